@@ -1,0 +1,63 @@
+# The few helpers that every folder's CMakeLists.txt uses.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
+
+find_program(CCACHE ccache)
+if(CCACHE)
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${CCACHE})
+endif()
+find_program(MOLD mold)
+if(MOLD)
+    add_link_options(-fuse-ld=mold)
+endif()
+
+add_compile_options(-Wall -Wextra -Wnon-virtual-dtor -Woverloaded-virtual)
+if(CHENGYUN_STRICT)
+    add_compile_options(-Werror)
+endif()
+if(CMAKE_BUILD_TYPE STREQUAL "Release" OR CMAKE_BUILD_TYPE STREQUAL "RelWithDebInfo")
+    add_compile_options(-fstack-protector-strong)
+    add_compile_definitions($<$<CONFIG:Release>:_FORTIFY_SOURCE=2>)
+endif()
+if(CHENGYUN_SANITIZE)
+    add_compile_options(-fsanitize=${CHENGYUN_SANITIZE} -fno-omit-frame-pointer)
+    add_link_options(-fsanitize=${CHENGYUN_SANITIZE})
+endif()
+
+# Headers are found from the top: "core/order/order.h", "app/link/outbox.h".
+include_directories("${CMAKE_SOURCE_DIR}")
+
+# Every Qt target: text is never made from bytes by accident, and keywords stay free.
+add_library(chengyun_qt_rules INTERFACE)
+target_compile_definitions(chengyun_qt_rules INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_KEYWORDS QT_NO_URL_CAST_FROM_STRING QT_NO_NARROWING_CONVERSIONS_IN_CONNECT)
+
+# chengyun_test(NAME [SOURCES …] [LIBS …] [LABELS …] [SCREEN] [TIMEOUT seconds])
+# One Qt Test program, tests/<folder>/<name>.cpp by default. SCREEN: it needs a display with OpenGL
+# and is run under its own Xvfb by tests/with-screen.
+function(chengyun_test name)
+    cmake_parse_arguments(T "SCREEN" "TIMEOUT" "SOURCES;LIBS;LABELS" ${ARGN})
+    if(NOT T_SOURCES)
+        set(T_SOURCES ${name}.cpp)
+    endif()
+    if(NOT T_TIMEOUT)
+        set(T_TIMEOUT 120)
+    endif()
+    find_package(Qt6 6.8 REQUIRED COMPONENTS Core Test)
+    add_executable(${name} ${T_SOURCES})
+    set_target_properties(${name} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin/tests")
+    target_link_libraries(${name} PRIVATE Qt6::Core Qt6::Test chengyun_qt_rules ${T_LIBS})
+    target_compile_definitions(${name} PRIVATE
+        CHENGYUN_SOURCE_DIR="${CMAKE_SOURCE_DIR}" CHENGYUN_BINARY_DIR="${CMAKE_BINARY_DIR}")
+    if(T_SCREEN)
+        add_test(NAME ${name} COMMAND "${CMAKE_SOURCE_DIR}/tests/with-screen" $<TARGET_FILE:${name}>)
+    else()
+        add_test(NAME ${name} COMMAND ${name})
+        set_tests_properties(${name} PROPERTIES ENVIRONMENT "QT_QPA_PLATFORM=offscreen")
+    endif()
+    set_tests_properties(${name} PROPERTIES TIMEOUT ${T_TIMEOUT} LABELS "${T_LABELS}")
+endfunction()

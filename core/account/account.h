@@ -1,0 +1,46 @@
+// Who may do what: roles and area scope.
+#pragma once
+
+#include "core/result.h"
+#include "core/time/instant.h"
+
+#include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
+
+#include <string>
+
+namespace chengyun {
+
+enum class Role { operator_, commander, unit, admin, auditor };
+BOOST_DESCRIBE_ENUM(Role, operator_, commander, unit, admin, auditor)
+
+struct Account {
+    std::string id; ///< UUID
+    std::string name;         ///< what one signs in with, unique, lower case
+    std::string display_name; ///< 张伟
+    Role role = Role::operator_;
+    std::string area; ///< scope: sees this area and below; empty sees all
+    std::string unit; ///< for Role::unit: the one unit it acts for
+    bool disabled = false;
+    std::int64_t version = 0;
+    bool operator==(const Account&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Account, (), (id, name, display_name, role, area, unit, disabled, version))
+
+/// Things a role may be allowed; the table is in account.cpp and docs/security.md.
+enum class Permission {
+    see_resources,
+    edit_resources,
+    import_data,
+    issue_orders,
+    act_for_centre,
+    act_for_unit,
+    see_journal,
+    manage_accounts
+};
+BOOST_DESCRIBE_ENUM(Permission, see_resources, edit_resources, import_data, issue_orders,
+                    act_for_centre, act_for_unit, see_journal, manage_accounts)
+
+[[nodiscard]] bool may(Role role, Permission permission);
+
+} // namespace chengyun

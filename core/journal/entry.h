@@ -1,0 +1,62 @@
+// The journal: the append-only list of what happened. It is the feed, the audit log and the way to
+// catch up.
+#pragma once
+
+#include "core/account/account.h"
+#include "core/area/area.h"
+#include "core/order/order.h"
+#include "core/resource/resource.h"
+#include "core/unit/unit.h"
+
+#include <boost/describe/class.hpp>
+#include <boost/json.hpp>
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace chengyun {
+
+/// What an entry changed, as after-images: whoever applies them in order of `seq` by replacing
+/// whole values has the hub's state. `note` holds facts that change no value (a reason, a reminder's
+/// text, counts of an import).
+struct Change {
+    std::vector<Order> orders;
+    std::vector<Assignment> assignments;
+    std::vector<Report> reports;
+    std::vector<Supervision> supervisions;
+    std::vector<Resource> resources;
+    std::vector<Unit> units;
+    std::vector<Area> areas;
+    std::map<std::string, std::string> note;
+    bool operator==(const Change&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Change, (),
+                      (orders, assignments, reports, supervisions, resources, units, areas, note))
+
+struct Entry {
+    std::int64_t seq = 0; ///< 1, 2, 3 … without a gap
+    Instant time{};
+    std::string actor;      ///< account id, "timer" or "system"
+    std::string actor_name; ///< as it was then
+    std::string kind;       ///< "order.issued", see docs/api.md
+    std::string entity;     ///< "order", "assignment", "resource", "account" …
+    std::string id;         ///< id of that entity
+    std::string order;      ///< the order it belongs to, or empty: a timeline is a query by this
+    /// Who may see it: accounts whose scope contains one of these areas, or whose unit is listed.
+    std::vector<std::string> areas;
+    std::vector<std::string> units;
+    Change body;
+    std::string previous; ///< hash of seq − 1, 64 hex digits; zeros for the first
+    std::string hash;     ///< SM3 over docs/api.md, "Hash chain"
+    bool operator==(const Entry&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Entry, (),
+                      (seq, time, actor, actor_name, kind, entity, id, order, areas, units, body,
+                       previous, hash))
+
+/// True when this account may see the entry: no area scope, or one of its areas in scope, or its
+/// unit listed. Entries about accounts and sessions are for admins and auditors only.
+[[nodiscard]] bool may_see(const Account& account, const Entry& entry);
+
+} // namespace chengyun

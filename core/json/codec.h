@@ -1,0 +1,321 @@
+// JSON in both directions for every type described with Boost.Describe.
+//
+// Written on Boost.JSON's values rather than with its value_to because a refusal must name the
+// field that is wrong ("recipients[2].unit"), which value_to cannot say.
+//
+// The mapping:
+//   bool, integers, double (finite)      JSON of the same kind; integers are range-checked
+//   std::string                          string
+//   described enum                       its enumerator's name; a trailing '_' (C++ keywords) is
+//                                        not part of the name
+//   Instant                              integer, UTC milliseconds
+//   std::optional<T>                     absent or null when empty
+//   std::vector<T>, std::map<string,T>   array, object; absent when empty
+//   described struct                     object; bases are flattened; members that are neither
+//                                        optional nor a container are required
+//   boost::json::value / object          passed through
+#pragma once
+
+#include "core/result.h"
+#include "core/time/instant.h"
+
+#include <boost/describe/bases.hpp>
+#include <boost/describe/enum_from_string.hpp>
+#include <boost/describe/enum_to_string.hpp>
+#include <boost/describe/members.hpp>
+#include <boost/json.hpp>
+#include <boost/mp11/algorithm.hpp>
+
+#include <cmath>
+#include <concepts>
+#include <cstdint>
+#include <limits>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+namespace chengyun::json {
+
+/// What to do with members that the type does not declare. Requests refuse them (a misspelt field
+/// must not be ignored silently); answers tolerate them (an older console, a newer hub).
+enum class Unknown { refuse, ignore };
+
+namespace detail {
+
+template <class T>
+inline constexpr bool is_optional = false;
+template <class T>
+inline constexpr bool is_optional<std::optional<T>> = true;
+template <class T>
+inline constexpr bool is_vector = false;
+template <class T>
+inline constexpr bool is_vector<std::vector<T>> = true;
+template <class T>
+inline constexpr bool is_map = false;
+template <class T>
+inline constexpr bool is_map<std::map<std::string, T>> = true;
+
+template <class T>
+inline constexpr bool may_be_absent = is_optional<T> || is_vector<T> || is_map<T>;
+
+template <class T>
+using Members = boost::describe::describe_members<
+    T, boost::describe::mod_public | boost::describe::mod_inherited>;
+
+[[nodiscard]] inline std::string_view plain(const char* name) {
+    std::string_view view(name);
+    if (view.ends_with('_'))
+        view.remove_suffix(1);
+    return view;
+}
+
+/// Where in the document the decoder stands; turned into text only when something is wrong.
+struct Path {
+    const Path* parent = nullptr;
+    std::string_view member;
+    std::size_t index = 0;
+    bool is_index = false;
+
+    [[nodiscard]] std::string text() const {
+        std::string head = parent ? parent->text() : std::string();
+        if (is_index)
+            return head + "[" + std::to_string(index) + "]";
+        if (member.empty())
+            return head;
+        return head.empty() ? std::string(member) : head + "." + std::string(member);
+    }
+};
+
+[[nodiscard]] inline Failure refuse(FailureKind kind, const Path& path, std::string detail) {
+    return fail(kind, path.text(), std::move(detail));
+}
+
+} // namespace detail
+
+/// The name a described enumerator has on the wire.
+template <class E>
+    requires std::is_enum_v<E>
+[[nodiscard]] std::string_view name_of(E value) {
+    return detail::plain(boost::describe::enum_to_string(value, "unknown"));
+}
+
+/// The enumerator of that name, if there is one.
+template <class E>
+    requires std::is_enum_v<E>
+[[nodiscard]] std::optional<E> enum_of(std::string_view name) {
+    std::optional<E> found;
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<E>>([&](auto d) {
+        if (detail::plain(d.name) == name)
+            found = d.value;
+    });
+    return found;
+}
+
+template <class T>
+[[nodiscard]] boost::json::value encode(const T& value) {
+    if constexpr (std::is_same_v<T, boost::json::value> ||
+                  std::is_same_v<T, boost::json::object>) {
+        return value;
+    } else if constexpr (std::is_same_v<T, Instant>) {
+        return value.time_since_epoch().count();
+    } else if constexpr (std::is_enum_v<T>) {
+        return boost::json::string(name_of(value));
+    } else if constexpr (std::is_same_v<T, std::string>) {
+        return boost::json::string(value);
+    } else if constexpr (std::is_arithmetic_v<T>) {
+        return value;
+    } else if constexpr (detail::is_optional<T>) {
+        return value ? encode(*value) : boost::json::value(nullptr);
+    } else if constexpr (detail::is_vector<T>) {
+        boost::json::array array;
+        array.reserve(value.size());
+        for (const auto& item : value)
+            array.push_back(encode(item));
+        return array;
+    } else if constexpr (detail::is_map<T>) {
+        boost::json::object object;
+        for (const auto& [key, item] : value)
+            object.emplace(key, encode(item));
+        return object;
+    } else {
+        boost::json::object object;
+        boost::mp11::mp_for_each<detail::Members<T>>([&](auto d) {
+            const auto& member = value.*d.pointer;
+            using M = std::remove_cvref_t<decltype(member)>;
+            if constexpr (detail::is_optional<M>) {
+                if (!member)
+                    return;
+            } else if constexpr (detail::is_vector<M> || detail::is_map<M>) {
+                if (member.empty())
+                    return;
+            }
+            object.emplace(detail::plain(d.name), encode(member));
+        });
+        return object;
+    }
+}
+
+namespace detail {
+
+template <class T>
+[[nodiscard]] Result<T> decode(const boost::json::value& in, const Path& path, Unknown unknown);
+
+template <class T>
+[[nodiscard]] Result<T> decode_number(const boost::json::value& in, const Path& path) {
+    if constexpr (std::is_floating_point_v<T>) {
+        boost::system::error_code error;
+        const auto number = in.to_number<double>(error);
+        if (error || !std::isfinite(number))
+            return refuse(FailureKind::invalid_field, path, "expected a number");
+        return static_cast<T>(number);
+    } else {
+        boost::system::error_code error;
+        const auto number = in.to_number<T>(error);
+        if (error)
+            return refuse(FailureKind::invalid_field, path, "expected an integer in range");
+        return number;
+    }
+}
+
+template <class T>
+[[nodiscard]] Result<T> decode_struct(const boost::json::value& in, const Path& path,
+                                      Unknown unknown) {
+    const auto* object = in.if_object();
+    if (!object)
+        return refuse(FailureKind::invalid_field, path, "expected an object");
+    T out{};
+    std::optional<Failure> failure;
+    std::size_t known = 0;
+    boost::mp11::mp_for_each<Members<T>>([&](auto d) {
+        if (failure)
+            return;
+        using M = std::remove_cvref_t<decltype(out.*d.pointer)>;
+        const Path here{&path, plain(d.name), 0, false};
+        const auto* member = object->if_contains(here.member);
+        if (!member) {
+            if constexpr (!may_be_absent<M>)
+                failure = refuse(FailureKind::missing_field, here, "required");
+            return;
+        }
+        ++known;
+        auto decoded = decode<M>(*member, here, unknown);
+        if (decoded)
+            out.*d.pointer = std::move(*decoded);
+        else
+            failure = decoded.error();
+    });
+    if (failure)
+        return *failure;
+    if (unknown == Unknown::refuse && known != object->size()) {
+        for (const auto& item : *object) {
+            bool declared = false;
+            boost::mp11::mp_for_each<Members<T>>(
+                [&](auto d) { declared = declared || plain(d.name) == item.key(); });
+            if (!declared)
+                return refuse(FailureKind::unknown_field, Path{&path, item.key(), 0, false},
+                              "no such field");
+        }
+    }
+    return out;
+}
+
+template <class T>
+Result<T> decode(const boost::json::value& in, const Path& path, Unknown unknown) {
+    if constexpr (std::is_same_v<T, boost::json::value>) {
+        return in;
+    } else if constexpr (std::is_same_v<T, boost::json::object>) {
+        if (const auto* object = in.if_object())
+            return *object;
+        return refuse(FailureKind::invalid_field, path, "expected an object");
+    } else if constexpr (std::is_same_v<T, Instant>) {
+        auto ms = decode_number<std::int64_t>(in, path);
+        if (!ms)
+            return ms.error();
+        if (*ms < 0 || *ms > latest_instant_ms)
+            return refuse(FailureKind::invalid_field, path, "time out of range");
+        return instant_of(*ms);
+    } else if constexpr (std::is_enum_v<T>) {
+        const auto* name = in.if_string();
+        if (!name)
+            return refuse(FailureKind::invalid_field, path, "expected a name");
+        if (auto value = enum_of<T>(*name))
+            return *value;
+        return refuse(FailureKind::invalid_field, path, "no such value");
+    } else if constexpr (std::is_same_v<T, std::string>) {
+        if (const auto* text = in.if_string())
+            return std::string(*text);
+        return refuse(FailureKind::invalid_field, path, "expected text");
+    } else if constexpr (std::is_same_v<T, bool>) {
+        if (const auto* flag = in.if_bool())
+            return *flag;
+        return refuse(FailureKind::invalid_field, path, "expected true or false");
+    } else if constexpr (std::is_arithmetic_v<T>) {
+        return decode_number<T>(in, path);
+    } else if constexpr (is_optional<T>) {
+        if (in.is_null())
+            return T{};
+        auto inner = decode<typename T::value_type>(in, path, unknown);
+        if (!inner)
+            return inner.error();
+        return T(std::move(*inner));
+    } else if constexpr (is_vector<T>) {
+        const auto* array = in.if_array();
+        if (!array)
+            return refuse(FailureKind::invalid_field, path, "expected a list");
+        T out;
+        out.reserve(array->size());
+        for (std::size_t i = 0; i < array->size(); ++i) {
+            auto item =
+                decode<typename T::value_type>((*array)[i], Path{&path, {}, i, true}, unknown);
+            if (!item)
+                return item.error();
+            out.push_back(std::move(*item));
+        }
+        return out;
+    } else if constexpr (is_map<T>) {
+        const auto* object = in.if_object();
+        if (!object)
+            return refuse(FailureKind::invalid_field, path, "expected an object");
+        T out;
+        for (const auto& entry : *object) {
+            auto item = decode<typename T::mapped_type>(
+                entry.value(), Path{&path, entry.key(), 0, false}, unknown);
+            if (!item)
+                return item.error();
+            out.emplace(entry.key(), std::move(*item));
+        }
+        return out;
+    } else {
+        return decode_struct<T>(in, path, unknown);
+    }
+}
+
+} // namespace detail
+
+/// Decodes an already parsed value.
+template <class T>
+[[nodiscard]] Result<T> decode(const boost::json::value& in, Unknown unknown = Unknown::refuse) {
+    return detail::decode<T>(in, detail::Path{}, unknown);
+}
+
+/// Parses hostile text: depth is limited to 32, UTF-8 is validated, duplicate keys keep the last.
+[[nodiscard]] Result<boost::json::value> parse(std::string_view text);
+
+/// Parses and decodes in one step.
+template <class T>
+[[nodiscard]] Result<T> read(std::string_view text, Unknown unknown = Unknown::refuse) {
+    auto value = parse(text);
+    if (!value)
+        return value.error();
+    return decode<T>(*value, unknown);
+}
+
+template <class T>
+[[nodiscard]] std::string write(const T& value) {
+    return boost::json::serialize(encode(value));
+}
+
+} // namespace chengyun::json

@@ -1,0 +1,37 @@
+// Deadlines of assignments and how they escalate (workflow.md: L0 due soon, L1 overdue, L2
+// supervision, L3 circulated). Pure: given an assignment, which timers run and when they fire next.
+#pragma once
+
+#include "core/order/rules.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace chengyun {
+
+enum class TimerKind { acknowledge, report, complete };
+BOOST_DESCRIBE_ENUM(TimerKind, acknowledge, report, complete)
+
+/// One pending firing. Unique by (assignment, kind, due, level): firing it twice is impossible
+/// because the hub deletes it in the transaction that records what it did.
+struct Timer {
+    std::string assignment;
+    TimerKind kind = TimerKind::acknowledge;
+    Instant due{};                       ///< the deadline itself
+    Escalation level = Escalation::L0;   ///< what happens when it fires
+    Instant fire_at{};
+    bool operator==(const Timer&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Timer, (), (assignment, kind, due, level, fire_at))
+
+/// The timers an assignment should have pending right after it came into its present state:
+/// `acknowledge` from issue, not stopped by a request to return; `report` and `complete` while
+/// acknowledged or executing; none once completed, verified, reassigned or withdrawn.
+[[nodiscard]] std::vector<Timer> timers_for(const Assignment& assignment, const TimeLimits& limits,
+                                            const OrderPolicy& policy);
+
+/// What follows when this one has fired: the next level, or nothing after L3.
+[[nodiscard]] std::optional<Timer> next_level(const Timer& fired, const OrderPolicy& policy);
+
+} // namespace chengyun

@@ -1,0 +1,55 @@
+// The journal's stored form, its hash chain, and reading it back.
+#pragma once
+
+#include "core/journal/entry.h"
+#include "core/result.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace chengyun::hub {
+
+class Database;
+
+/// An entry as committed: what is needed to decide who sees it, and its JSON text, made once and
+/// shared by every seat it is sent to.
+struct StoredEntry {
+    std::int64_t seq = 0;
+    std::string kind;
+    std::string entity;
+    std::vector<std::string> areas;
+    std::vector<std::string> units;
+    std::string json; ///< the whole Entry, with `previous` and `hash`
+};
+using StoredEntryPtr = std::shared_ptr<const StoredEntry>;
+
+/// SM3 in lower-case hex. Any thread.
+[[nodiscard]] std::string sm3_hex(std::string_view bytes);
+
+/// docs/api.md, "Hash chain". `body` is the JSON text without `previous` and `hash`.
+[[nodiscard]] std::string chain_hash(std::string_view previous, std::string_view body);
+
+/// True when this account may see the entry (the rule of core/journal/entry.h on the stored form).
+[[nodiscard]] bool may_see(const Account& account, const StoredEntry& entry);
+
+/// Entries with seq > after, oldest first, at most `limit`. Any connection.
+[[nodiscard]] Result<std::vector<StoredEntryPtr>> read_journal(Database& db, std::int64_t after,
+                                                               std::size_t limit);
+/// All entries of one order, oldest first.
+[[nodiscard]] Result<std::vector<StoredEntryPtr>> read_timeline(Database& db,
+                                                                std::string_view order);
+
+struct ChainReport {
+    std::int64_t entries = 0;
+    /// seq of the first entry whose hash, link or number is wrong, with the reason; none when intact.
+    std::optional<std::int64_t> broken_at;
+    std::string reason;
+};
+/// Recomputes the whole chain over the stored text.
+[[nodiscard]] Result<ChainReport> verify_chain(Database& db);
+
+} // namespace chengyun::hub

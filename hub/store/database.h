@@ -1,0 +1,85 @@
+// A thin owner of one SQLite connection with its prepared statements. One thread at a time.
+#pragma once
+
+#include "core/result.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace chengyun::hub {
+
+/// A prepared statement being bound and stepped; resets itself when it goes out of scope.
+class Statement {
+public:
+    explicit Statement(sqlite3_stmt* handle) : handle_(handle) {}
+    Statement(Statement&& other) noexcept;
+    Statement& operator=(Statement&&) = delete;
+    ~Statement();
+
+    /// Bind in order, starting with the first parameter. Text is copied by SQLite.
+    Statement& bind(std::string_view text);
+    Statement& bind(std::int64_t number);
+    Statement& bind(double number);
+    Statement& bind_null();
+    Statement& bind(const std::optional<std::int64_t>& number);
+
+    /// True while there is a row. Fails with `conflict` on a constraint, `unavailable` when busy or the
+    /// disk is full, `corrupt` when the file is damaged.
+    [[nodiscard]] Result<bool> step();
+    /// For statements without rows.
+    [[nodiscard]] Result<> run();
+
+    [[nodiscard]] std::string_view text(int column) const; ///< valid until the next step
+    [[nodiscard]] std::int64_t integer(int column) const;
+    [[nodiscard]] double real(int column) const;
+    [[nodiscard]] bool is_null(int column) const;
+
+private:
+    sqlite3_stmt* handle_;
+    int next_ = 1;
+};
+
+class Database {
+public:
+    enum class Mode { read_write, read_only };
+
+    /// WAL, synchronous=FULL, foreign keys on, busy time-out 5 s.
+    [[nodiscard]] static Result<std::unique_ptr<Database>> open(const std::filesystem::path& file,
+                                                                Mode mode);
+    ~Database();
+    Database(const Database&) = delete;
+    Database& operator=(const Database&) = delete;
+
+    /// Prepared once a connection, then reused. `sql` must be a literal or live as long as this.
+    [[nodiscard]] Result<Statement> prepare(std::string_view sql);
+    /// One or more statements without parameters.
+    [[nodiscard]] Result<> execute(const char* sql);
+    [[nodiscard]] sqlite3* handle() const;
+
+private:
+    struct Impl;
+    explicit Database(std::unique_ptr<Impl> impl);
+    std::unique_ptr<Impl> impl_;
+};
+
+/// Connections for reading, one a thread that asks, made when first needed. Any thread.
+class Readers {
+public:
+    explicit Readers(std::filesystem::path file);
+    ~Readers();
+    /// The calling thread's own connection; valid on this thread only.
+    [[nodiscard]] Result<Database*> get();
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+} // namespace chengyun::hub

@@ -1,0 +1,35 @@
+// What a command may do while it runs: read and write through the capability stores, and append to
+// the journal. One transaction is one batch; it lives on the writer thread only.
+#pragma once
+
+#include "core/journal/entry.h"
+#include "core/time/instant.h"
+
+#include <cstdint>
+
+namespace chengyun::hub {
+
+class Database;
+
+/// Who does it, as the journal will say.
+struct Actor {
+    std::string id;   ///< account id, "timer" or "system"
+    std::string name; ///< display name
+};
+
+class Transaction {
+public:
+    virtual ~Transaction() = default;
+
+    /// The time of the command: one value for its journal entry, stamps and deadlines.
+    [[nodiscard]] virtual Instant now() const = 0;
+    /// The number the next appended entry will get, for the `version` of what it changes.
+    [[nodiscard]] virtual std::int64_t next_seq() const = 0;
+    /// Numbers, times, chains and stores an entry; returns its seq. `draft.seq`, `time`, `previous`
+    /// and `hash` are filled in here.
+    virtual Result<std::int64_t> append(Entry draft) = 0;
+    /// The connection the stores of this transaction use.
+    [[nodiscard]] virtual Database& database() = 0;
+};
+
+} // namespace chengyun::hub

@@ -1,0 +1,65 @@
+// The one place where facts are changed: a thread that runs commands in batches, one durable commit
+// a batch (group commit), and answers each after the commit is on disk, never before.
+//
+// Why a batch: a durable commit costs one fsync however much it holds, so at 64 clients the disk is
+// asked once for many orders. Each command runs in a savepoint of its own; one that is refused
+// leaves no trace and does not disturb the others.
+#pragma once
+
+#include "core/result.h"
+#include "core/time/instant.h"
+#include "hub/journal/journal.h"
+#include "hub/store/transaction.h"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace chengyun::hub {
+
+/// Identifies a command for idempotency (docs/api.md).
+struct CommandKey {
+    std::string key;     ///< the Idempotency-Key header
+    std::string account; ///< whose command it is
+    std::string digest;  ///< of method, path and body: the same key with another digest is key_reused
+    std::optional<Instant> expires;
+};
+
+/// What a command leaves: status and body of the answer, kept for repetitions.
+struct Answer {
+    int status = 200;
+    std::string body; ///< JSON
+};
+
+class Writer {
+public:
+    /// Runs on the writer thread inside the batch's transaction. A failure rolls back only this one.
+    using Work = std::function<Result<Answer>(Transaction&)>;
+    /// Runs on the writer thread after the commit is on disk; must be quick and must not block.
+    using Finished = std::function<void(Result<Answer>)>;
+    /// Runs on the writer thread after each commit, before the Finished callbacks, with the batch's
+    /// journal entries in order of seq.
+    using Observer = std::function<void(const std::vector<StoredEntryPtr>&)>;
+
+    virtual ~Writer() = default;
+
+    /// Any thread. After stop() every submission finishes at once with `unavailable`.
+    virtual void submit(Work work, Finished finished) = 0;
+    /// Any thread. With a key the work runs at most once for ever; repetitions get its first answer.
+    virtual void submit(CommandKey key, Work work, Finished finished) = 0;
+    /// Any thread but the writer's: submit and wait. For start-up, the command line and tests.
+    virtual Result<Answer> run(Work work) = 0;
+    /// Before start-up is over; never removed.
+    virtual void observe(Observer observer) = 0;
+    /// Finishes what was submitted, then stops the thread.
+    virtual void stop() = 0;
+    /// Number of commands waiting; for /metrics and for refusing early under overload.
+    [[nodiscard]] virtual std::size_t waiting() const = 0;
+    /// seq of the newest committed entry. Any thread.
+    [[nodiscard]] virtual std::int64_t head() const = 0;
+};
+
+} // namespace chengyun::hub
