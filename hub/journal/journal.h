@@ -45,7 +45,8 @@ using StoredEntryPtr = std::shared_ptr<const StoredEntry>;
 
 struct ChainReport {
     std::int64_t entries = 0;
-    /// seq of the first entry whose hash, link or number is wrong, with the reason; none when intact.
+    /// seq of the first entry whose hash, link or number is wrong, with the reason; none when
+    /// intact.
     std::optional<std::int64_t> broken_at;
     std::string reason;
 };

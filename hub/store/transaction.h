@@ -6,6 +6,8 @@
 #include "core/time/instant.h"
 
 #include <cstdint>
+#include <string>
+#include <string_view>
 
 namespace chengyun::hub {
 
@@ -16,6 +18,9 @@ struct Actor {
     std::string id;   ///< account id, "timer" or "system"
     std::string name; ///< display name
 };
+[[nodiscard]] inline Actor actor_of(const Account& account) {
+    return {account.id, account.display_name.empty() ? account.name : account.display_name};
+}
 
 class Transaction {
 public:
@@ -28,6 +33,9 @@ public:
     /// Numbers, times, chains and stores an entry; returns its seq. `draft.seq`, `time`, `previous`
     /// and `hash` are filled in here.
     virtual Result<std::int64_t> append(Entry draft) = 0;
+    /// The same with the body's JSON text made already (hub/journal/change_text.h); `draft.body` is
+    /// not looked at. The text must be what the codec would write.
+    virtual Result<std::int64_t> append(Entry draft, std::string_view body) = 0;
     /// The connection the stores of this transaction use.
     [[nodiscard]] virtual Database& database() = 0;
 };

@@ -11,7 +11,9 @@
 #include "hub/journal/journal.h"
 #include "hub/store/transaction.h"
 
+#include <cstddef>
 #include <cstdint>
+#include <filesystem>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -24,7 +26,8 @@ namespace chengyun::hub {
 struct CommandKey {
     std::string key;     ///< the Idempotency-Key header
     std::string account; ///< whose command it is
-    std::string digest;  ///< of method, path and body: the same key with another digest is key_reused
+    std::string
+        digest; ///< of method, path and body: the same key with another digest is key_reused
     std::optional<Instant> expires;
 };
 
@@ -36,7 +39,8 @@ struct Answer {
 
 class Writer {
 public:
-    /// Runs on the writer thread inside the batch's transaction. A failure rolls back only this one.
+    /// Runs on the writer thread inside the batch's transaction. A failure rolls back only this
+    /// one.
     using Work = std::function<Result<Answer>(Transaction&)>;
     /// Runs on the writer thread after the commit is on disk; must be quick and must not block.
     using Finished = std::function<void(Result<Answer>)>;
@@ -48,7 +52,8 @@ public:
 
     /// Any thread. After stop() every submission finishes at once with `unavailable`.
     virtual void submit(Work work, Finished finished) = 0;
-    /// Any thread. With a key the work runs at most once for ever; repetitions get its first answer.
+    /// Any thread. With a key the work runs at most once for ever; repetitions get its first
+    /// answer.
     virtual void submit(CommandKey key, Work work, Finished finished) = 0;
     /// Any thread but the writer's: submit and wait. For start-up, the command line and tests.
     virtual Result<Answer> run(Work work) = 0;
@@ -60,6 +65,28 @@ public:
     [[nodiscard]] virtual std::size_t waiting() const = 0;
     /// seq of the newest committed entry. Any thread.
     [[nodiscard]] virtual std::int64_t head() const = 0;
+    /// Totals since start, for /metrics. Any thread.
+    struct Counters {
+        std::int64_t batches = 0;  ///< durable commits
+        std::int64_t works = 0;    ///< commands that ran, refused ones included
+        std::int64_t refused = 0;  ///< of those, refused by a rule
+        std::int64_t failures = 0; ///< commits that the disk did not take
+    };
+    [[nodiscard]] virtual Counters counters() const = 0;
 };
+
+struct WriterOptions {
+    Clock clock = system_now;
+    /// Commands in one commit at most; bounds how long the first of a batch waits for the last.
+    std::size_t max_batch = 256;
+    /// Beyond this many waiting, submissions finish at once with `too_many`.
+    std::size_t max_waiting = 20000;
+};
+
+/// Opens or makes the database file, migrates it to this program's version
+/// (hub/store/migrations.h), reads the end of the journal and starts the writer thread. Only one
+/// process may write: a second writer on the same file is refused with `conflict`.
+[[nodiscard]] Result<std::unique_ptr<Writer>> open_writer(const std::filesystem::path& file,
+                                                          WriterOptions options = {});
 
 } // namespace chengyun::hub

@@ -1,0 +1,85 @@
+// Orders and their way. Every rule is core's (core/order/rules.h); here is who may do it, what is
+// stored with it, and which journal entries say so.
+//
+// Who sees an order: accounts without an area scope, those whose scope contains the order's area or
+// the area of one of its recipients, and every recipient unit. What one does not see is not_found.
+// Who may act: a unit account for its own unit's assignments only. A centre account (operator,
+// commander) in whose scope the order's area lies, or who issued it; on behalf of a unit, also one
+// in whose scope the unit lies. An operator may order units within its scope only; units without an
+// area (departments) belong to accounts without a scope.
+#pragma once
+
+#include "core/account/account.h"
+#include "core/order/rules.h"
+#include "core/wire/commands.h"
+#include "hub/orders/order_store.h"
+#include "hub/store/transaction.h"
+#include "hub/store/writer.h"
+
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace chengyun::hub {
+
+class AreaService;
+class UnitStore;
+
+/// Reading: any thread with its own connection. Commands: only inside a Transaction, that is in a
+/// Work.
+class OrderService {
+public:
+    /// `timer_stored` is told when the earliest new timer of a command fires, on the writer thread
+    /// before the commit (TimerService::expect).
+    OrderService(OrderStore& orders, UnitStore& units, const AreaService& areas,
+                 OrderPolicy policy = {});
+    void on_timer_stored(std::function<void(Instant)> timer_stored);
+
+    /// POST /orders → Done. Appends order.issued.
+    [[nodiscard]] Result<Answer> issue(Transaction& tx, const Account& account,
+                                       const IssueOrder& command);
+    /// POST /assignments/{id}/{act} → Done. A report whose id has been stored already answers
+    /// `conflict`.
+    [[nodiscard]] Result<Answer> act(Transaction& tx, const Account& account,
+                                     std::string_view assignment, Act act,
+                                     const ActOnAssignment& command);
+    /// POST /orders/{id}/withdraw → Done: every assignment that is not verified yet is withdrawn.
+    [[nodiscard]] Result<Answer> withdraw(Transaction& tx, const Account& account,
+                                          std::string_view order, const std::string& reason);
+    /// POST /supervisions/{id}/reply → Done.
+    [[nodiscard]] Result<Answer> reply(Transaction& tx, const Account& account,
+                                       std::string_view supervision, const std::string& text);
+    /// POST /supervisions/{id}/close → Done.
+    [[nodiscard]] Result<Answer> close(Transaction& tx, const Account& account,
+                                       std::string_view supervision, const std::string& outcome,
+                                       std::optional<double> deduction);
+
+    /// Fires the timers due at tx.now(), at most `limit`, each level once and in order; how many.
+    /// Called by TimerService.
+    [[nodiscard]] Result<std::size_t> fire_due(Transaction& tx, std::size_t limit);
+
+    /// GET /orders → {items: [{order, assignments}], next?}
+    [[nodiscard]] Result<std::string> list(Database& db, const Account& account,
+                                           const OrderQuery& query) const;
+    /// GET /orders/{id} → {order, assignments, reports, supervisions}
+    [[nodiscard]] Result<std::string> detail(Database& db, const Account& account,
+                                             std::string_view order) const;
+    /// GET /orders/{id}/timeline → {items: [Entry]}
+    [[nodiscard]] Result<std::string> timeline(Database& db, const Account& account,
+                                               std::string_view order) const;
+    /// May the account fetch this attachment: it is part of a report of an order it sees?
+    [[nodiscard]] Result<bool> may_fetch(Database& db, const Account& account,
+                                         std::string_view attachment) const;
+    /// Whose orders the account sees.
+    [[nodiscard]] static OrderScope scope_of(const Account& account);
+
+private:
+    OrderStore& orders_;
+    UnitStore& units_;
+    const AreaService& areas_;
+    OrderPolicy policy_;
+    std::function<void(Instant)> timer_stored_;
+};
+
+} // namespace chengyun::hub

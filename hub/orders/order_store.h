@@ -1,0 +1,112 @@
+// Where orders, assignments, reports, supervisions and timers are kept.
+#pragma once
+
+#include "core/order/order.h"
+#include "core/order/timers.h"
+#include "core/result.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace chengyun::hub {
+
+class Database;
+
+/// GET /orders
+struct OrderQuery {
+    std::string state = "open"; ///< "open", "all" or the name of one OrderState
+    std::string unit;           ///< with an assignment of this unit
+    std::string text;           ///< part of title, text, address, or the number
+    std::size_t limit = 100;    ///< 1 … 500
+    std::string after;          ///< `next` of the page before
+};
+
+/// Whose orders: all below an area, those of one unit, or both together.
+struct OrderScope {
+    bool everything = false;
+    std::string area;
+    std::string unit;
+};
+
+/// Stateless; any thread with its own connection. Writing only inside a Transaction.
+class OrderStore {
+public:
+    virtual ~OrderStore() = default;
+
+    /// The number the next order gets.
+    [[nodiscard]] virtual Result<std::int64_t> next_number(Database& db) const = 0;
+    [[nodiscard]] virtual Result<Order> order(Database& db, std::string_view id) const = 0;
+    [[nodiscard]] virtual Result<Assignment> assignment(Database& db,
+                                                        std::string_view id) const = 0;
+    [[nodiscard]] virtual Result<Supervision> supervision(Database& db,
+                                                          std::string_view id) const = 0;
+    [[nodiscard]] virtual Result<bool> has_report(Database& db, std::string_view id) const = 0;
+    /// All assignments of an order, in the order they were made; only id, order, unit, unit_area,
+    /// role and state are filled, which is what deriving the order's state and its readers needs.
+    [[nodiscard]] virtual Result<std::vector<Assignment>> heads(Database& db,
+                                                                std::string_view order) const = 0;
+    [[nodiscard]] virtual Result<std::vector<Assignment>>
+    assignments(Database& db, std::string_view order) const = 0;
+
+    // The JSON texts, for answers.
+    struct Texts {
+        std::string order;
+        std::vector<std::string> assignments, reports, supervisions;
+    };
+    [[nodiscard]] virtual Result<Texts> texts(Database& db, std::string_view order) const = 0;
+    struct Page {
+        std::vector<Texts> items; ///< without reports and supervisions, newest first
+        std::string next;         ///< empty on the last page
+    };
+    [[nodiscard]] virtual Result<Page> query(Database& db, const OrderScope& scope,
+                                             const OrderQuery& query) const = 0;
+    /// Open orders and those closed since: the texts of all of them joined with commas, as a
+    /// snapshot holds.
+    struct Joined {
+        std::string orders, assignments, reports, supervisions;
+    };
+    [[nodiscard]] virtual Result<Joined> recent(Database& db, const OrderScope& scope,
+                                                Instant closed_since) const = 0;
+    [[nodiscard]] virtual Result<bool> in_scope(Database& db, std::string_view order,
+                                                const OrderScope& scope) const = 0;
+    /// Is the attachment part of a report of an order in scope?
+    [[nodiscard]] virtual Result<bool> attachment_in_scope(Database& db,
+                                                           std::string_view attachment,
+                                                           const OrderScope& scope) const = 0;
+
+    /// `json` is what the codec makes of the value. `conflict` when the id exists.
+    virtual Result<> insert(Database& db, const Order& order, std::string_view json) = 0;
+    virtual Result<> update(Database& db, const Order& order, std::string_view json) = 0;
+    /// `number` is the order's.
+    virtual Result<> insert(Database& db, std::int64_t number, const Assignment& assignment,
+                            std::string_view json) = 0;
+    virtual Result<> update(Database& db, const Assignment& assignment, std::string_view json) = 0;
+    virtual Result<> insert(Database& db, std::int64_t number, const Report& report,
+                            std::string_view json) = 0;
+    virtual Result<> insert(Database& db, std::int64_t number, const Supervision& supervision,
+                            std::string_view json) = 0;
+    virtual Result<> update(Database& db, const Supervision& supervision,
+                            std::string_view json) = 0;
+
+    /// Puts in place of all pending timers of the assignment.
+    virtual Result<> set_timers(Database& db, std::string_view assignment,
+                                const std::vector<Timer>& timers) = 0;
+    virtual Result<> add_timer(Database& db, const Timer& timer) = 0;
+    virtual Result<> remove_timer(Database& db, const Timer& timer) = 0;
+    /// Pending timers of one assignment.
+    [[nodiscard]] virtual Result<std::vector<Timer>> timers(Database& db,
+                                                            std::string_view assignment) const = 0;
+    /// The first to fire at or before `until`; none when nothing is due.
+    [[nodiscard]] virtual Result<std::optional<Timer>> due_timer(Database& db,
+                                                                 Instant until) const = 0;
+    [[nodiscard]] virtual Result<std::optional<Instant>> earliest_timer(Database& db) const = 0;
+    /// Pending timers that have not fired yet; for /metrics.
+    [[nodiscard]] virtual Result<std::int64_t> open_orders(Database& db) const = 0;
+};
+
+} // namespace chengyun::hub

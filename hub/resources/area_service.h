@@ -1,0 +1,57 @@
+// Areas: the set in use, and which area a place lies in.
+#pragma once
+
+#include "core/account/account.h"
+#include "core/area/area.h"
+#include "hub/store/transaction.h"
+#include "hub/store/writer.h"
+
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace chengyun::hub {
+
+class AreaStore;
+class UnitStore;
+class AreaIndex;
+
+/// Reading: any thread with its own connection. Writing: only inside a Transaction.
+class AreaService {
+public:
+    AreaService(AreaStore& areas, UnitStore& units);
+    ~AreaService();
+
+    /// What GET /areas answers: {items} without rings, within the caller's scope.
+    [[nodiscard]] Result<std::string> list(Database& db, const Account& account) const;
+    /// What GET /areas/{code} answers: the area with its rings. not_found outside the scope.
+    [[nodiscard]] Result<std::string> get(Database& db, const Account& account,
+                                          std::string_view code) const;
+
+    /// The code of the smallest area whose rings contain the place. Only when no area at all has
+    /// rings, the area of the finest level whose centre is nearest, at most 20 km away: a guess is
+    /// better than nothing for a district known only by centres, and worse than nothing beside real
+    /// borders. Empty when no area contains it.
+    [[nodiscard]] Result<std::string> containing(Database& db, Place place) const;
+
+    struct Counts {
+        std::int64_t inserted = 0, updated = 0, unchanged = 0, removed = 0;
+    };
+    /// Inserts and updates by code; with `replace_all`, areas not in the set are removed. Parents
+    /// that are missing and follow from a code are refused (invalid_field). Each district, street
+    /// and community gets its office unit (office_unit_id). One journal entry `areas.imported`
+    /// without after-images when anything changed. `source` goes into its note.
+    [[nodiscard]] Result<Counts> put(Transaction& tx, const Actor& actor,
+                                     std::span<const Area> areas, bool replace_all,
+                                     const std::string& source = {});
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+/// The id of the office unit of an area: the same for ever, made from the code.
+[[nodiscard]] std::string office_unit_id(std::string_view code12);
+
+} // namespace chengyun::hub

@@ -1,0 +1,41 @@
+// Where areas are kept.
+#pragma once
+
+#include "core/area/area.h"
+#include "core/result.h"
+
+#include <cstdint>
+#include <functional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace chengyun::hub {
+
+class Database;
+
+/// Stateless; any thread with its own connection. Writing only inside a Transaction.
+class AreaStore {
+public:
+    virtual ~AreaStore() = default;
+
+    /// not_found when there is none of that code.
+    [[nodiscard]] virtual Result<Area> get(Database& db, std::string_view code) const = 0;
+    /// The JSON text of the area, with or without its rings.
+    [[nodiscard]] virtual Result<std::string> text(Database& db, std::string_view code,
+                                                   bool rings) const = 0;
+    /// Every area below `scope` (empty: all), by code, as JSON text without rings.
+    using Each = std::function<void(std::string_view json)>;
+    [[nodiscard]] virtual Result<> each(Database& db, std::string_view scope,
+                                        const Each& visit) const = 0;
+    /// Every area with its rings, by code.
+    [[nodiscard]] virtual Result<std::vector<Area>> all(Database& db) const = 0;
+    /// Changes whenever any area does; for caches.
+    [[nodiscard]] virtual Result<std::int64_t> revision(Database& db) const = 0;
+
+    virtual Result<> put(Database& db, const Area& area) = 0;
+    virtual Result<> remove(Database& db, std::string_view code) = 0;
+    virtual Result<> set_revision(Database& db, std::int64_t revision) = 0;
+};
+
+} // namespace chengyun::hub

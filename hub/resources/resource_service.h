@@ -1,0 +1,58 @@
+// Resources and their teams: what the interface's /resources and imports do.
+#pragma once
+
+#include "core/account/account.h"
+#include "core/resource/resource.h"
+#include "hub/resources/resource_store.h"
+#include "hub/store/transaction.h"
+#include "hub/store/writer.h"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace chengyun::hub {
+
+class AreaService;
+class UnitStore;
+
+/// Reading: any thread with its own connection. Writing: only inside a Transaction.
+class ResourceService {
+public:
+    ResourceService(ResourceStore& resources, UnitStore& units, const AreaService& areas);
+
+    /// What GET /resources answers: {items, next?}, within the caller's scope.
+    [[nodiscard]] Result<std::string> list(Database& db, const Account& account,
+                                           const ResourceQuery& query) const;
+    /// What GET /resources/{id} answers. not_found outside the scope.
+    [[nodiscard]] Result<std::string> get(Database& db, const Account& account,
+                                          std::string_view id) const;
+
+    /// PUT: creates or replaces by `resource.id`. The hub fills `initials`, `version`, `updated`,
+    /// and `area` from the place when it is empty. A non-zero `version` must be the stored one,
+    /// else `conflict` (somebody else was first). Shelters, rescue forces and supplies get their
+    /// team unit.
+    [[nodiscard]] Result<Answer> put(Transaction& tx, const Account& account, Resource resource);
+    /// DELETE: `conflict` while its team has open assignments.
+    [[nodiscard]] Result<Answer> remove(Transaction& tx, const Account& account,
+                                        std::string_view id);
+
+    struct Counts {
+        std::int64_t inserted = 0, updated = 0, unchanged = 0;
+    };
+    /// For imports: inserts or updates by (layer, code); an existing one keeps its id. Resources
+    /// must have passed core's check(). An empty `id` is given one. `area` is looked up when empty.
+    /// One journal entry `resources.imported` without after-images when anything changed, its note
+    /// the counts, layer and `source`.
+    [[nodiscard]] Result<Counts> upsert(Transaction& tx, const Actor& actor,
+                                        std::span<const Resource> resources,
+                                        const std::string& source = {});
+
+private:
+    ResourceStore& resources_;
+    UnitStore& units_;
+    const AreaService& areas_;
+};
+
+} // namespace chengyun::hub

@@ -1,0 +1,55 @@
+// Where resources are kept, and how they are found.
+#pragma once
+
+#include "core/resource/resource.h"
+#include "core/result.h"
+
+#include <cstddef>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace chengyun::hub {
+
+class Database;
+
+/// All conditions must hold; absent ones do not restrict.
+struct ResourceQuery {
+    std::optional<Box> box;
+    std::vector<Layer> layers; ///< any of these
+    std::string kind;
+    std::string area;        ///< 12-digit code: this area and below
+    std::string text;        ///< part of name, code, pinyin initials or address; case is ignored
+    std::size_t limit = 500; ///< 1 … 5000
+    std::string after;       ///< `next` of the page before
+};
+
+/// Stateless; any thread with its own connection. Writing only inside a Transaction.
+class ResourceStore {
+public:
+    virtual ~ResourceStore() = default;
+
+    /// not_found when there is none.
+    [[nodiscard]] virtual Result<Resource> get(Database& db, std::string_view id) const = 0;
+    /// none when there is none.
+    [[nodiscard]] virtual Result<std::optional<Resource>> find(Database& db, Layer layer,
+                                                               std::string_view code) const = 0;
+    struct Page {
+        std::vector<std::string> items; ///< JSON texts
+        std::string next;               ///< empty on the last page
+    };
+    /// Within `scope` (empty: everywhere) in the order they were first stored.
+    [[nodiscard]] virtual Result<Page> query(Database& db, std::string_view scope,
+                                             const ResourceQuery& query) const = 0;
+    using Each = std::function<void(std::string_view json)>;
+    [[nodiscard]] virtual Result<> each(Database& db, std::string_view scope,
+                                        const Each& visit) const = 0;
+
+    /// Inserts or replaces by id. `conflict` when another resource has its layer and code.
+    virtual Result<> put(Database& db, const Resource& resource, std::string_view json) = 0;
+    virtual Result<> remove(Database& db, std::string_view id) = 0;
+};
+
+} // namespace chengyun::hub

@@ -1,0 +1,17 @@
+// The stores of resources, units and areas on SQLite: tables of
+// hub/store/migrations/0002_resources.sql.
+#pragma once
+
+#include "hub/resources/area_store.h"
+#include "hub/resources/resource_store.h"
+#include "hub/resources/unit_store.h"
+
+#include <memory>
+
+namespace chengyun::hub {
+
+[[nodiscard]] std::unique_ptr<ResourceStore> make_sqlite_resource_store();
+[[nodiscard]] std::unique_ptr<UnitStore> make_sqlite_unit_store();
+[[nodiscard]] std::unique_ptr<AreaStore> make_sqlite_area_store();
+
+} // namespace chengyun::hub
