@@ -1,0 +1,159 @@
+# The tool chain in a Debian 13 root of our own: made by mmdebstrap, entered by unshare and chroot.
+# Nothing is ever installed into the user's system but mmdebstrap itself.
+# shellcheck shell=bash
+
+chroot_root() { echo "$CHENGYUN_CACHE/root-$(build_depends_hash)"; }
+
+# Folders seen at the same path inside, outermost first, none inside another.
+shared_folders() {
+    local path known kept=()
+    for path in /tmp "$HOME" "$CHENGYUN_CACHE" "$CHENGYUN_STATE" "${XDG_RUNTIME_DIR:-}" \
+        "$CHENGYUN_TOP" "$(dirname "$CHENGYUN_TOP")/shared" "$PWD"; do
+        [ -n "$path" ] && [ "$path" != / ] && [ -d "$path" ] || continue
+        path=$(cd "$path" && pwd -P) || continue
+        for known in "${kept[@]}"; do
+            case $path/ in "$known"/*) continue 2 ;; esac
+        done
+        kept+=("$path")
+    done
+    printf '%s\n' "${kept[@]}"
+}
+
+# The archive this machine already uses when it is a Debian one, else mmdebstrap's own default.
+chroot_mirror() {
+    local file
+    for file in /etc/apt/sources.list /etc/apt/sources.list.d/*.list /etc/apt/sources.list.d/*.sources; do
+        if [ -r "$file" ]; then
+            cat "$file"
+        fi
+    done | awk '
+        /^[[:space:]]*#/ || found { next }
+        { for (i = 1; i <= NF; i++) if ($i ~ /^https?:.*\/debian\/?$/) { print $i; found = 1; next } }'
+}
+
+chroot_need_mmdebstrap() {
+    if ! have mmdebstrap; then
+        have apt-get || die "a Debian 13 root is needed, and there is neither a container engine nor mmdebstrap" \
+            "start docker or podman, or install mmdebstrap and the Debian archive keyring, then ./dev again"
+        say "installing mmdebstrap"
+        as_root apt-get update -q >&2 || true
+        as_root env DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends \
+            mmdebstrap uidmap debian-archive-keyring >&2 ||
+            die "could not install mmdebstrap" "install it by hand, or start docker or podman, then ./dev again"
+    fi
+    if [ "$(id -u)" -ne 0 ]; then
+        have newuidmap || as_root apt-get install -q -y --no-install-recommends uidmap >&2 ||
+            die "newuidmap is missing" "install the package uidmap, then ./dev again"
+        grep -q "^$(id -un):\|^$(id -u):" /etc/subuid 2>/dev/null ||
+            die "your account has no subordinate user ids, which making a root without being root needs" \
+                "as root: usermod --add-subuids 100000-165535 --add-subgids 100000-165535 $(id -un)"
+    fi
+}
+
+# Can this user make the namespaces that entering takes?
+chroot_check_namespaces() {
+    if [ "$(id -u)" -eq 0 ]; then
+        unshare --mount true 2>/dev/null ||
+            die "root may not make a mount namespace here (a container without that right?)" \
+                "run ./dev on the host, in a privileged container, or in a debian:13 container, where it needs no root"
+    else
+        unshare --user --map-current-user --keep-caps --mount true 2>/dev/null ||
+            die "ordinary users may not make user namespaces on this machine" \
+                "one of: run ./dev as root · start docker or podman · as root: sysctl -w kernel.unprivileged_userns_clone=1" \
+                "(on Ubuntu 24.04: sysctl -w kernel.apparmor_restrict_unprivileged_userns=0)"
+    fi
+}
+
+chroot_setup() {
+    local root
+    root=$(chroot_root)
+    if [ -d "$root" ]; then
+        return 0
+    fi
+    chroot_need_mmdebstrap
+    chroot_check_namespaces
+    exec 9>"$CHENGYUN_CACHE/lock"
+    if ! flock -n 9; then
+        say "another ./dev is making the root; waiting for it"
+        flock 9
+    fi
+    [ -d "$root" ] || chroot_make "$root"
+    exec 9>&-
+}
+
+# A broken download leaves no half root: it is made under another name and renamed when complete.
+chroot_make() {
+    local root=$1 fresh proxy options mirror began=$SECONDS
+    free_space "$CHENGYUN_CACHE" 4
+    chroot_remove "$CHENGYUN_CACHE"/new-root.*
+    fresh=$(mktemp -d "$CHENGYUN_CACHE/new-root.XXXXXX")
+    chmod 755 "$fresh"
+    options=(--variant=apt --components=main --include="$(build_depends | paste -sd,)"
+        --aptopt='Acquire::Retries "3"' --aptopt='Acquire::Languages "none"' --aptopt='APT::Install-Recommends "false"'
+        --dpkgopt='force-unsafe-io' --dpkgopt='path-exclude=/usr/share/man/*')
+    proxy=$(apt-config dump --format '%v%n' Acquire::http::Proxy 2>/dev/null || true)
+    if [ -n "$proxy" ]; then
+        options+=(--aptopt="Acquire::http::Proxy \"$proxy\"")
+    fi
+    mirror=$(chroot_mirror)
+    say "making a Debian 13 root in $root (about 900 MB to download, once)"
+    # The trap of the interrupted: what was begun is removed, whoever ended us.
+    trap 'chroot_remove "$fresh"; exit 130' INT TERM
+    if chroot_bootstrap "$fresh" "${options[@]}" trixie "$mirror"; then
+        mv "$fresh" "$root"
+        trap - INT TERM
+        say "the root is made: $((SECONDS - began)) s, $(du -sh "$root" 2>/dev/null | cut -f1)"
+    else
+        trap - INT TERM
+        chroot_remove "$fresh"
+        die "mmdebstrap could not make the Debian 13 root" \
+            "most often the network: read its message above, then ./dev setup tries again from the start" \
+            "an unknown key means an old keyring: update the package debian-archive-keyring"
+    fi
+}
+
+# chroot_bootstrap TARGET OPTIONS… SUITE MIRROR
+chroot_bootstrap() {
+    local target=$1 mirror=${*: -1} arguments
+    shift
+    arguments=("${@:1:$#-1}")
+    if [ "$(id -u)" -eq 0 ]; then
+        mmdebstrap --mode=root "${arguments[@]}" "$target" ${mirror:+"$mirror"} >&2
+    else
+        # Unpacked by the user, so that every file is the user's and can be removed like any other.
+        TMPDIR=/var/tmp mmdebstrap --mode=unshare --format=tar "${arguments[@]}" - ${mirror:+"$mirror"} |
+            tar -C "$target" -x --preserve-permissions --no-same-owner --exclude='./dev/*'
+    fi
+}
+
+chroot_remove() {
+    local path
+    for path in "$@"; do
+        if [ -d "$path" ]; then
+            chmod -R u+w "$path" 2>/dev/null || true
+            rm -rf --one-file-system "$path"
+        fi
+    done
+}
+
+# free_space FOLDER GIGABYTES
+free_space() {
+    local free
+    free=$(df -Pk "$1" | awk 'NR == 2 { print int($4 / 1048576) }')
+    [ "$free" -ge "$2" ] || die "$1 has $free GB free; the root and its making take $2 GB" \
+        "make room, or set XDG_CACHE_HOME to a folder with more"
+}
+
+chroot_enter() {
+    local root variables folders namespaces
+    root=$(chroot_root)
+    chroot_check_namespaces
+    mapfile -d '' -t variables < <(clean_environment)
+    mapfile -t folders < <(shared_folders)
+    namespaces=(--mount)
+    if [ "$(id -u)" -ne 0 ]; then
+        namespaces+=(--user --map-current-user --keep-caps)
+    fi
+    exec unshare "${namespaces[@]}" bash "$CHENGYUN_TOP/dev.d/lib/enter-chroot" "$root" "$PWD" \
+        "${#folders[@]}" "${folders[@]}" "${#variables[@]}" "${variables[@]}" "$@"
+}

@@ -1,0 +1,51 @@
+# The tool chain in a container image, where docker or podman has a running engine.
+# shellcheck shell=bash
+
+# Prints the program to use, or fails. The client alone is not enough: the engine must answer.
+engine_program() {
+    local program
+    for program in docker podman; do
+        if have "$program" && timeout 10 "$program" info >/dev/null 2>&1; then
+            echo "$program"
+            return 0
+        fi
+    done
+    return 1
+}
+
+engine_image() { echo "chengyun-dev:$(build_depends_hash)"; }
+
+engine_setup() {
+    local program
+    program=$(engine_program) || die "neither docker nor podman answers" "start the engine, then ./dev again"
+    if "$program" image inspect "$(engine_image)" >/dev/null 2>&1; then
+        return 0
+    fi
+    say "making the image $(engine_image) with $program (about 900 MB to download, once)"
+    {
+        echo "FROM debian:trixie"
+        echo "RUN apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends \\"
+        echo "    -o Acquire::Retries=3 $(build_depends | tr '\n' ' ')&& rm -rf /var/lib/apt/lists/*"
+    } | "$program" build -t "$(engine_image)" - >&2 ||
+        die "$program could not build the image" "read its message above; ./dev setup tries again"
+}
+
+engine_enter() {
+    local program variables options=() variable path
+    program=$(engine_program) || die "neither docker nor podman answers" "start the engine, then ./dev again"
+    mapfile -d '' -t variables < <(clean_environment)
+    for variable in "${variables[@]}"; do
+        options+=(-e "$variable")
+    done
+    while read -r path; do
+        options+=(-v "$path:$path")
+    done < <(shared_folders)
+    if [ -t 0 ] && [ -t 1 ]; then
+        options+=(-t)
+    fi
+    if [ "$program" = podman ] && [ "$(id -u)" -ne 0 ]; then
+        options+=(--userns=keep-id)
+    fi
+    exec "$program" run --rm -i --init --network host --ipc host --user "$(id -u):$(id -g)" \
+        -w "$PWD" "${options[@]}" "$(engine_image)" "$@"
+}
