@@ -15,7 +15,7 @@ enum class Role { operator_, commander, unit, admin, auditor };
 BOOST_DESCRIBE_ENUM(Role, operator_, commander, unit, admin, auditor)
 
 struct Account {
-    std::string id; ///< UUID
+    std::string id;           ///< UUID
     std::string name;         ///< what one signs in with, unique, lower case
     std::string display_name; ///< 张伟
     Role role = Role::operator_;

@@ -7,6 +7,7 @@
 #include <boost/describe/class.hpp>
 #include <boost/describe/enum.hpp>
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>

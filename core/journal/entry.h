@@ -12,14 +12,15 @@
 #include <boost/json.hpp>
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <vector>
 
 namespace chengyun {
 
 /// What an entry changed, as after-images: whoever applies them in order of `seq` by replacing
-/// whole values has the hub's state. `note` holds facts that change no value (a reason, a reminder's
-/// text, counts of an import).
+/// whole values has the hub's state. `note` holds facts that change no value (a reason, a
+/// reminder's text, counts of an import).
 struct Change {
     std::vector<Order> orders;
     std::vector<Assignment> assignments;

@@ -62,8 +62,8 @@ template <class T>
 inline constexpr bool may_be_absent = is_optional<T> || is_vector<T> || is_map<T>;
 
 template <class T>
-using Members = boost::describe::describe_members<
-    T, boost::describe::mod_public | boost::describe::mod_inherited>;
+using Members = boost::describe::describe_members<T, boost::describe::mod_public |
+                                                         boost::describe::mod_inherited>;
 
 [[nodiscard]] inline std::string_view plain(const char* name) {
     std::string_view view(name);
@@ -116,8 +116,7 @@ template <class E>
 
 template <class T>
 [[nodiscard]] boost::json::value encode(const T& value) {
-    if constexpr (std::is_same_v<T, boost::json::value> ||
-                  std::is_same_v<T, boost::json::object>) {
+    if constexpr (std::is_same_v<T, boost::json::value> || std::is_same_v<T, boost::json::object>) {
         return value;
     } else if constexpr (std::is_same_v<T, Instant>) {
         return value.time_since_epoch().count();

@@ -36,8 +36,8 @@ BOOST_DESCRIBE_ENUM(Act, acknowledge, depart, arrive, report, complete, request_
 struct OrderPolicy {
     std::int64_t max_returns = 2;
     std::int64_t max_recipients = 200;
-    std::int64_t due_soon_percent = 20;      ///< L0 when this share of a limit is left
-    std::int64_t supervise_after_minutes = 30; ///< L1 → L2
+    std::int64_t due_soon_percent = 20;         ///< L0 when this share of a limit is left
+    std::int64_t supervise_after_minutes = 30;  ///< L1 → L2
     std::int64_t circulate_after_minutes = 120; ///< L2 → L3
     std::int64_t supervision_reply_minutes = 120;
     double circulate_deduction = 1.0;
@@ -69,18 +69,28 @@ struct Transition {
 /// Everything the role may do now; what a screen shows as buttons.
 [[nodiscard]] std::vector<Act> possible_acts(AssignmentState from, Role role);
 
+/// The state a request to return does not change: a request stops no clock and makes nobody's job
+/// smaller, so `return_requested` stands as `issued` or, once acknowledged, as `acknowledged`.
+[[nodiscard]] AssignmentState standing(const Assignment& assignment);
+
 /// Still somebody's work: neither verified, nor reassigned, nor withdrawn.
 [[nodiscard]] bool is_open(AssignmentState state);
 [[nodiscard]] bool is_open(OrderState state);
 
-/// issued while any counting assignment is unacknowledged; closed when all that count are
-/// verified; withdrawn when none counts. Reassigned and withdrawn ones do not count.
+/// The least advanced standing of those that count: issued while any is unacknowledged; closed when
+/// all that count are verified; withdrawn when none counts. Reassigned and withdrawn ones do not
+/// count.
 [[nodiscard]] OrderState derive_state(std::span<const Assignment> assignments);
 
-/// Applies an act to an assignment at `now`: state, stamps, counters, next report_due. `reason` is
-/// kept where the act clears the assignment and is required for request_return (the written
-/// basis), reject_return, force_return, reassign, send_back, withdraw: missing_field otherwise.
-/// request_return beyond the policy's cap: wrong_state.
+/// Stamps issue and the three deadlines of a new assignment.
+void start_clocks(Assignment& assignment, const TimeLimits& limits, Instant now);
+
+/// Applies an act to an assignment at `now`: state, stamps, counters, next report_due and the
+/// escalation that its open timers have reached. `reason` is what came in words: kept as
+/// `clear_reason` where the act clears the assignment, as `last_report` where the unit reports; it
+/// is required for request_return (the written basis), reject_return, force_return, reassign,
+/// send_back, withdraw: missing_field ("text") otherwise. request_return beyond the policy's cap:
+/// wrong_state.
 [[nodiscard]] Result<Assignment> apply(const Assignment& before, Act act, Role role,
                                        const OrderPolicy& policy, const TimeLimits& limits,
                                        Instant now, const std::string& reason = {},

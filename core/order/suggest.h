@@ -25,8 +25,8 @@ struct Suggestion {
     std::string unit;
     double distance_m = 0; ///< 0 and unknown_distance when there is no place
     bool unknown_distance = false;
-    int class_rank = 0;    ///< 0 is the best class for this event
-    Gate gate = Gate::open;///< warn: already committed; block: out of service
+    int class_rank = 0;     ///< 0 is the best class for this event
+    Gate gate = Gate::open; ///< warn: already committed; block: out of service
     bool operator==(const Suggestion&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Suggestion, (), (unit, distance_m, unknown_distance, class_rank, gate))

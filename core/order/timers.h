@@ -18,20 +18,32 @@ BOOST_DESCRIBE_ENUM(TimerKind, acknowledge, report, complete)
 struct Timer {
     std::string assignment;
     TimerKind kind = TimerKind::acknowledge;
-    Instant due{};                       ///< the deadline itself
-    Escalation level = Escalation::L0;   ///< what happens when it fires
+    Instant due{};                     ///< the deadline itself
+    Escalation level = Escalation::L0; ///< what happens when it fires
     Instant fire_at{};
     bool operator==(const Timer&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Timer, (), (assignment, kind, due, level, fire_at))
 
 /// The timers an assignment should have pending right after it came into its present state:
-/// `acknowledge` from issue, not stopped by a request to return; `report` and `complete` while
-/// acknowledged or executing; none once completed, verified, reassigned or withdrawn.
+/// `acknowledge` from issue; `report` and `complete` while acknowledged or executing; none once
+/// completed, verified, reassigned or withdrawn. A request to return stops none of them. Each at
+/// its first level, L0, whose `fire_at` may be past already.
 [[nodiscard]] std::vector<Timer> timers_for(const Assignment& assignment, const TimeLimits& limits,
                                             const OrderPolicy& policy);
 
 /// What follows when this one has fired: the next level, or nothing after L3.
 [[nodiscard]] std::optional<Timer> next_level(const Timer& fired, const OrderPolicy& policy);
+
+/// What should be pending after an act that turned `before` into `after`, when `pending` was:
+/// timers whose deadline the act did not move go on as they are (also as fired out), the others
+/// stop, new deadlines start at L0. So no level of a deadline ever fires twice.
+[[nodiscard]] std::vector<Timer> rearm(const Assignment& before, const Assignment& after,
+                                       const std::vector<Timer>& pending, const TimeLimits& limits,
+                                       const OrderPolicy& policy);
+
+/// The highest level that the assignment's running timers have reached at `now`.
+[[nodiscard]] Escalation escalation_at(const Assignment& assignment, const TimeLimits& limits,
+                                       const OrderPolicy& policy, Instant now);
 
 } // namespace chengyun

@@ -41,13 +41,13 @@ struct Resource {
     std::string kind; ///< class within the layer, a key of the kind table (core/resource/kinds.h)
     Level level = Level::none;
     Availability state = Availability::available;
-    std::int64_t capacity = 0;      ///< persons, pieces or members by layer; 0 where not known
-    std::string area;               ///< 12-digit code, or empty when in no known area
+    std::int64_t capacity = 0; ///< persons, pieces or members by layer; 0 where not known
+    std::string area;          ///< 12-digit code, or empty when in no known area
     std::string address;
-    Place place;                    ///< WGS-84
-    std::string source_system;      ///< coordinate system the place came in ("EPSG:4326", "GCJ-02")
+    Place place;               ///< WGS-84
+    std::string source_system; ///< coordinate system the place came in ("EPSG:4326", "GCJ-02")
     Contact contact;
-    std::string stream;             ///< cameras: RTSP address; else empty
+    std::string stream;                            ///< cameras: RTSP address; else empty
     std::map<std::string, std::string> attributes; ///< whatever else the source tells
     std::vector<std::string> flags; ///< doubts an import had, such as "far_from_rest"
     std::string initials;           ///< pinyin initials of the name, lower case, made by the hub

@@ -46,8 +46,8 @@ BOOST_DESCRIBE_STRUCT(IssueOrder, (),
 
 /// POST /api/v1/assignments/{id}/{act}, one body for all acts; each act says what it needs.
 struct ActOnAssignment {
-    std::optional<std::string> text;   ///< report text, reason, basis or reminder
-    std::optional<Place> place;        ///< where the sender stands
+    std::optional<std::string> text; ///< report text, reason, basis or reminder
+    std::optional<Place> place;      ///< where the sender stands
     std::vector<std::string> attachments;
     std::optional<std::string> unit;   ///< reassign: the new recipient
     std::optional<Instant> deadline;   ///< supervise: reply by then
