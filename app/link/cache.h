@@ -1,0 +1,53 @@
+// The last known hall on disk: a snapshot and the entries that came after it, so that a start shows
+// everything at once, hub or no hub.
+//
+// A binary form of our own (app/link/binary.h) because 10,000 resources must be read within 100 ms
+// on the way to the first frame; the hub's JSON takes several times as long. It is only a cache: a
+// file of another version, or a damaged one, is ignored and made anew.
+#pragma once
+
+#include "app/link/source.h"
+#include "core/result.h"
+
+#include <QString>
+
+#include <functional>
+#include <memory>
+
+namespace chengyun::console {
+
+/// GUI thread for all but the static functions; disk work is done in order on one worker thread.
+class Cache : public QObject {
+    Q_OBJECT
+public:
+    /// `folder`: the console's cache folder; one file pair an account and hub.
+    explicit Cache(QString folder, QObject* parent = nullptr);
+    /// Waits for what is being written.
+    ~Cache() override;
+
+    /// Which hub's and account's hall the rest is about.
+    void select(const QString& hub, const QString& account);
+    /// Reads on the worker; the callback comes on this object's thread, with nullptr when there is
+    /// nothing usable.
+    void load(QObject* context, std::function<void(SnapshotPtr)> done);
+    /// Replaces what is there, atomically.
+    void store(SnapshotPtr snapshot);
+    /// Adds entries; after some thousand, folds them into the snapshot.
+    void append(EntriesPtr entries, qint64 head);
+    /// Until everything handed over is on disk; for tests and leaving.
+    void flush();
+
+    /// The reading itself, any thread.
+    [[nodiscard]] static Result<Snapshot> read(const QString& snapshotFile,
+                                               const QString& entriesFile);
+    [[nodiscard]] static Result<> write(const QString& snapshotFile, const Snapshot& snapshot);
+
+private:
+    struct Files;
+    QString folder_;
+    std::shared_ptr<Files> files_;
+    class Worker;
+    std::unique_ptr<Worker> worker_;
+};
+
+} // namespace chengyun::console

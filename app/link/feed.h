@@ -1,0 +1,71 @@
+// The journal as it comes in: snapshot, stream, gaps, reconnecting.
+#pragma once
+
+#include "app/link/cache.h"
+#include "app/link/source.h"
+
+#include <QTimer>
+#include <QWebSocket>
+
+#include <random>
+
+namespace chengyun::console {
+
+class HubLink;
+
+/// GUI thread; parsing happens on worker threads.
+class Feed : public Source {
+    Q_OBJECT
+    /// Journal number up to which everything here is known.
+    Q_PROPERTY(qint64 position READ position NOTIFY positionChanged)
+    Q_PROPERTY(bool open READ isOpen NOTIFY openChanged)
+
+public:
+    Feed(HubLink& link, Cache& cache, QObject* parent = nullptr);
+    ~Feed() override;
+
+    /// Shows what the cache has, then catches up from the hub and follows it.
+    void start(const QString& account);
+    void stop();
+    /// Skips the waiting time before the next attempt.
+    void retry();
+
+    [[nodiscard]] qint64 position() const { return position_; }
+    [[nodiscard]] bool isOpen() const { return open_; }
+    /// True once there is something to show, from the cache or the hub.
+    [[nodiscard]] bool hasState() const { return hasState_; }
+
+Q_SIGNALS:
+    void positionChanged();
+    void openChanged(bool open);
+    /// Round trip and hub clock minus local clock, by the last pong.
+    void measured(int latencyMs, qint64 offsetMs);
+    /// A frame did not follow on what is known; the feed has gone back for it.
+    void gapFound(qint64 expected, qint64 got);
+
+private:
+    void connectStream();
+    void fetchSnapshot();
+    void takeSnapshot(SnapshotPtr snapshot, bool fromHub);
+    void takeFrame(const QString& text);
+    void lost();
+    void scheduleRetry();
+    void ping();
+
+    HubLink& link_;
+    Cache& cache_;
+    QWebSocket socket_;
+    QTimer retry_;
+    QTimer ping_;
+    int failures_ = 0;
+    int round_ = 0; ///< of start(), so that a worker's late result of an earlier one is dropped
+    bool running_ = false;
+    bool open_ = false;
+    bool fetching_ = false;
+    bool hasState_ = false;
+    bool pongSeen_ = true;
+    qint64 position_ = 0;
+    std::minstd_rand random_;
+};
+
+} // namespace chengyun::console

@@ -1,0 +1,86 @@
+// Requests to the hub: base address, token, one network access manager.
+#pragma once
+
+#include "core/result.h"
+#include "core/time/instant.h"
+
+#include <QByteArray>
+#include <QNetworkAccessManager>
+#include <QNetworkRequest>
+#include <QObject>
+#include <QUrl>
+
+#include <functional>
+#include <string>
+
+namespace chengyun::console {
+
+/// What came back: an HTTP status with a body, or `status` 0 and a reason when no answer came.
+struct Reply {
+    int status = 0;
+    QByteArray type;
+    QByteArray body;
+    QString error; ///< the network's own words, for logs
+
+    [[nodiscard]] bool answered() const { return status != 0; }
+    [[nodiscard]] bool ok() const { return status >= 200 && status < 300; }
+    /// The refusal as the hub put it (problem+json), or `unavailable` when no answer came.
+    [[nodiscard]] Failure failure() const;
+};
+using OnReply = std::function<void(const Reply&)>;
+
+/// A request that changes something, or an upload.
+struct Command {
+    QByteArray method = "POST";
+    QString path; ///< below /api/v1, "/orders"
+    QByteArray type = "application/json";
+    QByteArray body;
+    QByteArray key;     ///< Idempotency-Key
+    qint64 expires = 0; ///< Command-Expires by the hub's clock; 0: none
+};
+
+/// GUI thread. Callbacks come on the GUI thread and not after `context` is destroyed.
+class HubLink : public QObject {
+    Q_OBJECT
+public:
+    explicit HubLink(QObject* parent = nullptr);
+
+    [[nodiscard]] const QUrl& base() const { return base_; }
+    /// "http://127.0.0.1:8790"; a trailing /api/v1 is not part of it. Proxies are off for loopback.
+    void setBase(const QUrl& base);
+    [[nodiscard]] const QByteArray& token() const { return token_; }
+    void setToken(const QByteArray& token);
+    /// The account that holds the token, id only; empty while not known.
+    [[nodiscard]] const QString& account() const { return account_; }
+    void setAccount(const QString& account);
+
+    /// "/snapshot" → http://host/api/v1/snapshot, with the token when there is one.
+    [[nodiscard]] QNetworkRequest request(const QString& path) const;
+    /// Address of the WebSocket below /api/v1, with ws or wss.
+    [[nodiscard]] QUrl streamUrl(qint64 from) const;
+
+    void get(const QString& path, QObject* context, OnReply done, int timeoutMs = 20000);
+    void send(const Command& command, QObject* context, OnReply done, int timeoutMs = 20000);
+
+    /// True while the stream is open; the feed says so.
+    [[nodiscard]] bool isReachable() const { return reachable_; }
+    void setReachable(bool reachable);
+
+Q_SIGNALS:
+    void reachableChanged(bool reachable);
+    /// An answer said 401 although a token was sent.
+    void refusedToken();
+    void tokenChanged();
+    void accountChanged();
+
+private:
+    void watch(QNetworkReply* reply, QObject* context, OnReply done);
+
+    QNetworkAccessManager net_;
+    QUrl base_;
+    QByteArray token_;
+    QString account_;
+    bool reachable_ = false;
+};
+
+} // namespace chengyun::console

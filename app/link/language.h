@@ -1,0 +1,24 @@
+// Models hold words too: they refresh them when the program's language is switched live.
+#pragma once
+
+#include <QObject>
+
+#include <functional>
+
+namespace chengyun::console {
+
+/// Calls `refresh` after each change of the installed translators, while `owner` lives. GUI thread.
+void onLanguageChange(QObject* owner, std::function<void()> refresh);
+
+/// True when the screen speaks Chinese: picks a column of tables that hold both languages.
+[[nodiscard]] bool speaksChinese();
+
+/// std::string ↔ QString without ceremony.
+[[nodiscard]] inline QString qs(const std::string& text) {
+    return QString::fromStdString(text);
+}
+[[nodiscard]] inline QString qs(std::string_view text) {
+    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
+}
+
+} // namespace chengyun::console

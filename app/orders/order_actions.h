@@ -1,0 +1,81 @@
+// What people do about orders that exist: every act goes through the outbox, and the screen changes
+// when its journal entry arrives.
+#pragma once
+
+#include "core/order/rules.h"
+#include "core/wire/commands.h"
+
+#include <QObject>
+#include <QUrl>
+#include <QVariantMap>
+
+namespace chengyun::console {
+
+class DraftTexts;
+class HubClock;
+class OrderStore;
+class Outbox;
+class Photos;
+class Session;
+
+/// GUI thread.
+class OrderActions : public QObject {
+    Q_OBJECT
+    /// Why the last act was not taken, in words; empty when it was.
+    Q_PROPERTY(QString failureText READ failureText NOTIFY failureChanged)
+    /// Field it is about ("text", "unit", "deadline", "attachments"), or empty.
+    Q_PROPERTY(QString failureField READ failureField NOTIFY failureChanged)
+
+public:
+    OrderActions(OrderStore& store, Outbox& outbox, Photos& photos, DraftTexts& drafts,
+                 Session& session, HubClock& clock, QObject* parent = nullptr);
+
+    /// `act`: "acknowledge", "depart", "arrive", "report", "complete", "request_return",
+    /// "reject_return", "force_return", "reassign", "verify", "send_back", "withdraw", "remind",
+    /// "supervise". `details`: text, unit (reassign), deadline (ms, supervise), photos (list of
+    /// file addresses), lon and lat, onBehalf (bool; set by itself for the centre's acts as a
+    /// unit). True when it is in the outbox; the draft text "ID/act" is cleared then.
+    Q_INVOKABLE bool act(const QString& assignment, const QString& act,
+                         const QVariantMap& details = {});
+    /// The same act for several assignments ("remind all who are late"); how many were taken.
+    Q_INVOKABLE int actOnAll(const QStringList& assignments, const QString& act,
+                             const QVariantMap& details = {});
+    /// Reminds everybody on this order who has not acknowledged or is late; how many.
+    Q_INVOKABLE int remindLate(const QString& order, const QString& text);
+    /// The obvious next act for this account on this order (Space): acknowledges for the own unit.
+    Q_INVOKABLE bool acknowledgeMine(const QString& order);
+    Q_INVOKABLE bool withdrawOrder(const QString& order, const QString& reason);
+    Q_INVOKABLE bool replyTo(const QString& supervision, const QString& text);
+    Q_INVOKABLE bool closeSupervision(const QString& supervision, const QString& outcome,
+                                      double deduction);
+
+    Q_INVOKABLE [[nodiscard]] QString actName(const QString& act) const;
+    /// A reason or text must be given.
+    Q_INVOKABLE [[nodiscard]] bool needsText(const QString& act) const;
+    /// It takes something away (withdraw, reassign, force_return): ask once.
+    Q_INVOKABLE [[nodiscard]] bool isGrave(const QString& act) const;
+
+    [[nodiscard]] QString failureText() const { return failureText_; }
+    [[nodiscard]] QString failureField() const { return failureField_; }
+
+Q_SIGNALS:
+    void failureChanged();
+    /// In the outbox.
+    void taken(const QString& act, const QString& subject);
+
+private:
+    bool refuse(const Failure& failure);
+    bool put(const QString& kind, const QString& title, const QString& subject, const QString& path,
+             const boost::json::value& body, QStringList after = {});
+
+    OrderStore& store_;
+    Outbox& outbox_;
+    Photos& photos_;
+    DraftTexts& drafts_;
+    Session& session_;
+    HubClock& clock_;
+    QString failureText_;
+    QString failureField_;
+};
+
+} // namespace chengyun::console

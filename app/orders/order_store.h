@@ -1,0 +1,84 @@
+// Orders and what hangs on them as flat values, kept up to date by the feed.
+#pragma once
+
+#include "app/link/source.h"
+#include "core/order/order.h"
+
+#include <QObject>
+#include <QSet>
+#include <QVariantMap>
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace chengyun::console {
+
+class HubClock;
+class ResourceStore;
+
+/// GUI thread. Pointers are good until the next event.
+class OrderStore : public QObject {
+    Q_OBJECT
+    Q_PROPERTY(int openCount READ openCount NOTIFY countsChanged)
+
+public:
+    OrderStore(Source& source, ResourceStore& resources, HubClock& clock,
+               QObject* parent = nullptr);
+
+    [[nodiscard]] const std::vector<Order>& orders() const { return orders_; }
+    [[nodiscard]] const std::vector<Assignment>& assignments() const { return assignments_; }
+    [[nodiscard]] const std::vector<Supervision>& supervisions() const { return supervisions_; }
+    [[nodiscard]] const Order* order(std::string_view id) const;
+    [[nodiscard]] const Assignment* assignment(std::string_view id) const;
+    [[nodiscard]] const Supervision* supervision(std::string_view id) const;
+    /// Of one order, in the order they were made: lead first.
+    [[nodiscard]] std::vector<const Assignment*> assignmentsOf(std::string_view order) const;
+    [[nodiscard]] std::vector<const Report*> reportsOf(std::string_view order) const;
+    [[nodiscard]] std::vector<const Supervision*> supervisionsOf(std::string_view order) const;
+    /// Open assignments a unit has; what a new order would come on top of.
+    [[nodiscard]] int openAssignmentsOf(std::string_view unit) const;
+    /// The earliest deadline among its open assignments, ms; 0 when nothing runs.
+    [[nodiscard]] qint64 dueOf(const Order& order) const;
+    [[nodiscard]] int openCount() const;
+
+    /// Everything about one order for its panel: id, number, title, text, kind, kindName, level,
+    /// levelName, state, stateName, area, areaName, hasPlace, lon, lat, address, resource,
+    /// resourceName, acknowledgeMinutes, reportMinutes, completeMinutes, exercise, issued, closed,
+    /// issuerName, dueAt, open. Empty when there is none. Re-evaluate on `orderChanged`.
+    Q_INVOKABLE [[nodiscard]] QVariantMap card(const QString& id) const;
+
+    /// Which orders have been looked at on this seat, for the "unread" mark.
+    Q_INVOKABLE void markRead(const QString& id);
+    [[nodiscard]] bool isUnread(std::string_view id) const;
+
+Q_SIGNALS:
+    void reloaded();
+    /// Ids of orders that changed in a batch, directly or through what hangs on them.
+    void changed(const QSet<QString>& orders);
+    void orderChanged(const QString& id);
+    void countsChanged();
+    /// Units whose number of open assignments may have changed.
+    void loadChanged();
+
+private:
+    void load(const SnapshotPtr& snapshot);
+    void apply(const EntriesPtr& entries);
+    void index();
+    [[nodiscard]] bool forgetClosed();
+
+    ResourceStore& resources_;
+    HubClock& clock_;
+    std::vector<Order> orders_;
+    std::vector<Assignment> assignments_;
+    std::vector<Report> reports_;
+    std::vector<Supervision> supervisions_;
+    std::unordered_map<std::string, std::size_t> orderAt_, assignmentAt_, reportAt_, supervisionAt_;
+    std::unordered_map<std::string, std::vector<std::size_t>> assignmentsOf_, reportsOf_,
+        supervisionsOf_;
+    std::unordered_map<std::string, int> openOf_;
+    std::unordered_map<std::string, std::int64_t> seen_; ///< order → version when last looked at
+};
+
+} // namespace chengyun::console

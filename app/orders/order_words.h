@@ -1,0 +1,39 @@
+// The words for orders on screens: states, acts, deadlines, journal entries.
+#pragma once
+
+#include "core/journal/entry.h"
+#include "core/order/order.h"
+#include "core/order/rules.h"
+#include "core/order/timers.h"
+
+#include <QString>
+
+namespace chengyun::console {
+
+[[nodiscard]] QString orderStateName(OrderState state);
+[[nodiscard]] QString assignmentStateName(AssignmentState state);
+[[nodiscard]] QString recipientRoleName(RecipientRole role);
+[[nodiscard]] QString actName(Act act);
+/// As it stands in paths: "request-return".
+[[nodiscard]] QString actPath(Act act);
+[[nodiscard]] std::optional<Act>
+actOf(const QString& name); ///< "request_return" or "request-return"
+[[nodiscard]] QString timerName(TimerKind kind);
+[[nodiscard]] QString escalationName(Escalation level);
+[[nodiscard]] QString supervisionStateName(SupervisionState state);
+/// One line about an entry: "水务局 acknowledged", "First reminder sent to 张湾街道".
+[[nodiscard]] QString entryTitle(const Entry& entry);
+/// The words somebody wrote, or empty.
+[[nodiscard]] QString entryText(const Entry& entry);
+
+/// The deadline that matters next for an assignment, and which it is; 0 when none runs.
+struct Due {
+    qint64 at = 0;
+    TimerKind kind = TimerKind::acknowledge;
+};
+[[nodiscard]] Due nextDue(const Assignment& assignment);
+/// How far along: issued 0, acknowledged 0.25, departed 0.4, arrived 0.6, completed 0.85,
+/// verified 1.
+[[nodiscard]] double progressOf(const Assignment& assignment);
+
+} // namespace chengyun::console

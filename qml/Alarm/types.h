@@ -1,0 +1,18 @@
+// Registers the types of app/alarm under Chengyun.Alarm. They are made by main.cpp and handed to
+// the window as required properties; QML only needs their names for properties and enumerators.
+#pragma once
+
+#include "app/alarm/alarm_bell.h"
+
+#include <QtQml/qqmlregistration.h>
+
+namespace chengyun::console {
+
+struct AlarmBellType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::AlarmBell)
+    QML_NAMED_ELEMENT(AlarmBell)
+    QML_UNCREATABLE("main.cpp makes it")
+};
+
+} // namespace chengyun::console

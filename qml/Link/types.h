@@ -1,0 +1,42 @@
+// Registers the types of app/link under Chengyun.Link. They are made by main.cpp and handed to the
+// window as required properties; QML only needs their names for properties and enumerators.
+#pragma once
+
+#include "app/link/hub_clock.h"
+#include "app/link/outbox.h"
+#include "app/link/photos.h"
+#include "app/link/session.h"
+
+#include <QtQml/qqmlregistration.h>
+
+namespace chengyun::console {
+
+struct HubClockType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::HubClock)
+    QML_NAMED_ELEMENT(HubClock)
+    QML_UNCREATABLE("main.cpp makes it")
+};
+
+struct OutboxType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::Outbox)
+    QML_NAMED_ELEMENT(Outbox)
+    QML_UNCREATABLE("main.cpp makes it")
+};
+
+struct PhotosType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::Photos)
+    QML_NAMED_ELEMENT(Photos)
+    QML_UNCREATABLE("main.cpp makes it")
+};
+
+struct SessionType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::Session)
+    QML_NAMED_ELEMENT(Session)
+    QML_UNCREATABLE("main.cpp makes it")
+};
+
+} // namespace chengyun::console

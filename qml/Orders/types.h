@@ -1,0 +1,98 @@
+// Registers the types of app/orders under Chengyun.Orders. They are made by main.cpp and handed to
+// the window as required properties; QML only needs their names for properties and enumerators.
+#pragma once
+
+#include "app/orders/assignment_list_model.h"
+#include "app/orders/draft_texts.h"
+#include "app/orders/order_actions.h"
+#include "app/orders/order_draft.h"
+#include "app/orders/order_list_model.h"
+#include "app/orders/order_load.h"
+#include "app/orders/order_store.h"
+#include "app/orders/recipient_model.h"
+#include "app/orders/suggestion_model.h"
+#include "app/orders/supervision_list_model.h"
+#include "app/orders/timeline_model.h"
+
+#include <QtQml/qqmlregistration.h>
+
+namespace chengyun::console {
+
+struct AssignmentListModelType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::AssignmentListModel)
+    QML_NAMED_ELEMENT(AssignmentListModel)
+    QML_UNCREATABLE("main.cpp makes it")
+};
+
+struct DraftTextsType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::DraftTexts)
+    QML_NAMED_ELEMENT(DraftTexts)
+    QML_UNCREATABLE("main.cpp makes it")
+};
+
+struct OrderActionsType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::OrderActions)
+    QML_NAMED_ELEMENT(OrderActions)
+    QML_UNCREATABLE("main.cpp makes it")
+};
+
+struct OrderDraftType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::OrderDraft)
+    QML_NAMED_ELEMENT(OrderDraft)
+    QML_UNCREATABLE("main.cpp makes it")
+};
+
+struct OrderListModelType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::OrderListModel)
+    QML_NAMED_ELEMENT(OrderListModel)
+    QML_UNCREATABLE("main.cpp makes it")
+};
+
+struct OrderLoadType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::OrderLoad)
+    QML_NAMED_ELEMENT(OrderLoad)
+    QML_UNCREATABLE("main.cpp makes it")
+};
+
+struct OrderStoreType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::OrderStore)
+    QML_NAMED_ELEMENT(OrderStore)
+    QML_UNCREATABLE("main.cpp makes it")
+};
+
+struct RecipientModelType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::RecipientModel)
+    QML_NAMED_ELEMENT(RecipientModel)
+    QML_UNCREATABLE("main.cpp makes it")
+};
+
+struct SuggestionModelType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::SuggestionModel)
+    QML_NAMED_ELEMENT(SuggestionModel)
+    QML_UNCREATABLE("main.cpp makes it")
+};
+
+struct SupervisionListModelType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::SupervisionListModel)
+    QML_NAMED_ELEMENT(SupervisionListModel)
+    QML_UNCREATABLE("main.cpp makes it")
+};
+
+struct TimelineModelType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::TimelineModel)
+    QML_NAMED_ELEMENT(TimelineModel)
+    QML_UNCREATABLE("main.cpp makes it")
+};
+
+} // namespace chengyun::console

@@ -1,0 +1,35 @@
+// Registers the types of app/resources under Chengyun.Resources. They are made by main.cpp and
+// handed to the window as required properties; QML only needs their names for properties and
+// enumerators.
+#pragma once
+
+#include "app/resources/around_model.h"
+#include "app/resources/resource_list_model.h"
+#include "app/resources/resource_store.h"
+
+#include <QtQml/qqmlregistration.h>
+
+namespace chengyun::console {
+
+struct AroundModelType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::AroundModel)
+    QML_NAMED_ELEMENT(AroundModel)
+    QML_UNCREATABLE("main.cpp makes it")
+};
+
+struct ResourceListModelType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::ResourceListModel)
+    QML_NAMED_ELEMENT(ResourceListModel)
+    QML_UNCREATABLE("main.cpp makes it")
+};
+
+struct ResourceStoreType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::ResourceStore)
+    QML_NAMED_ELEMENT(ResourceStore)
+    QML_UNCREATABLE("main.cpp makes it")
+};
+
+} // namespace chengyun::console
