@@ -1,0 +1,63 @@
+// The demonstration district 云汀区: our own invention, marked as such in every area, unit and
+// order, laid over real rivers and lakes. Enough of everything to look like an ordinary day.
+#pragma once
+
+#include "core/result.h"
+#include "core/time/instant.h"
+
+#include <atomic>
+#include <cstdint>
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+namespace chengyun::hub {
+
+class AreaService;
+class OrderService;
+class OrderStore;
+class Readers;
+class ResourceService;
+class UnitService;
+class Writer;
+
+/// Its code: 99 is no province, so it can never be mistaken for a real one.
+inline constexpr std::string_view demo_district = "990001000000";
+
+/// The writer's clock while the invented day is told: stands where it is put, and is the system's
+/// before and after. Any thread.
+class DemoClock {
+public:
+    /// For WriterOptions::clock. The DemoClock must outlive the writer.
+    [[nodiscard]] Clock clock();
+    void put(Instant instant) { ms_.store(ms_of(instant)); }
+    void release() { ms_.store(running); }
+
+private:
+    static constexpr std::int64_t running = -1;
+    std::atomic<std::int64_t> ms_{running};
+};
+
+struct DemoOptions {
+    std::filesystem::path water; ///< resources/basemap/water.geojson
+    std::string cameras =
+        "rtsp://127.0.0.1:8554/demo"; ///< a camera's stream is this + "/N", N from 1
+    std::uint32_t seed = 20260101;
+    Instant now = system_now(); ///< the end of the invented day
+};
+
+struct DemoServices {
+    AreaService& areas;
+    ResourceService& resources;
+    UnitService& units;
+    OrderService& orders;
+    OrderStore& order_store;
+};
+
+/// Fills the store, through the same services as everybody; does nothing where the district exists
+/// already. The writer must run on `clock`. Before the hub serves and before a TimerService runs:
+/// nobody else may submit meanwhile. Takes a second or two.
+[[nodiscard]] Result<> make_demo(Writer& writer, DemoClock& clock, Readers& readers,
+                                 const DemoServices& services, const DemoOptions& options);
+
+} // namespace chengyun::hub

@@ -1,0 +1,101 @@
+// Taking data in: CSV, GeoJSON and other map data into resources or areas, by a map that says which
+// column is what.
+//
+// In two steps, so that the slow one keeps nobody waiting: prepare_import reads and judges the
+// whole file on any thread; store_import puts the outcome into the store inside one transaction. A
+// file is taken whole or not at all, unless its sender accepts that bad rows are left out.
+#pragma once
+
+#include "core/area/area.h"
+#include "core/resource/resource.h"
+#include "core/result.h"
+#include "hub/imports/report.h"
+#include "hub/store/transaction.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace chengyun::hub {
+
+class AreaService;
+class AreaStore;
+class Database;
+class ResourceService;
+class ResourceStore;
+class Writer;
+
+/// What a hostile or mistaken file may cost.
+struct ImportLimits {
+    std::uint64_t bytes = 256U << 20;
+    std::size_t rows = 500'000;
+    std::size_t fields = 200;
+    std::size_t field_bytes = 64U << 10;
+    std::size_t points = 5'000'000; ///< of all rings together
+    std::size_t listed = 1'000;     ///< refused and flagged rows named in the report
+};
+
+struct ImportRequest {
+    std::filesystem::path file;
+    std::string name;   ///< what people call the file, with its ending; the file's own when empty
+    std::string map;    ///< TOML text, docs/import.md
+    std::string layer;  ///< "shelter", "area" …: must be the map's when both say; may be empty
+    std::string system; ///< the answer to a question about the coordinate system; may be empty
+    bool skip_bad = false;
+    bool accept_swaps = false;
+    ImportLimits limits;
+};
+
+/// A file that has been read and judged, ready to be stored.
+struct PreparedImport {
+    ImportReport report; ///< everything but what only the store knows
+    std::vector<Resource> resources;
+    std::vector<Area> areas;
+    std::vector<Area> parents; ///< areas above them that the map names, stored where missing
+    bool skip_bad = false;
+    /// No open question, nothing refused or bad rows to be left out, something to take.
+    [[nodiscard]] bool may_be_stored() const;
+};
+
+/// Any thread; not quick (a second for 10,000 rows). Fails with `not_found` (no file), `too_large`,
+/// `wrong_type` (no format we read), `malformed` (the file, or the map: `field` is then "map"),
+/// `unknown_field`, `missing_field`, `invalid_field` (the map; or "system"). Bad rows and open
+/// questions are no failure: they stand in the report.
+[[nodiscard]] Result<PreparedImport> prepare_import(const ImportRequest& request);
+
+/// Where it goes. All must outlive the call.
+struct ImportTarget {
+    ResourceService& resources;
+    AreaService& areas;
+    ResourceStore& resource_store;
+    AreaStore& area_store;
+};
+
+/// In a Writer's Work. Stores what was prepared if it may be stored, and completes the report; a
+/// report with `stored` false otherwise.
+[[nodiscard]] Result<ImportReport> store_import(Transaction& tx, const Actor& actor,
+                                                const PreparedImport& prepared,
+                                                const ImportTarget& target);
+
+/// The dry run: what store_import would do, from a reading connection.
+[[nodiscard]] Result<ImportReport> preview_import(Database& db, const PreparedImport& prepared,
+                                                  const ImportTarget& target);
+
+/// The three together, for the command line and start-up: submits to the writer and waits.
+[[nodiscard]] Result<ImportReport> run_import(const ImportRequest& request, bool dry_run,
+                                              Writer& writer, const Actor& actor,
+                                              const ImportTarget& target);
+
+/// One file after the other, as a list (resources/imports/shared.toml) names them: `[[import]]`
+/// with `file` below `base` and `map` beside the list, and what else a request has. Files that are
+/// absent are left out. Stops at the first failure; a list is done when all reports are stored.
+[[nodiscard]] Result<std::vector<ImportReport>>
+run_import_list(const std::filesystem::path& list, const std::filesystem::path& base, bool dry_run,
+                Writer& writer, const Actor& actor, const ImportTarget& target);
+
+/// The id a resource gets when it is first imported: the same for ever for (layer, code).
+[[nodiscard]] std::string imported_id(Layer layer, const std::string& code);
+
+} // namespace chengyun::hub

@@ -1,0 +1,105 @@
+// What an import says of itself: to a person at a terminal and, as JSON, to a console.
+#pragma once
+
+#include "core/geo/place.h"
+
+#include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
+
+#include <cstdint>
+#include <iosfwd>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace chengyun::hub {
+
+/// Why a row was refused.
+enum class RowFault {
+    missing,      ///< a required value is empty
+    not_a_number, ///< a coordinate, capacity or population that is none
+    no_place,     ///< longitude or latitude 0, or no geometry: the place is not known
+    swapped,      ///< longitude and latitude are in each other's column; a swap is offered
+    out_of_range, ///< not on the globe, or not in the coordinate system
+    unknown_kind, ///< a value the map's table of kinds does not have
+    duplicate,    ///< the key of an earlier row
+    bad_code,     ///< no 12-digit area code, or a parent that nobody knows
+    bad_geometry, ///< no polygon where an area needs one
+    invalid       ///< refused by the rules every resource must satisfy
+};
+BOOST_DESCRIBE_ENUM(RowFault, missing, not_a_number, no_place, swapped, out_of_range, unknown_kind,
+                    duplicate, bad_code, bad_geometry, invalid)
+
+/// Why a row that was taken should be looked at.
+enum class RowDoubt {
+    far_from_rest, ///< much farther from the middle of the file than the others
+    swap_taken     ///< longitude and latitude were exchanged
+};
+BOOST_DESCRIBE_ENUM(RowDoubt, far_from_rest, swap_taken)
+
+struct RefusedRow {
+    std::int64_t row = 0;  ///< 1 is the first record
+    std::int64_t line = 0; ///< where the record begins in a text file, 1 is the first; 0: no lines
+    RowFault fault = RowFault::invalid;
+    std::string field;          ///< our name of the field, or the column's
+    std::string detail;         ///< one English sentence
+    std::string name;           ///< of the thing, when it has one
+    std::optional<Place> offer; ///< swapped: the place if the swap is accepted
+    bool operator==(const RefusedRow&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(RefusedRow, (), (row, line, fault, field, detail, name, offer))
+
+struct FlaggedRow {
+    std::int64_t row = 0;
+    std::int64_t line = 0;
+    RowDoubt doubt = RowDoubt::far_from_rest;
+    std::string detail;
+    std::string name;
+    std::optional<Place> place;
+    bool operator==(const FlaggedRow&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(FlaggedRow, (), (row, line, doubt, detail, name, place))
+
+enum class QuestionKind {
+    system_not_stated, ///< neither map nor file says which coordinate system it is
+    metres_or_degrees, ///< the header or map claims metres, the values are degrees
+    degrees_or_metres  ///< the map claims degrees, the values are metres
+};
+BOOST_DESCRIBE_ENUM(QuestionKind, system_not_stated, metres_or_degrees, degrees_or_metres)
+
+/// What the importer will not guess. Answered by `system` of the request or of the map.
+struct ImportQuestion {
+    QuestionKind kind = QuestionKind::system_not_stated;
+    std::string detail;
+    std::vector<std::string> answers; ///< likely ones; any system PROJ knows is accepted
+    bool operator==(const ImportQuestion&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(ImportQuestion, (), (kind, detail, answers))
+
+struct ImportReport {
+    std::string name;
+    std::string layer;  ///< a Layer's name, or "area"
+    std::string system; ///< coordinate system the rows were read in
+    std::int64_t read = 0;
+    std::int64_t taken = 0; ///< inserted + updated + unchanged, or would be
+    std::int64_t inserted = 0;
+    std::int64_t updated = 0;
+    std::int64_t unchanged = 0;
+    std::int64_t refused = 0;
+    std::int64_t flagged = 0;
+    bool stored = false; ///< false also for a dry run
+    bool dry_run = false;
+    std::string not_stored; ///< why not, one English sentence; empty when stored or dry run
+    std::optional<ImportQuestion> question;
+    std::vector<RefusedRow> refused_rows; ///< the first ImportLimits::listed
+    std::vector<FlaggedRow> flagged_rows;
+    bool operator==(const ImportReport&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(ImportReport, (),
+                      (name, layer, system, read, taken, inserted, updated, unchanged, refused,
+                       flagged, stored, dry_run, not_stored, question, refused_rows, flagged_rows))
+
+/// For people at a terminal: counts, then each refused and flagged row with its line and reason.
+void print(std::ostream& out, const ImportReport& report);
+
+} // namespace chengyun::hub
