@@ -4,7 +4,9 @@
 // field that is wrong ("recipients[2].unit"), which value_to cannot say.
 //
 // The mapping:
-//   bool, integers, double (finite)      JSON of the same kind; integers are range-checked
+//   bool, integers, double               JSON of the same kind; integers are range-checked and may
+//                                        be written 12.0 or 1.2e1; a double that is not finite
+//                                        becomes null, which no double is read from
 //   std::string                          string
 //   described enum                       its enumerator's name; a trailing '_' (C++ keywords) is
 //                                        not part of the name
@@ -26,15 +28,17 @@
 #include <boost/json.hpp>
 #include <boost/mp11/algorithm.hpp>
 
+#include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
-#include <concepts>
 #include <cstdint>
-#include <limits>
 #include <map>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace chengyun::json {
@@ -73,7 +77,13 @@ using Members = boost::describe::describe_members<T, boost::describe::mod_public
 }
 
 /// Where in the document the decoder stands; turned into text only when something is wrong.
-struct Path {
+class Path {
+public:
+    Path() = default;
+    Path(const Path& parent, std::string_view name) : parent(&parent), member(name) {}
+    Path(const Path& parent, std::size_t position)
+        : parent(&parent), index(position), is_index(true) {}
+
     const Path* parent = nullptr;
     std::string_view member;
     std::size_t index = 0;
@@ -85,7 +95,19 @@ struct Path {
             return head + "[" + std::to_string(index) + "]";
         if (member.empty())
             return head;
-        return head.empty() ? std::string(member) : head + "." + std::string(member);
+        return head.empty() ? shown() : head + "." + shown();
+    }
+
+private:
+    /// The member's name, cut: a stranger chose it, and it goes into answers and logs.
+    [[nodiscard]] std::string shown() const {
+        constexpr std::size_t longest = 64;
+        if (member.size() <= longest)
+            return std::string(member);
+        std::size_t end = longest;
+        while (end > 0 && (static_cast<unsigned char>(member[end]) & 0xc0) == 0x80)
+            --end; // not in the middle of a character
+        return std::string(member.substr(0, end)) + "…";
     }
 };
 
@@ -124,6 +146,10 @@ template <class T>
         return boost::json::string(name_of(value));
     } else if constexpr (std::is_same_v<T, std::string>) {
         return boost::json::string(value);
+    } else if constexpr (std::is_floating_point_v<T>) {
+        if (!std::isfinite(value))
+            return nullptr;
+        return static_cast<double>(value);
     } else if constexpr (std::is_arithmetic_v<T>) {
         return value;
     } else if constexpr (detail::is_optional<T>) {
@@ -171,11 +197,21 @@ template <class T>
             return refuse(FailureKind::invalid_field, path, "expected a number");
         return static_cast<T>(number);
     } else {
-        boost::system::error_code error;
-        const auto number = in.to_number<T>(error);
-        if (error)
-            return refuse(FailureKind::invalid_field, path, "expected an integer in range");
-        return number;
+        // Boost's to_number casts a double before it looks whether it fits, which is undefined.
+        if (const auto* number = in.if_int64(); number && std::in_range<T>(*number))
+            return static_cast<T>(*number);
+        if (const auto* number = in.if_uint64(); number && std::in_range<T>(*number))
+            return static_cast<T>(*number);
+        if (const auto* number = in.if_double()) {
+            // 12.0 and 1.2e1 are integers too. Beyond 2^53 a double no longer says which one.
+            constexpr double exact = 9007199254740992.0;
+            if (std::abs(*number) <= exact && std::trunc(*number) == *number) {
+                const auto whole = static_cast<std::int64_t>(*number);
+                if (std::in_range<T>(whole))
+                    return static_cast<T>(whole);
+            }
+        }
+        return refuse(FailureKind::invalid_field, path, "expected an integer in range");
     }
 }
 
@@ -192,7 +228,7 @@ template <class T>
         if (failure)
             return;
         using M = std::remove_cvref_t<decltype(out.*d.pointer)>;
-        const Path here{&path, plain(d.name), 0, false};
+        const Path here(path, plain(d.name));
         const auto* member = object->if_contains(here.member);
         if (!member) {
             if constexpr (!may_be_absent<M>)
@@ -214,8 +250,7 @@ template <class T>
             boost::mp11::mp_for_each<Members<T>>(
                 [&](auto d) { declared = declared || plain(d.name) == item.key(); });
             if (!declared)
-                return refuse(FailureKind::unknown_field, Path{&path, item.key(), 0, false},
-                              "no such field");
+                return refuse(FailureKind::unknown_field, Path(path, item.key()), "no such field");
         }
     }
     return out;
@@ -265,10 +300,11 @@ Result<T> decode(const boost::json::value& in, const Path& path, Unknown unknown
         if (!array)
             return refuse(FailureKind::invalid_field, path, "expected a list");
         T out;
-        out.reserve(array->size());
+        // Bounded: a list of 500,000 zeros must not reserve room for as many orders before the
+        // first one is refused.
+        out.reserve(std::min<std::size_t>(array->size(), 256));
         for (std::size_t i = 0; i < array->size(); ++i) {
-            auto item =
-                decode<typename T::value_type>((*array)[i], Path{&path, {}, i, true}, unknown);
+            auto item = decode<typename T::value_type>((*array)[i], Path(path, i), unknown);
             if (!item)
                 return item.error();
             out.push_back(std::move(*item));
@@ -280,8 +316,8 @@ Result<T> decode(const boost::json::value& in, const Path& path, Unknown unknown
             return refuse(FailureKind::invalid_field, path, "expected an object");
         T out;
         for (const auto& entry : *object) {
-            auto item = decode<typename T::mapped_type>(
-                entry.value(), Path{&path, entry.key(), 0, false}, unknown);
+            auto item =
+                decode<typename T::mapped_type>(entry.value(), Path(path, entry.key()), unknown);
             if (!item)
                 return item.error();
             out.emplace(entry.key(), std::move(*item));
@@ -300,7 +336,8 @@ template <class T>
     return detail::decode<T>(in, detail::Path{}, unknown);
 }
 
-/// Parses hostile text: depth is limited to 32, UTF-8 is validated, duplicate keys keep the last.
+/// Parses hostile text: depth is limited to 32, UTF-8 is validated, duplicate keys keep the last,
+/// numbers are read to the last bit.
 [[nodiscard]] Result<boost::json::value> parse(std::string_view text);
 
 /// Parses and decodes in one step.
@@ -312,9 +349,95 @@ template <class T>
     return decode<T>(*value, unknown);
 }
 
+namespace detail {
+
+void append_text(std::string& out, std::string_view text);
+void append_double(std::string& out, double number);
+void append_value(std::string& out, const boost::json::value& value);
+void append_object(std::string& out, const boost::json::object& object);
+
+template <class T>
+void append_integer(std::string& out, T number) {
+    std::array<char, 24> digits;
+    const auto end = std::to_chars(digits.data(), digits.data() + digits.size(), number).ptr;
+    out.append(digits.data(), end);
+}
+
+} // namespace detail
+
+/// Appends the JSON of `value` to `out`: the same as `encode` gives, without the tree in between
+/// (the hub writes each after-image of every order). Doubles are the shortest decimals that read
+/// back as the same number, and always look like one ("1.0").
+template <class T>
+void append(std::string& out, const T& value) {
+    if constexpr (std::is_same_v<T, boost::json::value>) {
+        detail::append_value(out, value);
+    } else if constexpr (std::is_same_v<T, boost::json::object>) {
+        detail::append_object(out, value);
+    } else if constexpr (std::is_same_v<T, Instant>) {
+        detail::append_integer(out, ms_of(value));
+    } else if constexpr (std::is_enum_v<T>) {
+        detail::append_text(out, name_of(value));
+    } else if constexpr (std::is_same_v<T, std::string>) {
+        detail::append_text(out, value);
+    } else if constexpr (std::is_same_v<T, bool>) {
+        out.append(value ? "true" : "false");
+    } else if constexpr (std::is_floating_point_v<T>) {
+        detail::append_double(out, value);
+    } else if constexpr (std::is_arithmetic_v<T>) {
+        detail::append_integer(out, value);
+    } else if constexpr (detail::is_optional<T>) {
+        if (value)
+            append(out, *value);
+        else
+            out.append("null");
+    } else if constexpr (detail::is_vector<T>) {
+        char separator = '[';
+        for (const auto& item : value) {
+            out.push_back(separator);
+            append(out, item);
+            separator = ',';
+        }
+        out.append(separator == '[' ? "[]" : "]");
+    } else if constexpr (detail::is_map<T>) {
+        char separator = '{';
+        for (const auto& [key, item] : value) {
+            out.push_back(separator);
+            detail::append_text(out, key);
+            out.push_back(':');
+            append(out, item);
+            separator = ',';
+        }
+        out.append(separator == '{' ? "{}" : "}");
+    } else {
+        char separator = '{';
+        boost::mp11::mp_for_each<detail::Members<T>>([&](auto d) {
+            const auto& member = value.*d.pointer;
+            using M = std::remove_cvref_t<decltype(member)>;
+            if constexpr (detail::is_optional<M>) {
+                if (!member)
+                    return;
+            } else if constexpr (detail::is_vector<M> || detail::is_map<M>) {
+                if (member.empty())
+                    return;
+            }
+            out.push_back(separator);
+            out.push_back('"');
+            out.append(detail::plain(d.name)); // an identifier has nothing to escape
+            out.append("\":");
+            append(out, member);
+            separator = ',';
+        });
+        out.append(separator == '{' ? "{}" : "}");
+    }
+}
+
+/// The JSON text of `value`, as append writes it.
 template <class T>
 [[nodiscard]] std::string write(const T& value) {
-    return boost::json::serialize(encode(value));
+    std::string out;
+    append(out, value);
+    return out;
 }
 
 } // namespace chengyun::json
