@@ -22,6 +22,7 @@ public:
     ChangeText& resource(std::string_view json) { return add(4, json); }
     ChangeText& unit(std::string_view json) { return add(5, json); }
     ChangeText& area(std::string_view json) { return add(6, json); }
+    /// Keys in alphabetical order, as the codec writes a map.
     ChangeText& note(std::string_view key, std::string_view value);
     /// Everything of another change after this one's.
     ChangeText& merge(const ChangeText& other);

@@ -19,11 +19,11 @@ namespace chengyun::hub {
 /// A prepared statement being bound and stepped; resets itself when it goes out of scope.
 class Statement {
 public:
-    /// `in_use` is cleared when the statement is given back.
+    /// `in_use` is cleared when the statement is given back; without it the statement is finalised.
     Statement(sqlite3_stmt* handle, bool* in_use) : handle_(handle), in_use_(in_use) {}
     Statement(Statement&& other) noexcept
         : handle_(std::exchange(other.handle_, nullptr)), in_use_(other.in_use_),
-          next_(other.next_), stepped_(other.stepped_) {}
+          next_(other.next_) {}
     Statement& operator=(Statement&&) = delete;
     ~Statement();
 
@@ -56,7 +56,6 @@ private:
     sqlite3_stmt* handle_;
     bool* in_use_;
     int next_ = 1;
-    bool stepped_ = false;
 };
 
 class Database {

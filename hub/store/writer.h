@@ -35,6 +35,9 @@ struct CommandKey {
 struct Answer {
     int status = 200;
     std::string body; ///< JSON
+    /// When not 0: the body is Done of the journal entry with this seq and that entry's own body,
+    /// so the idempotency record need not hold it a second time.
+    std::int64_t done_of = 0;
 };
 
 class Writer {

@@ -1,0 +1,26 @@
+// The JSON text of a journal entry, put together by hand: the fields in front of a body whose text
+// is made already. A test keeps it equal to what the codec writes.
+#pragma once
+
+#include "core/journal/entry.h"
+
+#include <string>
+#include <string_view>
+
+namespace chengyun::hub {
+
+/// Appends `text` as a JSON string.
+void append_json_string(std::string& out, std::string_view text);
+
+/// The entry without `previous` and `hash`: what is hashed and stored. `entry.body` is not looked
+/// at.
+[[nodiscard]] std::string entry_text(const Entry& entry, std::string_view body);
+
+/// The whole entry: `text` of above with its place in the chain.
+[[nodiscard]] std::string chained_text(std::string_view text, std::string_view previous,
+                                       std::string_view hash);
+
+/// The part of an entry's text that is its body; empty when the text has none.
+[[nodiscard]] std::string_view body_of(std::string_view text);
+
+} // namespace chengyun::hub

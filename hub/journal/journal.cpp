@@ -1,0 +1,197 @@
+#include "hub/journal/journal.h"
+
+#include "core/json/codec.h"
+#include "hub/journal/entry_text.h"
+#include "hub/store/database.h"
+
+#include <algorithm>
+
+namespace chengyun::hub {
+
+namespace {
+
+constexpr std::string_view no_hash =
+    "0000000000000000000000000000000000000000000000000000000000000000";
+
+[[nodiscard]] std::vector<std::string> split(std::string_view joined) {
+    std::vector<std::string> out;
+    while (!joined.empty()) {
+        const auto end = std::min(joined.find(' '), joined.size());
+        out.emplace_back(joined.substr(0, end));
+        joined.remove_prefix(std::min(end + 1, joined.size()));
+    }
+    return out;
+}
+
+[[nodiscard]] std::string join(const std::vector<std::string>& items) {
+    std::string out;
+    for (const auto& item : items) {
+        if (!out.empty())
+            out += ' ';
+        out += item;
+    }
+    return out;
+}
+
+/// Columns: seq, kind, entity, areas, units, body, hash, hash of the entry before.
+[[nodiscard]] StoredEntryPtr stored(const Statement& row, std::string_view previous) {
+    auto entry = std::make_shared<StoredEntry>();
+    entry->seq = row.integer(0);
+    entry->kind = row.text(1);
+    entry->entity = row.text(2);
+    entry->areas = split(row.text(3));
+    entry->units = split(row.text(4));
+    entry->json = chained_text(row.text(5), previous, row.text(6));
+    return entry;
+}
+
+[[nodiscard]] Result<std::string> hash_at(Database& db, std::int64_t seq) {
+    auto query = db.prepare("SELECT hash FROM journal WHERE seq = ?");
+    if (!query)
+        return query.error();
+    auto row = query->bind(seq).step();
+    if (!row)
+        return row.error();
+    return std::string(*row ? query->text(0) : no_hash);
+}
+
+} // namespace
+
+bool may_see(const Account& account, const StoredEntry& entry) {
+    if (account.disabled)
+        return false;
+    if (entry.entity == "account" || entry.entity == "session" ||
+        entry.kind.starts_with("account.") || entry.kind.starts_with("session."))
+        return account.role == Role::admin || account.role == Role::auditor;
+    if (!account.unit.empty() && std::ranges::find(entry.units, account.unit) != entry.units.end())
+        return true;
+    if (account.area.empty())
+        return account.role != Role::unit;
+    return std::ranges::any_of(
+        entry.areas, [&](const std::string& area) { return area_contains(account.area, area); });
+}
+
+Result<std::vector<StoredEntryPtr>> read_journal(Database& db, std::int64_t after,
+                                                 std::size_t limit) {
+    auto previous = hash_at(db, after);
+    if (!previous)
+        return previous.error();
+    auto query = db.prepare("SELECT seq, kind, entity, areas, units, body, hash FROM journal "
+                            "WHERE seq > ? ORDER BY seq LIMIT ?");
+    if (!query)
+        return query.error();
+    query->bind(after).bind(static_cast<std::int64_t>(limit));
+    std::vector<StoredEntryPtr> out;
+    for (;;) {
+        auto row = query->step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return out;
+        out.push_back(stored(*query, *previous));
+        previous = std::string(query->text(6));
+    }
+}
+
+Result<std::vector<StoredEntryPtr>> read_timeline(Database& db, std::string_view order) {
+    auto query =
+        db.prepare("SELECT j.seq, j.kind, j.entity, j.areas, j.units, j.body, j.hash, p.hash "
+                   "FROM journal j LEFT JOIN journal p ON p.seq = j.seq - 1 "
+                   "WHERE j.order_id = ? AND j.order_id <> '' ORDER BY j.seq");
+    if (!query)
+        return query.error();
+    query->bind(order);
+    std::vector<StoredEntryPtr> out;
+    for (;;) {
+        auto row = query->step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return out;
+        out.push_back(stored(*query, query->is_null(7) ? no_hash : query->text(7)));
+    }
+}
+
+namespace {
+
+/// What an intact row would say, or why this one is not intact.
+[[nodiscard]] std::string fault_of(const Statement& row, std::int64_t expected,
+                                   std::string_view previous) {
+    if (row.integer(0) != expected)
+        return "entry " + std::to_string(expected) + " is missing";
+    const auto body = row.text(1);
+    if (chain_hash(previous, body) != row.text(2))
+        return "the hash is not that of the entry and the one before";
+    // The hash covers the text only; the columns beside it decide who sees the entry.
+    auto value = json::parse(body);
+    if (!value)
+        return "the entry is not JSON";
+    const auto* object = value->if_object();
+    if (!object)
+        return "the entry is not an object";
+    const auto text = [&](std::string_view name) -> std::string {
+        const auto* member = object->if_contains(name);
+        const auto* string = member ? member->if_string() : nullptr;
+        return string ? std::string(*string) : std::string();
+    };
+    const auto list = [&](std::string_view name) {
+        std::vector<std::string> items;
+        const auto* member = object->if_contains(name);
+        if (const auto* array = member ? member->if_array() : nullptr)
+            for (const auto& item : *array)
+                if (const auto* string = item.if_string())
+                    items.emplace_back(*string);
+        return join(items);
+    };
+    const auto* seq = object->if_contains("seq");
+    if (!seq || !seq->is_int64() || seq->get_int64() != expected)
+        return "the entry carries another number";
+    if (text("kind") != row.text(3) || text("entity") != row.text(4) ||
+        text("order") != row.text(5) || list("areas") != row.text(6) ||
+        list("units") != row.text(7))
+        return "a column differs from the entry's text";
+    return {};
+}
+
+} // namespace
+
+Result<ChainReport> verify_chain(Database& db) {
+    auto scope = ReadScope::begin(db);
+    if (!scope)
+        return scope.error();
+    auto query = db.prepare("SELECT seq, body, hash, kind, entity, order_id, areas, units "
+                            "FROM journal ORDER BY seq");
+    if (!query)
+        return query.error();
+    ChainReport report;
+    std::string previous(no_hash);
+    for (;;) {
+        auto row = query->step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            break;
+        const auto expected = report.entries + 1;
+        if (auto fault = fault_of(*query, expected, previous); !fault.empty()) {
+            report.broken_at = expected;
+            report.reason = std::move(fault);
+            return report;
+        }
+        previous = std::string(query->text(2));
+        report.entries = expected;
+    }
+    auto head = db.prepare("SELECT seq, hash FROM journal_head");
+    if (!head)
+        return head.error();
+    auto row = head->step();
+    if (!row)
+        return row.error();
+    if (!*row || head->integer(0) != report.entries || head->text(1) != previous) {
+        report.broken_at =
+            *row && head->integer(0) < report.entries ? head->integer(0) + 1 : report.entries + 1;
+        report.reason = "the journal does not end where the last commit ended it";
+    }
+    return report;
+}
+
+} // namespace chengyun::hub

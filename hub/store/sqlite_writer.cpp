@@ -1,0 +1,363 @@
+#include "hub/store/sqlite_writer.h"
+
+#include "hub/journal/change_text.h"
+#include "hub/journal/entry_text.h"
+#include "hub/store/migrations.h"
+
+#include <future>
+#include <utility>
+
+namespace chengyun::hub {
+
+namespace {
+
+[[nodiscard]] std::string join(const std::vector<std::string>& items) {
+    std::string out;
+    for (const auto& item : items) {
+        if (!out.empty())
+            out += ' ';
+        out += item;
+    }
+    return out;
+}
+
+} // namespace
+
+Result<std::int64_t> SqliteTransaction::append(Entry draft) {
+    const auto body = json::write(draft.body);
+    return append(std::move(draft), body);
+}
+
+Result<std::int64_t> SqliteTransaction::append(Entry draft, std::string_view body) {
+    draft.seq = end_.seq + 1;
+    draft.time = now_;
+    const auto text = entry_text(draft, body);
+    auto hash = chain_hash(end_.hash, text);
+
+    auto insert = db_.prepare("INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
+    if (!insert)
+        return insert.error();
+    const auto areas = join(draft.areas);
+    const auto units = join(draft.units);
+    auto stored = insert->bind(draft.seq)
+                      .bind_view(draft.kind)
+                      .bind_view(draft.entity)
+                      .bind_view(draft.order)
+                      .bind_view(areas)
+                      .bind_view(units)
+                      .bind_view(text)
+                      .bind_view(hash)
+                      .run();
+    if (!stored)
+        return stored.error();
+
+    auto entry = std::make_shared<StoredEntry>();
+    entry->seq = draft.seq;
+    entry->kind = std::move(draft.kind);
+    entry->entity = std::move(draft.entity);
+    entry->areas = std::move(draft.areas);
+    entry->units = std::move(draft.units);
+    entry->json = chained_text(text, end_.hash, hash);
+    entries_.push_back(std::move(entry));
+    end_ = {draft.seq, std::move(hash)};
+    return end_.seq;
+}
+
+void SqliteTransaction::undo_to(std::size_t entries, JournalEnd end) {
+    entries_.resize(entries);
+    end_ = std::move(end);
+}
+
+SqliteWriter::SqliteWriter(std::unique_ptr<Database> db, FileLock lock, JournalEnd end,
+                           WriterOptions options)
+    : options_(std::move(options)), lock_(std::move(lock)), db_(std::move(db)),
+      end_(std::move(end)), head_(end_.seq), thread_([this] { loop(); }) {}
+
+SqliteWriter::~SqliteWriter() {
+    stop();
+}
+
+void SqliteWriter::submit(Work work, Finished finished) {
+    enqueue({std::nullopt, std::move(work), std::move(finished)});
+}
+
+void SqliteWriter::submit(CommandKey key, Work work, Finished finished) {
+    enqueue({std::move(key), std::move(work), std::move(finished)});
+}
+
+void SqliteWriter::enqueue(Item&& item) {
+    std::optional<Failure> refusal;
+    {
+        const std::lock_guard lock(mutex_);
+        if (stopping_)
+            refusal = fail(FailureKind::unavailable, {}, "the hub is stopping");
+        else if (pending_.size() >= options_.max_waiting)
+            refusal = fail(FailureKind::too_many, {}, "too many commands are waiting");
+        else
+            pending_.push_back(std::move(item));
+        waiting_.store(pending_.size(), std::memory_order_relaxed);
+    }
+    if (refusal)
+        item.finished(*refusal);
+    else
+        wake_.notify_one();
+}
+
+Result<Answer> SqliteWriter::run(Work work) {
+    std::promise<Result<Answer>> promise;
+    auto future = promise.get_future();
+    submit(std::move(work), [&](Result<Answer> answer) { promise.set_value(std::move(answer)); });
+    return future.get();
+}
+
+void SqliteWriter::observe(Observer observer) {
+    const std::lock_guard lock(mutex_);
+    observers_.push_back(std::move(observer));
+}
+
+void SqliteWriter::stop() {
+    {
+        const std::lock_guard lock(mutex_);
+        stopping_ = true;
+    }
+    wake_.notify_one();
+    const std::lock_guard lock(stop_mutex_);
+    if (thread_.joinable())
+        thread_.join();
+}
+
+Writer::Counters SqliteWriter::counters() const {
+    return {batches_.load(), works_.load(), refused_.load(), failures_.load()};
+}
+
+void SqliteWriter::loop() {
+    std::vector<Item> taken;
+    for (;;) {
+        {
+            std::unique_lock lock(mutex_);
+            wake_.wait(lock, [&] { return stopping_ || !pending_.empty(); });
+            if (pending_.empty())
+                return;
+            if (pending_.size() <= options_.max_batch) {
+                taken.swap(pending_);
+            } else {
+                const auto end = pending_.begin() + static_cast<std::ptrdiff_t>(options_.max_batch);
+                taken.assign(std::make_move_iterator(pending_.begin()),
+                             std::make_move_iterator(end));
+                pending_.erase(pending_.begin(), end);
+            }
+            waiting_.store(pending_.size(), std::memory_order_relaxed);
+        }
+        std::span<Item> rest(taken);
+        while (!rest.empty())
+            rest = rest.subspan(run_batch(rest));
+        taken.clear();
+    }
+}
+
+std::size_t SqliteWriter::run_batch(std::span<Item> items) {
+    std::vector<Result<Answer>> answers;
+    answers.reserve(items.size());
+    SqliteTransaction tx(*db_, end_);
+
+    auto lost = begin();
+    if (!lost) {
+        for (auto& item : items) {
+            answers.push_back(run_one(tx, item));
+            // A full disk or a damaged page makes SQLite drop the whole transaction, and with it
+            // what the batch did so far. What has not run yet gets a transaction of its own.
+            if (sqlite3_get_autocommit(db_->handle()) != 0) {
+                lost = answers.back().has_error()
+                           ? answers.back().error()
+                           : fail(FailureKind::unavailable, {}, "the transaction was lost");
+                break;
+            }
+        }
+        if (!lost)
+            lost = commit(tx);
+    } else {
+        answers.assign(items.size(), Result<Answer>(*lost));
+    }
+
+    if (lost) {
+        ++failures_;
+        for (auto& answer : answers)
+            if (answer.has_value())
+                answer = *lost;
+    } else {
+        end_ = tx.end();
+        head_.store(end_.seq, std::memory_order_release);
+        if (!tx.entries().empty())
+            for (const auto& observer : observers())
+                observer(tx.entries());
+    }
+    for (std::size_t i = 0; i < answers.size(); ++i)
+        if (items[i].finished)
+            items[i].finished(std::move(answers[i]));
+    return answers.size();
+}
+
+std::optional<Failure> SqliteWriter::begin() {
+    auto begin = db_->prepare("BEGIN IMMEDIATE");
+    if (!begin)
+        return begin.error();
+    if (auto begun = begin->run(); !begun)
+        return begun.error();
+    return {};
+}
+
+std::optional<Failure> SqliteWriter::commit(const SqliteTransaction& tx) {
+    const auto attempt = [&]() -> Result<> {
+        if (!tx.entries().empty()) {
+            auto head = db_->prepare("UPDATE journal_head SET seq = ?, hash = ?");
+            if (!head)
+                return head.error();
+            if (auto done = head->bind(tx.end().seq).bind_view(tx.end().hash).run(); !done)
+                return done;
+        }
+        auto commit = db_->prepare("COMMIT");
+        if (!commit)
+            return commit.error();
+        return commit->run();
+    };
+    if (auto done = attempt(); !done) {
+        const Failure failure =
+            fail(FailureKind::unavailable, {}, "not stored: " + done.error().detail);
+        if (sqlite3_get_autocommit(db_->handle()) == 0)
+            static_cast<void>(db_->execute("ROLLBACK"));
+        return failure;
+    }
+    ++batches_;
+    return {};
+}
+
+Result<Answer> SqliteWriter::run_one(SqliteTransaction& tx, Item& item) {
+    ++works_;
+    tx.set_now(options_.clock());
+    if (item.key) {
+        auto earlier = find_answer(*item.key);
+        if (!earlier)
+            return earlier.error();
+        if (*earlier)
+            return std::move(**earlier);
+        if (item.key->expires && tx.now() > *item.key->expires)
+            return fail(FailureKind::expired, {}, "the command came after its time");
+    }
+
+    const auto entries = tx.entries().size();
+    const auto end = tx.end();
+    if (auto opened = step("SAVEPOINT work"); !opened)
+        return opened.error();
+    auto answer = guarded(tx, item);
+    if (answer && item.key)
+        if (auto kept = keep_answer(*item.key, *answer); !kept)
+            answer = kept.error();
+    if (!answer) {
+        ++refused_;
+        tx.undo_to(entries, end);
+        if (sqlite3_get_autocommit(db_->handle()) == 0)
+            if (auto undone = step("ROLLBACK TO work"); !undone)
+                return undone.error();
+    }
+    if (sqlite3_get_autocommit(db_->handle()) == 0)
+        if (auto released = step("RELEASE work"); !released)
+            return released.error();
+    return answer;
+}
+
+Result<Answer> SqliteWriter::guarded(SqliteTransaction& tx, Item& item) {
+    // Works return failures; what they throw is a mistake of ours or memory that ran out, and must
+    // not take the other commands of the batch with it.
+    try {
+        return item.work(tx);
+    } catch (const std::exception& error) {
+        return fail(FailureKind::internal, {}, error.what());
+    }
+}
+
+Result<std::optional<Answer>> SqliteWriter::find_answer(const CommandKey& key) {
+    auto query =
+        db_->prepare("SELECT account, digest, status, seq, body FROM command WHERE key = ?");
+    if (!query)
+        return query.error();
+    auto row = query->bind_view(key.key).step();
+    if (!row)
+        return row.error();
+    if (!*row)
+        return std::optional<Answer>();
+    if (query->text(0) != key.account || query->text(1) != key.digest)
+        return fail(FailureKind::key_reused, "Idempotency-Key",
+                    "another command was sent under this key");
+    Answer answer;
+    answer.status = static_cast<int>(query->integer(2));
+    if (!query->is_null(4)) {
+        answer.body = query->text(4);
+        return std::optional(std::move(answer));
+    }
+    answer.done_of = query->integer(3);
+    auto entry = db_->prepare("SELECT body FROM journal WHERE seq = ?");
+    if (!entry)
+        return entry.error();
+    auto found = entry->bind(answer.done_of).step();
+    if (!found)
+        return found.error();
+    if (!*found)
+        return fail(FailureKind::corrupt, {}, "the entry of a kept answer is missing");
+    answer.body = done_text(answer.done_of, body_of(entry->text(0)));
+    return std::optional(std::move(answer));
+}
+
+Result<> SqliteWriter::keep_answer(const CommandKey& key, const Answer& answer) {
+    auto insert = db_->prepare("INSERT INTO command VALUES (?, ?, ?, ?, ?, ?)");
+    if (!insert)
+        return insert.error();
+    insert->bind_view(key.key)
+        .bind_view(key.account)
+        .bind_view(key.digest)
+        .bind(static_cast<std::int64_t>(answer.status));
+    if (answer.done_of != 0)
+        insert->bind(answer.done_of).bind_null();
+    else
+        insert->bind_null().bind_view(answer.body);
+    return insert->run();
+}
+
+Result<> SqliteWriter::step(std::string_view sql) {
+    auto statement = db_->prepare(sql);
+    if (!statement)
+        return statement.error();
+    return statement->run();
+}
+
+std::vector<Writer::Observer> SqliteWriter::observers() {
+    const std::lock_guard lock(mutex_);
+    return observers_;
+}
+
+Result<std::unique_ptr<Writer>> open_writer(const std::filesystem::path& file,
+                                            WriterOptions options) {
+    auto lock = FileLock::take(file.string() + ".lock");
+    if (!lock)
+        return lock.error();
+    auto db = Database::open(file, Database::Mode::read_write);
+    if (!db)
+        return db.error();
+    if (auto migrated = migrate(**db); !migrated)
+        return migrated.error();
+    JournalEnd end;
+    {
+        auto query = (*db)->prepare("SELECT seq, hash FROM journal_head");
+        if (!query)
+            return query.error();
+        auto row = query->step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return fail(FailureKind::corrupt, {}, "the journal has no head");
+        end = {query->integer(0), std::string(query->text(1))};
+    }
+    return std::unique_ptr<Writer>(std::make_unique<SqliteWriter>(
+        std::move(*db), std::move(*lock), std::move(end), std::move(options)));
+}
+
+} // namespace chengyun::hub

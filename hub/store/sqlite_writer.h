@@ -1,0 +1,102 @@
+// The writer on SQLite. Only sqlite_writer.cpp and its tests include this; everybody else has
+// writer.h.
+#pragma once
+
+#include "core/json/codec.h"
+#include "hub/store/database.h"
+#include "hub/store/file_lock.h"
+#include "hub/store/writer.h"
+
+#include <sqlite3.h>
+
+#include <atomic>
+#include <condition_variable>
+#include <mutex>
+#include <span>
+#include <thread>
+
+namespace chengyun::hub {
+
+/// Where the journal ends: the number and hash of its last entry.
+struct JournalEnd {
+    std::int64_t seq = 0;
+    std::string hash;
+};
+
+/// One batch. Keeps the entries and the end of the chain in memory until the commit is on disk.
+class SqliteTransaction final : public Transaction {
+public:
+    SqliteTransaction(Database& db, JournalEnd end) : db_(db), end_(std::move(end)) {}
+
+    [[nodiscard]] Instant now() const override { return now_; }
+    [[nodiscard]] std::int64_t next_seq() const override { return end_.seq + 1; }
+    Result<std::int64_t> append(Entry draft) override;
+    Result<std::int64_t> append(Entry draft, std::string_view body) override;
+    [[nodiscard]] Database& database() override { return db_; }
+
+    void set_now(Instant now) { now_ = now; }
+    [[nodiscard]] const std::vector<StoredEntryPtr>& entries() const { return entries_; }
+    [[nodiscard]] const JournalEnd& end() const { return end_; }
+    /// Forgets what a refused command appended.
+    void undo_to(std::size_t entries, JournalEnd end);
+
+private:
+    Database& db_;
+    JournalEnd end_;
+    Instant now_{};
+    std::vector<StoredEntryPtr> entries_;
+};
+
+class SqliteWriter final : public Writer {
+public:
+    SqliteWriter(std::unique_ptr<Database> db, FileLock lock, JournalEnd end,
+                 WriterOptions options);
+    ~SqliteWriter() override;
+
+    void submit(Work work, Finished finished) override;
+    void submit(CommandKey key, Work work, Finished finished) override;
+    Result<Answer> run(Work work) override;
+    void observe(Observer observer) override;
+    void stop() override;
+    [[nodiscard]] std::size_t waiting() const override { return waiting_.load(); }
+    [[nodiscard]] std::int64_t head() const override { return head_.load(); }
+    [[nodiscard]] Counters counters() const override;
+
+private:
+    struct Item {
+        std::optional<CommandKey> key;
+        Work work;
+        Finished finished;
+    };
+    void enqueue(Item&& item);
+    void loop();
+    /// Runs, commits and answers; how many of the items it got through.
+    std::size_t run_batch(std::span<Item> items);
+    [[nodiscard]] std::optional<Failure> begin();
+    [[nodiscard]] std::optional<Failure> commit(const SqliteTransaction& tx);
+    [[nodiscard]] Result<Answer> run_one(SqliteTransaction& tx, Item& item);
+    [[nodiscard]] static Result<Answer> guarded(SqliteTransaction& tx, Item& item);
+    [[nodiscard]] Result<std::optional<Answer>> find_answer(const CommandKey& key);
+    [[nodiscard]] Result<> keep_answer(const CommandKey& key, const Answer& answer);
+    [[nodiscard]] Result<> step(std::string_view sql);
+    [[nodiscard]] std::vector<Observer> observers();
+
+    const WriterOptions options_;
+    FileLock lock_;
+    std::unique_ptr<Database> db_; ///< the writer thread's only
+    JournalEnd end_;               ///< the writer thread's only: as committed
+
+    std::mutex mutex_; ///< guards the four below
+    std::condition_variable wake_;
+    std::vector<Item> pending_;
+    std::vector<Observer> observers_;
+    bool stopping_ = false;
+
+    std::mutex stop_mutex_;
+    std::atomic<std::size_t> waiting_{0};
+    std::atomic<std::int64_t> head_;
+    std::atomic<std::int64_t> batches_{0}, works_{0}, refused_{0}, failures_{0};
+    std::thread thread_; ///< last: it uses all of the above
+};
+
+} // namespace chengyun::hub
