@@ -10,9 +10,9 @@
 #include "core/result.h"
 
 #include <QString>
+#include <QThreadPool>
 
 #include <functional>
-#include <memory>
 
 namespace chengyun::console {
 
@@ -42,12 +42,14 @@ public:
                                                const QString& entriesFile);
     [[nodiscard]] static Result<> write(const QString& snapshotFile, const Snapshot& snapshot);
 
+    /// Folds the entries into the snapshot, any thread.
+    [[nodiscard]] static Result<> fold(const QString& snapshotFile, const QString& entriesFile);
+
 private:
-    struct Files;
     QString folder_;
-    std::shared_ptr<Files> files_;
-    class Worker;
-    std::unique_ptr<Worker> worker_;
+    QString snapshotFile_, entriesFile_; ///< empty until select()
+    int appended_ = 0;                   ///< entries since the last snapshot
+    QThreadPool worker_;                 ///< one thread, so that work is done in order
 };
 
 } // namespace chengyun::console

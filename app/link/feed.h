@@ -4,9 +4,11 @@
 #include "app/link/cache.h"
 #include "app/link/source.h"
 
+#include <QThreadPool>
 #include <QTimer>
 #include <QWebSocket>
 
+#include <memory>
 #include <random>
 
 namespace chengyun::console {
@@ -42,14 +44,22 @@ Q_SIGNALS:
     void measured(int latencyMs, qint64 offsetMs);
     /// A frame did not follow on what is known; the feed has gone back for it.
     void gapFound(qint64 expected, qint64 got);
+    /// One attempt to reach the hub came to nothing; the next one is scheduled.
+    void attemptFailed();
 
 private:
+    struct Frame;
+    void advance();
     void connectStream();
     void fetchSnapshot();
-    void takeSnapshot(SnapshotPtr snapshot, bool fromHub);
-    void takeFrame(const QString& text);
+    void parseSnapshot(const QByteArray& json);
+    void takeSnapshot(const SnapshotPtr& snapshot, bool fromHub);
+    void takeText(const QString& text);
+    void takeFrame(const std::shared_ptr<Frame>& frame);
+    void takePong(qint64 sent, qint64 hubNow);
+    void gap(qint64 got);
     void lost();
-    void scheduleRetry();
+    void setOpen(bool open);
     void ping();
 
     HubLink& link_;
@@ -57,13 +67,15 @@ private:
     QWebSocket socket_;
     QTimer retry_;
     QTimer ping_;
+    QThreadPool parser_; ///< one thread, so that frames stay in order
     int failures_ = 0;
-    int round_ = 0; ///< of start(), so that a worker's late result of an earlier one is dropped
+    int gaps_ = 0; ///< in a row, without an entry in between
+    int round_ =
+        0; ///< of start, stop and reconnect: what a worker brings from an earlier one is dropped
+    int missedPongs_ = 0;
     bool running_ = false;
     bool open_ = false;
-    bool fetching_ = false;
     bool hasState_ = false;
-    bool pongSeen_ = true;
     qint64 position_ = 0;
     std::minstd_rand random_;
 };

@@ -6,6 +6,7 @@
 
 #include <QByteArray>
 #include <QNetworkAccessManager>
+#include <QNetworkProxy>
 #include <QNetworkRequest>
 #include <QObject>
 #include <QUrl>
@@ -56,6 +57,8 @@ public:
 
     /// "/snapshot" → http://host/api/v1/snapshot, with the token when there is one.
     [[nodiscard]] QNetworkRequest request(const QString& path) const;
+    /// What the stream must use to get there.
+    [[nodiscard]] QNetworkProxy proxy() const { return net_.proxy(); }
     /// Address of the WebSocket below /api/v1, with ws or wss.
     [[nodiscard]] QUrl streamUrl(qint64 from) const;
 

@@ -6,6 +6,9 @@
 
 #include <QObject>
 #include <QString>
+#include <QTimer>
+
+#include <optional>
 
 namespace chengyun::console {
 
@@ -96,8 +99,9 @@ private:
     void become(State state);
     void open(const Account& account);
     void askWho();
-    void refuse(const Failure& failure);
-    void remember() const;
+    void refuse(const Failure& failure, State state);
+    void setFailure(std::optional<Failure> failure);
+    void remember(bool withToken) const;
 
     HubLink& link_;
     Feed& feed_;
@@ -109,6 +113,7 @@ private:
     qint64 offlineSince_ = 0;
     std::optional<Failure> failure_;
     QString failureText_;
+    QTimer askAgain_; ///< the hub is not up yet and nobody knows who this is
     int attempt_ = 0; ///< of this sign-in, so that a late answer to an earlier one is ignored
 };
 

@@ -1,0 +1,309 @@
+#include "app/link/feed.h"
+
+#include "app/link/hub_link.h"
+#include "core/json/codec.h"
+
+#include <QLoggingCategory>
+#include <QPointer>
+
+Q_LOGGING_CATEGORY(lcFeed, "chengyun.feed")
+
+namespace chengyun::console {
+namespace {
+
+constexpr int pingEveryMs = 2000;
+constexpr int pongsMissedAtMost = 3;
+constexpr int firstRetryMs = 300, longestRetryMs = 10000;
+constexpr int snapshotTimeoutMs = 60000;
+
+std::string_view view(const QByteArray& bytes) {
+    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
+}
+
+/// Answers to pings are measured, so they must not queue behind the parsing of a long frame.
+bool looksLikePong(const QString& text) {
+    return text.size() < 256 && text.contains(QLatin1String("\"pong\""));
+}
+
+} // namespace
+
+/// One message of the stream, parsed.
+struct Feed::Frame {
+    bool reload = false;
+    bool bad = false;
+    std::int64_t after = 0;
+    std::int64_t head = 0;
+    EntriesPtr entries;
+
+    static std::shared_ptr<Frame> parse(const QByteArray& text);
+};
+
+std::shared_ptr<Feed::Frame> Feed::Frame::parse(const QByteArray& text) {
+    auto frame = std::make_shared<Frame>();
+    frame->bad = true;
+    const auto value = json::parse(view(text));
+    const auto* object = value ? value->if_object() : nullptr;
+    const auto* type = object ? object->if_contains("t") : nullptr;
+    if (!type || !type->is_string())
+        return frame;
+    const auto number = [&](const char* name, std::int64_t& out) {
+        const auto* member = object->if_contains(name);
+        if (!member)
+            return false;
+        const auto decoded = json::decode<std::int64_t>(*member);
+        if (decoded)
+            out = *decoded;
+        return decoded.has_value();
+    };
+    if (!number("head", frame->head))
+        return frame;
+    if (type->as_string() == "reload") {
+        frame->reload = true;
+        frame->bad = false;
+        return frame;
+    }
+    if (type->as_string() != "entries" || !number("after", frame->after))
+        return frame;
+    std::vector<Entry> entries;
+    if (const auto* list = object->if_contains("entries")) {
+        auto decoded = json::decode<std::vector<Entry>>(*list, json::Unknown::ignore);
+        if (!decoded) {
+            qCWarning(lcFeed) << "entry not understood:" << decoded.error().field.c_str()
+                              << decoded.error().detail.c_str();
+            return frame;
+        }
+        entries = std::move(*decoded);
+    }
+    frame->entries = std::make_shared<const std::vector<Entry>>(std::move(entries));
+    frame->bad = false;
+    return frame;
+}
+
+Feed::Feed(HubLink& link, Cache& cache, QObject* parent)
+    : Source(parent), link_(link), cache_(cache), random_(std::random_device{}()) {
+    parser_.setMaxThreadCount(1);
+    retry_.setSingleShot(true);
+    connect(&retry_, &QTimer::timeout, this, &Feed::advance);
+    ping_.setInterval(pingEveryMs);
+    connect(&ping_, &QTimer::timeout, this, &Feed::ping);
+    connect(&socket_, &QWebSocket::connected, this, [this] {
+        failures_ = 0;
+        missedPongs_ = 0;
+        setOpen(true);
+        ping();
+        ping_.start();
+    });
+    connect(&socket_, &QWebSocket::textMessageReceived, this, &Feed::takeText);
+    connect(&socket_, &QWebSocket::disconnected, this, [this] {
+        if (running_ && !retry_.isActive())
+            lost();
+    });
+    connect(&socket_, &QWebSocket::errorOccurred, this, [this] {
+        qCInfo(lcFeed) << "stream:" << socket_.errorString();
+        if (running_ && !retry_.isActive())
+            lost();
+    });
+}
+
+Feed::~Feed() {
+    running_ = false;
+    socket_.disconnect(this);
+    parser_.waitForDone();
+}
+
+void Feed::start(const QString& account) {
+    stop();
+    running_ = true;
+    failures_ = gaps_ = 0;
+    hasState_ = false;
+    position_ = 0;
+    cache_.select(link_.base().toString(), account);
+    cache_.load(this, [this, round = round_](const SnapshotPtr& snapshot) {
+        if (round != round_)
+            return;
+        if (snapshot)
+            takeSnapshot(snapshot, false);
+        advance();
+    });
+}
+
+void Feed::stop() {
+    ++round_;
+    running_ = false;
+    retry_.stop();
+    ping_.stop();
+    socket_.abort();
+    setOpen(false);
+}
+
+void Feed::retry() {
+    if (running_ && retry_.isActive()) {
+        failures_ = 0;
+        retry_.stop();
+        advance();
+    }
+}
+
+void Feed::advance() {
+    if (hasState_ && gaps_ < 2)
+        connectStream();
+    else
+        fetchSnapshot();
+}
+
+void Feed::connectStream() {
+    QNetworkRequest request(link_.streamUrl(position_));
+    request.setRawHeader("Authorization", "Bearer " + link_.token());
+    socket_.setProxy(link_.proxy());
+    socket_.open(request);
+}
+
+void Feed::fetchSnapshot() {
+    link_.get(
+        QStringLiteral("/snapshot"), this,
+        [this, round = round_](const Reply& reply) {
+            if (round != round_ || !running_)
+                return;
+            if (reply.ok())
+                parseSnapshot(reply.body);
+            else
+                lost();
+        },
+        snapshotTimeoutMs);
+}
+
+void Feed::parseSnapshot(const QByteArray& text) {
+    parser_.start([this, text, round = round_] {
+        auto read = json::read<Snapshot>(view(text), json::Unknown::ignore);
+        SnapshotPtr snapshot;
+        if (read)
+            snapshot = std::make_shared<const Snapshot>(std::move(*read));
+        else
+            qCWarning(lcFeed) << "snapshot not understood:" << read.error().field.c_str()
+                              << read.error().detail.c_str();
+        // The destructor waits for this thread, so `this` is alive here.
+        QMetaObject::invokeMethod(
+            this,
+            [this, snapshot, round] {
+                if (round != round_ || !running_)
+                    return;
+                if (!snapshot)
+                    return lost();
+                takeSnapshot(snapshot, true);
+                connectStream();
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void Feed::takeSnapshot(const SnapshotPtr& snapshot, bool fromHub) {
+    hasState_ = true;
+    gaps_ = 0;
+    position_ = snapshot->seq;
+    if (fromHub)
+        cache_.store(snapshot);
+    Q_EMIT loaded(snapshot);
+    Q_EMIT positionChanged();
+}
+
+void Feed::takeText(const QString& text) {
+    if (looksLikePong(text)) {
+        const auto bytes = text.toUtf8();
+        const auto value = json::parse(view(bytes));
+        const auto* object = value ? value->if_object() : nullptr;
+        const auto* at = object ? object->if_contains("at") : nullptr;
+        const auto* now = object ? object->if_contains("now") : nullptr;
+        if (at && now && at->is_number() && now->is_number())
+            takePong(at->to_number<std::int64_t>(), now->to_number<std::int64_t>());
+        return;
+    }
+    parser_.start([this, bytes = text.toUtf8(), round = round_] {
+        const auto frame = Frame::parse(bytes);
+        QMetaObject::invokeMethod(
+            this,
+            [this, frame, round] {
+                if (round == round_ && running_)
+                    takeFrame(frame);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void Feed::takeFrame(const std::shared_ptr<Frame>& frame) {
+    if (frame->bad) {
+        gaps_ = 2; // asking for the same entries again would not help
+        return gap(-1);
+    }
+    if (frame->reload) {
+        gaps_ = 2;
+        return gap(frame->head);
+    }
+    if (frame->after != position_ || frame->head < position_)
+        return gap(frame->after);
+    gaps_ = 0;
+    position_ = frame->head;
+    cache_.append(frame->entries, position_);
+    if (!frame->entries->empty())
+        Q_EMIT arrived(frame->entries);
+    Q_EMIT positionChanged();
+}
+
+void Feed::gap(qint64 got) {
+    qCInfo(lcFeed) << "have" << position_ << "and got" << got << "- going back for the rest";
+    ++gaps_;
+    Q_EMIT gapFound(position_, got);
+    // Not a loss of the link: straight back, without the banner.
+    ++round_;
+    ping_.stop();
+    {
+        const QSignalBlocker quiet(socket_);
+        socket_.abort();
+    }
+    failures_ = 0;
+    retry_.start(gaps_ > 2 ? firstRetryMs : 0);
+}
+
+void Feed::takePong(qint64 sent, qint64 hubNow) {
+    missedPongs_ = 0;
+    const auto now = ms_of(system_now());
+    const auto trip = std::max<qint64>(0, now - sent);
+    Q_EMIT measured(static_cast<int>(trip), hubNow - (sent + trip / 2));
+}
+
+void Feed::ping() {
+    if (++missedPongs_ > pongsMissedAtMost) {
+        qCInfo(lcFeed) << "the hub has stopped answering";
+        return lost();
+    }
+    socket_.sendTextMessage(QStringLiteral(R"({"t":"ping","at":%1})").arg(ms_of(system_now())));
+}
+
+void Feed::lost() {
+    ++round_;
+    ping_.stop();
+    {
+        const QSignalBlocker quiet(socket_);
+        socket_.abort();
+    }
+    const bool wasOpen = open_;
+    setOpen(false);
+    // Half to one and a half of the doubling delay, so that 500 seats do not return at once.
+    const int base = std::min(longestRetryMs, firstRetryMs << std::min(failures_, 6));
+    retry_.start(base / 2 + static_cast<int>(random_() % static_cast<unsigned>(base)));
+    ++failures_;
+    if (!wasOpen) {
+        // A refused upgrade does not say why; an ordinary request does, and HubLink tells of 401.
+        link_.get(QStringLiteral("/me"), this, [](const Reply&) {}, 5000);
+    }
+    Q_EMIT attemptFailed();
+}
+
+void Feed::setOpen(bool open) {
+    link_.setReachable(open);
+    if (open == open_)
+        return;
+    open_ = open;
+    Q_EMIT openChanged(open);
+}
+
+} // namespace chengyun::console

@@ -1,0 +1,161 @@
+#include "app/link/hub_link.h"
+
+#include "core/json/codec.h"
+#include "core/wire/commands.h"
+
+#include <QHostAddress>
+#include <QLoggingCategory>
+#include <QNetworkProxy>
+#include <QNetworkReply>
+#include <QPointer>
+
+Q_LOGGING_CATEGORY(lcLink, "chengyun.link")
+
+namespace chengyun::console {
+namespace {
+
+const auto apiRoot = QStringLiteral("/api/v1");
+constexpr std::string_view problemPrefix = "urn:chengyun:problem:";
+
+bool isLoopback(const QUrl& url) {
+    const auto host = url.host();
+    return host == QLatin1String("localhost") || QHostAddress(host).isLoopback();
+}
+
+} // namespace
+
+Failure Reply::failure() const {
+    if (!answered())
+        return fail(FailureKind::unavailable, {}, error.toStdString());
+    const auto problem = json::read<Problem>(
+        {body.constData(), static_cast<std::size_t>(body.size())}, json::Unknown::ignore);
+    if (problem && problem->type.starts_with(problemPrefix)) {
+        const auto name = std::string_view(problem->type).substr(problemPrefix.size());
+        if (const auto kind = json::enum_of<FailureKind>(name))
+            return fail(*kind, problem->field.value_or(""),
+                        problem->detail.value_or(problem->title));
+    }
+    // Not the hub's own words: a proxy in between, or something else on that port.
+    const auto detail = "HTTP status " + std::to_string(status);
+    switch (status) {
+    case 401:
+        return fail(FailureKind::unauthenticated, {}, detail);
+    case 403:
+        return fail(FailureKind::forbidden, {}, detail);
+    case 404:
+        return fail(FailureKind::not_found, {}, detail);
+    case 413:
+        return fail(FailureKind::too_large, {}, detail);
+    case 429:
+        return fail(FailureKind::too_many, {}, detail);
+    default:
+        return fail(status >= 500 ? FailureKind::unavailable : FailureKind::malformed, {}, detail);
+    }
+}
+
+HubLink::HubLink(QObject* parent) : QObject(parent) {
+    net_.setRedirectPolicy(QNetworkRequest::ManualRedirectPolicy);
+    net_.setAutoDeleteReplies(true);
+}
+
+void HubLink::setBase(const QUrl& base) {
+    base_ = base.adjusted(QUrl::StripTrailingSlash | QUrl::RemoveQuery | QUrl::RemoveFragment);
+    if (base_.path().endsWith(apiRoot))
+        base_.setPath(base_.path().chopped(apiRoot.size()));
+    // A proxy for the city's network must not swallow what goes to this machine.
+    net_.setProxy(isLoopback(base_) ? QNetworkProxy(QNetworkProxy::NoProxy)
+                                    : QNetworkProxy(QNetworkProxy::DefaultProxy));
+}
+
+void HubLink::setToken(const QByteArray& token) {
+    if (token == token_)
+        return;
+    token_ = token;
+    Q_EMIT tokenChanged();
+}
+
+void HubLink::setAccount(const QString& account) {
+    if (account == account_)
+        return;
+    account_ = account;
+    Q_EMIT accountChanged();
+}
+
+QNetworkRequest HubLink::request(const QString& path) const {
+    auto url = base_;
+    const auto query = path.indexOf(QLatin1Char('?'));
+    url.setPath(base_.path() + apiRoot + path.left(query < 0 ? path.size() : query));
+    if (query >= 0)
+        url.setQuery(path.mid(query + 1));
+    QNetworkRequest request(url);
+    if (!token_.isEmpty())
+        request.setRawHeader("Authorization", "Bearer " + token_);
+    request.setRawHeader("Accept", "application/json");
+    return request;
+}
+
+QUrl HubLink::streamUrl(qint64 from) const {
+    auto url = request(QStringLiteral("/stream?from=%1").arg(from)).url();
+    url.setScheme(url.scheme() == QLatin1String("https") ? QStringLiteral("wss")
+                                                         : QStringLiteral("ws"));
+    return url;
+}
+
+void HubLink::get(const QString& path, QObject* context, OnReply done, int timeoutMs) {
+    auto request = this->request(path);
+    request.setTransferTimeout(timeoutMs);
+    watch(net_.get(request), context, std::move(done));
+}
+
+void HubLink::send(const Command& command, QObject* context, OnReply done, int timeoutMs) {
+    auto request = this->request(command.path);
+    request.setTransferTimeout(timeoutMs);
+    request.setHeader(QNetworkRequest::ContentTypeHeader, command.type);
+    if (!command.key.isEmpty())
+        request.setRawHeader("Idempotency-Key", command.key);
+    if (command.expires > 0)
+        request.setRawHeader("Command-Expires", QByteArray::number(command.expires));
+    watch(net_.sendCustomRequest(request, command.method, command.body), context, std::move(done));
+}
+
+void HubLink::watch(QNetworkReply* reply, QObject* context, OnReply done) {
+    const bool signedRequest = reply->request().hasRawHeader("Authorization");
+    const auto token = token_;
+    connect(reply, &QNetworkReply::finished, context,
+            [this, self = QPointer<HubLink>(this), reply, signedRequest, token,
+             done = std::move(done)] {
+                Reply out;
+                out.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
+                // A status line without the whole body is no answer: the link broke in between.
+                switch (reply->error()) {
+                case QNetworkReply::RemoteHostClosedError:
+                case QNetworkReply::OperationCanceledError:
+                case QNetworkReply::TimeoutError:
+                case QNetworkReply::TemporaryNetworkFailureError:
+                case QNetworkReply::NetworkSessionFailedError:
+                case QNetworkReply::UnknownNetworkError:
+                    out.status = 0;
+                    break;
+                default:
+                    break;
+                }
+                out.type = reply->header(QNetworkRequest::ContentTypeHeader).toByteArray();
+                out.body = reply->readAll();
+                out.error = reply->errorString();
+                if (!out.answered())
+                    qCInfo(lcLink) << "no answer from" << reply->url().path() << out.error;
+                // A late 401 for a token that has been replaced says nothing about the new one.
+                if (self && out.status == 401 && signedRequest && token == token_)
+                    Q_EMIT refusedToken();
+                done(out);
+            });
+}
+
+void HubLink::setReachable(bool reachable) {
+    if (reachable == reachable_)
+        return;
+    reachable_ = reachable;
+    Q_EMIT reachableChanged(reachable);
+}
+
+} // namespace chengyun::console
