@@ -17,13 +17,17 @@
 #include "hub/store/writer.h"
 
 #include <functional>
+#include <mutex>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace chengyun::hub {
 
 class AreaService;
+class OrderEntry;
 class UnitStore;
 
 /// Reading: any thread with its own connection. Commands: only inside a Transaction, that is in a
@@ -34,6 +38,7 @@ public:
     /// before the commit (TimerService::expect).
     OrderService(OrderStore& orders, UnitStore& units, const AreaService& areas,
                  OrderPolicy policy = {});
+    /// Any thread; after it returns the function before is not called any more.
     void on_timer_stored(std::function<void(Instant)> timer_stored);
 
     /// POST /orders → Done. Appends order.issued.
@@ -44,7 +49,8 @@ public:
     [[nodiscard]] Result<Answer> act(Transaction& tx, const Account& account,
                                      std::string_view assignment, Act act,
                                      const ActOnAssignment& command);
-    /// POST /orders/{id}/withdraw → Done: every assignment that is not verified yet is withdrawn.
+    /// POST /orders/{id}/withdraw → Done: every open assignment is withdrawn, or none: wrong_state
+    /// as soon as one recipient has signed for it (core's table withdraws before signing only).
     [[nodiscard]] Result<Answer> withdraw(Transaction& tx, const Account& account,
                                           std::string_view order, const std::string& reason);
     /// POST /supervisions/{id}/reply → Done.
@@ -75,10 +81,47 @@ public:
     [[nodiscard]] static OrderScope scope_of(const Account& account);
 
 private:
+    /// An order with the heads of its assignments (OrderStore::heads).
+    struct Loaded {
+        Order order;
+        std::vector<Assignment> heads;
+    };
+    /// not_found also when the account does not see it.
+    [[nodiscard]] Result<Loaded> load(Transaction& tx, const Account& account,
+                                      std::string_view order) const;
+    /// Is the account the centre in charge of the order?
+    [[nodiscard]] static bool commands(const Account& account, const Order& order);
+    [[nodiscard]] static Result<> may_act(const Account& account, const Order& order,
+                                          const Assignment& assignment, bool on_behalf);
+    [[nodiscard]] Result<std::string> area_of(Transaction& tx, const Account& account,
+                                              const IssueOrder& command) const;
+    /// `field` names the unit in a refusal.
+    [[nodiscard]] Result<Assignment> new_assignment(Transaction& tx, const Account& account,
+                                                    const Order& order, const std::string& unit,
+                                                    const std::string& field) const;
+    [[nodiscard]] Result<Supervision> new_supervision(Transaction& tx, const Assignment& assignment,
+                                                      const Actor& actor, Escalation level,
+                                                      Instant deadline) const;
+    [[nodiscard]] Result<> start_timers(Transaction& tx, const Assignment& assignment,
+                                        const TimeLimits& limits);
+    [[nodiscard]] Result<> rearm_timers(Transaction& tx, const Assignment& before,
+                                        const Assignment& after, const TimeLimits& limits);
+    /// Appends the act's entry with the order's new state, and the order's end when this was it.
+    [[nodiscard]] static Result<> finish(Transaction& tx, OrderEntry& entry, Order& order,
+                                         std::span<const Assignment> heads, std::string_view kind,
+                                         std::string_view entity, std::string_view id);
+    [[nodiscard]] Result<> fire(Transaction& tx, const Timer& timer);
+    [[nodiscard]] Result<> supervise_late(Transaction& tx, OrderEntry& entry,
+                                          const Assignment& assignment, const Timer& timer);
+    [[nodiscard]] Result<> circulate(Transaction& tx, OrderEntry& entry, const Order& order,
+                                     const Assignment& assignment, const Timer& timer);
+
     OrderStore& orders_;
     UnitStore& units_;
     const AreaService& areas_;
     OrderPolicy policy_;
+    void tell_timer(Instant fire_at);
+    std::mutex timer_stored_mutex_;
     std::function<void(Instant)> timer_stored_;
 };
 

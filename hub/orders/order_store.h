@@ -46,12 +46,13 @@ public:
     [[nodiscard]] virtual Result<Supervision> supervision(Database& db,
                                                           std::string_view id) const = 0;
     [[nodiscard]] virtual Result<bool> has_report(Database& db, std::string_view id) const = 0;
-    /// All assignments of an order, in the order they were made; only id, order, unit, unit_area,
-    /// role and state are filled, which is what deriving the order's state and its readers needs.
+    /// All assignments of the order with this number, in the order they were made; only id, order,
+    /// unit, unit_area, role and state are filled, which is what deriving the order's state and its
+    /// readers needs.
     [[nodiscard]] virtual Result<std::vector<Assignment>> heads(Database& db,
-                                                                std::string_view order) const = 0;
+                                                                std::int64_t number) const = 0;
     [[nodiscard]] virtual Result<std::vector<Assignment>>
-    assignments(Database& db, std::string_view order) const = 0;
+    assignments(Database& db, std::int64_t number) const = 0;
 
     // The JSON texts, for answers.
     struct Texts {
@@ -82,9 +83,9 @@ public:
     /// `json` is what the codec makes of the value. `conflict` when the id exists.
     virtual Result<> insert(Database& db, const Order& order, std::string_view json) = 0;
     virtual Result<> update(Database& db, const Order& order, std::string_view json) = 0;
-    /// `number` is the order's.
-    virtual Result<> insert(Database& db, std::int64_t number, const Assignment& assignment,
-                            std::string_view json) = 0;
+    /// `number` is the order's, `position` how many assignments it has already.
+    virtual Result<> insert(Database& db, std::int64_t number, std::size_t position,
+                            const Assignment& assignment, std::string_view json) = 0;
     virtual Result<> update(Database& db, const Assignment& assignment, std::string_view json) = 0;
     virtual Result<> insert(Database& db, std::int64_t number, const Report& report,
                             std::string_view json) = 0;
@@ -105,7 +106,7 @@ public:
     [[nodiscard]] virtual Result<std::optional<Timer>> due_timer(Database& db,
                                                                  Instant until) const = 0;
     [[nodiscard]] virtual Result<std::optional<Instant>> earliest_timer(Database& db) const = 0;
-    /// Pending timers that have not fired yet; for /metrics.
+    /// For /metrics.
     [[nodiscard]] virtual Result<std::int64_t> open_orders(Database& db) const = 0;
 };
 

@@ -2,8 +2,10 @@
 // restart.
 #pragma once
 
+#include "core/result.h"
 #include "core/time/instant.h"
 
+#include <functional>
 #include <memory>
 
 namespace chengyun::hub {
@@ -17,8 +19,12 @@ class Writer;
 /// came due while the hub was down fires at start, in order.
 class TimerService {
 public:
-    /// Starts the thread. All must outlive this; destroy it before the writer stops.
-    TimerService(Writer& writer, OrderService& orders, OrderStore& store, Clock clock = system_now);
+    /// Starts the thread. All must outlive this; destroy it before the writer stops. Firings that
+    /// fail (a full disk) are tried again after a second and told to `failed`, on the service's
+    /// thread.
+    using Failed = std::function<void(const Failure&)>;
+    TimerService(Writer& writer, OrderService& orders, OrderStore& store, Clock clock = system_now,
+                 Failed failed = {});
     ~TimerService();
 
     /// A timer that fires at this time has been stored. Any thread. The constructor connects it to

@@ -38,10 +38,11 @@ public:
     struct Counts {
         std::int64_t inserted = 0, updated = 0, unchanged = 0, removed = 0;
     };
-    /// Inserts and updates by code; with `replace_all`, areas not in the set are removed. Parents
-    /// that are missing and follow from a code are refused (invalid_field). Each district, street
-    /// and community gets its office unit (office_unit_id). One journal entry `areas.imported`
-    /// without after-images when anything changed. `source` goes into its note.
+    /// Inserts and updates by code; with `replace_all`, areas not in the set are removed, except
+    /// those whose office still has open orders. A missing parent is taken from the code, whether
+    /// that area is known or not. Each district, street and community gets its office unit
+    /// (office_unit_id). One journal entry `areas.imported` without after-images when anything
+    /// changed. `source` goes into its note.
     [[nodiscard]] Result<Counts> put(Transaction& tx, const Actor& actor,
                                      std::span<const Area> areas, bool replace_all,
                                      const std::string& source = {});

@@ -20,6 +20,7 @@ CREATE TABLE assignment (
     role INTEGER NOT NULL,
     state INTEGER NOT NULL,
     open INTEGER NOT NULL,
+    acknowledged INTEGER,
     json TEXT NOT NULL
 ) STRICT;
 CREATE INDEX assignment_unit ON assignment (unit, open);

@@ -1,0 +1,109 @@
+#include "hub/orders/order_entry.h"
+
+#include "core/json/codec.h"
+
+#include <algorithm>
+
+namespace chengyun::hub {
+
+Audience audience_of(const Order& order, std::span<const Assignment> heads) {
+    Audience audience;
+    const auto add = [](std::vector<std::string>& list, const std::string& item) {
+        if (!item.empty() && std::ranges::find(list, item) == list.end())
+            list.push_back(item);
+    };
+    add(audience.areas, order.area);
+    for (const auto& head : heads) {
+        add(audience.areas, head.unit_area);
+        add(audience.units, head.unit);
+    }
+    return audience;
+}
+
+bool sees(const Account& account, const Audience& audience) {
+    // The same rule the stream applies to the entries.
+    StoredEntry entry;
+    entry.areas = audience.areas;
+    entry.units = audience.units;
+    return may_see(account, entry);
+}
+
+OrderEntry::OrderEntry(Transaction& tx, OrderStore& store, Actor actor, const Order& order,
+                       Audience audience)
+    : tx_(tx), store_(store), actor_(std::move(actor)), order_(order.id), number_(order.number),
+      audience_(std::move(audience)) {}
+
+Result<> OrderEntry::insert(Order& order) {
+    order.version = tx_.next_seq();
+    const auto json = json::write(order);
+    change_.order(json);
+    return store_.insert(tx_.database(), order, json);
+}
+
+Result<> OrderEntry::update(Order& order) {
+    order.version = tx_.next_seq();
+    const auto json = json::write(order);
+    change_.order(json);
+    return store_.update(tx_.database(), order, json);
+}
+
+Result<> OrderEntry::insert(Assignment& assignment, std::size_t position) {
+    assignment.version = tx_.next_seq();
+    const auto json = json::write(assignment);
+    change_.assignment(json);
+    return store_.insert(tx_.database(), number_, position, assignment, json);
+}
+
+Result<> OrderEntry::update(Assignment& assignment) {
+    assignment.version = tx_.next_seq();
+    const auto json = json::write(assignment);
+    change_.assignment(json);
+    return store_.update(tx_.database(), assignment, json);
+}
+
+Result<> OrderEntry::insert(const Report& report) {
+    const auto json = json::write(report);
+    change_.report(json);
+    return store_.insert(tx_.database(), number_, report, json);
+}
+
+Result<> OrderEntry::insert(const Supervision& supervision) {
+    const auto json = json::write(supervision);
+    change_.supervision(json);
+    return store_.insert(tx_.database(), number_, supervision, json);
+}
+
+Result<> OrderEntry::update(const Supervision& supervision) {
+    const auto json = json::write(supervision);
+    change_.supervision(json);
+    return store_.update(tx_.database(), supervision, json);
+}
+
+Result<> OrderEntry::append(std::string_view kind, std::string_view entity, std::string_view id) {
+    Entry entry;
+    entry.actor = actor_.id;
+    entry.actor_name = actor_.name;
+    entry.kind = kind;
+    entry.entity = entity;
+    entry.id = id;
+    entry.order = order_;
+    entry.areas = audience_.areas;
+    entry.units = audience_.units;
+    last_ = change_.text();
+    auto seq = tx_.append(std::move(entry), last_);
+    if (!seq)
+        return seq.error();
+    seq_ = *seq;
+    ++appended_;
+    earlier_.merge(change_);
+    change_ = {};
+    return {};
+}
+
+Answer OrderEntry::done() const {
+    if (appended_ == 1)
+        return {200, done_text(seq_, last_), seq_};
+    return {200, done_text(seq_, earlier_.text()), 0};
+}
+
+} // namespace chengyun::hub

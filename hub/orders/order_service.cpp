@@ -1,0 +1,214 @@
+#include "hub/orders/order_service.h"
+
+#include "core/id/uuid.h"
+#include "hub/orders/order_entry.h"
+#include "hub/resources/area_service.h"
+#include "hub/resources/scope.h"
+#include "hub/resources/unit_store.h"
+
+#include <algorithm>
+
+namespace chengyun::hub {
+
+OrderService::OrderService(OrderStore& orders, UnitStore& units, const AreaService& areas,
+                           OrderPolicy policy)
+    : orders_(orders), units_(units), areas_(areas), policy_(policy) {}
+
+void OrderService::on_timer_stored(std::function<void(Instant)> timer_stored) {
+    const std::lock_guard lock(timer_stored_mutex_);
+    timer_stored_ = std::move(timer_stored);
+}
+
+void OrderService::tell_timer(Instant fire_at) {
+    const std::lock_guard lock(timer_stored_mutex_);
+    if (timer_stored_)
+        timer_stored_(fire_at);
+}
+
+OrderScope OrderService::scope_of(const Account& account) {
+    if (account.disabled)
+        return {};
+    return {account.area.empty() && account.role != Role::unit, account.area, account.unit};
+}
+
+Result<Assignment> OrderService::new_assignment(Transaction& tx, const Account& account,
+                                                const Order& order, const std::string& unit,
+                                                const std::string& field) const {
+    auto head = units_.head(tx.database(), unit);
+    if (!head)
+        return head.error().kind == FailureKind::not_found
+                   ? fail(FailureKind::not_found, field, "no such unit")
+                   : head.error();
+    if (!in_scope(account, head->area))
+        return fail(FailureKind::forbidden, field, "the unit is outside your area");
+    if (head->state == Availability::unavailable)
+        return fail(FailureKind::wrong_state, field, "the unit is out of service");
+    Assignment assignment;
+    assignment.id = new_id(tx.now());
+    assignment.order = order.id;
+    assignment.unit = unit;
+    assignment.unit_name = std::move(head->name);
+    assignment.unit_area = std::move(head->area);
+    assignment.by = account.id;
+    start_clocks(assignment, order.limits, tx.now());
+    return assignment;
+}
+
+Result<> OrderService::start_timers(Transaction& tx, const Assignment& assignment,
+                                    const TimeLimits& limits) {
+    const auto timers = timers_for(assignment, limits, policy_);
+    for (const auto& timer : timers) {
+        if (auto done = orders_.add_timer(tx.database(), timer); !done)
+            return done;
+        tell_timer(timer.fire_at);
+    }
+    return {};
+}
+
+Result<std::string> OrderService::area_of(Transaction& tx, const Account& account,
+                                          const IssueOrder& command) const {
+    std::string area;
+    if (command.area) {
+        area = *command.area;
+    } else if (command.place) {
+        auto found = areas_.containing(tx.database(), *command.place);
+        if (!found)
+            return found.error();
+        area = std::move(*found);
+    }
+    // Without any hint it is an order of the issuer's own area, so that its own seat sees it.
+    if (area.empty() && !command.area)
+        return account.area;
+    if (!in_scope(account, area))
+        return fail(FailureKind::forbidden, command.area ? "area" : "place", "outside your area");
+    return area;
+}
+
+Result<Answer> OrderService::issue(Transaction& tx, const Account& account,
+                                   const IssueOrder& command) {
+    if (!may(account.role, Permission::issue_orders))
+        return fail(FailureKind::forbidden, {}, "this role may not issue orders");
+    if (auto ok = check(command, policy_.max_recipients); !ok)
+        return ok.error();
+    auto area = area_of(tx, account, command);
+    if (!area)
+        return area.error();
+    auto number = orders_.next_number(tx.database());
+    if (!number)
+        return number.error();
+    const auto actor = actor_of(account);
+
+    Order order;
+    order.id = command.id;
+    order.number = *number;
+    order.title = command.title;
+    order.text = command.text;
+    order.kind = command.kind;
+    order.level = command.level;
+    order.area = std::move(*area);
+    order.place = command.place;
+    order.address = command.address.value_or("");
+    order.resource = command.resource.value_or("");
+    order.limits = command.limits;
+    order.exercise = command.exercise.value_or(false);
+    order.issued = tx.now();
+    order.issued_by = account.id;
+    order.issuer_name = actor.name;
+
+    std::vector<Assignment> assignments;
+    assignments.reserve(command.recipients.size());
+    bool has_lead = false;
+    for (std::size_t i = 0; i < command.recipients.size(); ++i) {
+        const auto& recipient = command.recipients[i];
+        auto assignment = new_assignment(tx, account, order, recipient.unit,
+                                         "recipients[" + std::to_string(i) + "].unit");
+        if (!assignment)
+            return assignment.error();
+        assignment->role = recipient.role;
+        has_lead = has_lead || recipient.role == RecipientRole::lead;
+        assignments.push_back(std::move(*assignment));
+    }
+    if (!has_lead)
+        assignments.front().role = RecipientRole::lead;
+
+    OrderEntry entry(tx, orders_, actor, order, audience_of(order, assignments));
+    if (auto done = entry.insert(order); !done)
+        return done.error();
+    for (std::size_t i = 0; i < assignments.size(); ++i) {
+        if (auto done = entry.insert(assignments[i], i); !done)
+            return done.error();
+        if (auto done = start_timers(tx, assignments[i], order.limits); !done)
+            return done.error();
+    }
+    if (auto done = entry.append("order.issued", "order", order.id); !done)
+        return done.error();
+    return entry.done();
+}
+
+Result<OrderService::Loaded> OrderService::load(Transaction& tx, const Account& account,
+                                                std::string_view order) const {
+    auto& db = tx.database();
+    auto found = orders_.order(db, order);
+    if (!found)
+        return found.error();
+    auto heads = orders_.heads(db, found->number);
+    if (!heads)
+        return heads.error();
+    if (!sees(account, audience_of(*found, *heads)))
+        return fail(FailureKind::not_found, "order", "no such order");
+    return Loaded{std::move(*found), std::move(*heads)};
+}
+
+bool OrderService::commands(const Account& account, const Order& order) {
+    return may(account.role, Permission::act_for_centre) &&
+           (in_scope(account, order.area) || order.issued_by == account.id);
+}
+
+Result<Answer> OrderService::withdraw(Transaction& tx, const Account& account,
+                                      std::string_view order_id, const std::string& reason) {
+    auto loaded = load(tx, account, order_id);
+    if (!loaded)
+        return loaded.error();
+    auto& order = loaded->order;
+    if (!commands(account, order))
+        return fail(FailureKind::forbidden, {}, "only the centre in charge withdraws an order");
+    auto assignments = orders_.assignments(tx.database(), order.number);
+    if (!assignments)
+        return assignments.error();
+    OrderEntry entry(tx, orders_, actor_of(account), order, audience_of(order, loaded->heads));
+    bool any = false;
+    for (auto& before : *assignments) {
+        if (!is_open(before.state))
+            continue;
+        any = true;
+        auto after =
+            apply(before, Act::withdraw, account.role, policy_, order.limits, tx.now(), reason);
+        if (!after)
+            return after.error().field == "text"
+                       ? fail(FailureKind::missing_field, "reason", after.error().detail)
+                   : after.error().kind == FailureKind::wrong_state
+                       ? fail(FailureKind::wrong_state, {},
+                              "a recipient has signed for it already: " + before.unit_name)
+                       : after.error();
+        if (auto done = entry.update(*after); !done)
+            return done.error();
+        if (auto done = orders_.set_timers(tx.database(), after->id, {}); !done)
+            return done.error();
+        before = std::move(*after);
+    }
+    if (!any)
+        return fail(FailureKind::wrong_state, {}, "nothing of it is open");
+    order.state = derive_state(*assignments);
+    order.closed = tx.now();
+    if (auto done = entry.update(order); !done)
+        return done.error();
+    entry.note("reason", reason);
+    // With a verified assignment among them it has been carried out in part: that is closed.
+    const bool withdrawn = order.state == OrderState::withdrawn;
+    if (auto done = entry.append(withdrawn ? "order.withdrawn" : "order.closed", "order", order.id);
+        !done)
+        return done.error();
+    return entry.done();
+}
+
+} // namespace chengyun::hub

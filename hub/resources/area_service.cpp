@@ -1,0 +1,204 @@
+#include "hub/resources/area_service.h"
+
+#include "core/json/codec.h"
+#include "core/text/limits.h"
+#include "hub/journal/change_text.h"
+#include "hub/journal/journal.h"
+#include "hub/resources/area_index.h"
+#include "hub/resources/area_store.h"
+#include "hub/resources/page_text.h"
+#include "hub/resources/scope.h"
+#include "hub/resources/unit_store.h"
+#include "hub/text/pinyin.h"
+
+#include <mutex>
+#include <set>
+
+namespace chengyun::hub {
+
+struct AreaService::Impl {
+    AreaStore& areas;
+    UnitStore& units;
+
+    std::mutex mutex; ///< guards the two below
+    std::int64_t revision = -1;
+    std::shared_ptr<const AreaIndex> index;
+
+    /// The index of the areas as `db` sees them: inside a transaction that changed them, its own.
+    Result<std::shared_ptr<const AreaIndex>> current(Database& db) {
+        auto now = areas.revision(db);
+        if (!now)
+            return now.error();
+        {
+            const std::lock_guard lock(mutex);
+            if (index && revision == *now)
+                return index;
+        }
+        auto all = areas.all(db);
+        if (!all)
+            return all.error();
+        auto made = std::make_shared<const AreaIndex>(*all);
+        const std::lock_guard lock(mutex);
+        revision = *now;
+        index = made;
+        return made;
+    }
+
+    Result<> put_office(Transaction& tx, const Area& area);
+    Result<bool> remove(Transaction& tx, const std::string& code);
+};
+
+AreaService::AreaService(AreaStore& areas, UnitStore& units)
+    : impl_(new Impl{areas, units, {}, -1, {}}) {}
+AreaService::~AreaService() = default;
+
+std::string office_unit_id(std::string_view code12) {
+    // RFC 9562, version 8: the first 128 bits of a digest, made the same way everywhere.
+    std::string hex = sm3_hex("chengyun:office:" + std::string(code12)).substr(0, 32);
+    hex[12] = '8';
+    hex[16] = "89ab"[static_cast<unsigned char>(hex[16]) % 4];
+    for (const std::size_t at : {8U, 13U, 18U, 23U})
+        hex.insert(at, 1, '-');
+    return hex;
+}
+
+Result<std::string> AreaService::list(Database& db, const Account& account) const {
+    std::vector<std::string> items;
+    if (!sees_nothing(account)) {
+        auto read = impl_->areas.each(db, account.area,
+                                      [&](std::string_view json) { items.emplace_back(json); });
+        if (!read)
+            return read.error();
+    }
+    return page_text(items);
+}
+
+Result<std::string> AreaService::get(Database& db, const Account& account,
+                                     std::string_view code) const {
+    if (!in_scope(account, code))
+        return fail(FailureKind::not_found, "area", "no such area");
+    return impl_->areas.text(db, code, true);
+}
+
+Result<std::string> AreaService::containing(Database& db, Place place) const {
+    auto index = impl_->current(db);
+    if (!index)
+        return index.error();
+    return (*index)->containing(place);
+}
+
+Result<> AreaService::Impl::put_office(Transaction& tx, const Area& area) {
+    if (area.level == AreaLevel::city)
+        return {};
+    Unit office;
+    office.id = office_unit_id(area.code);
+    if (auto existing = units.get(tx.database(), office.id))
+        office = std::move(*existing);
+    else if (existing.error().kind != FailureKind::not_found)
+        return existing.error();
+    office.kind = UnitKind::office;
+    office.name = area.name;
+    office.area = area.code;
+    office.place = area.centre;
+    office.initials = area.initials;
+    office.version = tx.next_seq();
+    return units.put(tx.database(), office, json::write(office));
+}
+
+/// False when its office still has work: then the area stays too.
+Result<bool> AreaService::Impl::remove(Transaction& tx, const std::string& code) {
+    const auto office = office_unit_id(code);
+    auto committed = units.is_committed(tx.database(), office);
+    if (!committed)
+        return committed.error();
+    if (*committed)
+        return false;
+    if (auto done = units.remove(tx.database(), office); !done)
+        return done.error();
+    if (auto done = areas.remove(tx.database(), code); !done)
+        return done.error();
+    return true;
+}
+
+namespace {
+
+Result<Area> completed(Area area, std::size_t index) {
+    const auto field = [&](const char* name) {
+        return "areas[" + std::to_string(index) + "]." + name;
+    };
+    if (auto ok = first_failure(check_area(area.code, field("code")),
+                                check_text(area.name, field("name"), limits::name, true));
+        !ok)
+        return ok.error();
+    if (area.level != area_level(area.code))
+        return fail(FailureKind::invalid_field, field("level"), "the code says another level");
+    if (area.parent.empty())
+        area.parent = parent_area(area.code);
+    area.initials = pinyin_initials(area.name);
+    return area;
+}
+
+} // namespace
+
+Result<AreaService::Counts> AreaService::put(Transaction& tx, const Actor& actor,
+                                             std::span<const Area> areas, bool replace_all,
+                                             const std::string& source) {
+    auto& db = tx.database();
+    Counts counts;
+    std::set<std::string> stale, touched;
+    if (replace_all) {
+        auto all = impl_->areas.all(db);
+        if (!all)
+            return all.error();
+        for (const auto& area : *all)
+            stale.insert(area.code);
+    }
+    for (std::size_t i = 0; i < areas.size(); ++i) {
+        auto area = completed(areas[i], i);
+        if (!area)
+            return area.error();
+        stale.erase(area->code);
+        auto existing = impl_->areas.get(db, area->code);
+        if (!existing && existing.error().kind != FailureKind::not_found)
+            return existing.error();
+        if (existing && *existing == *area) {
+            ++counts.unchanged;
+            continue;
+        }
+        ++(existing ? counts.updated : counts.inserted);
+        if (auto done = impl_->areas.put(db, *area); !done)
+            return done.error();
+        if (auto done = impl_->put_office(tx, *area); !done)
+            return done.error();
+        touched.insert(area->code);
+    }
+    for (const auto& code : stale) {
+        auto removed = impl_->remove(tx, code);
+        if (!removed)
+            return removed.error();
+        if (!*removed)
+            continue;
+        ++counts.removed;
+        touched.insert(code);
+    }
+    if (touched.empty())
+        return counts;
+    if (auto done = impl_->areas.set_revision(db, tx.next_seq()); !done)
+        return done.error();
+    Entry entry;
+    entry.actor = actor.id;
+    entry.actor_name = actor.name;
+    entry.kind = "areas.imported";
+    entry.entity = "area";
+    entry.areas.assign(touched.begin(), touched.end());
+    ChangeText change;
+    change.note("inserted", std::to_string(counts.inserted))
+        .note("removed", std::to_string(counts.removed))
+        .note("source", source)
+        .note("updated", std::to_string(counts.updated));
+    if (auto appended = tx.append(std::move(entry), change.text()); !appended)
+        return appended.error();
+    return counts;
+}
+
+} // namespace chengyun::hub

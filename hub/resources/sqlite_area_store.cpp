@@ -1,0 +1,102 @@
+#include "hub/resources/sqlite_stores.h"
+#include "hub/store/condition.h"
+#include "hub/store/rows.h"
+
+namespace chengyun::hub {
+
+namespace {
+
+/// The area's text with its rings as its last member.
+[[nodiscard]] std::string with_rings(std::string_view json, std::string_view rings) {
+    if (rings == "[]")
+        return std::string(json);
+    std::string out(json.substr(0, json.size() - 1));
+    out += ",\"rings\":";
+    out += rings;
+    out += '}';
+    return out;
+}
+
+class SqliteAreaStore final : public AreaStore {
+public:
+    Result<Area> get(Database& db, std::string_view code) const override {
+        auto found = text(db, code, true);
+        if (!found)
+            return found.error();
+        return stored_value<Area>(*found);
+    }
+
+    Result<std::string> text(Database& db, std::string_view code, bool rings) const override {
+        auto query = bound(db, "SELECT json, rings FROM area WHERE code = ?", code);
+        if (!query)
+            return query.error();
+        auto row = query->step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return fail(FailureKind::not_found, "area", "no such area");
+        return with_rings(query->text(0), rings ? query->text(1) : "[]");
+    }
+
+    Result<> each(Database& db, std::string_view scope, const Each& visit) const override {
+        Conditions where;
+        where.below("code", scope);
+        auto query = db.prepare_once("SELECT json FROM area" + where.sql() + " ORDER BY code");
+        if (!query)
+            return query.error();
+        where.bind_to(*query);
+        return each_row(*query, [&](const Statement& row) { visit(row.text(0)); });
+    }
+
+    Result<std::vector<Area>> all(Database& db) const override {
+        auto query = bound(db, "SELECT json, rings FROM area ORDER BY code");
+        if (!query)
+            return query.error();
+        std::vector<Area> areas;
+        std::optional<Failure> damage;
+        auto read = each_row(*query, [&](const Statement& row) {
+            auto area = stored_value<Area>(with_rings(row.text(0), row.text(1)));
+            if (area)
+                areas.push_back(std::move(*area));
+            else
+                damage = area.error();
+        });
+        if (!read)
+            return read.error();
+        if (damage)
+            return *damage;
+        return areas;
+    }
+
+    Result<std::int64_t> revision(Database& db) const override {
+        auto query = bound(db, "SELECT revision FROM area_revision");
+        if (!query)
+            return query.error();
+        if (auto row = query->step(); !row)
+            return row.error();
+        return query->integer(0);
+    }
+
+    Result<> put(Database& db, const Area& area) override {
+        Area plain = area;
+        plain.rings.clear();
+        return run(db, "INSERT OR REPLACE INTO area VALUES (?, ?, ?)", area.code,
+                   json::write(plain), json::write(area.rings));
+    }
+
+    Result<> remove(Database& db, std::string_view code) override {
+        return run(db, "DELETE FROM area WHERE code = ?", code);
+    }
+
+    Result<> set_revision(Database& db, std::int64_t revision) override {
+        return run(db, "UPDATE area_revision SET revision = ?", revision);
+    }
+};
+
+} // namespace
+
+std::unique_ptr<AreaStore> make_sqlite_area_store() {
+    return std::make_unique<SqliteAreaStore>();
+}
+
+} // namespace chengyun::hub

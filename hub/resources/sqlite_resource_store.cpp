@@ -1,0 +1,178 @@
+#include "hub/resources/search_text.h"
+#include "hub/resources/sqlite_stores.h"
+#include "hub/store/condition.h"
+#include "hub/store/rows.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace chengyun::hub {
+
+namespace {
+
+class SqliteResourceStore final : public ResourceStore {
+public:
+    Result<Resource> get(Database& db, std::string_view id) const override {
+        return one_value<Resource>(db, "SELECT json FROM resource WHERE id = ?", "resource", id);
+    }
+
+    Result<std::optional<Resource>> find(Database& db, Layer layer,
+                                         std::string_view code) const override {
+        auto query =
+            bound(db, "SELECT json FROM resource WHERE layer = ? AND code = ? AND code <> ''",
+                  static_cast<std::int64_t>(layer), code);
+        if (!query)
+            return query.error();
+        auto row = query->step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return std::optional<Resource>();
+        auto resource = stored_value<Resource>(query->text(0));
+        if (!resource)
+            return resource.error();
+        return std::optional(std::move(*resource));
+    }
+
+    Result<Page> query(Database& db, std::string_view scope,
+                       const ResourceQuery& query) const override;
+
+    Result<> each(Database& db, std::string_view scope, const Each& visit) const override {
+        Conditions where;
+        where.below("area", scope);
+        auto query = db.prepare_once("SELECT json FROM resource" + where.sql() + " ORDER BY row");
+        if (!query)
+            return query.error();
+        where.bind_to(*query);
+        return each_row(*query, [&](const Statement& row) { visit(row.text(0)); });
+    }
+
+    Result<> put(Database& db, const Resource& resource, std::string_view json) override;
+    Result<> remove(Database& db, std::string_view id) override;
+};
+
+Result<ResourceStore::Page> SqliteResourceStore::query(Database& db, std::string_view scope,
+                                                       const ResourceQuery& query) const {
+    std::int64_t after = 0;
+    if (!query.after.empty()) {
+        const auto* end = query.after.data() + query.after.size();
+        if (std::from_chars(query.after.data(), end, after).ptr != end)
+            return fail(FailureKind::invalid_field, "after", "not a page of this list");
+    }
+    Conditions where;
+    std::string from = " FROM resource r";
+    if (query.box) {
+        // The index keeps single precision, rounded outwards; the columns decide. CROSS keeps
+        // SQLite from reading all resources first.
+        const auto& box = *query.box;
+        from = " FROM resource_box b CROSS JOIN resource r ON r.row = b.row";
+        where.add("b.west <= ? AND b.east >= ? AND b.south <= ? AND b.north >= ?",
+                  {box.east, box.west, box.north, box.south});
+        where.add("r.lon BETWEEN ? AND ? AND r.lat BETWEEN ? AND ?",
+                  {box.west, box.east, box.south, box.north});
+    }
+    const auto needle = search_needle(query.text);
+    if (!needle.empty()) {
+        from += " JOIN resource_text t ON t.row = r.row";
+        where.add("instr(t.text, ?) > 0", {needle});
+    }
+    if (!query.layers.empty()) {
+        std::string in = "r.layer IN (";
+        std::vector<Conditions::Value> layers;
+        for (const auto layer : query.layers) {
+            in += layers.empty() ? "?" : ", ?";
+            layers.emplace_back(static_cast<std::int64_t>(layer));
+        }
+        where.add(in + ")", std::move(layers));
+    }
+    if (!query.kind.empty())
+        where.add("r.kind = ?", {query.kind});
+    where.below("r.area", query.area);
+    where.below("r.area", scope);
+    if (after > 0)
+        where.add("r.row > ?", {after});
+
+    const auto limit = std::clamp<std::size_t>(query.limit, 1, 5000);
+    auto statement = db.prepare_once("SELECT r.json, r.row" + from + where.sql() +
+                                     " ORDER BY r.row LIMIT " + std::to_string(limit + 1));
+    if (!statement)
+        return statement.error();
+    where.bind_to(*statement);
+    Page page;
+    std::int64_t last = 0;
+    bool more = false;
+    auto read = each_row(*statement, [&](const Statement& row) {
+        if (page.items.size() == limit) {
+            more = true;
+            return;
+        }
+        page.items.emplace_back(row.text(0));
+        last = row.integer(1);
+    });
+    if (!read)
+        return read.error();
+    if (more)
+        page.next = std::to_string(last);
+    return page;
+}
+
+Result<> SqliteResourceStore::put(Database& db, const Resource& resource, std::string_view json) {
+    // An upsert and not a replacement: the row number stays, and with it paging and the box index.
+    auto statement =
+        db.prepare("INSERT INTO resource (id, layer, code, kind, area, lon, lat, json) "
+                   "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
+                   "layer = excluded.layer, code = excluded.code, kind = excluded.kind, "
+                   "area = excluded.area, lon = excluded.lon, lat = excluded.lat, "
+                   "json = excluded.json RETURNING row");
+    if (!statement)
+        return statement.error();
+    auto row = statement->bind_view(resource.id)
+                   .bind(static_cast<std::int64_t>(resource.layer))
+                   .bind_view(resource.code)
+                   .bind_view(resource.kind)
+                   .bind_view(resource.area)
+                   .bind(resource.place.lon)
+                   .bind(resource.place.lat)
+                   .bind_view(json)
+                   .step();
+    if (!row)
+        return row.error().kind == FailureKind::conflict
+                   ? fail(FailureKind::conflict, "code", "another resource of the layer has it")
+                   : row.error();
+    const auto number = statement->integer(0);
+    statement->reset();
+
+    const auto& place = resource.place;
+    if (auto done = run(db, "INSERT OR REPLACE INTO resource_box VALUES (?, ?, ?, ?, ?)", number,
+                        place.lon, place.lon, place.lat, place.lat);
+        !done)
+        return done;
+    return run(db, "INSERT OR REPLACE INTO resource_text VALUES (?, ?)", number,
+               search_text({resource.name, resource.code, resource.initials, resource.address}));
+}
+
+Result<> SqliteResourceStore::remove(Database& db, std::string_view id) {
+    std::int64_t number = 0;
+    {
+        auto statement = bound(db, "DELETE FROM resource WHERE id = ? RETURNING row", id);
+        if (!statement)
+            return statement.error();
+        auto row = statement->step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return fail(FailureKind::not_found, "resource", "no such resource");
+        number = statement->integer(0);
+    }
+    if (auto done = run(db, "DELETE FROM resource_box WHERE row = ?", number); !done)
+        return done;
+    return run(db, "DELETE FROM resource_text WHERE row = ?", number);
+}
+
+} // namespace
+
+std::unique_ptr<ResourceStore> make_sqlite_resource_store() {
+    return std::make_unique<SqliteResourceStore>();
+}
+
+} // namespace chengyun::hub

@@ -1,0 +1,130 @@
+#include "hub/resources/search_text.h"
+#include "hub/resources/sqlite_stores.h"
+#include "hub/store/condition.h"
+#include "hub/store/rows.h"
+
+#include <algorithm>
+#include <charconv>
+
+namespace chengyun::hub {
+
+namespace {
+
+class SqliteUnitStore final : public UnitStore {
+public:
+    Result<Unit> get(Database& db, std::string_view id) const override {
+        return one_value<Unit>(db, "SELECT json FROM unit WHERE id = ?", "unit", id);
+    }
+
+    Result<UnitHead> head(Database& db, std::string_view id) const override {
+        auto query = db.prepare("SELECT name, area, state FROM unit WHERE id = ?");
+        if (!query)
+            return query.error();
+        auto row = query->bind_view(id).step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return fail(FailureKind::not_found, "unit", "no such unit");
+        return UnitHead{std::string(query->text(0)), std::string(query->text(1)),
+                        static_cast<Availability>(query->integer(2))};
+    }
+
+    Result<Page> query(Database& db, std::string_view scope, const UnitQuery& query) const override;
+
+    Result<> each(Database& db, std::string_view scope, const Each& visit) const override {
+        Conditions where;
+        where.below("area", scope);
+        auto query = db.prepare_once("SELECT json FROM unit" + where.sql() + " ORDER BY row");
+        if (!query)
+            return query.error();
+        where.bind_to(*query);
+        return each_row(*query, [&](const Statement& row) { visit(row.text(0)); });
+    }
+
+    Result<> put(Database& db, const Unit& unit, std::string_view json) override {
+        auto statement = db.prepare("INSERT INTO unit (id, state, area, name, json) "
+                                    "VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
+                                    "state = excluded.state, area = excluded.area, "
+                                    "name = excluded.name, json = excluded.json RETURNING row");
+        if (!statement)
+            return statement.error();
+        auto row = statement->bind_view(unit.id)
+                       .bind(static_cast<std::int64_t>(unit.state))
+                       .bind_view(unit.area)
+                       .bind_view(unit.name)
+                       .bind_view(json)
+                       .step();
+        if (!row)
+            return row.error();
+        const auto number = statement->integer(0);
+        statement->reset();
+        return run(db, "INSERT OR REPLACE INTO unit_text VALUES (?, ?)", number,
+                   search_text({unit.name, unit.initials}));
+    }
+
+    Result<> remove(Database& db, std::string_view id) override {
+        if (auto done = run(
+                db, "DELETE FROM unit_text WHERE row = (SELECT row FROM unit WHERE id = ?)", id);
+            !done)
+            return done;
+        return run(db, "DELETE FROM unit WHERE id = ?", id);
+    }
+
+    Result<bool> is_committed(Database& db, std::string_view id) const override {
+        auto query = bound(db, "SELECT 1 FROM assignment WHERE unit = ? AND open = 1 LIMIT 1", id);
+        if (!query)
+            return query.error();
+        return query->step();
+    }
+};
+
+Result<UnitStore::Page> SqliteUnitStore::query(Database& db, std::string_view scope,
+                                               const UnitQuery& query) const {
+    std::int64_t after = 0;
+    if (!query.after.empty()) {
+        const auto* end = query.after.data() + query.after.size();
+        if (std::from_chars(query.after.data(), end, after).ptr != end)
+            return fail(FailureKind::invalid_field, "after", "not a page of this list");
+    }
+    Conditions where;
+    std::string from = " FROM unit u";
+    const auto needle = search_needle(query.text);
+    if (!needle.empty()) {
+        from += " JOIN unit_text t ON t.row = u.row";
+        where.add("instr(t.text, ?) > 0", {needle});
+    }
+    where.below("u.area", query.area);
+    where.below("u.area", scope);
+    if (after > 0)
+        where.add("u.row > ?", {after});
+    const auto limit = std::clamp<std::size_t>(query.limit, 1, 5000);
+    auto statement = db.prepare_once("SELECT u.json, u.row" + from + where.sql() +
+                                     " ORDER BY u.row LIMIT " + std::to_string(limit + 1));
+    if (!statement)
+        return statement.error();
+    where.bind_to(*statement);
+    Page page;
+    std::int64_t last = 0;
+    bool more = false;
+    auto read = each_row(*statement, [&](const Statement& row) {
+        if (page.items.size() == limit) {
+            more = true;
+            return;
+        }
+        page.items.emplace_back(row.text(0));
+        last = row.integer(1);
+    });
+    if (!read)
+        return read.error();
+    if (more)
+        page.next = std::to_string(last);
+    return page;
+}
+
+} // namespace
+
+std::unique_ptr<UnitStore> make_sqlite_unit_store() {
+    return std::make_unique<SqliteUnitStore>();
+}
+
+} // namespace chengyun::hub
