@@ -1,0 +1,86 @@
+#include "app/map/map_feed.h"
+
+#include "app/map/symbol_atlas.h"
+
+#include <algorithm>
+
+namespace chengyun::console {
+
+PinState OrderPin::state() const {
+    return late ? PinState::late : fresh ? PinState::fresh : PinState::active;
+}
+
+std::optional<OrderPin> pin_of(const Order& order,
+                               std::span<const Assignment* const> assignments) {
+    if (!order.place || order.state == OrderState::closed || order.state == OrderState::withdrawn)
+        return {};
+    OrderPin pin{order.id,    order.title, order.number, order.level, order.state == OrderState::issued,
+                 false, *order.place};
+    pin.late = std::ranges::any_of(assignments, [](const Assignment* assignment) {
+        const bool open = assignment->state != AssignmentState::verified &&
+                          assignment->state != AssignmentState::completed &&
+                          assignment->state != AssignmentState::reassigned &&
+                          assignment->state != AssignmentState::withdrawn;
+        return open && assignment->escalation >= Escalation::L1;
+    });
+    return pin;
+}
+
+MapFeed::MapFeed(QObject* parent)
+    : QObject(parent), points_(std::make_shared<PointSet>()),
+      areas_(std::make_shared<std::vector<Area>>()) {}
+
+void MapFeed::setResources(std::span<const Resource> resources) {
+    points_ = PointSet::from(resources);
+    looks_.assign(points_->looks().begin(), points_->looks().end());
+    Q_EMIT pointsChanged();
+}
+
+bool MapFeed::patch(const Resource& resource) {
+    const auto at = points_->find(resource.id);
+    if (!at)
+        return !is_plausible(resource.place);
+    if (points_->name(*at) != resource.name || points_->world(*at) != world_of(resource.place))
+        return false;
+    const PointLook look = look_of(resource);
+    // Another layer or level moves it between what is shown and what is not.
+    if (look.layer != points_->look(*at).layer)
+        return false;
+    if (looks_[*at] != look) {
+        looks_[*at] = look;
+        Q_EMIT lookChanged(*at);
+    }
+    return true;
+}
+
+void MapFeed::setPins(std::vector<OrderPin> pins) {
+    // The gravest last, so that it is drawn above the others.
+    std::ranges::stable_sort(pins, [](const OrderPin& a, const OrderPin& b) {
+        const auto weight = [](const OrderPin& pin) {
+            return pin.level == Level::none ? 0 : 5 - int(pin.level);
+        };
+        return weight(a) < weight(b);
+    });
+    if (pins == pins_)
+        return;
+    pins_ = std::move(pins);
+    Q_EMIT pinsChanged();
+}
+
+void MapFeed::setAreas(std::vector<Area> areas) {
+    areas_ = std::make_shared<const std::vector<Area>>(std::move(areas));
+    Q_EMIT areasChanged();
+}
+
+QGeoCoordinate MapFeed::placeOf(const QString& id) const {
+    const std::string wanted = id.toStdString();
+    if (const auto at = points_->find(wanted)) {
+        const Place place = place_of(points_->world(*at));
+        return {place.lat, place.lon};
+    }
+    const auto pin = std::ranges::find(pins_, wanted, &OrderPin::id);
+    return pin == pins_.end() ? QGeoCoordinate()
+                              : QGeoCoordinate(pin->place.lat, pin->place.lon);
+}
+
+} // namespace chengyun::console

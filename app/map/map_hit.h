@@ -1,0 +1,51 @@
+// What lies under the pointer.
+#pragma once
+
+#include <QGeoCoordinate>
+#include <QGeoRectangle>
+#include <QObject>
+#include <QString>
+#include <QStringList>
+
+namespace chengyun::console {
+
+struct MapHit {
+    Q_GADGET
+    Q_PROPERTY(Kind kind MEMBER kind)
+    Q_PROPERTY(QString id MEMBER id)
+    Q_PROPERTY(QString name MEMBER name)
+    Q_PROPERTY(QStringList ids MEMBER ids)
+    Q_PROPERTY(int count MEMBER count)
+    Q_PROPERTY(int layer MEMBER layer)
+    Q_PROPERTY(QString resourceKind MEMBER resource_kind)
+    Q_PROPERTY(int state MEMBER state)
+    Q_PROPERTY(int level MEMBER level)
+    Q_PROPERTY(QGeoCoordinate place MEMBER place)
+    Q_PROPERTY(QGeoRectangle extent MEMBER extent)
+    Q_PROPERTY(qreal expandZoom MEMBER expand_zoom)
+    Q_PROPERTY(bool latePin MEMBER late)
+    Q_PROPERTY(QList<int> byLayer MEMBER by_layer)
+
+public:
+    enum class Kind { Nothing, Resource, Order, Cluster };
+    Q_ENUM(Kind)
+
+    Kind kind = Kind::Nothing;
+    QString id;           ///< of the resource or order; of a cluster its stable number in hex
+    QString name;         ///< of the resource, title of the order
+    QStringList ids;      ///< resources: all at this very place. clusters: up to 200 of their points
+    int count = 0;        ///< points it stands for
+    int layer = -1;       ///< chengyun::Layer
+    QString resource_kind; ///< key of the kind table
+    int state = 0;        ///< chengyun::Availability
+    int level = 0;        ///< chengyun::Level
+    QGeoCoordinate place;
+    QGeoRectangle extent; ///< clusters: the box around their points
+    qreal expand_zoom = 0; ///< clusters: the zoom at which they come apart
+    bool late = false;     ///< orders: overdue
+    QList<int> by_layer;   ///< clusters: points of each layer
+
+    bool operator==(const MapHit&) const = default;
+};
+
+} // namespace chengyun::console

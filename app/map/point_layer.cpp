@@ -1,0 +1,515 @@
+#include "app/map/point_layer.h"
+
+#include "app/map/point_nodes.h"
+#include "core/resource/kinds.h"
+
+#include <QQuickWindow>
+#include <QtConcurrentRun>
+
+#include <algorithm>
+#include <cmath>
+#include <unordered_set>
+
+namespace chengyun::console {
+namespace {
+
+constexpr int max_cluster_ids = 200;
+/// Points closer than this on the screen cannot be told apart by pointing.
+constexpr double same_place_px = 3;
+
+QString q(std::string_view text) {
+    return QString::fromUtf8(text.data(), qsizetype(text.size()));
+}
+
+QGeoCoordinate coordinate(World at) {
+    const Place place = place_of(at);
+    return {place.lat, place.lon};
+}
+
+/// Everything the worker needs; nothing of it changes while it works.
+struct BuildOrder {
+    std::shared_ptr<const PointSet> points;
+    std::vector<PointLook> looks;
+    int layers, states, levels;
+    QStringList only;
+    ClusterOptions options;
+
+    [[nodiscard]] std::shared_ptr<const ClusterIndex> run() const {
+        std::vector<std::uint32_t> shown;
+        shown.reserve(points->size());
+        const auto passes = [this](PointLook look) {
+            return (layers >> look.layer & 1) && (states >> look.state & 1) &&
+                   (levels >> look.level & 1);
+        };
+        if (only.isEmpty()) {
+            for (std::uint32_t i = 0; i < points->size(); ++i)
+                if (passes(looks[i]))
+                    shown.push_back(i);
+        } else {
+            for (const QString& id : only)
+                if (const auto i = points->find(id.toStdString()); i && passes(looks[*i]))
+                    shown.push_back(*i);
+            std::ranges::sort(shown);
+            shown.erase(std::ranges::unique(shown).begin(), shown.end());
+        }
+        return ClusterIndex::build(points, shown, options);
+    }
+};
+
+} // namespace
+
+PointLayer::PointLayer(QQuickItem* parent) : QQuickItem(parent) {
+    setFlag(ItemHasContents);
+}
+
+PointLayer::~PointLayer() = default;
+
+void PointLayer::setFeed(MapFeed* feed) {
+    if (feed == feed_)
+        return;
+    if (feed_)
+        disconnect(feed_, nullptr, this, nullptr);
+    feed_ = feed;
+    if (feed_) {
+        connect(feed_, &MapFeed::pointsChanged, this, [this] {
+            Q_EMIT countsChanged();
+            rebuild();
+        });
+        connect(feed_, &MapFeed::lookChanged, this, &PointLayer::look_changed);
+        connect(feed_, &MapFeed::pinsChanged, this, [this] {
+            pins_dirty_ = true;
+            rebuild_marks();
+        });
+        pins_dirty_ = true;
+        rebuild();
+    }
+    Q_EMIT feedChanged();
+    Q_EMIT countsChanged();
+}
+
+QGeoCoordinate PointLayer::center() const {
+    return coordinate(view_.centre);
+}
+
+void PointLayer::setCenter(const QGeoCoordinate& center) {
+    const World at = world_of({center.longitude(), center.latitude()});
+    if (!center.isValid() || at == view_.centre)
+        return;
+    view_.centre = at;
+    Q_EMIT viewChanged();
+    update();
+}
+
+void PointLayer::setZoomLevel(qreal zoom) {
+    if (zoom == view_.zoom || !std::isfinite(zoom))
+        return;
+    view_.zoom = zoom;
+    Q_EMIT viewChanged();
+    update();
+}
+
+void PointLayer::setBearing(qreal bearing) {
+    if (bearing == view_.bearing || !std::isfinite(bearing))
+        return;
+    view_.bearing = bearing;
+    Q_EMIT viewChanged();
+    update();
+}
+
+void PointLayer::setSymbolScale(qreal scale) {
+    const qreal kept = std::clamp(scale, 0.5, 4.0);
+    if (kept == symbol_scale_)
+        return;
+    symbol_scale_ = kept;
+    atlas_.reset();
+    rebuild();
+    Q_EMIT symbolScaleChanged();
+    update();
+}
+
+void PointLayer::setFilter(const Filter& filter) {
+    if (filter == filter_)
+        return;
+    filter_ = filter;
+    Q_EMIT filterChanged();
+    rebuild();
+}
+
+void PointLayer::setLayers(int mask) {
+    Filter filter = filter_;
+    filter.layers = mask;
+    setFilter(filter);
+}
+
+void PointLayer::setStates(int mask) {
+    Filter filter = filter_;
+    filter.states = mask;
+    setFilter(filter);
+}
+
+void PointLayer::setLevels(int mask) {
+    Filter filter = filter_;
+    filter.levels = mask;
+    setFilter(filter);
+}
+
+void PointLayer::setOnlyIds(const QStringList& ids) {
+    if (ids == only_ids_)
+        return;
+    only_ids_ = ids;
+    Q_EMIT filterChanged();
+    rebuild();
+}
+
+void PointLayer::setShowOrders(bool show) {
+    if (show == show_orders_)
+        return;
+    show_orders_ = show;
+    pins_dirty_ = true;
+    Q_EMIT filterChanged();
+    update();
+}
+
+void PointLayer::setClustered(bool clustered) {
+    if (clustered == options_.clustered)
+        return;
+    options_.clustered = clustered;
+    Q_EMIT filterChanged();
+    rebuild();
+}
+
+void PointLayer::setSelectedIds(const QStringList& ids) {
+    if (ids == selected_ids_)
+        return;
+    selected_ids_ = ids;
+    Q_EMIT selectedIdsChanged();
+    rebuild_marks();
+}
+
+QList<int> PointLayer::counts() const {
+    QList<int> counts(qsizetype(layer_count), 0);
+    if (feed_)
+        for (const PointLook look : feed_->points()->looks())
+            ++counts[look.layer];
+    return counts;
+}
+
+int PointLayer::shownCount() const {
+    return index_ ? int(index_->shown_count()) : 0;
+}
+
+void PointLayer::rebuild() {
+    if (!feed_)
+        return;
+    if (building_) {
+        stale_ = true;
+        return;
+    }
+    building_ = true;
+    stale_ = false;
+    Q_EMIT busyChanged();
+    BuildOrder order{feed_->points(),
+                     {feed_->looks().begin(), feed_->looks().end()},
+                     filter_.layers,
+                     filter_.states,
+                     filter_.levels,
+                     only_ids_,
+                     options_};
+    order.options.radius_px *= symbol_scale_;
+    QtConcurrent::run([order = std::move(order)] { return order.run(); })
+        .then(this, [this](const std::shared_ptr<const ClusterIndex>& index) { publish(index); });
+}
+
+void PointLayer::publish(std::shared_ptr<const ClusterIndex> index) {
+    building_ = false;
+    // Even one that is out of date is newer than what is on the screen.
+    index_ = std::move(index);
+    const bool current = feed_ && feed_->points().get() == &index_->points();
+    const auto looks = current ? feed_->looks() : index_->points().looks();
+    looks_.assign(looks.begin(), looks.end());
+    touched_.clear();
+    set_hovered({});
+    rebuild_marks();
+    Q_EMIT indexChanged();
+    Q_EMIT busyChanged();
+    update();
+    if (stale_)
+        rebuild();
+}
+
+void PointLayer::look_changed(quint32 ordinal) {
+    const PointLook look = feed_->looks()[ordinal];
+    const auto shows = [this](PointLook l) {
+        return (filter_.states >> l.state & 1) && (filter_.levels >> l.level & 1);
+    };
+    if (index_ && feed_->points().get() == &index_->points()) {
+        const bool before = shows(looks_[ordinal]);
+        looks_[ordinal] = look;
+        touched_.push_back(ordinal);
+        if (before != shows(look))
+            rebuild();
+        rebuild_marks();
+        update();
+    }
+    if (building_ && (filter_.states != 7 || filter_.levels != 31))
+        stale_ = true;
+}
+
+void PointLayer::rebuild_marks() {
+    std::vector<Mark> marks;
+    const auto mark = [&](const QString& id, Halo halo) {
+        const std::string wanted = id.toStdString();
+        if (const auto at = index_ ? index_->points().find(wanted) : std::nullopt) {
+            marks.push_back(
+                {index_->points().world(*at), halo, Mark::What::point, looks_[*at], 0});
+            return;
+        }
+        if (!feed_)
+            return;
+        const auto pin = std::ranges::find(feed_->pins(), wanted, &OrderPin::id);
+        if (pin != feed_->pins().end())
+            marks.push_back({world_of(pin->place), halo, Mark::What::pin, {}, 0});
+    };
+    if (hovered_.kind == MapHit::Kind::Cluster)
+        marks.push_back({world_of({hovered_.place.longitude(), hovered_.place.latitude()}),
+                         Halo::hover, Mark::What::cluster, {},
+                         ring_radius(std::uint32_t(hovered_.count))});
+    else if (hovered_.kind != MapHit::Kind::Nothing && !selected_ids_.contains(hovered_.id))
+        mark(hovered_.id, Halo::hover);
+    for (const QString& id : selected_ids_)
+        mark(id, Halo::selected);
+    if (marks != marks_) {
+        marks_ = std::move(marks);
+        marks_dirty_ = true;
+    }
+    update();
+}
+
+void PointLayer::set_hovered(const MapHit& hit) {
+    if (hit == hovered_)
+        return;
+    hovered_ = hit;
+    rebuild_marks();
+    Q_EMIT hoveredChanged();
+}
+
+void PointLayer::hover(QPointF at) {
+    set_hovered(hit(at));
+}
+
+void PointLayer::leave() {
+    set_hovered({});
+}
+
+const OrderPin* PointLayer::pin_at(QPointF at) const {
+    if (!feed_ || !show_orders_)
+        return nullptr;
+    // From the top: the last drawn comes first.
+    const auto& pins = feed_->pins();
+    for (auto pin = pins.rbegin(); pin != pins.rend(); ++pin) {
+        const QPointF tip = view_.to_item(world_of(pin->place));
+        const QPointF head = tip + QPointF(0, -24 * symbol_scale_);
+        if (std::hypot(at.x() - head.x(), at.y() - head.y()) <= 15 * symbol_scale_)
+            return &*pin;
+    }
+    return nullptr;
+}
+
+PointLayer::Found PointLayer::node_at(QPointF at) const {
+    Found best;
+    if (!index_)
+        return best;
+    const auto& level = index_->level(view_.zoom);
+    const World world = view_.to_world(at);
+    const double reach = 40 * symbol_scale_ / world_px(view_.zoom);
+    const WorldBox near{world.x - reach, world.y - reach, world.x + reach, world.y + reach};
+    for (const auto& chunk : level.chunks) {
+        if (!chunk.box.intersects(near))
+            continue;
+        for (std::uint32_t i = chunk.begin; i < chunk.end; ++i) {
+            const auto ref = level.nodes[i];
+            const World place = index_->at(ref);
+            if (!near.contains(place))
+                continue;
+            const QPointF d = view_.to_item(place) - at;
+            const double distance = std::hypot(d.x(), d.y());
+            const double radius = symbol_scale_ * (ClusterIndex::is_cluster(ref)
+                                                       ? ring_radius(index_->count(ref))
+                                                       : SymbolAtlas::symbol_radius);
+            // Later ones are drawn above, so they win at the same distance.
+            if (distance <= radius && (!best.any || distance <= best.distance))
+                best = {ref, distance, true};
+        }
+    }
+    return best;
+}
+
+MapHit PointLayer::hit(QPointF at) const {
+    if (const OrderPin* pin = pin_at(at))
+        return describe(*pin);
+    const Found found = node_at(at);
+    return found.any ? describe(found.ref) : MapHit{};
+}
+
+MapHit PointLayer::describe(const OrderPin& pin) const {
+    MapHit hit;
+    hit.kind = MapHit::Kind::Order;
+    hit.id = q(pin.id);
+    hit.ids = {hit.id};
+    hit.name = q(pin.title);
+    hit.count = 1;
+    hit.level = int(pin.level);
+    hit.late = pin.late;
+    hit.place = {pin.place.lat, pin.place.lon};
+    return hit;
+}
+
+MapHit PointLayer::describe(ClusterIndex::Ref ref) const {
+    MapHit hit;
+    const PointSet& points = index_->points();
+    hit.place = coordinate(index_->at(ref));
+    hit.count = int(index_->count(ref));
+    if (ClusterIndex::is_cluster(ref)) {
+        const auto& cluster = index_->cluster(ref);
+        hit.kind = MapHit::Kind::Cluster;
+        hit.id = QString::number(cluster.id, 16);
+        for (const auto i : index_->leaves(ref, max_cluster_ids))
+            hit.ids.append(q(points.id(i)));
+        for (const auto n : cluster.by_layer)
+            hit.by_layer.append(int(n));
+        const WorldBox box = index_->extent(ref);
+        hit.extent = QGeoRectangle(coordinate({box.left, box.top}),
+                                   coordinate({box.right, box.bottom}));
+        hit.expand_zoom = cluster.zoom + 1;
+        return hit;
+    }
+    const PointLook look = looks_[ref];
+    hit.kind = MapHit::Kind::Resource;
+    hit.id = q(points.id(ref));
+    hit.name = q(points.name(ref));
+    hit.layer = look.layer;
+    hit.resource_kind = q(resource_kinds()[look.kind].key);
+    hit.state = look.state;
+    hit.level = look.level;
+    const double reach = same_place_px / world_px(view_.zoom);
+    const World here = points.world(ref);
+    const WorldBox near{here.x - reach, here.y - reach, here.x + reach, here.y + reach};
+    const auto& level = index_->level(view_.zoom);
+    hit.ids.append(hit.id);
+    for (const auto& chunk : level.chunks)
+        if (chunk.box.intersects(near))
+            for (std::uint32_t i = chunk.begin; i < chunk.end; ++i)
+                if (const auto other = level.nodes[i];
+                    other != ref && !ClusterIndex::is_cluster(other) &&
+                    near.contains(points.world(other)))
+                    hit.ids.append(q(points.id(other)));
+    return hit;
+}
+
+QStringList PointLayer::idsInRect(QRectF rect) const {
+    QStringList ids;
+    if (feed_ && show_orders_)
+        for (const OrderPin& pin : feed_->pins())
+            if (rect.contains(view_.to_item(world_of(pin.place))))
+                ids.append(q(pin.id));
+    if (!index_)
+        return ids;
+    WorldBox box;
+    for (const QPointF corner :
+         {rect.topLeft(), rect.topRight(), rect.bottomLeft(), rect.bottomRight()})
+        box.include(view_.to_world(corner));
+    // The level of single points: clusters have no say in what lies in a rectangle.
+    const auto& level = index_->level(index_->max_zoom() + 1);
+    for (const auto& chunk : level.chunks) {
+        if (!chunk.box.intersects(box))
+            continue;
+        for (std::uint32_t i = chunk.begin; i < chunk.end; ++i)
+            if (const World at = index_->points().world(level.nodes[i]);
+                box.contains(at) && rect.contains(view_.to_item(at)))
+                ids.append(q(index_->points().id(level.nodes[i])));
+    }
+    return ids;
+}
+
+QStringList PointLayer::idsWithin(const QGeoCoordinate& place, qreal metres) const {
+    if (!index_ || !place.isValid() || !(metres > 0))
+        return {};
+    const Place here{place.longitude(), place.latitude()};
+    const World world = world_of(here);
+    const double reach =
+        metres * 1.01 / (earth_circumference_m * std::cos(here.lat * std::numbers::pi / 180));
+    const WorldBox box{world.x - reach, world.y - reach, world.x + reach, world.y + reach};
+    const auto& level = index_->level(index_->max_zoom() + 1);
+    std::vector<std::pair<double, std::uint32_t>> found;
+    for (const auto& chunk : level.chunks) {
+        if (!chunk.box.intersects(box))
+            continue;
+        for (std::uint32_t i = chunk.begin; i < chunk.end; ++i) {
+            const double distance = distance_m(here, place_of(index_->at(level.nodes[i])));
+            if (distance <= metres)
+                found.emplace_back(distance, level.nodes[i]);
+        }
+    }
+    std::ranges::sort(found);
+    QStringList ids;
+    for (const auto& [distance, i] : found)
+        ids.append(q(index_->points().id(i)));
+    return ids;
+}
+
+QPointF PointLayer::toItem(const QGeoCoordinate& place) const {
+    return view_.to_item(world_of({place.longitude(), place.latitude()}));
+}
+
+QGeoCoordinate PointLayer::toPlace(QPointF at) const {
+    return coordinate(view_.to_world(at));
+}
+
+void PointLayer::geometryChange(const QRectF& now, const QRectF& before) {
+    QQuickItem::geometryChange(now, before);
+    view_.size = now.size();
+    Q_EMIT viewChanged();
+    update();
+}
+
+void PointLayer::itemChange(ItemChange change, const ItemChangeData& value) {
+    QQuickItem::itemChange(change, value);
+    if (change == ItemDevicePixelRatioHasChanged)
+        update();
+}
+
+void PointLayer::releaseResources() {
+    atlas_.reset();
+}
+
+QSGNode* PointLayer::updatePaintNode(QSGNode* old, UpdatePaintNodeData*) {
+    auto* node = static_cast<PointNodes*>(old);
+    const double ratio = window()->effectiveDevicePixelRatio();
+    if (!atlas_ || ratio != atlas_ratio_) {
+        atlas_ = std::make_shared<const SymbolAtlas>(SymbolAtlas::paint(ratio, symbol_scale_));
+        atlas_ratio_ = ratio;
+        delete node;
+        node = nullptr;
+    }
+    if (!node) {
+        std::unique_ptr<QSGTexture> texture(window()->createTextureFromImage(
+            atlas_->image(), QQuickWindow::TextureHasAlphaChannel));
+        texture->setFiltering(QSGTexture::Linear);
+        node = new PointNodes(atlas_, std::move(texture));
+        marks_dirty_ = pins_dirty_ = true;
+    }
+    node->touch(touched_);
+    touched_.clear();
+    if (marks_dirty_)
+        node->marks_changed();
+    if (pins_dirty_)
+        node->pins_changed();
+    marks_dirty_ = pins_dirty_ = false;
+    node->update({index_, looks_,
+                  feed_ ? std::span<const OrderPin>(feed_->pins()) : std::span<const OrderPin>{},
+                  marks_, view_, show_orders_});
+    written_chunks_ = node->written_count();
+    return node;
+}
+
+} // namespace chengyun::console

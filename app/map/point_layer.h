@@ -1,0 +1,170 @@
+// The item above Qt Location's Map that draws all points: clustered, hit-tested and selected here.
+// Bind centre, zoom and bearing to the map's; panning then changes matrices only.
+#pragma once
+
+#include "app/map/cluster_index.h"
+#include "app/map/map_feed.h"
+#include "app/map/map_hit.h"
+#include "app/map/map_mark.h"
+#include "app/map/map_view.h"
+#include "app/map/symbol_atlas.h"
+
+#include <QGeoCoordinate>
+#include <QPointer>
+#include <QQuickItem>
+#include <QStringList>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace chengyun::console {
+
+/// GUI thread. The index is built on a worker thread; until the next one is there the last stays on
+/// the screen.
+class PointLayer : public QQuickItem {
+    Q_OBJECT
+    Q_PROPERTY(chengyun::console::MapFeed* feed READ feed WRITE setFeed NOTIFY feedChanged)
+    Q_PROPERTY(QGeoCoordinate center READ center WRITE setCenter NOTIFY viewChanged)
+    Q_PROPERTY(qreal zoomLevel READ zoomLevel WRITE setZoomLevel NOTIFY viewChanged)
+    Q_PROPERTY(qreal bearing READ bearing WRITE setBearing NOTIFY viewChanged)
+    /// How much larger symbols are than at a seat.
+    Q_PROPERTY(qreal symbolScale READ symbolScale WRITE setSymbolScale NOTIFY symbolScaleChanged)
+    /// One bit a chengyun::Layer, Availability and Level.
+    Q_PROPERTY(int layers READ layers WRITE setLayers NOTIFY filterChanged)
+    Q_PROPERTY(int states READ states WRITE setStates NOTIFY filterChanged)
+    Q_PROPERTY(int levels READ levels WRITE setLevels NOTIFY filterChanged)
+    /// When not empty only these resources are shown.
+    Q_PROPERTY(QStringList onlyIds READ onlyIds WRITE setOnlyIds NOTIFY filterChanged)
+    Q_PROPERTY(bool showOrders READ showOrders WRITE setShowOrders NOTIFY filterChanged)
+    Q_PROPERTY(bool clustered READ clustered WRITE setClustered NOTIFY filterChanged)
+    /// Ids of resources and orders that are marked and always drawn on their own.
+    Q_PROPERTY(QStringList selectedIds READ selectedIds WRITE setSelectedIds NOTIFY
+                   selectedIdsChanged)
+    Q_PROPERTY(chengyun::console::MapHit hovered READ hovered NOTIFY hoveredChanged)
+    /// Points of each layer in the feed, shown or not, by chengyun::Layer.
+    Q_PROPERTY(QList<int> counts READ counts NOTIFY countsChanged)
+    /// Points that take part in what is shown.
+    Q_PROPERTY(int shownCount READ shownCount NOTIFY indexChanged)
+    /// An index is being built.
+    Q_PROPERTY(bool busy READ busy NOTIFY busyChanged)
+
+public:
+    explicit PointLayer(QQuickItem* parent = nullptr);
+    ~PointLayer() override;
+
+    [[nodiscard]] MapFeed* feed() const { return feed_; }
+    void setFeed(MapFeed* feed);
+    [[nodiscard]] QGeoCoordinate center() const;
+    void setCenter(const QGeoCoordinate& center);
+    [[nodiscard]] qreal zoomLevel() const { return view_.zoom; }
+    void setZoomLevel(qreal zoom);
+    [[nodiscard]] qreal bearing() const { return view_.bearing; }
+    void setBearing(qreal bearing);
+    [[nodiscard]] qreal symbolScale() const { return symbol_scale_; }
+    void setSymbolScale(qreal scale);
+    [[nodiscard]] int layers() const { return filter_.layers; }
+    void setLayers(int mask);
+    [[nodiscard]] int states() const { return filter_.states; }
+    void setStates(int mask);
+    [[nodiscard]] int levels() const { return filter_.levels; }
+    void setLevels(int mask);
+    [[nodiscard]] QStringList onlyIds() const { return only_ids_; }
+    void setOnlyIds(const QStringList& ids);
+    [[nodiscard]] bool showOrders() const { return show_orders_; }
+    void setShowOrders(bool show);
+    [[nodiscard]] bool clustered() const { return options_.clustered; }
+    void setClustered(bool clustered);
+    [[nodiscard]] QStringList selectedIds() const { return selected_ids_; }
+    void setSelectedIds(const QStringList& ids);
+    [[nodiscard]] MapHit hovered() const { return hovered_; }
+    [[nodiscard]] QList<int> counts() const;
+    [[nodiscard]] int shownCount() const;
+    [[nodiscard]] bool busy() const { return building_; }
+
+    /// What is drawn at this place of the item, the topmost.
+    Q_INVOKABLE [[nodiscard]] chengyun::console::MapHit hit(QPointF at) const;
+    /// Marks what is under the pointer, and says it in `hovered`.
+    Q_INVOKABLE void hover(QPointF at);
+    Q_INVOKABLE void leave();
+    /// Ids of shown resources and orders within a rectangle of the item.
+    Q_INVOKABLE [[nodiscard]] QStringList idsInRect(QRectF rect) const;
+    /// Ids of shown resources within a distance, nearest first.
+    Q_INVOKABLE [[nodiscard]] QStringList idsWithin(const QGeoCoordinate& place,
+                                                    qreal metres) const;
+    Q_INVOKABLE [[nodiscard]] QPointF toItem(const QGeoCoordinate& place) const;
+    Q_INVOKABLE [[nodiscard]] QGeoCoordinate toPlace(QPointF at) const;
+
+    /// The index on the screen; null before the first.
+    [[nodiscard]] std::shared_ptr<const ClusterIndex> index() const { return index_; }
+    /// Chunks written to the graphics card since the beginning; for tests.
+    [[nodiscard]] std::size_t writtenChunks() const { return written_chunks_; }
+
+Q_SIGNALS:
+    void feedChanged();
+    void viewChanged();
+    void symbolScaleChanged();
+    void filterChanged();
+    void selectedIdsChanged();
+    void hoveredChanged();
+    void countsChanged();
+    void indexChanged();
+    void busyChanged();
+
+protected:
+    QSGNode* updatePaintNode(QSGNode* node, UpdatePaintNodeData* data) override;
+    void geometryChange(const QRectF& now, const QRectF& before) override;
+    void itemChange(ItemChange change, const ItemChangeData& value) override;
+    void releaseResources() override;
+
+private:
+    struct Filter {
+        int layers = 31;
+        int states = 7;
+        int levels = 31;
+        bool operator==(const Filter&) const = default;
+    };
+    struct Found {
+        ClusterIndex::Ref ref = 0;
+        double distance = 0;
+        bool any = false;
+    };
+
+    void setFilter(const Filter& filter);
+    void rebuild();
+    void publish(std::shared_ptr<const ClusterIndex> index);
+    void look_changed(quint32 ordinal);
+    void rebuild_marks();
+    void set_hovered(const MapHit& hit);
+    [[nodiscard]] const OrderPin* pin_at(QPointF at) const;
+    [[nodiscard]] Found node_at(QPointF at) const;
+    [[nodiscard]] MapHit describe(ClusterIndex::Ref ref) const;
+    [[nodiscard]] MapHit describe(const OrderPin& pin) const;
+    [[nodiscard]] std::span<const PointLook> looks() const { return looks_; }
+
+    QPointer<MapFeed> feed_;
+    MapView view_;
+    qreal symbol_scale_ = 1;
+    Filter filter_;
+    QStringList only_ids_;
+    bool show_orders_ = true;
+    ClusterOptions options_;
+    QStringList selected_ids_;
+    MapHit hovered_;
+
+    std::shared_ptr<const ClusterIndex> index_;
+    std::vector<PointLook> looks_; ///< of index_'s points, as patched
+    bool building_ = false;
+    bool stale_ = false; ///< something changed while building
+
+    std::shared_ptr<const SymbolAtlas> atlas_;
+    double atlas_ratio_ = 0;
+    std::vector<Mark> marks_;
+    std::vector<std::uint32_t> touched_;
+    bool marks_dirty_ = true;
+    bool pins_dirty_ = true;
+    bool atlas_dirty_ = false;
+    std::size_t written_chunks_ = 0;
+};
+
+} // namespace chengyun::console

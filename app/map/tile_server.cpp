@@ -1,0 +1,132 @@
+#include "app/map/tile_server.h"
+
+#include "app/map/base_map.h"
+#include "app/map/embedded_tiles.h"
+#include "app/map/mbtiles.h"
+#include "app/map/remote_tiles.h"
+#include "app/map/tile_service.h"
+
+#include <QCryptographicHash>
+#include <QDirIterator>
+#include <QFile>
+#include <QRandomGenerator>
+#include <QVariantMap>
+
+namespace chengyun::console {
+namespace {
+
+QByteArray new_secret() {
+    std::array<quint32, 4> words{};
+    QRandomGenerator::system()->fillRange(words.data(), qsizetype(words.size()));
+    return QByteArray(reinterpret_cast<const char*>(words.data()), sizeof(words)).toHex();
+}
+
+/// A source that is pointed elsewhere must not show what was fetched before.
+QString cache_folder(const QString& folder, const MapSource& source) {
+    if (folder.isEmpty())
+        return {};
+    const QByteArray digest =
+        QCryptographicHash::hash((source.url + source.layer + source.matrix_set).toUtf8(),
+                                 QCryptographicHash::Sha256);
+    return QStringLiteral("%1/tiles/%2-%3")
+        .arg(folder, source.name, QString::fromLatin1(digest.first(6).toHex()));
+}
+
+Result<std::unique_ptr<TileSource>> open(const MapSource& source,
+                                         const std::shared_ptr<const BaseMap>& map,
+                                         const TileServerOptions& options) {
+    switch (source.kind) {
+    case SourceKind::embedded:
+        return std::unique_ptr<TileSource>(new EmbeddedTiles(map, options.language));
+    case SourceKind::mbtiles: {
+        auto tiles = Mbtiles::open(source.url);
+        if (!tiles)
+            return fail(tiles.error().kind, source.name.toStdString() + "." + tiles.error().field,
+                        tiles.error().detail);
+        return std::unique_ptr<TileSource>(std::move(*tiles));
+    }
+    case SourceKind::xyz:
+    case SourceKind::wmts:
+        break;
+    }
+    return std::unique_ptr<TileSource>(
+        new RemoteTiles(source, cache_folder(options.cache_folder, source)));
+}
+
+} // namespace
+
+Result<std::unique_ptr<TileServer>> TileServer::start(std::shared_ptr<const BaseMap> map,
+                                                      TileServerOptions options) {
+    std::vector<MapSource> sources{embedded_source()};
+    sources.insert(sources.end(), options.sources.begin(), options.sources.end());
+
+    std::unique_ptr<TileServer> server(new TileServer);
+    const QByteArray secret = new_secret();
+    server->service_ = new TileService(sources, secret);
+    server->service_->moveToThread(&server->thread_);
+    connect(&server->thread_, &QThread::finished, server->service_, &QObject::deleteLater);
+    server->thread_.setObjectName(QStringLiteral("map tiles"));
+    server->thread_.start();
+
+    Result<quint16> port = fail(FailureKind::internal);
+    QMetaObject::invokeMethod(
+        server->service_,
+        [&] {
+            for (const auto& source : sources) {
+                auto opened = open(source, map, options);
+                if (!opened) {
+                    port = opened.error();
+                    return;
+                }
+                server->service_->add(source.name, std::move(*opened));
+            }
+            port = server->service_->listen();
+        },
+        Qt::BlockingQueuedConnection);
+    if (!port)
+        return port.error();
+
+    server->address_ =
+        QStringLiteral("http://127.0.0.1:%1/%2").arg(*port).arg(QString::fromLatin1(secret));
+    for (const auto& source : sources) {
+        server->hosts_ += hosts_of(source);
+        server->described_.append(QVariantMap{
+            {QStringLiteral("name"), source.name},
+            {QStringLiteral("title"), source.title},
+            {QStringLiteral("attribution"), source.attribution},
+            {QStringLiteral("repository"),
+             QStringLiteral("%1/providers/%2/").arg(server->address_, source.name)},
+            // The plugin names its files without the source, so each source has a folder; nothing
+            // is kept there (size 0), since what is worth keeping is kept by this server.
+            {QStringLiteral("cache"),
+             QStringLiteral("%1/plugin/%2").arg(options.cache_folder, source.name)},
+            {QStringLiteral("minimumZoom"), source.min_zoom},
+            {QStringLiteral("maximumZoom"), source.max_zoom}});
+    }
+    server->hosts_.removeDuplicates();
+    return server;
+}
+
+TileServer::~TileServer() {
+    thread_.quit();
+    thread_.wait();
+}
+
+Result<std::shared_ptr<const BaseMap>> embedded_base_map() {
+    std::vector<QByteArray> documents;
+    QDirIterator files(QStringLiteral(":/chengyun/basemap"));
+    while (files.hasNext()) {
+        QFile file(files.next());
+        if (!file.open(QIODevice::ReadOnly))
+            return fail(FailureKind::internal, "basemap", "a built-in file cannot be read");
+        documents.push_back(file.readAll());
+    }
+    if (documents.empty())
+        return fail(FailureKind::internal, "basemap", "the built-in base map is missing");
+    auto map = BaseMap::read(documents);
+    if (!map)
+        return map.error();
+    return std::make_shared<const BaseMap>(std::move(*map));
+}
+
+} // namespace chengyun::console

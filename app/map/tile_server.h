@@ -1,0 +1,64 @@
+// The in-process tile server: everything the map shows comes from 127.0.0.1, and this decides where
+// that in turn comes from.
+//
+// Qt Location's stock `osm` plugin asks it for provider descriptions and tiles. The plugin loads no
+// tile until all its provider descriptions are there, and falls back to public addresses when told
+// to do without; so all of them are served from here.
+#pragma once
+
+#include "app/map/map_sources.h"
+#include "core/result.h"
+
+#include <QObject>
+#include <QString>
+#include <QStringList>
+#include <QThread>
+#include <QVariantList>
+
+#include <memory>
+#include <vector>
+
+namespace chengyun::console {
+
+class BaseMap;
+class TileService;
+
+struct TileServerOptions {
+    std::vector<MapSource> sources; ///< besides the embedded one
+    QString cache_folder;           ///< of the console; each source gets its own below it
+    QString language = QStringLiteral("zh");
+};
+
+/// Made and used on the GUI thread; serves on a thread of its own from start() to destruction.
+class TileServer : public QObject {
+    Q_OBJECT
+    /// One map a source: {name, title, attribution, repository, cache, minimumZoom, maximumZoom}.
+    Q_PROPERTY(QVariantList sources READ sources CONSTANT)
+
+public:
+    /// Fails with unavailable when loopback has no free port, or with what is wrong about a source.
+    [[nodiscard]] static Result<std::unique_ptr<TileServer>>
+    start(std::shared_ptr<const BaseMap> map, TileServerOptions options);
+    ~TileServer() override;
+
+    [[nodiscard]] QVariantList sources() const { return described_; }
+    /// "http://127.0.0.1:PORT/SECRET"; without the secret nothing is served, so that other programs
+    /// and web pages on this machine cannot use the sources' keys.
+    [[nodiscard]] QString address() const { return address_; }
+    /// What may be contacted besides 127.0.0.1.
+    [[nodiscard]] QStringList allowed_hosts() const { return hosts_; }
+
+private:
+    TileServer() = default;
+
+    QThread thread_;
+    TileService* service_ = nullptr; ///< lives on thread_
+    QString address_;
+    QStringList hosts_;
+    QVariantList described_;
+};
+
+/// The base map that is built into the program. Fails only when the program was built wrongly.
+[[nodiscard]] Result<std::shared_ptr<const BaseMap>> embedded_base_map();
+
+} // namespace chengyun::console

@@ -1,0 +1,46 @@
+// Registers the types of app/map under Chengyun.Map. Server and feed are made by main.cpp and handed
+// to the map as required properties; layers are made in QML.
+#pragma once
+
+#include "app/map/map_feed.h"
+#include "app/map/map_hit.h"
+#include "app/map/point_layer.h"
+#include "app/map/tile_server.h"
+
+#include <QtQml/qqmlregistration.h>
+
+namespace chengyun::console {
+
+struct MapFeedType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::MapFeed)
+    QML_NAMED_ELEMENT(MapFeed)
+};
+
+struct MapHitType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::MapHit)
+    QML_VALUE_TYPE(mapHit)
+};
+
+/// The enumerators of MapHit, as MapHit.Resource and so on.
+namespace map_hit_names {
+Q_NAMESPACE
+QML_FOREIGN_NAMESPACE(chengyun::console::MapHit)
+QML_NAMED_ELEMENT(MapHit)
+} // namespace map_hit_names
+
+struct PointLayerType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::PointLayer)
+    QML_NAMED_ELEMENT(PointLayer)
+};
+
+struct TileServerType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::TileServer)
+    QML_NAMED_ELEMENT(TileServer)
+    QML_UNCREATABLE("main.cpp makes it")
+};
+
+} // namespace chengyun::console
