@@ -10,8 +10,9 @@ CHENGYUN_STATE=${XDG_STATE_HOME:-$HOME/.local/state}/chengyun
 export CHENGYUN_CACHE CHENGYUN_STATE
 
 cache_prepare() {
-    mkdir -p "$CHENGYUN_CACHE/ccache" ||
-        die "cannot make $CHENGYUN_CACHE" "set XDG_CACHE_HOME to a folder you may write to"
+    mkdir -p "$CHENGYUN_CACHE/ccache" "$CHENGYUN_STATE" ||
+        die "cannot make $CHENGYUN_CACHE and $CHENGYUN_STATE" \
+            "set XDG_CACHE_HOME and XDG_STATE_HOME to folders you may write to"
 }
 
 # Runs as root: directly, or by sudo. Says so when neither is possible.

@@ -102,6 +102,10 @@ chroot_make() {
     if chroot_bootstrap "$fresh" "${options[@]}" trixie "$mirror"; then
         mv "$fresh" "$root"
         trap - INT TERM
+        # Roots of older package lists, once nobody has entered them for two weeks.
+        find "$CHENGYUN_CACHE" -maxdepth 1 -name 'root-*' -mtime +14 | while read -r fresh; do
+            chroot_remove "$fresh"
+        done
         say "the root is made: $((SECONDS - began)) s, $(du -sh "$root" 2>/dev/null | cut -f1)"
     else
         trap - INT TERM
@@ -148,6 +152,7 @@ chroot_enter() {
     local root variables folders namespaces
     root=$(chroot_root)
     chroot_check_namespaces
+    touch "$root" # its age is when it was last used
     mapfile -d '' -t variables < <(clean_environment)
     mapfile -t folders < <(shared_folders)
     namespaces=(--mount)
