@@ -1,0 +1,150 @@
+// Who is signed in, and who may become so. Accounts and sessions are held in memory beside the
+// database, so that checking a request's token asks no disk and takes no writer.
+//
+// Nothing here has a default password: the first administrator comes by a one-time link that the
+// first start prints, phones come by one-time links that an operator hands out.
+#pragma once
+
+#include "core/account/account.h"
+#include "core/wire/commands.h"
+#include "hub/accounts/account_store.h"
+#include "hub/accounts/lockout.h"
+#include "hub/accounts/passwords.h"
+#include "hub/config/config.h"
+#include "hub/store/writer.h"
+
+#include <boost/describe/class.hpp>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace chengyun::hub {
+
+class Database;
+class UnitStore;
+
+/// Somebody signed in; an immutable value, replaced as a whole when the account changes.
+struct SignedIn {
+    Account account;
+    std::string session; ///< hash of the token; names the session without opening it
+    Instant expires{};
+};
+using SignedInPtr = std::shared_ptr<const SignedIn>;
+
+/// POST /setup
+struct SetUp {
+    std::string token;
+    std::string name;
+    std::string display_name;
+    std::string password;
+};
+BOOST_DESCRIBE_STRUCT(SetUp, (), (token, name, display_name, password))
+
+/// POST /links: a one-time link opened on a phone.
+struct OpenLink {
+    std::string token;
+};
+BOOST_DESCRIBE_STRUCT(OpenLink, (), (token))
+
+/// POST /accounts
+struct CreateAccount {
+    std::string name;
+    std::string display_name;
+    Role role = Role::operator_;
+    std::optional<std::string> area;
+    std::optional<std::string> unit;
+    std::string password;
+};
+BOOST_DESCRIBE_STRUCT(CreateAccount, (), (name, display_name, role, area, unit, password))
+
+/// PATCH /accounts/{id}
+struct PatchAccount {
+    std::optional<std::string> display_name;
+    std::optional<Role> role;
+    std::optional<std::string> area;
+    std::optional<std::string> unit;
+    std::optional<bool> disabled;
+    std::optional<std::string> password;
+};
+BOOST_DESCRIBE_STRUCT(PatchAccount, (), (display_name, role, area, unit, disabled, password))
+
+/// POST /me/password
+struct ChangePassword {
+    std::string old_password;
+    std::string new_password;
+};
+BOOST_DESCRIBE_STRUCT(ChangePassword, (), (old_password, new_password))
+
+/// A secret that works once.
+struct OneTimeLink {
+    std::string token;
+    Instant expires{};
+};
+
+/// Any thread. Callbacks run on a password thread or the writer thread and must be quick.
+class AccountService {
+public:
+    template <class T>
+    using Done = std::function<void(Result<T>)>;
+
+    AccountService(Writer& writer, UnitStore& units, const AccountsConfig& config,
+                   Clock clock = system_now);
+    ~AccountService();
+
+    /// Before anything else.
+    [[nodiscard]] Result<> load(Database& db);
+    [[nodiscard]] bool has_accounts() const;
+    [[nodiscard]] std::size_t open_sessions() const;
+
+    /// Whose token this is; counts as use of the session. `unauthenticated` when it is nobody's or
+    /// its time is over.
+    [[nodiscard]] Result<SignedInPtr> check(std::string_view token);
+    /// A stream's sign of life: keeps the session from idling out. False when it has ended.
+    bool touch(std::string_view session);
+
+    /// `locked_out` while the name or address must wait (detail: seconds), `unauthenticated` for
+    /// every other reason alike.
+    void sign_in(SignIn credentials, std::string address, Done<Session> done);
+    void sign_out(SignedInPtr who, Done<Answer> done);
+    /// How long the name or address must still wait; for Retry-After.
+    [[nodiscard]] std::optional<std::chrono::seconds> wait_of(std::string_view name,
+                                                              std::string_view address) const;
+
+    /// The first administrator. `expired` or `not_found` for a token that does not work.
+    void set_up(SetUp command, std::string address, Done<Session> done);
+    void open_link(OpenLink command, std::string address, Done<Session> done);
+
+    void create(SignedInPtr by, CommandKey key, CreateAccount command, Done<Answer> done);
+    void patch(SignedInPtr by, CommandKey key, std::string id, PatchAccount command,
+               Done<Answer> done);
+    void change_password(SignedInPtr who, ChangePassword command, std::string address,
+                         Done<Answer> done);
+    /// A link that signs a phone in for a unit, through an account without a password that is made
+    /// when first needed. Links made for the unit before stop working.
+    void make_unit_link(SignedInPtr by, std::string unit, Done<OneTimeLink> done);
+
+    /// The id of the account of that name.
+    [[nodiscard]] std::optional<std::string> find(std::string_view name) const;
+    /// {items: [Account]}
+    [[nodiscard]] std::string list() const;
+
+    /// A new setup token in place of all earlier ones. Not on the writer thread.
+    [[nodiscard]] Result<OneTimeLink> make_setup_link();
+    /// For the demonstration and the command line; waits. Not on the writer thread.
+    [[nodiscard]] Result<Account> create_now(const CreateAccount& command);
+    [[nodiscard]] Result<Session> open_session_now(const std::string& account, std::string origin);
+
+    /// Told, on some thread, which sessions have ended: sign-out, expiry, a changed account.
+    void on_ended(std::function<void(const std::vector<std::string>& sessions)> ended);
+    /// Ends what has expired; call every minute or so.
+    void sweep();
+
+private:
+    struct Impl;
+    std::shared_ptr<Impl> impl_;
+};
+
+} // namespace chengyun::hub

@@ -1,0 +1,58 @@
+// Where accounts, sessions and links are kept: tables of hub/store/migrations/0004_accounts.sql.
+#pragma once
+
+#include "core/account/account.h"
+#include "core/result.h"
+#include "core/time/instant.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace chengyun::hub {
+
+class Database;
+
+struct StoredAccount {
+    Account account;
+    std::string password; ///< Argon2id text, or empty
+};
+
+struct StoredSession {
+    std::string hash;
+    std::string account;
+    Instant opened{};
+    Instant expires{};
+    std::string origin; ///< "password", "link", "setup" or "demo"
+};
+
+struct StoredLink {
+    std::string hash;
+    std::string purpose; ///< "setup" or "unit"
+    std::string account; ///< empty for setup
+    Instant expires{};
+};
+
+/// Stateless. Writing only inside a Transaction.
+class AccountStore {
+public:
+    [[nodiscard]] Result<std::vector<StoredAccount>> accounts(Database& db) const;
+    /// not_found when there is none.
+    [[nodiscard]] Result<StoredAccount> account(Database& db, std::string_view id) const;
+    /// Inserts or replaces by id; `conflict` when another account has the name.
+    Result<> put(Database& db, const StoredAccount& account) const;
+
+    [[nodiscard]] Result<std::vector<StoredSession>> sessions(Database& db) const;
+    Result<> put(Database& db, const StoredSession& session) const;
+    Result<> remove_session(Database& db, std::string_view hash) const;
+    Result<> remove_sessions_of(Database& db, std::string_view account) const;
+    Result<> remove_expired(Database& db, Instant now) const;
+
+    Result<> put(Database& db, const StoredLink& link) const;
+    /// Takes the link away: it works once. not_found when there is none.
+    [[nodiscard]] Result<StoredLink> take_link(Database& db, std::string_view hash) const;
+    Result<> remove_links(Database& db, std::string_view purpose, std::string_view account) const;
+};
+
+} // namespace chengyun::hub

@@ -1,0 +1,68 @@
+#include "hub/accounts/lockout.h"
+
+#include <algorithm>
+
+namespace chengyun::hub {
+namespace {
+
+using std::chrono::seconds;
+
+std::string name_key(std::string_view name) {
+    return "name " + std::string(name.substr(0, 128));
+}
+std::string address_key(std::string_view address) {
+    return "address " + std::string(address);
+}
+
+/// Beyond this the oldest are forgotten: a flood of invented names must not fill the memory.
+constexpr std::size_t max_tries = 100'000;
+
+} // namespace
+
+std::optional<seconds> Lockout::waiting(std::string_view name, std::string_view address,
+                                        Instant now) const {
+    const std::lock_guard lock(mutex_);
+    Instant until{};
+    for (const auto& key : {name_key(name), address_key(address)})
+        if (const auto it = tries_.find(key); it != tries_.end())
+            until = std::max(until, it->second.until);
+    if (until <= now)
+        return {};
+    return std::chrono::ceil<seconds>(until - now);
+}
+
+bool Lockout::count(const std::string& key, std::int64_t allowed, Instant now) {
+    auto& tries = tries_[key];
+    // A day without a failure is a clean slate.
+    if (now - tries.last > std::chrono::hours(24))
+        tries = {};
+    tries.last = now;
+    ++tries.failures;
+    if (tries.failures < allowed)
+        return false;
+    const auto doublings = std::min<std::int64_t>(tries.failures - allowed, 20);
+    const auto wait = std::min(config_.lock_seconds << doublings, config_.lock_max_seconds);
+    tries.until = now + seconds(wait);
+    return true;
+}
+
+bool Lockout::failed(std::string_view name, std::string_view address, Instant now) {
+    const std::lock_guard lock(mutex_);
+    if (tries_.size() >= max_tries)
+        prune(now);
+    count(address_key(address), config_.lock_after_address, now);
+    return count(name_key(name), config_.lock_after, now);
+}
+
+void Lockout::succeeded(std::string_view name) {
+    const std::lock_guard lock(mutex_);
+    tries_.erase(name_key(name));
+}
+
+void Lockout::prune(Instant now) {
+    std::erase_if(tries_, [&](const auto& item) { return item.second.until <= now; });
+    if (tries_.size() >= max_tries)
+        tries_.clear();
+}
+
+} // namespace chengyun::hub

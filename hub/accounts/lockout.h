@@ -1,0 +1,46 @@
+// Waits that grow with repeated failures, by name and by address. In memory: a restart forgives,
+// which an attacker cannot bring about and which costs at most a few more guesses.
+#pragma once
+
+#include "core/time/instant.h"
+#include "hub/config/config.h"
+
+#include <cstdint>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+namespace chengyun::hub {
+
+/// Any thread.
+class Lockout {
+public:
+    explicit Lockout(const AccountsConfig& config) : config_(config) {}
+
+    /// How long this name or address must still wait; none when it may try.
+    [[nodiscard]] std::optional<std::chrono::seconds>
+    waiting(std::string_view name, std::string_view address, Instant now) const;
+
+    /// A failed try. True when it has begun a new wait for the name.
+    bool failed(std::string_view name, std::string_view address, Instant now);
+    /// Forgets the name's failures; the address keeps its own, lest one good account serve for
+    /// guessing at others.
+    void succeeded(std::string_view name);
+
+private:
+    struct Tries {
+        std::int64_t failures = 0;
+        Instant last{};
+        Instant until{};
+    };
+    bool count(const std::string& key, std::int64_t allowed, Instant now);
+    void prune(Instant now);
+
+    AccountsConfig config_;
+    mutable std::mutex mutex_;
+    std::unordered_map<std::string, Tries> tries_;
+};
+
+} // namespace chengyun::hub

@@ -1,0 +1,135 @@
+#include "hub/accounts/passwords.h"
+
+#include <sodium.h>
+
+#include <condition_variable>
+#include <deque>
+#include <format>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace chengyun::hub {
+namespace {
+
+constexpr std::size_t max_queue = 256;
+constexpr std::size_t max_password_bytes = 1024;
+
+} // namespace
+
+struct Passwords::Impl {
+    unsigned long long passes;
+    std::size_t memory;
+    std::string decoy; ///< a hash of the same cost that no password matches
+    std::mutex mutex;
+    std::condition_variable wake;
+    std::deque<std::function<void()>> queue;
+    bool stopping = false;
+    std::vector<std::thread> threads;
+
+    void work() {
+        for (;;) {
+            std::function<void()> job;
+            {
+                std::unique_lock lock(mutex);
+                wake.wait(lock, [&] { return stopping || !queue.empty(); });
+                if (queue.empty())
+                    return;
+                job = std::move(queue.front());
+                queue.pop_front();
+            }
+            job();
+        }
+    }
+
+    bool push(std::function<void()> job) {
+        {
+            const std::lock_guard lock(mutex);
+            if (stopping || queue.size() >= max_queue)
+                return false;
+            queue.push_back(std::move(job));
+        }
+        wake.notify_one();
+        return true;
+    }
+
+    Result<std::string> make(const std::string& password) const {
+        char out[crypto_pwhash_STRBYTES];
+        if (crypto_pwhash_str_alg(out, password.data(), password.size(), passes, memory,
+                                  crypto_pwhash_ALG_ARGON2ID13) != 0)
+            return fail(FailureKind::unavailable, {}, "not enough memory to hash a password");
+        return std::string(out);
+    }
+};
+
+Passwords::Passwords(const AccountsConfig& config) : impl_(std::make_unique<Impl>()) {
+    impl_->passes = static_cast<unsigned long long>(config.hash_passes);
+    impl_->memory = static_cast<std::size_t>(config.hash_memory_mib) << 20;
+    char random[32];
+    randombytes_buf(random, sizeof random);
+    if (auto decoy = impl_->make(std::string(random, sizeof random)))
+        impl_->decoy = *decoy;
+    for (std::int64_t i = 0; i < config.hash_threads; ++i)
+        impl_->threads.emplace_back([impl = impl_.get()] { impl->work(); });
+}
+
+Passwords::~Passwords() {
+    stop();
+}
+
+void Passwords::stop() {
+    {
+        const std::lock_guard lock(impl_->mutex);
+        impl_->stopping = true;
+    }
+    impl_->wake.notify_all();
+    for (auto& thread : impl_->threads)
+        thread.join();
+    impl_->threads.clear();
+}
+
+void Passwords::hash(std::string password, std::function<void(Result<std::string>)> done) {
+    auto job = [impl = impl_.get(), password = std::move(password), done]() mutable {
+        auto made = impl->make(password);
+        sodium_memzero(password.data(), password.size());
+        done(std::move(made));
+    };
+    if (!impl_->push(std::move(job)))
+        done(fail(FailureKind::too_many, {}, "too many passwords are being checked"));
+}
+
+void Passwords::verify(std::string stored, std::string password,
+                       std::function<void(Result<bool>)> done) {
+    auto job = [impl = impl_.get(), stored = std::move(stored), password = std::move(password),
+                done]() mutable {
+        const bool real = !stored.empty() && password.size() <= max_password_bytes;
+        const auto& against = real ? stored : impl->decoy;
+        const bool right =
+            crypto_pwhash_str_verify(against.c_str(), password.data(), password.size()) == 0;
+        sodium_memzero(password.data(), password.size());
+        done(right && real);
+    };
+    if (!impl_->push(std::move(job)))
+        done(fail(FailureKind::too_many, {}, "too many passwords are being checked"));
+}
+
+Result<std::string> Passwords::hash_now(const std::string& password) const {
+    return impl_->make(password);
+}
+
+Result<> check_password(const std::string& password, const std::string& name,
+                        std::int64_t min_length) {
+    std::int64_t characters = 0;
+    for (const unsigned char c : password)
+        characters += (c & 0xc0) != 0x80;
+    if (characters < min_length)
+        return fail(FailureKind::invalid_field, "password",
+                    std::format("at least {} characters", min_length));
+    if (password.size() > max_password_bytes)
+        return fail(FailureKind::invalid_field, "password", "too long");
+    if (password == name)
+        return fail(FailureKind::invalid_field, "password", "must not be the name");
+    return {};
+}
+
+} // namespace chengyun::hub

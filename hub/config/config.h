@@ -1,0 +1,143 @@
+// Everything that can be set about a hub. One TOML file, and every key of it is also a flag:
+// `[http] listen = "…"` is `--http.listen …`. Times are in the unit their name says.
+#pragma once
+
+#include "core/order/rules.h"
+#include "core/result.h"
+
+#include <boost/describe/class.hpp>
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace chengyun::hub {
+
+struct HttpConfig {
+    std::string listen = "127.0.0.1:8460"; ///< address:port; port 0 takes a free one
+    std::string public_url;                ///< how phones reach the hub, for links; empty: as bound
+    std::string certificate;               ///< PEM file; with `key` the hub speaks HTTPS
+    std::string key;
+    std::int64_t threads = 2; ///< IO loops
+    std::int64_t readers = 2; ///< threads that query the store for answers
+    std::int64_t max_connections = 10000;
+    std::int64_t max_connections_per_address = 2000;
+    std::int64_t idle_seconds = 75;
+    std::int64_t max_body_bytes = 1 << 20;     ///< of everything but attachments
+    std::int64_t max_header_bytes = 16 * 1024; ///< request line and headers
+    std::int64_t max_waiting = 20000;          ///< commands queued before 503
+    std::int64_t drain_seconds = 10;
+};
+BOOST_DESCRIBE_STRUCT(HttpConfig, (),
+                      (listen, public_url, certificate, key, threads, readers, max_connections,
+                       max_connections_per_address, idle_seconds, max_body_bytes, max_header_bytes,
+                       max_waiting, drain_seconds))
+
+struct AccountsConfig {
+    std::int64_t session_hours = 12;
+    std::int64_t session_idle_minutes = 240;
+    std::int64_t field_session_hours = 72; ///< phones signed in by a link
+    std::int64_t link_minutes = 30;
+    std::int64_t lock_after = 5;          ///< failures before the first wait, an account
+    std::int64_t lock_after_address = 30; ///< failures before the first wait, an address
+    std::int64_t lock_seconds = 30;       ///< the first wait; doubles with each further failure
+    std::int64_t lock_max_seconds = 3600;
+    std::int64_t min_password = 10;
+    std::int64_t hash_threads = 1;
+    std::int64_t hash_memory_mib = 64;
+    std::int64_t hash_passes = 2;
+};
+BOOST_DESCRIBE_STRUCT(AccountsConfig, (),
+                      (session_hours, session_idle_minutes, field_session_hours, link_minutes,
+                       lock_after, lock_after_address, lock_seconds, lock_max_seconds, min_password,
+                       hash_threads, hash_memory_mib, hash_passes))
+
+struct StreamConfig {
+    std::int64_t catch_up_entries = 10000;
+    std::int64_t backlog_bytes = 4 << 20; ///< unread by a seat before it is dropped
+    std::int64_t ping_seconds = 20;
+    std::int64_t max_seats = 5000;
+};
+BOOST_DESCRIBE_STRUCT(StreamConfig, (), (catch_up_entries, backlog_bytes, ping_seconds, max_seats))
+
+struct AttachmentsConfig {
+    std::int64_t max_bytes = 20 << 20;
+    std::int64_t quota_mib = 20480; ///< of the whole store
+};
+BOOST_DESCRIBE_STRUCT(AttachmentsConfig, (), (max_bytes, quota_mib))
+
+struct LogConfig {
+    std::string level = "info"; ///< debug, info, warning, error
+    bool requests = true;       ///< one line a request
+};
+BOOST_DESCRIBE_STRUCT(LogConfig, (), (level, requests))
+
+struct Config {
+    std::string data_dir = "chengyun-data";
+    bool demo = false;
+    std::string data; ///< with demo: a folder of real data to import at the first start
+    HttpConfig http;
+    AccountsConfig accounts;
+    StreamConfig stream;
+    AttachmentsConfig attachments;
+    OrderPolicy orders;
+    LogConfig log;
+};
+BOOST_DESCRIBE_STRUCT(Config, (),
+                      (data_dir, demo, data, http, accounts, stream, attachments, orders, log))
+
+/// What a key is for, in the order of the help text.
+struct Option {
+    std::string_view key;   ///< "http.listen"
+    std::string_view alias; ///< "listen", or empty
+    std::string_view help;
+};
+[[nodiscard]] std::span<const Option> options();
+
+/// What the command line says.
+struct CommandLine {
+    std::string command; ///< "serve" when none is given
+    std::vector<std::string> operands;
+    /// Flags that belong to a subcommand (`--force`, `--layer shelter`), name and value.
+    std::vector<std::pair<std::string, std::string>> extra;
+    bool check_config = false;
+    bool help = false;
+    std::string config_file;
+    Config config;
+};
+
+/// A flag that only subcommands know.
+struct ExtraFlag {
+    std::string_view name;
+    bool takes_value = false;
+};
+
+/// Reads the file that `--config` names, if any, then the flags, which win. Fails with
+/// `unknown_field` for a key or flag nobody declared and `invalid_field` for an impossible value;
+/// the detail says file and line, or the flag.
+[[nodiscard]] Result<CommandLine> parse_command_line(std::span<const char* const> arguments,
+                                                     std::span<const ExtraFlag> extra);
+
+/// The keys of `text` over `base`. `name` is what messages call the file.
+[[nodiscard]] Result<Config> parse_toml(std::string_view text, std::string_view name, Config base);
+
+/// One key, the value as text; for flags.
+[[nodiscard]] Result<> set_option(Config& config, std::string_view key, std::string_view value);
+
+/// What values must satisfy beyond their type: ranges, an address that parses, pairs that belong
+/// together.
+[[nodiscard]] Result<> check(const Config& config);
+
+/// Every key with its value, as a TOML file that parses to the same.
+[[nodiscard]] std::string to_toml(const Config& config);
+
+/// "127.0.0.1:8460" or "[::1]:8460".
+struct Endpoint {
+    std::string address;
+    std::uint16_t port = 0;
+};
+[[nodiscard]] Result<Endpoint> parse_endpoint(std::string_view text);
+
+} // namespace chengyun::hub

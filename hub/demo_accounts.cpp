@@ -1,0 +1,100 @@
+#include "hub/demo_accounts.h"
+
+#include "core/json/codec.h"
+#include "hub/accounts/token.h"
+
+#include <algorithm>
+#include <format>
+
+#include <fcntl.h>
+#include <unistd.h>
+
+namespace chengyun::hub {
+namespace {
+
+/// Whole or not at all, and never readable by others, not even for a moment.
+Result<> write_private(const std::filesystem::path& file, const std::string& text) {
+    const auto fresh = file.string() + ".new";
+    ::unlink(fresh.c_str());
+    const int fd = ::open(fresh.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    if (fd < 0)
+        return fail(FailureKind::unavailable, {}, file.string() + ": cannot be written");
+    const bool written =
+        ::write(fd, text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
+        ::fsync(fd) == 0;
+    ::close(fd);
+    std::error_code error;
+    if (written)
+        std::filesystem::rename(fresh, file, error);
+    if (!written || error)
+        return fail(FailureKind::unavailable, {}, file.string() + ": cannot be written");
+    return {};
+}
+
+/// A street of the demonstration district, for the account that sees a street only.
+Result<Area> a_street(const Services& services) {
+    auto db = services.readers->get();
+    if (!db)
+        return db.error();
+    auto all = services.area_store->all(**db);
+    if (!all)
+        return all.error();
+    const auto street = std::find_if(all->begin(), all->end(), [](const Area& area) {
+        return area.level == AreaLevel::street && area_contains(demo_district, area.code);
+    });
+    if (street == all->end())
+        return fail(FailureKind::not_found, {}, "the demonstration district has no street");
+    return *street;
+}
+
+} // namespace
+
+Result<> make_demo_accounts(AccountService& accounts, const Services& services) {
+    if (accounts.has_accounts())
+        return {};
+    const auto street = a_street(services);
+    if (!street)
+        return street.error();
+    const CreateAccount wanted[] = {
+        {"operator", "演示调度员", Role::operator_, {}, {}, new_password()},
+        {"commander", "演示指挥长", Role::commander, {}, {}, new_password()},
+        {"street", street->name + "值班员", Role::operator_, street->code, {}, new_password()},
+        {"unit",
+         street->name + "处置队",
+         Role::unit,
+         {},
+         office_unit_id(street->code),
+         new_password()},
+        {"auditor", "演示审计员", Role::auditor, {}, {}, new_password()},
+        {"admin", "演示管理员", Role::admin, {}, {}, new_password()},
+    };
+    std::string text = "# Accounts of this demonstration, made at random at its first start.\n";
+    for (const auto& account : wanted) {
+        if (auto made = accounts.create_now(account); !made)
+            return made.error();
+        text += std::format("\n[{}]\nrole = \"{}\"\ndisplay_name = \"{}\"\npassword = \"{}\"\n",
+                            account.name, json::name_of(account.role), account.display_name,
+                            account.password);
+        if (account.area)
+            text += std::format("area = \"{}\"\n", *account.area);
+        if (account.unit)
+            text += std::format("unit = \"{}\"\n", *account.unit);
+    }
+    return write_private(services.folder / "demo-accounts.toml", text);
+}
+
+Result<> write_console_session(AccountService& accounts, const Services& services,
+                               const std::string& url) {
+    const auto id = accounts.find("operator");
+    if (!id)
+        return fail(FailureKind::not_found, {}, "no account named operator");
+    auto session = accounts.open_session_now(*id, "demo");
+    if (!session)
+        return session.error();
+    return write_private(
+        services.folder / "console-session.json",
+        boost::json::serialize(boost::json::object{{"url", url}, {"token", session->token}}) +
+            "\n");
+}
+
+} // namespace chengyun::hub

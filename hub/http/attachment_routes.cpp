@@ -1,0 +1,78 @@
+// /attachments.
+#include "hub/attachments/sniff.h"
+#include "hub/http/routes.h"
+
+#include <format>
+
+namespace chengyun::hub {
+namespace {
+
+using drogon::Task;
+
+/// The file is written on a reader thread (it waits for the disk), the row by the writer.
+Task<Response> upload(Context& context, CallPtr call) {
+    auto kept = co_await context.query<Attachment>([&context, call](Database&) {
+        return context.attachments.keep(call->body(), call->request->getHeader("content-type"));
+    });
+    if (!kept)
+        co_return problem(kept.error());
+    co_return respond(
+        co_await context.command(call->key, [&context, call, kept = *kept](Transaction& tx) {
+            auto recorded = context.attachments.record(tx, kept, call->account().id);
+            return recorded ? Result<Answer>(Answer{200, json::write(kept)}) : recorded.error();
+        }));
+}
+
+Task<Response> download(Context& context, CallPtr call) {
+    const auto id = call->parameters[0];
+    if (!is_attachment_id(id))
+        co_return problem(fail(FailureKind::not_found, {}, "no such attachment"));
+    auto found = co_await context.query<Attachment>(
+        [&context, call, id](Database& db) -> Result<Attachment> {
+            auto attachment = context.attachments.find(db, id);
+            if (!attachment)
+                return attachment.error();
+            auto mine = context.attachments.is_owner(db, id, call->account().id);
+            if (!mine)
+                return mine.error();
+            if (*mine)
+                return attachment;
+            auto visible = context.orders.may_fetch(db, call->account(), id);
+            if (!visible)
+                return visible.error();
+            // What one may not see does not exist, so that hashes cannot be tried.
+            if (!*visible)
+                return fail(FailureKind::not_found, {}, "no such attachment");
+            return attachment;
+        });
+    if (!found)
+        co_return problem(found.error());
+    Response out;
+    out.file = context.attachments.file(id).string();
+    out.type = sniff_name(found->type);
+    out.headers.emplace_back("content-disposition",
+                             std::format("{}; filename=\"{}.{}\"",
+                                         is_shown_inline(found->type) ? "inline" : "attachment",
+                                         id.substr(0, 16), sniff_extension(found->type)));
+    out.headers.emplace_back("content-security-policy", "default-src 'none'; sandbox");
+    // Never another content under this name, but only for who may see it.
+    out.headers.emplace_back("cache-control", "private, max-age=86400, immutable");
+    co_return out;
+}
+
+} // namespace
+
+void add_attachment_routes(Router& router, Context& context) {
+    const auto with = [&context](auto function) {
+        return [&context, function](CallPtr call) { return function(context, std::move(call)); };
+    };
+    router.add({"POST",
+                "/api/v1/attachments",
+                Access::command,
+                {},
+                with(upload),
+                context.config.attachments.max_bytes});
+    router.add({"GET", "/api/v1/attachments/{id}", Access::signed_in, {}, with(download)});
+}
+
+} // namespace chengyun::hub

@@ -1,0 +1,73 @@
+// What handlers need of the hub, and the three ways in which they wait.
+#pragma once
+
+#include "hub/accounts/account_service.h"
+#include "hub/attachments/attachment_store.h"
+#include "hub/config/config.h"
+#include "hub/http/loops.h"
+#include "hub/imports/import.h"
+#include "hub/ops/metrics.h"
+#include "hub/orders/order_service.h"
+#include "hub/orders/snapshot.h"
+#include "hub/resources/area_service.h"
+#include "hub/resources/resource_service.h"
+#include "hub/resources/unit_service.h"
+#include "hub/store/writer.h"
+#include "hub/stream/feed.h"
+
+#include <atomic>
+#include <functional>
+#include <string>
+
+namespace chengyun::hub {
+
+/// References only: everything lives in main and outlives the server.
+struct Context {
+    const Config& config;
+    Writer& writer;
+    Readers& readers;
+    AccountService& accounts;
+    AttachmentStore& attachments;
+    OrderService& orders;
+    ResourceService& resources;
+    UnitService& units;
+    AreaService& areas;
+    SnapshotMaker& snapshots;
+    ImportTarget& import_target;
+    Metrics& metrics;
+    Clock clock = system_now;
+
+    // Made by the server when the loops run.
+    Loops* loops = nullptr;
+    ReaderPool* pool = nullptr;
+    Feed* feed = nullptr;
+    std::string address; ///< "http://127.0.0.1:8460", as bound or as configured
+    std::atomic<bool> draining{false};
+
+    template <class T>
+    [[nodiscard]] Later<T> later(std::function<void(typename Later<T>::Done)> start) {
+        return Later<T>(*loops, std::move(start));
+    }
+
+    /// Reads on a reader thread.
+    template <class T>
+    [[nodiscard]] Later<T> query(std::function<Result<T>(Database&)> read) {
+        return Later<T>(*loops, [this, read = std::move(read)](typename Later<T>::Done done) {
+            const bool taken = pool->post([read, done](Result<Database*> db) {
+                done(db ? read(**db) : Result<T>(db.error()));
+            });
+            if (!taken)
+                done(fail(FailureKind::too_many, {}, "too many queries wait"));
+        });
+    }
+
+    /// Runs a command; resumes after its commit is on disk.
+    [[nodiscard]] Later<Answer> command(CommandKey key, Writer::Work work) {
+        return Later<Answer>(*loops, [this, key = std::move(key),
+                                      work = std::move(work)](Later<Answer>::Done done) mutable {
+            writer.submit(std::move(key), std::move(work), std::move(done));
+        });
+    }
+};
+
+} // namespace chengyun::hub

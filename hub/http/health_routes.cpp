@@ -1,0 +1,82 @@
+// /healthz, /readyz and /metrics.
+#include "hub/http/routes.h"
+
+#include "hub/store/database.h"
+
+#include <filesystem>
+
+#include <unistd.h>
+
+namespace chengyun::hub {
+namespace {
+
+using drogon::Task;
+
+/// The process answers.
+Task<Response> health(Context&, CallPtr) {
+    co_return Response{200, "ok\n", "text/plain"};
+}
+
+/// It can do its work: the writer commits, the disk takes files. What is wrong stands in the
+/// answer.
+Task<Response> ready(Context& context, CallPtr) {
+    if (context.writer.waiting() > static_cast<std::size_t>(context.config.http.max_waiting))
+        co_return Response{503, "the writer is behind\n", "text/plain"};
+    if (::access(context.config.data_dir.c_str(), W_OK) != 0)
+        co_return Response{503, "the data folder cannot be written\n", "text/plain"};
+    auto committed = co_await context.later<Answer>([&context](auto done) {
+        context.writer.submit([](Transaction&) -> Result<Answer> { return Answer{204, {}}; },
+                              std::move(done));
+    });
+    if (!committed)
+        co_return Response{503, "the writer does not commit\n", "text/plain"};
+    co_return Response{200, "ready\n", "text/plain"};
+}
+
+Task<Response> metrics(Context& context, CallPtr) {
+    co_return Response{200, context.metrics.text(), "text/plain; version=0.0.4; charset=utf-8"};
+}
+
+} // namespace
+
+void add_health_routes(Router& router, Context& context) {
+    const auto with = [&context](auto function) {
+        return [&context, function](CallPtr call) { return function(context, std::move(call)); };
+    };
+    router.add({"GET", "/healthz", Access::anybody, {}, with(health)});
+    router.add({"GET", "/readyz", Access::anybody, {}, with(ready)});
+    router.add({"GET", "/metrics", Access::anybody, {}, with(metrics)});
+
+    auto& metrics_of = context.metrics;
+    metrics_of.add({"chengyun_journal_head", "Number of the newest journal entry.", true,
+                    [&context] { return static_cast<double>(context.writer.head()); }});
+    metrics_of.add({"chengyun_commands_waiting", "Commands in the writer's queue.", false,
+                    [&context] { return static_cast<double>(context.writer.waiting()); }});
+    metrics_of.add({"chengyun_commits_total", "Durable commits.", true,
+                    [&context] { return static_cast<double>(context.writer.counters().batches); }});
+    metrics_of.add({"chengyun_commands_total", "Commands that ran.", true,
+                    [&context] { return static_cast<double>(context.writer.counters().works); }});
+    metrics_of.add({"chengyun_commands_refused_total", "Commands refused by a rule.", true,
+                    [&context] { return static_cast<double>(context.writer.counters().refused); }});
+    metrics_of.add(
+        {"chengyun_commit_failures_total", "Commits that the disk did not take.", true,
+         [&context] { return static_cast<double>(context.writer.counters().failures); }});
+    metrics_of.add({"chengyun_sessions", "Open sessions.", false,
+                    [&context] { return static_cast<double>(context.accounts.open_sessions()); }});
+    metrics_of.add({"chengyun_attachment_bytes", "Bytes of attachments.", false,
+                    [&context] { return static_cast<double>(context.attachments.used_bytes()); }});
+    const auto figure = [&context](auto member) {
+        return [&context, member] {
+            return context.feed ? static_cast<double>(context.feed->figures().*member) : 0.0;
+        };
+    };
+    metrics_of.add({"chengyun_seats", "Open streams.", false, figure(&FeedFigures::seats)});
+    metrics_of.add({"chengyun_stream_position", "Journal position of the live seats.", true,
+                    figure(&FeedFigures::flushed)});
+    metrics_of.add({"chengyun_stream_frames_total", "Frames sent to seats.", true,
+                    figure(&FeedFigures::frames)});
+    metrics_of.add({"chengyun_seats_dropped_total", "Seats dropped because they did not read.",
+                    true, figure(&FeedFigures::dropped)});
+}
+
+} // namespace chengyun::hub

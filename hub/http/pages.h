@@ -1,0 +1,17 @@
+// The pages that the hub itself serves, built into the program from hub/pages.
+#pragma once
+
+#include <span>
+#include <string_view>
+
+namespace chengyun::hub {
+
+struct Page {
+    std::string_view path; ///< "/field/app.js"
+    std::string_view type;
+    std::string_view content;
+};
+
+[[nodiscard]] std::span<const Page> pages();
+
+} // namespace chengyun::hub

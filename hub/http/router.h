@@ -1,0 +1,85 @@
+// The table of routes and what happens to every request before and after its handler: limits,
+// session, permission, idempotency key, headers, metrics and log.
+//
+// A table of our own rather than Drogon's registry: methods, permissions and limits stand in one
+// place, the OpenAPI description can be checked against it, and paths are matched by splitting, not
+// by a regular expression over hostile text.
+#pragma once
+
+#include "core/account/account.h"
+#include "hub/http/call.h"
+#include "hub/http/context.h"
+#include "hub/http/response.h"
+
+#include <drogon/HttpResponse.h>
+#include <drogon/utils/coroutine.h>
+
+#include <atomic>
+#include <functional>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace chengyun::hub {
+
+using Handler = std::function<drogon::Task<Response>(CallPtr)>;
+
+enum class Access {
+    anybody,
+    signed_in,
+    command ///< signed in, with an Idempotency-Key
+};
+
+struct Route {
+    std::string_view method;
+    std::string_view pattern; ///< "/api/v1/orders/{id}"
+    Access access = Access::signed_in;
+    std::optional<Permission> permission{};
+    Handler handler{};
+    std::int64_t max_body = 0; ///< 0: http.max_body_bytes
+};
+
+class Router {
+public:
+    explicit Router(Context& context) : context_(context) {}
+
+    /// Before serving.
+    void add(Route route);
+    [[nodiscard]] const std::vector<Route>& routes() const { return routes_; }
+
+    using Send = std::function<void(const drogon::HttpResponsePtr&)>;
+    /// On an IO loop.
+    void serve(const drogon::HttpRequestPtr& request, Send send);
+    /// Requests whose answer has not been sent yet.
+    [[nodiscard]] std::int64_t running() const { return running_; }
+
+    /// Session and page rules for a request that is not a route's (the stream's upgrade).
+    [[nodiscard]] Result<SignedInPtr> authenticate(const drogon::HttpRequestPtr& request,
+                                                   bool& by_cookie) const;
+
+private:
+    struct Node {
+        std::string text; ///< empty: a parameter
+        std::vector<Node> children;
+        std::vector<std::size_t> routes; ///< that end here
+    };
+    struct Match {
+        const Node* node = nullptr;
+        std::vector<std::string> parameters;
+    };
+    [[nodiscard]] Match match(std::string_view path) const;
+    [[nodiscard]] Result<CallPtr> admit(const Route& route, const drogon::HttpRequestPtr& request,
+                                        std::vector<std::string> parameters) const;
+    void finish(const drogon::HttpRequestPtr& request, const Route* route, std::size_t index,
+                Response response, std::chrono::steady_clock::time_point began, const Send& send);
+
+    Context& context_;
+    std::vector<Route> routes_;
+    std::vector<RouteFigures*> figures_;
+    RouteFigures* unmatched_ = nullptr;
+    Node root_;
+    std::atomic<std::int64_t> running_{0};
+};
+
+} // namespace chengyun::hub

@@ -1,0 +1,34 @@
+// Drogon, set up for the hub: listeners, limits, routes, stream, and an orderly end.
+#pragma once
+
+#include "hub/http/context.h"
+#include "hub/http/router.h"
+
+#include <functional>
+#include <memory>
+
+namespace chengyun::hub {
+
+/// One a process (Drogon's application is a singleton).
+class Server {
+public:
+    explicit Server(Context& context);
+    ~Server();
+
+    [[nodiscard]] const Router& router() const;
+
+    /// Serves until stop() or a signal, then drains: new requests are refused, running ones
+    /// finished within http.drain_seconds, streams closed with 1001. `listening` is called once,
+    /// when the address is bound and Context::address says it. Must be called on the main thread,
+    /// with SIGTERM, SIGINT and SIGUSR2 blocked in every thread. Fails when the address cannot be
+    /// bound.
+    [[nodiscard]] Result<> run(std::function<void()> listening);
+    /// Any thread.
+    void stop();
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+} // namespace chengyun::hub

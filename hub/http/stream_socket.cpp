@@ -1,0 +1,146 @@
+#include "hub/http/stream_socket.h"
+
+#include "hub/config/log.h"
+#include "hub/http/to_drogon.h"
+
+#include <drogon/HttpResponse.h>
+
+#include <charconv>
+
+namespace chengyun::hub {
+namespace {
+
+/// What the gate has found out, for the connection that follows.
+struct Admitted {
+    SignedInPtr who;
+    std::int64_t from = 0;
+};
+constexpr const char* admitted_key = "chengyun.admitted";
+
+class SocketSeat final : public Seat {
+public:
+    SocketSeat(drogon::WebSocketConnectionPtr connection, std::string session)
+        : connection_(std::move(connection)), session_(std::move(session)) {}
+
+    void send(const Frame& frame) override { connection_->send(frame->data(), frame->size()); }
+    void mark(std::int64_t marker) override {
+        connection_->send(std::to_string(marker), drogon::WebSocketMessageType::Ping);
+    }
+    void end(Ending why) override {
+        if (why == Ending::slow) {
+            // It does not read: a closing handshake would wait for what it has not read.
+            connection_->forceClose();
+            return;
+        }
+        connection_->shutdown(static_cast<drogon::CloseCode>(why), reason(why));
+    }
+    [[nodiscard]] const std::string& session() const { return session_; }
+
+private:
+    static std::string reason(Ending why) {
+        switch (why) {
+        case Ending::going_away:
+            return "the hub stops";
+        case Ending::policy:
+            return "the session has ended";
+        case Ending::slow:
+            return "too much unread";
+        case Ending::reload:
+            return "fetch the snapshot";
+        }
+        return {};
+    }
+    drogon::WebSocketConnectionPtr connection_;
+    std::string session_;
+};
+
+/// A page of another site may open a WebSocket with our cookie; it cannot hide where it is from.
+bool is_foreign_page(const drogon::HttpRequestPtr& request) {
+    const auto& origin = request->getHeader("origin");
+    if (origin.empty())
+        return false;
+    const auto host = origin.find("://");
+    return host == std::string::npos || origin.substr(host + 3) != request->getHeader("host");
+}
+
+} // namespace
+
+void StreamGate::doFilter(const drogon::HttpRequestPtr& request, drogon::FilterCallback&& refuse,
+                          drogon::FilterChainCallback&& go_on) {
+    const auto deny = [&](const Failure& why) {
+        log(LogLevel::info, "stream", "refused",
+            {{"kind", json::name_of(why.kind)}, {"detail", std::string_view(why.detail)}});
+        refuse(to_drogon(problem(why), request->path()));
+    };
+    bool by_cookie = false;
+    auto who = router_.authenticate(request, by_cookie);
+    if (!who)
+        return deny(who.error());
+    if (by_cookie && is_foreign_page(request))
+        return deny(fail(FailureKind::forbidden, {}, "a page of another site"));
+    if (context_.draining)
+        return deny(fail(FailureKind::unavailable, {}, "the hub is stopping"));
+    if (context_.feed->figures().seats >= context_.config.stream.max_seats)
+        return deny(fail(FailureKind::too_many, {}, "too many streams"));
+    const auto& text = request->getParameter("from");
+    std::int64_t from = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), from);
+    if (text.empty() || error != std::errc{} || end != text.data() + text.size() || from < 0)
+        return deny(fail(FailureKind::invalid_field, "from", "a journal number"));
+    request->attributes()->insert(admitted_key, Admitted{std::move(*who), from});
+    go_on();
+}
+
+void StreamSocket::handleNewConnection(const drogon::HttpRequestPtr& request,
+                                       const drogon::WebSocketConnectionPtr& connection) {
+    const auto admitted = request->attributes()->get<Admitted>(admitted_key);
+    if (!admitted.who) {
+        connection->forceClose();
+        return;
+    }
+    connection->disablePing(); // the feed's markers are pings
+    auto seat = std::make_shared<SocketSeat>(connection, admitted.who->session);
+    connection->setContext(seat);
+    context_.feed->join(std::move(seat), context_.loops->current(), admitted.who->account,
+                        admitted.who->session, admitted.from);
+}
+
+void StreamSocket::handleNewMessage(const drogon::WebSocketConnectionPtr& connection,
+                                    std::string&& message,
+                                    const drogon::WebSocketMessageType& type) {
+    const auto seat = connection->getContext<SocketSeat>();
+    if (!seat)
+        return;
+    if (type == drogon::WebSocketMessageType::Pong) {
+        std::int64_t marker = 0;
+        const auto [end, error] =
+            std::from_chars(message.data(), message.data() + message.size(), marker);
+        if (error == std::errc{} && end == message.data() + message.size())
+            context_.feed->marked(seat, marker);
+        static_cast<void>(context_.accounts.touch(seat->session()));
+        return;
+    }
+    if (type != drogon::WebSocketMessageType::Text)
+        return;
+    auto value = json::parse(message);
+    const auto* object = value ? value->if_object() : nullptr;
+    const auto* kind = object ? object->if_contains("t") : nullptr;
+    const auto* at = object ? object->if_contains("at") : nullptr;
+    if (!kind || *kind != "ping" || !at || !at->is_number()) {
+        connection->shutdown(drogon::CloseCode::kViolation, "not a message of this protocol");
+        return;
+    }
+    // An ended session's stream is closed by the feed, soon; a ping does not keep it.
+    static_cast<void>(context_.accounts.touch(seat->session()));
+    connection->send("{\"t\":\"pong\",\"at\":" + boost::json::serialize(*at) +
+                     ",\"now\":" + std::to_string(ms_of(context_.clock())) + "}");
+}
+
+void StreamSocket::handleConnectionClosed(const drogon::WebSocketConnectionPtr& connection) {
+    if (const auto seat = connection->getContext<SocketSeat>()) {
+        context_.feed->leave(seat);
+        connection->clearContext(); // seat and connection hold each other
+    }
+}
+
+} // namespace chengyun::hub

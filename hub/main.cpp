@@ -1,0 +1,76 @@
+// chengyun-hub: which subcommand, with which settings.
+#include "hub/config/config.h"
+#include "hub/imports/command.h"
+#include "hub/ops/commands.h"
+#include "hub/serve.h"
+#include "hub/services.h"
+
+#include <csignal>
+#include <iostream>
+#include <span>
+
+namespace {
+
+using namespace chengyun;
+using namespace chengyun::hub;
+
+int refuse(const Failure& failure) {
+    std::cerr << "chengyun-hub: " << failure.detail << "\n"
+              << "`chengyun-hub help` lists commands and flags.\n";
+    return 2;
+}
+
+int import(const CommandLine& line) {
+    auto command = import_command(line);
+    if (!command)
+        return refuse(command.error());
+    auto services = Services::open(line.config);
+    if (!services)
+        return refuse(services.error());
+    return run_import_command(*command, *(*services)->writer, *(*services)->import_target,
+                              std::cout, std::cerr);
+}
+
+int run(const CommandLine& line) {
+    if (line.command == "serve" && line.operands.empty())
+        return serve(line.config);
+    if (line.command == "import")
+        return import(line);
+    if (line.command == "backup")
+        return backup_command(line, std::cout, std::cerr);
+    if (line.command == "restore")
+        return restore_command(line, std::cout, std::cerr);
+    if (line.command == "verify")
+        return verify_command(line, std::cout, std::cerr);
+    return refuse(fail(FailureKind::unknown_field, {}, "no such command: " + line.command));
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    // Threads inherit the mask: signals are waited for by one thread, and by no other.
+    sigset_t signals;
+    sigemptyset(&signals);
+    for (const int signal : {SIGTERM, SIGINT, SIGUSR2})
+        sigaddset(&signals, signal);
+    const std::span<const char* const> arguments(argv + 1, static_cast<std::size_t>(argc - 1));
+    std::vector<ExtraFlag> extra(import_flags().begin(), import_flags().end());
+    extra.push_back({"force", false});
+    auto line = parse_command_line(arguments, extra);
+    if (!line)
+        return refuse(line.error());
+    if (line->help || line->command == "help") {
+        print_help(std::cout);
+        return 0;
+    }
+    if (auto good = check(line->config); !good)
+        return refuse(good.error());
+    if (line->check_config) {
+        std::cout << to_toml(line->config);
+        return 0;
+    }
+    std::signal(SIGPIPE, SIG_IGN);
+    if (line->command == "serve")
+        pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    return run(*line);
+}

@@ -1,0 +1,19 @@
+// The subcommands that keep a hub: backup, restore, verify, help.
+#pragma once
+
+#include "hub/config/config.h"
+
+#include <iosfwd>
+
+namespace chengyun::hub {
+
+/// `backup FOLDER`: a copy of database and attachments, also while the hub runs.
+[[nodiscard]] int backup_command(const CommandLine& line, std::ostream& out, std::ostream& err);
+/// `restore FOLDER [--force]`: puts a backup in place of the data folder.
+[[nodiscard]] int restore_command(const CommandLine& line, std::ostream& out, std::ostream& err);
+/// `verify`: recomputes the journal's chain and the attachments' hashes; 1 where they are broken.
+[[nodiscard]] int verify_command(const CommandLine& line, std::ostream& out, std::ostream& err);
+
+void print_help(std::ostream& out);
+
+} // namespace chengyun::hub

@@ -1,0 +1,68 @@
+#include "hub/services.h"
+
+#include "hub/orders/sqlite_order_store.h"
+
+#include <format>
+
+namespace chengyun::hub {
+
+std::filesystem::path database_file(const std::filesystem::path& folder) {
+    return folder / "hub.sqlite";
+}
+
+Result<std::unique_ptr<Services>> Services::open(const Config& config) {
+    auto out = std::make_unique<Services>();
+    out->folder = config.data_dir;
+    std::error_code error;
+    if (std::filesystem::create_directories(out->folder, error); error)
+        return fail(FailureKind::unavailable, "data_dir",
+                    std::format("{}: {}", config.data_dir, error.message()));
+    // Nobody else's business: reporters' telephone numbers are in it.
+    std::filesystem::permissions(out->folder, std::filesystem::perms::owner_all, error);
+
+    WriterOptions options;
+    options.clock = out->clock.clock();
+    options.max_waiting = static_cast<std::size_t>(config.http.max_waiting);
+    auto writer = open_writer(database_file(out->folder), options);
+    if (!writer)
+        return writer.error();
+    out->writer = std::move(*writer);
+    out->readers = std::make_unique<Readers>(database_file(out->folder));
+    out->area_store = make_sqlite_area_store();
+    out->unit_store = make_sqlite_unit_store();
+    out->resource_store = make_sqlite_resource_store();
+    out->order_store = make_sqlite_order_store();
+    out->areas = std::make_unique<AreaService>(*out->area_store, *out->unit_store);
+    out->units = std::make_unique<UnitService>(*out->unit_store);
+    out->resources =
+        std::make_unique<ResourceService>(*out->resource_store, *out->unit_store, *out->areas);
+    out->orders = std::make_unique<OrderService>(*out->order_store, *out->unit_store, *out->areas,
+                                                 config.orders);
+    out->import_target = std::make_unique<ImportTarget>(
+        ImportTarget{*out->resources, *out->areas, *out->resource_store, *out->area_store});
+    return out;
+}
+
+Services::~Services() {
+    if (writer)
+        writer->stop();
+}
+
+std::filesystem::path find_resources() {
+    std::error_code error;
+    const auto program = std::filesystem::read_symlink("/proc/self/exe", error);
+    if (error)
+        return {};
+    const auto folder = program.parent_path();
+    const auto has_data = [&](const std::filesystem::path& candidate) {
+        return std::filesystem::exists(candidate / "basemap", error);
+    };
+    if (const auto share = folder.parent_path() / "share/chengyun"; has_data(share))
+        return share;
+    for (auto above = folder; above.has_relative_path(); above = above.parent_path())
+        if (has_data(above / "resources"))
+            return above / "resources";
+    return {};
+}
+
+} // namespace chengyun::hub

@@ -1,0 +1,523 @@
+#include "hub/stream/feed.h"
+
+#include "hub/store/database.h"
+
+#include <algorithm>
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <deque>
+#include <map>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <tuple>
+#include <unordered_map>
+
+namespace chengyun::hub {
+namespace {
+
+using SteadyClock = std::chrono::steady_clock;
+using std::chrono::milliseconds;
+
+/// Newest entries kept in memory, so that a seat whose link hiccupped costs no query.
+constexpr std::size_t recent_limit = 4096;
+constexpr std::size_t chunk_entries = 500;
+/// Bytes after which a marker is sent.
+constexpr std::int64_t marker_every = 64 << 10;
+/// A seat catching up gets no further chunk while this much is unread.
+constexpr std::int64_t catch_up_window = 1 << 20;
+/// Seats that see nothing for long still learn how far the journal is.
+constexpr auto heartbeat = std::chrono::seconds(10);
+
+/// Accounts that may see the same entries: everything may_see looks at.
+using ViewKey = std::tuple<Role, std::string, std::string>;
+
+std::string frame_text(std::int64_t after, std::int64_t head, std::string_view entries) {
+    std::string out;
+    out.reserve(entries.size() + 80);
+    out += "{\"t\":\"entries\",\"after\":";
+    out += std::to_string(after);
+    out += ",\"head\":";
+    out += std::to_string(head);
+    out += ",\"entries\":[";
+    out += entries;
+    out += "]}";
+    return out;
+}
+
+bool is_import(const StoredEntry& entry) {
+    return entry.kind.ends_with(".imported");
+}
+
+} // namespace
+
+struct Feed::Impl {
+    struct State {
+        SeatPtr seat;
+        std::size_t lane = 0;
+        Account account;
+        std::string session;
+        ViewKey view;
+        bool live = false;
+        bool reading = false; ///< a chunk for it is being read
+        std::int64_t position = 0;
+        std::int64_t sent = 0, marked = 0, marker = 0; ///< bytes, cumulative
+        SteadyClock::time_point marker_at{}; ///< when the oldest unanswered marker went out
+        SteadyClock::time_point quiet_since{};
+    };
+
+    struct Delivery {
+        SeatPtr seat;
+        Frame frame;                        ///< or none
+        std::optional<std::int64_t> marker; ///< after the frame
+        std::optional<Ending> ending;
+    };
+
+    Impl(Readers& r, const StreamConfig& c, std::int64_t head, std::vector<Lane> l)
+        : readers(r), config(c), lanes(std::move(l)), outgoing(lanes.size()), flushed(head) {}
+
+    Readers& readers;
+    StreamConfig config;
+    std::vector<Lane> lanes;
+
+    // Shared between threads.
+    mutable std::mutex mutex;
+    std::condition_variable wake;
+    std::vector<StoredEntryPtr> arrived;
+    std::deque<std::function<void()>> jobs; ///< for the feed's thread
+    bool stopping = false;
+    std::mutex read_mutex;
+    std::condition_variable read_wake;
+    std::deque<std::function<void()>> reads; ///< for the reading thread
+    bool read_stopping = false;
+    std::atomic<std::int64_t> seats_figure{0}, flushed_figure{0}, frames{0}, dropped{0}, reloads{0};
+
+    // The feed's thread only.
+    std::unordered_map<Seat*, State> seats;
+    std::deque<StoredEntryPtr> recent;
+    std::vector<std::vector<Delivery>> outgoing; ///< by lane, of the present round
+    std::int64_t flushed;
+    SteadyClock::time_point last_flush{}, last_tended{};
+
+    std::thread thread, reader;
+
+    void post(std::function<void()> job) {
+        {
+            const std::lock_guard lock(mutex);
+            if (stopping)
+                return;
+            jobs.push_back(std::move(job));
+        }
+        wake.notify_one();
+    }
+
+    /// Few seats: at once. Many: a little apart, so that a burst of commits becomes one frame.
+    [[nodiscard]] milliseconds pace() const {
+        return milliseconds(std::min<std::size_t>(seats.size() / 100, 25));
+    }
+
+    void run() {
+        for (;;) {
+            std::vector<StoredEntryPtr> entries;
+            std::deque<std::function<void()>> work;
+            bool over = false;
+            {
+                std::unique_lock lock(mutex);
+                const auto due = last_flush + pace();
+                const auto ready = [&] {
+                    return stopping || !jobs.empty() ||
+                           (!arrived.empty() && SteadyClock::now() >= due);
+                };
+                if (!ready()) {
+                    // Entries that came too soon after the last flush wait until it is due.
+                    const auto until =
+                        arrived.empty() ? SteadyClock::now() + std::chrono::seconds(1) : due;
+                    wake.wait_until(lock, until);
+                    if (!ready() && SteadyClock::now() < until)
+                        continue;
+                }
+                work.swap(jobs);
+                if (SteadyClock::now() >= due || stopping)
+                    entries.swap(arrived);
+                over = stopping;
+            }
+            for (auto& job : work)
+                job();
+            if (!entries.empty())
+                flush(entries);
+            tend();
+            if (over) {
+                for (auto& [key, state] : seats)
+                    outgoing[state.lane].push_back({state.seat, {}, {}, Ending::going_away});
+                seats.clear();
+            }
+            hand_over();
+            if (over)
+                return;
+        }
+    }
+
+    void hand_over() {
+        for (std::size_t lane = 0; lane < outgoing.size(); ++lane) {
+            if (outgoing[lane].empty())
+                continue;
+            lanes[lane]([deliveries = std::move(outgoing[lane])] {
+                for (const auto& d : deliveries) {
+                    if (d.frame)
+                        d.seat->send(d.frame);
+                    if (d.marker)
+                        d.seat->mark(*d.marker);
+                    if (d.ending)
+                        d.seat->end(*d.ending);
+                }
+            });
+            outgoing[lane].clear();
+        }
+        seats_figure = static_cast<std::int64_t>(seats.size());
+        flushed_figure = flushed;
+    }
+
+    void send(State& state, Frame frame) {
+        state.sent += static_cast<std::int64_t>(frame->size());
+        Delivery delivery{state.seat, std::move(frame), {}, {}};
+        if (state.sent - state.marker >= marker_every)
+            delivery.marker = new_marker(state);
+        outgoing[state.lane].push_back(std::move(delivery));
+        ++frames;
+    }
+
+    std::int64_t new_marker(State& state) {
+        const auto now = SteadyClock::now();
+        if (state.marker == state.marked)
+            state.marker_at = now;
+        state.quiet_since = now;
+        state.marker = state.sent;
+        return state.marker;
+    }
+
+    void end(State& state, Ending why) {
+        if (why == Ending::slow)
+            ++dropped;
+        outgoing[state.lane].push_back({state.seat, {}, {}, why});
+    }
+
+    void reload(State& state) {
+        ++reloads;
+        auto text = "{\"t\":\"reload\",\"head\":" + std::to_string(flushed) + "}";
+        outgoing[state.lane].push_back(
+            {state.seat, std::make_shared<const std::string>(std::move(text)), {}, Ending::reload});
+    }
+
+    /// Live seats get what has been committed since the last time.
+    void flush(std::vector<StoredEntryPtr>& entries) {
+        last_flush = SteadyClock::now();
+        std::erase_if(entries, [this](const auto& entry) { return entry->seq <= flushed; });
+        if (entries.empty())
+            return;
+        const auto head = entries.back()->seq;
+        struct View {
+            std::string entries;
+            bool import = false;
+            std::int64_t after = -1; ///< of the shared frame
+            Frame shared;
+        };
+        std::map<ViewKey, View> views;
+        std::vector<Seat*> gone;
+        for (auto& [key, state] : seats) {
+            if (!state.live)
+                continue;
+            if (state.position >= entries.front()->seq) {
+                // It came with a snapshot that is newer than this flush.
+                if (!send_own(state, entries, head))
+                    gone.push_back(key);
+                continue;
+            }
+            auto [it, fresh] = views.try_emplace(state.view);
+            auto& view = it->second;
+            if (fresh)
+                for (const auto& entry : entries)
+                    if (may_see(state.account, *entry)) {
+                        if (!view.entries.empty())
+                            view.entries += ',';
+                        view.entries += entry->json;
+                        view.import |= is_import(*entry);
+                    }
+            if (view.entries.empty())
+                continue;
+            if (view.after != state.position) {
+                view.after = state.position;
+                view.shared = std::make_shared<const std::string>(
+                    frame_text(state.position, head, view.entries));
+            }
+            send(state, view.shared);
+            state.position = head;
+            if (view.import) {
+                reload(state);
+                gone.push_back(key);
+            }
+        }
+        for (auto* key : gone)
+            seats.erase(key);
+        flushed = head;
+        recent.insert(recent.end(), entries.begin(), entries.end());
+        if (recent.size() > recent_limit)
+            recent.erase(recent.begin(), recent.end() - static_cast<std::ptrdiff_t>(recent_limit));
+    }
+
+    /// A frame for one seat: those of the entries after its position that it may see. False when it
+    /// has been told to reload.
+    bool send_own(State& state, const auto& entries, std::int64_t head) {
+        std::string text;
+        for (const auto& entry : entries) {
+            if (entry->seq <= state.position || entry->seq > head)
+                continue;
+            if (!may_see(state.account, *entry))
+                continue;
+            if (is_import(*entry)) {
+                reload(state);
+                return false;
+            }
+            if (!text.empty())
+                text += ',';
+            text += entry->json;
+        }
+        if (!text.empty()) {
+            send(state,
+                 std::make_shared<const std::string>(frame_text(state.position, head, text)));
+            state.position = head;
+        }
+        return true;
+    }
+
+    void joined(State fresh) {
+        auto* key = fresh.seat.get();
+        auto& state = seats.insert_or_assign(key, std::move(fresh)).first->second;
+        if (flushed - state.position > config.catch_up_entries) {
+            reload(state);
+            seats.erase(key);
+            return;
+        }
+        advance(key);
+    }
+
+    /// Brings a seat nearer to live: at once from memory, else by reading one chunk.
+    void advance(Seat* key) {
+        const auto it = seats.find(key);
+        if (it == seats.end())
+            return;
+        auto& state = it->second;
+        if (state.live || state.reading)
+            return;
+        const auto oldest = recent.empty() ? flushed + 1 : recent.front()->seq;
+        if (state.position + 1 >= oldest) {
+            state.live = true;
+            if (state.position < flushed) {
+                if (!send_own(state, recent, flushed)) {
+                    seats.erase(it);
+                    return;
+                }
+            }
+            // Where it stands, also when there was nothing for it: the first frame says so.
+            if (state.position < flushed || state.sent == 0)
+                send_position(state);
+            return;
+        }
+        if (state.sent - state.marked > catch_up_window)
+            return; // until it has read
+        state.reading = true;
+        read([this, key, seat = std::weak_ptr(state.seat), after = state.position] {
+            auto chunk = std::make_shared<Result<std::vector<StoredEntryPtr>>>(read_chunk(after));
+            post([this, key, seat, chunk] {
+                const auto found = seats.find(key);
+                if (found != seats.end() && found->second.seat == seat.lock())
+                    got(found->second, *chunk);
+            });
+        });
+    }
+
+    void send_position(State& state) {
+        const auto head = std::max(flushed, state.position);
+        send(state, std::make_shared<const std::string>(frame_text(state.position, head, {})));
+        state.position = head;
+    }
+
+    Result<std::vector<StoredEntryPtr>> read_chunk(std::int64_t after) {
+        auto db = readers.get();
+        if (!db)
+            return db.error();
+        return read_journal(**db, after, chunk_entries);
+    }
+
+    void got(State& state, const Result<std::vector<StoredEntryPtr>>& chunk) {
+        auto* key = state.seat.get();
+        state.reading = false;
+        if (!chunk || chunk->empty()) {
+            // Without the journal nothing true can be said; the seat tries again.
+            end(state, Ending::going_away);
+            seats.erase(key);
+            return;
+        }
+        // The journal may be ahead of what has been flushed; live frames begin right after.
+        const auto head = std::min(chunk->back()->seq, std::max(flushed, state.position));
+        if (!send_own(state, *chunk, head)) {
+            seats.erase(key);
+            return;
+        }
+        if (state.position < head) {
+            // Nothing in the chunk was for it.
+            send(state, std::make_shared<const std::string>(frame_text(state.position, head, {})));
+            state.position = head;
+        }
+        advance(key);
+    }
+
+    void read(std::function<void()> job) {
+        {
+            const std::lock_guard lock(read_mutex);
+            reads.push_back(std::move(job));
+        }
+        read_wake.notify_one();
+    }
+
+    void run_reads() {
+        for (;;) {
+            std::function<void()> job;
+            {
+                std::unique_lock lock(read_mutex);
+                read_wake.wait(lock, [&] { return read_stopping || !reads.empty(); });
+                if (read_stopping)
+                    return;
+                job = std::move(reads.front());
+                reads.pop_front();
+            }
+            job();
+        }
+    }
+
+    /// Once a second or so: drop who does not read, ping who is silent.
+    void tend() {
+        const auto now = SteadyClock::now();
+        if (now - last_tended < milliseconds(250))
+            return;
+        last_tended = now;
+        const auto ping_every = std::chrono::seconds(config.ping_seconds);
+        std::vector<Seat*> gone;
+        for (auto& [key, state] : seats) {
+            const bool unread = state.marker > state.marked;
+            if (state.sent - state.marked > config.backlog_bytes ||
+                (unread && now - state.marker_at > 3 * ping_every)) {
+                end(state, Ending::slow);
+                gone.push_back(key);
+                continue;
+            }
+            if (state.live && state.position < flushed && now - state.quiet_since > heartbeat)
+                send_position(state);
+            if (!unread && now - state.quiet_since > ping_every) {
+                // A marker needs a place of its own: count the ping itself.
+                ++state.sent;
+                outgoing[state.lane].push_back({state.seat, {}, new_marker(state), {}});
+            }
+        }
+        for (auto* key : gone)
+            seats.erase(key);
+    }
+};
+
+Feed::Feed(Readers& readers, const StreamConfig& config, std::int64_t head, std::vector<Lane> lanes)
+    : impl_(std::make_unique<Impl>(readers, config, head, std::move(lanes))) {
+    impl_->flushed_figure = head;
+    impl_->thread = std::thread([impl = impl_.get()] { impl->run(); });
+    impl_->reader = std::thread([impl = impl_.get()] { impl->run_reads(); });
+}
+
+Feed::~Feed() {
+    stop();
+}
+
+void Feed::begin(std::int64_t head) {
+    impl_->post([impl = impl_.get(), head] { impl->flushed = std::max(impl->flushed, head); });
+}
+
+void Feed::committed(const std::vector<StoredEntryPtr>& entries) {
+    if (entries.empty())
+        return;
+    {
+        const std::lock_guard lock(impl_->mutex);
+        if (impl_->stopping)
+            return;
+        impl_->arrived.insert(impl_->arrived.end(), entries.begin(), entries.end());
+    }
+    impl_->wake.notify_one();
+}
+
+void Feed::join(SeatPtr seat, std::size_t lane, Account account, std::string session,
+                std::int64_t from) {
+    Impl::State state;
+    state.seat = std::move(seat);
+    state.lane = lane;
+    state.view = {account.role, account.area, account.unit};
+    state.account = std::move(account);
+    state.session = std::move(session);
+    state.position = from;
+    state.quiet_since = SteadyClock::now();
+    impl_->post([impl = impl_.get(), state = std::move(state)]() mutable {
+        impl->joined(std::move(state));
+    });
+}
+
+void Feed::leave(const SeatPtr& seat) {
+    impl_->post([impl = impl_.get(), seat] { impl->seats.erase(seat.get()); });
+}
+
+void Feed::marked(const SeatPtr& seat, std::int64_t marker) {
+    impl_->post([impl = impl_.get(), seat, marker] {
+        const auto it = impl->seats.find(seat.get());
+        if (it == impl->seats.end())
+            return;
+        auto& state = it->second;
+        // A marker from the future is a forgery and earns nothing.
+        if (marker > state.marker || marker <= state.marked)
+            return;
+        state.marked = marker;
+        state.marker_at = SteadyClock::now();
+        impl->advance(seat.get());
+    });
+}
+
+void Feed::end_sessions(const std::vector<std::string>& sessions) {
+    impl_->post([impl = impl_.get(), sessions] {
+        std::vector<Seat*> gone;
+        for (auto& [key, state] : impl->seats)
+            if (std::find(sessions.begin(), sessions.end(), state.session) != sessions.end()) {
+                impl->end(state, Ending::policy);
+                gone.push_back(key);
+            }
+        for (auto* key : gone)
+            impl->seats.erase(key);
+    });
+}
+
+FeedFigures Feed::figures() const {
+    return {impl_->seats_figure, impl_->flushed_figure, impl_->frames, impl_->dropped,
+            impl_->reloads};
+}
+
+void Feed::stop() {
+    {
+        const std::lock_guard lock(impl_->mutex);
+        impl_->stopping = true;
+    }
+    {
+        const std::lock_guard lock(impl_->read_mutex);
+        impl_->read_stopping = true;
+    }
+    impl_->wake.notify_all();
+    impl_->read_wake.notify_all();
+    if (impl_->thread.joinable())
+        impl_->thread.join();
+    if (impl_->reader.joinable())
+        impl_->reader.join();
+}
+
+} // namespace chengyun::hub

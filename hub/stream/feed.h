@@ -1,0 +1,86 @@
+// The journal to every seat that may see it.
+//
+// A seat joins at a position. What it has missed is read from memory or the journal, then it is
+// live. One thread owns all of that, so the change from one to the other has no gap. A frame is
+// made once for all seats that may see the same, and one flush hands each lane (an IO loop) its
+// frames in one go.
+//
+// A seat that does not read is dropped rather than buffered for: frames are followed by markers
+// that the seat's end gives back (WebSocket ping and pong), and what lies between is its backlog.
+#pragma once
+
+#include "core/account/account.h"
+#include "hub/config/config.h"
+#include "hub/journal/journal.h"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace chengyun::hub {
+
+class Readers;
+
+using Frame = std::shared_ptr<const std::string>;
+
+/// Why the hub ends a stream; the numbers are WebSocket close codes.
+enum class Ending {
+    going_away = 1001, ///< the hub stops
+    policy = 1008,     ///< the session has ended
+    slow = 4001,       ///< it left too much unread
+    reload = 4002      ///< fetch the snapshot, then connect again
+};
+
+/// The other end of one stream. Everything is called on its lane, one at a time.
+class Seat {
+public:
+    virtual ~Seat() = default;
+    virtual void send(const Frame& frame) = 0;
+    /// The seat answers with Feed::marked(marker) when it has read everything before it.
+    virtual void mark(std::int64_t marker) = 0;
+    virtual void end(Ending why) = 0;
+};
+using SeatPtr = std::shared_ptr<Seat>;
+
+struct FeedFigures {
+    std::int64_t seats = 0;
+    std::int64_t flushed = 0; ///< journal position of the live seats
+    std::int64_t frames = 0;
+    std::int64_t dropped = 0;
+    std::int64_t reloads = 0;
+};
+
+/// All methods from any thread.
+class Feed {
+public:
+    /// Runs a job on a lane, soon and in order.
+    using Lane = std::function<void(std::function<void()>)>;
+
+    /// `head` is the journal's present end. `lanes` must outlive this.
+    Feed(Readers& readers, const StreamConfig& config, std::int64_t head, std::vector<Lane> lanes);
+    ~Feed();
+
+    /// Once committed() is connected: where the journal ended after that. No seat may join before.
+    void begin(std::int64_t head);
+    /// Newly committed entries, in order; for Writer::observe. Quick.
+    void committed(const std::vector<StoredEntryPtr>& entries);
+
+    /// A seat that has everything up to `from`. `session` names its session (end_sessions).
+    void join(SeatPtr seat, std::size_t lane, Account account, std::string session,
+              std::int64_t from);
+    void leave(const SeatPtr& seat);
+    void marked(const SeatPtr& seat, std::int64_t marker);
+    void end_sessions(const std::vector<std::string>& sessions);
+
+    [[nodiscard]] FeedFigures figures() const;
+    /// Ends every seat with going_away, then the threads. Idempotent.
+    void stop();
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+} // namespace chengyun::hub
