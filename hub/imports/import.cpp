@@ -1,0 +1,252 @@
+#include "hub/imports/import.h"
+
+#include "core/json/codec.h"
+#include "hub/imports/judge.h"
+#include "hub/imports/systems.h"
+#include "hub/journal/journal.h"
+#include "hub/resources/area_service.h"
+#include "hub/resources/area_store.h"
+#include "hub/resources/resource_service.h"
+#include "hub/resources/resource_store.h"
+#include "hub/store/writer.h"
+
+#include <algorithm>
+
+namespace chengyun::hub {
+
+namespace {
+
+/// The numbers the coordinate system has to explain: of the columns, else of the geometries.
+std::vector<Point> raw_points(const Table& table, const Columns& columns) {
+    std::vector<Point> out;
+    for (const auto& row : table.rows) {
+        if (columns.has("x")) {
+            const auto x = real_number(columns.text(row, "x"));
+            const auto y = real_number(columns.text(row, "y"));
+            if (x && y)
+                out.push_back({*x, *y});
+        } else if (row.shape) {
+            out.push_back(row.shape->label);
+        }
+    }
+    return out;
+}
+
+bool is_geojson(const std::string& name) {
+    const auto ending = std::filesystem::path(name).extension().string();
+    return ending.starts_with(".geojson") || ending == ".json";
+}
+
+/// What two editions of a resource have in common once the hub's own fields are set aside.
+bool is_same(Resource ours, const Resource& stored) {
+    ours.id = stored.id;
+    ours.initials = stored.initials;
+    ours.version = stored.version;
+    ours.updated = stored.updated;
+    if (ours.area.empty())
+        ours.area = stored.area;
+    return ours == stored;
+}
+
+/// An import that knows less (a list of names) does not wipe out what an earlier one knew.
+Area merged(Area area, const Area& stored) {
+    if (area.rings.empty())
+        area.rings = stored.rings;
+    if (!area.centre)
+        area.centre = stored.centre;
+    if (!area.population)
+        area.population = stored.population;
+    return area;
+}
+
+std::string why_not(const PreparedImport& prepared) {
+    const auto& report = prepared.report;
+    if (report.question)
+        return "a question is open: " + report.question->detail;
+    if (report.refused > 0 && !prepared.skip_bad)
+        return std::to_string(report.refused) +
+               " rows were refused and bad rows are not to be left out";
+    return "no row to take";
+}
+
+Result<std::optional<Area>> stored_area(const AreaStore& store, Database& db,
+                                        const std::string& code) {
+    auto area = store.get(db, code);
+    if (area)
+        return std::optional<Area>(std::move(*area));
+    if (area.error().kind == FailureKind::not_found)
+        return std::optional<Area>();
+    return area.error();
+}
+
+Result<> store_areas(Transaction& tx, const Actor& actor, const PreparedImport& prepared,
+                     const ImportTarget& target, ImportReport& report) {
+    std::vector<Area> missing;
+    for (const auto& parent : prepared.parents) {
+        auto stored = stored_area(target.area_store, tx.database(), parent.code);
+        if (!stored)
+            return stored.error();
+        if (!*stored)
+            missing.push_back(parent);
+    }
+    if (!missing.empty()) {
+        auto counts = target.areas.put(tx, actor, missing, false, report.name);
+        if (!counts)
+            return counts.error();
+    }
+    std::vector<Area> areas;
+    areas.reserve(prepared.areas.size());
+    for (const auto& area : prepared.areas) {
+        auto stored = stored_area(target.area_store, tx.database(), area.code);
+        if (!stored)
+            return stored.error();
+        areas.push_back(*stored ? merged(area, **stored) : area);
+    }
+    auto counts = target.areas.put(tx, actor, areas, false, report.name);
+    if (!counts)
+        return counts.error();
+    report.inserted = counts->inserted;
+    report.updated = counts->updated;
+    report.unchanged = counts->unchanged;
+    return {};
+}
+
+} // namespace
+
+bool PreparedImport::may_be_stored() const {
+    return !report.question && (report.refused == 0 || skip_bad) &&
+           !(resources.empty() && areas.empty());
+}
+
+std::string imported_id(Layer layer, const std::string& code) {
+    // A UUID of version 8 (RFC 9562, 5.8): the bits are ours, here the first of an SM3.
+    auto hex = sm3_hex("chengyun:resource:" + std::string(json::name_of(layer)) + ":" + code);
+    hex.resize(32);
+    hex[12] = '8';
+    constexpr std::string_view variants = "89ab";
+    hex[16] = variants[static_cast<std::size_t>(hex[16]) % variants.size()];
+    return hex.substr(0, 8) + "-" + hex.substr(8, 4) + "-" + hex.substr(12, 4) + "-" +
+           hex.substr(16, 4) + "-" + hex.substr(20);
+}
+
+Result<PreparedImport> prepare_import(const ImportRequest& request) {
+    auto map = parse_import_map(request.map);
+    if (!map)
+        return map.error();
+    if (!request.layer.empty() && request.layer != map->target())
+        return fail(FailureKind::invalid_field, "layer",
+                    "the map is for " + map->target() + ", not " + request.layer);
+    const auto name = request.name.empty() ? request.file.filename().string() : request.name;
+    auto table = read_table(request.file, name, map->encoding, request.limits);
+    if (!table)
+        return table.error();
+    auto columns = Columns::bind(*map, *table);
+    if (!columns)
+        return columns.error();
+
+    PreparedImport out;
+    out.skip_bad = request.skip_bad;
+    out.parents = map->parents;
+    out.report.name = name;
+    out.report.layer = map->target();
+    out.report.read = static_cast<std::int64_t>(table->rows.size());
+
+    const auto points = raw_points(*table, *columns);
+    // Areas may be a mere list of names; then no system is needed.
+    if (!map->layer && points.empty()) {
+        judge_areas(*table, *map, *columns, nullptr, request, out);
+    } else {
+        const bool from_columns = columns->has("x");
+        SystemClaim claim;
+        claim.answer = request.system;
+        claim.map = map->system;
+        claim.file = from_columns ? std::string() : table->system;
+        claim.from_geojson = !from_columns && is_geojson(name);
+        if (from_columns)
+            claim.headings = columns->heading("x") + " " + columns->heading("y");
+        auto choice = choose_system(claim, magnitude_of(points));
+        if (!choice)
+            return choice.error();
+        out.report.system = choice->system;
+        out.report.question = choice->question;
+        if (!choice->question) {
+            auto projection = Projection::from(choice->system);
+            if (!projection)
+                return projection.error();
+            if (map->layer)
+                judge_resources(*table, *map, *columns, *projection, request, out);
+            else
+                judge_areas(*table, *map, *columns, &*projection, request, out);
+        }
+    }
+    out.report.taken = static_cast<std::int64_t>(out.resources.size() + out.areas.size());
+    return out;
+}
+
+Result<ImportReport> store_import(Transaction& tx, const Actor& actor,
+                                  const PreparedImport& prepared, const ImportTarget& target) {
+    auto report = prepared.report;
+    if (!prepared.may_be_stored()) {
+        report.taken = 0;
+        report.not_stored = why_not(prepared);
+        return report;
+    }
+    if (report.layer == "area") {
+        if (auto ok = store_areas(tx, actor, prepared, target, report); !ok)
+            return ok.error();
+    } else {
+        auto counts = target.resources.upsert(tx, actor, prepared.resources, report.name);
+        if (!counts)
+            return counts.error();
+        report.inserted = counts->inserted;
+        report.updated = counts->updated;
+        report.unchanged = counts->unchanged;
+    }
+    report.stored = true;
+    return report;
+}
+
+Result<ImportReport> preview_import(Database& db, const PreparedImport& prepared,
+                                    const ImportTarget& target) {
+    auto report = prepared.report;
+    report.dry_run = true;
+    if (!prepared.may_be_stored())
+        report.not_stored = why_not(prepared);
+    const auto count = [&](bool is_known, bool is_unchanged) {
+        ++(!is_known ? report.inserted : is_unchanged ? report.unchanged : report.updated);
+    };
+    for (const auto& resource : prepared.resources) {
+        auto stored = target.resource_store.find(db, resource.layer, resource.code);
+        if (!stored)
+            return stored.error();
+        count(stored->has_value(), stored->has_value() && is_same(resource, **stored));
+    }
+    for (const auto& area : prepared.areas) {
+        auto stored = stored_area(target.area_store, db, area.code);
+        if (!stored)
+            return stored.error();
+        count(stored->has_value(), stored->has_value() && merged(area, **stored) == **stored);
+    }
+    return report;
+}
+
+Result<ImportReport> run_import(const ImportRequest& request, bool dry_run, Writer& writer,
+                                const Actor& actor, const ImportTarget& target) {
+    const auto prepared = prepare_import(request);
+    if (!prepared)
+        return prepared.error();
+    ImportReport report;
+    const auto answer = writer.run([&](Transaction& tx) -> Result<Answer> {
+        auto done = dry_run ? preview_import(tx.database(), *prepared, target)
+                            : store_import(tx, actor, *prepared, target);
+        if (!done)
+            return done.error();
+        report = std::move(*done);
+        return Answer{};
+    });
+    if (!answer)
+        return answer.error();
+    return report;
+}
+
+} // namespace chengyun::hub

@@ -1,0 +1,206 @@
+// The real data beside the checkout: every number here is one that somebody looked up in the files.
+#include "tests/hub/imports/import_desk.h"
+
+#include "core/geo/projection.h"
+#include "hub/imports/table.h"
+
+#include <QtTest>
+
+#include <algorithm>
+#include <cmath>
+#include <numbers>
+
+using namespace chengyun;
+using namespace chengyun::hub;
+using namespace std::string_literals;
+
+namespace {
+
+std::vector<std::int64_t> lines_of(const auto& rows) {
+    std::vector<std::int64_t> out;
+    for (const auto& row : rows)
+        out.push_back(row.line);
+    return out;
+}
+
+double median(std::vector<double> values) {
+    std::ranges::sort(values);
+    return values.at(values.size() / 2);
+}
+
+} // namespace
+
+class ImportSharedTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init();
+    void shelters();
+    void rescue_units();
+    void wuhan_has_no_systematic_shift();
+    void caidian_in_three_levels();
+    void shanghai_is_asked_for_its_datum();
+    void everything_twice();
+
+private:
+    [[nodiscard]] ImportRequest request(const std::string& file, const std::string& map) const {
+        ImportRequest out;
+        out.file = shared_ / "geo" / file;
+        out.map = ImportDesk::shipped_map(map);
+        return out;
+    }
+    std::filesystem::path shared_;
+};
+
+void ImportSharedTest::init() {
+    shared_ = ImportDesk::shared();
+    if (shared_.empty())
+        QSKIP("../shared/data is not beside the checkout");
+}
+
+void ImportSharedTest::shelters() {
+    ImportDesk desk;
+    auto wish = request("shelters.csv", "shelters.toml");
+    const auto refused = desk.run(wish);
+    QVERIFY(refused);
+    QVERIFY(!refused->stored);
+    QCOMPARE(refused->read, 5973);
+    QCOMPARE(refused->refused, 4);
+    QCOMPARE(lines_of(refused->refused_rows), (std::vector<std::int64_t>{694, 793, 811, 3736}));
+    for (std::size_t i = 0; i < 3; ++i)
+        QCOMPARE(refused->refused_rows[i].fault, RowFault::no_place);
+    QCOMPARE(refused->refused_rows[3].fault, RowFault::swapped);
+    QVERIFY(refused->refused_rows[3].offer.has_value());
+    QVERIFY(distance_m(*refused->refused_rows[3].offer, {120.809515, 24.265910}) < 1);
+    QCOMPARE(refused->flagged, 2);
+    QCOMPARE(lines_of(refused->flagged_rows), (std::vector<std::int64_t>{29, 5947}));
+
+    wish.skip_bad = true;
+    wish.accept_swaps = true;
+    const auto taken = desk.run(wish);
+    QVERIFY(taken && taken->stored);
+    QCOMPARE(taken->taken, 5970);
+    QCOMPARE(taken->inserted, 5970);
+    // Traditional characters have initials too: 五峰活動中心.
+    const auto first = **desk.resource_store->find(desk.db(), Layer::shelter, "1");
+    QCOMPARE(first.initials, "wfhdzx"s);
+    QCOMPARE(first.kind, "community"s);
+    QCOMPARE(first.capacity, 110);
+}
+
+void ImportSharedTest::rescue_units() {
+    ImportDesk desk;
+    auto wish = request("rescue_units.csv", "rescue_units.toml");
+    const auto asked = desk.run(wish);
+    QVERIFY(asked && asked->question);
+    QCOMPARE(asked->question->kind, QuestionKind::metres_or_degrees);
+    QCOMPARE(asked->question->answers, (std::vector<std::string>{"degrees", "EPSG:3826"}));
+    QCOMPARE(desk.writer->head(), 0);
+    wish.system = "EPSG:3826"; // a wrong answer harms nobody
+    const auto wrong = desk.run(wish);
+    QVERIFY(wrong && !wrong->stored);
+    QCOMPARE(wrong->refused, 770);
+    wish.system = "degrees";
+    wish.skip_bad = true;
+    const auto taken = desk.run(wish);
+    QVERIFY(taken && taken->stored);
+    QCOMPARE(taken->read, 770);
+    QCOMPARE(taken->taken, 764); // six have 0, 0
+    QCOMPARE(lines_of(taken->refused_rows),
+             (std::vector<std::int64_t>{22, 128, 144, 228, 544, 709}));
+    QCOMPARE(taken->flagged, 0);
+}
+
+void ImportSharedTest::wuhan_has_no_systematic_shift() {
+    ImportDesk desk;
+    const auto report =
+        desk.run(request("wuhan_communities_gk114.geojson", "wuhan_communities.toml"));
+    QVERIFY(report && report->stored);
+    QCOMPARE(report->read, 974);
+    QCOMPARE(report->inserted, 974);
+    QCOMPARE(desk.area_store->get(desk.db(), "420199001974")->name, "武汉社区 973"s);
+
+    const auto table = read_table(shared_ / "geo" / "wuhan_communities_gk114.geojson", {}, {}, {});
+    const auto projection = Projection::from("EPSG:4547");
+    QVERIFY(table && projection);
+    const auto value = [&](const Row& row, const char* column) {
+        return std::stod(row.values[*table->column(column)]);
+    };
+    std::vector<double> east;
+    std::vector<double> north;
+    for (const auto& row : table->rows) {
+        const auto here = projection->to_wgs84(value(row, "Avg_X"), value(row, "Avg_Y"));
+        QVERIFY(here);
+        const Place there{value(row, "Avg_X_Coor"), value(row, "Avg_Y_Coor")};
+        constexpr double metres_per_degree = 6371008.8 * std::numbers::pi / 180;
+        east.push_back((here->lon - there.lon) * metres_per_degree *
+                       std::cos(there.lat * std::numbers::pi / 180));
+        north.push_back((here->lat - there.lat) * metres_per_degree);
+    }
+    const double e = median(east);
+    const double n = median(north);
+    qInfo("median offset %.2f m east, %.2f m north", e, n);
+    QVERIFY(std::abs(e - -1.5) < 0.1);
+    QVERIFY(std::abs(n - -0.5) < 0.1);
+    // A community's label lies where its own attribute says, give or take its size.
+    std::vector<double> apart;
+    for (const auto& row : table->rows) {
+        const auto code =
+            std::to_string(420199001001 + std::stoll(row.values[*table->column("FID_1")]));
+        const auto area = desk.area_store->get(desk.db(), code);
+        QVERIFY(area && area->centre && !area->rings.empty());
+        apart.push_back(
+            distance_m(*area->centre, {value(row, "Avg_X_Coor"), value(row, "Avg_Y_Coor")}));
+    }
+    QVERIFY(median(apart) < 150);
+}
+
+void ImportSharedTest::caidian_in_three_levels() {
+    ImportDesk desk;
+    const auto streets = desk.run(request("caidian_streets.csv", "caidian_streets.toml"));
+    QVERIFY(streets && streets->stored);
+    QCOMPARE(streets->inserted, 17);
+    const auto communities =
+        desk.run(request("caidian_communities.csv", "caidian_communities.toml"));
+    QVERIFY(communities && communities->stored);
+    QCOMPARE(communities->inserted, 417);
+    const auto areas = desk.area_store->all(desk.db());
+    QVERIFY(areas);
+    const auto count = [&](AreaLevel level) {
+        return std::ranges::count(*areas, level, &Area::level);
+    };
+    QCOMPARE(count(AreaLevel::city), 1);
+    QCOMPARE(count(AreaLevel::district), 1);
+    QCOMPARE(count(AreaLevel::street), 17);
+    QCOMPARE(count(AreaLevel::community), 417);
+    QCOMPARE(desk.area_store->get(desk.db(), "420114001001")->parent, "420114001000"s);
+}
+
+void ImportSharedTest::shanghai_is_asked_for_its_datum() {
+    ImportDesk desk;
+    auto wish = request("shanghai_medical.csv", "shanghai_medical.toml");
+    const auto asked = desk.run(wish);
+    QVERIFY(asked && asked->question);
+    QCOMPARE(asked->question->kind, QuestionKind::system_not_stated);
+    wish.system = "GCJ-02";
+    const auto taken = desk.run(wish);
+    QVERIFY(taken && taken->stored);
+    QCOMPARE(taken->taken, 7513);
+}
+
+void ImportSharedTest::everything_twice() {
+    ImportDesk desk;
+    const auto list = std::filesystem::path(CHENGYUN_SOURCE_DIR) / "resources/imports/shared.toml";
+    const Actor actor{"system", "import"};
+    const auto first = run_import_list(list, shared_, false, *desk.writer, actor, desk.target);
+    QVERIFY2(first, first ? "" : first.error().detail.c_str());
+    QCOMPARE(first->size(), 5U);
+    for (const auto& report : *first)
+        QVERIFY2(report.stored, report.name.c_str());
+    const auto again = run_import_list(list, shared_, false, *desk.writer, actor, desk.target);
+    QVERIFY(again);
+    for (const auto& report : *again)
+        QCOMPARE(report.unchanged, report.taken);
+}
+
+QTEST_GUILESS_MAIN(ImportSharedTest)
+#include "import_shared_test.moc"
