@@ -1,6 +1,6 @@
 # Starts a hall on this machine: hub and media gateway on loopback, with the demonstration district.
 # The programs' flags stand here and nowhere else in dev.d.
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034
 
 HALL_BIN=$CHENGYUN_TOP/build/dev/bin
 HALL_PIDS=()

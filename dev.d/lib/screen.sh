@@ -1,5 +1,5 @@
 # A screen for a machine that has none, and a way to see it in a browser on this machine.
-# shellcheck shell=bash
+# shellcheck shell=bash disable=SC2034
 
 # screen_start SIZE WORK: an Xvfb with software OpenGL; sets DISPLAY and SCREEN_PID.
 screen_start() {
