@@ -16,6 +16,12 @@ std::string_view trimmed(std::string_view text) {
     return text.substr(first, text.find_last_not_of(blanks) - first + 1);
 }
 
+/// Spreadsheets break lines inside a cell to fit its width; a name or address has one line.
+std::string on_one_line(std::string text) {
+    std::ranges::replace_if(text, [](char c) { return c == '\n' || c == '\r' || c == '\t'; }, ' ');
+    return text;
+}
+
 Failure no_column(const std::string& where, const std::string& column) {
     return fail(FailureKind::invalid_field, "map." + where, "the file has no column " + column);
 }
@@ -71,7 +77,7 @@ bool Columns::has(std::string_view field) const {
 
 std::string Columns::text(const Row& row, std::string_view field) const {
     if (const auto found = fields_.find(field); found != fields_.end())
-        return make(found->second, row);
+        return on_one_line(make(found->second, row));
     const auto constant = map_->constants.find(std::string(field));
     return constant == map_->constants.end() ? std::string() : constant->second;
 }

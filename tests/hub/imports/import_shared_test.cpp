@@ -132,9 +132,10 @@ void ImportSharedTest::wuhan_has_no_systematic_shift() {
         QVERIFY(here);
         const Place there{value(row, "Avg_X_Coor"), value(row, "Avg_Y_Coor")};
         constexpr double metres_per_degree = 6371008.8 * std::numbers::pi / 180;
-        east.push_back((here->lon - there.lon) * metres_per_degree *
+        // Where the attribute lies, seen from the transformed average.
+        east.push_back((there.lon - here->lon) * metres_per_degree *
                        std::cos(there.lat * std::numbers::pi / 180));
-        north.push_back((here->lat - there.lat) * metres_per_degree);
+        north.push_back((there.lat - here->lat) * metres_per_degree);
     }
     const double e = median(east);
     const double n = median(north);

@@ -314,7 +314,7 @@ void ImportTest::the_command() {
     desk.write("s.csv", heading + "A1,甲,0,30.6,1,,\n");
     desk.write("good.csv", heading + "A1,甲,114.3,30.6,1,,\n");
     const auto run = [&](const std::vector<std::string>& arguments) {
-        std::vector<const char*> words = {"chengyun-hub", "import"};
+        std::vector<const char*> words = {"import"};
         for (const auto& word : arguments)
             words.push_back(word.c_str());
         const auto line = parse_command_line(words, import_flags());
