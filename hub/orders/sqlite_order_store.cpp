@@ -3,6 +3,7 @@
 #include "core/order/rules.h"
 #include "hub/store/area_range.h"
 #include "hub/store/condition.h"
+#include "hub/store/id_key.h"
 #include "hub/store/rows.h"
 
 #include <algorithm>
@@ -24,6 +25,11 @@ template <class E>
     return static_cast<std::int64_t>(value);
 }
 
+/// The orders a unit has or had; by both indexes.
+constexpr std::string_view numbers_of_unit =
+    "SELECT row / 65536 FROM assignment WHERE unit_key = ? AND unit = ? AND open = 1 UNION ALL "
+    "SELECT row / 65536 FROM assignment WHERE unit_key = ? AND unit = ? AND open = 0";
+
 /// Orders that the scope holds, as a condition on `orders o`.
 void restrict_to(Conditions& where, const OrderScope& scope) {
     if (scope.everything)
@@ -39,8 +45,11 @@ void restrict_to(Conditions& where, const OrderScope& scope) {
     if (!scope.unit.empty()) {
         if (!sql.empty())
             sql += " OR ";
-        sql += "o.number IN (SELECT a.row / 65536 FROM assignment a WHERE a.unit = ?)";
-        values.emplace_back(scope.unit);
+        sql += "o.number IN (" + std::string(numbers_of_unit) + ")";
+        for (int half = 0; half < 2; ++half) {
+            values.emplace_back(unit_key(scope.unit));
+            values.emplace_back(scope.unit);
+        }
     }
     where.add(sql.empty() ? "0" : "(" + sql + ")", std::move(values));
 }
@@ -220,8 +229,8 @@ Result<OrderStore::Page> SqliteOrderStore::query(Database& db, const OrderScope&
         where.add("o.state = ?", {number_of(*state)});
     }
     if (!query.unit.empty())
-        where.add("o.number IN (SELECT a.row / 65536 FROM assignment a WHERE a.unit = ?)",
-                  {query.unit});
+        where.add("o.number IN (" + std::string(numbers_of_unit) + ")",
+                  {unit_key(query.unit), query.unit, unit_key(query.unit), query.unit});
     if (!query.text.empty()) {
         // ASCII letters regardless of case; the number as people read it out.
         where.add("(instr(lower(o.json ->> '$.title' || char(10) || (o.json ->> '$.text') || "
@@ -370,12 +379,13 @@ Result<> SqliteOrderStore::insert(Database& db, std::int64_t number, std::size_t
                                   const Assignment& assignment, std::string_view json) {
     if (position >= static_cast<std::size_t>(rows_per_order))
         return fail(FailureKind::too_many, "recipients", "the order has too many assignments");
-    auto statement = db.prepare("INSERT INTO assignment VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    auto statement = db.prepare("INSERT INTO assignment VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     if (!statement)
         return statement.error();
     return statement->bind(number * rows_per_order + static_cast<std::int64_t>(position))
         .bind_view(assignment.id)
         .bind_view(assignment.unit)
+        .bind(unit_key(assignment.unit))
         .bind_view(assignment.unit_area)
         .bind(number_of(assignment.role))
         .bind(number_of(assignment.state))

@@ -1,6 +1,7 @@
 #include "hub/resources/search_text.h"
 #include "hub/resources/sqlite_stores.h"
 #include "hub/store/condition.h"
+#include "hub/store/id_key.h"
 #include "hub/store/rows.h"
 
 #include <algorithm>
@@ -71,7 +72,10 @@ public:
     }
 
     Result<bool> is_committed(Database& db, std::string_view id) const override {
-        auto query = bound(db, "SELECT 1 FROM assignment WHERE unit = ? AND open = 1 LIMIT 1", id);
+        auto query = bound(db,
+                           "SELECT 1 FROM assignment WHERE unit_key = ? AND unit = ? AND open = 1 "
+                           "LIMIT 1",
+                           unit_key(id), id);
         if (!query)
             return query.error();
         return query->step();

@@ -34,6 +34,13 @@ namespace {
     }
 }
 
+/// SQLite counts every allocation under one lock unless told not to. Too late, and harmless, when
+/// another library has used it before.
+void configure_once() {
+    static const int done = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+    static_cast<void>(done);
+}
+
 } // namespace
 
 Statement::~Statement() {
@@ -154,6 +161,7 @@ Database::Database(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 Database::~Database() = default;
 
 Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& file, Mode mode) {
+    configure_once();
     auto impl = std::make_unique<Impl>();
     // A reader opens the file for writing too where it may: WAL needs its index file, which a
     // connection that may not write cannot make. query_only keeps it from changing anything.

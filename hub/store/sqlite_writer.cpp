@@ -155,46 +155,81 @@ void SqliteWriter::loop() {
     }
 }
 
+SqliteWriter::Ran SqliteWriter::run_all(SqliteTransaction& tx, std::span<Item> items,
+                                        bool savepoints, std::vector<Result<Answer>>& answers) {
+    for (auto& item : items) {
+        const auto changes = sqlite3_total_changes64(db_->handle());
+        const auto entries = tx.entries().size();
+        answers.push_back(savepoints ? run_in_savepoint(tx, item) : run_one(tx, item));
+        // A full disk or a damaged page makes SQLite drop the whole transaction, and with it what
+        // the batch did so far.
+        if (sqlite3_get_autocommit(db_->handle()) != 0)
+            return Ran::lost;
+        const bool left_traces =
+            sqlite3_total_changes64(db_->handle()) != changes || tx.entries().size() != entries;
+        if (!savepoints && answers.back().has_error() && left_traces)
+            return Ran::dirty;
+    }
+    return Ran::all;
+}
+
 std::size_t SqliteWriter::run_batch(std::span<Item> items) {
+    // A savepoint for each command would copy every page it touches, a fifth of what an order
+    // costs; and nearly all refusals come before anything is written. So commands run without, and
+    // only when one leaves something to undo is the batch run again with savepoints.
     std::vector<Result<Answer>> answers;
     answers.reserve(items.size());
-    SqliteTransaction tx(*db_, end_);
-
-    auto lost = begin();
-    if (!lost) {
-        for (auto& item : items) {
-            answers.push_back(run_one(tx, item));
-            // A full disk or a damaged page makes SQLite drop the whole transaction, and with it
-            // what the batch did so far. What has not run yet gets a transaction of its own.
-            if (sqlite3_get_autocommit(db_->handle()) != 0) {
-                lost = answers.back().has_error()
-                           ? answers.back().error()
-                           : fail(FailureKind::unavailable, {}, "the transaction was lost");
-                break;
-            }
+    std::optional<SqliteTransaction> tx;
+    std::optional<Failure> lost;
+    for (const bool savepoints : {false, true}) {
+        answers.clear();
+        tx.emplace(*db_, end_);
+        lost = begin();
+        if (lost) {
+            answers.assign(items.size(), Result<Answer>(*lost));
+            break;
         }
-        if (!lost)
-            lost = commit(tx);
-    } else {
-        answers.assign(items.size(), Result<Answer>(*lost));
+        const auto ran = run_all(*tx, items, savepoints, answers);
+        if (ran == Ran::dirty) {
+            lost = roll_back();
+            if (!lost)
+                continue;
+            answers.assign(items.size(), Result<Answer>(*lost));
+        } else if (ran == Ran::lost) {
+            lost = answers.back().has_error()
+                       ? answers.back().error()
+                       : fail(FailureKind::unavailable, {}, "the transaction was lost");
+        } else {
+            lost = commit(*tx);
+        }
+        break;
     }
 
+    for (const auto& answer : answers)
+        refused_ += answer.has_error();
+    works_ += static_cast<std::int64_t>(answers.size());
     if (lost) {
         ++failures_;
         for (auto& answer : answers)
             if (answer.has_value())
                 answer = *lost;
     } else {
-        end_ = tx.end();
+        end_ = tx->end();
         head_.store(end_.seq, std::memory_order_release);
-        if (!tx.entries().empty())
+        if (!tx->entries().empty())
             for (const auto& observer : observers())
-                observer(tx.entries());
+                observer(tx->entries());
     }
     for (std::size_t i = 0; i < answers.size(); ++i)
         if (items[i].finished)
             items[i].finished(std::move(answers[i]));
     return answers.size();
+}
+
+std::optional<Failure> SqliteWriter::roll_back() {
+    if (auto done = step("ROLLBACK"); !done)
+        return fail(FailureKind::unavailable, {}, "not undone: " + done.error().detail);
+    return {};
 }
 
 std::optional<Failure> SqliteWriter::begin() {
@@ -224,7 +259,7 @@ std::optional<Failure> SqliteWriter::commit(const SqliteTransaction& tx) {
         const Failure failure =
             fail(FailureKind::unavailable, {}, "not stored: " + done.error().detail);
         if (sqlite3_get_autocommit(db_->handle()) == 0)
-            static_cast<void>(db_->execute("ROLLBACK"));
+            static_cast<void>(roll_back()); // the first failure is the one to tell
         return failure;
     }
     ++batches_;
@@ -232,7 +267,6 @@ std::optional<Failure> SqliteWriter::commit(const SqliteTransaction& tx) {
 }
 
 Result<Answer> SqliteWriter::run_one(SqliteTransaction& tx, Item& item) {
-    ++works_;
     tx.set_now(options_.clock());
     if (item.key) {
         auto earlier = find_answer(*item.key);
@@ -243,25 +277,28 @@ Result<Answer> SqliteWriter::run_one(SqliteTransaction& tx, Item& item) {
         if (item.key->expires && tx.now() > *item.key->expires)
             return fail(FailureKind::expired, {}, "the command came after its time");
     }
+    auto answer = guarded(tx, item);
+    if (answer && item.key)
+        if (auto kept = keep_answer(*item.key, *answer); !kept)
+            return kept.error();
+    return answer;
+}
 
+Result<Answer> SqliteWriter::run_in_savepoint(SqliteTransaction& tx, Item& item) {
     const auto entries = tx.entries().size();
     const auto end = tx.end();
     if (auto opened = step("SAVEPOINT work"); !opened)
         return opened.error();
-    auto answer = guarded(tx, item);
-    if (answer && item.key)
-        if (auto kept = keep_answer(*item.key, *answer); !kept)
-            answer = kept.error();
+    auto answer = run_one(tx, item);
+    if (sqlite3_get_autocommit(db_->handle()) != 0)
+        return answer;
     if (!answer) {
-        ++refused_;
         tx.undo_to(entries, end);
-        if (sqlite3_get_autocommit(db_->handle()) == 0)
-            if (auto undone = step("ROLLBACK TO work"); !undone)
-                return undone.error();
+        if (auto undone = step("ROLLBACK TO work"); !undone)
+            return undone.error();
     }
-    if (sqlite3_get_autocommit(db_->handle()) == 0)
-        if (auto released = step("RELEASE work"); !released)
-            return released.error();
+    if (auto released = step("RELEASE work"); !released)
+        return released.error();
     return answer;
 }
 

@@ -72,9 +72,18 @@ private:
     void loop();
     /// Runs, commits and answers; how many of the items it got through.
     std::size_t run_batch(std::span<Item> items);
+    enum class Ran {
+        all,
+        dirty, ///< the last answer is a refusal that left something to undo
+        lost   ///< SQLite dropped the transaction
+    };
+    [[nodiscard]] Ran run_all(SqliteTransaction& tx, std::span<Item> items, bool savepoints,
+                              std::vector<Result<Answer>>& answers);
     [[nodiscard]] std::optional<Failure> begin();
+    [[nodiscard]] std::optional<Failure> roll_back();
     [[nodiscard]] std::optional<Failure> commit(const SqliteTransaction& tx);
     [[nodiscard]] Result<Answer> run_one(SqliteTransaction& tx, Item& item);
+    [[nodiscard]] Result<Answer> run_in_savepoint(SqliteTransaction& tx, Item& item);
     [[nodiscard]] static Result<Answer> guarded(SqliteTransaction& tx, Item& item);
     [[nodiscard]] Result<std::optional<Answer>> find_answer(const CommandKey& key);
     [[nodiscard]] Result<> keep_answer(const CommandKey& key, const Answer& answer);

@@ -2,8 +2,8 @@
 // a batch (group commit), and answers each after the commit is on disk, never before.
 //
 // Why a batch: a durable commit costs one fsync however much it holds, so at 64 clients the disk is
-// asked once for many orders. Each command runs in a savepoint of its own; one that is refused
-// leaves no trace and does not disturb the others.
+// asked once for many orders. A command that is refused leaves no trace and does not disturb the
+// others of its batch.
 #pragma once
 
 #include "core/result.h"

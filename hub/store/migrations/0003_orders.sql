@@ -16,6 +16,7 @@ CREATE TABLE assignment (
     row INTEGER PRIMARY KEY,
     id TEXT NOT NULL UNIQUE,
     unit TEXT NOT NULL,
+    unit_key INTEGER NOT NULL, -- a hash of unit
     unit_area TEXT NOT NULL,
     role INTEGER NOT NULL,
     state INTEGER NOT NULL,
@@ -23,7 +24,10 @@ CREATE TABLE assignment (
     acknowledged INTEGER,
     json TEXT NOT NULL
 ) STRICT;
-CREATE INDEX assignment_unit ON assignment (unit, open);
+-- Units come in any order, so every new assignment touches another page of an index by unit; two small
+-- ones, numbers instead of ids, and what is over apart, keep those pages few when an order is issued.
+CREATE INDEX assignment_open ON assignment (unit_key) WHERE open = 1;
+CREATE INDEX assignment_over ON assignment (unit_key) WHERE open = 0;
 
 CREATE TABLE report (
     row INTEGER PRIMARY KEY,
