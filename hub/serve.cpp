@@ -41,6 +41,7 @@ Result<> fill_demo(const Config& config, Services& services) {
     const bool fresh = services.writer->head() == 0;
     DemoOptions options;
     options.water = resources / "basemap" / "water.geojson";
+    options.cameras = config.demo_cameras;
     auto made = make_demo(*services.writer, services.clock, *services.readers,
                           {*services.areas, *services.resources, *services.units, *services.orders,
                            *services.order_store},

@@ -46,7 +46,8 @@ hall_media() {
 hall_hub() {
     local state=$1 port=$2
     shift 2
-    "$HALL_BIN/chengyun-hub" serve --demo --listen "127.0.0.1:$port" --data-dir "$state/hub" "$@" \
+    "$HALL_BIN/chengyun-hub" serve --demo --listen "127.0.0.1:$port" --data-dir "$state/hub" \
+        --demo-cameras "$HALL_MEDIA/demo" "$@" \
         >"$state/hub.log" 2>&1 &
     HALL_PIDS+=($!)
     HALL_HUB_PID=$!

@@ -78,6 +78,8 @@ struct Config {
     std::string data_dir = "chengyun-data";
     bool demo = false;
     std::string data; ///< with demo: a folder of real data to import at the first start
+    /// With demo: what the invented cameras' streams are under, "/N" follows.
+    std::string demo_cameras = "rtsp://127.0.0.1:8554/demo";
     HttpConfig http;
     AccountsConfig accounts;
     StreamConfig stream;
@@ -86,7 +88,8 @@ struct Config {
     LogConfig log;
 };
 BOOST_DESCRIBE_STRUCT(Config, (),
-                      (data_dir, demo, data, http, accounts, stream, attachments, orders, log))
+                      (data_dir, demo, data, demo_cameras, http, accounts, stream, attachments,
+                       orders, log))
 
 /// What a key is for, in the order of the help text.
 struct Option {

@@ -9,6 +9,7 @@ constexpr std::array all_options{
     Option{"data_dir", "data-dir", "folder of the database, attachments and secrets"},
     Option{"demo", "", "demonstration district and random accounts in an empty data folder"},
     Option{"data", "", "with --demo: folder of real data to import as well at the first start"},
+    Option{"demo_cameras", "demo-cameras", "with --demo: RTSP address the cameras are under"},
     Option{"http.listen", "listen", "address:port; port 0 takes a free one"},
     Option{"http.public_url", "public-url", "how phones reach the hub, for one-time links"},
     Option{"http.certificate", "", "PEM certificate chain; with http.key: HTTPS"},
