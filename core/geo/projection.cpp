@@ -98,6 +98,9 @@ Result<Projection> Projection::from(const std::string& system) {
         // A path in a definition would let whoever uploads a mapping make the hub open files.
         if (definition.find('/') != std::string::npos)
             return unknown_system("a PROJ string may not name files");
+        // Appending type=crs makes PROJ take the pipeline's last step for a system.
+        if (definition.find("proj=pipeline") != std::string::npos)
+            return unknown_system("a pipeline is not a coordinate system");
         if (definition.find("type=crs") == std::string::npos)
             definition += " +type=crs";
     }
