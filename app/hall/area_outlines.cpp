@@ -1,0 +1,80 @@
+#include "app/hall/area_outlines.h"
+
+#include "app/link/hub_link.h"
+#include "app/map/map_feed.h"
+#include "app/resources/resource_store.h"
+#include "core/json/codec.h"
+
+#include <QLoggingCategory>
+
+namespace chengyun::console {
+
+namespace {
+Q_LOGGING_CATEGORY(lc, "chengyun.hall")
+
+bool wantsOutline(const Area& area) {
+    return area.level == AreaLevel::district || area.level == AreaLevel::street;
+}
+} // namespace
+
+AreaOutlines::AreaOutlines(HubLink& link, ResourceStore& store, MapFeed& feed, QObject* parent)
+    : QObject(parent), link_(link), store_(store), feed_(feed) {
+    connect(&store, &ResourceStore::reloaded, this, &AreaOutlines::look);
+    connect(&store, &ResourceStore::changed, this, [this](const ResourceChange& change) {
+        if (change.areas)
+            look();
+    });
+    connect(&link, &HubLink::reachableChanged, this, &AreaOutlines::fetchNext);
+}
+
+void AreaOutlines::look() {
+    wanted_.clear();
+    for (const auto& area : store_.areas())
+        if (wantsOutline(area) && !known_.contains(area.code))
+            wanted_.push_back(area.code);
+    show();
+    fetchNext();
+}
+
+void AreaOutlines::fetchNext() {
+    if (fetching_ || wanted_.empty() || !link_.isReachable())
+        return;
+    fetching_ = true;
+    const std::string code = wanted_.back();
+    wanted_.pop_back();
+    link_.get(QStringLiteral("/areas/") + QString::fromStdString(code), this,
+              [this, code](const Reply& reply) {
+                  fetching_ = false;
+                  if (reply.ok()) {
+                      auto area = json::read<Area>(
+                          std::string_view(reply.body.constData(), size_t(reply.body.size())),
+                          json::Unknown::ignore);
+                      if (area)
+                          known_.insert_or_assign(code, std::move(*area));
+                      else
+                          qCWarning(lc) << "outline of area is unreadable:" << code.c_str();
+                  } else if (!reply.answered()) {
+                      // The hub went away: this one is asked for again when it is back.
+                      wanted_.push_back(code);
+                      return;
+                  }
+                  if (wanted_.empty()) {
+                      show();
+                      Q_EMIT completed();
+                  } else {
+                      fetchNext();
+                  }
+              });
+}
+
+void AreaOutlines::show() {
+    std::vector<Area> areas;
+    areas.reserve(store_.areas().size());
+    for (const auto& area : store_.areas()) {
+        const auto known = known_.find(area.code);
+        areas.push_back(known == known_.end() ? area : known->second);
+    }
+    feed_.setAreas(std::move(areas));
+}
+
+} // namespace chengyun::console

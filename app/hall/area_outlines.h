@@ -1,0 +1,43 @@
+// Outlines of districts and streets for the map. Snapshots carry areas without rings, so they are
+// fetched once, one after another, while the hub is there.
+#pragma once
+
+#include "core/area/area.h"
+
+#include <QObject>
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace chengyun::console {
+
+class HubLink;
+class MapFeed;
+class ResourceStore;
+
+/// GUI thread.
+class AreaOutlines : public QObject {
+    Q_OBJECT
+public:
+    AreaOutlines(HubLink& link, ResourceStore& store, MapFeed& feed, QObject* parent = nullptr);
+    /// Nothing more is to be fetched.
+    [[nodiscard]] bool isComplete() const { return wanted_.empty() && !fetching_; }
+
+Q_SIGNALS:
+    void completed();
+
+private:
+    void look();
+    void fetchNext();
+    void show();
+
+    HubLink& link_;
+    ResourceStore& store_;
+    MapFeed& feed_;
+    std::map<std::string, Area, std::less<>> known_; ///< with rings, by code
+    std::vector<std::string> wanted_;
+    bool fetching_ = false;
+};
+
+} // namespace chengyun::console

@@ -1,0 +1,83 @@
+// chengyun: the console. This file only wires: arguments, objects, window.
+#include "app/hall/hall.h"
+#include "app/icons/icon_provider.h"
+#include "app/link/session.h"
+#include "app/main/options.h"
+#include "app/main/start_watch.h"
+#include "app/screens/screen_walker.h"
+#include "app/screens/warning_count.h"
+#include "app/shell/languages.h"
+
+#include <QApplication>
+#include <QFont>
+#include <QQmlApplicationEngine>
+#include <QQuickStyle>
+#include <QQuickWindow>
+
+#include <cstdio>
+
+using namespace chengyun::console;
+
+int main(int argc, char** argv) {
+    QQuickStyle::setStyle(QStringLiteral("Basic"));
+    QApplication app(argc, argv);
+    QCoreApplication::setOrganizationName(QStringLiteral("chengyun"));
+    QCoreApplication::setApplicationName(QStringLiteral("chengyun"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(CHENGYUN_VERSION));
+    const Options options = readOptions(app.arguments());
+    WarningCount warnings;
+
+    QFont font(QStringLiteral("Noto Sans CJK SC"));
+    font.setPixelSize(13);
+    font.setFeature("tnum", 1);
+    QApplication::setFont(font);
+    QQuickWindow::setTextRenderType(QQuickWindow::NativeTextRendering);
+
+    // The walker starts signed out and with a clean seat, whatever was there before.
+    const bool walks = !options.screensFolder.isEmpty();
+    Languages languages(options.stateFolder + QStringLiteral("/seat.ini"), options.language);
+    auto hall = Hall::make({.stateFolder = options.stateFolder,
+                            .cacheFolder = options.cacheFolder,
+                            .mapSourcesFile = options.mapSources,
+                            .version = QCoreApplication::applicationVersion()},
+                           languages);
+    if (!hall) {
+        std::fprintf(stderr, "chengyun: %s: %s\n", hall.error().field.c_str(),
+                     hall.error().detail.c_str());
+        return 1;
+    }
+    auto& session = (*hall)->session();
+    if (!walks && !options.sessionFile.isEmpty() && !session.signInWithFile(options.sessionFile))
+        std::fprintf(stderr, "chengyun: %s\n", qPrintable(session.failureText()));
+
+    QQmlApplicationEngine engine;
+    languages.onSwitch([&engine] { engine.retranslate(); });
+    engine.addImageProvider(QStringLiteral("icon"), new IconProvider);
+    auto properties = (*hall)->properties();
+    properties.insert(QStringLiteral("keepsGeometry"), !walks && !options.exitAfterReady);
+    if (!options.url.isEmpty())
+        properties.insert(QStringLiteral("hubUrl"), options.url);
+    engine.setInitialProperties(properties);
+    engine.loadFromModule("Chengyun.Shell", "Main");
+    if (engine.rootObjects().isEmpty())
+        return 1;
+    auto* window = qobject_cast<QQuickWindow*>(engine.rootObjects().constFirst());
+
+    if (walks) {
+        ScreenWalker walker(*window, **hall, languages, warnings,
+                            {.folder = options.screensFolder,
+                             .sessionFile = options.sessionFile,
+                             .stateFolder = options.stateFolder,
+                             .languages = options.screenLanguages,
+                             .sizes = options.screenSizes});
+        walker.start();
+        return app.exec();
+    }
+    std::unique_ptr<StartWatch> watch;
+    if (options.exitAfterReady) {
+        watch = std::make_unique<StartWatch>(*window);
+        window->resize(1920, 1080);
+        window->show();
+    }
+    return app.exec();
+}

@@ -1,0 +1,59 @@
+// How times, distances and sizes are said.
+pragma Singleton
+import QtQuick
+
+QtObject {
+    id: format
+
+    /// "12 min", "1 h 05 min", "2 d 3 h"; never negative, rounded as people say what is left.
+    function span(ms: real): string {
+        const minutes = Math.max(0, Math.floor(ms / 60000));
+        if (minutes < 1)
+            return qsTr("under 1 min");
+        if (minutes < 60)
+            return qsTr("%1 min").arg(minutes);
+        if (minutes < 1440)
+            return qsTr("%1 h %2 min").arg(Math.floor(minutes / 60)).arg(String(minutes % 60).padStart(2, "0"));
+        return qsTr("%1 d %2 h").arg(Math.floor(minutes / 1440)).arg(Math.floor(minutes % 1440 / 60));
+    }
+
+    function left(due: real, now: real): string {
+        return due >= now ? qsTr("%1 left").arg(span(due - now)) : qsTr("%1 late").arg(span(now - due));
+    }
+
+    function ago(time: real, now: real): string {
+        const ms = now - time;
+        if (ms < 60000)
+            return qsTr("just now");
+        return qsTr("%1 ago").arg(span(ms));
+    }
+
+    function clock(ms: real): string {
+        return Qt.formatDateTime(new Date(ms), "HH:mm");
+    }
+
+    function clockSeconds(ms: real): string {
+        return Qt.formatDateTime(new Date(ms), "HH:mm:ss");
+    }
+
+    /// Day and time; the day only when it is not today.
+    function moment(ms: real, now: real): string {
+        const then = new Date(ms);
+        const today = new Date(now).toDateString() === then.toDateString();
+        return Qt.formatDateTime(then, today ? "HH:mm:ss" : "MM-dd HH:mm");
+    }
+
+    function full(ms: real): string {
+        return Qt.formatDateTime(new Date(ms), "yyyy-MM-dd HH:mm:ss");
+    }
+
+    function distance(metres: real): string {
+        if (metres < 1000)
+            return qsTr("%1 m").arg(Math.round(metres / 10) * 10);
+        return qsTr("%1 km").arg((metres / 1000).toFixed(metres < 10000 ? 1 : 0));
+    }
+
+    function place(lon: real, lat: real): string {
+        return lon.toFixed(5) + "  " + lat.toFixed(5);
+    }
+}

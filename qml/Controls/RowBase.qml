@@ -1,0 +1,35 @@
+// The ground of a row in a list: hover, selection, focus.
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import Chengyun.Style
+
+T.ItemDelegate {
+    id: row
+
+    property bool current: false
+    property bool ruled: true
+
+    implicitHeight: Theme.rowHeight
+    hoverEnabled: true
+    focusPolicy: Qt.NoFocus
+    Accessible.name: text
+    Accessible.selected: current
+
+    background: Rectangle {
+        color: row.current ? Theme.accentSoft : row.hovered ? Theme.raised : "transparent"
+        Rule {
+            visible: row.ruled
+            anchors.bottom: parent.bottom
+            width: parent.width
+            opacity: 0.6
+        }
+        Rectangle {
+            visible: row.current && row.ListView.view !== null && (row.ListView.view as ListView).activeFocus
+            anchors.fill: parent
+            color: "transparent"
+            border.color: Theme.accent
+            border.width: Theme.hair
+        }
+    }
+}

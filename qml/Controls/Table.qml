@@ -1,0 +1,210 @@
+// A list with columns: sorted by its header, several rows selectable, copied as tab-separated text.
+// The model is a list model; `columns` name its roles. Sorting is the model's: the table only asks.
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import Chengyun.Style
+
+FocusScope {
+    id: table
+
+    property alias model: list.model
+    property list<TableColumn> columns
+    property string keyRole: "id"
+    property string sortRole: ""
+    property bool descending: false
+    property bool checkable: false
+    property int rowHeight: Theme.px(36)
+    property string currentKey: ""
+    property var chosen: ({})
+    readonly property int chosenCount: Object.keys(chosen).length
+    property alias count: list.count
+    property alias empty: emptySlot.data
+    property alias list: list
+
+    signal sortRequested(string role, bool descending)
+    signal rowClicked(string key, int index)
+    signal rowActivated(string key, int index)
+
+    readonly property list<TableColumn> shownColumns: columns.filter(c => c.shown)
+    readonly property real edge: checkable ? Theme.px(40) : Theme.s3
+    readonly property real fixedWidth: {
+        let sum = 0;
+        for (const c of shownColumns)
+            sum += c.width > 0 ? Theme.px(c.width) : 0;
+        return sum;
+    }
+    readonly property int elastic: shownColumns.filter(c => c.width === 0).length
+
+    function widthOf(column: TableColumn): real {
+        if (column.width > 0)
+            return Theme.px(column.width);
+        return Math.max(Theme.px(column.minimum), (table.width - table.edge - Theme.s3 - table.fixedWidth) / Math.max(1, table.elastic));
+    }
+    function choose(key: string, on: bool): void {
+        const next = Object.assign({}, table.chosen);
+        if (on)
+            next[key] = true;
+        else
+            delete next[key];
+        table.chosen = next;
+    }
+    function chooseNone(): void {
+        table.chosen = ({});
+    }
+    function sayCell(column: TableColumn, value: var, row: var): string {
+        const say = column.say;
+        if (say)
+            return say(value, row);
+        return value === undefined || value === null ? "" : String(value);
+    }
+
+    Accessible.role: Accessible.Table
+
+    Rectangle {
+        id: head
+        width: parent.width
+        height: Theme.lineHeight
+        color: Theme.raised
+        Row {
+            x: table.edge
+            height: parent.height
+            Repeater {
+                model: table.shownColumns
+                T.Button {
+                    id: heading
+                    required property TableColumn modelData
+                    readonly property bool sorted: table.sortRole === modelData.role && modelData.role.length > 0
+                    width: table.widthOf(modelData)
+                    height: head.height
+                    enabled: modelData.sortable && modelData.role.length > 0
+                    focusPolicy: Qt.TabFocus
+                    hoverEnabled: true
+                    text: modelData.title
+                    Accessible.role: Accessible.ColumnHeader
+                    Accessible.name: modelData.title
+                    onClicked: table.sortRequested(modelData.role, heading.sorted ? !table.descending : false)
+                    contentItem: Row {
+                        layoutDirection: heading.modelData.right ? Qt.RightToLeft : Qt.LeftToRight
+                        rightPadding: heading.modelData.right ? Theme.s3 : 0
+                        spacing: Theme.s1
+                        Label {
+                            height: parent.height
+                            width: Math.min(implicitWidth, heading.width - Theme.s5)
+                            text: heading.text
+                            quiet: !heading.sorted
+                            strong: heading.sorted
+                            font.pixelSize: Theme.tiny
+                            Accessible.ignored: true
+                        }
+                        Icon {
+                            visible: heading.sorted
+                            anchors.verticalCenter: parent.verticalCenter
+                            name: table.descending ? "sort-down" : "sort-up"
+                            size: Theme.px(12)
+                            color: Theme.accent
+                        }
+                    }
+                    background: Rectangle {
+                        color: heading.hovered && heading.enabled ? Theme.hover : "transparent"
+                        border.width: heading.visualFocus ? Theme.focusWidth : 0
+                        border.color: Theme.accent
+                    }
+                }
+            }
+        }
+    }
+
+    ListView {
+        id: list
+        anchors.top: head.bottom
+        anchors.bottom: parent.bottom
+        width: parent.width
+        clip: true
+        focus: true
+        activeFocusOnTab: true
+        keyNavigationEnabled: true
+        boundsBehavior: Flickable.StopAtBounds
+        reuseItems: true
+        currentIndex: -1
+        T.ScrollBar.vertical: ScrollBar {}
+        Keys.onReturnPressed: if (list.currentItem)
+            table.rowActivated((list.currentItem as TableRow).key, list.currentIndex)
+        Keys.onSpacePressed: event => {
+            if (table.checkable && list.currentItem) {
+                const row = list.currentItem as TableRow;
+                table.choose(row.key, !row.ticked);
+            } else {
+                event.accepted = false;
+            }
+        }
+
+        component TableRow: RowBase {
+            id: row
+            required property var model
+            required property int index
+            readonly property string key: String(model[table.keyRole] ?? index)
+            readonly property bool ticked: table.chosen[key] === true
+            width: list.width
+            implicitHeight: table.rowHeight
+            current: table.currentKey.length > 0 ? table.currentKey === key : list.activeFocus && list.currentIndex === index
+            onClicked: {
+                list.forceActiveFocus();
+                list.currentIndex = row.index;
+                table.rowClicked(row.key, row.index);
+            }
+            onDoubleClicked: table.rowActivated(row.key, row.index)
+
+            CheckBox {
+                visible: table.checkable
+                x: Theme.s3
+                anchors.verticalCenter: parent.verticalCenter
+                checked: row.ticked
+                focusPolicy: Qt.NoFocus
+                onToggled: table.choose(row.key, checked)
+                Accessible.name: qsTr("Choose")
+            }
+            Row {
+                x: table.edge
+                height: row.height
+                Repeater {
+                    model: table.shownColumns
+                    Item {
+                        id: cell
+                        required property TableColumn modelData
+                        readonly property var value: row.model[modelData.role]
+                        width: table.widthOf(modelData)
+                        height: row.height
+                        Label {
+                            visible: !cell.modelData.delegate
+                            anchors.fill: parent
+                            anchors.rightMargin: Theme.s3
+                            horizontalAlignment: cell.modelData.right ? Text.AlignRight : Text.AlignLeft
+                            text: visible ? table.sayCell(cell.modelData, cell.value, row.model) : ""
+                            strong: cell.modelData.strong
+                            quiet: cell.modelData.quiet
+                        }
+                        Loader {
+                            active: cell.modelData.delegate !== null
+                            anchors.fill: parent
+                            anchors.rightMargin: Theme.s3
+                            sourceComponent: cell.modelData.delegate
+                            onLoaded: {
+                                const drawn = item as TableCell;
+                                drawn.value = Qt.binding(() => cell.value);
+                                drawn.row = Qt.binding(() => row.model);
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        delegate: TableRow {}
+    }
+
+    Item {
+        id: emptySlot
+        anchors.fill: list
+        visible: list.count === 0
+    }
+}

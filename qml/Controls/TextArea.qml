@@ -1,0 +1,49 @@
+// Several lines of text; Tab leaves it, as in any other field.
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import Chengyun.Style
+
+T.TextArea {
+    id: control
+
+    property bool wrong: false
+
+    implicitWidth: Theme.px(200)
+    implicitHeight: Math.max(Theme.px(72), contentHeight + topPadding + bottomPadding)
+    leftPadding: Theme.s2
+    rightPadding: Theme.s2
+    topPadding: Theme.s2
+    bottomPadding: Theme.s2
+    color: Theme.text
+    placeholderTextColor: Theme.faint
+    selectionColor: Theme.accent
+    selectedTextColor: Theme.accentInk
+    font.family: Theme.family
+    font.pixelSize: Theme.small
+    wrapMode: TextEdit.Wrap
+    textFormat: TextEdit.PlainText
+    selectByMouse: true
+    activeFocusOnTab: true
+    KeyNavigation.priority: KeyNavigation.BeforeItem
+    KeyNavigation.tab: control.nextItemInFocusChain(true)
+    KeyNavigation.backtab: control.nextItemInFocusChain(false)
+    Accessible.name: placeholderText
+
+    background: Rectangle {
+        radius: Theme.radius
+        color: Theme.ground
+        border.width: control.activeFocus ? Theme.focusWidth : Theme.hair
+        border.color: control.wrong ? Theme.late : control.activeFocus ? Theme.accent : Theme.line
+    }
+    Label {
+        visible: control.length === 0 && control.preeditText.length === 0
+        x: control.leftPadding
+        y: control.topPadding
+        width: control.width - control.leftPadding - control.rightPadding
+        text: control.placeholderText
+        color: control.placeholderTextColor
+        wrapMode: Text.Wrap
+        Accessible.ignored: true
+    }
+}

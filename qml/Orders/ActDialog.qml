@@ -1,0 +1,275 @@
+// One dialog for everything that is done with words: reports, reasons, reminders, supervision. What is
+// typed is kept as a draft until it has been sent.
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Dialogs as Dialogs
+import Chengyun.Style
+import Chengyun.Controls
+import Chengyun.Link
+
+Dialog {
+    id: dialog
+
+    required property OrderActions actions
+    required property DraftTexts drafts
+    required property Photos photos
+    required property SuggestionModel units
+    /// Name of an act, or "remind_late", "withdraw_order", "reply", "close_supervision".
+    property string act: ""
+    property string subject: ""
+    property string unitName: ""
+    property bool onBehalf: false
+    property string problem: ""
+    property string chosenUnit: ""
+    property string chosenName: ""
+    property var pictures: []
+    readonly property string draftKey: subject + "/" + act
+    readonly property bool takesPhotos: act === "report" || act === "complete" || act === "arrive" || act === "depart"
+    readonly property bool takesUnit: act === "reassign"
+    readonly property bool takesDeadline: act === "supervise"
+    readonly property bool takesDeduction: act === "close_supervision"
+    readonly property bool needsWords: act === "reply" || act === "close_supervision" || act === "withdraw_order" || act === "report" || actions.needsText(act)
+    readonly property string actTitle: {
+        switch (act) {
+        case "remind_late":
+            return qsTr("Remind all who are late");
+        case "withdraw_order":
+            return qsTr("Withdraw the order");
+        case "reply":
+            return qsTr("Reply to the supervision order");
+        case "close_supervision":
+            return qsTr("Settle the supervision order");
+        default:
+            return act.length > 0 ? actions.actName(act) : "";
+        }
+    }
+    signal failed(string why)
+
+    function ask(act: string, subject: string, unitName: string, onBehalf: bool): void {
+        dialog.act = act;
+        dialog.subject = subject;
+        dialog.unitName = unitName;
+        dialog.onBehalf = onBehalf;
+        dialog.problem = "";
+        dialog.chosenUnit = "";
+        dialog.chosenName = "";
+        dialog.pictures = [];
+        units.text = "";
+        minutes.value = 120;
+        words.text = drafts.text(dialog.draftKey);
+        dialog.open();
+        words.forceActiveFocus();
+        words.cursorPosition = words.length;
+    }
+    function addPictures(urls: list<url>): void {
+        const next = dialog.pictures.slice();
+        for (const u of urls) {
+            if (!dialog.photos.acceptable(u))
+                dialog.problem = qsTr("Only JPEG, PNG or WebP pictures of at most 20 MB can be sent.");
+            else if (next.length < 9)
+                next.push(u);
+        }
+        dialog.pictures = next;
+    }
+
+    title: unitName.length > 0 ? qsTr("%1: %2").arg(actTitle).arg(unitName) : actTitle
+    acceptText: act === "report" ? qsTr("Send report") : act.length > 0 ? actTitle : ""
+    acceptEnabled: (!needsWords || words.text.trim().length > 0) && (!takesUnit || chosenUnit.length > 0)
+    grave: actions.isGrave(act) || act === "withdraw_order"
+    onSubmitted: {
+        const text = words.text.trim();
+        let ok = false;
+        if (act === "remind_late")
+            ok = actions.remindLate(subject, text) > 0;
+        else if (act === "withdraw_order")
+            ok = actions.withdrawOrder(subject, text);
+        else if (act === "reply")
+            ok = actions.replyTo(subject, text);
+        else if (act === "close_supervision")
+            ok = actions.closeSupervision(subject, text, deduction.value / 10);
+        else {
+            const details = {
+                "text": text,
+                "onBehalf": onBehalf
+            };
+            if (takesUnit)
+                details.unit = chosenUnit;
+            if (takesDeadline)
+                details.deadline = Clock.now + minutes.value * 60000;
+            if (takesPhotos)
+                details.photos = pictures;
+            ok = actions.act(subject, act, details);
+        }
+        if (ok) {
+            drafts.clear(draftKey);
+            words.clear();
+            dialog.close();
+        } else {
+            dialog.problem = actions.failureText.length > 0 ? actions.failureText : qsTr("Nobody on this order is late.");
+        }
+    }
+
+    contentItem: Column {
+        spacing: Theme.s3
+
+        Label {
+            visible: dialog.grave
+            width: parent.width
+            text: dialog.act === "withdraw_order" ? qsTr("All units are told that the order no longer stands. This is journalled and cannot be undone; a new order can be issued.") : qsTr("This takes the assignment away from its unit. It is journalled with your reason.")
+            wrapMode: Text.Wrap
+            quiet: true
+            elide: Text.ElideNone
+        }
+        Row {
+            visible: dialog.onBehalf
+            spacing: Theme.s2
+            Icon {
+                name: "phone"
+                size: Theme.px(16)
+                color: Theme.accent
+            }
+            Label {
+                text: qsTr("On behalf of the unit, as told on the telephone")
+                color: Theme.accent
+            }
+        }
+
+        FormField {
+            visible: dialog.takesUnit
+            width: parent.width
+            label: dialog.chosenName.length > 0 ? qsTr("New recipient: %1").arg(dialog.chosenName) : qsTr("New recipient")
+            required: true
+            Column {
+                width: parent.width
+                spacing: Theme.s1
+                SearchField {
+                    width: parent.width
+                    placeholderText: qsTr("Name or initials of a unit")
+                    onTextChanged: dialog.units.text = text
+                }
+                ListView {
+                    width: parent.width
+                    height: Theme.px(176)
+                    clip: true
+                    model: dialog.units
+                    boundsBehavior: Flickable.StopAtBounds
+                    delegate: SuggestionRow {
+                        width: ListView.view.width
+                        current: unit === dialog.chosenUnit
+                        onPicked: {
+                            dialog.chosenUnit = unit;
+                            dialog.chosenName = name;
+                        }
+                    }
+                }
+            }
+        }
+        FormField {
+            width: parent.width
+            label: dialog.act === "report" ? qsTr("Report") : dialog.act === "remind" || dialog.act === "remind_late" ? qsTr("Words to the unit") : dialog.act === "supervise" ? qsTr("Basis and demand") : dialog.act === "reply" ? qsTr("Reply") : dialog.act === "close_supervision" ? qsTr("Outcome") : dialog.needsWords ? qsTr("Reason") : qsTr("Note")
+            required: dialog.needsWords
+            problem: dialog.problem
+            TextArea {
+                id: words
+                width: parent.width
+                implicitHeight: Theme.px(112)
+                wrong: dialog.problem.length > 0
+                placeholderText: dialog.act === "report" || dialog.act === "complete" ? qsTr("What was done, what is left to do") : dialog.act === "supervise" ? qsTr("Why, and what must be answered") : dialog.needsWords ? qsTr("It stands in the journal and in the timeline") : ""
+                onTextChanged: if (dialog.opened)
+                    dialog.drafts.setText(dialog.draftKey, text)
+            }
+        }
+        FormField {
+            visible: dialog.takesDeadline
+            width: parent.width
+            label: qsTr("Reply within")
+            Row {
+                spacing: Theme.s2
+                height: Theme.controlHeight
+                SpinBox {
+                    id: minutes
+                    from: 5
+                    to: 10080
+                    stepSize: 15
+                    value: 120
+                    suffix: qsTr("min")
+                    Accessible.name: qsTr("Minutes until the reply is due")
+                }
+                Label {
+                    anchors.verticalCenter: parent.verticalCenter
+                    quiet: true
+                    text: qsTr("by %1").arg(Qt.formatDateTime(new Date(Clock.now + minutes.value * 60000), "MM-dd HH:mm"))
+                }
+            }
+        }
+        FormField {
+            visible: dialog.takesDeduction
+            width: parent.width
+            label: qsTr("Deduction in the assessment, tenths of a point")
+            SpinBox {
+                id: deduction
+                from: 0
+                to: 100
+                value: 0
+            }
+        }
+        FormField {
+            visible: dialog.takesPhotos
+            width: parent.width
+            label: qsTr("Photos")
+            Flow {
+                width: parent.width
+                spacing: Theme.s1
+                Repeater {
+                    model: dialog.pictures
+                    Rectangle {
+                        id: thumb
+                        required property url modelData
+                        required property int index
+                        width: Theme.px(88)
+                        height: Theme.px(64)
+                        radius: Theme.radius
+                        color: Theme.ground
+                        clip: true
+                        Image {
+                            anchors.fill: parent
+                            source: thumb.modelData
+                            sourceSize.width: 2 * width
+                            fillMode: Image.PreserveAspectCrop
+                            asynchronous: true
+                        }
+                        IconButton {
+                            anchors.right: parent.right
+                            implicitWidth: Theme.s6
+                            implicitHeight: Theme.s6
+                            iconSize: Theme.px(14)
+                            icon.name: "close"
+                            text: qsTr("Leave this photo out")
+                            onClicked: dialog.pictures = dialog.pictures.filter((p, i) => i !== thumb.index)
+                        }
+                    }
+                }
+                Button {
+                    height: Theme.px(64)
+                    icon.name: "image"
+                    text: qsTr("Add …")
+                    onClicked: picker.open()
+                }
+            }
+        }
+    }
+
+    DropArea {
+        parent: dialog.contentItem
+        anchors.fill: parent
+        enabled: dialog.takesPhotos
+        onDropped: drop => dialog.addPictures(drop.urls)
+    }
+    Dialogs.FileDialog {
+        id: picker
+        title: qsTr("Photos for the report")
+        fileMode: Dialogs.FileDialog.OpenFiles
+        nameFilters: [qsTr("Pictures (*.jpg *.jpeg *.png *.webp)")]
+        onAccepted: dialog.addPictures(selectedFiles)
+    }
+}

@@ -1,0 +1,367 @@
+// One order: what, where, when; who has it and how far they are; supervision; what happened.
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import Chengyun.Style
+import Chengyun.Controls
+import Chengyun.Link
+import Chengyun.Resources
+
+FocusScope {
+    id: detail
+
+    required property OrderStore store
+    required property OrderActions actions
+    required property AssignmentListModel board
+    required property SupervisionListModel supervisions
+    required property TimelineModel timeline
+    required property AroundModel cameras
+    required property Photos photos
+    required property Session session
+    property string order: ""
+    property string expanded: ""
+    property var card: ({})
+    readonly property bool has: card.id !== undefined
+    signal actWanted(string act, string assignment, string unitName, bool onBehalf)
+    signal withdrawWanted(string order)
+    signal replyWanted(string supervision)
+    signal settleWanted(string supervision)
+    signal cameraPicked(string resource)
+    signal showPlace(real lon, real lat)
+    signal aroundWanted(real lon, real lat)
+    signal furtherOrder(string order)
+    signal closed
+
+    function refresh(): void {
+        detail.card = detail.order.length > 0 ? detail.store.card(detail.order) : ({});
+    }
+    function refreshCameras(): void {
+        if (detail.has && detail.card.hasPlace)
+            detail.cameras.look(detail.card.lon, detail.card.lat, 3);
+        else
+            detail.cameras.clear();
+    }
+
+    onOrderChanged: {
+        refresh();
+        refreshCameras();
+        board.order = order;
+        supervisions.order = order;
+        timeline.order = order;
+        expanded = board.idAt(0);
+        flick.contentY = 0;
+        if (order.length > 0)
+            store.markRead(order);
+    }
+    Connections {
+        target: detail.store
+        function onOrderChanged(id: string): void {
+            if (id === detail.order) {
+                detail.refresh();
+                detail.store.markRead(id);
+            }
+        }
+        function onReloaded(): void {
+            detail.refresh();
+            detail.refreshCameras();
+        }
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.surface
+    }
+
+    EmptyState {
+        anchors.centerIn: parent
+        width: parent.width
+        visible: !detail.has
+        iconName: "orders"
+        title: qsTr("No order chosen")
+        text: qsTr("Choose one in the queue or on the map, or press F4 for a new one.")
+    }
+
+    Item {
+        id: head
+        width: parent.width
+        height: detail.has ? headColumn.implicitHeight + Theme.s3 : 0
+        visible: detail.has
+
+        Column {
+            id: headColumn
+            x: Theme.s3
+            y: Theme.s2
+            width: parent.width - 2 * Theme.s3
+            spacing: Theme.s1
+
+            Item {
+                width: parent.width
+                height: Theme.controlHeight
+                Row {
+                    anchors.verticalCenter: parent.verticalCenter
+                    spacing: Theme.s2
+                    Label {
+                        anchors.verticalCenter: parent.verticalCenter
+                        text: (detail.card.number ?? 0) > 0 ? qsTr("Order %1").arg(detail.card.number) : qsTr("Order, not sent yet")
+                        quiet: true
+                    }
+                    LevelBadge {
+                        anchors.verticalCenter: parent.verticalCenter
+                        level: detail.card.level ?? "none"
+                    }
+                    StateTag {
+                        anchors.verticalCenter: parent.verticalCenter
+                        phase: detail.card.state ?? ""
+                        text: detail.card.stateName ?? ""
+                    }
+                    Tag {
+                        anchors.verticalCenter: parent.verticalCenter
+                        visible: detail.card.exercise ?? false
+                        text: qsTr("Exercise")
+                        tone: Theme.late
+                    }
+                }
+                Row {
+                    anchors.right: parent.right
+                    anchors.rightMargin: -Theme.s2
+                    IconButton {
+                        visible: detail.session.mayIssueOrders
+                        icon.name: "copy"
+                        text: qsTr("Further order about the same")
+                        onClicked: detail.furtherOrder(detail.order)
+                    }
+                    IconButton {
+                        icon.name: "close"
+                        text: qsTr("Close")
+                        key: "Esc"
+                        onClicked: detail.closed()
+                    }
+                }
+            }
+            Label {
+                width: parent.width
+                text: detail.card.title ?? ""
+                strong: true
+                font.pixelSize: Theme.large
+                wrapMode: Text.Wrap
+                maximumLineCount: 2
+            }
+        }
+        Rule {
+            anchors.bottom: parent.bottom
+            width: parent.width
+        }
+    }
+
+    Flickable {
+        id: flick
+        anchors.top: head.bottom
+        anchors.bottom: foot.top
+        width: parent.width
+        visible: detail.has
+        clip: true
+        contentHeight: column.implicitHeight + Theme.s4
+        boundsBehavior: Flickable.StopAtBounds
+        T.ScrollBar.vertical: ScrollBar {}
+
+        component Heading: Item {
+            property alias text: words.text
+            property alias extra: side.text
+            width: parent ? parent.width : 0
+            height: Theme.px(28)
+            Label {
+                id: words
+                anchors.verticalCenter: parent.verticalCenter
+                quiet: true
+                strong: true
+                font.pixelSize: Theme.tiny
+            }
+            Label {
+                id: side
+                anchors.right: parent.right
+                anchors.verticalCenter: parent.verticalCenter
+                quiet: true
+                font.pixelSize: Theme.tiny
+            }
+        }
+        component Fact: Row {
+            property alias icon: symbol.name
+            property alias text: words.text
+            spacing: Theme.s2
+            width: parent ? parent.width : 0
+            visible: words.text.length > 0
+            Icon {
+                id: symbol
+                size: Theme.px(16)
+                y: Theme.s1 / 2
+            }
+            Label {
+                id: words
+                width: parent.width - Theme.s6
+                wrapMode: Text.Wrap
+                elide: Text.ElideNone
+            }
+        }
+
+        Column {
+            id: column
+            x: Theme.s3
+            y: Theme.s2
+            width: flick.width - 2 * Theme.s3
+            spacing: Theme.s1
+
+            Fact {
+                icon: "info"
+                text: detail.card.text ?? ""
+            }
+            Fact {
+                icon: "template"
+                text: [detail.card.kindName ?? "", detail.card.resourceName ?? ""].filter(s => s.length > 0).join(" · ")
+            }
+            Item {
+                width: parent.width
+                height: Math.max(placeFact.height, Theme.s5)
+                Fact {
+                    id: placeFact
+                    width: parent.width - placeButtons.width
+                    icon: "pin"
+                    text: [detail.card.areaName ?? "", detail.card.address ?? ""].filter(s => s.length > 0).join("  ")
+                }
+                Row {
+                    id: placeButtons
+                    anchors.right: parent.right
+                    anchors.verticalCenter: placeFact.verticalCenter
+                    visible: detail.card.hasPlace ?? false
+                    IconButton {
+                        implicitHeight: Theme.s6
+                        implicitWidth: Theme.px(28)
+                        iconSize: Theme.px(16)
+                        icon.name: "target"
+                        text: qsTr("Show on the map")
+                        onClicked: detail.showPlace(detail.card.lon, detail.card.lat)
+                    }
+                    IconButton {
+                        implicitHeight: Theme.s6
+                        implicitWidth: Theme.px(28)
+                        iconSize: Theme.px(16)
+                        icon.name: "users"
+                        text: qsTr("Who and what is near here")
+                        key: "F6"
+                        onClicked: detail.aroundWanted(detail.card.lon, detail.card.lat)
+                    }
+                }
+            }
+            Fact {
+                icon: "clock"
+                text: detail.has ? qsTr("Issued %1 by %2").arg(Format.moment(detail.card.issued, Clock.now)).arg(detail.card.issuerName) : ""
+            }
+            Fact {
+                icon: "hourglass"
+                text: detail.has ? qsTr("Acknowledge within %1 · report every %2 · complete within %3").arg(Format.span(detail.card.acknowledgeMinutes * 60000)).arg(Format.span(detail.card.reportMinutes * 60000)).arg(Format.span(detail.card.completeMinutes * 60000)) : ""
+            }
+
+            Heading {
+                text: qsTr("Recipients")
+                extra: qsTr("%n unit(s)", "", assignments.count)
+            }
+            Repeater {
+                id: assignments
+                model: detail.board
+                AssignmentCard {
+                    required property var model
+                    phase: model.state
+                    width: column.width
+                    expanded: detail.expanded === assignmentId
+                    onToggled: detail.expanded = expanded ? "" : assignmentId
+                    onAct: (act, onBehalf) => detail.actWanted(act, assignmentId, unitName, onBehalf)
+                }
+            }
+
+            Heading {
+                visible: supervisionList.count > 0
+                text: qsTr("Supervision")
+            }
+            Repeater {
+                id: supervisionList
+                model: detail.supervisions
+                SupervisionCard {
+                    required property var model
+                    phase: model.state
+                    width: column.width
+                    onAnswer: detail.replyWanted(supervisionId)
+                    onSettle: detail.settleWanted(supervisionId)
+                }
+            }
+
+            Heading {
+                visible: detail.cameras.count > 0
+                text: qsTr("Cameras nearby")
+                extra: qsTr("within %1").arg(Format.distance(detail.cameras.radiusKm * 1000))
+            }
+            NearCameras {
+                visible: detail.cameras.count > 0
+                width: parent.width
+                around: detail.cameras
+                onPicked: resource => detail.cameraPicked(resource)
+            }
+
+            Heading {
+                text: qsTr("Timeline")
+                extra: detail.timeline.loading ? qsTr("fetching …") : detail.timeline.complete ? "" : qsTr("what is known here")
+            }
+            Repeater {
+                id: happenings
+                model: detail.timeline
+                TimelineRow {
+                    width: column.width
+                    photoStore: detail.photos
+                    last: index === happenings.count - 1
+                    onPhotoOpened: address => viewer.show(address)
+                }
+            }
+        }
+    }
+
+    Item {
+        id: foot
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: visible ? Theme.px(48) : 0
+        visible: detail.has && (detail.card.open ?? false) && (detail.session.mayActForCentre || detail.session.unit.length > 0)
+        Rule {
+            width: parent.width
+        }
+        Row {
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.s3
+            anchors.verticalCenter: parent.verticalCenter
+            spacing: Theme.s1
+            Button {
+                visible: detail.session.unit.length > 0
+                primary: true
+                icon.name: "check"
+                text: qsTr("Acknowledge")
+                key: qsTr("Space")
+                onClicked: detail.actions.acknowledgeMine(detail.order)
+            }
+            Button {
+                visible: detail.session.mayActForCentre
+                icon.name: "remind"
+                text: qsTr("Remind all late")
+                hint: qsTr("Everybody who has not acknowledged or is late")
+                onClicked: detail.actWanted("remind_late", detail.order, "", false)
+            }
+            Button {
+                visible: detail.session.mayActForCentre
+                grave: true
+                icon.name: "return"
+                text: qsTr("Withdraw order …")
+                onClicked: detail.withdrawWanted(detail.order)
+            }
+        }
+    }
+
+    PhotoViewer {
+        id: viewer
+    }
+}

@@ -1,0 +1,141 @@
+// Orders as a table, for the board: every column the queue has no room for.
+pragma ComponentBehavior: Bound
+import QtQuick
+import Chengyun.Style
+import Chengyun.Controls
+
+Table {
+    id: table
+
+    required property OrderListModel orders
+    readonly property var sorts: ({
+            "number": OrderListModel.ByNumber,
+            "level": OrderListModel.ByUrgency,
+            "issued": OrderListModel.ByIssued,
+            "dueAt": OrderListModel.ByDue
+        })
+
+    model: orders
+    keyRole: "orderId"
+    checkable: true
+    rowHeight: Theme.px(40)
+    sortRole: Object.keys(sorts).find(r => sorts[r] === orders.sortBy) ?? ""
+    descending: orders.sortBy === OrderListModel.ByIssued || orders.sortBy === OrderListModel.ByNumber
+    onSortRequested: (role, descending) => {
+        if (table.sorts[role] !== undefined)
+            table.orders.sortBy = table.sorts[role];
+    }
+
+    /// The rows that are ticked, or none.
+    function chosenRows(): list<int> {
+        return Object.keys(table.chosen).map(id => table.orders.rowOf(id)).filter(r => r >= 0);
+    }
+
+    columns: [
+        TableColumn {
+            role: "number"
+            title: qsTr("No.")
+            width: 64
+            quiet: true
+            say: value => value > 0 ? String(value) : "…"
+        },
+        TableColumn {
+            role: "level"
+            title: qsTr("Level")
+            width: 68
+            delegate: TableCell {
+                id: cell1
+                LevelBadge {
+                    anchors.verticalCenter: parent.verticalCenter
+                    level: cell1.value ?? "none"
+                }
+            }
+        },
+        TableColumn {
+            role: "title"
+            title: qsTr("Title")
+            sortable: false
+            minimum: 200
+            strong: true
+        },
+        TableColumn {
+            role: "kindName"
+            title: qsTr("Class")
+            width: 108
+            sortable: false
+            quiet: true
+            shown: table.width > Theme.px(1000)
+        },
+        TableColumn {
+            role: "placeText"
+            title: qsTr("Place")
+            sortable: false
+            minimum: 120
+            quiet: true
+            shown: table.width > Theme.px(900)
+        },
+        TableColumn {
+            role: "stateName"
+            title: qsTr("State")
+            width: 88
+            sortable: false
+            delegate: TableCell {
+                id: cell2
+                StateTag {
+                    anchors.verticalCenter: parent.verticalCenter
+                    phase: cell2.row?.state ?? ""
+                    text: cell2.value ?? ""
+                }
+            }
+        },
+        TableColumn {
+            role: "progress"
+            title: qsTr("Progress")
+            width: 104
+            sortable: false
+            delegate: TableCell {
+                id: cell3
+                ProgressSteps {
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: parent.width
+                    progress: cell3.value ?? 0
+                }
+            }
+        },
+        TableColumn {
+            role: "unitsSummary"
+            title: qsTr("Units")
+            sortable: false
+            minimum: 120
+            quiet: true
+            shown: table.width > Theme.px(800)
+        },
+        TableColumn {
+            role: "dueAt"
+            title: qsTr("Due")
+            width: 116
+            delegate: TableCell {
+                id: cell4
+                CountDown {
+                    anchors.verticalCenter: parent.verticalCenter
+                    due: cell4.value ?? 0
+                }
+            }
+        },
+        TableColumn {
+            role: "issued"
+            title: qsTr("Issued")
+            width: 100
+            quiet: true
+            say: value => Format.moment(value, Clock.now)
+            shown: table.width > Theme.px(1100)
+        }
+    ]
+    empty: EmptyState {
+        anchors.centerIn: parent
+        width: Theme.px(360)
+        iconName: "orders"
+        title: table.orders.text.length > 0 ? qsTr("Nothing matches what is typed") : qsTr("No orders")
+        text: qsTr("Orders appear here as soon as anybody issues one.")
+    }
+}

@@ -1,0 +1,183 @@
+// The board: all orders or all supervision orders as a table, the chosen order beside it.
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Dialogs as Dialogs
+import Chengyun.Style
+import Chengyun.Controls
+
+FocusScope {
+    id: board
+
+    required property OrderListModel orders
+    required property SupervisionListModel allSupervisions
+    property string currentOrder: ""
+    property string shown: "orders"
+    signal picked(string order)
+    signal copyWanted(string text)
+    signal said(string text, bool failed)
+    signal remindChosen(var orders)
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.ground
+    }
+    Item {
+        id: bar
+        width: parent.width
+        height: Theme.px(52)
+        Row {
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.s3
+            anchors.verticalCenter: parent.verticalCenter
+            spacing: Theme.s3
+            Segments {
+                anchors.verticalCenter: parent.verticalCenter
+                current: board.shown
+                entries: [
+                    {
+                        "key": "orders",
+                        "text": qsTr("Orders"),
+                        "count": board.orders.allCount
+                    },
+                    {
+                        "key": "supervisions",
+                        "text": qsTr("Supervision"),
+                        "count": board.allSupervisions.openCount,
+                        "alert": true
+                    }
+                ]
+                onPicked: key => board.shown = key
+            }
+            Rule {
+                vertical: true
+                height: Theme.s5
+                anchors.verticalCenter: parent.verticalCenter
+                visible: board.shown === "orders"
+            }
+            Segments {
+                visible: board.shown === "orders"
+                anchors.verticalCenter: parent.verticalCenter
+                current: ["all", "new", "late", "mine"][board.orders.filter]
+                entries: [
+                    {
+                        "key": "all",
+                        "text": qsTr("All")
+                    },
+                    {
+                        "key": "new",
+                        "text": qsTr("New"),
+                        "count": board.orders.newCount
+                    },
+                    {
+                        "key": "late",
+                        "text": qsTr("Late"),
+                        "count": board.orders.lateCount,
+                        "alert": true
+                    },
+                    {
+                        "key": "mine",
+                        "text": qsTr("Mine"),
+                        "count": board.orders.mineCount
+                    }
+                ]
+                onPicked: key => board.orders.filter = ["all", "new", "late", "mine"].indexOf(key)
+            }
+        }
+        Row {
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.s3
+            anchors.verticalCenter: parent.verticalCenter
+            spacing: Theme.s1
+            visible: board.shown === "orders"
+            CheckBox {
+                visible: board.width > Theme.px(1000)
+                anchors.verticalCenter: parent.verticalCenter
+                rightPadding: Theme.s2
+                text: qsTr("Closed in the last 24 h")
+                checked: board.orders.includeClosed
+                onToggled: board.orders.includeClosed = checked
+            }
+            SearchField {
+                width: Math.max(Theme.px(140), Math.min(Theme.px(260), board.width * 0.2))
+                placeholderText: qsTr("Title, number, place, unit")
+                onTextChanged: board.orders.text = text
+            }
+            IconButton {
+                icon.name: "copy"
+                text: table.chosenCount > 0 ? qsTr("Copy %n row(s)", "", table.chosenCount) : qsTr("Copy the table")
+                onClicked: {
+                    board.copyWanted(board.orders.copyText(table.chosenRows()));
+                    board.said(qsTr("Copied: paste it into a spreadsheet or a message."), false);
+                }
+            }
+            IconButton {
+                icon.name: "export"
+                text: qsTr("Export as CSV")
+                onClicked: saver.open()
+            }
+        }
+    }
+    Rule {
+        anchors.top: bar.bottom
+        width: parent.width
+    }
+    OrderTable {
+        id: table
+        visible: board.shown === "orders"
+        anchors.fill: parent
+        anchors.topMargin: bar.height + Theme.hair
+        anchors.bottomMargin: chosenBar.visible ? chosenBar.height : 0
+        focus: true
+        orders: board.orders
+        currentKey: board.currentOrder
+        onRowClicked: key => board.picked(key)
+        onRowActivated: key => board.picked(key)
+    }
+    Rectangle {
+        id: chosenBar
+        visible: board.shown === "orders" && table.chosenCount > 0
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: Theme.px(48)
+        color: Theme.raised
+        Row {
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.s3
+            anchors.verticalCenter: parent.verticalCenter
+            spacing: Theme.s2
+            Label {
+                anchors.verticalCenter: parent.verticalCenter
+                text: qsTr("%n order(s) chosen", "", table.chosenCount)
+            }
+            Button {
+                icon.name: "remind"
+                text: qsTr("Remind all late")
+                onClicked: board.remindChosen(Object.keys(table.chosen))
+            }
+            Button {
+                flat: true
+                text: qsTr("Choose none")
+                onClicked: table.chooseNone()
+            }
+        }
+    }
+    SupervisionTable {
+        visible: board.shown === "supervisions"
+        anchors.fill: parent
+        anchors.topMargin: bar.height + Theme.hair
+        supervisions: board.allSupervisions
+        onRowClicked: (key, index) => board.picked(board.orderOfSupervision(index))
+    }
+    function orderOfSupervision(row: int): string {
+        return board.allSupervisions.data(board.allSupervisions.index(row, 0), SupervisionListModel.OrderRole);
+    }
+
+    Dialogs.FileDialog {
+        id: saver
+        title: qsTr("Export orders")
+        fileMode: Dialogs.FileDialog.SaveFile
+        defaultSuffix: "csv"
+        nameFilters: [qsTr("Comma-separated values (*.csv)")]
+        onAccepted: board.orders.exportCsv(selectedFile) ? board.said(qsTr("Exported."), false) : board.said(qsTr("The file could not be written; nothing was exported."), true)
+    }
+}

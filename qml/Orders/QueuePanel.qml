@@ -1,0 +1,191 @@
+// The queue: what is open, what is late, what is mine. Folded, only levels and numbers remain.
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import Chengyun.Style
+import Chengyun.Controls
+
+FocusScope {
+    id: panel
+
+    required property OrderListModel queue
+    property string currentOrder: ""
+    property bool folded: false
+    property bool mayIssue: true
+    signal picked(string order)
+    signal newOrder
+
+    function focusFilter(): void {
+        filter.forceActiveFocus();
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.surface
+    }
+
+    Column {
+        id: head
+        width: parent.width
+        visible: !panel.folded
+
+        Item {
+            width: parent.width
+            height: Theme.px(44)
+            Segments {
+                anchors.left: parent.left
+                anchors.leftMargin: Theme.s2
+                anchors.verticalCenter: parent.verticalCenter
+                current: ["all", "new", "late", "mine"][panel.queue.filter]
+                entries: [
+                    {
+                        "key": "all",
+                        "text": qsTr("All"),
+                        "count": panel.queue.allCount
+                    },
+                    {
+                        "key": "new",
+                        "text": qsTr("New"),
+                        "count": panel.queue.newCount
+                    },
+                    {
+                        "key": "late",
+                        "text": qsTr("Late"),
+                        "count": panel.queue.lateCount,
+                        "alert": true
+                    },
+                    {
+                        "key": "mine",
+                        "text": qsTr("Mine"),
+                        "count": panel.queue.mineCount
+                    }
+                ]
+                onPicked: key => panel.queue.filter = ["all", "new", "late", "mine"].indexOf(key)
+            }
+        }
+        Item {
+            width: parent.width
+            height: Theme.px(40)
+            SearchField {
+                id: filter
+                anchors.left: parent.left
+                anchors.right: sorter.left
+                anchors.leftMargin: Theme.s2
+                anchors.rightMargin: Theme.s1
+                placeholderText: qsTr("Title, number, place, unit")
+                text: panel.queue.text
+                onTextEdited: panel.queue.text = text
+                onTextChanged: if (text.length === 0)
+                    panel.queue.text = ""
+                Keys.onDownPressed: list.forceActiveFocus()
+            }
+            IconButton {
+                id: sorter
+                anchors.right: parent.right
+                anchors.rightMargin: Theme.s2
+                icon.name: "filter"
+                text: qsTr("Sort the queue")
+                onClicked: sortMenu.popup(sorter, 0, sorter.height)
+                Menu {
+                    id: sortMenu
+                    MenuItem {
+                        text: qsTr("By urgency")
+                        checkable: true
+                        checked: panel.queue.sortBy === OrderListModel.ByUrgency
+                        onTriggered: panel.queue.sortBy = OrderListModel.ByUrgency
+                    }
+                    MenuItem {
+                        text: qsTr("By deadline")
+                        checkable: true
+                        checked: panel.queue.sortBy === OrderListModel.ByDue
+                        onTriggered: panel.queue.sortBy = OrderListModel.ByDue
+                    }
+                    MenuItem {
+                        text: qsTr("Newest first")
+                        checkable: true
+                        checked: panel.queue.sortBy === OrderListModel.ByIssued
+                        onTriggered: panel.queue.sortBy = OrderListModel.ByIssued
+                    }
+                    MenuItem {
+                        text: qsTr("Also closed in the last 24 h")
+                        checkable: true
+                        checked: panel.queue.includeClosed
+                        onTriggered: panel.queue.includeClosed = !panel.queue.includeClosed
+                    }
+                }
+            }
+        }
+        Rule {
+            width: parent.width
+        }
+    }
+
+    ListView {
+        id: list
+        anchors.top: panel.folded ? parent.top : head.bottom
+        anchors.bottom: foot.top
+        width: parent.width
+        clip: true
+        focus: true
+        activeFocusOnTab: true
+        keyNavigationEnabled: true
+        boundsBehavior: Flickable.StopAtBounds
+        model: panel.queue
+        currentIndex: -1
+        reuseItems: true
+        Accessible.role: Accessible.List
+        Accessible.name: qsTr("Queue of orders")
+        T.ScrollBar.vertical: ScrollBar {}
+        onCurrentIndexChanged: if (activeFocus && currentIndex >= 0)
+            panel.picked(panel.queue.idAt(currentIndex))
+        delegate: QueueRow {
+            width: list.width
+            folded: panel.folded
+            current: orderId === panel.currentOrder
+            onClicked: {
+                list.forceActiveFocus();
+                list.currentIndex = index;
+                panel.picked(orderId);
+            }
+        }
+
+        EmptyState {
+            anchors.centerIn: parent
+            width: parent.width
+            visible: list.count === 0 && !panel.folded
+            iconName: "orders"
+            title: panel.queue.text.length > 0 ? qsTr("Nothing matches what is typed") : panel.queue.filter === OrderListModel.Late ? qsTr("Nothing is late") : qsTr("No open orders")
+            text: panel.queue.text.length > 0 ? qsTr("Empty the field to see the whole queue.") : panel.queue.filter === OrderListModel.Late ? qsTr("Orders appear here when a deadline has passed.") : qsTr("New orders appear here as soon as anybody issues one.")
+        }
+    }
+
+    Item {
+        id: foot
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: panel.mayIssue ? Theme.px(52) : 0
+        visible: panel.mayIssue
+        Rule {
+            width: parent.width
+        }
+        Button {
+            visible: !panel.folded
+            anchors.fill: parent
+            anchors.margins: Theme.s2
+            primary: true
+            icon.name: "plus"
+            text: qsTr("New order")
+            key: "F4"
+            onClicked: panel.newOrder()
+        }
+        IconButton {
+            visible: panel.folded
+            anchors.centerIn: parent
+            icon.name: "plus"
+            tint: Theme.accent
+            text: qsTr("New order")
+            key: "F4"
+            onClicked: panel.newOrder()
+        }
+    }
+}

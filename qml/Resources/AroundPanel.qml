@@ -1,0 +1,274 @@
+// What is within so many kilometres of a place: a table one can dispatch from.
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import Chengyun.Style
+import Chengyun.Controls
+
+Rectangle {
+    id: panel
+
+    required property AroundModel around
+    property bool mayIssue: true
+    readonly property var allLayers: [
+        {
+            "key": "rescue_force",
+            "name": qsTr("Rescue forces")
+        },
+        {
+            "key": "supply",
+            "name": qsTr("Supplies")
+        },
+        {
+            "key": "shelter",
+            "name": qsTr("Shelters")
+        },
+        {
+            "key": "risk",
+            "name": qsTr("Risks")
+        },
+        {
+            "key": "camera",
+            "name": qsTr("Cameras")
+        }
+    ]
+    signal dispatch(var units, real lon, real lat)
+    signal picked(string item)
+    signal copyWanted(string text)
+    signal closed
+
+    color: Theme.surface
+    radius: Theme.radius
+    border.color: Theme.line
+    border.width: Theme.hair
+    Accessible.role: Accessible.Grouping
+    Accessible.name: qsTr("Around here")
+    TapHandler {}
+    HoverHandler {}
+
+    function focusList(): void {
+        list.forceActiveFocus();
+    }
+    function totalsText(): string {
+        const parts = [];
+        for (const t of panel.around.totals)
+            parts.push(t.layerName + " " + t.count + (t.capacityText.length > 0 ? " (" + t.capacityText + ")" : ""));
+        return parts.join(" · ");
+    }
+
+    Item {
+        id: head
+        width: parent.width
+        height: Theme.px(44)
+        Label {
+            x: Theme.s3
+            anchors.verticalCenter: parent.verticalCenter
+            text: qsTr("Around here")
+            strong: true
+            font.pixelSize: Theme.body
+        }
+        Row {
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.s2
+            anchors.verticalCenter: parent.verticalCenter
+            spacing: Theme.s1
+            Repeater {
+                model: [1, 2, 5, 10]
+                Chip {
+                    required property int modelData
+                    text: qsTr("%1 km").arg(modelData)
+                    checkable: false
+                    checked: panel.around.radiusKm === modelData
+                    onClicked: panel.around.radiusKm = modelData
+                }
+            }
+            IconButton {
+                icon.name: "copy"
+                text: qsTr("Copy the table")
+                onClicked: panel.copyWanted(panel.around.copyText())
+            }
+            IconButton {
+                icon.name: "close"
+                text: qsTr("Close")
+                key: "Esc"
+                onClicked: panel.closed()
+            }
+        }
+    }
+    Flow {
+        id: filters
+        anchors.top: head.bottom
+        x: Theme.s3
+        width: parent.width - 2 * Theme.s3
+        spacing: Theme.s1
+        Repeater {
+            model: panel.allLayers
+            Chip {
+                required property var modelData
+                text: modelData.name
+                checkable: false
+                checked: panel.around.layers.includes(modelData.key)
+                onClicked: {
+                    const now = panel.around.layers;
+                    panel.around.layers = checked ? now.filter(l => l !== modelData.key) : now.concat([modelData.key]);
+                }
+            }
+        }
+        SearchField {
+            width: Theme.px(150)
+            height: Theme.px(28)
+            placeholderText: qsTr("Filter")
+            onTextChanged: panel.around.text = text
+        }
+    }
+    Label {
+        id: totals
+        anchors.top: filters.bottom
+        anchors.topMargin: Theme.s2
+        x: Theme.s3
+        width: parent.width - 2 * Theme.s3
+        text: panel.totalsText()
+        quiet: true
+        font.pixelSize: Theme.tiny
+    }
+    Rule {
+        id: ruler
+        anchors.top: totals.bottom
+        anchors.topMargin: Theme.s2
+        width: parent.width
+    }
+    ListView {
+        id: list
+        anchors.top: ruler.bottom
+        anchors.bottom: foot.top
+        anchors.left: parent.left
+        anchors.right: parent.right
+        anchors.leftMargin: Theme.hair
+        anchors.rightMargin: Theme.hair
+        clip: true
+        model: panel.around
+        reuseItems: true
+        keyNavigationEnabled: true
+        activeFocusOnTab: true
+        boundsBehavior: Flickable.StopAtBounds
+        Accessible.role: Accessible.Table
+        Accessible.name: qsTr("What is around here")
+        T.ScrollBar.vertical: ScrollBar {}
+        Keys.onSpacePressed: if (currentIndex >= 0)
+            panel.around.toggle(currentIndex)
+        Keys.onReturnPressed: if (panel.around.selectedCount > 0)
+            panel.dispatch(panel.around.selectedUnits, panel.around.lon, panel.around.lat)
+        delegate: RowBase {
+            id: row
+            required property int index
+            required property string itemId
+            required property string name
+            required property string layer
+            required property string kindName
+            required property string stateName
+            required property string distanceText
+            required property string capacityText
+            required property string contactName
+            required property string contactPhone
+            required property string unit
+            required property bool selected
+            required property int openAssignments
+            width: list.width
+            implicitHeight: Theme.px(48)
+            current: list.activeFocus && list.currentIndex === index
+            text: name + ", " + kindName + ", " + distanceText
+            onClicked: {
+                list.currentIndex = row.index;
+                panel.picked(row.itemId);
+            }
+            CheckBox {
+                id: tick
+                x: Theme.s3
+                anchors.verticalCenter: parent.verticalCenter
+                visible: row.unit.length > 0
+                checked: row.selected
+                focusPolicy: Qt.NoFocus
+                onToggled: panel.around.setSelected(row.index, checked)
+                Accessible.name: qsTr("Send %1").arg(row.name)
+            }
+            LayerIcon {
+                id: symbol
+                x: Theme.px(38)
+                anchors.verticalCenter: parent.verticalCenter
+                layer: row.layer
+            }
+            Label {
+                anchors.left: symbol.right
+                anchors.leftMargin: Theme.s2
+                anchors.right: far.left
+                anchors.rightMargin: Theme.s2
+                y: Theme.px(6)
+                text: row.name
+            }
+            Label {
+                anchors.left: symbol.right
+                anchors.leftMargin: Theme.s2
+                anchors.right: far.left
+                anchors.rightMargin: Theme.s2
+                anchors.bottom: parent.bottom
+                anchors.bottomMargin: Theme.px(6)
+                text: [row.kindName, row.capacityText, row.contactName, row.contactPhone].filter(s => s.length > 0).join(" · ")
+                quiet: true
+                font.pixelSize: Theme.tiny
+            }
+            Column {
+                id: far
+                anchors.right: parent.right
+                anchors.rightMargin: Theme.s4
+                anchors.verticalCenter: parent.verticalCenter
+                spacing: Theme.s1 / 2
+                Label {
+                    anchors.right: parent.right
+                    text: row.distanceText
+                    strong: true
+                }
+                Label {
+                    anchors.right: parent.right
+                    text: row.openAssignments > 0 ? qsTr("%n open", "", row.openAssignments) : row.stateName
+                    color: row.openAssignments > 0 ? Theme.late : Theme.quiet
+                    font.pixelSize: Theme.tiny
+                }
+            }
+        }
+        EmptyState {
+            anchors.centerIn: parent
+            width: parent.width
+            visible: list.count === 0
+            iconName: "target"
+            title: qsTr("Nothing within %1").arg(Format.distance(panel.around.radiusKm * 1000))
+            text: qsTr("Widen the circle, or show more layers.")
+        }
+    }
+    Item {
+        id: foot
+        anchors.bottom: parent.bottom
+        width: parent.width
+        height: panel.mayIssue ? Theme.px(52) : 0
+        visible: panel.mayIssue
+        Rule {
+            width: parent.width
+        }
+        CheckBox {
+            x: Theme.s3
+            anchors.verticalCenter: parent.verticalCenter
+            text: qsTr("All with a team")
+            checked: panel.around.selectedCount > 0
+            onToggled: panel.around.selectAll(checked)
+        }
+        Button {
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.s3
+            anchors.verticalCenter: parent.verticalCenter
+            primary: true
+            icon.name: "send"
+            enabled: panel.around.selectedCount > 0
+            text: panel.around.selectedCount > 0 ? qsTr("New order to %n unit(s)", "", panel.around.selectedCount) : qsTr("Tick whom to send")
+            onClicked: panel.dispatch(panel.around.selectedUnits, panel.around.lon, panel.around.lat)
+        }
+    }
+}

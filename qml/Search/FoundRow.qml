@@ -1,0 +1,71 @@
+// One thing found.
+pragma ComponentBehavior: Bound
+import QtQuick
+import Chengyun.Style
+import Chengyun.Controls
+
+RowBase {
+    id: row
+
+    required property int index
+    required property string kind
+    required property string kindName
+    required property string targetId
+    required property string title
+    required property string subtitle
+    required property string shortcut
+    required property string level
+    required property string layer
+
+    implicitHeight: Theme.px(44)
+    ruled: false
+    text: title + ", " + kindName
+
+    Icon {
+        id: symbol
+        x: Theme.s3
+        anchors.verticalCenter: parent.verticalCenter
+        name: row.kind === "resource" ? row.layer : ({
+                "command": "command",
+                "order": "orders",
+                "unit": "users",
+                "area": "area"
+            })[row.kind] ?? "search"
+        color: row.kind === "resource" ? Theme.layerColor(row.layer) : row.kind === "command" ? Theme.accent : Theme.quiet
+    }
+    Column {
+        anchors.left: symbol.right
+        anchors.leftMargin: Theme.s3
+        anchors.right: side.left
+        anchors.rightMargin: Theme.s2
+        anchors.verticalCenter: parent.verticalCenter
+        Label {
+            width: parent.width
+            text: row.title
+        }
+        Label {
+            visible: text.length > 0
+            width: parent.width
+            text: row.subtitle
+            quiet: true
+            font.pixelSize: Theme.tiny
+        }
+    }
+    Row {
+        id: side
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.s3
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: Theme.s2
+        LevelBadge {
+            anchors.verticalCenter: parent.verticalCenter
+            level: row.level.length > 0 ? row.level : "none"
+        }
+        Label {
+            anchors.verticalCenter: parent.verticalCenter
+            text: row.shortcut.length > 0 ? row.shortcut : row.kindName
+            quiet: true
+            font.pixelSize: Theme.tiny
+        }
+    }
+}

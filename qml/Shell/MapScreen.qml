@@ -1,0 +1,395 @@
+// The one map with what belongs beside it: the queue at the left, the order or the form at the right,
+// the load of the last day below.
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtPositioning
+import QtCore
+import Chengyun.Style
+import Chengyun.Controls
+import Chengyun.Link
+import Chengyun.Resources
+import Chengyun.Orders
+import Chengyun.Search
+import Chengyun.Map
+import Chengyun.Charts
+
+FocusScope {
+    id: screen
+
+    required property TileServer tiles
+    required property MapFeed mapFeed
+    required property ResourceStore resources
+    required property AroundModel around
+    required property CommandBar mapSearch
+    required property OrderListModel queue
+    required property OrderDraft draft
+    required property OrderLoad load
+    required property var loadModel
+    required property Session session
+    required property url location
+    readonly property alias side: rightSlot
+    property string currentOrder: ""
+    property bool rightShown: true
+    property bool formShown: false
+    property bool picking: false
+    property bool aroundShown: false
+    property string resource: ""
+    property string camera: ""
+    readonly property bool narrow: width < Theme.px(1500) - Theme.railWidth
+    readonly property bool queueFolded: narrow || folded
+    property bool folded: false
+    readonly property alias hall: hallMap
+    readonly property alias cameraPlaying: cameraPopup.playing
+    signal orderPicked(string order)
+    signal newOrderAt(real lon, real lat)
+    signal newOrderFor(string resource)
+    signal newOrderUnits(var units, real lon, real lat)
+    signal newOrderWanted
+    signal copyWanted(string text)
+    signal said(string text, bool failed)
+
+    function centreOn(lon: real, lat: real, zoom: real): void {
+        if (!hallMap.map)
+            return;
+        hallMap.map.center = QtPositioning.coordinate(lat, lon);
+        if (zoom > 0)
+            hallMap.map.zoomLevel = Math.max(hallMap.map.zoomLevel, zoom);
+    }
+    function centreOnResource(id: string): void {
+        const card = screen.resources.card(id);
+        if (card.id !== undefined)
+            screen.centreOn(card.lon, card.lat, 14);
+    }
+    function lookAround(lon: real, lat: real): void {
+        screen.resource = "";
+        screen.around.look(lon, lat, screen.around.radiusKm);
+        screen.aroundShown = true;
+        screen.centreOn(lon, lat, 13);
+        aroundPanel.focusList();
+    }
+    function lookAroundCentre(): void {
+        if (hallMap.map)
+            screen.lookAround(hallMap.map.center.longitude, hallMap.map.center.latitude);
+    }
+    function closeAround(): void {
+        screen.aroundShown = false;
+        screen.around.clear();
+    }
+    function focusSearch(): void {
+        find.begin();
+    }
+    /// Goes one step back; false when there is nothing to go back from.
+    function back(): bool {
+        if (contextMenu.visible)
+            contextMenu.close();
+        else if (screen.picking)
+            screen.picking = false;
+        else if (screen.camera.length > 0)
+            screen.camera = "";
+        else if (screen.aroundShown)
+            screen.closeAround();
+        else if (screen.resource.length > 0)
+            screen.resource = "";
+        else
+            return false;
+        return true;
+    }
+
+    Settings {
+        id: sizes
+        location: screen.location
+        category: "panels"
+        property int queue: 348
+        property int detail: 396
+        property int chart: 132
+    }
+
+    QueuePanel {
+        id: queuePanel
+        width: screen.queueFolded ? Theme.px(64) : Theme.px(sizes.queue)
+        height: parent.height
+        queue: screen.queue
+        currentOrder: screen.currentOrder
+        folded: screen.queueFolded
+        mayIssue: screen.session.mayIssueOrders
+        onPicked: order => screen.orderPicked(order)
+        onNewOrder: screen.newOrderWanted()
+    }
+    SplitHandle {
+        id: leftEdge
+        anchors.left: queuePanel.right
+        height: parent.height
+        enabled: !screen.queueFolded
+        name: qsTr("Width of the queue")
+        size: sizes.queue
+        minimum: 280
+        maximum: 520
+        onResized: size => sizes.queue = size
+    }
+
+    Item {
+        id: middle
+        anchors.left: leftEdge.right
+        anchors.right: rightEdge.left
+        height: parent.height
+        clip: true
+
+        HallMap {
+            id: hallMap
+            width: parent.width
+            anchors.top: parent.top
+            anchors.bottom: chartEdge.top
+            tiles: screen.tiles
+            feed: screen.mapFeed
+            focus: true
+            selectedIds: [screen.currentOrder, screen.resource].filter(id => id.length > 0)
+            onResourceClicked: id => {
+                screen.resource = id;
+            }
+            onOrderClicked: id => screen.orderPicked(id)
+            onPlacePicked: place => {
+                if (screen.picking) {
+                    screen.draft.setPlace(place.longitude, place.latitude);
+                    screen.picking = false;
+                } else {
+                    screen.resource = "";
+                }
+            }
+            onContextRequested: (place, ids, at) => {
+                contextMenu.place = place;
+                contextMenu.popup(hallMap, at.x, at.y);
+            }
+            onSelectionBoxed: ids => screen.boxed(ids)
+        }
+        Menu {
+            id: contextMenu
+            property geoCoordinate place
+            implicitWidth: Theme.px(240)
+            MenuItem {
+                enabled: screen.session.mayIssueOrders
+                icon.name: "send"
+                text: screen.formShown ? qsTr("Move the new order here") : qsTr("New order here")
+                onTriggered: screen.newOrderAt(contextMenu.place.longitude, contextMenu.place.latitude)
+            }
+            MenuItem {
+                icon.name: "users"
+                text: qsTr("What is around here")
+                onTriggered: screen.lookAround(contextMenu.place.longitude, contextMenu.place.latitude)
+            }
+            MenuItem {
+                icon.name: "copy"
+                text: qsTr("Copy the coordinates")
+                onTriggered: {
+                    screen.copyWanted(contextMenu.place.longitude.toFixed(6) + "," + contextMenu.place.latitude.toFixed(6));
+                    screen.said(qsTr("Coordinates copied (WGS-84)."), false);
+                }
+            }
+        }
+
+        FindField {
+            id: find
+            x: Theme.s3
+            y: Theme.s3
+            width: Math.min(Theme.px(280), middle.width * 0.3)
+            bar: screen.mapSearch
+        }
+        LayerPanel {
+            id: layerPanel
+            anchors.left: find.right
+            anchors.leftMargin: Theme.s2
+            y: Theme.s3
+            narrow: middle.width - find.width - Theme.px(40) < Theme.px(660)
+            layers: hallMap.pointLayer.layers
+            orders: hallMap.pointLayer.showOrders
+            counts: hallMap.pointLayer.counts
+            onLayersWanted: layers => hallMap.pointLayer.layers = layers
+            onOrdersWanted: shown => hallMap.pointLayer.showOrders = shown
+        }
+
+        Rectangle {
+            visible: screen.picking
+            anchors.horizontalCenter: parent.horizontalCenter
+            y: Theme.px(60)
+            width: pickWords.implicitWidth + Theme.s6
+            height: Theme.px(36)
+            radius: Theme.radius
+            color: Theme.accent
+            Label {
+                id: pickWords
+                anchors.centerIn: parent
+                text: qsTr("Click where the order's place is. Esc leaves it as it was.")
+                color: Theme.accentInk
+            }
+        }
+
+        Column {
+            x: Theme.s3
+            y: Theme.px(60)
+            spacing: Theme.s2
+            ResourceCard {
+                visible: screen.resource.length > 0 && has && !screen.aroundShown
+                width: Theme.px(336)
+                store: screen.resources
+                resource: screen.resource
+                mayIssue: screen.session.mayIssueOrders
+                onNewOrder: resource => screen.newOrderFor(resource)
+                onAroundWanted: (lon, lat) => screen.lookAround(lon, lat)
+                onCentreWanted: (lon, lat) => screen.centreOn(lon, lat, 15)
+                onCameraWanted: resource => screen.camera = resource
+                onClosed: screen.resource = ""
+            }
+        }
+        AroundPanel {
+            id: aroundPanel
+            visible: screen.aroundShown
+            x: Theme.s3
+            y: Theme.px(60)
+            width: Math.min(Theme.px(440), middle.width - 2 * Theme.s3)
+            height: hallMap.height - y - Theme.s3
+            around: screen.around
+            mayIssue: screen.session.mayIssueOrders
+            onDispatch: (units, lon, lat) => screen.newOrderUnits(units, lon, lat)
+            onPicked: item => {
+                const card = screen.resources.card(item);
+                if (card.id !== undefined)
+                    screen.centreOn(card.lon, card.lat, 0);
+            }
+            onCopyWanted: text => {
+                screen.copyWanted(text);
+                screen.said(qsTr("Copied: paste it into a spreadsheet or a message."), false);
+            }
+            onClosed: screen.closeAround()
+        }
+        CameraPopup {
+            id: cameraPopup
+            readonly property var card: screen.camera.length > 0 ? screen.resources.card(screen.camera) : ({})
+            visible: screen.camera.length > 0
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.s3
+            y: Theme.px(60)
+            name: card.name ?? ""
+            source: card.stream ?? ""
+            onClosed: screen.camera = ""
+        }
+
+        SplitHandle {
+            id: chartEdge
+            anchors.bottom: chart.top
+            width: parent.width
+            horizontal: true
+            direction: -1
+            name: qsTr("Height of the chart")
+            size: sizes.chart
+            minimum: 96
+            maximum: 320
+            onResized: size => sizes.chart = size
+        }
+        Rectangle {
+            id: chart
+            anchors.bottom: parent.bottom
+            width: parent.width
+            height: Theme.px(sizes.chart)
+            color: Theme.surface
+            Row {
+                id: chartHead
+                x: Theme.s3
+                y: Theme.s1
+                height: Theme.px(22)
+                spacing: Theme.s4
+                Label {
+                    height: parent.height
+                    text: qsTr("Last 24 hours")
+                    quiet: true
+                    strong: true
+                    font.pixelSize: Theme.tiny
+                }
+                Label {
+                    height: parent.height
+                    text: qsTr("open %1").arg(screen.load.openNow)
+                    color: Theme.accent
+                    font.pixelSize: Theme.tiny
+                }
+                Label {
+                    height: parent.height
+                    text: qsTr("new in the last hour %1").arg(screen.load.freshLastHour)
+                    font.pixelSize: Theme.tiny
+                }
+                Label {
+                    height: parent.height
+                    text: qsTr("late %1").arg(screen.load.lateNow)
+                    color: Theme.late
+                    font.pixelSize: Theme.tiny
+                }
+            }
+            LoadPlot {
+                anchors.top: chartHead.bottom
+                anchors.left: parent.left
+                anchors.right: parent.right
+                anchors.bottom: parent.bottom
+                anchors.leftMargin: Theme.s1
+                anchors.rightMargin: Theme.s2
+                anchors.bottomMargin: Theme.s1
+                model: screen.loadModel
+                ground: Theme.surface
+                line: Theme.line
+                text: Theme.quiet
+                fontFamily: Theme.family
+                fontSize: Theme.px(11)
+                openColor: Theme.accent
+                freshColor: Theme.text
+                lateColor: Theme.late
+                openLabel: qsTr("open")
+                freshLabel: qsTr("new")
+                lateLabel: qsTr("late")
+                Accessible.role: Accessible.Chart
+                Accessible.name: qsTr("Open, new and late orders of the last 24 hours")
+            }
+        }
+    }
+
+    SplitHandle {
+        id: rightEdge
+        anchors.right: rightSlot.left
+        height: parent.height
+        visible: screen.rightShown
+        width: visible ? implicitWidth : 0
+        direction: -1
+        name: qsTr("Width of the detail")
+        size: sizes.detail
+        minimum: 360
+        maximum: 640
+        onResized: size => sizes.detail = size
+    }
+    Item {
+        id: rightSlot
+        anchors.right: parent.right
+        height: parent.height
+        width: screen.rightShown ? Math.min(Theme.px(sizes.detail), screen.width * 0.4) : 0
+        visible: screen.rightShown
+    }
+
+    /// Resources in a box drawn with Shift become the selection one can dispatch from.
+    function boxed(ids: list<string>): void {
+        const units = [];
+        let lon = 0, lat = 0, n = 0;
+        for (const id of ids) {
+            const card = screen.resources.card(id);
+            if (card.id === undefined)
+                continue;
+            lon += card.lon;
+            lat += card.lat;
+            n += 1;
+            if (card.unit.length > 0)
+                units.push(card.unit);
+        }
+        if (units.length === 0) {
+            screen.said(qsTr("Nobody in the box can be sent an order."), true);
+            return;
+        }
+        if (units.length > 200) {
+            screen.said(qsTr("%n unit(s) in the box are too many for one order; at most 200.", "", units.length), true);
+            return;
+        }
+        screen.newOrderUnits(units, lon / n, lat / n);
+    }
+}

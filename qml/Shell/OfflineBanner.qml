@@ -1,0 +1,64 @@
+// The hub is away: what that means, and how much waits. A state, not an error.
+pragma ComponentBehavior: Bound
+import QtQuick
+import Chengyun.Style
+import Chengyun.Controls
+import Chengyun.Link
+
+Rectangle {
+    id: banner
+
+    required property Session session
+    required property Outbox outbox
+    signal outboxWanted
+
+    color: Theme.lateSoft
+    implicitHeight: Theme.px(36)
+    Accessible.role: Accessible.AlertMessage
+    Accessible.name: words.text
+
+    Row {
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.s4
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: Theme.s2
+        Icon {
+            anchors.verticalCenter: parent.verticalCenter
+            name: "offline"
+            color: Theme.late
+        }
+        Label {
+            id: words
+            anchors.verticalCenter: parent.verticalCenter
+            width: Math.min(implicitWidth, banner.width - buttons.width - Theme.px(72))
+            text: {
+                const since = qsTr("No link to the hub for %1: everything last known stays on screen.").arg(Format.span(Clock.now - banner.session.offlineSince));
+                return banner.outbox.waiting > 0 ? since + " " + qsTr("%n command(s) wait and are sent when it returns.", "", banner.outbox.waiting) : since + " " + qsTr("What you do now waits and is sent when it returns.");
+            }
+            Accessible.ignored: true
+        }
+    }
+    Row {
+        id: buttons
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.s3
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: Theme.s1
+        Button {
+            implicitHeight: Theme.px(28)
+            visible: banner.outbox.count > 0
+            text: qsTr("What waits")
+            onClicked: banner.outboxWanted()
+        }
+        Button {
+            implicitHeight: Theme.px(28)
+            icon.name: "refresh"
+            text: qsTr("Try now")
+            onClicked: banner.session.retry()
+        }
+    }
+    Rule {
+        anchors.bottom: parent.bottom
+        width: parent.width
+    }
+}

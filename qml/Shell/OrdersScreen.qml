@@ -1,0 +1,60 @@
+// The board with the chosen order beside it.
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtCore
+import Chengyun.Style
+import Chengyun.Controls
+import Chengyun.Orders
+
+FocusScope {
+    id: screen
+
+    required property OrderListModel orders
+    required property SupervisionListModel allSupervisions
+    required property url location
+    readonly property alias side: slot
+    property alias shown: board.shown
+    property string currentOrder: ""
+    signal picked(string order)
+    signal copyWanted(string text)
+    signal said(string text, bool failed)
+    signal remindChosen(var orders)
+
+    Settings {
+        id: sizes
+        location: screen.location
+        category: "panels"
+        property int boardDetail: 460
+    }
+    OrdersBoard {
+        id: board
+        anchors.left: parent.left
+        anchors.right: edge.left
+        height: parent.height
+        focus: true
+        orders: screen.orders
+        allSupervisions: screen.allSupervisions
+        currentOrder: screen.currentOrder
+        onPicked: order => screen.picked(order)
+        onCopyWanted: text => screen.copyWanted(text)
+        onSaid: (text, failed) => screen.said(text, failed)
+        onRemindChosen: orders => screen.remindChosen(orders)
+    }
+    SplitHandle {
+        id: edge
+        anchors.right: slot.left
+        height: parent.height
+        direction: -1
+        name: qsTr("Width of the detail")
+        size: sizes.boardDetail
+        minimum: 380
+        maximum: 720
+        onResized: size => sizes.boardDetail = size
+    }
+    Item {
+        id: slot
+        anchors.right: parent.right
+        height: parent.height
+        width: Math.min(Theme.px(sizes.boardDetail), screen.width * 0.42)
+    }
+}

@@ -1,0 +1,248 @@
+// Cameras side by side: a list to choose from, and one, four or nine pictures.
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import Chengyun.Style
+import Chengyun.Controls
+import Chengyun.Resources
+import Chengyun.Video
+
+FocusScope {
+    id: screen
+
+    required property ResourceListModel cameras
+    required property ResourceStore store
+    property int side: 2
+    property var shown: []
+    property int current: 0
+    readonly property int cells: side * side
+    readonly property int playing: {
+        let n = 0;
+        for (let i = 0; i < views.count; ++i)
+            if ((views.itemAt(i) as Cell)?.playing)
+                n += 1;
+        return n;
+    }
+    signal showOnMap(string resource)
+
+    function put(cell: int, camera: string): void {
+        const next = screen.shown.slice();
+        while (next.length < screen.cells)
+            next.push("");
+        const before = next.indexOf(camera);
+        if (before >= 0)
+            next[before] = "";
+        next[cell] = camera;
+        screen.shown = next;
+    }
+    /// The first cameras there are, so that nobody looks at an empty wall.
+    function fill(): void {
+        const next = [];
+        for (let row = 0; row < screen.cameras.count && next.length < screen.cells; ++row) {
+            const id = screen.cameras.idAt(row);
+            if (screen.store.card(id).stream)
+                next.push(id);
+        }
+        screen.shown = next;
+    }
+    onVisibleChanged: if (visible && shown.filter(id => id.length > 0).length === 0)
+        fill()
+
+    component Cell: Rectangle {
+        id: cell
+        required property int index
+        readonly property string camera: screen.shown[index] ?? ""
+        readonly property var card: camera.length > 0 ? screen.store.card(camera) : ({})
+        readonly property bool playing: (view.item as CameraView)?.playing ?? false
+        color: Theme.surface
+        border.color: screen.current === index ? Theme.accent : Theme.line
+        border.width: screen.current === index ? Theme.focusWidth : Theme.hair
+        radius: Theme.radius
+        Label {
+            anchors.centerIn: parent
+            visible: cell.camera.length === 0
+            text: qsTr("Choose a camera at the left")
+            quiet: true
+        }
+        Loader {
+            id: view
+            anchors.fill: parent
+            anchors.margins: Theme.px(2)
+            active: cell.camera.length > 0
+            sourceComponent: CameraView {
+                name: cell.card.name ?? ""
+                source: cell.card.stream ?? ""
+                active: screen.visible
+                onEnlarge: {
+                    screen.current = 0;
+                    if (screen.side === 1) {
+                        screen.side = 2;
+                    } else {
+                        screen.put(0, cell.camera);
+                        screen.side = 1;
+                    }
+                }
+            }
+        }
+        TapHandler {
+            onTapped: screen.current = cell.index
+        }
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.ground
+    }
+    Rectangle {
+        id: side
+        width: Theme.px(300)
+        height: parent.height
+        color: Theme.surface
+        SearchField {
+            id: filter
+            x: Theme.s2
+            y: Theme.s2
+            width: parent.width - 2 * Theme.s2
+            placeholderText: qsTr("Camera, place, initials")
+            onTextChanged: screen.cameras.text = text
+        }
+        ListView {
+            id: list
+            anchors.top: filter.bottom
+            anchors.topMargin: Theme.s2
+            anchors.bottom: parent.bottom
+            width: parent.width
+            clip: true
+            focus: true
+            activeFocusOnTab: true
+            model: screen.cameras
+            boundsBehavior: Flickable.StopAtBounds
+            Accessible.role: Accessible.List
+            Accessible.name: qsTr("Cameras")
+            T.ScrollBar.vertical: ScrollBar {}
+            Keys.onReturnPressed: if (currentIndex >= 0)
+                screen.put(screen.current, screen.cameras.idAt(currentIndex))
+            delegate: RowBase {
+                id: row
+                required property int index
+                required property string resourceId
+                required property string name
+                required property string kindName
+                required property string areaName
+                required property bool hasStream
+                width: list.width
+                implicitHeight: Theme.px(48)
+                current: screen.shown.includes(resourceId)
+                text: name
+                onClicked: {
+                    list.currentIndex = row.index;
+                    screen.put(screen.current, row.resourceId);
+                    screen.current = (screen.current + 1) % screen.cells;
+                }
+                Icon {
+                    x: Theme.s3
+                    anchors.verticalCenter: parent.verticalCenter
+                    name: row.hasStream ? "video" : "warning"
+                    color: row.current ? Theme.accent : Theme.quiet
+                }
+                Label {
+                    x: Theme.px(40)
+                    y: Theme.px(6)
+                    width: parent.width - x - goTo.width - Theme.s2
+                    text: row.name
+                }
+                Label {
+                    x: Theme.px(40)
+                    anchors.bottom: parent.bottom
+                    anchors.bottomMargin: Theme.px(6)
+                    width: parent.width - x - goTo.width - Theme.s2
+                    text: [row.kindName, row.areaName].filter(s => s.length > 0).join(" · ")
+                    quiet: true
+                    font.pixelSize: Theme.tiny
+                }
+                IconButton {
+                    id: goTo
+                    anchors.right: parent.right
+                    anchors.rightMargin: Theme.s2
+                    anchors.verticalCenter: parent.verticalCenter
+                    visible: row.hovered
+                    icon.name: "target"
+                    text: qsTr("Show on the map")
+                    onClicked: screen.showOnMap(row.resourceId)
+                }
+            }
+            EmptyState {
+                anchors.centerIn: parent
+                width: parent.width
+                visible: list.count === 0
+                iconName: "video"
+                title: filter.text.length > 0 ? qsTr("No such camera") : qsTr("No cameras yet")
+                text: filter.text.length > 0 ? "" : qsTr("They appear when cameras are imported into the hub.")
+            }
+        }
+        Rule {
+            vertical: true
+            anchors.right: parent.right
+            height: parent.height
+        }
+    }
+    Item {
+        id: bar
+        anchors.left: side.right
+        anchors.right: parent.right
+        height: Theme.px(48)
+        Segments {
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.s3
+            anchors.verticalCenter: parent.verticalCenter
+            current: String(screen.side)
+            entries: [
+                {
+                    "key": "1",
+                    "text": qsTr("One")
+                },
+                {
+                    "key": "2",
+                    "text": qsTr("Four")
+                },
+                {
+                    "key": "3",
+                    "text": qsTr("Nine")
+                }
+            ]
+            onPicked: key => {
+                screen.side = Number(key);
+                screen.current = 0;
+                if (screen.shown.length < screen.cells && screen.shown.filter(id => id.length > 0).length < 2)
+                    screen.fill();
+            }
+        }
+        Label {
+            x: Theme.s3
+            anchors.verticalCenter: parent.verticalCenter
+            text: qsTr("A click chooses the frame, a double click enlarges it and back.")
+            quiet: true
+            font.pixelSize: Theme.tiny
+        }
+    }
+    Grid {
+        id: grid
+        anchors.left: side.right
+        anchors.right: parent.right
+        anchors.top: bar.bottom
+        anchors.bottom: parent.bottom
+        anchors.leftMargin: Theme.s2
+        anchors.rightMargin: Theme.s2
+        anchors.bottomMargin: Theme.s2
+        columns: screen.side
+        spacing: Theme.s1
+        Repeater {
+            id: views
+            model: screen.cells
+            Cell {
+                width: (grid.width - (screen.side - 1) * grid.spacing) / screen.side
+                height: (grid.height - (screen.side - 1) * grid.spacing) / screen.side
+            }
+        }
+    }
+}

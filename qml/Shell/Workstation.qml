@@ -1,0 +1,596 @@
+// The workstation: everything between the window's edges once somebody is signed in, and the way keys
+// and commands take through it.
+pragma ComponentBehavior: Bound
+import QtQuick
+import Chengyun.Style
+import Chengyun.Controls
+import Chengyun.Link
+import Chengyun.Resources
+import Chengyun.Orders
+import Chengyun.Alarm
+import Chengyun.Search
+import Chengyun.Map
+import Chengyun.System
+
+FocusScope {
+    id: seat
+
+    required property Session session
+    required property HubClock hubClock
+    required property Outbox outbox
+    required property Photos photos
+    required property ResourceStore resources
+    required property ResourceListModel resourceList
+    required property ResourceListModel cameraList
+    required property AroundModel around
+    required property AroundModel nearCameras
+    required property OrderStore orders
+    required property OrderListModel queue
+    required property OrderListModel orderList
+    required property AssignmentListModel board
+    required property SupervisionListModel supervisions
+    required property SupervisionListModel allSupervisions
+    required property TimelineModel timeline
+    required property OrderDraft draft
+    required property DraftTexts drafts
+    required property OrderActions actions
+    required property SuggestionModel unitPicker
+    required property OrderLoad load
+    required property var loadModel
+    required property AlarmBell bell
+    required property CommandBar commands
+    required property CommandBar mapSearch
+    required property TileServer tiles
+    required property MapFeed mapFeed
+    required property url location
+    property string language: "zh_CN"
+    property int scalePercent: 0
+    property string version: ""
+    property string screen: "map"
+    property string currentOrder: ""
+    property bool formShown: false
+    readonly property string districtName: {
+        const choices = seat.resources.count >= 0 ? seat.resources.areaChoices() : [];
+        const scope = seat.session.area;
+        const found = scope.length > 0 ? choices.find(a => a.code === scope) : choices.find(a => a.level === "district") ?? choices[0];
+        return found ? found.name : "";
+    }
+    readonly property alias mapScreen: map
+    readonly property alias commandPalette: palette
+    readonly property alias actDialog: acts
+    readonly property alias head: statusBar
+    readonly property alias videoScreen: video
+    readonly property alias ordersScreen: ordersPage
+    readonly property alias systemPage: system
+    readonly property alias form: orderForm
+    readonly property alias detail: orderDetail
+    signal languageWanted(string language)
+    signal darkWanted(bool dark)
+    signal scaleWanted(int percent)
+
+    function go(to: string): void {
+        seat.screen = to;
+    }
+    function openOrder(order: string): void {
+        seat.currentOrder = order;
+        seat.formShown = false;
+        if (order.length > 0)
+            seat.bell.acknowledgeOrder(order);
+        if (seat.screen !== "map" && seat.screen !== "orders")
+            seat.screen = "map";
+    }
+    function showForm(): void {
+        seat.screen = "map";
+        seat.formShown = true;
+        orderForm.begin();
+    }
+    function newOrder(): void {
+        if (!seat.session.mayIssueOrders)
+            return;
+        if (!seat.draft.active) {
+            if (seat.screen === "map" && map.resource.length > 0)
+                seat.draft.startFromResource(map.resource);
+            else
+                seat.draft.start();
+        }
+        seat.showForm();
+    }
+    function leaveForm(): void {
+        seat.formShown = false;
+        map.picking = false;
+        map.forceActiveFocus();
+        if (seat.draft.active)
+            toasts.show(qsTr("The draft is kept: F4 opens it again."), false);
+    }
+    function discardDraft(): void {
+        seat.draft.discard();
+        seat.formShown = false;
+        map.picking = false;
+        undo.visible = true;
+    }
+    function nearestUnits(): void {
+        seat.screen = "map";
+        if (seat.formShown && seat.draft.hasPlace)
+            map.lookAround(seat.draft.lon, seat.draft.lat);
+        else if (map.resource.length > 0) {
+            const card = seat.resources.card(map.resource);
+            map.lookAround(card.lon, card.lat);
+        } else if (orderDetail.has && orderDetail.card.hasPlace)
+            map.lookAround(orderDetail.card.lon, orderDetail.card.lat);
+        else
+            map.lookAroundCentre();
+    }
+    function acknowledge(): void {
+        if (seat.session.unit.length > 0 && seat.currentOrder.length > 0 && seat.actions.acknowledgeMine(seat.currentOrder))
+            return;
+        const order = seat.bell.acknowledgeNewest();
+        if (order.length > 0)
+            seat.openOrder(order);
+    }
+    /// Esc: one step, nothing lost.
+    function back(): void {
+        if (seat.screen === "map" && map.back())
+            return;
+        if (seat.screen === "map" && seat.formShown)
+            seat.leaveForm();
+        else if (seat.currentOrder.length > 0 && (seat.screen === "map" || seat.screen === "orders"))
+            seat.currentOrder = "";
+        else if (seat.screen !== "map")
+            seat.screen = "map";
+    }
+    function say(text: string, failed: bool): void {
+        toasts.show(text, failed);
+    }
+    function openPalette(): void {
+        seat.commands.text = "";
+        palette.open();
+    }
+    function run(command: string): void {
+        switch (command) {
+        case "order.new":
+            seat.newOrder();
+            break;
+        case "around":
+            seat.nearestUnits();
+            break;
+        case "acknowledge":
+            seat.acknowledge();
+            break;
+        case "go.map":
+        case "go.video":
+        case "go.orders":
+        case "go.resources":
+        case "go.system":
+            seat.screen = command.slice(3);
+            break;
+        case "alarms":
+            statusBar.showAlarms();
+            break;
+        case "alarms.mute":
+            seat.bell.muted = !seat.bell.muted;
+            break;
+        case "queue.late":
+            seat.screen = "map";
+            seat.queue.filter = OrderListModel.Late;
+            break;
+        case "language":
+            seat.languageWanted(seat.language === "en" ? "zh_CN" : "en");
+            break;
+        case "theme":
+            seat.darkWanted(!Theme.dark);
+            break;
+        case "retry":
+            seat.session.retry();
+            seat.outbox.retryNow();
+            break;
+        case "signout":
+            seat.session.signOut();
+            break;
+        }
+    }
+    function registerCommands(): void {
+        const c = seat.commands;
+        c.registerCommand("order.new", qsTr("New order"), "F4", "xin zhiling xzl xiada dispatch 指令 下达 派发");
+        c.registerCommand("around", qsTr("Who and what is around here"), "F6", "zhoubian fenxi zbfx fujin nearest 周边 附近");
+        c.registerCommand("acknowledge", qsTr("Take note of the newest alarm"), qsTr("Space"), "qianshou qs queren qr 签收 确认");
+        c.registerCommand("alarms", qsTr("Show alarms"), "", "baojing bj jingbao lingdang bell 报警");
+        c.registerCommand("alarms.mute", qsTr("Sound on or off"), "", "jingyin jy shengyin mute 静音");
+        c.registerCommand("queue.late", qsTr("Show late orders"), "", "yuqi yq overdue 逾期");
+        c.registerCommand("go.map", qsTr("Go to the map"), "", "ditu yitu yt 一图 地图");
+        c.registerCommand("go.video", qsTr("Go to video"), "", "shipin sp camera 视频");
+        c.registerCommand("go.orders", qsTr("Go to orders"), "", "zhiling zl board 指令");
+        c.registerCommand("go.resources", qsTr("Go to resources"), "", "ziyuan zy table 资源");
+        c.registerCommand("go.system", qsTr("Go to system"), "", "xitong xt daifa outbox settings 系统 待发");
+        c.registerCommand("language", seat.language === "en" ? "切换到中文" : "Switch to English", "", "yuyan yy language zhongwen english 语言");
+        c.registerCommand("theme", Theme.dark ? qsTr("Light theme") : qsTr("Dark theme"), "", "zhuti zt theme 主题 浅色 深色");
+        c.registerCommand("retry", qsTr("Try the hub now"), "", "chonglian cl reconnect 重连");
+        c.registerCommand("signout", qsTr("Sign out"), "", "tuichu tc logout 退出");
+    }
+    onLanguageChanged: registerCommands()
+    Component.onCompleted: {
+        registerCommands();
+        seat.cameraList.layers = ["camera"];
+        seat.nearCameras.layers = ["camera"];
+        seat.mapSearch.kinds = ["resource", "area", "unit", "order"];
+        if (seat.draft.active && seat.draft.restored)
+            seat.formShown = true;
+    }
+
+    Keys.onPressed: event => {
+        if (event.key === Qt.Key_Escape) {
+            seat.back();
+            event.accepted = true;
+        } else if (event.key === Qt.Key_Space && event.modifiers === Qt.NoModifier) {
+            seat.acknowledge();
+            event.accepted = true;
+        }
+    }
+    Shortcut {
+        sequence: "F4"
+        enabled: seat.visible
+        onActivated: seat.newOrder()
+    }
+    Shortcut {
+        sequence: "F6"
+        enabled: seat.visible
+        onActivated: seat.nearestUnits()
+    }
+    Shortcut {
+        sequence: "Ctrl+K"
+        enabled: seat.visible
+        onActivated: palette.opened ? palette.close() : seat.openPalette()
+    }
+    Shortcut {
+        sequence: "Ctrl+F"
+        enabled: seat.visible && seat.screen === "map"
+        onActivated: map.focusSearch()
+    }
+
+    Connections {
+        target: seat.commands
+        function onCommandChosen(id: string): void {
+            seat.run(id);
+        }
+        function onTargetChosen(kind: string, id: string): void {
+            seat.show(kind, id);
+        }
+    }
+    Connections {
+        target: seat.mapSearch
+        function onTargetChosen(kind: string, id: string): void {
+            seat.show(kind, id);
+        }
+    }
+    function show(kind: string, id: string): void {
+        if (kind === "order") {
+            seat.openOrder(id);
+            if (orderDetail.card.hasPlace)
+                map.centreOn(orderDetail.card.lon, orderDetail.card.lat, 13);
+            return;
+        }
+        seat.screen = "map";
+        if (kind === "resource") {
+            map.resource = id;
+            map.centreOnResource(id);
+        } else if (kind === "unit") {
+            const unit = seat.resources.unitCard(id);
+            if (unit.resource && unit.resource.length > 0) {
+                map.resource = unit.resource;
+                map.centreOnResource(unit.resource);
+            } else if (unit.hasPlace) {
+                map.centreOn(unit.lon, unit.lat, 14);
+            }
+        } else if (kind === "area") {
+            const place = seat.mapFeed.placeOf(id);
+            if (place.isValid)
+                map.centreOn(place.longitude, place.latitude, 13);
+        }
+    }
+    Connections {
+        target: seat.outbox
+        function onGaveUp(key: string, kind: string, title: string, why: string): void {
+            toasts.show(qsTr("%1 was not carried out: %2 It is kept under System.").arg(title).arg(why), true);
+        }
+        function onSucceeded(key: string, kind: string): void {
+            if (kind === "order.issue")
+                toasts.show(qsTr("The order has been issued."), false);
+        }
+    }
+    Connections {
+        target: seat.draft
+        function onIssued(orderId: string): void {
+            seat.formShown = false;
+            seat.currentOrder = orderId;
+            if (!seat.session.online)
+                toasts.show(qsTr("The order waits and is sent when the hub is back."), false);
+        }
+    }
+    Connections {
+        target: seat.actions
+        function onTaken(act: string): void {
+            toasts.show(seat.session.online ? qsTr("Sent: %1").arg(seat.actions.actName(act)) : qsTr("Waits for the hub: %1").arg(seat.actions.actName(act)), false);
+        }
+    }
+    Connections {
+        target: seat.bell
+        function onRaised(alarmId: string, title: string, text: string, urgent: bool): void {
+            if (urgent)
+                toasts.show(title + "  " + text, true);
+        }
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.ground
+    }
+    StatusBar {
+        id: statusBar
+        width: parent.width
+        session: seat.session
+        outbox: seat.outbox
+        bell: seat.bell
+        districtName: seat.districtName
+        language: seat.language
+        onCommandBarWanted: seat.openPalette()
+        onLinkWanted: {
+            system.part = "link";
+            seat.screen = "system";
+        }
+        onAccountWanted: {
+            system.part = "account";
+            seat.screen = "system";
+        }
+        onOrderPicked: order => seat.openOrder(order)
+        onSignOut: seat.session.signOut()
+        onLanguageWanted: language => seat.languageWanted(language)
+        onDarkWanted: dark => seat.darkWanted(dark)
+    }
+    OfflineBanner {
+        id: banner
+        anchors.top: statusBar.bottom
+        width: parent.width
+        height: visible ? implicitHeight : 0
+        visible: seat.session.state === Session.Offline
+        session: seat.session
+        outbox: seat.outbox
+        onOutboxWanted: {
+            system.part = "link";
+            seat.screen = "system";
+        }
+    }
+    NavRail {
+        id: rail
+        anchors.top: banner.bottom
+        anchors.bottom: foot.top
+        width: Theme.railWidth
+        screen: seat.screen
+        lateCount: seat.queue.lateCount
+        failedCount: seat.outbox.failed
+        onPicked: screen => seat.go(screen)
+    }
+    Item {
+        id: pages
+        anchors.left: rail.right
+        anchors.right: parent.right
+        anchors.top: banner.bottom
+        anchors.bottom: foot.top
+
+        MapScreen {
+            id: map
+            anchors.fill: parent
+            visible: seat.screen === "map"
+            focus: visible
+            tiles: seat.tiles
+            mapFeed: seat.mapFeed
+            resources: seat.resources
+            around: seat.around
+            mapSearch: seat.mapSearch
+            queue: seat.queue
+            draft: seat.draft
+            load: seat.load
+            loadModel: seat.loadModel
+            session: seat.session
+            location: seat.location
+            currentOrder: seat.currentOrder
+            formShown: seat.formShown
+            onOrderPicked: order => seat.openOrder(order)
+            onNewOrderWanted: seat.newOrder()
+            onNewOrderAt: (lon, lat) => {
+                if (seat.formShown)
+                    seat.draft.setPlace(lon, lat);
+                else {
+                    seat.draft.startAt(lon, lat);
+                    seat.showForm();
+                }
+            }
+            onNewOrderFor: resource => {
+                seat.draft.startFromResource(resource);
+                seat.showForm();
+            }
+            onNewOrderUnits: (units, lon, lat) => {
+                seat.draft.startForUnits(units, lon, lat);
+                seat.showForm();
+            }
+            onCopyWanted: text => clipboard.put(text)
+            onSaid: (text, failed) => toasts.show(text, failed)
+        }
+        OrdersScreen {
+            id: ordersPage
+            anchors.fill: parent
+            visible: seat.screen === "orders"
+            focus: visible
+            orders: seat.orderList
+            allSupervisions: seat.allSupervisions
+            location: seat.location
+            currentOrder: seat.currentOrder
+            onPicked: order => seat.openOrder(order)
+            onCopyWanted: text => clipboard.put(text)
+            onSaid: (text, failed) => toasts.show(text, failed)
+            onRemindChosen: orders => {
+                let reminded = 0;
+                for (const o of orders)
+                    reminded += seat.actions.remindLate(o, "");
+                toasts.show(qsTr("%n unit(s) reminded", "", reminded), false);
+            }
+        }
+        VideoScreen {
+            id: video
+            anchors.fill: parent
+            visible: seat.screen === "video"
+            focus: visible
+            cameras: seat.cameraList
+            store: seat.resources
+            onShowOnMap: resource => seat.show("resource", resource)
+        }
+        ResourceTable {
+            anchors.fill: parent
+            visible: seat.screen === "resources"
+            focus: visible
+            resources: seat.resourceList
+            store: seat.resources
+            current: map.resource
+            onPicked: resource => map.resource = resource
+            onActivated: resource => seat.show("resource", resource)
+            onCopyWanted: text => clipboard.put(text)
+            onSaid: (text, failed) => toasts.show(text, failed)
+        }
+        SystemPage {
+            id: system
+            anchors.fill: parent
+            visible: seat.screen === "system"
+            focus: visible
+            session: seat.session
+            outbox: seat.outbox
+            bell: seat.bell
+            language: seat.language
+            scalePercent: seat.scalePercent
+            version: seat.version
+            areaName: seat.districtName
+            onLanguageWanted: language => seat.languageWanted(language)
+            onDarkWanted: dark => seat.darkWanted(dark)
+            onScaleWanted: percent => seat.scaleWanted(percent)
+            onSignOut: seat.session.signOut()
+        }
+
+        // One detail and one form; they stand at the right of whichever screen shows them.
+        OrderDetail {
+            id: orderDetail
+            parent: seat.screen === "orders" ? ordersPage.side : map.side
+            anchors.fill: parent
+            visible: !seat.formShown || seat.screen === "orders"
+            store: seat.orders
+            actions: seat.actions
+            board: seat.board
+            supervisions: seat.supervisions
+            timeline: seat.timeline
+            cameras: seat.nearCameras
+            photos: seat.photos
+            session: seat.session
+            order: seat.currentOrder
+            onActWanted: (act, subject, unitName, onBehalf) => {
+                if (act === "reassign")
+                    seat.unitPicker.askAbout(seat.currentOrder);
+                acts.ask(act, subject, unitName, onBehalf);
+            }
+            onWithdrawWanted: order => acts.ask("withdraw_order", order, "", false)
+            onReplyWanted: supervision => acts.ask("reply", supervision, "", false)
+            onSettleWanted: supervision => acts.ask("close_supervision", supervision, "", false)
+            onCameraPicked: resource => {
+                seat.screen = "map";
+                map.camera = resource;
+            }
+            onShowPlace: (lon, lat) => {
+                seat.screen = "map";
+                map.centreOn(lon, lat, 14);
+            }
+            onAroundWanted: (lon, lat) => {
+                seat.screen = "map";
+                map.lookAround(lon, lat);
+            }
+            onFurtherOrder: order => {
+                seat.draft.startFromOrder(order);
+                seat.showForm();
+            }
+            onClosed: seat.currentOrder = ""
+        }
+        OrderForm {
+            id: orderForm
+            parent: map.side
+            anchors.fill: parent
+            visible: seat.formShown
+            draft: seat.draft
+            picking: map.picking
+            onPickPlace: map.picking = !map.picking
+            onLeft: seat.back()
+            onDiscarded: seat.discardDraft()
+        }
+    }
+    FootBar {
+        id: foot
+        anchors.bottom: parent.bottom
+        width: parent.width
+        mayIssue: seat.session.mayIssueOrders
+        attribution: seat.screen === "map" ? map.hall.sourceInfo.attribution : ""
+        onNewOrder: seat.newOrder()
+        onAround: seat.nearestUnits()
+        onAcknowledge: seat.acknowledge()
+        onCommands: seat.openPalette()
+        onBack: seat.back()
+    }
+
+    CommandPalette {
+        id: palette
+        bar: seat.commands
+    }
+    ActDialog {
+        id: acts
+        actions: seat.actions
+        drafts: seat.drafts
+        photos: seat.photos
+        units: seat.unitPicker
+    }
+    ToastStack {
+        id: toasts
+        anchors.bottom: foot.top
+        anchors.bottomMargin: Theme.s4
+        anchors.horizontalCenter: parent.horizontalCenter
+    }
+    Rectangle {
+        id: undo
+        visible: false
+        anchors.bottom: foot.top
+        anchors.bottomMargin: Theme.s4
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.s4
+        width: Theme.px(360)
+        height: Theme.px(48)
+        radius: Theme.radius
+        color: Theme.raised
+        border.color: Theme.line
+        Label {
+            x: Theme.s3
+            anchors.verticalCenter: parent.verticalCenter
+            text: qsTr("The draft has been discarded.")
+        }
+        Button {
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.s2
+            anchors.verticalCenter: parent.verticalCenter
+            icon.name: "undo"
+            text: qsTr("Bring it back")
+            onClicked: {
+                undo.visible = false;
+                seat.draft.undoDiscard();
+                seat.showForm();
+            }
+        }
+        Timer {
+            running: undo.visible
+            interval: 15000
+            onTriggered: undo.visible = false
+        }
+    }
+    Clipboard {
+        id: clipboard
+    }
+}

@@ -1,0 +1,76 @@
+// Who is signed in at this seat.
+pragma ComponentBehavior: Bound
+import QtQuick
+import Chengyun.Style
+import Chengyun.Controls
+import Chengyun.Link
+
+Item {
+    id: page
+
+    required property Session session
+    property string areaName: ""
+    signal signOut
+
+    component Line: Item {
+        property alias label: key.text
+        property alias text: value.text
+        width: parent ? parent.width : 0
+        height: Theme.px(40)
+        Label {
+            id: key
+            anchors.verticalCenter: parent.verticalCenter
+            quiet: true
+        }
+        Label {
+            id: value
+            x: Theme.px(180)
+            width: parent.width - x
+            anchors.verticalCenter: parent.verticalCenter
+        }
+        Rule {
+            anchors.bottom: parent.bottom
+            width: parent.width
+            opacity: 0.6
+        }
+    }
+
+    Panel {
+        width: Math.min(parent.width, Theme.px(760))
+        height: column.implicitHeight + Theme.px(68)
+        title: qsTr("Account")
+        actions: Button {
+            icon.name: "logout"
+            text: qsTr("Sign out")
+            onClicked: page.signOut()
+        }
+        Column {
+            id: column
+            width: parent.width
+            Line {
+                label: qsTr("Person")
+                text: page.session.displayName
+            }
+            Line {
+                label: qsTr("Name for signing in")
+                text: page.session.name
+            }
+            Line {
+                label: qsTr("Role")
+                text: page.session.roleName
+            }
+            Line {
+                label: qsTr("Sees")
+                text: page.session.area.length > 0 ? page.areaName : qsTr("Everything")
+            }
+            Line {
+                label: qsTr("May issue orders")
+                text: page.session.mayIssueOrders ? qsTr("Yes") : qsTr("No")
+            }
+            Line {
+                label: qsTr("May act for the centre")
+                text: page.session.mayActForCentre ? qsTr("Yes") : qsTr("No")
+            }
+        }
+    }
+}

@@ -1,0 +1,121 @@
+// The link to the hub and what waits for it.
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import Chengyun.Style
+import Chengyun.Controls
+import Chengyun.Link
+
+Item {
+    id: page
+
+    required property Session session
+    required property Outbox outbox
+
+    component Fact: Column {
+        property alias label: key.text
+        property alias text: value.text
+        property alias tone: value.color
+        spacing: Theme.s1
+        Label {
+            id: key
+            quiet: true
+            font.pixelSize: Theme.tiny
+        }
+        Label {
+            id: value
+            font.pixelSize: Theme.large
+        }
+    }
+
+    Panel {
+        id: link
+        width: parent.width
+        height: Theme.px(132)
+        title: qsTr("Link to the hub")
+        actions: Button {
+            visible: !page.session.online
+            icon.name: "refresh"
+            text: qsTr("Try now")
+            onClicked: page.session.retry()
+        }
+        Row {
+            anchors.verticalCenter: parent.verticalCenter
+            spacing: Theme.px(48)
+            Fact {
+                label: qsTr("State")
+                text: page.session.online ? qsTr("Connected") : qsTr("Offline for %1").arg(Format.span(Clock.now - page.session.offlineSince))
+                tone: page.session.online ? Theme.done : Theme.late
+            }
+            Fact {
+                label: qsTr("Hub")
+                text: page.session.hubUrl
+            }
+            Fact {
+                label: qsTr("Round trip")
+                text: page.session.latencyMs >= 0 ? qsTr("%1 ms").arg(page.session.latencyMs) : "—"
+            }
+            Fact {
+                label: qsTr("Hub's clock against this machine's")
+                text: qsTr("%1 s").arg((page.session.clockOffsetMs / 1000).toFixed(2))
+            }
+        }
+    }
+    Panel {
+        id: box
+        anchors.top: link.bottom
+        anchors.topMargin: Theme.s3
+        anchors.bottom: parent.bottom
+        width: parent.width
+        title: qsTr("Waiting to be sent")
+        padding: 0
+        actions: [
+            Button {
+                visible: page.outbox.waiting > 0
+                icon.name: "send"
+                text: qsTr("Send now")
+                onClicked: page.outbox.retryNow()
+            },
+            Button {
+                visible: page.outbox.failed > 0
+                text: qsTr("Remove all that failed")
+                onClicked: page.outbox.dismissAll()
+            }
+        ]
+        Label {
+            id: trouble
+            visible: text.length > 0
+            x: Theme.s3
+            width: parent.width - 2 * Theme.s3
+            text: page.outbox.trouble
+            color: Theme.late
+            wrapMode: Text.Wrap
+        }
+        ListView {
+            id: list
+            anchors.top: trouble.visible ? trouble.bottom : parent.top
+            anchors.bottom: parent.bottom
+            width: parent.width
+            clip: true
+            model: page.outbox
+            boundsBehavior: Flickable.StopAtBounds
+            activeFocusOnTab: true
+            Accessible.role: Accessible.List
+            Accessible.name: qsTr("Waiting to be sent")
+            T.ScrollBar.vertical: ScrollBar {}
+            delegate: OutboxRow {
+                width: list.width
+                onCancel: page.outbox.cancel(key)
+                onDismiss: page.outbox.dismiss(key)
+            }
+            EmptyState {
+                anchors.centerIn: parent
+                width: Theme.px(420)
+                visible: list.count === 0
+                iconName: "send"
+                title: qsTr("Nothing waits")
+                text: qsTr("What is done while the hub is away waits here, is sent exactly once when it returns, and expires in plain sight.")
+            }
+        }
+    }
+}

@@ -1,0 +1,121 @@
+// Language, theme, size and sound of this seat.
+pragma ComponentBehavior: Bound
+import QtQuick
+import Chengyun.Style
+import Chengyun.Controls
+import Chengyun.Alarm
+
+Item {
+    id: page
+
+    required property AlarmBell bell
+    property string language: "zh_CN"
+    property int scalePercent: 0
+    signal languageWanted(string language)
+    signal darkWanted(bool dark)
+    signal scaleWanted(int percent)
+
+    component Choice: Item {
+        id: choice
+        property string label: ""
+        property string note: ""
+        default property alias content: slot.data
+        width: parent ? parent.width : 0
+        height: Theme.px(64)
+        Label {
+            y: Theme.s3
+            text: choice.label
+        }
+        Label {
+            y: Theme.px(34)
+            text: choice.note
+            quiet: true
+            font.pixelSize: Theme.tiny
+        }
+        Row {
+            id: slot
+            anchors.right: parent.right
+            anchors.verticalCenter: parent.verticalCenter
+            spacing: Theme.s1
+        }
+        Rule {
+            anchors.bottom: parent.bottom
+            width: parent.width
+            opacity: 0.6
+        }
+    }
+
+    Panel {
+        width: Math.min(parent.width, Theme.px(760))
+        height: column.implicitHeight + Theme.px(56)
+        title: qsTr("This seat")
+        Column {
+            id: column
+            width: parent.width
+            Choice {
+                label: qsTr("Language")
+                note: qsTr("At once, without a restart")
+                Chip {
+                    text: "中文"
+                    checkable: false
+                    checked: page.language === "zh_CN"
+                    onClicked: page.languageWanted("zh_CN")
+                }
+                Chip {
+                    text: "English"
+                    checkable: false
+                    checked: page.language === "en"
+                    onClicked: page.languageWanted("en")
+                }
+            }
+            Choice {
+                label: qsTr("Theme")
+                note: qsTr("Dark for the hall, light for the consultation room")
+                Chip {
+                    icon.name: "moon"
+                    text: qsTr("Dark")
+                    checkable: false
+                    checked: Theme.dark
+                    onClicked: page.darkWanted(true)
+                }
+                Chip {
+                    icon.name: "sun"
+                    text: qsTr("Light")
+                    checkable: false
+                    checked: !Theme.dark
+                    onClicked: page.darkWanted(false)
+                }
+            }
+            Choice {
+                label: qsTr("Size of text and controls")
+                note: qsTr("Automatic follows the height of the screen")
+                Repeater {
+                    model: [0, 100, 125, 150, 200]
+                    Chip {
+                        required property int modelData
+                        text: modelData === 0 ? qsTr("Automatic") : modelData + " %"
+                        checkable: false
+                        checked: page.scalePercent === modelData
+                        onClicked: page.scaleWanted(modelData)
+                    }
+                }
+            }
+            Choice {
+                label: qsTr("Alarm sound")
+                note: page.bell.soundAvailable ? qsTr("Repeats until somebody takes note") : page.bell.soundNote
+                Button {
+                    enabled: page.bell.soundAvailable
+                    icon.name: "play"
+                    text: qsTr("Try it")
+                    onClicked: page.bell.test()
+                }
+                Switch {
+                    anchors.verticalCenter: parent.verticalCenter
+                    text: page.bell.muted ? qsTr("Off") : qsTr("On")
+                    checked: !page.bell.muted
+                    onToggled: page.bell.muted = !checked
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+// One command that the hub has not carried out yet, or refused.
+pragma ComponentBehavior: Bound
+import QtQuick
+import Chengyun.Style
+import Chengyun.Controls
+
+RowBase {
+    id: row
+
+    required property int index
+    required property string key
+    required property string title
+    required property double created
+    required property double expires
+    required property int attempts
+    required property var model
+    required property string stateName
+    required property string failure
+    readonly property string phase: model.state
+    readonly property bool dead: phase === "refused" || phase === "expired"
+    signal cancel
+    signal dismiss
+
+    implicitHeight: Theme.px(60)
+    text: title + ", " + stateName
+
+    Icon {
+        id: symbol
+        x: Theme.s3
+        anchors.verticalCenter: parent.verticalCenter
+        name: row.dead ? "warning" : row.phase === "sending" ? "send" : "hourglass"
+        color: row.dead ? Theme.late : Theme.accent
+    }
+    Label {
+        anchors.left: symbol.right
+        anchors.leftMargin: Theme.s3
+        anchors.right: side.left
+        anchors.rightMargin: Theme.s2
+        y: Theme.s2
+        text: row.title
+        strong: true
+    }
+    Label {
+        anchors.left: symbol.right
+        anchors.leftMargin: Theme.s3
+        anchors.right: side.left
+        anchors.rightMargin: Theme.s2
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.s2
+        text: row.failure.length > 0 ? row.failure : qsTr("Written %1 · %n attempt(s)", "", row.attempts).arg(Format.moment(row.created, Clock.now))
+        color: row.failure.length > 0 ? Theme.late : Theme.quiet
+        font.pixelSize: Theme.tiny
+    }
+    Row {
+        id: side
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.s3
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: Theme.s2
+        Label {
+            anchors.verticalCenter: parent.verticalCenter
+            visible: !row.dead && row.expires > 0
+            text: qsTr("expires in %1").arg(Format.span(row.expires - Clock.now))
+            quiet: true
+            font.pixelSize: Theme.tiny
+        }
+        Tag {
+            anchors.verticalCenter: parent.verticalCenter
+            text: row.stateName
+            tone: row.dead ? Theme.late : Theme.accent
+        }
+        IconButton {
+            visible: row.phase === "waiting" && row.attempts === 0
+            icon.name: "trash"
+            text: qsTr("Give it up")
+            onClicked: row.cancel()
+        }
+        IconButton {
+            visible: row.dead
+            icon.name: "close"
+            text: qsTr("Remove from the list")
+            onClicked: row.dismiss()
+        }
+    }
+}

@@ -1,0 +1,146 @@
+// The system screen: its parts at the left, the chosen one beside them.
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import Chengyun.Style
+import Chengyun.Controls
+import Chengyun.Link
+import Chengyun.Alarm
+
+FocusScope {
+    id: page
+
+    required property Session session
+    required property Outbox outbox
+    required property AlarmBell bell
+    property string part: "link"
+    property string language: "zh_CN"
+    property int scalePercent: 0
+    property string version: ""
+    property string areaName: ""
+    signal languageWanted(string language)
+    signal darkWanted(bool dark)
+    signal scaleWanted(int percent)
+    signal signOut
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.ground
+    }
+    ListView {
+        id: parts
+        width: Theme.px(220)
+        anchors.top: parent.top
+        anchors.bottom: parent.bottom
+        anchors.margins: Theme.s3
+        focus: true
+        interactive: false
+        activeFocusOnTab: true
+        spacing: Theme.s1 / 2
+        Accessible.role: Accessible.PageTabList
+        Accessible.name: qsTr("Parts of the system screen")
+        model: [
+            {
+                "key": "link",
+                "name": qsTr("Link and outbox"),
+                "icon": "link"
+            },
+            {
+                "key": "look",
+                "name": qsTr("This seat"),
+                "icon": "sun"
+            },
+            {
+                "key": "account",
+                "name": qsTr("Account"),
+                "icon": "user"
+            },
+            {
+                "key": "about",
+                "name": qsTr("About"),
+                "icon": "info"
+            }
+        ]
+        delegate: RowBase {
+            id: entry
+            required property var modelData
+            required property int index
+            width: parts.width
+            implicitHeight: Theme.px(40)
+            ruled: false
+            current: page.part === modelData.key
+            text: modelData.name
+            Accessible.role: Accessible.PageTab
+            onClicked: page.part = modelData.key
+            Icon {
+                x: Theme.s3
+                anchors.verticalCenter: parent.verticalCenter
+                name: entry.modelData.icon
+                color: entry.current ? Theme.accent : Theme.quiet
+            }
+            Label {
+                x: Theme.px(40)
+                anchors.verticalCenter: parent.verticalCenter
+                text: entry.modelData.name
+                strong: entry.current
+            }
+            Tag {
+                visible: entry.modelData.key === "link" && page.outbox.count > 0
+                anchors.right: parent.right
+                anchors.rightMargin: Theme.s2
+                anchors.verticalCenter: parent.verticalCenter
+                text: String(page.outbox.count)
+                tone: page.outbox.failed > 0 ? Theme.late : Theme.accent
+            }
+        }
+        onCurrentIndexChanged: if (activeFocus && currentIndex >= 0)
+            page.part = model[currentIndex].key
+    }
+    Rule {
+        id: edge
+        vertical: true
+        anchors.left: parts.right
+        anchors.leftMargin: Theme.s3
+        height: parent.height
+    }
+    Loader {
+        anchors.left: edge.right
+        anchors.right: parent.right
+        anchors.top: parent.top
+        anchors.bottom: parent.bottom
+        anchors.margins: Theme.s4
+        sourceComponent: page.part === "link" ? link : page.part === "look" ? look : page.part === "account" ? account : about
+    }
+    Component {
+        id: link
+        LinkPage {
+            session: page.session
+            outbox: page.outbox
+        }
+    }
+    Component {
+        id: look
+        LookPage {
+            bell: page.bell
+            language: page.language
+            scalePercent: page.scalePercent
+            onLanguageWanted: language => page.languageWanted(language)
+            onDarkWanted: dark => page.darkWanted(dark)
+            onScaleWanted: percent => page.scaleWanted(percent)
+        }
+    }
+    Component {
+        id: account
+        AccountPage {
+            session: page.session
+            areaName: page.areaName
+            onSignOut: page.signOut()
+        }
+    }
+    Component {
+        id: about
+        AboutPage {
+            version: page.version
+        }
+    }
+}

@@ -1,0 +1,43 @@
+// A hub of a few orders and resources, for tests of the window: enough of docs/api.md to sign in,
+// load and take commands, all on loopback.
+#pragma once
+
+#include "core/wire/commands.h"
+
+#include <QByteArrayList>
+#include <QObject>
+#include <QTcpServer>
+#include <QUrl>
+#include <QWebSocketServer>
+
+namespace chengyun::console {
+
+/// GUI thread.
+class SmallHub : public QObject {
+    Q_OBJECT
+public:
+    explicit SmallHub(QObject* parent = nullptr);
+    [[nodiscard]] QUrl url() const;
+    /// A session file for signInWithFile, written into `folder`.
+    [[nodiscard]] QString sessionFile(const QString& folder) const;
+    /// Nobody is there any more.
+    void vanish();
+
+    Snapshot snapshot;
+    Account account;
+    /// "POST /api/v1/orders" and so on, in the order they came.
+    QByteArrayList commands;
+
+Q_SIGNALS:
+    void commanded(const QByteArray& command);
+
+private:
+    void serve(QTcpSocket* socket);
+    void answer(QTcpSocket* socket, const QByteArray& method, const QByteArray& path);
+    void fill();
+
+    QTcpServer server_;
+    QWebSocketServer stream_;
+};
+
+} // namespace chengyun::console

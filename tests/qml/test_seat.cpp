@@ -1,0 +1,91 @@
+#include "tests/qml/test_seat.h"
+
+#include "app/icons/icon_provider.h"
+#include "app/link/session.h"
+
+#include <QAbstractItemModel>
+#include <QQuickItem>
+#include <QTest>
+
+namespace chengyun::console {
+
+namespace {
+QQuickItem* below(QQuickItem* root, const QByteArray& type) {
+    const QByteArray name(root->metaObject()->className());
+    if (root->isVisible() && (name == type || name.startsWith(type + "_QMLTYPE")))
+        return root;
+    const auto children = root->childItems();
+    for (auto* child : children)
+        if (auto* found = below(child, type))
+            return found;
+    return nullptr;
+}
+} // namespace
+
+TestSeat::TestSeat(bool signedIn, const QString& language) {
+    const QString at = folder.path();
+    languages = std::make_unique<Languages>(at + QStringLiteral("/seat.ini"), language);
+    auto made = Hall::make({.stateFolder = at,
+                            .cacheFolder = at + QStringLiteral("/cache"),
+                            .mapSourcesFile = {},
+                            .version = QStringLiteral("test")},
+                           *languages);
+    if (!made)
+        qFatal("no hall: %s", made.error().detail.c_str());
+    hall = std::move(*made);
+    if (signedIn && !hall->session().signInWithFile(hub.sessionFile(at)))
+        qFatal("no session");
+    engine_ = std::make_unique<QQmlApplicationEngine>();
+    languages->onSwitch([this] { engine_->retranslate(); });
+    engine_->addImageProvider(QStringLiteral("icon"), new IconProvider);
+    auto properties = hall->properties();
+    properties.insert(QStringLiteral("keepsGeometry"), false);
+    engine_->setInitialProperties(properties);
+    engine_->loadFromModule("Chengyun.Shell", "Main");
+    if (engine_->rootObjects().isEmpty())
+        qFatal("no window");
+    window_ = qobject_cast<QQuickWindow*>(engine_->rootObjects().constFirst());
+    window_->setGeometry(0, 0, 1920, 1080);
+    window_->show();
+}
+
+TestSeat::~TestSeat() {
+    engine_.reset();
+}
+
+bool TestSeat::ready() {
+    if (!QTest::qWaitForWindowExposed(window_))
+        return false;
+    window_->requestActivate();
+    return QTest::qWaitFor([this] {
+        auto* queue = qobject_cast<QAbstractItemModel*>(made("queue"));
+        return seat() && queue && queue->rowCount() == 3 && hall->session().isOnline();
+    });
+}
+
+QObject* TestSeat::seat() const {
+    return window_->property("seat").value<QObject*>();
+}
+
+QObject* TestSeat::part(const char* name) const {
+    return seat() ? seat()->property(name).value<QObject*>() : nullptr;
+}
+
+QObject* TestSeat::made(const char* name) const {
+    return hall->properties().value(QLatin1String(name)).value<QObject*>();
+}
+
+QQuickItem* TestSeat::item(const char* type) const {
+    return below(window_->contentItem(), type);
+}
+
+void TestSeat::key(Qt::Key key, Qt::KeyboardModifiers modifiers) {
+    QTest::keyClick(window_, key, modifiers);
+}
+
+void TestSeat::type(const QString& text) {
+    for (const QChar c : text)
+        QTest::sendKeyEvent(QTest::Click, window_, Qt::Key_unknown, QString(c), Qt::NoModifier);
+}
+
+} // namespace chengyun::console

@@ -1,0 +1,43 @@
+// A window of a seat in front of a small hub.
+#pragma once
+
+#include "app/hall/hall.h"
+#include "app/screens/warning_count.h"
+#include "app/shell/languages.h"
+#include "tests/qml/small_hub.h"
+
+#include <QQmlApplicationEngine>
+#include <QQuickWindow>
+#include <QTemporaryDir>
+
+namespace chengyun::console {
+
+/// GUI thread. Everything lives in a temporary folder.
+class TestSeat {
+public:
+    explicit TestSeat(bool signedIn = true, const QString& language = QStringLiteral("zh_CN"));
+    ~TestSeat();
+
+    /// Loaded and exposed; false after some seconds.
+    [[nodiscard]] bool ready();
+    [[nodiscard]] QQuickWindow& window() { return *window_; }
+    [[nodiscard]] QObject* seat() const;
+    [[nodiscard]] QObject* part(const char* name) const;
+    [[nodiscard]] QObject* made(const char* name) const;
+    /// The first item of this QML type below the window's content.
+    [[nodiscard]] QQuickItem* item(const char* type) const;
+    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
+    void type(const QString& text);
+
+    SmallHub hub;
+    WarningCount warnings;
+    QTemporaryDir folder;
+    std::unique_ptr<Languages> languages;
+    std::unique_ptr<Hall> hall;
+
+private:
+    std::unique_ptr<QQmlApplicationEngine> engine_;
+    QQuickWindow* window_ = nullptr;
+};
+
+} // namespace chengyun::console

@@ -1,0 +1,201 @@
+// The workstation by keyboard: forms, Esc, command bar, languages, folding, offline.
+#include "tests/qml/test_seat.h"
+
+#include "app/link/session.h"
+
+#include <QApplication>
+#include <QQuickItem>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace chengyun::console;
+
+class WorkstationTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() {
+        seat_ = std::make_unique<TestSeat>();
+        QVERIFY(seat_->ready());
+    }
+    void cleanup() {
+        const auto lines = seat_->warnings.lines();
+        seat_.reset();
+        QCOMPARE(lines, QStringList());
+    }
+
+    void f4_opens_the_form_and_esc_keeps_its_words() {
+        seat_->key(Qt::Key_F4);
+        QTRY_VERIFY(seat_->seat()->property("formShown").toBool());
+        seat_->type(QStringLiteral("管涌"));
+        auto* draft = seat_->made("draft");
+        QTRY_COMPARE(draft->property("title").toString(), QStringLiteral("管涌"));
+        seat_->key(Qt::Key_Escape);
+        QTRY_VERIFY(!seat_->seat()->property("formShown").toBool());
+        QVERIFY(draft->property("active").toBool());
+        seat_->key(Qt::Key_F4);
+        QTRY_VERIFY(seat_->seat()->property("formShown").toBool());
+        QCOMPARE(draft->property("title").toString(), QStringLiteral("管涌"));
+    }
+
+    void an_empty_form_says_what_is_missing_and_sends_nothing() {
+        seat_->key(Qt::Key_F4);
+        QTRY_VERIFY(seat_->seat()->property("formShown").toBool());
+        seat_->key(Qt::Key_Return, Qt::ControlModifier);
+        auto* form = seat_->part("form");
+        QTRY_VERIFY(form->property("tried").toBool());
+        QVERIFY(!seat_->made("draft")->property("problemText").toString().isEmpty());
+        QVERIFY(seat_->seat()->property("formShown").toBool());
+        QVERIFY(seat_->hub.commands.isEmpty());
+    }
+
+    void ctrl_enter_issues_a_complete_order_once() {
+        auto* draft = seat_->made("draft");
+        const auto unit = QString::fromStdString(seat_->hub.snapshot.units[0].id);
+        QMetaObject::invokeMethod(draft, "startForUnits", Q_ARG(QStringList, QStringList{unit}),
+                                  Q_ARG(double, 114.03), Q_ARG(double, 30.58));
+        draft->setProperty("kind", QStringLiteral("waterlogging"));
+        draft->setProperty("title", QStringLiteral("内涝"));
+        draft->setProperty("text", QStringLiteral("立即排水"));
+        QVERIFY2(draft->property("valid").toBool(),
+                 qPrintable(draft->property("problemField").toString()));
+        QSignalSpy commanded(&seat_->hub, &SmallHub::commanded);
+        seat_->key(Qt::Key_F4);
+        QTRY_VERIFY(seat_->seat()->property("formShown").toBool());
+        seat_->key(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(commanded.count(), 1);
+        QCOMPARE(commanded[0][0].toByteArray(), QByteArray("POST /api/v1/orders"));
+        QTRY_VERIFY(!seat_->seat()->property("formShown").toBool());
+        QVERIFY(!draft->property("active").toBool());
+    }
+
+    void ctrl_k_finds_an_order_and_enter_opens_it() {
+        auto* palette = seat_->part("commandPalette");
+        seat_->key(Qt::Key_K, Qt::ControlModifier);
+        QTRY_VERIFY(palette->property("opened").toBool());
+        seat_->type(QStringLiteral("2032"));
+        QTRY_VERIFY(seat_->made("commands")->property("count").toInt() > 0);
+        seat_->key(Qt::Key_Return);
+        const auto wanted = QString::fromStdString(seat_->hub.snapshot.orders[1].id);
+        QTRY_COMPARE(seat_->seat()->property("currentOrder").toString(), wanted);
+        QTRY_VERIFY(!palette->property("opened").toBool());
+    }
+
+    void ctrl_k_runs_a_command_by_pinyin_initials() {
+        auto* palette = seat_->part("commandPalette");
+        seat_->key(Qt::Key_K, Qt::ControlModifier);
+        QTRY_VERIFY(palette->property("opened").toBool());
+        seat_->type(QStringLiteral("xzl"));
+        QTRY_VERIFY(seat_->made("commands")->property("count").toInt() > 0);
+        seat_->key(Qt::Key_Return);
+        QTRY_VERIFY(seat_->seat()->property("formShown").toBool());
+    }
+
+    void esc_goes_back_one_step_at_a_time() {
+        auto* seat = seat_->seat();
+        const auto order = QString::fromStdString(seat_->hub.snapshot.orders[0].id);
+        QMetaObject::invokeMethod(seat, "show", Q_ARG(QString, QStringLiteral("order")),
+                                  Q_ARG(QString, order));
+        seat_->key(Qt::Key_F6);
+        auto* map = seat_->part("mapScreen");
+        QTRY_VERIFY(map->property("aroundShown").toBool());
+        QVERIFY(seat_->made("around")->property("count").toInt() > 0);
+        seat_->key(Qt::Key_Escape);
+        QTRY_VERIFY(!map->property("aroundShown").toBool());
+        QCOMPARE(seat->property("currentOrder").toString(), order);
+        seat_->key(Qt::Key_Escape);
+        QTRY_COMPARE(seat->property("currentOrder").toString(), QString());
+    }
+
+    void a_dialog_keeps_what_was_typed() {
+        auto* seat = seat_->seat();
+        QMetaObject::invokeMethod(
+            seat, "show", Q_ARG(QString, QStringLiteral("order")),
+            Q_ARG(QString, QString::fromStdString(seat_->hub.snapshot.orders[0].id)));
+        auto* dialog = seat_->part("actDialog");
+        const auto assignment = QString::fromStdString(seat_->hub.snapshot.assignments[0].id);
+        const auto ask = [&] {
+            QMetaObject::invokeMethod(
+                dialog, "ask", Q_ARG(QString, QStringLiteral("remind")), Q_ARG(QString, assignment),
+                Q_ARG(QString, QStringLiteral("消防三中队")), Q_ARG(bool, false));
+        };
+        ask();
+        QTRY_VERIFY(dialog->property("opened").toBool());
+        seat_->type(QStringLiteral("请尽快"));
+        seat_->key(Qt::Key_Escape);
+        QTRY_VERIFY(!dialog->property("visible").toBool());
+        QVERIFY(seat_->hub.commands.isEmpty());
+        QString kept;
+        QMetaObject::invokeMethod(seat_->made("drafts"), "text", Q_RETURN_ARG(QString, kept),
+                                  Q_ARG(QString, assignment + QStringLiteral("/remind")));
+        QCOMPARE(kept, QStringLiteral("请尽快"));
+        QSignalSpy commanded(&seat_->hub, &SmallHub::commanded);
+        ask();
+        QTRY_VERIFY(dialog->property("opened").toBool());
+        seat_->key(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(commanded.count(), 1);
+        QVERIFY(commanded[0][0].toByteArray().endsWith("/remind"));
+    }
+
+    void language_is_switched_live() {
+        auto* rail = seat_->item("NavRail");
+        QVERIFY(rail);
+        const auto first = [rail] {
+            return rail->property("screens")
+                .toList()
+                .value(0)
+                .toMap()[QStringLiteral("name")]
+                .toString();
+        };
+        QCOMPARE(first(), QStringLiteral("一图"));
+        seat_->languages->use(QStringLiteral("en"));
+        QTRY_COMPARE(first(), QStringLiteral("Map"));
+        seat_->languages->use(QStringLiteral("zh_CN"));
+        QTRY_COMPARE(first(), QStringLiteral("一图"));
+    }
+
+    void the_queue_folds_below_1500_data() {
+        QTest::addColumn<int>("width");
+        QTest::addColumn<bool>("folded");
+        QTest::newRow("1366") << 1366 << true;
+        QTest::newRow("1499") << 1499 << true;
+        QTest::newRow("1500") << 1500 << false;
+        QTest::newRow("1920") << 1920 << false;
+    }
+    void the_queue_folds_below_1500() {
+        QFETCH(int, width);
+        QFETCH(bool, folded);
+        seat_->window().resize(width, 768);
+        auto* queue = seat_->item("QueuePanel");
+        QVERIFY(queue);
+        QTRY_COMPARE(seat_->part("mapScreen")->property("width").toInt(), width - 64);
+        QTRY_COMPARE(queue->property("folded").toBool(), folded);
+        QCOMPARE(int(queue->width()), folded ? 64 : 348);
+    }
+
+    void a_lost_hub_is_a_banner_and_orders_wait() {
+        seat_->hub.vanish();
+        QTRY_COMPARE(seat_->hall->session().state(), Session::State::Offline);
+        QTRY_VERIFY(seat_->item("OfflineBanner"));
+        QVERIFY(seat_->item("QueuePanel"));
+        auto* actions = seat_->made("actions");
+        const auto assignment = QString::fromStdString(seat_->hub.snapshot.assignments[1].id);
+        bool taken = false;
+        QMetaObject::invokeMethod(
+            actions, "act", Q_RETURN_ARG(bool, taken), Q_ARG(QString, assignment),
+            Q_ARG(QString, QStringLiteral("remind")), Q_ARG(QVariantMap, QVariantMap()));
+        QVERIFY(taken);
+        QTRY_COMPARE(seat_->made("outbox")->property("waiting").toInt(), 1);
+    }
+
+private:
+    std::unique_ptr<TestSeat> seat_;
+};
+
+int main(int argc, char** argv) {
+    QApplication app(argc, argv);
+    WorkstationTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "workstation_test.moc"
