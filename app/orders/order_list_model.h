@@ -3,11 +3,13 @@
 
 #include "app/orders/order_store.h"
 #include "app/resources/matching.h"
+#include "core/order/timers.h"
 
 #include <QAbstractListModel>
 
 namespace chengyun::console {
 
+class Outbox;
 class Session;
 
 /// GUI thread.
@@ -74,8 +76,8 @@ public:
     };
     Q_ENUM(Role)
 
-    OrderListModel(OrderStore& store, ResourceStore& resources, class Outbox& outbox,
-                   Session& session, HubClock& clock, QObject* parent = nullptr);
+    OrderListModel(OrderStore& store, ResourceStore& resources, Outbox& outbox, Session& session,
+                   HubClock& clock, QObject* parent = nullptr);
 
     [[nodiscard]] Filter filter() const { return filter_; }
     void setFilter(Filter filter);

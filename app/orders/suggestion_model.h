@@ -51,6 +51,8 @@ public:
 
     /// What the order is about; suggestions follow.
     void setQuestion(const QString& kind, std::optional<Place> place, const QString& area);
+    /// The same about an order that exists, for reassigning.
+    Q_INVOKABLE void askAbout(const QString& order);
     [[nodiscard]] QString text() const { return text_; }
     void setText(const QString& text);
     [[nodiscard]] int count() const { return static_cast<int>(rows_.size()); }

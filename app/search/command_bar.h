@@ -4,6 +4,7 @@
 #include "app/search/finder.h"
 
 #include <QAbstractListModel>
+#include <QThreadPool>
 #include <QTimer>
 #include <QVariantMap>
 
@@ -80,6 +81,7 @@ private:
     struct Registered {
         QString id, title, shortcut, words;
     };
+    [[nodiscard]] std::vector<Findable> collect() const;
     void scheduleIndex();
     void buildIndex();
     void look();
@@ -93,8 +95,8 @@ private:
     QString text_;
     QStringList kinds_;
     QTimer rebuild_;
-    int building_ = 0;
-    bool stale_ = false;
+    QThreadPool builder_;
+    bool building_ = false;
 };
 
 } // namespace chengyun::console

@@ -32,18 +32,21 @@ class Finder {
 public:
     explicit Finder(std::vector<Findable> items);
     [[nodiscard]] const std::vector<Findable>& items() const { return items_; }
-    /// Best first, at most `limit`. Blanks separate parts that must all match; `previous`, when it
-    /// is the complete result for a prefix of `query`, narrows the work to what matched then.
-    [[nodiscard]] std::vector<Found> find(std::string_view query, std::size_t limit) const;
+    /// Best first, at most `limit`, of the kinds whose bit (1 << kind) is set. Blanks separate
+    /// parts that must all match; a part matches where it stands, at the start of a word, or with
+    /// gaps in the order typed (the weakest).
+    [[nodiscard]] std::vector<Found> find(std::string_view query, std::size_t limit,
+                                          unsigned kinds = ~0u) const;
 
 private:
-    struct Key;
-    [[nodiscard]] int score(std::uint32_t item, std::string_view part) const;
+    struct Part;
+    [[nodiscard]] std::string_view text(std::size_t field) const;
+    [[nodiscard]] int score(std::size_t item, const Part& part) const;
 
     std::vector<Findable> items_;
     std::string texts_;                  ///< every searchable text, lower case, one after another
     std::vector<std::uint32_t> offsets_; ///< four a findable: name, code, initials, pinyin; + end
-    std::vector<std::uint64_t> masks_;   ///< which characters occur: most items fall here at once
+    std::vector<std::uint64_t> masks_;   ///< which bytes occur: most items fall out here at once
 };
 
 } // namespace chengyun::console

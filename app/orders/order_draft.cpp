@@ -1,0 +1,445 @@
+#include "app/orders/order_draft.h"
+
+#include "app/link/failure_text.h"
+#include "app/link/language.h"
+#include "app/link/outbox.h"
+#include "app/link/session.h"
+#include "app/orders/order_store.h"
+#include "app/resources/resource_store.h"
+#include "app/resources/words.h"
+#include "core/id/uuid.h"
+#include "core/json/codec.h"
+#include "core/resource/kinds.h"
+
+#include <QLoggingCategory>
+
+#include <algorithm>
+
+Q_LOGGING_CATEGORY(lcDraft, "chengyun.orders.draft")
+
+namespace chengyun::console {
+namespace {
+
+/// What stands in the draft file.
+struct Kept {
+    std::string key;
+    IssueOrder command;
+};
+BOOST_DESCRIBE_STRUCT(Kept, (), (key, command))
+
+/// How close a place must be to a community's centre to be taken for lying in it, when nothing
+/// better is known; the hub looks it up in the real outlines.
+constexpr double nearCentreM = 1500;
+
+} // namespace
+
+OrderDraft::OrderDraft(ResourceStore& resources, OrderStore& orders, Outbox& outbox,
+                       Session& session, const QString& folder, QObject* parent)
+    : QObject(parent), resources_(resources), orders_(orders), outbox_(outbox), session_(session),
+      file_(folder + QStringLiteral("/order-draft.json")), recipients_(resources, orders),
+      suggestions_(resources, orders, recipients_) {
+    if (auto templates = builtInTemplates())
+        templates_ = std::move(*templates);
+    else
+        qCCritical(lcDraft) << "templates:" << templates.error().detail.c_str();
+    connect(&recipients_, &RecipientModel::edited, this, &OrderDraft::touch);
+    connect(&orders_, &OrderStore::reloaded, this, [this] {
+        // The draft was issued in the moment of the crash: it is an order already.
+        if (active_ && orders_.order(command_.id))
+            end();
+    });
+    onLanguageChange(this, [this] {
+        Q_EMIT wordsChanged();
+        Q_EMIT edited();
+    });
+    restore();
+}
+
+void OrderDraft::restore() {
+    const auto bytes = file_.read();
+    if (!bytes)
+        return;
+    const auto kept = json::read<Kept>(bytes->toStdString(), json::Unknown::ignore);
+    if (!kept) {
+        qCWarning(lcDraft) << "draft not readable:" << kept.error().field.c_str();
+        return;
+    }
+    if (outbox_.knows(kept->key)) {
+        if (const auto removed = file_.remove(); !removed)
+            qCWarning(lcDraft) << removed.error().detail.c_str();
+        return; // it had been handed over before the crash
+    }
+    key_ = kept->key;
+    command_ = kept->command;
+    quiet_ = true;
+    recipients_.setRecipients(command_.recipients);
+    quiet_ = false;
+    active_ = true;
+    restored_ = true;
+    askAgain();
+    validate();
+}
+
+void OrderDraft::begin() {
+    if (active_)
+        return;
+    command_ = {};
+    command_.id = new_id();
+    key_ = new_id();
+    discarded_.clear();
+    quiet_ = true;
+    recipients_.clear();
+    suggestions_.setText({});
+    quiet_ = false;
+    active_ = true;
+    restored_ = false;
+    Q_EMIT activeChanged();
+}
+
+void OrderDraft::touch() {
+    if (quiet_ || !active_)
+        return;
+    command_.recipients = recipients_.recipients();
+    askAgain();
+    validate();
+    const auto saved = file_.write(QByteArray::fromStdString(json::write(Kept{key_, command_})));
+    if (!saved)
+        qCWarning(lcDraft) << "draft cannot be kept:" << saved.error().detail.c_str();
+    Q_EMIT edited();
+}
+
+void OrderDraft::askAgain() {
+    recipients_.setPlace(command_.place);
+    suggestions_.setQuestion(kind(), command_.place, area());
+}
+
+void OrderDraft::validate() {
+    command_.recipients = recipients_.recipients();
+    failure_.reset();
+    if (!session_.mayIssueOrders()) {
+        failure_ = fail(FailureKind::forbidden);
+        return;
+    }
+    // What people fill in first is told first: core's order is that of the fields on the wire.
+    if (command_.title.empty())
+        failure_ = fail(FailureKind::missing_field, "title");
+    else if (command_.kind.empty())
+        failure_ = fail(FailureKind::missing_field, "kind");
+    else if (const auto checked = check(command_, policy_.max_recipients); !checked)
+        failure_ = checked.error();
+}
+
+void OrderDraft::start() {
+    begin();
+    touch();
+}
+
+void OrderDraft::startAt(double lon, double lat, const QString& address) {
+    begin();
+    if (!address.isEmpty())
+        command_.address = address.toStdString();
+    setPlace(lon, lat);
+}
+
+void OrderDraft::startFromResource(const QString& id) {
+    const auto* resource = resources_.resource(id.toStdString());
+    if (!resource)
+        return start();
+    begin();
+    command_.resource = resource->id;
+    command_.place = resource->place;
+    if (!resource->area.empty())
+        command_.area = resource->area;
+    command_.address = resource->address.empty() ? resource->name : resource->address;
+    if (const auto* team = resources_.unitOf(resource->id)) {
+        quiet_ = true;
+        recipients_.add(qs(team->id));
+        quiet_ = false;
+    }
+    touch();
+}
+
+void OrderDraft::startFromOrder(const QString& id) {
+    const auto* order = orders_.order(id.toStdString());
+    if (!order)
+        return start();
+    begin();
+    command_.title = order->title;
+    command_.text = order->text;
+    command_.kind = order->kind;
+    command_.level = order->level;
+    command_.place = order->place;
+    command_.limits = order->limits;
+    command_.exercise = order->exercise ? std::optional<bool>(true) : std::nullopt;
+    const auto some = [](const std::string& text) {
+        return text.empty() ? std::nullopt : std::optional<std::string>(text);
+    };
+    command_.area = some(order->area);
+    command_.address = some(order->address);
+    command_.resource = some(order->resource);
+    touch();
+}
+
+void OrderDraft::startForUnits(const QStringList& units, double lon, double lat) {
+    begin();
+    quiet_ = true;
+    for (const auto& unit : units)
+        recipients_.add(unit);
+    quiet_ = false;
+    setPlace(lon, lat);
+}
+
+void OrderDraft::setPlace(double lon, double lat) {
+    if (!active_)
+        return;
+    command_.place = Place{lon, lat};
+    // For suggestions only, and only until the hub says better: the nearest community.
+    const Area* nearest = nullptr;
+    double best = nearCentreM;
+    for (const auto& area : resources_.areas()) {
+        if (area.level != AreaLevel::community || !area.centre)
+            continue;
+        const double distance = distance_m(*area.centre, *command_.place);
+        if (distance < best) {
+            best = distance;
+            nearest = &area;
+        }
+    }
+    command_.area = nearest ? std::optional<std::string>(nearest->code) : std::nullopt;
+    touch();
+}
+
+void OrderDraft::clearPlace() {
+    command_.place.reset();
+    touch();
+}
+
+void OrderDraft::applyTemplate(const QString& key) {
+    const auto found = std::ranges::find(templates_, key.toStdString(), &OrderTemplate::key);
+    if (found == templates_.end())
+        return;
+    begin();
+    const bool zh = speaksChinese();
+    command_.kind = found->kind;
+    command_.level = found->level;
+    command_.limits = found->limits;
+    command_.title = zh ? found->title_zh : found->title_en;
+    if (command_.address && !command_.address->empty())
+        command_.title += " · " + *command_.address;
+    command_.text = zh ? found->text_zh : found->text_en;
+    touch();
+}
+
+void OrderDraft::takeSuggestions(int count) {
+    quiet_ = true;
+    for (const auto& suggestion : suggestions_.suggestions()) {
+        if (count <= 0)
+            break;
+        if (suggestion.gate != Gate::block && recipients_.add(qs(suggestion.unit)))
+            --count;
+    }
+    quiet_ = false;
+    touch();
+}
+
+bool OrderDraft::issue() {
+    if (!active_)
+        return false;
+    validate();
+    if (failure_) {
+        Q_EMIT edited();
+        return false;
+    }
+    Wish wish;
+    wish.key = key_;
+    wish.kind = QStringLiteral("order.issue");
+    wish.title = tr("Issue order: %1").arg(qs(command_.title));
+    wish.subject = orderId();
+    wish.path = QStringLiteral("/orders");
+    wish.body = QByteArray::fromStdString(json::write(command_));
+    const auto key = outbox_.submit(std::move(wish));
+    if (!key) {
+        failure_ = key.error();
+        Q_EMIT edited();
+        return false;
+    }
+    const auto id = orderId();
+    end();
+    Q_EMIT issued(id);
+    return true;
+}
+
+void OrderDraft::discard() {
+    if (!active_)
+        return;
+    discarded_ = QByteArray::fromStdString(json::write(Kept{key_, command_}));
+    end();
+}
+
+void OrderDraft::undoDiscard() {
+    if (active_ || discarded_.isEmpty())
+        return;
+    if (const auto saved = file_.write(discarded_); !saved)
+        qCWarning(lcDraft) << saved.error().detail.c_str();
+    discarded_.clear();
+    restore();
+    Q_EMIT activeChanged();
+    Q_EMIT edited();
+}
+
+void OrderDraft::end() {
+    active_ = false;
+    restored_ = false;
+    command_ = {};
+    key_.clear();
+    failure_.reset();
+    quiet_ = true;
+    recipients_.clear();
+    quiet_ = false;
+    if (const auto removed = file_.remove(); !removed)
+        qCWarning(lcDraft) << removed.error().detail.c_str();
+    askAgain();
+    Q_EMIT activeChanged();
+    Q_EMIT edited();
+}
+
+QString OrderDraft::orderId() const {
+    return qs(command_.id);
+}
+QString OrderDraft::title() const {
+    return qs(command_.title);
+}
+void OrderDraft::setTitle(const QString& title) {
+    if (title == this->title())
+        return;
+    command_.title = title.toStdString();
+    touch();
+}
+QString OrderDraft::text() const {
+    return qs(command_.text);
+}
+void OrderDraft::setText(const QString& text) {
+    if (text == this->text())
+        return;
+    command_.text = text.toStdString();
+    touch();
+}
+QString OrderDraft::kind() const {
+    return qs(command_.kind);
+}
+void OrderDraft::setKind(const QString& kind) {
+    if (kind == this->kind())
+        return;
+    command_.kind = kind.toStdString();
+    touch();
+}
+QString OrderDraft::level() const {
+    return qs(json::name_of(command_.level));
+}
+void OrderDraft::setLevel(const QString& level) {
+    const auto value = json::enum_of<Level>(level.toStdString());
+    if (!value || *value == command_.level)
+        return;
+    command_.level = *value;
+    touch();
+}
+QString OrderDraft::area() const {
+    return qs(command_.area.value_or(""));
+}
+void OrderDraft::setArea(const QString& area) {
+    if (area == this->area())
+        return;
+    command_.area = area.isEmpty() ? std::nullopt : std::optional<std::string>(area.toStdString());
+    touch();
+}
+QString OrderDraft::areaName() const {
+    return resources_.areaName(command_.area.value_or(""));
+}
+QString OrderDraft::address() const {
+    return qs(command_.address.value_or(""));
+}
+void OrderDraft::setAddress(const QString& address) {
+    if (address == this->address())
+        return;
+    command_.address =
+        address.isEmpty() ? std::nullopt : std::optional<std::string>(address.toStdString());
+    touch();
+}
+double OrderDraft::lon() const {
+    return command_.place ? command_.place->lon : 0.0;
+}
+double OrderDraft::lat() const {
+    return command_.place ? command_.place->lat : 0.0;
+}
+QString OrderDraft::resource() const {
+    return qs(command_.resource.value_or(""));
+}
+QString OrderDraft::resourceName() const {
+    const auto* about = command_.resource ? resources_.resource(*command_.resource) : nullptr;
+    return about ? qs(about->name) : QString();
+}
+int OrderDraft::acknowledgeMinutes() const {
+    return static_cast<int>(command_.limits.acknowledge);
+}
+void OrderDraft::setAcknowledgeMinutes(int minutes) {
+    if (minutes == acknowledgeMinutes())
+        return;
+    command_.limits.acknowledge = minutes;
+    touch();
+}
+int OrderDraft::reportMinutes() const {
+    return static_cast<int>(command_.limits.report);
+}
+void OrderDraft::setReportMinutes(int minutes) {
+    if (minutes == reportMinutes())
+        return;
+    command_.limits.report = minutes;
+    touch();
+}
+int OrderDraft::completeMinutes() const {
+    return static_cast<int>(command_.limits.complete);
+}
+void OrderDraft::setCompleteMinutes(int minutes) {
+    if (minutes == completeMinutes())
+        return;
+    command_.limits.complete = minutes;
+    touch();
+}
+bool OrderDraft::exercise() const {
+    return command_.exercise.value_or(false);
+}
+void OrderDraft::setExercise(bool exercise) {
+    if (exercise == this->exercise())
+        return;
+    command_.exercise = exercise ? std::optional<bool>(true) : std::nullopt;
+    touch();
+}
+
+QVariantList OrderDraft::kinds() const {
+    QVariantList out;
+    for (const auto& kind : event_kinds())
+        out.append(QVariantMap{{QStringLiteral("key"), qs(kind.key)},
+                               {QStringLiteral("name"), eventKindName(kind.key)}});
+    return out;
+}
+
+QVariantList OrderDraft::templates() const {
+    QVariantList out;
+    const bool zh = speaksChinese();
+    for (const auto& item : templates_)
+        out.append(QVariantMap{{QStringLiteral("key"), qs(item.key)},
+                               {QStringLiteral("name"), qs(zh ? item.name_zh : item.name_en)},
+                               {QStringLiteral("kind"), qs(item.kind)},
+                               {QStringLiteral("kindName"), eventKindName(item.kind)},
+                               {QStringLiteral("level"), qs(json::name_of(item.level))}});
+    return out;
+}
+
+QString OrderDraft::problemField() const {
+    return failure_ ? qs(failure_->field) : QString();
+}
+QString OrderDraft::problemText() const {
+    return failure_ ? failureText(*failure_) : QString();
+}
+
+} // namespace chengyun::console

@@ -1,0 +1,418 @@
+#include "app/orders/order_list_model.h"
+
+#include "app/link/hub_clock.h"
+#include "app/link/language.h"
+#include "app/link/outbox.h"
+#include "app/link/session.h"
+#include "app/orders/order_words.h"
+#include "app/resources/resource_store.h"
+#include "app/resources/table_text.h"
+#include "app/resources/words.h"
+#include "core/json/codec.h"
+#include "core/order/rules.h"
+
+#include <QUrl>
+
+#include <algorithm>
+
+namespace chengyun::console {
+namespace {
+
+/// Orders without a level come last.
+int rank(Level level) {
+    return level == Level::none ? 5 : static_cast<int>(level);
+}
+
+bool counts(const Assignment& assignment) {
+    return assignment.state != AssignmentState::reassigned &&
+           assignment.state != AssignmentState::withdrawn;
+}
+
+} // namespace
+
+OrderListModel::OrderListModel(OrderStore& store, ResourceStore& resources, Outbox& outbox,
+                               Session& session, HubClock& clock, QObject* parent)
+    : QAbstractListModel(parent), store_(store), resources_(resources), outbox_(outbox),
+      session_(session), clock_(clock) {
+    connect(&store_, &OrderStore::reloaded, this, &OrderListModel::rebuild);
+    connect(&store_, &OrderStore::changed, this, &OrderListModel::patch);
+    connect(&session_, &Session::accountChanged, this, &OrderListModel::rebuild);
+    connect(&clock_, &HubClock::ticked, this, &OrderListModel::watchDeadlines);
+    connect(&outbox_, &Outbox::changed, this, [this](const QString& subject) {
+        if (const int row = rowOf(subject); row >= 0)
+            Q_EMIT dataChanged(index(row), index(row), {PendingRole});
+    });
+    onLanguageChange(this, [this] {
+        if (!rows_.empty())
+            Q_EMIT dataChanged(index(0), index(count() - 1));
+    });
+    rebuild();
+}
+
+void OrderListModel::setFilter(Filter filter) {
+    if (filter == filter_)
+        return;
+    filter_ = filter;
+    rebuild();
+    Q_EMIT filterChanged();
+}
+
+void OrderListModel::setSortBy(Sort sort) {
+    if (sort == sort_)
+        return;
+    sort_ = sort;
+    rebuild();
+    Q_EMIT filterChanged();
+}
+
+void OrderListModel::setText(const QString& text) {
+    if (text == text_)
+        return;
+    text_ = text;
+    typed_ = TypedText(text);
+    rebuild();
+    Q_EMIT filterChanged();
+}
+
+void OrderListModel::setIncludeClosed(bool include) {
+    if (include == includeClosed_)
+        return;
+    includeClosed_ = include;
+    rebuild();
+    Q_EMIT filterChanged();
+}
+
+OrderListModel::Row OrderListModel::rowFor(const Order& order) const {
+    Row row;
+    row.id = order.id;
+    row.level = order.level;
+    row.issued = ms_of(order.issued);
+    row.number = order.number;
+    row.open = is_open(order.state);
+    row.mine = order.issued_by == session_.account().id && !session_.account().id.empty();
+    for (const auto* assignment : store_.assignmentsOf(order.id)) {
+        if (!session_.account().unit.empty() && assignment->unit == session_.account().unit)
+            row.mine = true;
+        if (!counts(*assignment))
+            continue;
+        ++row.units;
+        row.progress += progressOf(*assignment);
+        row.acknowledged += assignment->acknowledged.has_value();
+        row.completed += assignment->completed.has_value();
+        row.fresh = row.fresh || assignment->state == AssignmentState::issued;
+        if (row.open && is_open(assignment->state)) {
+            row.escalation = std::max(row.escalation, assignment->escalation);
+            const auto due = nextDue(*assignment);
+            if (due.at != 0 && (row.due == 0 || due.at < row.due)) {
+                row.due = due.at;
+                row.dueKind = due.kind;
+            }
+        }
+    }
+    if (row.units > 0)
+        row.progress /= row.units;
+    row.fresh = row.fresh && row.open;
+    row.late = row.due != 0 && row.due < clock_.now();
+    return row;
+}
+
+bool OrderListModel::passes(const Row& row, const Order& order) const {
+    if (!row.open && !includeClosed_)
+        return false;
+    if ((filter_ == New && !row.fresh) || (filter_ == Late && !row.late) ||
+        (filter_ == Mine && !row.mine))
+        return false;
+    if (typed_.isEmpty())
+        return true;
+    std::string units;
+    for (const auto* assignment : store_.assignmentsOf(order.id))
+        units += assignment->unit_name + '\n';
+    const auto area = resources_.areaName(order.area).toStdString();
+    return typed_.matches(
+        {order.title, order.address, std::to_string(order.number), units, area, order.text});
+}
+
+bool OrderListModel::before(const Row& a, const Row& b) const {
+    if (a.open != b.open)
+        return a.open;
+    switch (sort_) {
+    case ByUrgency:
+        if (rank(a.level) != rank(b.level))
+            return rank(a.level) < rank(b.level);
+        [[fallthrough]];
+    case ByDue:
+        // Nothing running comes after everything that runs; the longest overdue comes first.
+        if ((a.due == 0) != (b.due == 0))
+            return a.due != 0;
+        if (a.due != b.due)
+            return a.due < b.due;
+        break;
+    case ByIssued:
+        break;
+    case ByNumber:
+        if (a.number != b.number)
+            return a.number > b.number;
+        break;
+    }
+    if (a.issued != b.issued)
+        return a.issued > b.issued;
+    return a.id < b.id;
+}
+
+void OrderListModel::rebuild() {
+    beginResetModel();
+    rows_.clear();
+    for (const auto& order : store_.orders()) {
+        auto row = rowFor(order);
+        if (passes(row, order))
+            rows_.push_back(std::move(row));
+    }
+    std::ranges::sort(rows_, [this](const Row& a, const Row& b) { return before(a, b); });
+    endResetModel();
+    recount();
+}
+
+void OrderListModel::patch(const QSet<QString>& ids) {
+    for (const auto& id : ids)
+        place(id.toStdString());
+    recount();
+}
+
+void OrderListModel::place(const std::string& id) {
+    const auto found = std::ranges::find(rows_, id, &Row::id);
+    const auto* order = store_.order(id);
+    Row row;
+    bool shows = false;
+    if (order) {
+        row = rowFor(*order);
+        shows = passes(row, *order);
+    }
+    const auto old = static_cast<int>(found - rows_.begin());
+    const bool shown = found != rows_.end();
+    if (shown && shows) {
+        const bool afterPrevious =
+            old == 0 || !before(row, rows_[static_cast<std::size_t>(old - 1)]);
+        const bool beforeNext =
+            old + 1 == count() || !before(rows_[static_cast<std::size_t>(old + 1)], row);
+        if (afterPrevious && beforeNext) {
+            *found = std::move(row);
+            Q_EMIT dataChanged(index(old), index(old));
+            return;
+        }
+        // A move, so that a selection and the eye can follow it.
+        auto target = static_cast<int>(std::ranges::count_if(
+            rows_, [&](const Row& other) { return other.id != id && before(other, row); }));
+        beginMoveRows({}, old, old, {}, target > old ? target + 1 : target);
+        rows_.erase(rows_.begin() + old);
+        rows_.insert(rows_.begin() + target, std::move(row));
+        endMoveRows();
+        Q_EMIT dataChanged(index(target), index(target));
+    } else if (shown) {
+        beginRemoveRows({}, old, old);
+        rows_.erase(rows_.begin() + old);
+        endRemoveRows();
+    } else if (shows) {
+        const auto target = static_cast<int>(
+            std::ranges::count_if(rows_, [&](const Row& other) { return before(other, row); }));
+        beginInsertRows({}, target, target);
+        rows_.insert(rows_.begin() + target, std::move(row));
+        endInsertRows();
+    }
+}
+
+void OrderListModel::recount() {
+    Counts counts;
+    nextLate_ = 0;
+    const auto now = clock_.now();
+    for (const auto& order : store_.orders()) {
+        if (!is_open(order.state))
+            continue;
+        const auto row = rowFor(order);
+        ++counts.all;
+        counts.fresh += row.fresh;
+        counts.late += row.late;
+        counts.mine += row.mine;
+        if (row.due > now && (nextLate_ == 0 || row.due < nextLate_))
+            nextLate_ = row.due;
+    }
+    counts_ = counts;
+    Q_EMIT countsChanged();
+}
+
+void OrderListModel::watchDeadlines() {
+    if (nextLate_ == 0 || clock_.now() <= nextLate_)
+        return;
+    QSet<QString> passed;
+    for (const auto& order : store_.orders()) {
+        if (!is_open(order.state))
+            continue;
+        const auto due = store_.dueOf(order);
+        if (due != 0 && due >= nextLate_ && due < clock_.now())
+            passed.insert(qs(order.id));
+    }
+    patch(passed);
+}
+
+QString OrderListModel::idAt(int row) const {
+    return row < 0 || row >= count() ? QString() : qs(rows_[static_cast<std::size_t>(row)].id);
+}
+
+int OrderListModel::rowOf(const QString& id) const {
+    const auto found = std::ranges::find(rows_, id.toStdString(), &Row::id);
+    return found == rows_.end() ? -1 : static_cast<int>(found - rows_.begin());
+}
+
+int OrderListModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : count();
+}
+
+QVariant OrderListModel::data(const QModelIndex& index, int role) const {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const auto& row = rows_[static_cast<std::size_t>(index.row())];
+    const auto* o = store_.order(row.id);
+    if (!o)
+        return {};
+    switch (role) {
+    case OrderIdRole:
+        return qs(o->id);
+    case NumberRole:
+        return static_cast<qlonglong>(o->number);
+    case Qt::DisplayRole:
+    case TitleRole:
+        return qs(o->title);
+    case KindRole:
+        return qs(o->kind);
+    case KindNameRole:
+        return eventKindName(o->kind);
+    case LevelRole:
+        return qs(json::name_of(o->level));
+    case LevelNameRole:
+        return levelName(o->level);
+    case StateRole:
+        return qs(json::name_of(o->state));
+    case StateNameRole:
+        return orderStateName(o->state);
+    case PlaceTextRole:
+        return o->address.empty() ? resources_.areaName(o->area) : qs(o->address);
+    case AreaNameRole:
+        return resources_.areaName(o->area);
+    case HasPlaceRole:
+        return o->place.has_value();
+    case LonRole:
+        return o->place ? o->place->lon : 0.0;
+    case LatRole:
+        return o->place ? o->place->lat : 0.0;
+    case IssuedRole:
+        return row.issued;
+    case IssuerNameRole:
+        return qs(o->issuer_name);
+    case DueAtRole:
+        return row.due;
+    case DueKindRole:
+        return row.due ? qs(json::name_of(row.dueKind)) : QString();
+    case DueKindNameRole:
+        return row.due ? timerName(row.dueKind) : QString();
+    case LateRole:
+        return row.late;
+    case UnitsSummaryRole: {
+        const auto all = store_.assignmentsOf(o->id);
+        const auto first = std::ranges::find_if(all, [](const auto* a) { return counts(*a); });
+        if (first == all.end())
+            return QString();
+        const auto name = qs((*first)->unit_name);
+        return row.units > 1 ? tr("%1 +%2").arg(name).arg(row.units - 1) : name;
+    }
+    case UnitCountRole:
+        return row.units;
+    case AcknowledgedCountRole:
+        return row.acknowledged;
+    case CompletedCountRole:
+        return row.completed;
+    case ProgressRole:
+        return row.progress;
+    case EscalationRole:
+        return qs(json::name_of(row.escalation));
+    case IsNewRole:
+        return row.fresh;
+    case UnreadRole:
+        return store_.isUnread(o->id);
+    case MineRole:
+        return row.mine;
+    case ExerciseRole:
+        return o->exercise;
+    case OpenRole:
+        return row.open;
+    case PendingRole:
+        return outbox_.pendingKind(qs(o->id));
+    default:
+        return {};
+    }
+}
+
+QString OrderListModel::copyText(const QList<int>& rows) const {
+    QList<QStringList> out{{tr("Number"), tr("Level"), tr("Title"), tr("State"), tr("Place"),
+                            tr("Units"), tr("Issued"), tr("Issuer")}};
+    const auto add = [&](int row) {
+        if (row < 0 || row >= count())
+            return;
+        const auto at = [&](int role) { return data(index(row), role).toString(); };
+        out.append({at(NumberRole), at(LevelNameRole), at(TitleRole), at(StateNameRole),
+                    at(PlaceTextRole), at(UnitsSummaryRole),
+                    clock_.fullText(data(index(row), IssuedRole).toLongLong()),
+                    at(IssuerNameRole)});
+    };
+    if (rows.isEmpty()) {
+        for (int row = 0; row < count(); ++row)
+            add(row);
+    } else {
+        for (const int row : rows)
+            add(row);
+    }
+    return tabText(out);
+}
+
+bool OrderListModel::exportCsv(const QUrl& file) const {
+    QList<QStringList> rows;
+    const auto lines = copyText({}).split(QLatin1Char('\n'));
+    for (const auto& line : lines)
+        rows.append(line.split(QLatin1Char('\t')));
+    return writeCsv(file, rows);
+}
+
+QHash<int, QByteArray> OrderListModel::roleNames() const {
+    return {{OrderIdRole, "orderId"},
+            {NumberRole, "number"},
+            {TitleRole, "title"},
+            {KindRole, "kind"},
+            {KindNameRole, "kindName"},
+            {LevelRole, "level"},
+            {LevelNameRole, "levelName"},
+            {StateRole, "state"},
+            {StateNameRole, "stateName"},
+            {PlaceTextRole, "placeText"},
+            {AreaNameRole, "areaName"},
+            {HasPlaceRole, "hasPlace"},
+            {LonRole, "lon"},
+            {LatRole, "lat"},
+            {IssuedRole, "issued"},
+            {IssuerNameRole, "issuerName"},
+            {DueAtRole, "dueAt"},
+            {DueKindRole, "dueKind"},
+            {DueKindNameRole, "dueKindName"},
+            {LateRole, "late"},
+            {UnitsSummaryRole, "unitsSummary"},
+            {UnitCountRole, "unitCount"},
+            {AcknowledgedCountRole, "acknowledgedCount"},
+            {CompletedCountRole, "completedCount"},
+            {ProgressRole, "progress"},
+            {EscalationRole, "escalation"},
+            {IsNewRole, "isNew"},
+            {UnreadRole, "unread"},
+            {MineRole, "mine"},
+            {ExerciseRole, "exercise"},
+            {OpenRole, "open"},
+            {PendingRole, "pending"}};
+}
+
+} // namespace chengyun::console

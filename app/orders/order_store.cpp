@@ -1,0 +1,279 @@
+#include "app/orders/order_store.h"
+
+#include "app/link/hub_clock.h"
+#include "app/link/language.h"
+#include "app/orders/order_words.h"
+#include "app/resources/resource_store.h"
+#include "app/resources/words.h"
+#include "core/json/codec.h"
+#include "core/order/rules.h"
+
+#include <algorithm>
+
+namespace chengyun::console {
+namespace {
+
+/// Closed orders stay as long as a snapshot would bring them, and a little for what is being read.
+constexpr qint64 keepClosedMs = 25LL * 3600 * 1000;
+
+template <class T>
+const T* at(const std::vector<T>& values,
+            const std::unordered_map<std::string, std::size_t>& positions, std::string_view key) {
+    const auto found = positions.find(std::string(key));
+    return found == positions.end() ? nullptr : &values[found->second];
+}
+
+/// Replaces or appends; true when it is new.
+template <class T>
+bool take(std::vector<T>& values, std::unordered_map<std::string, std::size_t>& positions,
+          const T& value) {
+    const auto [found, fresh] = positions.try_emplace(value.id, values.size());
+    if (fresh)
+        values.push_back(value);
+    else
+        values[found->second] = value;
+    return fresh;
+}
+
+template <class T>
+std::vector<const T*> of(const std::vector<T>& values,
+                         const std::unordered_map<std::string, std::vector<std::size_t>>& groups,
+                         std::string_view order) {
+    std::vector<const T*> out;
+    const auto found = groups.find(std::string(order));
+    if (found != groups.end())
+        for (const auto position : found->second)
+            out.push_back(&values[position]);
+    return out;
+}
+
+} // namespace
+
+OrderStore::OrderStore(Source& source, ResourceStore& resources, HubClock& clock, QObject* parent)
+    : QObject(parent), resources_(resources), clock_(clock) {
+    connect(&source, &Source::loaded, this, &OrderStore::load);
+    connect(&source, &Source::arrived, this, &OrderStore::apply);
+}
+
+void OrderStore::load(const SnapshotPtr& snapshot) {
+    orders_ = snapshot->orders;
+    assignments_ = snapshot->assignments;
+    reports_ = snapshot->reports;
+    supervisions_ = snapshot->supervisions;
+    index();
+    // After a start nobody has looked at anything: that would mark every order. What is there
+    // counts as seen, what changes from now on is unread.
+    if (orders_.empty())
+        seen_.clear(); // signed out: the next person has seen nothing of this
+    if (seen_.empty())
+        for (const auto& order : orders_)
+            seen_[order.id] = snapshot->seq;
+    Q_EMIT reloaded();
+    Q_EMIT countsChanged();
+    Q_EMIT loadChanged();
+}
+
+void OrderStore::index() {
+    orderAt_.clear();
+    assignmentAt_.clear();
+    reportAt_.clear();
+    supervisionAt_.clear();
+    assignmentsOf_.clear();
+    reportsOf_.clear();
+    supervisionsOf_.clear();
+    openOf_.clear();
+    for (std::size_t i = 0; i < orders_.size(); ++i)
+        orderAt_[orders_[i].id] = i;
+    for (std::size_t i = 0; i < assignments_.size(); ++i) {
+        assignmentAt_[assignments_[i].id] = i;
+        assignmentsOf_[assignments_[i].order].push_back(i);
+        openOf_[assignments_[i].unit] += is_open(assignments_[i].state);
+    }
+    for (std::size_t i = 0; i < reports_.size(); ++i) {
+        reportAt_[reports_[i].id] = i;
+        reportsOf_[reports_[i].order].push_back(i);
+    }
+    for (std::size_t i = 0; i < supervisions_.size(); ++i) {
+        supervisionAt_[supervisions_[i].id] = i;
+        supervisionsOf_[supervisions_[i].order].push_back(i);
+    }
+}
+
+void OrderStore::apply(const EntriesPtr& entries) {
+    QSet<QString> touched;
+    bool units = false;
+    for (const auto& entry : *entries) {
+        for (const auto& order : entry.body.orders) {
+            take(orders_, orderAt_, order);
+            touched.insert(qs(order.id));
+        }
+        for (const auto& assignment : entry.body.assignments) {
+            const auto* before = this->assignment(assignment.id);
+            openOf_[assignment.unit] +=
+                int(is_open(assignment.state)) - int(before && is_open(before->state));
+            if (take(assignments_, assignmentAt_, assignment))
+                assignmentsOf_[assignment.order].push_back(assignments_.size() - 1);
+            touched.insert(qs(assignment.order));
+            units = true;
+        }
+        for (const auto& report : entry.body.reports) {
+            if (take(reports_, reportAt_, report))
+                reportsOf_[report.order].push_back(reports_.size() - 1);
+            touched.insert(qs(report.order));
+        }
+        for (const auto& supervision : entry.body.supervisions) {
+            if (take(supervisions_, supervisionAt_, supervision))
+                supervisionsOf_[supervision.order].push_back(supervisions_.size() - 1);
+            touched.insert(qs(supervision.order));
+        }
+    }
+    if (touched.isEmpty())
+        return;
+    if (forgetClosed()) {
+        Q_EMIT reloaded();
+    } else {
+        Q_EMIT changed(touched);
+        for (const auto& id : std::as_const(touched))
+            Q_EMIT orderChanged(id);
+    }
+    Q_EMIT countsChanged();
+    if (units)
+        Q_EMIT loadChanged();
+}
+
+bool OrderStore::forgetClosed() {
+    // A seat runs for weeks: what nobody can see any more must not pile up. In lots, because it
+    // costs a new index.
+    constexpr std::size_t lot = 200;
+    const auto before = clock_.now() - keepClosedMs;
+    const auto isPast = [&](const Order& order) {
+        return !is_open(order.state) && order.closed && ms_of(*order.closed) < before;
+    };
+    if (static_cast<std::size_t>(std::ranges::count_if(orders_, isPast)) < lot)
+        return false;
+    std::erase_if(orders_, isPast);
+    orderAt_.clear();
+    for (std::size_t i = 0; i < orders_.size(); ++i)
+        orderAt_[orders_[i].id] = i;
+    const auto gone = [&](const auto& value) { return !orderAt_.contains(value.order); };
+    std::erase_if(assignments_, gone);
+    std::erase_if(reports_, gone);
+    std::erase_if(supervisions_, gone);
+    std::erase_if(seen_, [&](const auto& seen) { return !orderAt_.contains(seen.first); });
+    index();
+    return true;
+}
+
+const Order* OrderStore::order(std::string_view id) const {
+    return at(orders_, orderAt_, id);
+}
+const Assignment* OrderStore::assignment(std::string_view id) const {
+    return at(assignments_, assignmentAt_, id);
+}
+const Supervision* OrderStore::supervision(std::string_view id) const {
+    return at(supervisions_, supervisionAt_, id);
+}
+
+std::vector<const Assignment*> OrderStore::assignmentsOf(std::string_view order) const {
+    auto out = of(assignments_, assignmentsOf_, order);
+    std::ranges::stable_sort(out, [](const auto* a, const auto* b) {
+        if (a->role != b->role)
+            return a->role == RecipientRole::lead;
+        return a->issued != b->issued ? a->issued < b->issued : a->id < b->id;
+    });
+    return out;
+}
+std::vector<const Report*> OrderStore::reportsOf(std::string_view order) const {
+    return of(reports_, reportsOf_, order);
+}
+std::vector<const Supervision*> OrderStore::supervisionsOf(std::string_view order) const {
+    return of(supervisions_, supervisionsOf_, order);
+}
+
+int OrderStore::openAssignmentsOf(std::string_view unit) const {
+    const auto found = openOf_.find(std::string(unit));
+    return found == openOf_.end() ? 0 : found->second;
+}
+
+qint64 OrderStore::dueOf(const Order& order) const {
+    qint64 earliest = 0;
+    if (!is_open(order.state))
+        return earliest;
+    const auto found = assignmentsOf_.find(order.id);
+    if (found == assignmentsOf_.end())
+        return earliest;
+    for (const auto position : found->second) {
+        const auto due = nextDue(assignments_[position]).at;
+        if (due != 0 && (earliest == 0 || due < earliest))
+            earliest = due;
+    }
+    return earliest;
+}
+
+int OrderStore::openCount() const {
+    return static_cast<int>(
+        std::ranges::count_if(orders_, [](const Order& o) { return is_open(o.state); }));
+}
+
+QVariantMap OrderStore::card(const QString& id) const {
+    const auto* o = order(id.toStdString());
+    if (!o)
+        return {};
+    const auto* about = o->resource.empty() ? nullptr : resources_.resource(o->resource);
+    return {{QStringLiteral("id"), qs(o->id)},
+            {QStringLiteral("number"), static_cast<qlonglong>(o->number)},
+            {QStringLiteral("title"), qs(o->title)},
+            {QStringLiteral("text"), qs(o->text)},
+            {QStringLiteral("kind"), qs(o->kind)},
+            {QStringLiteral("kindName"), eventKindName(o->kind)},
+            {QStringLiteral("level"), qs(json::name_of(o->level))},
+            {QStringLiteral("levelName"), levelName(o->level)},
+            {QStringLiteral("state"), qs(json::name_of(o->state))},
+            {QStringLiteral("stateName"), orderStateName(o->state)},
+            {QStringLiteral("area"), qs(o->area)},
+            {QStringLiteral("areaName"), resources_.areaName(o->area)},
+            {QStringLiteral("hasPlace"), o->place.has_value()},
+            {QStringLiteral("lon"), o->place ? o->place->lon : 0.0},
+            {QStringLiteral("lat"), o->place ? o->place->lat : 0.0},
+            {QStringLiteral("address"), qs(o->address)},
+            {QStringLiteral("resource"), qs(o->resource)},
+            {QStringLiteral("resourceName"), about ? qs(about->name) : QString()},
+            {QStringLiteral("acknowledgeMinutes"), static_cast<int>(o->limits.acknowledge)},
+            {QStringLiteral("reportMinutes"), static_cast<int>(o->limits.report)},
+            {QStringLiteral("completeMinutes"), static_cast<int>(o->limits.complete)},
+            {QStringLiteral("exercise"), o->exercise},
+            {QStringLiteral("issued"), qint64(ms_of(o->issued))},
+            {QStringLiteral("closed"), o->closed ? qint64(ms_of(*o->closed)) : qint64(0)},
+            {QStringLiteral("issuerName"), qs(o->issuer_name)},
+            {QStringLiteral("dueAt"), dueOf(*o)},
+            {QStringLiteral("open"), is_open(o->state)}};
+}
+
+void OrderStore::markRead(const QString& id) {
+    const auto* o = order(id.toStdString());
+    if (!o || !isUnread(o->id))
+        return;
+    seen_[o->id] = std::max(seen_[o->id], o->version);
+    for (const auto* assignment : assignmentsOf(o->id))
+        seen_[o->id] = std::max(seen_[o->id], assignment->version);
+    Q_EMIT changed({id});
+    Q_EMIT orderChanged(id);
+}
+
+bool OrderStore::isUnread(std::string_view id) const {
+    const auto* o = order(id);
+    if (!o)
+        return false;
+    const auto seen = seen_.find(o->id);
+    if (seen == seen_.end())
+        return true;
+    if (o->version > seen->second)
+        return true;
+    const auto found = assignmentsOf_.find(o->id);
+    return found != assignmentsOf_.end() &&
+           std::ranges::any_of(found->second, [&](std::size_t position) {
+               return assignments_[position].version > seen->second;
+           });
+}
+
+} // namespace chengyun::console

@@ -1,0 +1,308 @@
+#include "app/orders/order_words.h"
+
+#include "app/link/language.h"
+#include "core/json/codec.h"
+
+#include <QCoreApplication>
+
+#include <array>
+
+namespace chengyun::console {
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(Orders)
+};
+
+/// The unit an entry speaks of: the one in its after-image.
+QString unitIn(const Entry& entry) {
+    if (!entry.body.assignments.empty()) {
+        for (const auto& assignment : entry.body.assignments)
+            if (assignment.id == entry.id)
+                return qs(assignment.unit_name);
+        return qs(entry.body.assignments.front().unit_name);
+    }
+    return qs(entry.actor_name);
+}
+
+QString reportTitle(const Entry& entry) {
+    if (entry.body.reports.empty())
+        return Words::tr("%1 reported").arg(unitIn(entry));
+    switch (entry.body.reports.front().kind) {
+    case ReportKind::departed:
+        return Words::tr("%1 departed").arg(unitIn(entry));
+    case ReportKind::arrived:
+        return Words::tr("%1 arrived").arg(unitIn(entry));
+    case ReportKind::progress:
+        return Words::tr("%1 reported").arg(unitIn(entry));
+    case ReportKind::completion:
+        return Words::tr("%1 completed its part").arg(unitIn(entry));
+    case ReportKind::return_request:
+        return Words::tr("%1 asks to return the order").arg(unitIn(entry));
+    }
+    return {};
+}
+
+QString issuedTitle(const Entry& entry) {
+    QStringList units;
+    for (const auto& assignment : entry.body.assignments)
+        units.append(qs(assignment.unit_name));
+    if (units.size() > 3)
+        return Words::tr("Issued to %1 and %2 more")
+            .arg(units.mid(0, 3).join(Words::tr(", ")))
+            .arg(units.size() - 3);
+    return units.isEmpty() ? Words::tr("Issued")
+                           : Words::tr("Issued to %1").arg(units.join(Words::tr(", ")));
+}
+
+} // namespace
+
+QString orderStateName(OrderState state) {
+    switch (state) {
+    case OrderState::issued:
+        return Words::tr("Issued");
+    case OrderState::acknowledged:
+        return Words::tr("Acknowledged");
+    case OrderState::executing:
+        return Words::tr("Executing");
+    case OrderState::completed:
+        return Words::tr("Completed");
+    case OrderState::closed:
+        return Words::tr("Closed");
+    case OrderState::withdrawn:
+        return Words::tr("Withdrawn");
+    }
+    return {};
+}
+
+QString assignmentStateName(AssignmentState state) {
+    switch (state) {
+    case AssignmentState::issued:
+        return Words::tr("Not acknowledged");
+    case AssignmentState::acknowledged:
+        return Words::tr("Acknowledged");
+    case AssignmentState::executing:
+        return Words::tr("Executing");
+    case AssignmentState::completed:
+        return Words::tr("Completed");
+    case AssignmentState::verified:
+        return Words::tr("Verified");
+    case AssignmentState::return_requested:
+        return Words::tr("Return requested");
+    case AssignmentState::reassigned:
+        return Words::tr("Reassigned");
+    case AssignmentState::withdrawn:
+        return Words::tr("Withdrawn");
+    }
+    return {};
+}
+
+QString recipientRoleName(RecipientRole role) {
+    return role == RecipientRole::lead ? Words::tr("Lead") : Words::tr("Assisting");
+}
+
+QString actName(Act act) {
+    switch (act) {
+    case Act::acknowledge:
+        return Words::tr("Acknowledge");
+    case Act::depart:
+        return Words::tr("Depart");
+    case Act::arrive:
+        return Words::tr("Arrive");
+    case Act::report:
+        return Words::tr("Report");
+    case Act::complete:
+        return Words::tr("Complete");
+    case Act::request_return:
+        return Words::tr("Return");
+    case Act::reject_return:
+        return Words::tr("Reject return");
+    case Act::force_return:
+        return Words::tr("Keep by final ruling");
+    case Act::reassign:
+        return Words::tr("Reassign");
+    case Act::verify:
+        return Words::tr("Verify");
+    case Act::send_back:
+        return Words::tr("Send back");
+    case Act::withdraw:
+        return Words::tr("Withdraw");
+    case Act::remind:
+        return Words::tr("Remind");
+    case Act::supervise:
+        return Words::tr("Supervise");
+    }
+    return {};
+}
+
+QString actPath(Act act) {
+    return qs(json::name_of(act)).replace(QLatin1Char('_'), QLatin1Char('-'));
+}
+
+std::optional<Act> actOf(const QString& name) {
+    return json::enum_of<Act>(
+        QString(name).replace(QLatin1Char('-'), QLatin1Char('_')).toStdString());
+}
+
+QString timerName(TimerKind kind) {
+    switch (kind) {
+    case TimerKind::acknowledge:
+        return Words::tr("to acknowledge");
+    case TimerKind::report:
+        return Words::tr("to report");
+    case TimerKind::complete:
+        return Words::tr("to complete");
+    }
+    return {};
+}
+
+QString escalationName(Escalation level) {
+    switch (level) {
+    case Escalation::none:
+        return {};
+    case Escalation::L0:
+        return Words::tr("Due soon");
+    case Escalation::L1:
+        return Words::tr("Overdue");
+    case Escalation::L2:
+        return Words::tr("Supervised");
+    case Escalation::L3:
+        return Words::tr("Circulated");
+    }
+    return {};
+}
+
+QString supervisionStateName(SupervisionState state) {
+    switch (state) {
+    case SupervisionState::open:
+        return Words::tr("Reply awaited");
+    case SupervisionState::replied:
+        return Words::tr("Replied");
+    case SupervisionState::closed:
+        return Words::tr("Closed");
+    }
+    return {};
+}
+
+QString entryTitle(const Entry& entry) {
+    const auto& kind = entry.kind;
+    const auto unit = unitIn(entry);
+    if (kind == "order.issued")
+        return issuedTitle(entry);
+    if (kind == "order.withdrawn")
+        return Words::tr("Order withdrawn");
+    if (kind == "order.closed")
+        return Words::tr("Order closed");
+    if (kind == "assignment.acknowledged")
+        return Words::tr("%1 acknowledged").arg(unit);
+    if (kind == "assignment.departed")
+        return Words::tr("%1 departed").arg(unit);
+    if (kind == "assignment.arrived")
+        return Words::tr("%1 arrived").arg(unit);
+    if (kind == "assignment.reported")
+        return reportTitle(entry);
+    if (kind == "assignment.completed")
+        return Words::tr("%1 completed its part").arg(unit);
+    if (kind == "assignment.return_requested")
+        return Words::tr("%1 asks to return the order").arg(unit);
+    if (kind == "assignment.return_rejected")
+        return Words::tr("Return by %1 rejected").arg(unit);
+    if (kind == "assignment.return_forced")
+        return Words::tr("%1 keeps it by final ruling").arg(unit);
+    if (kind == "assignment.reassigned") {
+        QString from, to;
+        for (const auto& assignment : entry.body.assignments)
+            (assignment.reassigned_from.empty() ? from : to) = qs(assignment.unit_name);
+        for (const auto& assignment : entry.body.assignments)
+            if (assignment.state == AssignmentState::reassigned)
+                from = qs(assignment.unit_name);
+        return to.isEmpty() ? Words::tr("%1 reassigned").arg(unit)
+                            : Words::tr("Reassigned from %1 to %2").arg(from, to);
+    }
+    if (kind == "assignment.verified")
+        return Words::tr("Work of %1 verified").arg(unit);
+    if (kind == "assignment.sent_back")
+        return Words::tr("Sent back to %1 for rework").arg(unit);
+    if (kind == "assignment.withdrawn")
+        return Words::tr("Withdrawn from %1").arg(unit);
+    if (kind == "assignment.reminded")
+        return Words::tr("%1 reminded").arg(unit);
+    if (kind == "supervision.issued")
+        return Words::tr("Supervision order to %1").arg(unit);
+    if (kind == "supervision.replied")
+        return Words::tr("Reply to the supervision order");
+    if (kind == "supervision.closed")
+        return Words::tr("Supervision order closed");
+    if (kind == "timer.due_soon")
+        return Words::tr("%1: due soon").arg(unit);
+    if (kind == "timer.overdue")
+        return Words::tr("%1: overdue, reminded").arg(unit);
+    if (kind == "timer.supervised")
+        return Words::tr("%1: still overdue, supervision order").arg(unit);
+    if (kind == "timer.circulated")
+        return Words::tr("%1: still overdue, circulated").arg(unit);
+    return qs(kind);
+}
+
+QString entryText(const Entry& entry) {
+    if (!entry.body.reports.empty() && !entry.body.reports.front().text.empty())
+        return qs(entry.body.reports.front().text);
+    for (const auto* name : {"text", "reason", "reminder", "basis", "reply", "outcome"}) {
+        const auto found = entry.body.note.find(name);
+        if (found != entry.body.note.end() && !found->second.empty())
+            return qs(found->second);
+    }
+    if (!entry.body.supervisions.empty()) {
+        const auto& supervision = entry.body.supervisions.front();
+        if (entry.kind == "supervision.replied")
+            return qs(supervision.reply);
+        if (entry.kind == "supervision.closed")
+            return qs(supervision.outcome);
+        return qs(supervision.basis);
+    }
+    if (entry.kind == "order.issued" && !entry.body.orders.empty())
+        return qs(entry.body.orders.front().text);
+    return {};
+}
+
+Due nextDue(const Assignment& assignment) {
+    switch (assignment.state) {
+    case AssignmentState::issued:
+    case AssignmentState::return_requested:
+        // Asking to return does not stop the clock (the rule of core/order/timers.h).
+        if (!assignment.acknowledged)
+            return {ms_of(assignment.acknowledge_due), TimerKind::acknowledge};
+        [[fallthrough]];
+    case AssignmentState::acknowledged:
+    case AssignmentState::executing: {
+        const auto report = ms_of(assignment.report_due), complete = ms_of(assignment.complete_due);
+        if (report != 0 && (complete == 0 || report <= complete))
+            return {report, TimerKind::report};
+        return {complete, TimerKind::complete};
+    }
+    default:
+        return {};
+    }
+}
+
+double progressOf(const Assignment& assignment) {
+    switch (assignment.state) {
+    case AssignmentState::issued:
+    case AssignmentState::return_requested:
+        return 0;
+    case AssignmentState::acknowledged:
+        return 0.25;
+    case AssignmentState::executing:
+        return assignment.arrived ? 0.6 : 0.4;
+    case AssignmentState::completed:
+        return 0.85;
+    case AssignmentState::verified:
+        return 1;
+    case AssignmentState::reassigned:
+    case AssignmentState::withdrawn:
+        return 0;
+    }
+    return 0;
+}
+
+} // namespace chengyun::console

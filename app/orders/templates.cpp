@@ -1,0 +1,21 @@
+#include "app/orders/templates.h"
+
+#include "core/json/codec.h"
+
+#include <QFile>
+
+namespace chengyun::console {
+
+Result<std::vector<OrderTemplate>> readTemplates(const QByteArray& text) {
+    return json::read<std::vector<OrderTemplate>>(
+        {text.constData(), static_cast<std::size_t>(text.size())});
+}
+
+Result<std::vector<OrderTemplate>> builtInTemplates() {
+    QFile file(QStringLiteral(":/chengyun/templates/orders.json"));
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(FailureKind::not_found, {}, file.errorString().toStdString());
+    return readTemplates(file.readAll());
+}
+
+} // namespace chengyun::console

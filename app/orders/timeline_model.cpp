@@ -1,0 +1,264 @@
+#include "app/orders/timeline_model.h"
+
+#include "app/link/hub_link.h"
+#include "app/link/language.h"
+#include "app/orders/order_store.h"
+#include "app/orders/order_words.h"
+#include "core/json/codec.h"
+
+#include <QLoggingCategory>
+
+#include <algorithm>
+
+Q_LOGGING_CATEGORY(lcTimeline, "chengyun.orders.timeline")
+
+namespace chengyun::console {
+namespace {
+
+struct Items {
+    std::vector<Entry> items;
+};
+BOOST_DESCRIBE_STRUCT(Items, (), (items))
+
+QString symbolOf(const Entry& entry) {
+    const auto& kind = entry.kind;
+    if (kind == "order.issued")
+        return QStringLiteral("issue");
+    if (kind == "order.closed" || kind == "assignment.verified" || kind == "assignment.completed")
+        return QStringLiteral("close");
+    if (kind == "assignment.reported")
+        return QStringLiteral("report");
+    if (kind.starts_with("assignment.return") || kind == "assignment.sent_back" ||
+        kind == "assignment.reassigned" || kind.ends_with(".withdrawn"))
+        return QStringLiteral("return");
+    if (kind.starts_with("timer.") || kind.starts_with("supervision.") ||
+        kind == "assignment.reminded")
+        return QStringLiteral("alarm");
+    return QStringLiteral("step");
+}
+
+bool isUrgent(const Entry& entry) {
+    return entry.kind.starts_with("timer.") && entry.kind != "timer.due_soon";
+}
+
+} // namespace
+
+TimelineModel::TimelineModel(Source& source, OrderStore& store, HubLink& link, QObject* parent)
+    : QAbstractListModel(parent), store_(store), link_(link) {
+    connect(&source, &Source::arrived, this, &TimelineModel::take);
+    connect(&source, &Source::loaded, this, [this] {
+        // What happened meanwhile did not come as entries.
+        complete_ = false;
+        fetch();
+    });
+    connect(&link_, &HubLink::reachableChanged, this, [this](bool reachable) {
+        if (reachable && !complete_)
+            fetch();
+    });
+    onLanguageChange(this, [this] {
+        if (!entries_.empty())
+            Q_EMIT dataChanged(index(0), index(count() - 1));
+    });
+}
+
+void TimelineModel::setOrder(const QString& order) {
+    if (order == order_)
+        return;
+    order_ = order;
+    complete_ = false;
+    show(order.isEmpty() ? std::vector<Entry>() : known());
+    Q_EMIT orderChanged();
+    fetch();
+}
+
+void TimelineModel::fetch() {
+    const int round = ++round_;
+    if (order_.isEmpty()) {
+        loading_ = false;
+        Q_EMIT loadingChanged();
+        return;
+    }
+    loading_ = true;
+    Q_EMIT loadingChanged();
+    link_.get(
+        QStringLiteral("/orders/%1/timeline").arg(order_), this, [this, round](const Reply& reply) {
+            if (round != round_)
+                return;
+            loading_ = false;
+            if (reply.ok()) {
+                auto read = json::read<Items>(reply.body.toStdString(), json::Unknown::ignore);
+                if (read) {
+                    complete_ = true;
+                    // Entries that came over the stream meanwhile are newer.
+                    auto entries = std::move(read->items);
+                    const auto newest = entries.empty() ? 0 : entries.back().seq;
+                    std::vector<Entry> later;
+                    for (auto entry = entries_.rbegin(); entry != entries_.rend(); ++entry)
+                        if (entry->seq > newest)
+                            later.push_back(*entry);
+                    entries.insert(entries.end(), later.begin(), later.end());
+                    std::ranges::reverse(entries);
+                    show(std::move(entries));
+                } else {
+                    qCWarning(lcTimeline) << "not understood:" << read.error().field.c_str();
+                }
+            }
+            Q_EMIT loadingChanged();
+        });
+}
+
+std::vector<Entry> TimelineModel::known() const {
+    // Made of stamps and reports, so that an order can be read without the hub.
+    std::vector<Entry> out;
+    const auto id = order_.toStdString();
+    const auto* order = store_.order(id);
+    if (!order)
+        return out;
+    const auto add = [&](Instant time, std::string kind, const std::string& entity,
+                         const std::string& actor, Change body) {
+        Entry entry;
+        entry.time = time;
+        entry.kind = std::move(kind);
+        entry.id = entity;
+        entry.order = id;
+        entry.actor_name = actor;
+        entry.body = std::move(body);
+        out.push_back(std::move(entry));
+    };
+    Change issued;
+    issued.orders = {*order};
+    for (const auto* assignment : store_.assignmentsOf(id)) {
+        if (assignment->reassigned_from.empty())
+            issued.assignments.push_back(*assignment);
+        Change one;
+        one.assignments = {*assignment};
+        const auto stamp = [&](const std::optional<Instant>& at, const char* kind) {
+            if (at)
+                add(*at, kind, assignment->id, assignment->unit_name, one);
+        };
+        stamp(assignment->acknowledged, "assignment.acknowledged");
+        stamp(assignment->departed, "assignment.departed");
+        stamp(assignment->arrived, "assignment.arrived");
+        stamp(assignment->completed, "assignment.completed");
+        stamp(assignment->verified, "assignment.verified");
+    }
+    for (const auto* report : store_.reportsOf(id)) {
+        if (report->kind != ReportKind::progress && report->kind != ReportKind::return_request)
+            continue; // their stamps stand above
+        Change one;
+        one.reports = {*report};
+        if (const auto* assignment = store_.assignment(report->assignment))
+            one.assignments = {*assignment};
+        add(report->time, "assignment.reported", report->assignment, report->by_name, one);
+    }
+    for (const auto* supervision : store_.supervisionsOf(id)) {
+        Change one;
+        one.supervisions = {*supervision};
+        if (const auto* assignment = store_.assignment(supervision->assignment))
+            one.assignments = {*assignment};
+        add(supervision->issued, "supervision.issued", supervision->id, supervision->issuer_name,
+            one);
+        if (supervision->replied)
+            add(*supervision->replied, "supervision.replied", supervision->id,
+                supervision->receiver, one);
+    }
+    if (order->closed)
+        add(*order->closed, "order.closed", id, {}, {});
+    std::ranges::stable_sort(out, {}, &Entry::time);
+    out.insert(out.begin(), Entry{});
+    out.front().time = order->issued;
+    out.front().kind = "order.issued";
+    out.front().id = out.front().order = id;
+    out.front().actor_name = order->issuer_name;
+    out.front().body = std::move(issued);
+    std::ranges::reverse(out);
+    return out;
+}
+
+void TimelineModel::show(std::vector<Entry> entries) {
+    beginResetModel();
+    entries_ = std::move(entries);
+    endResetModel();
+    Q_EMIT countChanged();
+}
+
+void TimelineModel::take(const EntriesPtr& entries) {
+    const auto id = order_.toStdString();
+    if (id.empty())
+        return;
+    for (const auto& entry : *entries) {
+        if (entry.order != id)
+            continue;
+        if (std::ranges::any_of(entries_, [&](const Entry& e) { return e.seq == entry.seq; }))
+            continue;
+        beginInsertRows({}, 0, 0);
+        entries_.insert(entries_.begin(), entry);
+        endInsertRows();
+        Q_EMIT countChanged();
+    }
+}
+
+int TimelineModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : count();
+}
+
+QVariant TimelineModel::data(const QModelIndex& index, int role) const {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const auto& e = entries_[static_cast<std::size_t>(index.row())];
+    const auto* report = e.body.reports.empty() ? nullptr : &e.body.reports.front();
+    switch (role) {
+    case SeqRole:
+        return static_cast<qlonglong>(e.seq);
+    case TimeRole:
+        return qint64(ms_of(e.time));
+    case ActorRole:
+        return e.actor == "timer" ? tr("Timer") : qs(e.actor_name);
+    case KindRole:
+        return qs(e.kind);
+    case Qt::DisplayRole:
+    case TitleRole:
+        return entryTitle(e);
+    case TextRole:
+        return entryText(e);
+    case UnitNameRole:
+        return e.body.assignments.empty() ? QString() : qs(e.body.assignments.front().unit_name);
+    case SymbolRole:
+        return symbolOf(e);
+    case UrgentRole:
+        return isUrgent(e);
+    case PhotosRole: {
+        QStringList photos;
+        if (report)
+            for (const auto& id : report->attachments)
+                photos.append(qs(id));
+        return photos;
+    }
+    case HasPlaceRole:
+        return report && report->place.has_value();
+    case LonRole:
+        return report && report->place ? report->place->lon : 0.0;
+    case LatRole:
+        return report && report->place ? report->place->lat : 0.0;
+    default:
+        return {};
+    }
+}
+
+QHash<int, QByteArray> TimelineModel::roleNames() const {
+    return {{SeqRole, "seq"},
+            {TimeRole, "time"},
+            {ActorRole, "actor"},
+            {KindRole, "kind"},
+            {TitleRole, "title"},
+            {TextRole, "text"},
+            {UnitNameRole, "unitName"},
+            {SymbolRole, "symbol"},
+            {UrgentRole, "urgent"},
+            {PhotosRole, "photos"},
+            {HasPlaceRole, "hasPlace"},
+            {LonRole, "lon"},
+            {LatRole, "lat"}};
+}
+
+} // namespace chengyun::console
