@@ -1,0 +1,29 @@
+// How long to wait before the next attempt: doubling with jitter, so that sixty cameras which
+// vanished together do not all knock at the same moment when their switch comes back.
+#pragma once
+
+#include <algorithm>
+#include <chrono>
+
+namespace chengyun::console {
+
+class BackOff {
+public:
+    static constexpr std::chrono::milliseconds shortest{500};
+    static constexpr std::chrono::milliseconds longest{15000};
+
+    /// `random` is uniform in [0, 1). The answer lies in [base/2, base], base doubling each time.
+    [[nodiscard]] std::chrono::milliseconds next(double random) {
+        const auto base = std::min(longest, shortest * (1 << std::min(attempt_, 10)));
+        ++attempt_;
+        return base / 2 + std::chrono::milliseconds(static_cast<std::int64_t>(
+                              random * static_cast<double>(base.count()) / 2));
+    }
+    void reset() { attempt_ = 0; }
+    [[nodiscard]] int attempt() const { return attempt_; }
+
+private:
+    int attempt_ = 0;
+};
+
+} // namespace chengyun::console

@@ -1,0 +1,54 @@
+#include "media/demo/cameras.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace chengyun::media {
+
+namespace {
+
+bool looks_like_clip(const std::filesystem::path& file) {
+    constexpr std::array<std::string_view, 4> endings{".mp4", ".mov", ".mkv", ".m4v"};
+    return std::ranges::find(endings, file.extension().string()) != endings.end();
+}
+
+} // namespace
+
+Result<DemoCameras> make_demo_cameras(const std::filesystem::path& folder, int count) {
+    DemoCameras out;
+    std::vector<std::shared_ptr<const Clip>> clips;
+    if (!folder.empty()) {
+        std::error_code error;
+        std::vector<std::filesystem::path> files;
+        for (const auto& item : std::filesystem::directory_iterator(folder, error))
+            if (item.is_regular_file(error) && looks_like_clip(item.path()))
+                files.push_back(item.path());
+        if (error)
+            return fail(FailureKind::not_found, folder.string(), error.message());
+        std::ranges::sort(files);
+        for (const auto& file : files) {
+            auto clip = Clip::load(file);
+            if (clip)
+                clips.push_back(std::make_shared<const Clip>(std::move(*clip)));
+            else
+                out.refused.push_back(clip.error());
+        }
+    }
+    for (int number = 1; number <= count; ++number) {
+        DemoCamera camera;
+        camera.path = "/demo/" + std::to_string(number);
+        camera.number = number;
+        if (!clips.empty()) {
+            const auto turn = static_cast<std::size_t>(number - 1);
+            camera.clip = clips[turn % clips.size()];
+            // Golden-ratio steps spread any number of starts evenly.
+            const double steps = 0.6180339887 * static_cast<double>(turn / clips.size());
+            camera.start = steps - static_cast<double>(static_cast<long>(steps));
+        }
+        out.cameras.push_back(std::move(camera));
+    }
+    return out;
+}
+
+} // namespace chengyun::media

@@ -1,0 +1,143 @@
+// One camera: its picture, or the reason why there is none.
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtMultimedia
+import Chengyun.Style
+
+Rectangle {
+    id: view
+
+    // An rtsp:// address; empty shows that the camera has none.
+    property alias source: player.source
+    // False closes the connection, for a view that nobody sees.
+    property alias active: player.active
+    required property string name
+    readonly property bool playing: player.state === CameraPlayer.Playing
+
+    signal enlarge
+
+    function retry(): void {
+        player.retryNow();
+    }
+
+    color: "black"
+    radius: Theme.radius
+    clip: true
+    implicitWidth: Theme.px(352)
+    implicitHeight: Theme.px(198)
+
+    Accessible.role: Accessible.Graphic
+    Accessible.name: view.playing ? qsTr("Camera %1, playing").arg(view.name) : qsTr("Camera %1: %2").arg(view.name).arg(reason.text)
+
+    CameraPlayer {
+        id: player
+        videoSink: output.videoSink
+    }
+
+    VideoOutput {
+        id: output
+        anchors.fill: parent
+        fillMode: VideoOutput.PreserveAspectFit
+        // The last picture stays, dimmed, while the stream comes back: better than black.
+        opacity: view.playing ? 1 : 0.35
+    }
+
+    Column {
+        anchors.centerIn: parent
+        width: parent.width - 2 * Theme.s4
+        spacing: Theme.s1
+        visible: !view.playing
+
+        Text {
+            id: reason
+            width: parent.width
+            horizontalAlignment: Text.AlignHCenter
+            wrapMode: Text.Wrap
+            color: Theme.dark ? Theme.text : "white"
+            font.pixelSize: Theme.body
+            text: {
+                if (player.source.toString() === "")
+                    return qsTr("This camera has no stream address");
+                switch (player.reason) {
+                case CameraPlayer.BadAddress:
+                    return qsTr("The stream address is not valid");
+                case CameraPlayer.Unreachable:
+                    return qsTr("The camera or gateway does not answer");
+                case CameraPlayer.NotFound:
+                    return qsTr("The gateway knows no such camera");
+                case CameraPlayer.Unauthorized:
+                    return qsTr("The gateway refuses the sign-in");
+                case CameraPlayer.Undecodable:
+                    return qsTr("The stream's format cannot be decoded here");
+                case CameraPlayer.Stalled:
+                    return qsTr("No picture arrives any more");
+                case CameraPlayer.Ended:
+                    return qsTr("The stream has ended");
+                default:
+                    return qsTr("Connecting …");
+                }
+            }
+        }
+        Text {
+            width: parent.width
+            horizontalAlignment: Text.AlignHCenter
+            visible: player.attempt > 0 && player.reason !== CameraPlayer.BadAddress
+            color: "#8FA3BA"
+            font.pixelSize: Theme.small
+            text: qsTr("Trying again, attempt %1").arg(player.attempt)
+        }
+    }
+
+    Rectangle {
+        anchors {
+            left: parent.left
+            right: parent.right
+            bottom: parent.bottom
+        }
+        height: Theme.px(24)
+        color: "#A0070C13"
+
+        Rectangle {
+            id: light
+            width: Theme.s2
+            height: Theme.s2
+            radius: height / 2
+            anchors {
+                left: parent.left
+                leftMargin: Theme.s2
+                verticalCenter: parent.verticalCenter
+            }
+            color: view.playing ? Theme.done : Theme.late
+        }
+        Text {
+            anchors {
+                left: light.right
+                leftMargin: Theme.s2
+                right: size.left
+                rightMargin: Theme.s2
+                verticalCenter: parent.verticalCenter
+            }
+            text: view.name
+            elide: Text.ElideRight
+            color: "#E8EEF5"
+            font.pixelSize: Theme.small
+        }
+        Text {
+            id: size
+            anchors {
+                right: parent.right
+                rightMargin: Theme.s2
+                verticalCenter: parent.verticalCenter
+            }
+            visible: view.playing
+            text: player.resolution.width + "×" + player.resolution.height
+            color: "#8FA3BA"
+            font.pixelSize: Theme.tiny
+        }
+    }
+
+    TapHandler {
+        onDoubleTapped: view.enlarge()
+        onTapped: view.retry()
+    }
+}
