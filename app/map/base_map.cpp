@@ -175,11 +175,16 @@ private:
 
     [[nodiscard]] static Look look_of(const Name& name) {
         switch (name.kind) {
-        case NameKind::city: return {17, theme::quiet_text, false, 5, 11, 3};
-        case NameKind::district: return {13.5, theme::place_text, false, 9, 14, 2};
-        case NameKind::town: return {12, theme::place_text, false, 11, 16, 1};
-        case NameKind::river: return {12.5, theme::water_text, true, 9, 16, 4};
-        case NameKind::lake: return {11.5, theme::water_text, true, 11, 17, 1};
+        case NameKind::city:
+            return {17, theme::quiet_text, false, 5, 11, 3};
+        case NameKind::district:
+            return {13.5, theme::place_text, false, 9, 14, 2};
+        case NameKind::town:
+            return {12, theme::place_text, false, 11, 16, 1};
+        case NameKind::river:
+            return {12.5, theme::water_text, true, 9, 16, 4};
+        case NameKind::lake:
+            return {11.5, theme::water_text, true, 11, 17, 1};
         }
         return {12, theme::place_text, false, 10, 15, 0};
     }

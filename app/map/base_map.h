@@ -36,9 +36,9 @@ private:
 /// Immutable after reading; paint() may be called by any thread.
 class BaseMap {
 public:
-    /// Reads GeoJSON. Polygons and MultiPolygons are water. LineStrings are rivers, with an optional
-    /// "width" in metres. Points are names: "name" (or "name:zh" and "name:en"), "kind" one of city,
-    /// district, town, river, lake, and "rank" (0 first). Other geometry is refused.
+    /// Reads GeoJSON. Polygons and MultiPolygons are water. LineStrings are rivers, with an
+    /// optional "width" in metres. Points are names: "name" (or "name:zh" and "name:en"), "kind"
+    /// one of city, district, town, river, lake, and "rank" (0 first). Other geometry is refused.
     [[nodiscard]] static Result<BaseMap> read(const std::vector<QByteArray>& geojson);
 
     /// One tile, `side` pixels, whatever the zoom. `language` chooses the names ("zh" or "en").

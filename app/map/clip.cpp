@@ -10,10 +10,14 @@ enum class Side { left, right, top, bottom };
 
 double inside_by(QPointF p, const QRectF& box, Side side) {
     switch (side) {
-    case Side::left: return p.x() - box.left();
-    case Side::right: return box.right() - p.x();
-    case Side::top: return p.y() - box.top();
-    case Side::bottom: return box.bottom() - p.y();
+    case Side::left:
+        return p.x() - box.left();
+    case Side::right:
+        return box.right() - p.x();
+    case Side::top:
+        return p.y() - box.top();
+    case Side::bottom:
+        return box.bottom() - p.y();
     }
     return 0;
 }

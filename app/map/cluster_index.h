@@ -34,7 +34,7 @@ public:
         std::uint32_t count = 0;
         std::array<std::uint32_t, layer_count> by_layer{};
         std::uint32_t first_child = 0, end_child = 0; ///< within children(), nodes of zoom + 1
-        int zoom = 0;         ///< the largest at which it is one
+        int zoom = 0;                                 ///< the largest at which it is one
         std::uint64_t id = 0; ///< the same whenever built from the same points, in whatever order
     };
 

@@ -173,10 +173,18 @@ QPainterPath outline(std::string_view text) {
     Numbers in(text);
     while (in.more()) {
         switch (in.letter()) {
-        case 'M': path.moveTo(in.point()); break;
-        case 'L': path.lineTo(in.point()); break;
-        case 'H': path.lineTo(in.number(), path.currentPosition().y()); break;
-        case 'V': path.lineTo(path.currentPosition().x(), in.number()); break;
+        case 'M':
+            path.moveTo(in.point());
+            break;
+        case 'L':
+            path.lineTo(in.point());
+            break;
+        case 'H':
+            path.lineTo(in.number(), path.currentPosition().y());
+            break;
+        case 'V':
+            path.lineTo(path.currentPosition().x(), in.number());
+            break;
         case 'C': {
             const QPointF a = in.point();
             const QPointF b = in.point();
@@ -189,8 +197,11 @@ QPainterPath outline(std::string_view text) {
             path.addEllipse(middle, r, r);
             break;
         }
-        case 'Z': path.closeSubpath(); break;
-        default: return path; // the tables above are our own; a test reads every one of them
+        case 'Z':
+            path.closeSubpath();
+            break;
+        default:
+            return path; // the tables above are our own; a test reads every one of them
         }
     }
     return path;
@@ -200,9 +211,8 @@ Glyph glyph_of_kind(std::size_t kind) {
     std::string_view name = "spark";
     if (kind < resource_kinds().size()) {
         const Kind& wanted = resource_kinds()[kind];
-        const auto* use = std::ranges::find_if(uses, [&](const Use& u) {
-            return u.layer == wanted.layer && u.kind == wanted.key;
-        });
+        const auto* use = std::ranges::find_if(
+            uses, [&](const Use& u) { return u.layer == wanted.layer && u.kind == wanted.key; });
         if (use != std::end(uses))
             name = use->drawing;
     }

@@ -10,12 +10,12 @@ PinState OrderPin::state() const {
     return late ? PinState::late : fresh ? PinState::fresh : PinState::active;
 }
 
-std::optional<OrderPin> pin_of(const Order& order,
-                               std::span<const Assignment* const> assignments) {
+std::optional<OrderPin> pin_of(const Order& order, std::span<const Assignment* const> assignments) {
     if (!order.place || order.state == OrderState::closed || order.state == OrderState::withdrawn)
         return {};
-    OrderPin pin{order.id,    order.title, order.number, order.level, order.state == OrderState::issued,
-                 false, *order.place};
+    OrderPin pin{
+        order.id, order.title, order.number, order.level, order.state == OrderState::issued,
+        false,    *order.place};
     pin.late = std::ranges::any_of(assignments, [](const Assignment* assignment) {
         const bool open = assignment->state != AssignmentState::verified &&
                           assignment->state != AssignmentState::completed &&
@@ -79,8 +79,7 @@ QGeoCoordinate MapFeed::placeOf(const QString& id) const {
         return {place.lat, place.lon};
     }
     const auto pin = std::ranges::find(pins_, wanted, &OrderPin::id);
-    return pin == pins_.end() ? QGeoCoordinate()
-                              : QGeoCoordinate(pin->place.lat, pin->place.lon);
+    return pin == pins_.end() ? QGeoCoordinate() : QGeoCoordinate(pin->place.lat, pin->place.lon);
 }
 
 } // namespace chengyun::console

@@ -31,16 +31,16 @@ public:
     Q_ENUM(Kind)
 
     Kind kind = Kind::Nothing;
-    QString id;           ///< of the resource or order; of a cluster its stable number in hex
-    QString name;         ///< of the resource, title of the order
-    QStringList ids;      ///< resources: all at this very place. clusters: up to 200 of their points
-    int count = 0;        ///< points it stands for
-    int layer = -1;       ///< chengyun::Layer
+    QString id;      ///< of the resource or order; of a cluster its stable number in hex
+    QString name;    ///< of the resource, title of the order
+    QStringList ids; ///< resources: all at this very place. clusters: up to 200 of their points
+    int count = 0;   ///< points it stands for
+    int layer = -1;  ///< chengyun::Layer
     QString resource_kind; ///< key of the kind table
-    int state = 0;        ///< chengyun::Availability
-    int level = 0;        ///< chengyun::Level
+    int state = 0;         ///< chengyun::Availability
+    int level = 0;         ///< chengyun::Level
     QGeoCoordinate place;
-    QGeoRectangle extent; ///< clusters: the box around their points
+    QGeoRectangle extent;  ///< clusters: the box around their points
     qreal expand_zoom = 0; ///< clusters: the zoom at which they come apart
     bool late = false;     ///< orders: overdue
     QList<int> by_layer;   ///< clusters: points of each layer

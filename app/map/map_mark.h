@@ -11,7 +11,7 @@ struct Mark {
     World at;
     Halo halo = Halo::hover;
     enum class What { point, pin, cluster } what = What::point;
-    PointLook look; ///< points only
+    PointLook look;  ///< points only
     double ring = 0; ///< clusters only: the ring's radius
     bool operator==(const Mark&) const = default;
 };

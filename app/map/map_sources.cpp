@@ -22,9 +22,9 @@
 namespace chengyun::console {
 namespace {
 
-constexpr std::array known_keys{"name",        "title",    "kind",     "url",     "key",
-                                "key_file",    "subdomains", "datum",  "attribution", "min_zoom",
-                                "max_zoom",    "layer",    "style",    "matrix_set", "format"};
+constexpr std::array known_keys{"name",     "title",      "kind",  "url",         "key",
+                                "key_file", "subdomains", "datum", "attribution", "min_zoom",
+                                "max_zoom", "layer",      "style", "matrix_set",  "format"};
 
 /// Reads the members of one [[source]] table; the first failure stays.
 class Reader {
@@ -137,7 +137,8 @@ private:
     void check(MapSource& source) {
         static const QRegularExpression plain(QStringLiteral("^[a-z0-9_-]{1,40}$"));
         if (!plain.match(source.name).hasMatch() || source.name == embedded_source().name)
-            refuse("name", "expected 1 to 40 of a-z, 0-9, - and _, and not the embedded map's name");
+            refuse("name",
+                   "expected 1 to 40 of a-z, 0-9, - and _, and not the embedded map's name");
         if (source.title.isEmpty())
             source.title = source.name;
         if (source.min_zoom > source.max_zoom)
@@ -220,9 +221,11 @@ QString upstream_address(const MapSource& source, int z, int x, int y) {
     };
     using namespace Qt::StringLiterals;
     if (source.kind == SourceKind::wmts && !address.contains("{TileMatrix}"_L1)) {
-        QUrl url(address.replace("{s}"_L1, source.subdomains.value((x + y) %
-                                                   std::max<qsizetype>(1, source.subdomains.size())))
-                     .replace("{key}"_L1, source.key));
+        QUrl url(
+            address
+                .replace("{s}"_L1, source.subdomains.value(
+                                       (x + y) % std::max<qsizetype>(1, source.subdomains.size())))
+                .replace("{key}"_L1, source.key));
         QUrlQuery query(url);
         query.addQueryItem(u"SERVICE"_s, u"WMTS"_s);
         query.addQueryItem(u"REQUEST"_s, u"GetTile"_s);

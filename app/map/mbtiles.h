@@ -12,8 +12,8 @@ namespace chengyun::console {
 
 class Mbtiles : public TileSource {
 public:
-    /// Fails with not_found, or wrong_type when it is no MBTiles of pictures. To be opened, used and
-    /// destroyed by one and the same thread, as Qt SQL demands.
+    /// Fails with not_found, or wrong_type when it is no MBTiles of pictures. To be opened, used
+    /// and destroyed by one and the same thread, as Qt SQL demands.
     [[nodiscard]] static Result<std::unique_ptr<Mbtiles>> open(const QString& file);
     ~Mbtiles() override;
 

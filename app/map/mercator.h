@@ -52,8 +52,7 @@ inline constexpr double earth_circumference_m = 40075016.68557849;
 [[nodiscard]] inline World world_of(Place place) {
     const double lat = std::clamp(place.lat, -max_mercator_latitude, max_mercator_latitude);
     const double s = std::sin(lat * std::numbers::pi / 180);
-    return {place.lon / 360 + 0.5,
-            0.5 - std::log((1 + s) / (1 - s)) / (4 * std::numbers::pi)};
+    return {place.lon / 360 + 0.5, 0.5 - std::log((1 + s) / (1 - s)) / (4 * std::numbers::pi)};
 }
 
 [[nodiscard]] inline Place place_of(World world) {

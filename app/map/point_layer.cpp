@@ -208,16 +208,14 @@ void PointLayer::rebuild() {
     building_ = true;
     stale_ = false;
     Q_EMIT busyChanged();
-    BuildOrder order{feed_->points(),
-                     {feed_->looks().begin(), feed_->looks().end()},
-                     filter_.layers,
-                     filter_.states,
-                     filter_.levels,
-                     only_ids_,
+    BuildOrder order{feed_->points(), {feed_->looks().begin(), feed_->looks().end()},
+                     filter_.layers,  filter_.states,
+                     filter_.levels,  only_ids_,
                      options_};
     order.options.radius_px *= symbol_scale_;
-    QtConcurrent::run([order = std::move(order)] { return order.run(); })
-        .then(this, [this](const std::shared_ptr<const ClusterIndex>& index) { publish(index); });
+    QtConcurrent::run([order = std::move(order)] {
+        return order.run();
+    }).then(this, [this](const std::shared_ptr<const ClusterIndex>& index) { publish(index); });
 }
 
 void PointLayer::publish(std::shared_ptr<const ClusterIndex> index) {
@@ -260,8 +258,7 @@ void PointLayer::rebuild_marks() {
     const auto mark = [&](const QString& id, Halo halo) {
         const std::string wanted = id.toStdString();
         if (const auto at = index_ ? index_->points().find(wanted) : std::nullopt) {
-            marks.push_back(
-                {index_->points().world(*at), halo, Mark::What::point, looks_[*at], 0});
+            marks.push_back({index_->points().world(*at), halo, Mark::What::point, looks_[*at], 0});
             return;
         }
         if (!feed_)
@@ -272,7 +269,9 @@ void PointLayer::rebuild_marks() {
     };
     if (hovered_.kind == MapHit::Kind::Cluster)
         marks.push_back({world_of({hovered_.place.longitude(), hovered_.place.latitude()}),
-                         Halo::hover, Mark::What::cluster, {},
+                         Halo::hover,
+                         Mark::What::cluster,
+                         {},
                          ring_radius(std::uint32_t(hovered_.count))});
     else if (hovered_.kind != MapHit::Kind::Nothing && !selected_ids_.contains(hovered_.id))
         mark(hovered_.id, Halo::hover);
@@ -333,9 +332,9 @@ PointLayer::Found PointLayer::node_at(QPointF at) const {
                 continue;
             const QPointF d = view_.to_item(place) - at;
             const double distance = std::hypot(d.x(), d.y());
-            const double radius = symbol_scale_ * (ClusterIndex::is_cluster(ref)
-                                                       ? ring_radius(index_->count(ref))
-                                                       : SymbolAtlas::symbol_radius);
+            const double radius =
+                symbol_scale_ * (ClusterIndex::is_cluster(ref) ? ring_radius(index_->count(ref))
+                                                               : SymbolAtlas::symbol_radius);
             // Later ones are drawn above, so they win at the same distance.
             if (distance <= radius && (!best.any || distance <= best.distance))
                 best = {ref, distance, true};
@@ -378,8 +377,8 @@ MapHit PointLayer::describe(ClusterIndex::Ref ref) const {
         for (const auto n : cluster.by_layer)
             hit.by_layer.append(int(n));
         const WorldBox box = index_->extent(ref);
-        hit.extent = QGeoRectangle(coordinate({box.left, box.top}),
-                                   coordinate({box.right, box.bottom}));
+        hit.extent =
+            QGeoRectangle(coordinate({box.left, box.top}), coordinate({box.right, box.bottom}));
         hit.expand_zoom = cluster.zoom + 1;
         return hit;
     }
@@ -399,9 +398,9 @@ MapHit PointLayer::describe(ClusterIndex::Ref ref) const {
     for (const auto& chunk : level.chunks)
         if (chunk.box.intersects(near))
             for (std::uint32_t i = chunk.begin; i < chunk.end; ++i)
-                if (const auto other = level.nodes[i];
-                    other != ref && !ClusterIndex::is_cluster(other) &&
-                    near.contains(points.world(other)))
+                if (const auto other = level.nodes[i]; other != ref &&
+                                                       !ClusterIndex::is_cluster(other) &&
+                                                       near.contains(points.world(other)))
                     hit.ids.append(q(points.id(other)));
     return hit;
 }

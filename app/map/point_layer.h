@@ -39,8 +39,8 @@ class PointLayer : public QQuickItem {
     Q_PROPERTY(bool showOrders READ showOrders WRITE setShowOrders NOTIFY filterChanged)
     Q_PROPERTY(bool clustered READ clustered WRITE setClustered NOTIFY filterChanged)
     /// Ids of resources and orders that are marked and always drawn on their own.
-    Q_PROPERTY(QStringList selectedIds READ selectedIds WRITE setSelectedIds NOTIFY
-                   selectedIdsChanged)
+    Q_PROPERTY(
+        QStringList selectedIds READ selectedIds WRITE setSelectedIds NOTIFY selectedIdsChanged)
     Q_PROPERTY(chengyun::console::MapHit hovered READ hovered NOTIFY hoveredChanged)
     /// Points of each layer in the feed, shown or not, by chengyun::Layer.
     Q_PROPERTY(QList<int> counts READ counts NOTIFY countsChanged)

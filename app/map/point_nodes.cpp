@@ -31,8 +31,8 @@ struct Vertices {
     }
 
     void add_ring(QPointF at, const ClusterIndex::Cluster& cluster, double scale) {
-        RingVertex vertex{float(at.x()), float(at.y()), 0, 0,
-                          float(ring_radius(cluster.count) * scale), {}};
+        RingVertex vertex{
+            float(at.x()), float(at.y()), 0, 0, float(ring_radius(cluster.count) * scale), {}};
         std::uint32_t sum = 0;
         for (std::size_t i = 0; i < 4; ++i) {
             sum += cluster.by_layer[i];
@@ -40,7 +40,8 @@ struct Vertices {
                 std::lround(255.0 * double(sum) / double(cluster.count)));
         }
         const float side = vertex.radius + 3;
-        for (const auto& [x, y] : {std::pair{-side, -side}, {side, -side}, {-side, side}, {side, side}}) {
+        for (const auto& [x, y] :
+             {std::pair{-side, -side}, {side, -side}, {-side, side}, {side, side}}) {
             vertex.dx = x;
             vertex.dy = y;
             rings.push_back(vertex);
@@ -158,7 +159,8 @@ private:
     QSGGeometryNode* symbols_;
 };
 
-PointNodes::PointNodes(std::shared_ptr<const SymbolAtlas> atlas, std::unique_ptr<QSGTexture> texture)
+PointNodes::PointNodes(std::shared_ptr<const SymbolAtlas> atlas,
+                       std::unique_ptr<QSGTexture> texture)
     : atlas_(std::move(atlas)), texture_(std::move(texture)), chunk_parent_(new QSGNode),
       marks_(new SpriteNode(texture_.get())), pins_(new SpriteNode(texture_.get())) {
     appendChildNode(chunk_parent_);
@@ -209,10 +211,10 @@ void PointNodes::update_chunks(const PointScene& scene) {
         ChunkNode* node = nullptr;
         if (found != chunks_.end()) {
             node = found->second;
-            const auto nodes = std::span(level->nodes).subspan(chunk.begin, chunk.end - chunk.begin);
-            if (!touched_.empty() && std::ranges::any_of(nodes, [&](auto ref) {
-                    return touched_.contains(ref);
-                })) {
+            const auto nodes =
+                std::span(level->nodes).subspan(chunk.begin, chunk.end - chunk.begin);
+            if (!touched_.empty() &&
+                std::ranges::any_of(nodes, [&](auto ref) { return touched_.contains(ref); })) {
                 node->fill(scene, *level, chunk, *atlas_);
                 ++written_;
             }

@@ -1,5 +1,5 @@
-// The scene-graph side of the point layer: one node a visible chunk, one for what is marked, one for
-// the orders' pins. Render thread, during synchronisation only.
+// The scene-graph side of the point layer: one node a visible chunk, one for what is marked, one
+// for the orders' pins. Render thread, during synchronisation only.
 #pragma once
 
 #include "app/map/cluster_index.h"

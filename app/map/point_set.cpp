@@ -90,7 +90,7 @@ std::optional<std::uint32_t> PointSet::find(std::string_view id) const {
     if (slots_.empty())
         return {};
     const std::size_t mask = slots_.size() - 1;
-    for (std::size_t slot = std::hash<std::string_view>{}(id) & mask; slots_[slot] != 0;
+    for (std::size_t slot = std::hash<std::string_view>{}(id)&mask; slots_[slot] != 0;
          slot = (slot + 1) & mask)
         if (ids_[slots_[slot] - 1] == id)
             return slots_[slot] - 1;

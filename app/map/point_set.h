@@ -1,5 +1,5 @@
-// The points of the map as flat columns: made once, never changed, shared between threads. A million
-// of them have to fit, so texts are packed and nothing is an object of its own.
+// The points of the map as flat columns: made once, never changed, shared between threads. A
+// million of them have to fit, so texts are packed and nothing is an object of its own.
 #pragma once
 
 #include "app/map/mercator.h"

@@ -61,9 +61,9 @@ void RemoteTiles::tile(TileKey key, Done done) {
 }
 
 QString RemoteTiles::file_of(TileKey key) const {
-    return folder_.isEmpty() ? QString()
-                             : QStringLiteral("%1/%2/%3/%4").arg(folder_).arg(key.z).arg(key.x).arg(
-                                   key.y);
+    return folder_.isEmpty()
+               ? QString()
+               : QStringLiteral("%1/%2/%3/%4").arg(folder_).arg(key.z).arg(key.x).arg(key.y);
 }
 
 void RemoteTiles::upstream(TileKey key, Done done) {
@@ -94,8 +94,8 @@ void RemoteTiles::upstream(TileKey key, Done done) {
             qCWarning(lc) << "source" << source_.name << "status" << status << "error"
                           << int(reply->error());
             const bool absent = status == 404 || status == 204;
-            return fetched(key,
-                           fail(absent ? FailureKind::not_found : FailureKind::unavailable, "tile"));
+            return fetched(
+                key, fail(absent ? FailureKind::not_found : FailureKind::unavailable, "tile"));
         }
         Tile tile{reply->readAll(), {}};
         tile.type = picture_type(tile.bytes);
@@ -113,7 +113,8 @@ void RemoteTiles::fetched(TileKey key, const Result<Tile>& tile) {
         // Only a cache: when the disk is full the picture is fetched again next time.
         if (!file.open(QIODevice::WriteOnly) || file.write(tile->bytes) != tile->bytes.size() ||
             !file.commit())
-            qCWarning(lc) << "source" << source_.name << "cannot keep a tile:" << file.errorString();
+            qCWarning(lc) << "source" << source_.name
+                          << "cannot keep a tile:" << file.errorString();
     }
     for (const auto& done : waiting_.take(key))
         done(tile);

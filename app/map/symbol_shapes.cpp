@@ -59,11 +59,16 @@ QPainterPath shape_of(Layer layer) {
 
 GlyphPlace glyph_place(Layer layer) {
     switch (layer) {
-    case Layer::risk: return {{0, 4}, 11.5};
-    case Layer::supply: return {{0, 0}, 14.5};
-    case Layer::rescue_force: return {{0, -0.8}, 14};
-    case Layer::shelter: return {{0, 2}, 14};
-    case Layer::camera: break;
+    case Layer::risk:
+        return {{0, 4}, 11.5};
+    case Layer::supply:
+        return {{0, 0}, 14.5};
+    case Layer::rescue_force:
+        return {{0, -0.8}, 14};
+    case Layer::shelter:
+        return {{0, 2}, 14};
+    case Layer::camera:
+        break;
     }
     return {{0, 0}, 14};
 }

@@ -25,9 +25,8 @@ QByteArray new_secret() {
 QString cache_folder(const QString& folder, const MapSource& source) {
     if (folder.isEmpty())
         return {};
-    const QByteArray digest =
-        QCryptographicHash::hash((source.url + source.layer + source.matrix_set).toUtf8(),
-                                 QCryptographicHash::Sha256);
+    const QByteArray digest = QCryptographicHash::hash(
+        (source.url + source.layer + source.matrix_set).toUtf8(), QCryptographicHash::Sha256);
     return QStringLiteral("%1/tiles/%2-%3")
         .arg(folder, source.name, QString::fromLatin1(digest.first(6).toHex()));
 }

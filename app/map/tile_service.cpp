@@ -23,13 +23,20 @@ bool is_provider(QByteArrayView name) {
 
 QByteArray reason(int status) {
     switch (status) {
-    case 200: return "OK";
-    case 400: return "Bad Request";
-    case 403: return "Forbidden";
-    case 404: return "Not Found";
-    case 405: return "Method Not Allowed";
-    case 431: return "Request Header Fields Too Large";
-    default: return "Bad Gateway";
+    case 200:
+        return "OK";
+    case 400:
+        return "Bad Request";
+    case 403:
+        return "Forbidden";
+    case 404:
+        return "Not Found";
+    case 405:
+        return "Method Not Allowed";
+    case 431:
+        return "Request Header Fields Too Large";
+    default:
+        return "Bad Gateway";
     }
 }
 
@@ -99,8 +106,8 @@ void TileService::answer(QTcpSocket* socket, const HttpRequest& request) {
 
     const auto parts = path.split('/');
     if (parts.size() == 4 && parts[1] == "providers" && is_provider(parts[3])) {
-        const auto source = std::ranges::find(configured_, QString::fromLatin1(parts[2]),
-                                              &MapSource::name);
+        const auto source =
+            std::ranges::find(configured_, QString::fromLatin1(parts[2]), &MapSource::name);
         if (source == configured_.end())
             return send(socket, request, 404, "text/plain", "");
         return send(socket, request, 200, "application/json", description(*source));
@@ -109,15 +116,15 @@ void TileService::answer(QTcpSocket* socket, const HttpRequest& request) {
     const auto source = address ? sources_.find(address->source) : sources_.end();
     if (source == sources_.end())
         return send(socket, request, 404, "text/plain", "");
-    source->second->tile(address->key, [this, guard = QPointer(socket),
-                                        request](const Result<Tile>& tile) {
-        if (!guard)
-            return;
-        if (tile)
-            return send(guard, request, 200, tile->type, tile->bytes);
-        send(guard, request, tile.error().kind == FailureKind::not_found ? 404 : 502, "text/plain",
-             "");
-    });
+    source->second->tile(
+        address->key, [this, guard = QPointer(socket), request](const Result<Tile>& tile) {
+            if (!guard)
+                return;
+            if (tile)
+                return send(guard, request, 200, tile->type, tile->bytes);
+            send(guard, request, tile.error().kind == FailureKind::not_found ? 404 : 502,
+                 "text/plain", "");
+        });
 }
 
 void TileService::send(QTcpSocket* socket, const HttpRequest& request, int status,
@@ -152,16 +159,15 @@ QByteArray TileService::description(const MapSource& source) const {
     const QString tiles = QStringLiteral("http://127.0.0.1:%1/%2/tiles/%3/%z/%x/%y.png")
                               .arg(server_.serverPort())
                               .arg(QString::fromLatin1(secret_), source.name);
-    const QJsonObject object{
-        {QStringLiteral("Enabled"), true},
-        {QStringLiteral("UrlTemplate"), tiles},
-        {QStringLiteral("ImageFormat"), QStringLiteral("png")},
-        {QStringLiteral("QImageFormat"), QStringLiteral("RGB32")},
-        {QStringLiteral("ID"), source.name},
-        {QStringLiteral("MapCopyRight"), source.attribution},
-        {QStringLiteral("DataCopyRight"), source.attribution},
-        {QStringLiteral("MinimumZoomLevel"), source.min_zoom},
-        {QStringLiteral("MaximumZoomLevel"), source.max_zoom}};
+    const QJsonObject object{{QStringLiteral("Enabled"), true},
+                             {QStringLiteral("UrlTemplate"), tiles},
+                             {QStringLiteral("ImageFormat"), QStringLiteral("png")},
+                             {QStringLiteral("QImageFormat"), QStringLiteral("RGB32")},
+                             {QStringLiteral("ID"), source.name},
+                             {QStringLiteral("MapCopyRight"), source.attribution},
+                             {QStringLiteral("DataCopyRight"), source.attribution},
+                             {QStringLiteral("MinimumZoomLevel"), source.min_zoom},
+                             {QStringLiteral("MaximumZoomLevel"), source.max_zoom}};
     return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 

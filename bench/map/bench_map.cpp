@@ -15,8 +15,8 @@ int main(int argc, char** argv) {
     QNetworkProxyFactory::setUseSystemConfiguration(false);
     QGuiApplication app(argc, argv);
     QCommandLineParser parser;
-    const QCommandLineOption shot(QStringLiteral("shot"), QStringLiteral("Write a picture and end."),
-                                  QStringLiteral("file"));
+    const QCommandLineOption shot(
+        QStringLiteral("shot"), QStringLiteral("Write a picture and end."), QStringLiteral("file"));
     const QCommandLineOption size(QStringLiteral("size"), QStringLiteral("Of the window."),
                                   QStringLiteral("WxH"), QStringLiteral("1920x1080"));
     const QCommandLineOption at(QStringLiteral("at"), QStringLiteral("Centre."),
@@ -41,8 +41,8 @@ int main(int argc, char** argv) {
         (*hall)->settle(300);
         (*hall)->map()->setProperty("zoomLevel", parser.value(zoom).toDouble());
         (*hall)->map()->setProperty(
-            "center", QVariant::fromValue(QGeoCoordinate(lonlat.value(1).toDouble(),
-                                                         lonlat.value(0).toDouble())));
+            "center", QVariant::fromValue(
+                          QGeoCoordinate(lonlat.value(1).toDouble(), lonlat.value(0).toDouble())));
         (*hall)->settle(1500);
         (*hall)->view().grabWindow().save(parser.value(shot));
         return 0;

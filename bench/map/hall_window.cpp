@@ -1,5 +1,6 @@
 #include "bench/map/hall_window.h"
 
+#include "app/icons/icon_provider.h"
 #include "app/map/base_map.h"
 #include "app/map/point_layer.h"
 #include "tests/app/map/map_fixture.h"
@@ -29,7 +30,9 @@ Result<std::unique_ptr<HallWindow>> HallWindow::open(QSize size, std::size_t poi
     hall->feed_ = std::make_unique<MapFeed>();
     hall->feed_->setResources(fixture::resources(points));
     hall->feed_->setPins(fixture::pins());
+    hall->feed_->setAreas(fixture::areas());
     hall->view_ = std::make_unique<QQuickView>();
+    hall->view_->engine()->addImageProvider(QStringLiteral("icon"), new IconProvider);
     hall->view_->setResizeMode(QQuickView::SizeRootObjectToView);
     hall->view_->resize(size);
     hall->view_->setInitialProperties(

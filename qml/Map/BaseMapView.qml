@@ -11,7 +11,8 @@ Map {
     required property string repository
     required property string cacheFolder
     required property int lowestZoom
-    required property int highestZoom
+    property geoCoordinate circleCenter
+    property real circleMetres: 0
 
     plugin: Plugin {
         name: "osm"
@@ -56,4 +57,13 @@ Map {
     // A source's last tiles are enlarged further, so that symbols can still be told apart.
     maximumZoomLevel: 20
     maximumTilt: 0
+
+    MapCircle {
+        visible: view.circleMetres > 0 && view.circleCenter.isValid
+        center: view.circleCenter.isValid ? view.circleCenter : QtPositioning.coordinate(0, 0)
+        radius: Math.max(1, view.circleMetres)
+        color: Qt.alpha(Theme.accent, 0.07)
+        border.color: Qt.alpha(Theme.accent, 0.8)
+        border.width: Theme.focusWidth
+    }
 }

@@ -1,15 +1,23 @@
-// Registers the types of app/map under Chengyun.Map. Server and feed are made by main.cpp and handed
-// to the map as required properties; layers are made in QML.
+// Registers the types of app/map under Chengyun.Map. Server and feed are made by main.cpp and
+// handed to the map as required properties; layers are made in QML.
 #pragma once
 
+#include "app/map/area_layer.h"
 #include "app/map/map_feed.h"
 #include "app/map/map_hit.h"
 #include "app/map/point_layer.h"
+#include "app/map/symbol_icon.h"
 #include "app/map/tile_server.h"
 
 #include <QtQml/qqmlregistration.h>
 
 namespace chengyun::console {
+
+struct AreaLayerType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::AreaLayer)
+    QML_NAMED_ELEMENT(AreaLayer)
+};
 
 struct MapFeedType {
     Q_GADGET
@@ -34,6 +42,12 @@ struct PointLayerType {
     Q_GADGET
     QML_FOREIGN(chengyun::console::PointLayer)
     QML_NAMED_ELEMENT(PointLayer)
+};
+
+struct SymbolIconType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::SymbolIcon)
+    QML_NAMED_ELEMENT(SymbolIcon)
 };
 
 struct TileServerType {

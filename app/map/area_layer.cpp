@@ -1,0 +1,271 @@
+#include "app/map/area_layer.h"
+
+#include "app/map/line_material.h"
+#include "app/map/map_labels.h"
+#include "app/map/theme.h"
+
+#include <QQuickWindow>
+#include <QSGGeometryNode>
+#include <QtConcurrentRun>
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+#include <unordered_map>
+
+namespace chengyun::console {
+namespace {
+
+struct Look {
+    double from_zoom;
+    float width;
+    QRgb colour;
+    float opacity;
+};
+
+Look look_of(AreaLevel level) {
+    switch (level) {
+    case AreaLevel::city:
+        return {0, 2.4F, theme::outline, 1};
+    case AreaLevel::district:
+        return {6, 2.0F, theme::outline, 1};
+    case AreaLevel::street:
+        return {9, 1.4F, theme::outline, 0.85F};
+    case AreaLevel::community:
+        break;
+    }
+    return {11.5, 1.0F, theme::outline, 0.5F};
+}
+
+/// Names of a level are shown within these zooms.
+bool names_at(AreaLevel level, double zoom) {
+    switch (level) {
+    case AreaLevel::city:
+        return false;
+    case AreaLevel::district:
+        return zoom >= 8.5 && zoom < 11.5;
+    case AreaLevel::street:
+        return zoom >= 10.5 && zoom < 15;
+    case AreaLevel::community:
+        return zoom >= 13.5;
+    }
+    return false;
+}
+
+MapLabel label_of(const AreaName& name, double scale) {
+    switch (name.level) {
+    case AreaLevel::city:
+    case AreaLevel::district:
+        return {name.at, {}, name.text, 15 * scale, theme::quiet_text, 500, 2 * scale};
+    case AreaLevel::street:
+        return {name.at, {}, name.text, 13 * scale, theme::quiet_text, 400, 1 * scale};
+    case AreaLevel::community:
+        break;
+    }
+    return {name.at, {}, name.text, 11.5 * scale, theme::place_text, 400, 0};
+}
+
+constexpr std::size_t max_names = 90;
+
+QSGGeometryNode* outline_node(const OutlineChunk& chunk) {
+    auto* geometry =
+        new QSGGeometry(line_attributes(), int(chunk.segments.size() * 4),
+                        int(chunk.segments.size() * 6), QSGGeometry::UnsignedShortType);
+    geometry->setDrawingMode(QSGGeometry::DrawTriangles);
+    auto* vertex = static_cast<LineVertex*>(geometry->vertexData());
+    auto* index = geometry->indexDataAsUShort();
+    quint16 first = 0;
+    for (const auto& s : chunk.segments) {
+        const float length = std::hypot(s.bx - s.ax, s.by - s.ay);
+        const float dx = (s.bx - s.ax) / length;
+        const float dy = (s.by - s.ay) / length;
+        *vertex++ = {s.ax, s.ay, dx, dy, -1, -1};
+        *vertex++ = {s.ax, s.ay, dx, dy, -1, 1};
+        *vertex++ = {s.bx, s.by, dx, dy, 1, -1};
+        *vertex++ = {s.bx, s.by, dx, dy, 1, 1};
+        for (const int corner : {0, 1, 2, 2, 1, 3})
+            *index++ = quint16(first + corner);
+        first = quint16(first + 4);
+    }
+    const Look look = look_of(chunk.level);
+    auto* node = new QSGGeometryNode;
+    node->setGeometry(geometry);
+    node->setMaterial(new LineMaterial(look.colour, look.opacity, look.width));
+    node->setFlags(QSGNode::OwnsGeometry | QSGNode::OwnsMaterial);
+    return node;
+}
+
+} // namespace
+
+class AreaLayer::Nodes : public QSGNode {
+public:
+    Nodes() : lines_(new QSGNode), labels_(new MapLabels) {
+        appendChildNode(lines_);
+        appendChildNode(labels_);
+    }
+
+    void update(QQuickWindow& window, const std::shared_ptr<const AreaShapes>& shapes,
+                const MapView& view, double scale) {
+        if (!shapes)
+            return;
+        update_lines(*shapes, view);
+        const QPointF moved =
+            view.to_item(placed_.centre) - QPointF(view.size.width() / 2, view.size.height() / 2);
+        const bool far = std::hypot(moved.x(), moved.y()) > 48;
+        if (shapes != shapes_ || far || view.zoom != placed_.zoom ||
+            view.bearing != placed_.bearing || view.size != placed_.size || scale != scale_) {
+            std::vector<MapLabel> wanted;
+            const WorldBox seen = view.box(120);
+            for (const AreaName& name : shapes->names())
+                if (names_at(name.level, view.zoom) && seen.contains(name.at))
+                    wanted.push_back(label_of(name, scale));
+            labels_->place(window, wanted, view, max_names);
+            placed_ = view;
+            scale_ = scale;
+        } else {
+            labels_->move(view);
+        }
+        shapes_ = shapes;
+    }
+
+private:
+    struct Chunk {
+        QSGTransformNode* node;
+        bool seen;
+    };
+
+    void update_lines(const AreaShapes& shapes, const MapView& view) {
+        const auto& chunks = shapes.chunks(view.zoom);
+        if (&chunks != chunks_ || shapes_.get() != &shapes) {
+            for (const auto& [i, node] : nodes_) {
+                lines_->removeChildNode(node);
+                delete node;
+            }
+            nodes_.clear();
+            chunks_ = &chunks;
+        }
+        const WorldBox seen = view.box(4);
+        for (std::size_t i = 0; i < chunks.size(); ++i) {
+            const bool shown =
+                view.zoom >= look_of(chunks[i].level).from_zoom && chunks[i].box.intersects(seen);
+            auto found = nodes_.find(i);
+            if (!shown) {
+                if (found != nodes_.end()) {
+                    lines_->removeChildNode(found->second);
+                    delete found->second;
+                    nodes_.erase(found);
+                }
+                continue;
+            }
+            if (found == nodes_.end()) {
+                auto* node = new QSGTransformNode;
+                node->appendChildNode(outline_node(chunks[i]));
+                lines_->appendChildNode(node);
+                found = nodes_.emplace(i, node).first;
+            }
+            found->second->setMatrix(view.matrix(chunks[i].origin));
+        }
+    }
+
+    QSGNode* lines_;
+    MapLabels* labels_;
+    std::shared_ptr<const AreaShapes> shapes_;
+    const std::vector<OutlineChunk>* chunks_ = nullptr;
+    std::unordered_map<std::size_t, QSGTransformNode*> nodes_;
+    MapView placed_;
+    double scale_ = 0;
+};
+
+AreaLayer::AreaLayer(QQuickItem* parent) : QQuickItem(parent) {
+    setFlag(ItemHasContents);
+}
+
+AreaLayer::~AreaLayer() = default;
+
+void AreaLayer::setFeed(MapFeed* feed) {
+    if (feed == feed_)
+        return;
+    if (feed_)
+        disconnect(feed_, nullptr, this, nullptr);
+    feed_ = feed;
+    if (feed_) {
+        connect(feed_, &MapFeed::areasChanged, this, &AreaLayer::prepare);
+        prepare();
+    }
+    Q_EMIT feedChanged();
+}
+
+void AreaLayer::prepare() {
+    if (!feed_)
+        return;
+    if (preparing_) {
+        stale_ = true;
+        return;
+    }
+    preparing_ = true;
+    stale_ = false;
+    QtConcurrent::run([areas = feed_->areas()] {
+        return AreaShapes::from(*areas);
+    }).then(this, [this](const std::shared_ptr<const AreaShapes>& shapes) {
+        preparing_ = false;
+        shapes_ = shapes;
+        Q_EMIT shapesChanged();
+        update();
+        if (stale_)
+            prepare();
+    });
+}
+
+QGeoCoordinate AreaLayer::center() const {
+    const Place place = place_of(view_.centre);
+    return {place.lat, place.lon};
+}
+
+void AreaLayer::setCenter(const QGeoCoordinate& center) {
+    const World at = world_of({center.longitude(), center.latitude()});
+    if (!center.isValid() || at == view_.centre)
+        return;
+    view_.centre = at;
+    Q_EMIT viewChanged();
+    update();
+}
+
+void AreaLayer::setZoomLevel(qreal zoom) {
+    if (zoom == view_.zoom || !std::isfinite(zoom))
+        return;
+    view_.zoom = zoom;
+    Q_EMIT viewChanged();
+    update();
+}
+
+void AreaLayer::setBearing(qreal bearing) {
+    if (bearing == view_.bearing || !std::isfinite(bearing))
+        return;
+    view_.bearing = bearing;
+    Q_EMIT viewChanged();
+    update();
+}
+
+void AreaLayer::setTextScale(qreal scale) {
+    if (scale == text_scale_)
+        return;
+    text_scale_ = scale;
+    Q_EMIT textScaleChanged();
+    update();
+}
+
+void AreaLayer::geometryChange(const QRectF& now, const QRectF& before) {
+    QQuickItem::geometryChange(now, before);
+    view_.size = now.size();
+    update();
+}
+
+QSGNode* AreaLayer::updatePaintNode(QSGNode* old, UpdatePaintNodeData*) {
+    auto* node = static_cast<Nodes*>(old);
+    if (!node)
+        node = new Nodes;
+    node->update(*window(), shapes_, view_, text_scale_);
+    return node;
+}
+
+} // namespace chengyun::console

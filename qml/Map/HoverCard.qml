@@ -1,0 +1,104 @@
+// What is under the pointer, in two lines beside it.
+pragma ComponentBehavior: Bound
+import QtQuick
+import Chengyun.Style
+
+Rectangle {
+    id: card
+
+    required property mapHit hit
+    required property point at
+    required property size bounds
+
+    readonly property var layerNames: [qsTr("Risk"), qsTr("Supply"), qsTr("Rescue force"), qsTr("Shelter"), qsTr("Camera")]
+    readonly property var stateNames: [qsTr("available"), qsTr("committed"), qsTr("out of service")]
+    readonly property var levelNames: ["", "I", "II", "III", "IV"]
+    readonly property bool isCluster: hit.kind === MapHit.Cluster
+    readonly property bool isOrder: hit.kind === MapHit.Order
+    readonly property string heading: isCluster ? qsTr("%n resource(s)", "", hit.count) : hit.name
+    readonly property string details: {
+        if (isCluster)
+            return "";
+        if (isOrder)
+            return hit.latePin ? qsTr("Order · level %1 · late").arg(levelNames[hit.level]) : qsTr("Order · level %1").arg(levelNames[hit.level]);
+        const parts = [layerNames[hit.layer] ?? "", stateNames[hit.state] ?? ""];
+        if (hit.level > 0)
+            parts.push(qsTr("level %1").arg(levelNames[hit.level]));
+        if (hit.ids.length > 1)
+            parts.push(qsTr("%n more here", "", hit.ids.length - 1));
+        return parts.join(" · ");
+    }
+
+    readonly property real wantedX: at.x + Theme.px(22)
+    x: Math.round(wantedX + width > bounds.width - Theme.s2 ? at.x - Theme.px(22) - width : wantedX)
+    y: Math.round(Math.min(Math.max(Theme.s2, at.y - height / 2), bounds.height - height - Theme.s2))
+    width: Math.min(Theme.px(320), body.implicitWidth + 2 * Theme.s3)
+    height: body.implicitHeight + 2 * Theme.s2
+    radius: Theme.radius
+    color: Theme.raised
+    border.color: Theme.line
+    border.width: Theme.hair
+    Accessible.ignored: true
+
+    Column {
+        id: body
+        x: Theme.s3
+        y: Theme.s2
+        width: Math.min(implicitWidth, Theme.px(320) - 2 * Theme.s3)
+        spacing: Theme.px(3)
+
+        Text {
+            width: Math.min(implicitWidth, Theme.px(320) - 2 * Theme.s3)
+            text: card.heading
+            color: Theme.text
+            font.family: Theme.family
+            font.pixelSize: Theme.body
+            font.weight: Font.Medium
+            textFormat: Text.PlainText
+            elide: Text.ElideRight
+        }
+        Text {
+            visible: text.length > 0
+            text: card.details
+            color: card.isOrder && card.hit.latePin ? Theme.late : Theme.quiet
+            font.family: Theme.family
+            font.pixelSize: Theme.small
+            textFormat: Text.PlainText
+        }
+        Repeater {
+            model: card.isCluster ? card.hit.byLayer.length : 0
+            Row {
+                id: share
+                required property int index
+                visible: card.isCluster && card.hit.byLayer[index] > 0
+                height: visible ? Theme.px(22) : 0
+                spacing: Theme.s2
+                SymbolIcon {
+                    width: Theme.px(20)
+                    height: Theme.px(20)
+                    layer: share.index
+                    anchors.verticalCenter: parent.verticalCenter
+                }
+                Text {
+                    anchors.verticalCenter: parent.verticalCenter
+                    text: card.layerNames[share.index] ?? ""
+                    color: Theme.quiet
+                    font.family: Theme.family
+                    font.pixelSize: Theme.small
+                    textFormat: Text.PlainText
+                }
+                Text {
+                    anchors.verticalCenter: parent.verticalCenter
+                    text: card.isCluster ? Number(card.hit.byLayer[share.index] ?? 0).toLocaleString(Qt.locale(), "f", 0) : ""
+                    color: Theme.text
+                    font.family: Theme.family
+                    font.pixelSize: Theme.small
+                    font.features: {
+                        "tnum": 1
+                    }
+                    textFormat: Text.PlainText
+                }
+            }
+        }
+    }
+}

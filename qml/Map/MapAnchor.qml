@@ -1,0 +1,21 @@
+// Holds items beside a place of the map, above all symbols. For the selected few only: each is moved
+// by itself whenever the map moves.
+import QtQuick
+import QtPositioning
+
+Item {
+    id: anchor
+
+    required property PointLayer layer
+    required property geoCoordinate place
+
+    readonly property point position: {
+        // Named so that the place on the screen is worked out anew whenever one of them changes.
+        const seen = [layer.center, layer.zoomLevel, layer.bearing, layer.width, layer.height];
+        return seen.length > 0 && place.isValid ? layer.toItem(place) : Qt.point(-10000, -10000);
+    }
+
+    x: Math.round(position.x)
+    y: Math.round(position.y)
+    visible: place.isValid
+}

@@ -1,0 +1,117 @@
+// What stands at the map's edges: zoom buttons and north, scale, coordinates, whose map it is.
+import QtQuick
+import QtLocation
+import QtPositioning
+import Chengyun.Style
+import Chengyun.Controls
+
+Item {
+    id: furniture
+
+    required property Map map
+    required property PointLayer layer
+    required property string attribution
+    required property point pointer
+    required property bool pointing
+
+    signal zoomWanted(real steps)
+    signal northWanted
+
+    readonly property geoCoordinate readPlace: {
+        // Named so that the read-out follows the map as well as the pointer.
+        const centre = furniture.layer.center;
+        const zoom = furniture.layer.zoomLevel;
+        return furniture.pointing && zoom >= 0 ? furniture.layer.toPlace(furniture.pointer) : centre;
+    }
+
+    Column {
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.s3
+        anchors.bottom: footer.top
+        anchors.bottomMargin: Theme.s3
+        spacing: Theme.s2
+
+        MapButton {
+            visible: furniture.map !== null && Math.abs(furniture.map.bearing % 360) > 0.5
+            text: qsTr("North up")
+            key: "N"
+            icon.name: "target"
+            onClicked: furniture.northWanted()
+        }
+        Rectangle {
+            width: Theme.controlHeight
+            height: 2 * Theme.controlHeight + Theme.hair
+            radius: Theme.radius
+            color: Theme.surface
+            border.color: Theme.line
+            border.width: Theme.hair
+            TapHandler {}
+            Column {
+                IconButton {
+                    text: qsTr("Nearer")
+                    key: "+"
+                    icon.name: "plus"
+                    focusPolicy: Qt.NoFocus
+                    onClicked: furniture.zoomWanted(1)
+                }
+                Rectangle {
+                    width: Theme.controlHeight
+                    height: Theme.hair
+                    color: Theme.line
+                }
+                IconButton {
+                    text: qsTr("Farther")
+                    key: "−"
+                    icon.name: "minus"
+                    focusPolicy: Qt.NoFocus
+                    onClicked: furniture.zoomWanted(-1)
+                }
+            }
+        }
+    }
+
+    Row {
+        id: footer
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.s3
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.s2
+        spacing: Theme.s4
+        layoutDirection: Qt.RightToLeft
+
+        Text {
+            anchors.bottom: parent.bottom
+            visible: furniture.readPlace.isValid
+            text: furniture.readPlace.isValid ? furniture.readPlace.longitude.toFixed(5) + "  " + furniture.readPlace.latitude.toFixed(5) : ""
+            color: Theme.quiet
+            style: Text.Outline
+            styleColor: Qt.alpha(Theme.ground, 0.8)
+            font.family: Theme.family
+            font.pixelSize: Theme.tiny
+            font.features: {
+                "tnum": 1
+            }
+            textFormat: Text.PlainText
+            Accessible.name: qsTr("Longitude and latitude, WGS-84: %1").arg(text)
+        }
+        ScaleBar {
+            anchors.bottom: parent.bottom
+            map: furniture.map
+        }
+    }
+    Text {
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.s3
+        anchors.bottom: parent.bottom
+        anchors.bottomMargin: Theme.s2
+        width: Math.max(0, footer.x - 2 * Theme.s3)
+        text: furniture.attribution
+        color: Theme.faint
+        style: Text.Outline
+        styleColor: Qt.alpha(Theme.ground, 0.8)
+        font.family: Theme.family
+        font.pixelSize: Theme.tiny
+        elide: Text.ElideRight
+        textFormat: Text.PlainText
+    }
+}

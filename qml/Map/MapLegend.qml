@@ -1,0 +1,86 @@
+// What the symbols mean: shape and colour are the layer, filling is the state, the chip is the level.
+pragma ComponentBehavior: Bound
+import QtQuick
+import Chengyun.Style
+
+Rectangle {
+    id: legend
+
+    readonly property var layerNames: [qsTr("Risk"), qsTr("Supply"), qsTr("Rescue force"), qsTr("Shelter"), qsTr("Camera")]
+    readonly property var stateNames: [qsTr("available"), qsTr("committed"), qsTr("out of service")]
+    readonly property var orderNames: [qsTr("order, not yet acknowledged"), qsTr("order under way"), qsTr("order, late")]
+
+    implicitWidth: body.implicitWidth + 2 * Theme.s3
+    implicitHeight: body.implicitHeight + 2 * Theme.s3
+    radius: Theme.radius
+    color: Theme.surface
+    border.color: Theme.line
+    border.width: Theme.hair
+    Accessible.role: Accessible.Grouping
+    Accessible.name: qsTr("Legend")
+
+    component Entry: Row {
+        id: entry
+        property alias symbol: icon
+        property string words
+        spacing: Theme.s2
+        SymbolIcon {
+            id: icon
+            width: Theme.px(24)
+            height: Theme.px(24)
+        }
+        Text {
+            anchors.verticalCenter: parent.verticalCenter
+            text: entry.words
+            color: Theme.text
+            font.family: Theme.family
+            font.pixelSize: Theme.small
+            textFormat: Text.PlainText
+        }
+    }
+
+    Column {
+        id: body
+        x: Theme.s3
+        y: Theme.s3
+        spacing: Theme.s1
+        Repeater {
+            model: legend.layerNames
+            Entry {
+                required property int index
+                required property string modelData
+                symbol.layer: index
+                words: modelData
+            }
+        }
+        Item {
+            width: 1
+            height: Theme.s1
+        }
+        Repeater {
+            model: legend.stateNames
+            Entry {
+                required property int index
+                required property string modelData
+                symbol.layer: 2
+                symbol.state: index
+                words: modelData
+            }
+        }
+        Item {
+            width: 1
+            height: Theme.s1
+        }
+        Repeater {
+            model: legend.orderNames
+            Entry {
+                required property int index
+                required property string modelData
+                symbol.layer: -1
+                symbol.state: index
+                symbol.level: 2
+                words: modelData
+            }
+        }
+    }
+}
