@@ -9,7 +9,7 @@ namespace chengyun::console {
 class SymbolIcon : public QQuickPaintedItem {
     Q_OBJECT
     /// chengyun::Layer, or −1 for an order's pin.
-    Q_PROPERTY(int layer MEMBER layer_ WRITE setLayer NOTIFY changed)
+    Q_PROPERTY(int symbolLayer MEMBER layer_ WRITE setLayer NOTIFY changed)
     /// Key of the kind table; what it does not have is the layer's "other".
     Q_PROPERTY(QString kind MEMBER kind_ WRITE setKind NOTIFY changed)
     /// chengyun::Availability; for a pin 0 fresh, 1 active, 2 late.

@@ -185,7 +185,7 @@ FocusScope {
         anchors.fill: parent
         visible: hall.furnitureShown
         map: hall.map
-        layer: points
+        points: hall.pointLayer
         attribution: hall.sourceInfo.attribution
         pointer: gestures.pointer
         pointing: gestures.hovering

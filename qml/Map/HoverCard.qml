@@ -76,7 +76,7 @@ Rectangle {
                 SymbolIcon {
                     width: Theme.px(20)
                     height: Theme.px(20)
-                    layer: share.index
+                    symbolLayer: share.index
                     anchors.verticalCenter: parent.verticalCenter
                 }
                 Text {

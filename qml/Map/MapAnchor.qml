@@ -6,13 +6,13 @@ import QtPositioning
 Item {
     id: anchor
 
-    required property PointLayer layer
+    required property PointLayer points
     required property geoCoordinate place
 
     readonly property point position: {
         // Named so that the place on the screen is worked out anew whenever one of them changes.
-        const seen = [layer.center, layer.zoomLevel, layer.bearing, layer.width, layer.height];
-        return seen.length > 0 && place.isValid ? layer.toItem(place) : Qt.point(-10000, -10000);
+        const seen = [points.center, points.zoomLevel, points.bearing, points.width, points.height];
+        return seen.length > 0 && place.isValid ? points.toItem(place) : Qt.point(-10000, -10000);
     }
 
     x: Math.round(position.x)

@@ -9,7 +9,7 @@ Item {
     id: furniture
 
     required property Map map
-    required property PointLayer layer
+    required property PointLayer points
     required property string attribution
     required property point pointer
     required property bool pointing
@@ -19,9 +19,9 @@ Item {
 
     readonly property geoCoordinate readPlace: {
         // Named so that the read-out follows the map as well as the pointer.
-        const centre = furniture.layer.center;
-        const zoom = furniture.layer.zoomLevel;
-        return furniture.pointing && zoom >= 0 ? furniture.layer.toPlace(furniture.pointer) : centre;
+        const centre = furniture.points.center;
+        const zoom = furniture.points.zoomLevel;
+        return furniture.pointing && zoom >= 0 ? furniture.points.toPlace(furniture.pointer) : centre;
     }
 
     Column {

@@ -49,7 +49,7 @@ Rectangle {
             Entry {
                 required property int index
                 required property string modelData
-                symbol.layer: index
+                symbol.symbolLayer: index
                 words: modelData
             }
         }
@@ -62,7 +62,7 @@ Rectangle {
             Entry {
                 required property int index
                 required property string modelData
-                symbol.layer: 2
+                symbol.symbolLayer: 2
                 symbol.state: index
                 words: modelData
             }
@@ -76,7 +76,7 @@ Rectangle {
             Entry {
                 required property int index
                 required property string modelData
-                symbol.layer: -1
+                symbol.symbolLayer: -1
                 symbol.state: index
                 symbol.level: 2
                 words: modelData
