@@ -68,10 +68,19 @@ void SqliteTransaction::undo_to(std::size_t entries, JournalEnd end) {
     end_ = std::move(end);
 }
 
-SqliteWriter::SqliteWriter(std::unique_ptr<Database> db, FileLock lock, JournalEnd end,
-                           WriterOptions options)
+SqliteWriter::SqliteWriter(std::unique_ptr<Database> db, std::unique_ptr<Checkpointer> checkpointer,
+                           FileLock lock, JournalEnd end, WriterOptions options)
     : options_(std::move(options)), lock_(std::move(lock)), db_(std::move(db)),
-      end_(std::move(end)), head_(end_.seq), thread_([this] { loop(); }) {}
+      checkpointer_(std::move(checkpointer)), end_(std::move(end)), head_(end_.seq) {
+    sqlite3_wal_hook(
+        db_->handle(),
+        [](void* pages, sqlite3*, const char*, int count) {
+            *static_cast<int*>(pages) = count;
+            return SQLITE_OK;
+        },
+        &log_pages_);
+    thread_ = std::thread([this] { loop(); });
+}
 
 SqliteWriter::~SqliteWriter() {
     stop();
@@ -223,6 +232,7 @@ std::size_t SqliteWriter::run_batch(std::span<Item> items) {
     for (std::size_t i = 0; i < answers.size(); ++i)
         if (items[i].finished)
             items[i].finished(std::move(answers[i]));
+    checkpointer_->committed(*db_, log_pages_);
     return answers.size();
 }
 
@@ -381,6 +391,9 @@ Result<std::unique_ptr<Writer>> open_writer(const std::filesystem::path& file,
         return db.error();
     if (auto migrated = migrate(**db); !migrated)
         return migrated.error();
+    auto checkpointer = Checkpointer::start(file);
+    if (!checkpointer)
+        return checkpointer.error();
     JournalEnd end;
     {
         auto query = (*db)->prepare("SELECT seq, hash FROM journal_head");
@@ -393,8 +406,9 @@ Result<std::unique_ptr<Writer>> open_writer(const std::filesystem::path& file,
             return fail(FailureKind::corrupt, {}, "the journal has no head");
         end = {query->integer(0), std::string(query->text(1))};
     }
-    return std::unique_ptr<Writer>(std::make_unique<SqliteWriter>(
-        std::move(*db), std::move(*lock), std::move(end), std::move(options)));
+    return std::unique_ptr<Writer>(
+        std::make_unique<SqliteWriter>(std::move(*db), std::move(*checkpointer), std::move(*lock),
+                                       std::move(end), std::move(options)));
 }
 
 } // namespace chengyun::hub

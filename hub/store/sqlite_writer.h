@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/json/codec.h"
+#include "hub/store/checkpointer.h"
 #include "hub/store/database.h"
 #include "hub/store/file_lock.h"
 #include "hub/store/writer.h"
@@ -49,8 +50,8 @@ private:
 
 class SqliteWriter final : public Writer {
 public:
-    SqliteWriter(std::unique_ptr<Database> db, FileLock lock, JournalEnd end,
-                 WriterOptions options);
+    SqliteWriter(std::unique_ptr<Database> db, std::unique_ptr<Checkpointer> checkpointer,
+                 FileLock lock, JournalEnd end, WriterOptions options);
     ~SqliteWriter() override;
 
     void submit(Work work, Finished finished) override;
@@ -93,7 +94,9 @@ private:
     const WriterOptions options_;
     FileLock lock_;
     std::unique_ptr<Database> db_; ///< the writer thread's only
-    JournalEnd end_;               ///< the writer thread's only: as committed
+    std::unique_ptr<Checkpointer> checkpointer_;
+    int log_pages_ = 0; ///< the writer thread's only: length of the write-ahead log
+    JournalEnd end_;    ///< the writer thread's only: as committed
 
     std::mutex mutex_; ///< guards the four below
     std::condition_variable wake_;

@@ -1,0 +1,101 @@
+#include "hub/store/checkpointer.h"
+
+#include "hub/store/database.h"
+
+#include <sqlite3.h>
+
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+namespace chengyun::hub {
+
+namespace {
+
+/// 16 MB of 4 KB pages: beyond this the log is copied.
+constexpr int long_log = 4000;
+/// Copied up to this many pages before the end: the writer can finish that itself.
+constexpr int short_rest = 400;
+
+struct Progress {
+    int log = 0;    ///< pages in the log
+    int copied = 0; ///< of those, also in the database file
+};
+
+/// Passive: never waits for a reader and never makes the writer wait.
+[[nodiscard]] Progress copy_log(Database& db) {
+    Progress progress;
+    // A failure (busy, disk full) leaves the log as it is; the next commit asks again.
+    if (sqlite3_wal_checkpoint_v2(db.handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, &progress.log,
+                                  &progress.copied) != SQLITE_OK)
+        return {};
+    return progress;
+}
+
+} // namespace
+
+struct Checkpointer::Impl {
+    std::unique_ptr<Database> db;
+    std::mutex mutex; ///< guards the three below
+    std::condition_variable wake;
+    bool stopping = false;
+    bool wanted = false;
+    bool nearly_done = false;
+    std::thread thread;
+
+    void loop() {
+        std::unique_lock lock(mutex);
+        for (;;) {
+            wake.wait(lock, [&] { return stopping || wanted; });
+            if (stopping)
+                return;
+            lock.unlock();
+            const auto progress = copy_log(*db);
+            lock.lock();
+            wanted = false;
+            nearly_done = progress.copied > 0 && progress.log - progress.copied < short_rest;
+        }
+    }
+};
+
+Checkpointer::Checkpointer(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {
+    impl_->thread = std::thread([this] { impl_->loop(); });
+}
+
+Checkpointer::~Checkpointer() {
+    {
+        const std::lock_guard lock(impl_->mutex);
+        impl_->stopping = true;
+    }
+    impl_->wake.notify_one();
+    impl_->thread.join();
+}
+
+Result<std::unique_ptr<Checkpointer>> Checkpointer::start(const std::filesystem::path& file) {
+    auto db = Database::open(file, Database::Mode::read_write);
+    if (!db)
+        return db.error();
+    auto impl = std::make_unique<Impl>();
+    impl->db = std::move(*db);
+    return std::unique_ptr<Checkpointer>(new Checkpointer(std::move(impl)));
+}
+
+void Checkpointer::committed(Database& writer, int log_pages) {
+    if (log_pages < long_log)
+        return;
+    bool finish = false;
+    {
+        const std::lock_guard lock(impl_->mutex);
+        if (impl_->wanted)
+            return;
+        finish = impl_->nearly_done;
+        impl_->nearly_done = false;
+        impl_->wanted = !finish;
+    }
+    if (finish)
+        static_cast<void>(copy_log(writer));
+    else
+        impl_->wake.notify_one();
+}
+
+} // namespace chengyun::hub

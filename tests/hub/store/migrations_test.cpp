@@ -1,0 +1,109 @@
+#include "hub/store/migrations.h"
+
+#include "hub/store/migration_list.h"
+#include "hub/store/rows.h"
+#include "hub/store/writer.h"
+#include "tests/hub/verify.h"
+
+#include <QTemporaryDir>
+
+using namespace chengyun;
+using namespace chengyun::hub;
+
+class MigrationsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() {
+        QVERIFY(dir_.isValid());
+        file_ = std::filesystem::path(dir_.path().toStdString()) /
+                QTest::currentTestFunction() / "hub.db";
+        std::filesystem::create_directory(file_.parent_path());
+    }
+
+    void numbered_without_gaps() {
+        const auto list = migration_list();
+        QVERIFY(!list.empty());
+        for (std::size_t i = 0; i < list.size(); ++i)
+            QCOMPARE(std::stoul(std::string(list[i].name, 4)), i + 1);
+    }
+
+    /// A database of every version there was opens in this one, with what was in it.
+    void every_version_opens_in_the_latest() {
+        for (int version = 1; version <= latest_schema_version(); ++version) {
+            const auto file = file_.string() + std::to_string(version);
+            {
+                auto db = Database::open(file, Database::Mode::read_write);
+                VERIFY_OK(db);
+                VERIFY_OK(migrate(**db, version));
+                QCOMPARE(*schema_version(**db), version);
+                VERIFY_OK(run(**db, "INSERT INTO command VALUES ('k', 'a', 'd', 200, NULL, '{}')"));
+            }
+            auto writer = open_writer(file);
+            VERIFY_OK(writer);
+            auto db = Database::open(file, Database::Mode::read_only);
+            VERIFY_OK(db);
+            QCOMPARE(*schema_version(**db), latest_schema_version());
+            auto kept = bound(**db, "SELECT account FROM command WHERE key = 'k'");
+            VERIFY_OK(kept);
+            auto row = kept->step();
+            VERIFY_OK(row);
+            QVERIFY(*row);
+            QCOMPARE(std::string(kept->text(0)), std::string("a"));
+        }
+    }
+
+    /// Step by step or at once: the same tables.
+    void the_same_schema_either_way() {
+        const auto schema = [](Database& db) {
+            std::vector<std::string> out;
+            auto query = bound(db, "SELECT type || ' ' || name || ' ' || coalesce(sql, '') "
+                                   "FROM sqlite_schema ORDER BY 1");
+            const auto read =
+                each_row(*query, [&](const Statement& row) { out.emplace_back(row.text(0)); });
+            return read ? out : std::vector<std::string>();
+        };
+        auto stepwise = Database::open(file_, Database::Mode::read_write);
+        VERIFY_OK(stepwise);
+        for (int version = 1; version <= latest_schema_version(); ++version)
+            VERIFY_OK(migrate(**stepwise, version));
+        auto at_once = Database::open(file_.string() + "2", Database::Mode::read_write);
+        VERIFY_OK(at_once);
+        VERIFY_OK(migrate(**at_once));
+        QVERIFY(!schema(**at_once).empty());
+        QCOMPARE(schema(**stepwise), schema(**at_once));
+    }
+
+    void a_newer_database_is_refused() {
+        {
+            auto db = Database::open(file_, Database::Mode::read_write);
+            VERIFY_OK(db);
+            VERIFY_OK(migrate(**db));
+            VERIFY_OK(run(**db, "INSERT INTO schema_version VALUES (?, 'future')",
+                          latest_schema_version() + 1));
+        }
+        auto writer = open_writer(file_);
+        VERIFY_REFUSED(std::move(writer), conflict);
+        auto db = Database::open(file_, Database::Mode::read_write);
+        auto refused = migrate(**db);
+        QVERIFY(refused.has_error());
+        QVERIFY(refused.error().detail.find("newer program") != std::string::npos);
+    }
+
+    void a_file_that_is_no_database_is_refused() {
+        {
+            QFile file(QString::fromStdString(file_.string()));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(QByteArray("this is not a database at all, ").repeated(100));
+        }
+        auto writer = open_writer(file_);
+        VERIFY_REFUSED(std::move(writer), corrupt);
+    }
+
+private:
+    QTemporaryDir dir_;
+    std::filesystem::path file_;
+};
+
+QTEST_GUILESS_MAIN(MigrationsTest)
+#include "migrations_test.moc"

@@ -1,0 +1,27 @@
+// Checks of Results that say what went wrong.
+#pragma once
+
+#include "core/json/codec.h"
+
+#include <QtTest>
+
+namespace chengyun::test {
+
+inline QByteArray show(const Failure& failure) {
+    return QByteArray::fromStdString(std::string(json::name_of(failure.kind)) + " [" +
+                                     failure.field + "] " + failure.detail);
+}
+
+} // namespace chengyun::test
+
+#define VERIFY_OK(result)                                                                          \
+    QVERIFY2((result).has_value(),                                                                 \
+             (result).has_value() ? "" : chengyun::test::show((result).error()).constData())
+
+#define VERIFY_REFUSED(result, expected)                                                           \
+    do {                                                                                           \
+        auto&& refused = (result);                                                             \
+        QVERIFY(refused.has_error());                                                              \
+        QVERIFY2(refused.error().kind == chengyun::FailureKind::expected,                          \
+                 chengyun::test::show(refused.error()).constData());                               \
+    } while (false)
