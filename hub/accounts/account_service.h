@@ -62,12 +62,12 @@ BOOST_DESCRIBE_STRUCT(CreateAccount, (), (name, display_name, role, area, unit, 
 
 /// PATCH /accounts/{id}
 struct PatchAccount {
-    std::optional<std::string> display_name;
-    std::optional<Role> role;
-    std::optional<std::string> area;
-    std::optional<std::string> unit;
-    std::optional<bool> disabled;
-    std::optional<std::string> password;
+    std::optional<std::string> display_name{};
+    std::optional<Role> role{};
+    std::optional<std::string> area{};
+    std::optional<std::string> unit{};
+    std::optional<bool> disabled{};
+    std::optional<std::string> password{};
 };
 BOOST_DESCRIBE_STRUCT(PatchAccount, (), (display_name, role, area, unit, disabled, password))
 

@@ -41,7 +41,7 @@ struct Context {
     Loops* loops = nullptr;
     ReaderPool* pool = nullptr;
     Feed* feed = nullptr;
-    std::string address; ///< "http://127.0.0.1:8460", as bound or as configured
+    std::string address{}; ///< "http://127.0.0.1:8460", as bound or as configured
     std::atomic<bool> draining{false};
 
     template <class T>

@@ -10,16 +10,21 @@ namespace {
 using drogon::Task;
 
 /// Pages are small and change with the program: always asked for, seldom sent.
-Task<Response> serve(const Page& page, std::string tag, CallPtr call) {
+Response answer(const Page& page, const std::string& tag, const Call& call) {
     Response out{200, {}, page.type};
-    out.headers.emplace_back("etag", tag);
-    out.headers.emplace_back("cache-control", "no-cache");
-    if (call->request->getHeader("if-none-match") == tag) {
+    out.headers = {{"etag", tag}, {"cache-control", "no-cache"}};
+    // The page is /field, without a slash; its worker lies below it.
+    if (page.path == "/field/worker.js")
+        out.headers.emplace_back("service-worker-allowed", "/field");
+    if (call.request->getHeader("if-none-match") == tag)
         out.status = 304;
-        co_return out;
-    }
-    out.body = page.content;
-    co_return out;
+    else
+        out.body = page.content;
+    return out;
+}
+
+Task<Response> serve(const Page& page, std::string tag, CallPtr call) {
+    co_return answer(page, tag, *call);
 }
 
 } // namespace

@@ -1,0 +1,300 @@
+// The page for who receives orders: keeps what it shows and what it sends on the phone, so that a
+// bad network costs time and nothing else.
+import { call, Refusal, Stream } from "./hub.js";
+import { Queue } from "./queue.js";
+import { forget, keep, kept, newId } from "./store.js";
+import { shrink, whereAmI } from "./camera.js";
+import { currentLanguage, problemText, switchLanguage, t } from "./text.js";
+import { deadlineText, orderDetail, orderList, outbox, sheet, signIn } from "./views.js";
+
+const $ = id => document.getElementById(id);
+const state = {
+    me: null, items: [], details: {}, fetched: 0, linked: false, reached: false,
+    at: null,        // assignment shown, or null for the list
+    problem: null, notice: null, offset: 0,
+};
+const now = () => Date.now() + state.offset;
+
+const queue = new Queue({
+    changed: () => render(),
+    done: item => {
+        toast(t("sent"));
+        delete state.details[item.order];
+        refresh();
+    },
+    unauthenticated: () => signedOut(t("signed_out_elsewhere")),
+});
+const stream = new Stream({
+    changed: () => refresh(),
+    linked: on => {
+        state.linked = on;
+        if (on) {
+            state.reached = true;
+            queue.kick();
+            refresh();
+        }
+        render();
+    },
+    ended: () => signedOut(t("signed_out_elsewhere")),
+});
+
+function toast(text) {
+    const box = $("toast");
+    box.textContent = text;
+    box.hidden = false;
+    clearTimeout(toast.timer);
+    toast.timer = setTimeout(() => { box.hidden = true; }, 2500);
+}
+
+async function start() {
+    state.me = (await kept("me")) ?? null;
+    if (state.me)
+        await enter();
+    else
+        render();
+    try {
+        const me = await call("GET", "/me");
+        if (!state.me || state.me.id !== me.id) {
+            state.me = me;
+            await keep("me", me);
+            await enter();
+        }
+    } catch (error) {
+        if (error instanceof Refusal && error.status === 401 && state.me)
+            signedOut(t("signed_out_elsewhere"));
+    }
+}
+
+/// Signed in: show what we have, then what is.
+async function enter() {
+    if (state.me.role !== "unit")
+        return render();
+    const last = await kept("orders " + state.me.id);
+    if (last)
+        Object.assign(state, { items: last.items, fetched: last.at, details: last.details || {} });
+    await queue.load(state.me.id);
+    render();
+    await refresh();
+    stream.open(state.head ?? 0);
+}
+
+async function submitSignIn(name, password) {
+    try {
+        const session = await call("POST", "/sessions?cookie=1", { body: { name, password } });
+        Object.assign(state, { me: session.account, problem: null, notice: null, items: [], details: {} });
+        await keep("me", state.me);
+        await enter();
+    } catch (error) {
+        state.problem = error instanceof Refusal ? problemText(error.problem) : t("no_hub");
+        render();
+    }
+}
+
+/// The session is over; the queue stays for whoever of the same account comes back.
+async function signedOut(notice) {
+    stream.close();
+    await forget("me");
+    Object.assign(state, { me: null, items: [], details: {}, at: null, notice });
+    render();
+}
+
+async function signOut() {
+    try {
+        await call("DELETE", "/sessions/current");
+    } catch (error) {
+        if (!(error instanceof Refusal))
+            return toast(t("no_hub"));
+    }
+    await forget("orders " + state.me.id);
+    await signedOut(null);
+}
+
+/// Asks for the orders again; several wishes at once are one request.
+function refresh() {
+    if (refresh.running) {
+        refresh.again = true;
+        return refresh.running;
+    }
+    refresh.running = fetchOrders().finally(() => {
+        refresh.running = null;
+        if (refresh.again) {
+            refresh.again = false;
+            refresh();
+        }
+    });
+    return refresh.running;
+}
+
+async function fetchOrders() {
+    if (!state.me || state.me.role !== "unit")
+        return;
+    try {
+        const unit = state.me.unit;
+        const page = await call("GET", `/orders?state=open&limit=200&unit=${encodeURIComponent(unit)}`);
+        state.items = page.items.flatMap(({ order, assignments }) => assignments
+            .filter(a => a.unit === unit && !["verified", "reassigned", "withdrawn"].includes(a.state))
+            .map(assignment => ({ order, assignment })))
+            .sort((a, b) => rank(a.assignment) - rank(b.assignment) || b.order.issued - a.order.issued);
+        // Details of what may have to be read without a network.
+        for (const { order } of state.items)
+            if (state.details[order.id]?.order.version !== order.version)
+                state.details[order.id] = await call("GET", "/orders/" + order.id);
+        const open = new Set(state.items.map(({ order }) => order.id));
+        for (const id of Object.keys(state.details))
+            if (!open.has(id) && state.items.every(({ assignment }) => assignment.id !== state.at))
+                delete state.details[id];
+        state.head = Math.max(state.head ?? 0, ...state.items.map(({ order, assignment }) => Math.max(order.version, assignment.version)), 0);
+        state.fetched = Date.now();
+        state.reached = true;
+        await keep("orders " + state.me.id, { items: state.items, details: state.details, at: state.fetched });
+    } catch (error) {
+        if (error instanceof Refusal && error.status === 401)
+            return signedOut(t("signed_out_elsewhere"));
+        if (!(error instanceof Refusal))
+            state.reached = false;
+    }
+    render();
+}
+
+const order = ["issued", "return_requested", "acknowledged", "executing", "completed"];
+const rank = assignment => order.indexOf(assignment.state);
+
+async function act(name, item) {
+    const words = { report: "report_text", complete: "complete_text", "request-return": "return_text" };
+    const title = t(name.replace("-", "_"));
+    const makesReport = name !== "acknowledge";
+    const add = async answer => {
+        const body = {};
+        if (answer.text)
+            body.text = answer.text;
+        if (answer.place)
+            body.place = { lon: answer.place.lon, lat: answer.place.lat };
+        if (makesReport)
+            body.report = newId();
+        await queue.add({
+            path: `/assignments/${item.assignment.id}/${name}`, body, photos: answer.photos || [],
+            title: `${title} · ${item.order.title}`, assignment: item.assignment.id, order: item.order.id, act: name,
+        });
+        if (!state.linked)
+            toast(t("queued"));
+    };
+    if (name === "acknowledge")
+        return add({});
+    if (name === "depart" || name === "arrive")
+        return add({ place: name === "arrive" ? await whereAmI() : null });
+    document.body.append(sheet({
+        title, prompt: t(words[name]), needText: name === "request-return", shrink, whereAmI,
+        photos: true, done: answer => answer && add(answer),
+    }));
+    $("text").focus();
+}
+
+function reply(supervision, item) {
+    document.body.append(sheet({
+        title: t("reply"), prompt: t("reply_text"), needText: true, photos: false, shrink, whereAmI: null,
+        done: answer => answer && queue.add({
+            path: `/supervisions/${supervision.id}/reply`, body: { text: answer.text }, title: t("reply"),
+            assignment: item.assignment.id, order: item.order.id, act: "reply",
+        }),
+    }));
+    $("text").focus();
+}
+
+function render() {
+    const me = state.me;
+    $("bar").hidden = !me;
+    $("language").textContent = t("language");
+    $("out").setAttribute("aria-label", t("sign_out"));
+    document.title = t("title");
+    if (!me) {
+        $("outbox").hidden = true;
+        // Not while somebody types.
+        if (!document.querySelector(".sign-in") || state.problem || state.notice || render.language !== currentLanguage()) {
+            const name = $("name")?.value ?? "";
+            $("view").replaceChildren(signIn({ submit: submitSignIn, problem: state.problem, notice: state.notice }));
+            $("name").value = name;
+        }
+        render.language = currentLanguage();
+        return;
+    }
+    $("unit").textContent = me.display_name;
+    const waiting = queue.waiting().length;
+    const on = state.linked || state.reached;
+    $("net").textContent = (on ? t("online") : t("offline")) + (waiting ? " · " + t("waiting", { n: waiting }) : "");
+    $("net").className = "net " + (on ? "on" : "off");
+    const item = state.items.find(({ assignment }) => assignment.id === state.at);
+    $("back").hidden = !item;
+    $("out").hidden = !!item;
+    const scroll = window.scrollY;
+    if (me.role !== "unit") {
+        $("out").hidden = false;
+        $("view").replaceChildren(Object.assign(document.createElement("p"), { className: "empty", textContent: t("not_unit") }));
+    } else if (item) {
+        const detail = state.details[item.order.id] || {};
+        $("view").replaceChildren(orderDetail({
+            ...item, reports: detail.reports, supervisions: detail.supervisions, queue, now: now(),
+            act: name => act(name, item), reply: supervision => reply(supervision, item),
+        }));
+    } else {
+        $("view").replaceChildren(orderList({
+            items: state.items, queue, now: now(), open: show, staleSince: on ? 0 : state.fetched,
+        }));
+    }
+    window.scrollTo(0, scroll);
+    const items = outbox({ queue, discard: id => queue.discard(id) });
+    $("outbox").hidden = !items.length;
+    $("outbox").replaceChildren(...items);
+}
+
+function show(assignment) {
+    state.at = assignment;
+    history.pushState({ at: assignment }, "");
+    window.scrollTo(0, 0);
+    render();
+}
+
+$("back").addEventListener("click", () => history.back());
+$("out").addEventListener("click", signOut);
+$("language").addEventListener("click", () => {
+    switchLanguage();
+    render();
+});
+window.addEventListener("popstate", event => {
+    document.querySelector(".sheet")?.remove();
+    state.at = event.state?.at ?? null;
+    render();
+});
+window.addEventListener("online", () => {
+    stream.hurry();
+    queue.kick();
+    refresh();
+});
+window.addEventListener("offline", () => {
+    state.reached = false;
+    state.linked = false;
+    render();
+});
+document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible" && state.me) {
+        stream.hurry();
+        queue.kick();
+        refresh();
+    }
+});
+// Count-downs, in place.
+setInterval(() => {
+    for (const chip of document.querySelectorAll("[data-due]")) {
+        const left = Number(chip.dataset.due) - now();
+        chip.textContent = deadlineText({ kind: chip.dataset.kind, left });
+        chip.className = "due " + (left < 0 ? "late" : left < 5 * 60000 ? "soon" : "calm");
+    }
+}, 5000);
+// When the stream is down, asking now and then is the way.
+setInterval(() => {
+    if (state.me && !state.linked)
+        refresh();
+}, 15000);
+
+if ("serviceWorker" in navigator)
+    navigator.serviceWorker.register("/field/worker.js", { scope: "/field" }).catch(() => {});
+start();

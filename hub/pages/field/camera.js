@@ -1,0 +1,33 @@
+// Photos small enough for a bad network, and where one stands.
+
+/// At most 1600 pixels a side, JPEG; without the camera's own metadata, which would tell more than
+/// the sender means to. What the browser cannot decode is sent as it is.
+export async function shrink(file) {
+    const most = 1600;
+    let picture;
+    try {
+        picture = await createImageBitmap(file, { imageOrientation: "from-image" });
+    } catch {
+        return file;
+    }
+    const scale = Math.min(1, most / Math.max(picture.width, picture.height));
+    const canvas = document.createElement("canvas");
+    canvas.width = Math.max(1, Math.round(picture.width * scale));
+    canvas.height = Math.max(1, Math.round(picture.height * scale));
+    canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
+    picture.close();
+    return new Promise((resolve, reject) =>
+        canvas.toBlob(blob => (blob ? resolve(blob) : reject(new Error("no picture"))), "image/jpeg", 0.8));
+}
+
+/// {lon, lat, accuracy}, or null when it is not allowed, not known, or takes too long.
+export function whereAmI() {
+    return new Promise(resolve => {
+        if (!navigator.geolocation)
+            return resolve(null);
+        navigator.geolocation.getCurrentPosition(
+            ({ coords }) => resolve({ lon: coords.longitude, lat: coords.latitude, accuracy: coords.accuracy }),
+            () => resolve(null),
+            { enableHighAccuracy: true, timeout: 8000, maximumAge: 30000 });
+    });
+}

@@ -1,0 +1,44 @@
+// What must survive closing the page: the queue of things to send, and the last known orders.
+const ready = new Promise((resolve, reject) => {
+    const open = indexedDB.open("chengyun-field", 1);
+    open.onupgradeneeded = () => {
+        open.result.createObjectStore("queue", { keyPath: "id" });
+        open.result.createObjectStore("kept");
+    };
+    open.onsuccess = () => resolve(open.result);
+    open.onerror = () => reject(open.error);
+});
+
+async function run(name, mode, work) {
+    const db = await ready;
+    return new Promise((resolve, reject) => {
+        // "strict": written through before we say it is kept.
+        const transaction = db.transaction(name, mode, { durability: "strict" });
+        const request = work(transaction.objectStore(name));
+        transaction.oncomplete = () => resolve(request.result);
+        transaction.onerror = transaction.onabort = () => reject(transaction.error);
+    });
+}
+
+export const queueAll = async () =>
+    (await run("queue", "readonly", s => s.getAll())).sort((a, b) => (a.id < b.id ? -1 : 1));
+export const queuePut = item => run("queue", "readwrite", s => s.put(item));
+export const queueRemove = id => run("queue", "readwrite", s => s.delete(id));
+
+export const keep = (key, value) => run("kept", "readwrite", s => s.put(value, key));
+export const kept = key => run("kept", "readonly", s => s.get(key));
+export const forget = key => run("kept", "readwrite", s => s.delete(key));
+
+/// UUIDv7: sorts by the time it was made. crypto.randomUUID is not there without HTTPS.
+export function newId() {
+    const bytes = crypto.getRandomValues(new Uint8Array(16));
+    const now = Math.max(Date.now(), newId.last + 1); // two in one millisecond keep their order
+    newId.last = now;
+    for (let i = 0, rest = now; i < 6; ++i, rest = Math.floor(rest / 256))
+        bytes[5 - i] = rest % 256;
+    bytes[6] = (bytes[6] & 0x0f) | 0x70;
+    bytes[8] = (bytes[8] & 0x3f) | 0x80;
+    const hex = [...bytes].map(b => b.toString(16).padStart(2, "0")).join("");
+    return hex.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, "$1-$2-$3-$4-$5");
+}
+newId.last = 0;

@@ -1,0 +1,117 @@
+// What people read, in both languages. Keys are the same in both.
+const zh = {
+    title: "现场", name: "账号", display_name: "姓名", password: "密码", password_again: "再次输入密码",
+    sign_in: "登录", sign_out: "退出", create: "创建管理员",
+    setup_title: "首位管理员", setup_hint: "此链接只能使用一次，二十四小时内有效。",
+    setup_done: "管理员已创建，可在坐席端登录。", passwords_differ: "两次输入的密码不一致。",
+    link_title: "登录为本单位", link_hint: "此链接只能使用一次。", link_open: "进入现场页面",
+    no_hub: "无法连接指挥中心。", language: "EN", sign_in_hint: "请用单位账号登录，或打开指挥中心发来的一次性链接。",
+    not_unit: "此页面供接收指令的单位使用；该账号不属于任何单位。",
+    online: "已连接", offline: "离线", waiting: "待发送 {n} 项",
+    orders: "我的指令", none: "暂无待办指令", none_hint: "新指令会自动出现。",
+    lead: "主办", assisting: "协办", exercise: "演练",
+    state_issued: "待签收", state_acknowledged: "已签收", state_executing: "执行中", state_completed: "已办结，待核验",
+    state_verified: "已核验", state_return_requested: "退回待批", state_reassigned: "已改派", state_withdrawn: "已撤回",
+    acknowledge_in: "签收剩余 {t}", report_in: "反馈剩余 {t}", complete_in: "办结剩余 {t}",
+    acknowledge_late: "签收超时 {t}", report_late: "反馈超时 {t}", complete_late: "办结超时 {t}",
+    acknowledge: "签收", depart: "出动", arrive: "到场", report: "反馈", complete: "办结", request_return: "退回",
+    report_text: "现场情况", complete_text: "办结说明", return_text: "退回理由（书面依据）",
+    add_photo: "添加照片", photo: "照片", remove: "移除", send: "发送", cancel: "取消",
+    place_getting: "正在定位…", place_got: "已附位置（精度 {n} 米）", place_none: "未附位置", place_switch: "附上我的位置",
+    issued_by: "下达", issued_at: "下达时间", address: "地点", reports: "反馈记录", no_reports: "尚无反馈",
+    open_map: "在地图中打开", level: "{l} 级",
+    q_waiting: "等待网络", q_sending: "正在发送", q_failed: "被拒绝：{w}", q_sent: "已送达", q_discard: "知道了",
+    need_text: "请填写内容。", queued: "已保存，将自动发送。", sent: "已送达指挥中心。",
+    signed_out_elsewhere: "登录已失效，请重新登录。未发送的内容已保留。",
+    kind_departed: "出动", kind_arrived: "到场", kind_progress: "反馈", kind_completion: "办结", kind_return_request: "申请退回",
+    reminded: "催办 {n} 次", supervised: "督办单：请尽快处置并答复", reply: "答复督办", reply_text: "答复内容",
+    wrong_password: "账号或密码错误。", locked: "失败次数过多，请稍后再试。", minutes: "{n} 分", hours: "{n} 小时", days: "{n} 天",
+    p_not_found: "链接无效或已使用。", p_expired: "已超过有效时间。", p_wrong_state: "当前状态不允许此操作。", p_conflict: "已被处理。",
+    p_too_large: "内容过大。", p_wrong_type: "不支持的文件类型。", p_forbidden: "没有权限。", p_invalid_field: "填写有误：{f}",
+    p_other: "指挥中心拒绝了此操作。", signing: "正在登录…", loading: "正在读取…", stale: "离线中，显示的是 {t} 的内容",
+};
+const en = {
+    title: "Field", name: "Name", display_name: "Full name", password: "Password", password_again: "Password again",
+    sign_in: "Sign in", sign_out: "Sign out", create: "Create administrator",
+    setup_title: "First administrator", setup_hint: "This link works once, within 24 hours.",
+    setup_done: "The administrator has been created and may sign in at a seat.", passwords_differ: "The passwords differ.",
+    link_title: "Sign in for your unit", link_hint: "This link works once.", link_open: "Open the field page",
+    no_hub: "The operation centre cannot be reached.", language: "中文",
+    sign_in_hint: "Sign in with your unit's account, or open the one-time link the centre sent you.",
+    not_unit: "This page is for units that receive orders; this account belongs to none.",
+    online: "Connected", offline: "Offline", waiting: "{n} to send",
+    orders: "My orders", none: "No open orders", none_hint: "New ones appear by themselves.",
+    lead: "Lead", assisting: "Assisting", exercise: "Exercise",
+    state_issued: "To acknowledge", state_acknowledged: "Acknowledged", state_executing: "Under way",
+    state_completed: "Completed, to be verified", state_verified: "Verified", state_return_requested: "Return requested",
+    state_reassigned: "Reassigned", state_withdrawn: "Withdrawn",
+    acknowledge_in: "{t} to acknowledge", report_in: "{t} to report", complete_in: "{t} to complete",
+    acknowledge_late: "Acknowledge {t} late", report_late: "Report {t} late", complete_late: "Completion {t} late",
+    acknowledge: "Acknowledge", depart: "Depart", arrive: "Arrive", report: "Report", complete: "Complete",
+    request_return: "Return", report_text: "What is the situation?", complete_text: "How was it completed?",
+    return_text: "Reason for returning it (in writing)", add_photo: "Add photo", photo: "Photo", remove: "Remove",
+    send: "Send", cancel: "Cancel", place_getting: "Finding your place…", place_got: "Place attached (±{n} m)",
+    place_none: "No place attached", place_switch: "Attach my place", issued_by: "Issued by", issued_at: "Issued",
+    address: "Place", reports: "Reports", no_reports: "None yet", open_map: "Open in a map", level: "Level {l}",
+    q_waiting: "Waiting for the network", q_sending: "Sending", q_failed: "Refused: {w}", q_sent: "Delivered", q_discard: "OK",
+    need_text: "Please write something.", queued: "Kept; it will be sent by itself.", sent: "Delivered to the centre.",
+    signed_out_elsewhere: "Your session has ended; sign in again. What was not sent has been kept.",
+    kind_departed: "Departed", kind_arrived: "Arrived", kind_progress: "Report", kind_completion: "Completed",
+    kind_return_request: "Return requested", reminded: "Reminded {n}×",
+    supervised: "Supervision order: act and reply", reply: "Reply to supervision", reply_text: "Reply",
+    wrong_password: "Name or password is wrong.", locked: "Too many failures; try again later.",
+    minutes: "{n} min", hours: "{n} h", days: "{n} d",
+    p_not_found: "The link does not work or has been used.", p_expired: "Its time is over.",
+    p_wrong_state: "Not possible in this state.", p_conflict: "It has been dealt with already.", p_too_large: "Too large.",
+    p_wrong_type: "This type of file is not accepted.", p_forbidden: "Not allowed.", p_invalid_field: "Please check: {f}",
+    p_other: "The centre refused it.", signing: "Signing in…", loading: "Loading…", stale: "Offline; as of {t}",
+};
+const tables = { zh, en };
+
+let language = localStorage.getItem("language") || (navigator.language.startsWith("zh") ? "zh" : "en");
+document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
+
+export const currentLanguage = () => language;
+export function switchLanguage() {
+    language = language === "zh" ? "en" : "zh";
+    localStorage.setItem("language", language);
+    document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
+}
+
+/// The text of a key, with {name} filled in. A key nobody wrote is shown as it is, and seen.
+export function t(key, values = {}) {
+    const text = tables[language][key] ?? key;
+    return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+}
+
+export function fillTexts(root) {
+    for (const element of root.querySelectorAll("[data-text]"))
+        element.textContent = t(element.dataset.text);
+}
+
+/// What a problem+json means to the person.
+export function problemText(problem) {
+    const kind = (problem.type || "").split(":").pop();
+    if (kind === "unauthenticated")
+        return t("wrong_password");
+    if (kind === "locked_out")
+        return t("locked");
+    if (kind.endsWith("_field"))
+        return t("p_invalid_field", { f: problem.field || "" }) + (problem.detail ? " — " + problem.detail : "");
+    return tables[language]["p_" + kind] ?? t("p_other");
+}
+
+/// "12 min", "3 h"; the sign is the caller's to tell.
+export function span(ms) {
+    const minutes = Math.max(1, Math.round(Math.abs(ms) / 60000));
+    if (minutes < 100)
+        return t("minutes", { n: minutes });
+    const hours = Math.round(minutes / 60);
+    return hours < 72 ? t("hours", { n: hours }) : t("days", { n: Math.round(hours / 24) });
+}
+
+export function clock(ms) {
+    return new Intl.DateTimeFormat(language === "zh" ? "zh-CN" : "en-GB", {
+        month: "numeric", day: "numeric", hour: "2-digit", minute: "2-digit",
+    }).format(ms);
+}

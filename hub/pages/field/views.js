@@ -1,0 +1,227 @@
+// The screens, built from elements and texts, never from markup: what people wrote stays text.
+import { clock, problemText, span, t } from "./text.js";
+import { projected } from "./queue.js";
+
+/// el("div", {class: "x", onclick: f}, child, "text", …); null children are left out.
+export function el(name, attributes = {}, ...children) {
+    const element = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) {
+        if (value === null || value === undefined || value === false)
+            continue;
+        if (key.startsWith("on"))
+            element.addEventListener(key.slice(2), value);
+        else
+            element.setAttribute(key, value === true ? "" : value);
+    }
+    for (const child of children.flat())
+        if (child !== null && child !== undefined && child !== false)
+            element.append(child);
+    return element;
+}
+
+/// Which deadline matters now, and how far it is.
+export function deadline(assignment, now) {
+    if (assignment.state === "issued" || assignment.state === "return_requested")
+        return { kind: "acknowledge", due: assignment.acknowledge_due, left: assignment.acknowledge_due - now };
+    if (assignment.state === "acknowledged" || assignment.state === "executing") {
+        const report = assignment.report_due - now, complete = assignment.complete_due - now;
+        return report < complete
+            ? { kind: "report", due: assignment.report_due, left: report }
+            : { kind: "complete", due: assignment.complete_due, left: complete };
+    }
+    return null;
+}
+
+export function deadlineText(line) {
+    return t(line.kind + (line.left >= 0 ? "_in" : "_late"), { t: span(line.left) });
+}
+
+function deadlineChip(assignment, now) {
+    const line = deadline(assignment, now);
+    if (!line)
+        return null;
+    const urgency = line.left < 0 ? "late" : line.left < 5 * 60000 ? "soon" : "calm";
+    return el("span", { class: "due " + urgency, "data-due": line.due, "data-kind": line.kind }, deadlineText(line));
+}
+
+function levelBadge(level) {
+    return el("span", { class: "level level-" + level, title: t("level", { l: level }) }, level);
+}
+
+function stateChip(state, pending) {
+    return el("span", { class: "state state-" + state + (pending ? " pending" : "") }, t("state_" + state) + (pending ? " …" : ""));
+}
+
+export function signIn({ submit, problem, notice }) {
+    const name = el("input", { id: "name", autocomplete: "username", autocapitalize: "none", spellcheck: "false", required: true });
+    const password = el("input", { id: "password", type: "password", autocomplete: "current-password", required: true });
+    const button = el("button", { class: "main", id: "sign-in" }, t("sign_in"));
+    return el("section", { class: "card sign-in" },
+        el("img", { src: "/field/icon.svg", alt: "", width: 72, height: 72 }),
+        el("h1", {}, t("title")),
+        el("p", { class: "hint" }, notice || t("sign_in_hint")),
+        el("form", {
+            onsubmit: event => {
+                event.preventDefault();
+                button.disabled = true;
+                button.textContent = t("signing");
+                submit(name.value.trim().toLowerCase(), password.value);
+            },
+        },
+        el("label", {}, el("span", {}, t("name")), name),
+        el("label", {}, el("span", {}, t("password")), password),
+        problem ? el("p", { class: "problem", role: "alert" }, problem) : null,
+        button));
+}
+
+export function orderList({ items, queue, now, open, staleSince }) {
+    const cards = items.map(({ order, assignment }) => {
+        const queued = queue.of(assignment.id);
+        const state = projected(assignment.state, queued);
+        return el("button", { class: "order level-edge-" + order.level, "data-assignment": assignment.id, onclick: () => open(assignment.id) },
+            el("div", { class: "row" }, levelBadge(order.level), el("strong", { class: "grow" }, order.title),
+                order.exercise ? el("span", { class: "tag" }, t("exercise")) : null),
+            el("div", { class: "row" }, stateChip(state, queued.length > 0),
+                queued.length ? null : deadlineChip(assignment, now)),
+            el("div", { class: "row quiet" }, el("span", {}, "№ " + order.number), el("span", {}, clock(order.issued)),
+                el("span", { class: "grow right" }, t(assignment.role))));
+    });
+    return el("section", { id: "orders" },
+        staleSince ? el("p", { class: "stale" }, t("stale", { t: clock(staleSince) })) : null,
+        el("h2", {}, t("orders"), el("span", { class: "count" }, String(items.length))),
+        cards.length ? cards : el("div", { class: "empty" }, el("p", {}, t("none")), el("p", { class: "hint" }, t("none_hint"))));
+}
+
+const actsOf = {
+    issued: ["acknowledge", "request-return"],
+    acknowledged: ["depart", "arrive", "report", "complete", "request-return"],
+    executing: ["depart", "arrive", "report", "complete"],
+    return_requested: ["acknowledge"],
+};
+
+/// The acts worth offering: those the rules allow, without a second departure.
+export function offered(assignment, state, queued) {
+    const done = act => queued.some(item => item.act === act && item.state !== "failed");
+    return (actsOf[state] || []).filter(act =>
+        !(act === "depart" && (assignment.departed || assignment.arrived || done("depart") || done("arrive"))) &&
+        !(act === "arrive" && (assignment.arrived || done("arrive"))));
+}
+
+export function orderDetail({ order, assignment, reports, supervisions, queue, now, act, reply }) {
+    const queued = queue.of(assignment.id);
+    const state = projected(assignment.state, queued);
+    const acts = offered(assignment, state, queued);
+    const main = state === "issued" ? "acknowledge" : state === "acknowledged" && acts.includes("depart") ? "depart"
+        : acts.includes("arrive") && assignment.departed ? "arrive" : "report";
+    const open = (supervisions || []).filter(s => s.assignment === assignment.id && s.state === "open");
+    return el("section", { id: "detail", "data-state": state },
+        el("div", { class: "row" }, levelBadge(order.level), el("h1", { class: "grow" }, order.title)),
+        el("div", { class: "row wrap" }, stateChip(state, queued.length > 0), deadlineChip(assignment, now),
+            assignment.reminders ? el("span", { class: "tag warn" }, t("reminded", { n: assignment.reminders })) : null,
+            order.exercise ? el("span", { class: "tag" }, t("exercise")) : null),
+        open.map(s => el("div", { class: "supervision" }, el("strong", {}, t("supervised")), el("p", {}, s.basis),
+            el("button", { class: "second", onclick: () => reply(s) }, t("reply")))),
+        order.text ? el("p", { class: "text" }, order.text) : null,
+        el("dl", {},
+            order.address || order.place ? [el("dt", {}, t("address")), el("dd", {}, order.address || "",
+                order.place ? el("a", { class: "map", href: `geo:${order.place.lat},${order.place.lon}?q=${order.place.lat},${order.place.lon}` }, t("open_map")) : null)] : null,
+            el("dt", {}, t("issued_by")), el("dd", {}, order.issuer_name || "—"),
+            el("dt", {}, t("issued_at")), el("dd", {}, `${clock(order.issued)} · № ${order.number} · ${t(assignment.role)}`)),
+        el("h2", {}, t("reports")),
+        reportList(reports, assignment, queued),
+        el("nav", { class: "acts" }, acts.map(name => el("button", {
+            class: name === main ? "main" : name === "request-return" ? "danger" : "second",
+            "data-act": name, onclick: () => act(name),
+        }, t(name.replace("-", "_"))))));
+}
+
+function reportList(reports, assignment, queued) {
+    const sent = (reports || []).filter(report => report.assignment === assignment.id)
+        .map(report => el("li", {},
+            el("div", { class: "row quiet" }, el("span", {}, t("kind_" + report.kind)), el("span", { class: "grow right" }, clock(report.time))),
+            report.text ? el("p", {}, report.text) : null,
+            report.attachments?.length ? el("div", { class: "photos" }, report.attachments.map(id =>
+                el("img", { src: "/api/v1/attachments/" + id, alt: t("photo"), loading: "lazy" }))) : null));
+    const pending = queued.map(item => el("li", { class: "pending", "data-queued": item.id },
+        el("div", { class: "row quiet" }, el("span", {}, item.title), el("span", { class: "grow right" }, queueState(item))),
+        item.body.text ? el("p", {}, item.body.text) : null));
+    return sent.length + pending.length
+        ? el("ul", { class: "reports" }, sent, pending)
+        : el("p", { class: "hint" }, t("no_reports"));
+}
+
+export function queueState(item) {
+    return item.state === "failed" ? t("q_failed", { w: problemText(item.problem) }) : t("q_" + item.state);
+}
+
+/// Everything not yet delivered, wherever one is.
+export function outbox({ queue, discard }) {
+    return queue.items.map(item => el("div", { class: "queued " + item.state, "data-item": item.id, "data-state": item.state },
+        el("span", { class: "spin" }),
+        el("div", { class: "grow" }, el("strong", {}, item.title), el("div", { class: "quiet" }, queueState(item))),
+        item.state === "failed" ? el("button", { class: "second small", onclick: () => discard(item.id) }, t("q_discard")) : null));
+}
+
+/// Asks for text, photos and place; `done` gets {text, photos, place}, or nothing when cancelled.
+export function sheet({ title, prompt, needText, photos = true, shrink, whereAmI, done }) {
+    const text = el("textarea", { id: "text", rows: 4, maxlength: 4000, placeholder: prompt });
+    const problem = el("p", { class: "problem", role: "alert", hidden: true });
+    const gallery = el("div", { class: "photos" });
+    const blobs = [];
+    let place = null;
+    const placeText = el("span", { class: "quiet" }, t("place_getting"));
+    const locate = el("input", { type: "checkbox", id: "place", checked: true });
+    if (whereAmI)
+        whereAmI().then(found => {
+            place = found;
+            placeText.textContent = found ? t("place_got", { n: Math.round(found.accuracy) }) : t("place_none");
+            if (!found)
+                locate.checked = false;
+        });
+    const pick = el("input", {
+        type: "file", accept: "image/*", multiple: true, id: "photo", hidden: true,
+        onchange: async () => {
+            for (const file of pick.files) {
+                if (blobs.length >= 9)
+                    break;
+                const blob = await shrink(file);
+                const address = URL.createObjectURL(blob);
+                const frame = el("div", { class: "thumb" }, el("img", { src: address, alt: t("photo") }),
+                    el("button", {
+                        type: "button", class: "icon", "aria-label": t("remove"), onclick: () => {
+                            blobs.splice(blobs.indexOf(blob), 1);
+                            URL.revokeObjectURL(address);
+                            frame.remove();
+                        },
+                    }, "×"));
+                blobs.push(blob);
+                gallery.append(frame);
+            }
+            pick.value = "";
+        },
+    });
+    const close = value => {
+        dialog.remove();
+        done(value);
+    };
+    const dialog = el("div", { class: "sheet", role: "dialog", "aria-label": title },
+        el("form", {
+            onsubmit: event => {
+                event.preventDefault();
+                if (!text.value.trim() && (needText || !blobs.length)) {
+                    problem.textContent = t("need_text");
+                    problem.hidden = false;
+                    text.focus();
+                    return;
+                }
+                close({ text: text.value.trim(), photos: blobs, place: whereAmI && locate.checked ? place : null });
+            },
+        },
+        el("h2", {}, title), text, problem,
+        photos ? [gallery, pick, el("button", { type: "button", class: "second", id: "add-photo", onclick: () => pick.click() }, "＋ " + t("add_photo"))] : null,
+        whereAmI ? el("label", { class: "switch" }, locate, el("span", { class: "grow" }, t("place_switch")), placeText) : null,
+        el("div", { class: "row acts" },
+            el("button", { type: "button", class: "second", onclick: () => close(null) }, t("cancel")),
+            el("button", { class: "main", id: "send" }, t("send")))));
+    return dialog;
+}

@@ -1,0 +1,243 @@
+// The page for recipients, in a real browser at the size of a telephone: with a network, without
+// one, and again with one.
+#include "tests/support/hub_under_test.h"
+#include "tests/support/web_driver.h"
+
+#include <QImage>
+#include <QJsonArray>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using chengyun::test::HubUnderTest;
+using chengyun::test::newKey;
+using chengyun::test::WebDriver;
+
+class FieldPageTest : public QObject {
+    Q_OBJECT
+
+    HubUnderTest hub;
+    WebDriver phone;
+    QByteArray operator_, unit_;
+    QString unitId_, assignment_, order_;
+
+    /// Where pictures go when somebody wants to look at them.
+    void shot(const char* name) {
+        const auto dir = qEnvironmentVariable("CHENGYUN_SHOTS");
+        if (dir.isEmpty())
+            return;
+        QFile file(dir + u'/' + QLatin1String(name) + ".png"_L1);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(phone.screenshot());
+    }
+    void issue(const QString& title) {
+        const QJsonObject body{
+            {"id"_L1, QString::fromLatin1(newKey())},
+            {"title"_L1, title},
+            {"text"_L1, u"居民反映路口积水约二十厘米，请到场排水并疏导交通，完成后上传照片。"_s},
+            {"kind"_L1, "flood"_L1},
+            {"level"_L1, "II"_L1},
+            {"address"_L1, u"临江路与三元街路口"_s},
+            {"limits"_L1,
+             QJsonObject{{"acknowledge"_L1, 10}, {"report"_L1, 60}, {"complete"_L1, 240}}},
+            {"recipients"_L1,
+             QJsonArray{QJsonObject{{"unit"_L1, unitId_}, {"role"_L1, "lead"_L1}}}}};
+        const auto done = hub.command("POST", u"/api/v1/orders"_s, operator_, body);
+        QCOMPARE(done.status, 200);
+        order_ = done.json()["change"_L1]["orders"_L1][0]["id"_L1].toString();
+        assignment_ = done.json()["change"_L1]["assignments"_L1][0]["id"_L1].toString();
+    }
+    QJsonObject detail() { return hub.get(u"/api/v1/orders/"_s + order_, operator_).json(); }
+    QString state() { return detail()["assignments"_L1][0]["state"_L1].toString(); }
+    QString card() const { return u"[data-assignment='%1']"_s.arg(assignment_); }
+    void signIn() {
+        phone.open(hub.url(u"/field"_s));
+        QTRY_VERIFY(phone.has(u"#sign-in"_s));
+        QVERIFY(phone.type(u"#name"_s, u"unit"_s));
+        QVERIFY(phone.type(u"#password"_s, hub.password(u"unit"_s)));
+        QVERIFY(phone.click(u"#sign-in"_s));
+        QTRY_VERIFY(phone.has(u"#orders"_s));
+    }
+    QString photo(int width, int height) {
+        QImage image(width, height, QImage::Format_RGB32);
+        for (int y = 0; y < height; ++y)
+            for (int x = 0; x < width; ++x)
+                image.setPixel(x, y, qRgb(x % 256, y % 256, (x * y) % 256));
+        const auto path = hub.dataDir() + "/photo.jpg"_L1;
+        image.save(path, "JPEG", 90);
+        return path;
+    }
+
+private Q_SLOTS:
+    void initTestCase() {
+        QVERIFY2(hub.start(), hub.log().constData());
+        operator_ = hub.signIn(u"operator"_s);
+        unit_ = hub.signIn(u"unit"_s);
+        unitId_ = hub.get(u"/api/v1/me"_s, unit_).json()["unit"_L1].toString();
+        QVERIFY(!unitId_.isEmpty());
+        QVERIFY2(phone.start(), qPrintable(phone.problem()));
+    }
+
+    void a_wrong_password_is_told() {
+        phone.open(hub.url(u"/field"_s));
+        QTRY_VERIFY(phone.has(u"#sign-in"_s));
+        shot("1-sign-in");
+        phone.type(u"#name"_s, u"unit"_s);
+        phone.type(u"#password"_s, u"not the password"_s);
+        QVERIFY(phone.click(u"#sign-in"_s));
+        QTRY_COMPARE(phone.text(u".problem"_s), u"账号或密码错误。"_s);
+    }
+
+    void an_order_appears_and_is_acknowledged() {
+        signIn();
+        issue(u"临江路路口积水处置"_s);
+        // By itself, over the stream.
+        QTRY_VERIFY_WITH_TIMEOUT(phone.has(card()), 10000);
+        shot("2-orders");
+        QVERIFY2(phone.click(card()), qPrintable(phone.problem()));
+        QTRY_VERIFY(phone.has(u"#detail [data-act=acknowledge]"_s));
+        shot("3-detail");
+        QVERIFY2(phone.click(u"[data-act=acknowledge]"_s), qPrintable(phone.problem()));
+        QTRY_COMPARE(state(), u"acknowledged"_s);
+        QTRY_VERIFY(phone.has(u"#detail[data-state=acknowledged]"_s));
+        QTRY_VERIFY(!phone.has(u".queued"_s));
+    }
+
+    void it_works_without_a_network() {
+        phone.setOffline(true);
+        QVERIFY2(phone.click(u"[data-act=depart]"_s), qPrintable(phone.problem()));
+        QTRY_VERIFY(phone.has(u".queued"_s));
+        QVERIFY(phone.click(u"[data-act=report]"_s));
+        QTRY_VERIFY(phone.has(u"#text"_s));
+        QVERIFY(phone.type(u"#text"_s, u"已到场，水深约二十厘米"_s));
+        QVERIFY(phone.type(u"#photo"_s, photo(3000, 2000)));
+        QTRY_VERIFY(phone.has(u".thumb"_s));
+        shot("4-report");
+        QVERIFY2(phone.click(u"#send"_s), qPrintable(phone.problem()));
+        QTRY_COMPARE(phone.run(u"return document.querySelectorAll('.queued').length"_s).toInt(), 2);
+        shot("5-offline");
+        QCOMPARE(state(), u"acknowledged"_s);
+        QCOMPARE(detail()["reports"_L1].toArray().size(), 0);
+    }
+
+    void the_page_opens_without_a_network_and_has_lost_nothing() {
+        QTRY_VERIFY(phone.run(u"return !!navigator.serviceWorker.controller"_s).toBool());
+        phone.open(hub.url(u"/field"_s));
+        QTRY_VERIFY(phone.has(card()));
+        QCOMPARE(phone.run(u"return document.querySelectorAll('.queued').length"_s).toInt(), 2);
+        shot("6-reopened");
+    }
+
+    void everything_is_sent_exactly_once() {
+        phone.setOffline(false);
+        QTRY_COMPARE_WITH_TIMEOUT(detail()["reports"_L1].toArray().size(), 2, 40000);
+        QTRY_VERIFY(!phone.has(u".queued"_s));
+        const auto reports = detail()["reports"_L1].toArray();
+        QCOMPARE(reports[0]["kind"_L1].toString(), u"departed"_s);
+        QCOMPARE(reports[1]["kind"_L1].toString(), u"progress"_s);
+        QCOMPARE(reports[1]["text"_L1].toString(), u"已到场，水深约二十厘米"_s);
+        const auto attachments = reports[1]["attachments"_L1].toArray();
+        QCOMPARE(attachments.size(), 1);
+        const auto kept = hub.get(u"/api/v1/attachments/"_s + attachments[0].toString(), operator_);
+        QImage image;
+        QVERIFY(image.loadFromData(kept.body, "JPEG"));
+        QCOMPARE(image.width(), 1600); // made small on the phone
+    }
+
+    void a_hub_that_dies_costs_time_only() {
+        hub.kill();
+        QVERIFY(phone.click(card()));
+        QTRY_VERIFY(phone.has(u"[data-act=report]"_s));
+        QVERIFY(phone.click(u"[data-act=report]"_s));
+        QVERIFY(phone.type(u"#text"_s, u"水位下降"_s));
+        QVERIFY(phone.click(u"#send"_s));
+        QTRY_VERIFY(phone.has(u".queued"_s));
+        QVERIFY2(hub.start(), hub.log().constData());
+        QTRY_COMPARE_WITH_TIMEOUT(detail()["reports"_L1].toArray().size(), 3, 60000);
+        QTRY_VERIFY(!phone.has(u".queued"_s));
+        QCOMPARE(detail()["reports"_L1].toArray().size(), 3);
+    }
+
+    void a_refusal_is_shown_until_it_is_read() {
+        // Meanwhile the centre has taken it away; the phone does not know yet.
+        phone.setOffline(true);
+        QVERIFY(phone.click(u"[data-act=report]"_s));
+        QVERIFY(phone.type(u"#text"_s, u"继续排水"_s));
+        QVERIFY(phone.click(u"#send"_s));
+        QTRY_VERIFY(phone.has(u".queued"_s));
+        const auto units =
+            hub.get(u"/api/v1/units?limit=20"_s, operator_).json()["items"_L1].toArray();
+        QString other;
+        for (const auto& unit : units)
+            if (unit["id"_L1].toString() != unitId_)
+                other = unit["id"_L1].toString();
+        const auto moved =
+            hub.command("POST", u"/api/v1/assignments/%1/reassign"_s.arg(assignment_), operator_,
+                        {{"unit"_L1, other}, {"text"_L1, u"改派邻近队伍"_s}});
+        QCOMPARE(moved.status, 200);
+        phone.setOffline(false);
+        QTRY_VERIFY_WITH_TIMEOUT(phone.has(u".queued.failed"_s), 40000);
+        shot("7-refused");
+        QVERIFY2(phone.click(u".queued.failed button"_s), qPrintable(phone.problem()));
+        QTRY_VERIFY(!phone.has(u".queued"_s));
+    }
+
+    void completing_closes_it_for_the_phone() {
+        issue(u"三元街树木倒伏"_s);
+        phone.open(hub.url(u"/field"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(phone.has(card()), 10000);
+        QVERIFY2(phone.click(card()), qPrintable(phone.problem()));
+        QVERIFY(phone.click(u"[data-act=acknowledge]"_s));
+        QTRY_COMPARE(state(), u"acknowledged"_s);
+        QTRY_VERIFY(phone.has(u"[data-act=complete]"_s));
+        QVERIFY2(phone.click(u"[data-act=complete]"_s), qPrintable(phone.problem()));
+        QVERIFY(phone.type(u"#text"_s, u"已清理，恢复通行"_s));
+        QVERIFY(phone.click(u"#send"_s));
+        QTRY_COMPARE(state(), u"completed"_s);
+        QTRY_VERIFY(phone.has(u"#detail[data-state=completed]"_s));
+        const auto verified =
+            hub.command("POST", u"/api/v1/assignments/%1/verify"_s.arg(assignment_), operator_, {});
+        QCOMPARE(verified.status, 200);
+        QTRY_VERIFY_WITH_TIMEOUT(!phone.has(card()) && phone.has(u"#orders"_s), 10000);
+    }
+
+    void returning_needs_a_reason() {
+        issue(u"不属本单位的任务"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(phone.has(card()), 10000);
+        QVERIFY(phone.click(card()));
+        QVERIFY(phone.click(u"[data-act=request-return]"_s));
+        QVERIFY(phone.click(u"#send"_s));
+        QTRY_COMPARE(phone.text(u".sheet .problem"_s), u"请填写内容。"_s);
+        QVERIFY(phone.type(u"#text"_s, u"不在辖区内"_s));
+        QVERIFY(phone.click(u"#send"_s));
+        QTRY_COMPARE(state(), u"return_requested"_s);
+    }
+
+    void in_the_other_language() {
+        QVERIFY(phone.click(u"#language"_s));
+        QTRY_COMPARE(phone.text(u"#language"_s), u"中文"_s);
+        shot("8-english");
+        QVERIFY(phone.click(u"#language"_s));
+    }
+
+    void a_one_time_link_signs_in() {
+        const auto made = hub.request("POST", u"/api/v1/units/%1/link"_s.arg(unitId_), operator_);
+        QCOMPARE(made.status, 200);
+        WebDriver other;
+        QVERIFY2(other.start({390, 844}, u"en-GB"_s), qPrintable(other.problem()));
+        other.open(QUrl(made.json()["url"_L1].toString()));
+        QTRY_COMPARE(other.text(u"#open"_s), u"Open the field page"_s);
+        QVERIFY(other.click(u"#open"_s));
+        QTRY_VERIFY(other.has(u"#orders"_s));
+    }
+
+    void the_page_has_no_errors() {
+        // What the browser itself says of requests without a network is expected.
+        for (const auto& error : phone.errors())
+            QVERIFY2(error.contains("net::ERR_"_L1) || error.contains("status of 4"_L1) ||
+                         error.contains("WebSocket"_L1),
+                     qPrintable(error));
+    }
+};
+
+QTEST_GUILESS_MAIN(FieldPageTest)
+#include "field_page_test.moc"

@@ -1,0 +1,379 @@
+// The hub as a process, from outside: signing in, issuing, listening, repeating, ending.
+#include "tests/support/hub_under_test.h"
+
+#include <QJsonArray>
+#include <QSignalSpy>
+#include <QTcpSocket>
+#include <QTest>
+#include <QWebSocket>
+
+using namespace Qt::StringLiterals;
+using chengyun::test::HttpAnswer;
+using chengyun::test::HubUnderTest;
+using chengyun::test::newKey;
+
+namespace {
+
+QJsonObject order(const QString& unit, const QString& title = u"积水处置"_s) {
+    return {
+        {"id"_L1, QString::fromLatin1(newKey())},
+        {"title"_L1, title},
+        {"text"_L1, u""_s},
+        {"kind"_L1, "flood"_L1},
+        {"level"_L1, "III"_L1},
+        {"limits"_L1, QJsonObject{{"acknowledge"_L1, 10}, {"report"_L1, 60}, {"complete"_L1, 240}}},
+        {"recipients"_L1, QJsonArray{QJsonObject{{"unit"_L1, unit}, {"role"_L1, "lead"_L1}}}}};
+}
+
+/// A seat: connects, answers pings (Qt does), keeps the frames.
+class Seat {
+public:
+    Seat(HubUnderTest& hub, const QByteArray& token, qint64 from) : position(from) {
+        socket.ignoreSslErrors();
+        QObject::connect(&socket, &QWebSocket::textMessageReceived, &socket,
+                         [this](const QString& text) {
+                             const auto frame = QJsonDocument::fromJson(text.toUtf8()).object();
+                             frames << frame;
+                             if (frame["t"_L1] != "entries"_L1)
+                                 return;
+                             contiguous = contiguous && frame["after"_L1].toInteger() == position;
+                             position = frame["head"_L1].toInteger();
+                             for (const auto& entry : frame["entries"_L1].toArray())
+                                 entries << entry.toObject();
+                         });
+        QNetworkRequest request(
+            QUrl(u"ws://127.0.0.1:%1/api/v1/stream?from=%2"_s.arg(hub.url({}).port()).arg(from)));
+        if (!token.isEmpty())
+            request.setRawHeader("Authorization", "Bearer " + token);
+        socket.setProxy(QNetworkProxy::NoProxy);
+        socket.open(request);
+    }
+    QWebSocket socket;
+    QList<QJsonObject> frames, entries;
+    qint64 position;
+    bool contiguous = true;
+};
+
+} // namespace
+
+class HubFlowTest : public QObject {
+    Q_OBJECT
+
+    HubUnderTest hub;
+    QByteArray operator_, unit_, admin_, auditor_;
+    QString unitId_;
+
+    qint64 head() { return hub.get(u"/api/v1/snapshot"_s, operator_).json()["seq"_L1].toInteger(); }
+
+private Q_SLOTS:
+    void initTestCase() {
+        QVERIFY2(hub.start(), hub.log().constData());
+        operator_ = hub.signIn(u"operator"_s);
+        unit_ = hub.signIn(u"unit"_s);
+        admin_ = hub.signIn(u"admin"_s);
+        auditor_ = hub.signIn(u"auditor"_s);
+        QVERIFY(!operator_.isEmpty() && !unit_.isEmpty() && !admin_.isEmpty());
+        unitId_ = hub.get(u"/api/v1/me"_s, unit_).json()["unit"_L1].toString();
+        QVERIFY(!unitId_.isEmpty());
+    }
+
+    void cleanupTestCase() {
+        QCOMPARE(hub.stop(), 0);
+        const auto log = hub.log();
+        for (const auto& secret :
+             {operator_, unit_, admin_, hub.password(u"operator"_s).toLatin1()})
+            QVERIFY2(!log.contains(secret), "a secret is in the log");
+    }
+
+    void an_order_goes_from_post_to_seats() {
+        const auto from = head();
+        Seat seat(hub, operator_, from), phone(hub, unit_, from);
+        QTRY_COMPARE(seat.socket.state(), QAbstractSocket::ConnectedState);
+        QTRY_COMPARE(phone.socket.state(), QAbstractSocket::ConnectedState);
+        const auto done = hub.command("POST", u"/api/v1/orders"_s, operator_, order(unitId_));
+        QCOMPARE(done.status, 200);
+        const auto seq = done.json()["seq"_L1].toInteger();
+        QVERIFY(seq > from);
+        QTRY_COMPARE(seat.position, seq);
+        QTRY_COMPARE(phone.position, seq);
+        QVERIFY(seat.contiguous && phone.contiguous);
+        QCOMPARE(seat.entries.last()["kind"_L1].toString(), u"order.issued"_s);
+        // What the sender is told and what the seats get is the same.
+        QCOMPARE(seat.entries.last()["body"_L1].toObject(), done.json()["change"_L1].toObject());
+        const auto id = done.json()["change"_L1]["assignments"_L1][0]["id"_L1].toString();
+        const auto acknowledged =
+            hub.command("POST", u"/api/v1/assignments/%1/acknowledge"_s.arg(id), unit_, {});
+        QCOMPARE(acknowledged.status, 200);
+        QTRY_COMPARE(seat.entries.last()["kind"_L1].toString(), u"assignment.acknowledged"_s);
+        QVERIFY(seat.contiguous);
+    }
+
+    void a_late_seat_catches_up() {
+        const auto from = head();
+        for (int i = 0; i < 5; ++i)
+            QCOMPARE(hub.command("POST", u"/api/v1/orders"_s, operator_, order(unitId_)).status,
+                     200);
+        Seat seat(hub, operator_, from);
+        QTRY_COMPARE(seat.position, head());
+        QCOMPARE(seat.entries.size(), 5);
+        QVERIFY(seat.contiguous);
+        const auto position = seat.position;
+        seat.socket.sendTextMessage(u"{\"t\":\"ping\",\"at\":12}"_s);
+        QTRY_COMPARE(seat.frames.last()["t"_L1].toString(), u"pong"_s);
+        QCOMPARE(seat.frames.last()["at"_L1].toInt(), 12);
+        QCOMPARE(seat.position, position);
+    }
+
+    void a_repeated_command_is_carried_out_once() {
+        const auto key = newKey();
+        const auto body = order(unitId_);
+        const auto first = hub.command("POST", u"/api/v1/orders"_s, operator_, body, key);
+        const auto again = hub.command("POST", u"/api/v1/orders"_s, operator_, body, key);
+        QCOMPARE(first.status, 200);
+        QCOMPARE(again.status, 200);
+        QCOMPARE(again.json(), first.json());
+        const auto other = hub.command("POST", u"/api/v1/orders"_s, operator_, order(unitId_), key);
+        QCOMPARE(other.status, 422);
+        QCOMPARE(other.problem(), u"key_reused"_s);
+    }
+
+    void an_expired_command_is_refused() {
+        const auto late = hub.request(
+            "POST", u"/api/v1/orders"_s, operator_, QJsonDocument(order(unitId_)).toJson(),
+            {{"Idempotency-Key", newKey()}, {"Command-Expires", "1700000000000"}});
+        QCOMPARE(late.status, 410);
+        QCOMPARE(late.problem(), u"expired"_s);
+    }
+
+    void refusals_data() {
+        QTest::addColumn<QByteArray>("method");
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QString>("who");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QString>("kind");
+        const auto row = [](const char* name, const char* method, const char* path, const char* who,
+                            const char* body, int status, const char* kind) {
+            QTest::newRow(name) << QByteArray(method) << QString::fromLatin1(path)
+                                << QString::fromLatin1(who) << QByteArray(body) << status
+                                << QString::fromLatin1(kind);
+        };
+        row("nobody", "GET", "/api/v1/orders", "", "", 401, "unauthenticated");
+        row("made-up token", "GET", "/api/v1/orders", "made-up", "", 401, "unauthenticated");
+        row("no such address", "GET", "/api/v1/nothing", "operator", "", 404, "not_found");
+        row("no such page", "GET", "/../../etc/passwd", "", "", 404, "not_found");
+        row("no such method", "DELETE", "/api/v1/orders", "operator", "", 405, "not_found");
+        row("not JSON", "POST", "/api/v1/orders", "operator", "{", 400, "malformed");
+        row("missing field", "POST", "/api/v1/orders", "operator", "{}", 422, "missing_field");
+        row("unit issues", "POST", "/api/v1/orders", "unit", "{}", 403, "forbidden");
+        row("operator's accounts", "GET", "/api/v1/accounts", "operator", "", 403, "forbidden");
+        row("operator's journal", "GET", "/api/v1/journal", "operator", "", 403, "forbidden");
+        row("bad box", "GET", "/api/v1/resources?bbox=1,2,3", "operator", "", 422, "invalid_field");
+        row("bad layer", "GET", "/api/v1/resources?layer=roof", "operator", "", 422,
+            "invalid_field");
+        row("bad limit", "GET", "/api/v1/orders?limit=9999", "operator", "", 422, "invalid_field");
+        row("no such order", "GET", "/api/v1/orders/00000000-0000-7000-8000-000000000000",
+            "operator", "", 404, "not_found");
+        row("no such act", "POST",
+            "/api/v1/assignments/00000000-0000-7000-8000-000000000000/explode", "operator", "{}",
+            404, "not_found");
+        row("no such attachment", "GET", "/api/v1/attachments/..%2f..%2fhub.sqlite", "operator", "",
+            404, "not_found");
+    }
+    void refusals() {
+        QFETCH(QByteArray, method);
+        QFETCH(QString, path);
+        QFETCH(QString, who);
+        QFETCH(QByteArray, body);
+        QFETCH(int, status);
+        QFETCH(QString, kind);
+        const auto token = who == "operator"_L1 ? operator_
+                           : who == "unit"_L1   ? unit_
+                                                : who.toLatin1();
+        const auto answer = hub.request(method, path, token, body, {{"Idempotency-Key", newKey()}});
+        QCOMPARE(answer.status, status);
+        QCOMPARE(answer.problem(), kind);
+        QVERIFY(answer.type.startsWith("application/problem+json"));
+        QCOMPARE(answer.header("X-Content-Type-Options"), QByteArray("nosniff"));
+        QCOMPARE(answer.header("Cache-Control"), QByteArray("no-store"));
+    }
+
+    void a_command_needs_a_key() {
+        const auto answer = hub.request("POST", u"/api/v1/orders"_s, operator_,
+                                        QJsonDocument(order(unitId_)).toJson());
+        QCOMPARE(answer.status, 422);
+        QCOMPARE(answer.json()["field"_L1].toString(), u"Idempotency-Key"_s);
+    }
+
+    void a_large_body_is_refused() {
+        const auto answer =
+            hub.request("POST", u"/api/v1/orders"_s, operator_, QByteArray((1 << 20) + 1, ' '),
+                        {{"Idempotency-Key", newKey()}});
+        QCOMPARE(answer.status, 413);
+        QCOMPARE(answer.problem(), u"too_large"_s);
+    }
+
+    void large_headers_are_refused() {
+        const auto answer = hub.request("GET", u"/api/v1/me"_s, operator_, {},
+                                        {{"X-Long", QByteArray(20000, 'x')}});
+        QCOMPARE(answer.status, 431);
+    }
+
+    void cookies_need_the_header() {
+        const auto session =
+            hub.request("POST", u"/api/v1/sessions?cookie=1"_s, {},
+                        QJsonDocument(QJsonObject{{"name"_L1, u"unit"_s},
+                                                  {"password"_L1, hub.password(u"unit"_s)}})
+                            .toJson());
+        QCOMPARE(session.status, 200);
+        QCOMPARE(session.json()["token"_L1].toString(), QString());
+        const auto set = session.header("Set-Cookie");
+        QVERIFY(set.contains("HttpOnly") && set.contains("SameSite=Strict"));
+        const auto cookie = set.left(set.indexOf(';'));
+        QCOMPARE(hub.request("GET", u"/api/v1/me"_s, {}, {}, {{"Cookie", cookie}}).status, 200);
+        const auto forged =
+            hub.request("DELETE", u"/api/v1/sessions/current"_s, {}, {}, {{"Cookie", cookie}});
+        QCOMPARE(forged.status, 403);
+        const auto real = hub.request("DELETE", u"/api/v1/sessions/current"_s, {}, {},
+                                      {{"Cookie", cookie}, {"X-Chengyun", "1"}});
+        QCOMPARE(real.status, 204);
+        QCOMPARE(hub.request("GET", u"/api/v1/me"_s, {}, {}, {{"Cookie", cookie}}).status, 401);
+    }
+
+    void the_stream_is_for_those_signed_in() {
+        Seat nobody(hub, {}, 0);
+        QSignalSpy failed(&nobody.socket, &QWebSocket::errorOccurred);
+        QTRY_VERIFY(!failed.isEmpty());
+        QVERIFY(nobody.frames.isEmpty());
+        Seat seat(hub, hub.signIn(u"street"_s), head());
+        QTRY_COMPARE(seat.socket.state(), QAbstractSocket::ConnectedState);
+    }
+
+    void signing_out_ends_the_stream() {
+        const auto token = hub.signIn(u"commander"_s);
+        Seat seat(hub, token, head());
+        QTRY_COMPARE(seat.socket.state(), QAbstractSocket::ConnectedState);
+        QTRY_VERIFY(!seat.frames.isEmpty());
+        QCOMPARE(hub.request("DELETE", u"/api/v1/sessions/current"_s, token).status, 204);
+        QTRY_COMPARE(seat.socket.state(), QAbstractSocket::UnconnectedState);
+        QCOMPARE(int(seat.socket.closeCode()), 1008);
+    }
+
+    void photos_are_for_those_who_see_the_order() {
+        const auto png = QByteArray::fromHex("89504e470d0a1a0a") + newKey();
+        const auto kept =
+            hub.request("POST", u"/api/v1/attachments"_s, unit_, png,
+                        {{"Idempotency-Key", newKey()}, {"Content-Type", "image/png"}});
+        QCOMPARE(kept.status, 200);
+        const auto id = kept.json()["id"_L1].toString();
+        const auto path = u"/api/v1/attachments/"_s + id;
+        QCOMPARE(hub.get(path, operator_).status, 404);
+        const auto mine = hub.get(path, unit_);
+        QCOMPARE(mine.status, 200);
+        QCOMPARE(mine.body, png);
+        QCOMPARE(mine.type, QByteArray("image/png"));
+        QVERIFY(mine.header("Content-Disposition").startsWith("inline"));
+
+        const auto done = hub.command("POST", u"/api/v1/orders"_s, operator_, order(unitId_));
+        const auto assignment = done.json()["change"_L1]["assignments"_L1][0]["id"_L1].toString();
+        const auto act = u"/api/v1/assignments/%1/"_s.arg(assignment);
+        QCOMPARE(hub.command("POST", act + "acknowledge"_L1, unit_, {}).status, 200);
+        const QJsonObject report{{"text"_L1, u"已到"_s}, {"attachments"_L1, QJsonArray{id}}};
+        QCOMPARE(hub.command("POST", act + "report"_L1, unit_, report).status, 200);
+        QCOMPARE(hub.get(path, operator_).status, 200);
+
+        const auto wrong =
+            hub.request("POST", u"/api/v1/attachments"_s, unit_, png + "x",
+                        {{"Idempotency-Key", newKey()}, {"Content-Type", "image/jpeg"}});
+        QCOMPARE(wrong.status, 415);
+    }
+
+    void a_phone_comes_by_a_link() {
+        const auto made = hub.request("POST", u"/api/v1/units/%1/link"_s.arg(unitId_), operator_);
+        QCOMPARE(made.status, 200);
+        const auto url = made.json()["url"_L1].toString();
+        QVERIFY2(url.contains("/link#"_L1), qPrintable(url));
+        const QJsonObject body{{"token"_L1, url.section(u'#', 1)}};
+        const auto opened =
+            hub.request("POST", u"/api/v1/links"_s, {}, QJsonDocument(body).toJson());
+        QCOMPARE(opened.status, 200);
+        QCOMPARE(opened.json()["account"_L1]["unit"_L1].toString(), unitId_);
+        const auto again =
+            hub.request("POST", u"/api/v1/links"_s, {}, QJsonDocument(body).toJson());
+        QCOMPARE(again.status, 404);
+        QCOMPARE(hub.request("POST", u"/api/v1/units/%1/link"_s.arg(unitId_), unit_).status, 403);
+    }
+
+    void health_and_figures() {
+        QCOMPARE(hub.get(u"/healthz"_s).status, 200);
+        QCOMPARE(hub.get(u"/readyz"_s).status, 200);
+        const auto metrics = hub.get(u"/metrics"_s);
+        QCOMPARE(metrics.status, 200);
+        QVERIFY(metrics.body.contains("chengyun_journal_head "));
+        QVERIFY(metrics.body.contains("method=\"POST\",route=\"/api/v1/orders\",status=\"200\""));
+        const auto page = hub.get(u"/field"_s);
+        QCOMPARE(page.status, 200);
+        QVERIFY(page.header("Content-Security-Policy").contains("default-src 'none'"));
+    }
+
+    void a_cut_request_does_no_harm() {
+        QTcpSocket socket;
+        socket.setProxy(QNetworkProxy::NoProxy);
+        socket.connectToHost(u"127.0.0.1"_s, quint16(hub.url({}).port()));
+        QVERIFY(socket.waitForConnected());
+        socket.write(
+            "POST /api/v1/orders HTTP/1.1\r\nHost: x\r\nContent-Length: 100000\r\n\r\n{\"a");
+        QVERIFY(socket.waitForBytesWritten());
+        socket.abort();
+        QCOMPARE(hub.get(u"/healthz"_s).status, 200);
+    }
+
+    void sessions_and_orders_survive_a_kill() {
+        const auto done = hub.command("POST", u"/api/v1/orders"_s, operator_, order(unitId_));
+        QCOMPARE(done.status, 200);
+        hub.kill();
+        QVERIFY2(hub.start(), hub.log().constData());
+        const auto id = done.json()["change"_L1]["orders"_L1][0]["id"_L1].toString();
+        QCOMPARE(hub.get(u"/api/v1/orders/"_s + id, operator_).status, 200);
+    }
+
+    void a_stopping_hub_says_goodbye() {
+        Seat seat(hub, operator_, head());
+        QTRY_VERIFY(!seat.frames.isEmpty());
+        QCOMPARE(hub.stop(), 0);
+        QTRY_COMPARE(seat.socket.state(), QAbstractSocket::UnconnectedState);
+        QCOMPARE(int(seat.socket.closeCode()), 1001);
+        QVERIFY2(hub.start(), hub.log().constData());
+    }
+
+    void the_first_administrator() {
+        HubUnderTest fresh(false);
+        QVERIFY2(fresh.start(), fresh.log().constData());
+        const auto output = QString::fromUtf8(fresh.output());
+        const auto token = output.section("/setup#"_L1, 1).section(u'\n', 0, 0);
+        QVERIFY2(token.size() > 20, qPrintable(output));
+        const QJsonObject body{{"token"_L1, token},
+                               {"name"_L1, u"root"_s},
+                               {"display_name"_L1, u"管理员"_s},
+                               {"password"_L1, u"a long enough one"_s}};
+        const auto session =
+            fresh.request("POST", u"/api/v1/setup"_s, {}, QJsonDocument(body).toJson());
+        QCOMPARE(session.status, 200);
+        const auto admin = session.json()["token"_L1].toString().toLatin1();
+        QCOMPARE(fresh.get(u"/api/v1/accounts"_s, admin).status, 200);
+        QCOMPARE(fresh.request("POST", u"/api/v1/setup"_s, {}, QJsonDocument(body).toJson()).status,
+                 404);
+        fresh.stop();
+        QVERIFY(fresh.start());
+        QVERIFY(!fresh.output().contains("/setup#"));
+    }
+
+    void a_wrong_setting_is_told() {
+        HubUnderTest wrong(true, {u"--http.lissten=1"_s});
+        QVERIFY(!wrong.start());
+        QVERIFY(wrong.log().contains("http.lissten"));
+    }
+};
+
+QTEST_GUILESS_MAIN(HubFlowTest)
+#include "hub_flow_test.moc"

@@ -1,0 +1,327 @@
+#include "hub/accounts/account_service.h"
+#include "hub/accounts/token.h"
+#include "tests/hub/hall.h"
+
+#include <QtTest>
+
+#include <future>
+
+using namespace chengyun;
+using namespace chengyun::hub;
+using chengyun::hub::test::Hall;
+using chengyun::hub::test::must;
+
+namespace {
+
+/// Cheap hashes: what is tested is who gets in, not how long guessing takes.
+AccountsConfig quick() {
+    AccountsConfig config;
+    config.hash_memory_mib = 19;
+    config.hash_passes = 1;
+    return config;
+}
+
+constexpr const char* good_password = "correct horse 1";
+
+/// Waits for what a callback is given.
+template <class T, class Start>
+Result<T> wait_for(Start start) {
+    auto promise = std::make_shared<std::promise<Result<T>>>();
+    auto future = promise->get_future();
+    start([promise](Result<T> result) { promise->set_value(std::move(result)); });
+    return future.get();
+}
+
+struct Desk {
+    Hall hall;
+    std::unique_ptr<AccountService> accounts;
+
+    explicit Desk(AccountsConfig config = quick()) : config_(config) {
+        hall.add_areas();
+        reload();
+    }
+    void reload() {
+        accounts.reset();
+        accounts =
+            std::make_unique<AccountService>(*hall.writer, *hall.unit_store, config_, hall.clock);
+        must(accounts->load(*hall.reader));
+    }
+    Account create(const std::string& name, Role role = Role::operator_,
+                   std::optional<std::string> unit = {}) {
+        return must(accounts->create_now({name, "某人", role, {}, unit, good_password}));
+    }
+    Result<Session> sign_in(const std::string& name, const std::string& password,
+                            const std::string& address = "10.0.0.1") {
+        return wait_for<Session>(
+            [&](auto done) { accounts->sign_in({name, password}, address, done); });
+    }
+    SignedInPtr who(const Session& session) { return must(accounts->check(session.token)); }
+    Result<Answer> patch(const SignedInPtr& by, const std::string& id, PatchAccount patch) {
+        return wait_for<Answer>([&](auto done) {
+            accounts->patch(by, {new_id(), by->account.id, "digest", {}}, id, patch, done);
+        });
+    }
+
+private:
+    AccountsConfig config_;
+};
+
+} // namespace
+
+class HubAccountsTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QVERIFY(start_secrets()); }
+
+    void signing_in_and_out() {
+        Desk desk;
+        desk.create("ming");
+        const auto session = must(desk.sign_in("ming", good_password));
+        QCOMPARE(session.account.name, std::string("ming"));
+        QCOMPARE(desk.who(session)->account.id, session.account.id);
+        QVERIFY(desk.accounts->check(session.token + "x").has_error());
+        std::vector<std::string> ended;
+        desk.accounts->on_ended([&](const auto& hashes) { ended = hashes; });
+        const auto who = desk.who(session);
+        must(wait_for<Answer>([&](auto done) { desk.accounts->sign_out(who, done); }));
+        QVERIFY(desk.accounts->check(session.token).has_error());
+        QCOMPARE(ended, std::vector<std::string>{who->session});
+        const auto kinds = desk.hall.kinds();
+        QVERIFY(std::ranges::count(kinds, "session.opened") == 1);
+        QVERIFY(std::ranges::count(kinds, "session.closed") == 1);
+    }
+
+    void every_refusal_is_the_same() {
+        Desk desk;
+        desk.create("ming");
+        const auto off = desk.create("off");
+        const auto admin = desk.create("root", Role::admin);
+        const auto by = desk.who(must(desk.sign_in("root", good_password)));
+        must(desk.patch(by, off.id, {.disabled = true}));
+        const auto wrong = desk.sign_in("ming", "not the password");
+        const auto nobody = desk.sign_in("nobody", good_password);
+        const auto disabled = desk.sign_in("off", good_password);
+        QVERIFY(wrong.has_error() && nobody.has_error() && disabled.has_error());
+        QVERIFY(wrong.error() == nobody.error());
+        QVERIFY(wrong.error() == disabled.error());
+        QVERIFY(wrong.error().kind == FailureKind::unauthenticated);
+    }
+
+    void repeated_failures_must_wait() {
+        Desk desk;
+        desk.create("ming");
+        for (int i = 0; i < quick().lock_after; ++i)
+            QVERIFY(desk.sign_in("ming", "wrong wrong wrong").error().kind ==
+                    FailureKind::unauthenticated);
+        // The right password does not help while one must wait, or guessing would go on.
+        QVERIFY(desk.sign_in("ming", good_password).error().kind == FailureKind::locked_out);
+        desk.hall.later(2);
+        QVERIFY(desk.sign_in("ming", good_password).has_value());
+        QVERIFY(std::ranges::count(desk.hall.kinds(), "account.locked") == 1);
+    }
+
+    void sessions_survive_a_restart_and_expire() {
+        Desk desk;
+        desk.create("ming");
+        const auto session = must(desk.sign_in("ming", good_password));
+        desk.reload();
+        QVERIFY(desk.accounts->check(session.token).has_value());
+        desk.hall.later(quick().session_idle_minutes + 1);
+        QVERIFY(desk.accounts->check(session.token).error().kind == FailureKind::unauthenticated);
+        desk.reload();
+        // The row goes with the next batch at the latest.
+        desk.accounts->sweep();
+        must(desk.hall.writer->run([](Transaction&) -> Result<Answer> { return Answer{}; }));
+        desk.reload();
+        QVERIFY(desk.accounts->check(session.token).has_error());
+    }
+
+    void use_keeps_a_session_until_its_end() {
+        Desk desk;
+        desk.create("ming");
+        const auto session = must(desk.sign_in("ming", good_password));
+        const auto hash = desk.who(session)->session;
+        for (std::int64_t at = 0; at < quick().session_hours * 60; at += 200) {
+            QVERIFY(desk.accounts->touch(hash));
+            desk.hall.later(200);
+        }
+        QVERIFY(!desk.accounts->touch(hash));
+        QVERIFY(desk.accounts->check(session.token).has_error());
+    }
+
+    void the_database_holds_no_secret() {
+        Desk desk;
+        desk.create("ming");
+        const auto session = must(desk.sign_in("ming", good_password));
+        const auto link = must(desk.accounts->make_setup_link());
+        desk.accounts.reset();
+        desk.hall.close();
+        for (const char* suffix : {"", "-wal"}) {
+            QFile file(QString::fromStdString(desk.hall.file.string() + suffix));
+            if (!file.open(QIODevice::ReadOnly))
+                continue;
+            const auto content = file.readAll();
+            QVERIFY(!content.contains(session.token.c_str()));
+            QVERIFY(!content.contains(link.token.c_str()));
+            QVERIFY(!content.contains(good_password));
+        }
+        desk.hall.open();
+    }
+
+    void the_first_administrator() {
+        Desk desk;
+        QVERIFY(!desk.accounts->has_accounts());
+        const auto old = must(desk.accounts->make_setup_link());
+        const auto link = must(desk.accounts->make_setup_link());
+        const auto set_up = [&](const std::string& token, const std::string& password) {
+            return wait_for<Session>([&](auto done) {
+                desk.accounts->set_up({token, "root", "管理员", password}, "10.0.0.1", done);
+            });
+        };
+        QVERIFY(set_up(old.token, good_password).error().kind == FailureKind::not_found);
+        QVERIFY(set_up(link.token, "short").error().kind == FailureKind::invalid_field);
+        const auto session = must(set_up(link.token, good_password));
+        QVERIFY(session.account.role == Role::admin);
+        QVERIFY(set_up(link.token, good_password).error().kind == FailureKind::not_found);
+        QVERIFY(desk.sign_in("root", good_password).has_value());
+    }
+
+    void a_setup_link_expires() {
+        Desk desk;
+        const auto link = must(desk.accounts->make_setup_link());
+        desk.hall.later(24 * 60 + 1);
+        const auto late = wait_for<Session>([&](auto done) {
+            desk.accounts->set_up({link.token, "root", "管理员", good_password}, "a", done);
+        });
+        QVERIFY(late.error().kind == FailureKind::expired);
+        QVERIFY(!desk.accounts->has_accounts());
+    }
+
+    void a_phone_comes_by_a_link_once() {
+        Desk desk;
+        desk.create("ming");
+        const auto by = desk.who(must(desk.sign_in("ming", good_password)));
+        const auto make = [&] {
+            return must(wait_for<OneTimeLink>(
+                [&](auto done) { desk.accounts->make_unit_link(by, desk.hall.east_unit, done); }));
+        };
+        const auto open = [&](const std::string& token) {
+            return wait_for<Session>(
+                [&](auto done) { desk.accounts->open_link({token}, "10.0.0.9", done); });
+        };
+        const auto first = make();
+        const auto second = make();
+        QVERIFY(open(first.token).error().kind == FailureKind::not_found);
+        const auto session = must(open(second.token));
+        QVERIFY(session.account.role == Role::unit);
+        QCOMPARE(session.account.unit, desk.hall.east_unit);
+        QVERIFY(open(second.token).error().kind == FailureKind::not_found);
+        // Its account has no password, so none can be right.
+        QVERIFY(desk.sign_in(session.account.name, "").has_error());
+        const auto third = make();
+        desk.hall.later(quick().link_minutes + 1);
+        QVERIFY(open(third.token).error().kind == FailureKind::expired);
+    }
+
+    void a_link_for_a_unit_out_of_scope_is_refused() {
+        Desk desk;
+        auto stranger =
+            std::make_shared<const SignedIn>(SignedIn{desk.hall.west_operator, "session", {}});
+        const auto link = wait_for<OneTimeLink>(
+            [&](auto done) { desk.accounts->make_unit_link(stranger, desk.hall.east_unit, done); });
+        QVERIFY(link.error().kind == FailureKind::not_found);
+    }
+
+    void changing_an_account_ends_its_sessions() {
+        Desk desk;
+        const auto ming = desk.create("ming");
+        desk.create("root", Role::admin);
+        const auto by = desk.who(must(desk.sign_in("root", good_password)));
+        const auto session = must(desk.sign_in("ming", good_password));
+        must(desk.patch(by, ming.id, {.area = std::string(Hall::east)}));
+        QVERIFY(desk.accounts->check(session.token).has_error());
+        const auto again = must(desk.sign_in("ming", good_password));
+        QCOMPARE(again.account.area, std::string(Hall::east));
+        must(desk.patch(by, ming.id, {.password = "another long one"}));
+        QVERIFY(desk.accounts->check(again.token).has_error());
+        QVERIFY(desk.sign_in("ming", good_password).has_error());
+        QVERIFY(desk.sign_in("ming", "another long one").has_value());
+        desk.reload();
+        QVERIFY(desk.accounts->check(again.token).has_error());
+    }
+
+    void the_last_administrator_stays() {
+        Desk desk;
+        const auto root = desk.create("root", Role::admin);
+        const auto by = desk.who(must(desk.sign_in("root", good_password)));
+        QVERIFY(desk.patch(by, root.id, {.disabled = true}).error().kind ==
+                FailureKind::wrong_state);
+        QVERIFY(desk.patch(by, root.id, {.role = Role::auditor}).error().kind ==
+                FailureKind::wrong_state);
+        const auto second = desk.create("root2", Role::admin);
+        must(desk.patch(by, root.id, {.disabled = true}));
+    }
+
+    void refused_accounts_data() {
+        QTest::addColumn<QByteArray>("name");
+        QTest::addColumn<int>("role");
+        QTest::addColumn<QByteArray>("area");
+        QTest::addColumn<QByteArray>("unit");
+        QTest::addColumn<QByteArray>("password");
+        const auto row = [](const char* what, const char* name, Role role, const char* area,
+                            const char* unit, const char* password) {
+            QTest::newRow(what) << QByteArray(name) << static_cast<int>(role) << QByteArray(area)
+                                << QByteArray(unit) << QByteArray(password);
+        };
+        row("capital letters", "Ming", Role::operator_, "", "", good_password);
+        row("one letter", "m", Role::operator_, "", "", good_password);
+        row("short password", "ming", Role::operator_, "", "", "123456789");
+        row("password is the name", "ming-of-the-hall", Role::operator_, "", "",
+            "ming-of-the-hall");
+        row("unit without a unit", "ming", Role::unit, "", "", good_password);
+        row("unknown unit", "ming", Role::unit, "", "nowhere", good_password);
+        row("operator with a unit", "ming", Role::operator_, "", "x", good_password);
+        row("no area code", "ming", Role::operator_, "42x", "", good_password);
+        row("admin with an area", "ming", Role::admin, "420114001000", "", good_password);
+    }
+    void refused_accounts() {
+        QFETCH(QByteArray, name);
+        QFETCH(int, role);
+        QFETCH(QByteArray, area);
+        QFETCH(QByteArray, unit);
+        QFETCH(QByteArray, password);
+        Desk desk;
+        const auto made = desk.accounts->create_now({name.toStdString(), "某人",
+                                                     static_cast<Role>(role), area.toStdString(),
+                                                     unit.toStdString(), password.toStdString()});
+        QVERIFY(made.has_error());
+        QVERIFY(!desk.accounts->has_accounts());
+    }
+
+    void names_are_unique() {
+        Desk desk;
+        desk.create("ming");
+        const auto again =
+            desk.accounts->create_now({"ming", "又一人", Role::auditor, {}, {}, good_password});
+        QVERIFY(again.error().kind == FailureKind::conflict);
+    }
+
+    void ones_own_password() {
+        Desk desk;
+        desk.create("ming");
+        const auto session = must(desk.sign_in("ming", good_password));
+        const auto change = [&](const std::string& from, const std::string& to) {
+            return wait_for<Answer>([&](auto done) {
+                desk.accounts->change_password(desk.who(session), {from, to}, "10.0.0.1", done);
+            });
+        };
+        QVERIFY(change("wrong wrong", "new password 1").error().kind == FailureKind::forbidden);
+        must(change(good_password, "new password 1"));
+        QVERIFY(desk.accounts->check(session.token).has_error());
+        QVERIFY(desk.sign_in("ming", "new password 1").has_value());
+    }
+};
+
+QTEST_GUILESS_MAIN(HubAccountsTest)
+#include "hub_accounts_test.moc"

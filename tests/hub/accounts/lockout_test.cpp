@@ -1,0 +1,60 @@
+#include "hub/accounts/lockout.h"
+
+#include <QtTest>
+
+using namespace chengyun;
+using namespace chengyun::hub;
+using std::chrono::seconds;
+
+class LockoutTest : public QObject {
+    Q_OBJECT
+
+    AccountsConfig config;
+    Instant now = instant_of(1'790'000'000'000);
+
+private Q_SLOTS:
+    void waits_grow_to_a_limit() {
+        Lockout lockout(config);
+        for (int i = 1; i < config.lock_after; ++i)
+            QVERIFY(!lockout.failed("ming", "10.0.0.1", now));
+        QVERIFY(!lockout.waiting("ming", "10.0.0.1", now));
+        std::int64_t expected = config.lock_seconds;
+        for (int i = 0; i < 12; ++i) {
+            QVERIFY(lockout.failed("ming", "10.0.0." + std::to_string(i), now));
+            const auto wait = lockout.waiting("ming", "10.9.9.9", now);
+            QVERIFY(wait.has_value());
+            QCOMPARE(wait->count(), std::min(expected, config.lock_max_seconds));
+            expected *= 2;
+        }
+    }
+
+    void the_wait_ends() {
+        Lockout lockout(config);
+        for (int i = 0; i < config.lock_after; ++i)
+            static_cast<void>(lockout.failed("ming", "10.0.0.1", now));
+        QVERIFY(lockout.waiting("ming", "10.0.0.1", now + seconds(config.lock_seconds - 1)));
+        QVERIFY(!lockout.waiting("ming", "10.0.0.1", now + seconds(config.lock_seconds)));
+    }
+
+    void success_forgives_the_name_but_not_the_address() {
+        Lockout lockout(config);
+        for (int i = 0; i < config.lock_after_address; ++i) {
+            static_cast<void>(lockout.failed("name" + std::to_string(i), "10.0.0.1", now));
+            lockout.succeeded("name" + std::to_string(i));
+        }
+        QVERIFY(lockout.waiting("another", "10.0.0.1", now));
+        QVERIFY(!lockout.waiting("name1", "10.0.0.2", now));
+    }
+
+    void a_day_is_a_clean_slate() {
+        Lockout lockout(config);
+        for (int i = 1; i < config.lock_after; ++i)
+            static_cast<void>(lockout.failed("ming", "10.0.0.1", now));
+        const auto later = now + std::chrono::hours(25);
+        QVERIFY(!lockout.failed("ming", "10.0.0.1", later));
+        QVERIFY(!lockout.waiting("ming", "10.0.0.1", later));
+    }
+};
+
+QTEST_GUILESS_MAIN(LockoutTest)
+#include "lockout_test.moc"

@@ -1,0 +1,168 @@
+#include "hub/config/config.h"
+
+#include "core/json/codec.h"
+
+#include <QtTest>
+
+#include <boost/describe/members.hpp>
+#include <boost/mp11/algorithm.hpp>
+
+#include <algorithm>
+#include <fstream>
+#include <set>
+
+using namespace chengyun;
+using namespace chengyun::hub;
+
+namespace {
+
+constexpr ExtraFlag extra[] = {{"force", false}, {"layer", true}};
+
+Result<CommandLine> parse(const std::vector<const char*>& arguments) {
+    return parse_command_line(arguments, extra);
+}
+
+QByteArray bytes(const std::string& text) {
+    return QByteArray::fromStdString(text);
+}
+
+/// Every key there is, from the described structs.
+template <class T>
+void keys_of(const std::string& prefix, std::set<std::string>& out) {
+    boost::mp11::mp_for_each<boost::describe::describe_members<T, boost::describe::mod_public>>(
+        [&](auto d) {
+            using M = std::remove_cvref_t<decltype(std::declval<T>().*d.pointer)>;
+            if constexpr (boost::describe::has_describe_members<M>::value)
+                keys_of<M>(prefix + d.name + ".", out);
+            else
+                out.insert(prefix + d.name);
+        });
+}
+
+} // namespace
+
+class HubConfigTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void every_key_is_an_option() {
+        std::set<std::string> keys, listed;
+        keys_of<Config>("", keys);
+        for (const auto& option : options())
+            listed.insert(std::string(option.key));
+        QVERIFY(keys == listed);
+        QCOMPARE(options().size(), listed.size());
+    }
+
+    void defaults_are_sound() {
+        QVERIFY(check(Config{}).has_value());
+        const auto line = parse({});
+        QVERIFY(line.has_value());
+        QCOMPARE(line->command, std::string("serve"));
+    }
+
+    void what_is_written_is_read() {
+        Config config;
+        config.http.listen = "[::1]:9000";
+        config.data_dir = "a \"b\" \\ c";
+        config.log.requests = false;
+        config.orders.circulate_deduction = 0.1;
+        const auto text = to_toml(config);
+        const auto again = parse_toml(text, "t", Config{});
+        QVERIFY2(again.has_value(), again ? "" : again.error().detail.c_str());
+        QCOMPARE(to_toml(*again), text);
+        QCOMPARE(again->data_dir, config.data_dir);
+        QCOMPARE(again->orders.circulate_deduction, 0.1);
+    }
+
+    void refused_files_data() {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("kind");
+        QTest::addColumn<QByteArray>("place");
+        const auto row = [](const char* name, const char* text, const char* kind,
+                            const char* place) {
+            QTest::newRow(name) << QByteArray(text) << QByteArray(kind) << QByteArray(place);
+        };
+        row("unknown key", "demo = true\nlisten = 1\n", "unknown_field", "f.toml:2");
+        row("unknown in section", "[http]\n\nlissten = \"x\"\n", "unknown_field", "f.toml:3");
+        row("unknown section", "[htp]\nlisten = \"x\"\n", "unknown_field", "f.toml:1");
+        row("wrong type", "[http]\nthreads = \"two\"\n", "invalid_field", "f.toml:2");
+        row("fraction for a count", "[http]\nthreads = 1.5\n", "invalid_field", "f.toml:2");
+        row("section for a value", "[demo]\na = 1\n", "invalid_field", "f.toml:1");
+        row("no TOML", "demo = \n", "malformed", "f.toml:1");
+    }
+    void refused_files() {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, kind);
+        QFETCH(QByteArray, place);
+        const auto parsed = parse_toml(text.toStdString(), "f.toml", Config{});
+        QVERIFY(parsed.has_error());
+        QCOMPARE(bytes(std::string(json::name_of(parsed.error().kind))), kind);
+        QVERIFY2(bytes(parsed.error().detail).contains(place), parsed.error().detail.c_str());
+    }
+
+    void flags_win_over_the_file() {
+        QTemporaryDir dir;
+        const auto file = dir.filePath(QStringLiteral("hub.toml")).toStdString();
+        std::ofstream(file) << "data_dir = \"from-file\"\n[http]\nthreads = 7\n";
+        const auto line = parse({"serve", "--threads-are-not-a-flag=1"});
+        QVERIFY(line.has_error());
+        const auto good = parse({"serve", "--config", file.c_str(), "--data-dir=from-flag",
+                                 "--listen", "127.0.0.1:0", "--demo", "--http.idle-seconds=30"});
+        QVERIFY2(good.has_value(), good ? "" : good.error().detail.c_str());
+        QCOMPARE(good->config.data_dir, std::string("from-flag"));
+        QCOMPARE(good->config.http.threads, 7);
+        QCOMPARE(good->config.http.listen, std::string("127.0.0.1:0"));
+        QCOMPARE(good->config.http.idle_seconds, 30);
+        QVERIFY(good->config.demo);
+    }
+
+    void subcommands_have_flags_of_their_own() {
+        const auto line = parse({"import", "file.csv", "--layer", "shelter", "--force"});
+        QVERIFY(line.has_value());
+        QCOMPARE(line->command, std::string("import"));
+        QCOMPARE(line->operands, std::vector<std::string>{"file.csv"});
+        QCOMPARE(line->extra.size(), 2U);
+        QCOMPARE(line->extra[0].second, std::string("shelter"));
+    }
+
+    void refused_flags_data() {
+        QTest::addColumn<QByteArray>("flag");
+        QTest::newRow("unknown") << QByteArray("--http.lissten=1");
+        QTest::newRow("a section") << QByteArray("--http=1");
+        QTest::newRow("not a number") << QByteArray("--http.threads=two");
+        QTest::newRow("no value") << QByteArray("--listen");
+        QTest::newRow("no file") << QByteArray("--config=/nowhere/hub.toml");
+    }
+    void refused_flags() {
+        QFETCH(QByteArray, flag);
+        QVERIFY(parse({flag.constData()}).has_error());
+    }
+
+    void refused_values_data() {
+        QTest::addColumn<QByteArray>("key");
+        QTest::addColumn<QByteArray>("value");
+        const auto row = [](const char* key, const char* value) {
+            QTest::addRow("%s=%s", key, value) << QByteArray(key) << QByteArray(value);
+        };
+        row("http.listen", "8460");
+        row("http.listen", "127.0.0.1:65536");
+        row("http.listen", "::1:80");
+        row("http.threads", "0");
+        row("http.certificate", "only.pem");
+        row("log.level", "loud");
+        row("data", "real-data-without-demo");
+        row("accounts.min_password", "3");
+        row("accounts.lock_max_seconds", "1");
+    }
+    void refused_values() {
+        QFETCH(QByteArray, key);
+        QFETCH(QByteArray, value);
+        Config config;
+        QVERIFY(set_option(config, key.toStdString(), value.toStdString()).has_value());
+        QVERIFY(check(config).has_error());
+    }
+};
+
+QTEST_GUILESS_MAIN(HubConfigTest)
+#include "hub_config_test.moc"

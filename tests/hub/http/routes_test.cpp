@@ -1,0 +1,166 @@
+#include "hub/http/routes.h"
+
+#include "hub/http/pages.h"
+#include "tests/hub/hall.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QtTest>
+
+#include <set>
+
+using namespace chengyun;
+using namespace chengyun::hub;
+using chengyun::hub::test::Hall;
+
+namespace {
+
+/// All routes, over services that no test calls.
+struct Desk {
+    Hall hall;
+    Config config;
+    Readers readers{hall.file};
+    AccountService accounts{*hall.writer, *hall.unit_store, config.accounts};
+    AttachmentStore attachments{hall.dir.path().toStdString(), 1, 1};
+    ImportTarget target{hall.resources, hall.areas, *hall.resource_store, *hall.area_store};
+    Metrics metrics;
+    Context context{config,      *hall.writer,   readers,        accounts,
+                    attachments, hall.orders,    hall.resources, hall.units,
+                    hall.areas,  hall.snapshots, target,         metrics};
+    Router router{context};
+
+    Desk() {
+        add_session_routes(router, context);
+        add_account_routes(router, context);
+        add_order_routes(router, context);
+        add_resource_routes(router, context);
+        add_attachment_routes(router, context);
+        add_import_routes(router, context);
+        add_journal_routes(router, context);
+        add_health_routes(router, context);
+        add_page_routes(router, context);
+    }
+};
+
+QJsonObject description() {
+    for (const auto& page : pages())
+        if (page.path == "/api/v1/openapi.json")
+            return QJsonDocument::fromJson(
+                       QByteArray(page.content.data(), qsizetype(page.content.size())))
+                .object();
+    return {};
+}
+
+} // namespace
+
+class RoutesTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void routes_and_description_agree() {
+        const Desk desk;
+        std::set<std::string> routes, described;
+        for (const auto& route : desk.router.routes()) {
+            // Pages are for people, not for programs.
+            if (route.pattern.starts_with("/field") || route.pattern.starts_with("/setup") ||
+                route.pattern.starts_with("/link"))
+                continue;
+            routes.insert(std::string(route.method) + " " + std::string(route.pattern));
+        }
+        const auto paths = description()[QStringLiteral("paths")].toObject();
+        QVERIFY(!paths.isEmpty());
+        for (const auto& [path, methods] : paths.asKeyValueRange())
+            for (const auto& [method, operation] : methods.toObject().asKeyValueRange())
+                described.insert(method.toString().toUpper().toStdString() + " " +
+                                 path.toString().toStdString());
+        // The stream is Drogon's WebSocket registry's.
+        QCOMPARE(described.erase("GET /api/v1/stream"), 1U);
+        for (const auto& route : routes)
+            QVERIFY2(described.contains(route), (route + " is not described").c_str());
+        for (const auto& route : described)
+            QVERIFY2(routes.contains(route), (route + " is described, but not there").c_str());
+    }
+
+    void commands_are_described_with_their_key() {
+        const Desk desk;
+        const auto paths = description()[QStringLiteral("paths")].toObject();
+        for (const auto& route : desk.router.routes()) {
+            const auto operation =
+                paths[QLatin1String(route.pattern.data(), route.pattern.size())]
+                    .toObject()[QString::fromLatin1(route.method.data(),
+                                                    qsizetype(route.method.size()))
+                                    .toLower()]
+                    .toObject();
+            if (operation.isEmpty())
+                continue;
+            bool has_key = false;
+            for (const auto& parameter : operation[QStringLiteral("parameters")].toArray())
+                has_key |= parameter.toObject()[QStringLiteral("$ref")].toString().endsWith(
+                    QStringLiteral("IdempotencyKey"));
+            QVERIFY2(has_key == (route.access == Access::command),
+                     std::string(route.pattern).c_str());
+            const bool open = operation.contains(QStringLiteral("security"));
+            QVERIFY2(open == (route.access == Access::anybody), std::string(route.pattern).c_str());
+        }
+    }
+
+    void only_a_few_routes_are_open() {
+        const Desk desk;
+        std::set<std::string> open;
+        for (const auto& route : desk.router.routes())
+            if (route.access == Access::anybody && route.pattern.starts_with("/api/"))
+                open.insert(std::string(route.pattern));
+        const std::set<std::string> wanted{"/api/v1/sessions", "/api/v1/setup", "/api/v1/links",
+                                           "/api/v1/openapi.json"};
+        QVERIFY(open == wanted);
+    }
+
+    void every_failure_has_a_status_data() {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<int>("status");
+        const auto row = [](FailureKind kind, int status) {
+            QTest::newRow(std::string(json::name_of(kind)).c_str())
+                << static_cast<int>(kind) << status;
+        };
+        row(FailureKind::malformed, 400);
+        row(FailureKind::invalid_field, 422);
+        row(FailureKind::unauthenticated, 401);
+        row(FailureKind::forbidden, 403);
+        row(FailureKind::locked_out, 429);
+        row(FailureKind::not_found, 404);
+        row(FailureKind::conflict, 409);
+        row(FailureKind::wrong_state, 409);
+        row(FailureKind::expired, 410);
+        row(FailureKind::key_reused, 422);
+        row(FailureKind::too_large, 413);
+        row(FailureKind::wrong_type, 415);
+        row(FailureKind::unavailable, 503);
+        row(FailureKind::internal, 500);
+    }
+    void every_failure_has_a_status() {
+        QFETCH(int, kind);
+        QFETCH(int, status);
+        const auto response = problem(fail(static_cast<FailureKind>(kind), "a.b", "why"));
+        QCOMPARE(response.status, status);
+        const auto body = json::read<Problem>(response.body);
+        QVERIFY(body.has_value());
+        QCOMPARE(body->status, status);
+        QCOMPARE(body->field, std::optional<std::string>("a.b"));
+        // What went wrong inside is for the log.
+        QCOMPARE(body->detail.has_value(), status != 500);
+    }
+
+    void digests_tell_commands_apart() {
+        const auto digest = digest_of("POST", "/a", "", "{}");
+        QCOMPARE(digest_of("POST", "/a", "", "{}"), digest);
+        QVERIFY(digest_of("PUT", "/a", "", "{}") != digest);
+        QVERIFY(digest_of("POST", "/b", "", "{}") != digest);
+        QVERIFY(digest_of("POST", "/a", "x=1", "{}") != digest);
+        QVERIFY(digest_of("POST", "/a", "", "{ }") != digest);
+        QVERIFY(digest_of("POST", "/a{}", "", "") != digest_of("POST", "/a", "", "{}"));
+    }
+};
+
+QTEST_GUILESS_MAIN(RoutesTest)
+#include "routes_test.moc"

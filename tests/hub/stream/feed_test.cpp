@@ -1,0 +1,217 @@
+#include "hub/stream/feed.h"
+#include "tests/hub/hall.h"
+
+#include <QtTest>
+
+#include <mutex>
+
+using namespace chengyun;
+using namespace chengyun::hub;
+using chengyun::hub::test::Hall;
+using chengyun::hub::test::must;
+
+namespace {
+
+/// A seat that notes what it gets and answers markers unless told not to.
+class FakeSeat : public Seat, public std::enable_shared_from_this<FakeSeat> {
+public:
+    Feed* feed = nullptr;
+    std::atomic<bool> reads{true};
+
+    void send(const Frame& frame) override {
+        const std::lock_guard lock(mutex_);
+        frames_.push_back(*frame);
+    }
+    void mark(std::int64_t marker) override {
+        if (reads)
+            feed->marked(shared_from_this(), marker);
+    }
+    void end(Ending why) override {
+        const std::lock_guard lock(mutex_);
+        ending_ = why;
+    }
+    [[nodiscard]] std::vector<std::string> frames() const {
+        const std::lock_guard lock(mutex_);
+        return frames_;
+    }
+    [[nodiscard]] std::optional<Ending> ending() const {
+        const std::lock_guard lock(mutex_);
+        return ending_;
+    }
+
+    struct Had {
+        std::vector<std::int64_t> seqs;
+        std::int64_t position = 0;
+        bool contiguous = true;
+    };
+    /// Reads the frames as a console does.
+    [[nodiscard]] Had had(std::int64_t from) const {
+        Had out;
+        out.position = from;
+        for (const auto& text : frames()) {
+            const auto frame = boost::json::parse(text);
+            if (frame.at("t") != "entries")
+                continue;
+            if (frame.at("after").to_number<std::int64_t>() != out.position)
+                out.contiguous = false;
+            for (const auto& entry : frame.at("entries").as_array())
+                out.seqs.push_back(entry.at("seq").to_number<std::int64_t>());
+            out.position = frame.at("head").to_number<std::int64_t>();
+        }
+        return out;
+    }
+
+private:
+    mutable std::mutex mutex_;
+    std::vector<std::string> frames_;
+    std::optional<Ending> ending_;
+};
+
+struct Desk {
+    Hall hall;
+    Readers readers{hall.file};
+    std::unique_ptr<Feed> feed;
+    std::mutex lane;
+    StreamConfig config;
+
+    explicit Desk(StreamConfig c = {}) : config(c) {
+        hall.add_areas();
+        feed = std::make_unique<Feed>(readers, config, hall.writer->head(),
+                                      std::vector<Feed::Lane>{[this](std::function<void()> job) {
+                                          const std::lock_guard lock(lane);
+                                          job();
+                                      }});
+        hall.writer->observe(
+            [this](const std::vector<StoredEntryPtr>& entries) { feed->committed(entries); });
+        feed->begin(hall.writer->head());
+    }
+    std::shared_ptr<FakeSeat> join(const Account& account, std::int64_t from,
+                                   const std::string& session = "s") {
+        auto seat = std::make_shared<FakeSeat>();
+        seat->feed = feed.get();
+        feed->join(seat, 0, account, session, from);
+        return seat;
+    }
+    std::int64_t issue(int count, const std::string& unit) {
+        for (int i = 0; i < count; ++i)
+            must(hall.issue(hall.commander, hall.command({unit})));
+        return hall.writer->head();
+    }
+};
+
+std::vector<std::int64_t> from_to(std::int64_t first, std::int64_t last) {
+    std::vector<std::int64_t> out;
+    for (auto i = first; i <= last; ++i)
+        out.push_back(i);
+    return out;
+}
+
+} // namespace
+
+class FeedTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void live_entries_arrive_in_order() {
+        Desk desk;
+        const auto from = desk.hall.writer->head();
+        const auto seat = desk.join(desk.hall.commander, from);
+        const auto head = desk.issue(20, desk.hall.east_unit);
+        QTRY_COMPARE(seat->had(from).position, head);
+        QVERIFY(seat->had(from).contiguous);
+        QCOMPARE(seat->had(from).seqs, from_to(from + 1, head));
+    }
+
+    void catching_up_has_no_gap() {
+        Desk desk;
+        // More than is kept in memory would be slow to make here: a new feed remembers nothing.
+        const auto head = desk.issue(1200, desk.hall.east_unit);
+        desk.feed->stop();
+        desk.feed = std::make_unique<Feed>(
+            desk.readers, desk.config, head,
+            std::vector<Feed::Lane>{[](std::function<void()> job) { job(); }});
+        const auto seat = desk.join(desk.hall.commander, 3);
+        const auto now = desk.issue(10, desk.hall.east_unit);
+        QTRY_COMPARE(seat->had(3).position, now);
+        QVERIFY(seat->had(3).contiguous);
+        QCOMPARE(seat->had(3).seqs, from_to(4, now));
+    }
+
+    void joins_amid_commits_have_no_gap() {
+        Desk desk;
+        std::vector<std::pair<std::shared_ptr<FakeSeat>, std::int64_t>> seats;
+        for (int i = 0; i < 30; ++i) {
+            const auto from = desk.hall.writer->head();
+            seats.emplace_back(desk.join(desk.hall.commander, from), from);
+            desk.issue(5, desk.hall.east_unit);
+        }
+        const auto head = desk.hall.writer->head();
+        for (const auto& [seat, from] : seats) {
+            QTRY_COMPARE(seat->had(from).position, head);
+            QVERIFY(seat->had(from).contiguous);
+            QCOMPARE(seat->had(from).seqs, from_to(from + 1, head));
+        }
+    }
+
+    void a_seat_sees_its_scope_only() {
+        Desk desk;
+        const auto from = desk.hall.writer->head();
+        const auto west = desk.join(desk.hall.west_phone, from);
+        const auto east = desk.join(desk.hall.east_phone, from);
+        desk.issue(3, desk.hall.east_unit);
+        const auto head = desk.issue(2, desk.hall.west_unit);
+        QTRY_COMPARE(west->had(from).seqs, from_to(head - 1, head));
+        QVERIFY(west->had(from).contiguous);
+        QTRY_COMPARE(east->had(from).seqs, from_to(from + 1, head - 2));
+        QVERIFY(east->had(from).contiguous);
+    }
+
+    void too_old_reloads() {
+        Desk desk({.catch_up_entries = 10});
+        const auto head = desk.issue(20, desk.hall.east_unit);
+        QTRY_COMPARE(desk.feed->figures().flushed, head);
+        const auto seat = desk.join(desk.hall.commander, 1);
+        QTRY_COMPARE(seat->ending(), Ending::reload);
+        QVERIFY(seat->frames().back().starts_with("{\"t\":\"reload\""));
+        QTRY_COMPARE(desk.feed->figures().seats, 0);
+    }
+
+    void an_import_reloads() {
+        Desk desk;
+        const auto seat = desk.join(desk.hall.commander, desk.hall.writer->head());
+        must(desk.hall.writer->run([&](Transaction& tx) -> Result<Answer> {
+            const std::vector<Area> more{Hall::area("420114003000", "南街街道", 114.2, 30.0)};
+            auto put = desk.hall.areas.put(tx, {"system", "system"}, more, false);
+            return put ? Result<Answer>(Answer{}) : put.error();
+        }));
+        QTRY_COMPARE(seat->ending(), Ending::reload);
+    }
+
+    void who_does_not_read_is_dropped() {
+        Desk desk({.backlog_bytes = 64 << 10});
+        const auto from = desk.hall.writer->head();
+        const auto deaf = desk.join(desk.hall.commander, from);
+        deaf->reads = false;
+        const auto good = desk.join(desk.hall.commander, from);
+        const auto head = desk.issue(200, desk.hall.east_unit);
+        QTRY_COMPARE(deaf->ending(), Ending::slow);
+        QTRY_COMPARE(good->had(from).position, head);
+        QVERIFY(!good->ending());
+        QCOMPARE(desk.feed->figures().dropped, 1);
+    }
+
+    void an_ended_session_ends_its_streams() {
+        Desk desk;
+        const auto from = desk.hall.writer->head();
+        const auto mine = desk.join(desk.hall.commander, from, "mine");
+        const auto other = desk.join(desk.hall.commander, from, "other");
+        QTRY_COMPARE(desk.feed->figures().seats, 2);
+        desk.feed->end_sessions({"mine"});
+        QTRY_COMPARE(mine->ending(), Ending::policy);
+        desk.feed->stop();
+        QCOMPARE(other->ending(), Ending::going_away);
+    }
+};
+
+QTEST_GUILESS_MAIN(FeedTest)
+#include "feed_test.moc"

@@ -1,0 +1,52 @@
+// A headless Chromium, driven over WebDriver (chromedriver), at the size of a telephone.
+#pragma once
+
+#include <QJsonArray>
+#include <QJsonObject>
+#include <QJsonValue>
+#include <QNetworkAccessManager>
+#include <QProcess>
+#include <QSize>
+#include <QString>
+#include <QTemporaryDir>
+#include <QUrl>
+
+namespace chengyun::test {
+
+class WebDriver {
+public:
+    WebDriver();
+    ~WebDriver();
+
+    /// False when Chromium or chromedriver is not there or does not start; `problem()` says why.
+    bool start(QSize size = {390, 844}, const QString& language = QStringLiteral("zh-CN"));
+    [[nodiscard]] QString problem() const { return problem_; }
+
+    void open(const QUrl& url);
+    /// The value a script returns.
+    QJsonValue run(const QString& script, const QJsonArray& arguments = {});
+    /// The text of the first element, or a null string when there is none.
+    QString text(const QString& selector);
+    [[nodiscard]] bool has(const QString& selector) { return !text(selector).isNull(); }
+    /// A real click, which fails when something lies over the element.
+    bool click(const QString& selector);
+    /// Typed into the element; into a file input, the file's path.
+    bool type(const QString& selector, const QString& text);
+    /// Cuts the browser's network, or joins it again.
+    void setOffline(bool offline);
+    /// PNG.
+    QByteArray screenshot();
+    /// Messages of the page's console of level SEVERE so far.
+    QStringList errors();
+
+private:
+    QJsonValue call(const QByteArray& method, const QString& path, const QJsonObject& body = {});
+    QString element(const QString& selector);
+
+    QTemporaryDir profile_;
+    QProcess driver_;
+    QNetworkAccessManager network_;
+    QString base_, session_, problem_;
+};
+
+} // namespace chengyun::test
