@@ -1,0 +1,128 @@
+#include "app/map/map_sources.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace chengyun;
+using namespace chengyun::console;
+
+class MapSourcesTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void reads_all_kinds() {
+        const auto sources = read_map_sources(R"(
+[[source]]
+name = "streets"
+title = "Streets"
+kind = "xyz"
+url = "https://{s}.example.test/{z}/{x}/{y}.png?k={key}"
+key = "secret"
+subdomains = ["a", "b"]
+datum = "GCJ-02"
+attribution = "Somebody"
+min_zoom = 3
+max_zoom = 18
+
+[[source]]
+name = "survey"
+kind = "wmts"
+url = "https://survey.example.test/wmts?token={key}"
+key = "secret"
+layer = "vec"
+matrix_set = "w"
+
+[[source]]
+name = "file"
+kind = "mbtiles"
+url = "district.mbtiles"
+)",
+                                              QStringLiteral("/maps"));
+        QVERIFY2(sources.has_value(), sources ? "" : sources.error().detail.c_str());
+        QCOMPARE(sources->size(), std::size_t(3));
+        const MapSource& streets = (*sources)[0];
+        QCOMPARE(streets.title, QStringLiteral("Streets"));
+        QCOMPARE(int(streets.datum), int(Datum::gcj02));
+        QCOMPARE(streets.max_zoom, 18);
+        QCOMPARE(upstream_address(streets, 3, 1, 2),
+                 QStringLiteral("https://b.example.test/3/1/2.png?k=secret"));
+        QCOMPARE(hosts_of(streets),
+                 (QStringList{QStringLiteral("a.example.test"), QStringLiteral("b.example.test")}));
+        const QString survey = upstream_address((*sources)[1], 4, 5, 6);
+        for (const char* part : {"token=secret", "SERVICE=WMTS", "REQUEST=GetTile", "LAYER=vec",
+                                 "TILEMATRIXSET=w", "TILEMATRIX=4", "TILEROW=6", "TILECOL=5"})
+            QVERIFY2(survey.contains(QLatin1StringView(part)), qPrintable(survey));
+        QCOMPARE((*sources)[2].url, QStringLiteral("/maps/district.mbtiles"));
+        QVERIFY(hosts_of((*sources)[2]).isEmpty());
+    }
+
+    void rows_from_the_south() {
+        MapSource source;
+        source.kind = SourceKind::xyz;
+        source.url = QStringLiteral("http://h/{z}/{x}/{-y}");
+        QCOMPARE(upstream_address(source, 3, 1, 2), QStringLiteral("http://h/3/1/5"));
+    }
+
+    void a_key_may_stand_in_a_file() {
+        QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("key")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("from-file\n");
+        file.close();
+        const auto sources = read_map_sources(
+            "[[source]]\nname='a'\nkind='xyz'\nurl='http://h/{z}/{x}/{y}?{key}'\nkey_file='key'\n",
+            folder.path());
+        QVERIFY(sources.has_value());
+        QCOMPARE(sources->front().key, QStringLiteral("from-file"));
+    }
+
+    void refusals_data() {
+        QTest::addColumn<QByteArray>("toml");
+        QTest::addColumn<QByteArray>("field");
+        const auto row = [](const char* name, const char* toml, const char* field) {
+            QTest::newRow(name) << QByteArray(toml) << QByteArray(field);
+        };
+        row("broken", "[[source", "line 1");
+        row("unknown table", "[other]\n", "other");
+        row("unknown key", "[[source]]\nname='a'\nkind='xyz'\nurl='http://h/{z}/{x}/{y}'\nfoo=1\n",
+            "source[0].foo");
+        row("no url", "[[source]]\nname='a'\nkind='xyz'\n", "source[0].url");
+        row("kind", "[[source]]\nname='a'\nkind='tms'\nurl='http://h/{z}/{x}/{y}'\n",
+            "source[0].kind");
+        row("scheme", "[[source]]\nname='a'\nkind='xyz'\nurl='file:///{z}/{x}/{y}'\n",
+            "source[0].url");
+        row("template", "[[source]]\nname='a'\nkind='xyz'\nurl='http://h/{z}/{x}'\n",
+            "source[0].url");
+        row("name", "[[source]]\nname='../a'\nkind='xyz'\nurl='http://h/{z}/{x}/{y}'\n",
+            "source[0].name");
+        row("embedded name",
+            "[[source]]\nname='chengyun'\nkind='xyz'\nurl='http://h/{z}/{x}/{y}'\n",
+            "source[0].name");
+        row("zoom", "[[source]]\nname='a'\nkind='xyz'\nurl='http://h/{z}/{x}/{y}'\nmax_zoom=30\n",
+            "source[0].max_zoom");
+        row("zooms crossed",
+            "[[source]]\nname='a'\nkind='xyz'\nurl='http://h/{z}/{x}/{y}'\nmin_zoom=9\nmax_zoom=3\n",
+            "source[0].min_zoom");
+        row("doubled",
+            "[[source]]\nname='a'\nkind='xyz'\nurl='http://h/{z}/{x}/{y}'\n"
+            "[[source]]\nname='a'\nkind='xyz'\nurl='http://h/{z}/{x}/{y}'\n",
+            "source[1].name");
+        row("subdomains", "[[source]]\nname='a'\nkind='xyz'\nurl='http://{s}.h/{z}/{x}/{y}'\n",
+            "source[0].subdomains");
+        row("wmts without layer", "[[source]]\nname='a'\nkind='wmts'\nurl='http://h/w'\n",
+            "source[0].layer");
+        row("key file", "[[source]]\nname='a'\nkind='xyz'\nurl='http://h/{z}/{x}/{y}'\n"
+                        "key_file='absent'\n",
+            "source[0].key_file");
+    }
+    void refusals() {
+        QFETCH(QByteArray, toml);
+        QFETCH(QByteArray, field);
+        const auto sources = read_map_sources(toml.toStdString(), QStringLiteral("/nowhere"));
+        QVERIFY(sources.has_error());
+        QCOMPARE(QByteArray::fromStdString(sources.error().field), field);
+    }
+};
+
+QTEST_GUILESS_MAIN(MapSourcesTest)
+#include "map_sources_test.moc"

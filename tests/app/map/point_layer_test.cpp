@@ -1,0 +1,226 @@
+// What the layer draws, looked at in pixels: needs a screen with OpenGL.
+#include "app/map/point_layer.h"
+#include "app/map/theme.h"
+#include "tests/app/map/map_fixture.h"
+
+#include <QQuickItem>
+#include <QQuickWindow>
+#include <QSGRendererInterface>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace chengyun;
+using namespace chengyun::console;
+
+namespace {
+
+Resource shelter(const char* id, double lon, double lat) {
+    Resource resource;
+    resource.id = id;
+    resource.layer = Layer::shelter;
+    resource.kind = "school";
+    resource.name = id;
+    resource.state = Availability::committed; // filled with the layer's colour
+    resource.place = {lon, lat};
+    return resource;
+}
+
+/// A window of 400 × 300 with one layer in it, looking at 114 E, 30.5 N.
+struct Stage {
+    explicit Stage(const std::vector<Resource>& resources) {
+        window.setColor(QColor(Qt::black));
+        window.resize(400, 300);
+        feed.setResources(resources);
+        layer = new PointLayer(window.contentItem());
+        layer->setSize({400, 300});
+        layer->setCenter(QGeoCoordinate(30.5, 114));
+        layer->setZoomLevel(12);
+        layer->setFeed(&feed);
+        window.show();
+    }
+    bool ready() {
+        return QTest::qWaitForWindowExposed(&window) &&
+               QTest::qWaitFor([this] { return layer->index() && !layer->busy(); });
+    }
+    QImage picture() { return window.grabWindow(); }
+    /// How many pixels within a square about a point have roughly this colour.
+    int count(const QImage& image, QPointF at, int half, QRgb colour) const {
+        const double ratio = image.width() / 400.0;
+        int n = 0;
+        for (int y = int((at.y() - half) * ratio); y < int((at.y() + half) * ratio); ++y)
+            for (int x = int((at.x() - half) * ratio); x < int((at.x() + half) * ratio); ++x) {
+                if (!image.rect().contains(x, y))
+                    continue;
+                const QRgb p = image.pixel(x, y);
+                n += std::abs(qRed(p) - qRed(colour)) < 12 &&
+                     std::abs(qGreen(p) - qGreen(colour)) < 12 &&
+                     std::abs(qBlue(p) - qBlue(colour)) < 12;
+            }
+        return n;
+    }
+
+    MapFeed feed;
+    QQuickWindow window;
+    PointLayer* layer = nullptr;
+};
+
+} // namespace
+
+class PointLayerTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void a_symbol_is_drawn_at_its_place_and_stays_there_when_panned() {
+        Stage stage({shelter("a", 114.005, 30.503)});
+        QVERIFY(stage.ready());
+        for (const QGeoCoordinate& centre :
+             {QGeoCoordinate(30.5, 114), QGeoCoordinate(30.505, 114.01), QGeoCoordinate(30.51, 113.99)}) {
+            stage.layer->setCenter(centre);
+            const QPointF at = stage.layer->toItem(QGeoCoordinate(30.503, 114.005));
+            const QImage image = stage.picture();
+            QVERIFY(stage.count(image, at, 14, theme::layer(Layer::shelter)) > 100);
+            const QPointF elsewhere = at + QPointF(40, 0);
+            QCOMPARE(stage.count(image, elsewhere, 14, theme::layer(Layer::shelter)), 0);
+        }
+    }
+
+    void symbols_keep_their_size_and_place_when_the_map_turns_and_zooms() {
+        Stage stage({shelter("a", 114.002, 30.501)});
+        QVERIFY(stage.ready());
+        const QImage before = stage.picture();
+        const auto there = [&] { return stage.layer->toItem(QGeoCoordinate(30.501, 114.002)); };
+        const int solid = stage.count(before, there(), 16, theme::layer(Layer::shelter));
+        stage.layer->setBearing(70);
+        stage.layer->setZoomLevel(13.7);
+        const int turned = stage.count(stage.picture(), there(), 16, theme::layer(Layer::shelter));
+        QVERIFY2(std::abs(turned - solid) < solid / 5, qPrintable(QString::number(turned)));
+    }
+
+    void panning_writes_no_vertices() {
+        Stage stage(fixture::resources(2000));
+        QVERIFY(stage.ready());
+        stage.layer->setCenter(QGeoCoordinate(30.58, 114.03));
+        stage.picture();
+        const auto written = stage.layer->writtenChunks();
+        for (int i = 0; i < 20; ++i) {
+            stage.layer->setCenter(QGeoCoordinate(30.58 + 0.00002 * i, 114.03));
+            stage.picture();
+        }
+        QCOMPARE(stage.layer->writtenChunks(), written);
+    }
+
+    void a_changed_state_rewrites_one_chunk_and_is_seen() {
+        auto resource = shelter("a", 114, 30.5);
+        Stage stage({resource, shelter("b", 114.02, 30.51)});
+        QVERIFY(stage.ready());
+        const QPointF at = stage.layer->toItem(QGeoCoordinate(30.5, 114));
+        const int before = stage.count(stage.picture(), at, 14, theme::layer(Layer::shelter));
+        const auto written = stage.layer->writtenChunks();
+        resource.state = Availability::available;
+        QVERIFY(stage.feed.patch(resource));
+        const int after = stage.count(stage.picture(), at, 14, theme::layer(Layer::shelter));
+        QVERIFY(after < before / 2); // hollow now
+        QCOMPARE(stage.layer->writtenChunks(), written + 1);
+        QVERIFY(!stage.layer->busy());
+    }
+
+    void near_points_are_one_ring_and_a_click_says_which() {
+        Stage stage({shelter("a", 114, 30.5), shelter("b", 114.0005, 30.5)});
+        QVERIFY(stage.ready());
+        const QPointF at = stage.layer->toItem(QGeoCoordinate(30.5, 114.00025));
+        MapHit hit = stage.layer->hit(at);
+        QCOMPARE(hit.kind, MapHit::Kind::Cluster);
+        QCOMPARE(hit.count, 2);
+        QCOMPARE(hit.ids.size(), 2);
+        QVERIFY(hit.extent.isValid());
+        QCOMPARE(hit.by_layer, (QList<int>{0, 0, 0, 2, 0}));
+        QVERIFY(stage.count(stage.picture(), at, 20, theme::layer(Layer::shelter)) > 60);
+        stage.layer->setZoomLevel(18);
+        hit = stage.layer->hit(stage.layer->toItem(QGeoCoordinate(30.5, 114)));
+        QCOMPARE(hit.kind, MapHit::Kind::Resource);
+        QCOMPARE(hit.id, QStringLiteral("a"));
+        QCOMPARE(hit.ids, QStringList{QStringLiteral("a")});
+    }
+
+    void points_on_the_very_same_place_are_all_named() {
+        Stage stage({shelter("a", 114, 30.5), shelter("b", 114, 30.5)});
+        QVERIFY(stage.ready());
+        stage.layer->setZoomLevel(19);
+        const MapHit hit = stage.layer->hit({200, 150});
+        QCOMPARE(hit.kind, MapHit::Kind::Resource);
+        QCOMPARE(hit.ids.size(), 2);
+    }
+
+    void nothing_is_hit_where_nothing_is() {
+        Stage stage({shelter("a", 114.005, 30.503)});
+        QVERIFY(stage.ready());
+        QCOMPARE(stage.layer->hit({5, 5}).kind, MapHit::Kind::Nothing);
+    }
+
+    void pins_lie_above_points_and_are_hit_at_their_head() {
+        Stage stage({shelter("a", 114, 30.5)});
+        stage.feed.setPins({{"o", "Order", 1, Level::I, true, false, {114, 30.5}}});
+        QVERIFY(stage.ready());
+        const MapHit head = stage.layer->hit({200, 150 - 24});
+        QCOMPARE(head.kind, MapHit::Kind::Order);
+        QCOMPARE(head.id, QStringLiteral("o"));
+        QVERIFY(stage.count(stage.picture(), {200, 126}, 13, theme::level(Level::I)) > 150);
+        stage.layer->setShowOrders(false);
+        QCOMPARE(stage.count(stage.picture(), {200, 126}, 13, theme::level(Level::I)), 0);
+        QVERIFY(stage.layer->hit({200, 126}).kind != MapHit::Kind::Order);
+    }
+
+    void layers_can_be_left_out() {
+        Stage stage({shelter("a", 114, 30.5)});
+        QVERIFY(stage.ready());
+        QCOMPARE(stage.layer->counts(), (QList<int>{0, 0, 0, 1, 0}));
+        stage.layer->setLayers(31 & ~(1 << int(Layer::shelter)));
+        QTRY_COMPARE(stage.layer->shownCount(), 0);
+        QCOMPARE(stage.count(stage.picture(), {200, 150}, 14, theme::layer(Layer::shelter)), 0);
+        QCOMPARE(stage.layer->counts(), (QList<int>{0, 0, 0, 1, 0}));
+        stage.layer->setLayers(31);
+        QTRY_COMPARE(stage.layer->shownCount(), 1);
+        stage.layer->setOnlyIds({QStringLiteral("absent")});
+        QTRY_COMPARE(stage.layer->shownCount(), 0);
+    }
+
+    void what_is_selected_is_marked_even_inside_a_cluster() {
+        Stage stage({shelter("a", 114, 30.5), shelter("b", 114.0005, 30.5)});
+        QVERIFY(stage.ready());
+        QCOMPARE(stage.count(stage.picture(), {200, 150}, 24, theme::accent), 0);
+        stage.layer->setSelectedIds({QStringLiteral("a")});
+        QVERIFY(stage.count(stage.picture(), {200, 150}, 24, theme::accent) > 40);
+        stage.layer->setSelectedIds({});
+        QCOMPARE(stage.count(stage.picture(), {200, 150}, 24, theme::accent), 0);
+    }
+
+    void a_box_takes_points_whatever_is_clustered() {
+        Stage stage({shelter("a", 114, 30.5), shelter("b", 114.0005, 30.5), shelter("c", 114.05, 30.5)});
+        QVERIFY(stage.ready());
+        QStringList ids = stage.layer->idsInRect({190, 140, 25, 20});
+        ids.sort();
+        QCOMPARE(ids, (QStringList{QStringLiteral("a"), QStringLiteral("b")}));
+    }
+
+    void within_a_distance_nearest_first() {
+        Stage stage({shelter("far", 114.01, 30.5), shelter("near", 114.001, 30.5),
+                     shelter("out", 114.1, 30.5)});
+        QVERIFY(stage.ready());
+        // 0.01° of longitude is some 958 m here.
+        QCOMPARE(stage.layer->idsWithin(QGeoCoordinate(30.5, 114), 1000),
+                 (QStringList{QStringLiteral("near"), QStringLiteral("far")}));
+        QCOMPARE(stage.layer->idsWithin(QGeoCoordinate(30.5, 114), 900),
+                 QStringList{QStringLiteral("near")});
+        QVERIFY(stage.layer->idsWithin(QGeoCoordinate(), 900).isEmpty());
+    }
+
+    void the_last_of_many_changes_is_what_is_shown() {
+        Stage stage(fixture::resources(500));
+        for (int n = 1; n <= 20; ++n)
+            stage.feed.setResources(fixture::resources(std::size_t(n)));
+        QVERIFY(stage.ready());
+        QTRY_COMPARE(stage.layer->shownCount(), 20);
+    }
+};
+
+QTEST_MAIN(PointLayerTest)
+#include "point_layer_test.moc"

@@ -1,0 +1,405 @@
+#include "app/map/base_map.h"
+#include "app/map/embedded_tiles.h"
+#include "app/map/remote_tiles.h"
+#include "app/map/theme.h"
+#include "app/map/tile_server.h"
+
+#include <QBuffer>
+#include <QImage>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QMutex>
+#include <QNetworkAccessManager>
+#include <QNetworkProxyFactory>
+#include <QNetworkReply>
+#include <QSet>
+#include <QSignalSpy>
+#include <QSqlDatabase>
+#include <QSqlError>
+#include <QSqlQuery>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QUrl>
+
+using namespace chengyun;
+using namespace chengyun::console;
+
+namespace {
+
+/// Sees every host that any network access of this process is about to contact.
+class Watcher : public QNetworkProxyFactory {
+public:
+    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery& query) override {
+        const QMutexLocker lock(&mutex);
+        hosts.insert(query.peerHostName());
+        return {QNetworkProxy::NoProxy};
+    }
+    static inline QMutex mutex;
+    static inline QSet<QString> hosts;
+};
+
+/// An upstream on loopback: answers every request with one picture, and keeps the paths.
+class Upstream : public QTcpServer {
+    Q_OBJECT
+public:
+    Upstream() {
+        connect(this, &QTcpServer::newConnection, this, [this] {
+            while (auto* socket = nextPendingConnection())
+                connect(socket, &QTcpSocket::readyRead, this, [this, socket] { serve(socket); });
+        });
+    }
+    QList<QByteArray> paths;
+    QByteArray status = "200 OK";
+    QByteArray location;
+
+private:
+    void serve(QTcpSocket* socket) {
+        const QByteArray path = socket->readAll().split(' ').value(1);
+        paths.append(path);
+        // Left half white and right half black, so that a shift can be seen.
+        QImage image(256, 256, QImage::Format_RGB32);
+        image.fill(Qt::black);
+        for (int y = 0; y < 256; ++y)
+            for (int x = 0; x < 128; ++x)
+                image.setPixel(x, y, 0xffffffff);
+        const QByteArray png = encode_png(image);
+        QByteArray head = "HTTP/1.1 " + status + "\r\nContent-Type: image/png\r\n";
+        if (!location.isEmpty())
+            head += "Location: " + location + "\r\n";
+        socket->write(head + "Connection: close\r\nContent-Length: " +
+                      QByteArray::number(png.size()) + "\r\n\r\n" + png);
+        socket->disconnectFromHost();
+    }
+};
+
+struct Answer {
+    int status = 0;
+    QByteArray body, type;
+};
+
+Answer get(QNetworkAccessManager& network, const QString& url) {
+    auto* reply = network.get(QNetworkRequest(QUrl(url)));
+    QSignalSpy finished(reply, &QNetworkReply::finished);
+    if (!reply->isFinished())
+        finished.wait(20000);
+    reply->deleteLater();
+    return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->readAll(),
+            reply->header(QNetworkRequest::ContentTypeHeader).toByteArray()};
+}
+
+std::shared_ptr<const BaseMap> lake() {
+    // One lake, 114.0–114.1 E, 30.5–30.6 N.
+    auto map = BaseMap::read({R"({"type":"FeatureCollection","features":[{"type":"Feature",
+        "properties":{},"geometry":{"type":"Polygon","coordinates":
+        [[[114.0,30.5],[114.1,30.5],[114.1,30.6],[114.0,30.6],[114.0,30.5]]]}}]})"});
+    return map ? std::make_shared<const BaseMap>(std::move(*map)) : nullptr;
+}
+
+TileKey key_at(Place place, int zoom) {
+    const World at = world_of(place);
+    const double n = std::ldexp(1.0, zoom);
+    return {zoom, int(at.x * n), int(at.y * n)};
+}
+
+QString tile_path(const TileServer& server, const QString& source, TileKey key) {
+    return QStringLiteral("%1/tiles/%2/%3/%4/%5.png")
+        .arg(server.address(), source)
+        .arg(key.z)
+        .arg(key.x)
+        .arg(key.y);
+}
+
+void make_mbtiles(const QString& file, TileKey key, const QByteArray& png) {
+    {
+        auto database =
+            QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("make"));
+        database.setDatabaseName(file);
+        QVERIFY(database.open());
+        QSqlQuery query(database);
+        QVERIFY(query.exec(QStringLiteral("CREATE TABLE metadata(name TEXT, value TEXT)")));
+        QVERIFY(query.exec(QStringLiteral("INSERT INTO metadata VALUES('format', 'png')")));
+        QVERIFY(query.exec(QStringLiteral(
+            "CREATE TABLE tiles(zoom_level INT, tile_column INT, tile_row INT, tile_data BLOB)")));
+        query.prepare(QStringLiteral("INSERT INTO tiles VALUES(?, ?, ?, ?)"));
+        query.addBindValue(key.z);
+        query.addBindValue(key.x);
+        query.addBindValue((1 << key.z) - 1 - key.y); // south first, as the format has it
+        query.addBindValue(png);
+        QVERIFY2(query.exec(), qPrintable(query.lastError().text()));
+    }
+    QSqlDatabase::removeDatabase(QStringLiteral("make"));
+}
+
+} // namespace
+
+class TileServerTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase() { QNetworkProxyFactory::setApplicationProxyFactory(new Watcher); }
+
+    void paints_water_where_it_is() {
+        auto server = TileServer::start(lake(), {});
+        QVERIFY(server.has_value());
+        QNetworkAccessManager network;
+        const TileKey key = key_at({114.05, 30.55}, 14);
+        const Answer answer =
+            get(network, tile_path(**server, QStringLiteral("chengyun"), key));
+        QCOMPARE(answer.status, 200);
+        QCOMPARE(answer.type, QByteArray("image/png"));
+        const QImage wet = QImage::fromData(answer.body);
+        QCOMPARE(wet.size(), QSize(embedded_tile_side, embedded_tile_side));
+        QCOMPARE(wet.pixel(200, 200), theme::water);
+        const Answer land = get(network, tile_path(**server, QStringLiteral("chengyun"),
+                                                   key_at({114.2, 30.55}, 14)));
+        QCOMPARE(QImage::fromData(land.body).pixel(200, 200), theme::ground);
+        // The shore, at a zoom where the lake is a million pixels wide.
+        const Answer deep = get(network, tile_path(**server, QStringLiteral("chengyun"),
+                                                   key_at({114.05, 30.55}, 22)));
+        QCOMPARE(QImage::fromData(deep.body).pixel(200, 200), theme::water);
+    }
+
+    void refuses_what_it_does_not_serve_data() {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<int>("status");
+        QTest::newRow("source") << QStringLiteral("/tiles/absent/1/0/0.png") << 404;
+        QTest::newRow("traversal") << QStringLiteral("/tiles/../../../etc/passwd") << 404;
+        QTest::newRow("encoded") << QStringLiteral("/tiles/%2e%2e/1/0/0.png") << 404;
+        QTest::newRow("huge") << QStringLiteral("/tiles/chengyun/1/99999999999/0.png") << 404;
+        QTest::newRow("provider") << QStringLiteral("/providers/chengyun/other") << 404;
+        QTest::newRow("provider of nothing") << QStringLiteral("/providers/absent/street") << 404;
+        QTest::newRow("root") << QStringLiteral("/") << 404;
+    }
+    void refuses_what_it_does_not_serve() {
+        QFETCH(QString, path);
+        QFETCH(int, status);
+        auto server = TileServer::start(lake(), {});
+        QVERIFY(server.has_value());
+        QNetworkAccessManager network;
+        QCOMPARE(get(network, (*server)->address() + path).status, status);
+    }
+
+    void refuses_strangers() {
+        auto server = TileServer::start(lake(), {});
+        QVERIFY(server.has_value());
+        const QUrl address((*server)->address());
+        QNetworkAccessManager network;
+        QUrl bare = address;
+        bare.setPath(QStringLiteral("/tiles/chengyun/0/0/0.png"));
+        QCOMPARE(get(network, bare.toString()).status, 403);
+        // The right secret under another name: a page that pointed its own name at loopback.
+        QTcpSocket socket;
+        socket.connectToHost(QHostAddress::LocalHost, quint16(address.port()));
+        QVERIFY(socket.waitForConnected());
+        socket.write("GET " + address.path().toLatin1() +
+                     "/tiles/chengyun/0/0/0.png HTTP/1.1\r\nHost: evil.test\r\n\r\n");
+        QTRY_VERIFY(socket.bytesAvailable() > 12);
+        QVERIFY(socket.readAll().startsWith("HTTP/1.1 403"));
+    }
+
+    void closes_on_nonsense_and_goes_on_serving() {
+        auto server = TileServer::start(lake(), {});
+        QVERIFY(server.has_value());
+        const QUrl address((*server)->address());
+        for (const QByteArray& text :
+             {QByteArray("\0\0\0\0\r\n\r\n", 8), QByteArray(20000, 'x'),
+              QByteArray("GET / HTTP/1.1\r\nContent-Length: 9\r\n\r\n")}) {
+            QTcpSocket socket;
+            socket.connectToHost(QHostAddress::LocalHost, quint16(address.port()));
+            QVERIFY(socket.waitForConnected());
+            socket.write(text);
+            QTRY_COMPARE(socket.state(), QAbstractSocket::UnconnectedState);
+        }
+        QNetworkAccessManager network;
+        QCOMPARE(get(network, tile_path(**server, QStringLiteral("chengyun"), {0, 0, 0})).status,
+                 200);
+    }
+
+    void serves_many_at_once() {
+        auto server = TileServer::start(lake(), {});
+        QVERIFY(server.has_value());
+        QNetworkAccessManager network;
+        int good = 0;
+        int finished = 0;
+        const TileKey first = key_at({114.05, 30.55}, 12);
+        for (int i = 0; i < 100; ++i) {
+            // Some of them the same: painted once, answered each.
+            const TileKey key{12, first.x + i % 10, first.y + (i / 10) % 5};
+            auto* reply = network.get(QNetworkRequest(
+                QUrl(tile_path(**server, QStringLiteral("chengyun"), key))));
+            connect(reply, &QNetworkReply::finished, this, [&, reply] {
+                ++finished;
+                good += !QImage::fromData(reply->readAll()).isNull();
+                reply->deleteLater();
+            });
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(finished, 100, 60000);
+        QCOMPARE(good, 100);
+    }
+
+    void several_requests_in_one_packet_are_answered_in_order() {
+        auto server = TileServer::start(lake(), {});
+        QVERIFY(server.has_value());
+        const QUrl address((*server)->address());
+        const QByteArray host = "127.0.0.1:" + QByteArray::number(address.port());
+        const auto request = [&](const QByteArray& path, const QByteArray& more) {
+            return "HEAD " + address.path().toLatin1() + path + " HTTP/1.1\r\nHost: " + host +
+                   "\r\n" + more + "\r\n";
+        };
+        QTcpSocket socket;
+        socket.connectToHost(QHostAddress::LocalHost, quint16(address.port()));
+        QVERIFY(socket.waitForConnected());
+        socket.write(request("/tiles/chengyun/0/0/0.png", {}) + request("/absent", {}) +
+                     request("/providers/chengyun/street", "Connection: close\r\n"));
+        QTRY_COMPARE(socket.state(), QAbstractSocket::UnconnectedState);
+        const QByteArray all = socket.readAll();
+        const auto first = all.indexOf("HTTP/1.1 200");
+        const auto second = all.indexOf("HTTP/1.1 404");
+        QVERIFY2(first == 0 && second > 0 && all.indexOf("HTTP/1.1 200", second) > second,
+                 all.constData());
+    }
+
+    void describes_all_providers_of_the_plugin() {
+        auto server = TileServer::start(lake(), {});
+        QVERIFY(server.has_value());
+        QNetworkAccessManager network;
+        const QString repository = (*server)
+                                       ->sources()
+                                       .front()
+                                       .toMap()
+                                       .value(QStringLiteral("repository"))
+                                       .toString();
+        for (const char* name : {"street", "satellite", "cycle", "transit", "night-transit",
+                                 "terrain", "hiking", "street-hires", "terrain-hires"}) {
+            const Answer answer = get(network, repository + QLatin1StringView(name));
+            QCOMPARE(answer.status, 200);
+            const QString tiles = QJsonDocument::fromJson(answer.body)
+                                      .object()
+                                      .value(QStringLiteral("UrlTemplate"))
+                                      .toString();
+            QVERIFY(tiles.startsWith((*server)->address() + QStringLiteral("/tiles/chengyun/")));
+        }
+    }
+
+    void mbtiles_count_rows_from_the_south() {
+        QTemporaryDir folder;
+        const QString file = folder.filePath(QStringLiteral("a.mbtiles"));
+        QImage red(256, 256, QImage::Format_RGB32);
+        red.fill(0xffff0000);
+        make_mbtiles(file, {3, 6, 2}, encode_png(red));
+        TileServerOptions options;
+        MapSource source;
+        source.name = QStringLiteral("file");
+        source.kind = SourceKind::mbtiles;
+        source.url = file;
+        options.sources = {source};
+        auto server = TileServer::start(lake(), options);
+        QVERIFY2(server.has_value(), server ? "" : server.error().detail.c_str());
+        QNetworkAccessManager network;
+        const Answer there = get(network, tile_path(**server, source.name, {3, 6, 2}));
+        QCOMPARE(there.status, 200);
+        QCOMPARE(QImage::fromData(there.body).pixel(9, 9), 0xffff0000u);
+        QCOMPARE(get(network, tile_path(**server, source.name, {3, 6, 5})).status, 404);
+    }
+
+    void says_what_is_wrong_with_a_file() {
+        TileServerOptions options;
+        MapSource source;
+        source.name = QStringLiteral("file");
+        source.kind = SourceKind::mbtiles;
+        source.url = QStringLiteral("/nowhere/a.mbtiles");
+        options.sources = {source};
+        const auto server = TileServer::start(lake(), options);
+        QVERIFY(server.has_error());
+        QCOMPARE(int(server.error().kind), int(FailureKind::not_found));
+        QCOMPARE(server.error().field, std::string("file.url"));
+    }
+
+    void fetches_once_keeps_it_and_contacts_only_what_is_configured() {
+        Watcher::hosts.clear();
+        Upstream upstream;
+        QVERIFY(upstream.listen(QHostAddress::LocalHost));
+        QTemporaryDir folder;
+        TileServerOptions options;
+        options.cache_folder = folder.path();
+        MapSource source;
+        source.name = QStringLiteral("up");
+        source.kind = SourceKind::xyz;
+        source.key = QStringLiteral("sesame");
+        source.url = QStringLiteral("http://127.0.0.1:%1/{z}/{x}/{y}?k={key}")
+                         .arg(upstream.serverPort());
+        options.sources = {source};
+        QNetworkAccessManager network;
+        for (int run = 0; run < 2; ++run) {
+            // The second server finds the first one's tile on disk.
+            auto server = TileServer::start(lake(), options);
+            QVERIFY(server.has_value());
+            QCOMPARE((*server)->allowed_hosts(), QStringList{QStringLiteral("127.0.0.1")});
+            const Answer answer = get(network, tile_path(**server, source.name, {5, 3, 4}));
+            QCOMPARE(answer.status, 200);
+            QCOMPARE(QImage::fromData(answer.body).pixel(10, 10), 0xffffffffu);
+            for (const QVariant& described : (*server)->sources())
+                QVERIFY(!QJsonDocument::fromVariant(described).toJson().contains("sesame"));
+        }
+        QCOMPARE(upstream.paths, QList<QByteArray>{"/5/3/4?k=sesame"});
+        QCOMPARE(Watcher::hosts, QSet<QString>{QStringLiteral("127.0.0.1")});
+    }
+
+    void does_not_follow_an_upstream_elsewhere() {
+        Upstream upstream;
+        QVERIFY(upstream.listen(QHostAddress::LocalHost));
+        upstream.status = "302 Found";
+        upstream.location = "http://elsewhere.invalid/";
+        Watcher::hosts.clear();
+        TileServerOptions options;
+        MapSource source;
+        source.name = QStringLiteral("up");
+        source.kind = SourceKind::xyz;
+        source.url = QStringLiteral("http://127.0.0.1:%1/{z}/{x}/{y}").arg(upstream.serverPort());
+        options.sources = {source};
+        auto server = TileServer::start(lake(), options);
+        QVERIFY(server.has_value());
+        QNetworkAccessManager network;
+        QCOMPARE(get(network, tile_path(**server, source.name, {5, 3, 4})).status, 502);
+        QCOMPARE(Watcher::hosts, QSet<QString>{QStringLiteral("127.0.0.1")});
+    }
+
+    void moves_gcj02_pictures_to_wgs84() {
+        Upstream upstream;
+        QVERIFY(upstream.listen(QHostAddress::LocalHost));
+        TileServerOptions options;
+        MapSource source;
+        source.name = QStringLiteral("up");
+        source.kind = SourceKind::xyz;
+        source.datum = Datum::gcj02;
+        source.url = QStringLiteral("http://127.0.0.1:%1/{z}/{x}/{y}").arg(upstream.serverPort());
+        options.sources = {source};
+        auto server = TileServer::start(lake(), options);
+        QVERIFY(server.has_value());
+        const TileKey key = key_at({114.05, 30.55}, 13);
+        const PixelShift shift = gcj02_shift(key);
+        // About Wuhan GCJ-02 lies some 540 m east and 240 m north of WGS-84.
+        QVERIFY2(shift.east < -20 && shift.east > -40, qPrintable(QString::number(shift.east)));
+        QNetworkAccessManager network;
+        const Answer answer = get(network, tile_path(**server, source.name, key));
+        QCOMPARE(answer.status, 200);
+        const QImage image = QImage::fromData(answer.body);
+        // The edge between white and black is at 128 upstream, and moves by the shift.
+        const int edge = 128 + int(std::lround(shift.east));
+        QCOMPARE(image.pixel(edge - 3, 100), 0xffffffffu);
+        QCOMPARE(image.pixel(edge + 3, 100), 0xff000000u);
+        // What comes in at the right is the neighbour's left half.
+        QCOMPARE(image.pixel(255, 100), 0xffffffffu);
+    }
+
+    void the_built_in_map_is_there() {
+        const auto map = embedded_base_map();
+        QVERIFY2(map.has_value(), map ? "" : map.error().detail.c_str());
+        QVERIFY((*map)->feature_count() > 50);
+        QVERIFY((*map)->extent().contains(world_of({114.05, 30.55})));
+    }
+};
+
+QTEST_MAIN(TileServerTest)
+#include "tile_server_test.moc"
