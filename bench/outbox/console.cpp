@@ -1,0 +1,84 @@
+#include "bench/outbox/console.h"
+
+#include "app/link/feed.h"
+#include "app/link/hub_clock.h"
+#include "app/link/hub_link.h"
+#include "app/link/outbox.h"
+#include "app/link/session.h"
+#include "app/orders/order_draft.h"
+#include "app/orders/order_store.h"
+#include "app/resources/resource_store.h"
+
+#include <QCoreApplication>
+#include <QFile>
+#include <QTimer>
+
+#include <cstdio>
+
+namespace chengyun::bench {
+
+int runConsole(const ConsoleOptions& options) {
+    using namespace chengyun::console;
+    HubClock clock;
+    HubLink link;
+    Cache cache(options.folder + QStringLiteral("/cache"));
+    Feed feed(link, cache);
+    console::Session session(link, feed, clock, options.folder);
+    Outbox outbox(link, clock, options.folder + QStringLiteral("/outbox.sqlite"));
+    ResourceStore resources(feed);
+    OrderStore orders(feed, resources, clock);
+    OrderDraft draft(resources, orders, outbox, session, options.folder);
+
+    // Unbuffered: what is written stays written when this process is killed.
+    QFile ledger(options.ledger);
+    if (!ledger.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered)) {
+        std::fprintf(stderr, "bench outbox: %s\n", qPrintable(ledger.errorString()));
+        return 1;
+    }
+    QObject::connect(&outbox, &Outbox::gaveUp, &outbox,
+                     [](const QString&, const QString&, const QString& title, const QString& why) {
+                         std::fprintf(stderr, "bench outbox: given up: %s: %s\n", qPrintable(title),
+                                      qPrintable(why));
+                     });
+    if (!session.signInWithFile(options.session))
+        return 1;
+
+    const auto issue = [&] {
+        const auto title = draft.title();
+        if (draft.issue())
+            ledger.write(title.toUtf8() + '\n');
+        else
+            std::fprintf(stderr, "bench outbox: not issued: %s\n", qPrintable(draft.problemText()));
+    };
+    int number = 0;
+    QTimer work;
+    QObject::connect(&work, &QTimer::timeout, &work, [&] {
+        if (!session.isSignedIn() || resources.units().empty())
+            return;
+        if (options.drain) {
+            if (draft.isActive())
+                issue();
+            if (outbox.waiting() == 0)
+                QCoreApplication::quit();
+            return;
+        }
+        constexpr int enoughWaiting = 200;
+        if (outbox.waiting() >= enoughWaiting)
+            return;
+        // One that a kill interrupted is still there: it is finished first.
+        if (!draft.isActive()) {
+            draft.start();
+            draft.setTitle(QStringLiteral("%1-%2").arg(options.name).arg(++number));
+            draft.setKind(QStringLiteral("waterlogging"));
+            const auto& units = resources.units();
+            for (std::size_t i = 0; i < 3 && i < units.size(); ++i)
+                draft.recipients()->add(QString::fromStdString(
+                    units[(static_cast<std::size_t>(number) + i) % units.size()].id));
+        }
+        issue();
+    });
+    work.start(10);
+    return QCoreApplication::exec();
+}
+
+} // namespace chengyun::bench

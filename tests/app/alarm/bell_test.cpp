@@ -1,0 +1,173 @@
+// The bell: what raises an alarm for whom, how it rings, and how it falls silent.
+#include "app/alarm/alarm_bell.h"
+#include "app/link/feed.h"
+#include "app/link/hub_clock.h"
+#include "app/link/hub_link.h"
+#include "app/link/session.h"
+#include "app/orders/order_store.h"
+#include "app/resources/resource_store.h"
+#include "tests/app/link/fake_hub.h"
+#include "tests/app/link/hall.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace chengyun;
+using namespace chengyun::test;
+using console::AlarmBell;
+
+namespace {
+
+/// Counts instead of sounding.
+class Counter : public console::Sound {
+public:
+    explicit Counter(int& rings, bool& available) : rings_(rings), available_(available) {}
+    void play(bool) override { ++rings_; }
+    void stop() override {}
+    [[nodiscard]] bool isAvailable() const override { return available_; }
+
+private:
+    int& rings_;
+    bool& available_;
+};
+
+struct Room {
+    int rings = 0;
+    bool available = true;
+    console::HubClock clock;
+    console::HubLink link;
+    console::Cache cache;
+    console::Feed feed;
+    console::Session session;
+    console::ResourceStore resources;
+    console::OrderStore orders;
+    AlarmBell bell;
+    QAbstractItemModelTester tester;
+
+    explicit Room(const QString& folder)
+        : cache(folder + QStringLiteral("/cache")), feed(link, cache),
+          session(link, feed, clock, folder), resources(feed), orders(feed, resources, clock),
+          bell(feed, orders, session, clock, std::make_unique<Counter>(rings, available)),
+          tester(&bell) {}
+    void send(const char* kind, const std::string& actor, Change body) {
+        auto e = entry(11, kind, id(401), std::move(body));
+        e.actor = actor;
+        Q_EMIT feed.arrived(shared({e}));
+    }
+    [[nodiscard]] QString kind(int row) const {
+        return bell.data(bell.index(row), AlarmBell::KindRole).toString();
+    }
+};
+
+Change about(AssignmentState state) {
+    Change body;
+    body.orders = {hall().orders[0]};
+    body.assignments = {hall().assignments[0]};
+    body.assignments[0].state = state;
+    return body;
+}
+
+} // namespace
+
+class BellTest : public QObject {
+    Q_OBJECT
+    std::unique_ptr<QTemporaryDir> folder_;
+    std::unique_ptr<FakeHub> hub_;
+    std::unique_ptr<Room> room_;
+
+    void enter(chengyun::Role role, const std::string& unit = {}) {
+        hub_->account.role = role;
+        hub_->account.unit = unit;
+        room_->session.signIn(hub_->url().toString(), QStringLiteral("wang"),
+                              QStringLiteral("right"));
+        QTRY_VERIFY(room_->session.isOnline());
+    }
+
+private Q_SLOTS:
+    void init() {
+        folder_ = std::make_unique<QTemporaryDir>();
+        hub_ = std::make_unique<FakeHub>();
+        hub_->snapshot = hall();
+        hub_->up();
+        room_ = std::make_unique<Room>(folder_->path());
+    }
+    void cleanup() {
+        room_.reset();
+        hub_.reset();
+    }
+
+    void whoIsAlarmed_data() {
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<bool>("unit");
+        QTest::addColumn<bool>("own");
+        QTest::addColumn<QString>("alarm");
+        const auto none = QString();
+        const auto text = [](const char* s) { return QString::fromLatin1(s); };
+        QTest::newRow("my order") << text("order.issued") << true << true << text("newOrder");
+        QTest::newRow("others' order") << text("order.issued") << true << false << none;
+        QTest::newRow("order by a colleague")
+            << text("order.issued") << false << false << text("newOrder");
+        QTest::newRow("overdue, centre")
+            << text("timer.overdue") << false << false << text("overdue");
+        QTest::newRow("overdue, mine") << text("timer.overdue") << true << true << text("overdue");
+        QTest::newRow("overdue, others'") << text("timer.overdue") << true << false << none;
+        QTest::newRow("return") << text("assignment.return_requested") << false << false
+                                << text("returnRequested");
+        QTest::newRow("report") << text("assignment.reported") << false << false << none;
+    }
+    void whoIsAlarmed() {
+        QFETCH(QString, kind);
+        QFETCH(bool, unit);
+        QFETCH(bool, own);
+        QFETCH(QString, alarm);
+        enter(unit ? chengyun::Role::unit : chengyun::Role::operator_,
+              unit ? (own ? hall().assignments[0].unit : id(999)) : std::string());
+        room_->send(kind.toLatin1().constData(), id(9), about(AssignmentState::issued));
+        QCOMPARE(room_->bell.count(), alarm.isEmpty() ? 0 : 1);
+        QCOMPARE(room_->kind(0), alarm);
+        QCOMPARE(room_->rings, alarm.isEmpty() ? 0 : 1);
+    }
+
+    void myOwnOrderIsNoNews() {
+        enter(chengyun::Role::operator_);
+        room_->send("order.issued", hub_->account.id, about(AssignmentState::issued));
+        QCOMPARE(room_->bell.count(), 0);
+    }
+
+    void ringsUntilSomebodyAcknowledges() {
+        enter(chengyun::Role::operator_);
+        room_->bell.setRepeat(5);
+        room_->send("timer.overdue", "timer", about(AssignmentState::issued));
+        QVERIFY(room_->bell.isRinging());
+        QVERIFY(room_->bell.isUrgent());
+        QTRY_VERIFY(room_->rings >= 3);
+        QCOMPARE(room_->bell.acknowledgeNewest(), QString::fromStdString(id(301)));
+        QVERIFY(!room_->bell.isRinging());
+        QCOMPARE(room_->bell.unacknowledged(), 0);
+        QCOMPARE(room_->bell.count(), 1);
+        room_->bell.clearAcknowledged();
+        QCOMPARE(room_->bell.count(), 0);
+    }
+
+    void mutedItStillShows() {
+        enter(chengyun::Role::operator_);
+        room_->bell.setMuted(true);
+        room_->send("timer.overdue", "timer", about(AssignmentState::issued));
+        QCOMPARE(room_->rings, 0);
+        QCOMPARE(room_->bell.unacknowledged(), 1);
+        room_->bell.acknowledgeOrder(QString::fromStdString(id(301)));
+        QCOMPARE(room_->bell.unacknowledged(), 0);
+    }
+
+    void saysWhenNobodyWouldHearIt() {
+        QVERIFY(room_->bell.soundNote().isEmpty());
+        room_->available = false;
+        QVERIFY(!room_->bell.isSoundAvailable());
+        QVERIFY(!room_->bell.soundNote().isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(BellTest)
+#include "bell_test.moc"

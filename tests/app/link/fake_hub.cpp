@@ -1,0 +1,207 @@
+#include "tests/app/link/fake_hub.h"
+
+#include "core/json/codec.h"
+
+#include <QNetworkProxy>
+#include <QPointer>
+#include <QTcpSocket>
+#include <QUrl>
+#include <QUrlQuery>
+#include <QWebSocket>
+
+namespace chengyun::test {
+namespace {
+
+QByteArray bytes(const std::string& text) {
+    return QByteArray::fromStdString(text);
+}
+
+QByteArray problem(int status, const QByteArray& kind) {
+    return bytes(json::write(
+        Problem{"urn:chengyun:problem:" + kind.toStdString(), kind.toStdString(), status, {}, {}}));
+}
+
+} // namespace
+
+FakeHub::FakeHub() : upgrade_(QStringLiteral("fake"), QWebSocketServer::NonSecureMode) {
+    account = {
+        "0190a000-0000-7000-8000-00000000a001", "wang", "王敏", Role::operator_, {}, {}, false, 1};
+    server_.setProxy(QNetworkProxy::NoProxy);
+    connect(&server_, &QTcpServer::newConnection, this, [this] {
+        while (auto* socket = server_.nextPendingConnection()) {
+            sockets_.append(socket);
+            connect(socket, &QTcpSocket::readyRead, this, [this, socket] { take(socket); });
+            connect(socket, &QObject::destroyed, this,
+                    [this, socket] { sockets_.removeAll(socket); });
+        }
+    });
+    connect(&upgrade_, &QWebSocketServer::newConnection, this, [this] {
+        while (auto* stream = upgrade_.nextPendingConnection())
+            openStream(stream);
+    });
+}
+
+FakeHub::~FakeHub() {
+    server_.disconnect(this);
+    down();
+}
+
+void FakeHub::up() {
+    if (!server_.listen(QHostAddress::LocalHost, port_))
+        qFatal("no port for the test's hub");
+    port_ = server_.serverPort();
+}
+
+void FakeHub::down() {
+    server_.close();
+    const auto streams = streams_;
+    streams_.clear();
+    for (auto* stream : streams) {
+        stream->disconnect(this);
+        stream->abort();
+        stream->deleteLater();
+    }
+    const auto sockets = sockets_;
+    sockets_.clear();
+    for (auto* socket : sockets) {
+        socket->disconnect(this);
+        socket->abort();
+        socket->deleteLater();
+    }
+}
+
+QUrl FakeHub::url() const {
+    return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(port_));
+}
+
+qint64 FakeHub::head() const {
+    return journal_.empty() ? snapshot.seq : std::max(snapshot.seq, journal_.back().seq);
+}
+
+void FakeHub::take(QTcpSocket* socket) {
+    // Looked at, not read: a request for the stream is handed on untouched.
+    const auto seen = socket->peek(1 << 20);
+    const auto headEnd = seen.indexOf("\r\n\r\n");
+    if (headEnd < 0)
+        return;
+    const auto lines = seen.left(headEnd).split('\n');
+    const auto first = lines.front().trimmed().split(' ');
+    if (first.size() < 2)
+        return;
+    QHash<QByteArray, QByteArray> headers;
+    for (qsizetype i = 1; i < lines.size(); ++i) {
+        const auto colon = lines[i].indexOf(':');
+        headers.insert(lines[i].left(colon).trimmed().toLower(), lines[i].mid(colon + 1).trimmed());
+    }
+    if (first[1].startsWith("/api/v1/stream")) {
+        socket->disconnect(this);
+        sockets_.removeAll(socket);
+        if (headers.value("authorization") != "Bearer " + token) {
+            socket->write("HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\n\r\n");
+            socket->disconnectFromHost();
+            return;
+        }
+        upgrade_.handleConnection(socket);
+        return;
+    }
+    const auto length = headers.value("content-length").toLongLong();
+    if (seen.size() < headEnd + 4 + length)
+        return;
+    socket->read(headEnd + 4);
+    const auto body = socket->read(length);
+    answer(socket, first[0], first[1].mid(QByteArray("/api/v1").size()), headers, body);
+}
+
+void FakeHub::answer(QTcpSocket* socket, const QByteArray& method, const QByteArray& path,
+                     const QHash<QByteArray, QByteArray>& headers, const QByteArray& body) {
+    if (path == "/sessions" && method == "POST") {
+        const auto asked = json::read<SignIn>(body.toStdString());
+        if (!asked || QString::fromStdString(asked->password) != password)
+            return reply(socket, 401, problem(401, "unauthenticated"));
+        return reply(socket, 200,
+                     bytes(json::write(
+                         Session{token.toStdString(), instant_of(latest_instant_ms), account})));
+    }
+    if (headers.value("authorization") != "Bearer " + token)
+        return reply(socket, 401, problem(401, "unauthenticated"));
+    if (path == "/me")
+        return reply(socket, 200, bytes(json::write(account)));
+    if (path == "/snapshot") {
+        ++snapshots;
+        return reply(socket, 200, bytes(json::write(snapshot)));
+    }
+    if (method == "GET")
+        return reply(socket, 404, problem(404, "not_found"));
+
+    paths.append(path);
+    const auto key = headers.value("idempotency-key");
+    if (!answers_.contains(key)) {
+        if (const auto expires = headers.value("command-expires").toLongLong();
+            expires != 0 && expires < ms_of(now()))
+            return reply(socket, 410, problem(410, "expired"));
+        if (refuseStatus != 0)
+            return reply(socket, refuseStatus, problem(refuseStatus, refuseKind));
+        carriedOut.append(body);
+        answers_.insert(key, path == "/attachments" ? QByteArray(R"({"id":"photo-1"})")
+                                                    : QByteArray(R"({"seq":1,"change":{}})"));
+    }
+    if (loseAnswers > 0) {
+        --loseAnswers;
+        socket->abort();
+        return;
+    }
+    reply(socket, 200, answers_.value(key));
+}
+
+void FakeHub::reply(QTcpSocket* socket, int status, const QByteArray& body) {
+    socket->write("HTTP/1.1 " + QByteArray::number(status) +
+                  " Answer\r\nContent-Type: application/json\r\nContent-Length: " +
+                  QByteArray::number(body.size()) + "\r\n\r\n" + body);
+}
+
+void FakeHub::openStream(QWebSocket* stream) {
+    const auto from = QUrlQuery(stream->requestUrl()).queryItemValue(QStringLiteral("from"));
+    streams_.append(stream);
+    streamsFrom.append(from.toLongLong());
+    connect(stream, &QWebSocket::textMessageReceived, this,
+            [stream = QPointer<QWebSocket>(stream)](const QString& text) {
+                const auto ping = json::parse(text.toStdString());
+                if (stream && ping)
+                    stream->sendTextMessage(QStringLiteral(R"({"t":"pong","at":%1,"now":%2})")
+                                                .arg(ping->at("at").to_number<std::int64_t>())
+                                                .arg(ms_of(system_now())));
+            });
+    connect(stream, &QWebSocket::disconnected, this, [this, stream] {
+        streams_.removeAll(stream);
+        stream->deleteLater();
+    });
+    sendFrom(stream, from.toLongLong());
+}
+
+void FakeHub::sendFrom(QWebSocket* stream, qint64 after) {
+    std::vector<Entry> entries;
+    for (const auto& entry : journal_)
+        if (entry.seq > after)
+            entries.push_back(entry);
+    stream->sendTextMessage(QStringLiteral(R"({"t":"entries","after":%1,"head":%2,"entries":%3})")
+                                .arg(after)
+                                .arg(head())
+                                .arg(QString::fromStdString(json::write(entries))));
+}
+
+void FakeHub::push(Entry entry) {
+    const auto before = head();
+    entry.seq = before + 1;
+    journal_.push_back(entry);
+    if (!sendsEntries)
+        return;
+    for (auto* stream : std::as_const(streams_))
+        sendFrom(stream, before);
+}
+
+void FakeHub::tellReload() {
+    for (auto* stream : std::as_const(streams_))
+        stream->sendTextMessage(QStringLiteral(R"({"t":"reload","head":%1})").arg(head()));
+}
+
+} // namespace chengyun::test

@@ -1,0 +1,73 @@
+// A hub small enough to be wrong on purpose: HTTP and the stream on one port of loopback.
+#pragma once
+
+#include "core/journal/entry.h"
+#include "core/wire/commands.h"
+
+#include <QHash>
+#include <QList>
+#include <QTcpServer>
+#include <QWebSocketServer>
+
+class QWebSocket;
+
+namespace chengyun::test {
+
+class FakeHub : public QObject {
+    Q_OBJECT
+public:
+    FakeHub();
+    ~FakeHub() override;
+
+    /// Listens; the same port again after a pause.
+    void up();
+    /// Closes the port and every connection.
+    void down();
+    [[nodiscard]] QUrl url() const;
+
+    // What it has.
+    Snapshot snapshot;
+    Account account;
+    QByteArray token = "let-me-in";
+    QString password = QStringLiteral("right");
+
+    Clock now = system_now; ///< for Command-Expires
+
+    // What it does wrong.
+    int loseAnswers = 0;      ///< carries the next ones out and breaks the connection
+    int refuseStatus = 0;     ///< with this problem instead of carrying out
+    QByteArray refuseKind;    ///< "wrong_state"
+    bool sendsEntries = true; ///< false: keeps them to itself, so that the next has a gap before it
+
+    // What it was asked.
+    QList<QByteArray> carriedOut; ///< bodies, once each
+    QList<QByteArray> paths;      ///< of commands that came, also again
+    int snapshots = 0;            ///< how often it was fetched
+    QList<qint64> streamsFrom;
+
+    /// Journals an entry and sends it to every stream.
+    void push(Entry entry);
+    /// Tells every stream to fetch the snapshot.
+    void tellReload();
+    [[nodiscard]] qint64 head() const;
+    [[nodiscard]] int streams() const { return static_cast<int>(streams_.size()); }
+
+private:
+    void take(class QTcpSocket* socket);
+    void answer(QTcpSocket* socket, const QByteArray& method, const QByteArray& path,
+                const QHash<QByteArray, QByteArray>& headers, const QByteArray& body);
+    void reply(QTcpSocket* socket, int status, const QByteArray& body);
+    void openStream(QWebSocket* stream);
+    void sendFrom(QWebSocket* stream, qint64 after);
+
+    QTcpServer server_;
+    QWebSocketServer upgrade_;
+    quint16 port_ = 0;
+    QList<QTcpSocket*> sockets_;
+    QList<QWebSocket*> streams_;
+    std::vector<Entry> journal_;
+    QHash<QByteArray, QByteArray> answers_; ///< by key
+    QHash<QByteArray, qint64> sentTo_;
+};
+
+} // namespace chengyun::test

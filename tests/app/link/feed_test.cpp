@@ -1,0 +1,281 @@
+// Session, feed and cache against a hub that skips entries and goes away.
+#include "app/link/feed.h"
+#include "app/link/hub_clock.h"
+#include "app/link/hub_link.h"
+#include "app/link/session.h"
+#include "core/json/codec.h"
+#include "tests/app/link/fake_hub.h"
+#include "tests/app/link/hall.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace chengyun;
+using namespace chengyun::test;
+using console::Cache;
+
+namespace {
+
+/// A console's link with a store that is nothing but the fold of what came.
+struct Seat {
+    console::HubClock clock;
+    console::HubLink link;
+    Cache cache;
+    console::Feed feed;
+    console::Session session;
+    std::vector<std::int64_t> loadedAt;
+    std::vector<std::int64_t> seqs;
+
+    explicit Seat(const QString& folder)
+        : cache(folder + QStringLiteral("/cache")), feed(link, cache),
+          session(link, feed, clock, folder) {
+        QObject::connect(&feed, &console::Source::loaded, &feed,
+                         [this](const console::SnapshotPtr& s) { loadedAt.push_back(s->seq); });
+        QObject::connect(&feed, &console::Source::arrived, &feed,
+                         [this](const console::EntriesPtr& entries) {
+                             for (const auto& entry : *entries)
+                                 seqs.push_back(entry.seq);
+                         });
+    }
+    void signIn(const FakeHub& hub, const QString& password = QStringLiteral("right")) {
+        session.signIn(hub.url().toString(), QStringLiteral("Wang "), password);
+    }
+};
+
+Entry renamed(const std::string& name) {
+    auto changed = hall().resources[0];
+    changed.name = name;
+    Change body;
+    body.resources = {changed};
+    return entry(0, "resource.changed", changed.id, body);
+}
+
+bool writeSession(const QString& path, const FakeHub& hub) {
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly) &&
+           file.write("{\"url\":\"" + hub.url().toString().toUtf8() + "\",\"token\":\"" +
+                      hub.token + "\"}") > 0;
+}
+
+} // namespace
+
+class FeedTest : public QObject {
+    Q_OBJECT
+    std::unique_ptr<QTemporaryDir> folder_;
+    std::unique_ptr<FakeHub> hub_;
+
+private Q_SLOTS:
+    void init() {
+        folder_ = std::make_unique<QTemporaryDir>();
+        hub_ = std::make_unique<FakeHub>();
+        hub_->snapshot = hall();
+        hub_->up();
+    }
+
+    void signsInAndFollows() {
+        Seat seat(folder_->path());
+        seat.signIn(*hub_);
+        QCOMPARE(seat.session.state(), console::Session::State::SigningIn);
+        QTRY_COMPARE(seat.session.state(), console::Session::State::Online);
+        QCOMPARE(seat.session.displayName(), QStringLiteral("王敏"));
+        QCOMPARE(seat.session.role(), QStringLiteral("operator"));
+        QVERIFY(seat.session.mayIssueOrders());
+        QCOMPARE(seat.loadedAt, std::vector<std::int64_t>{10});
+        hub_->push(renamed("a"));
+        hub_->push(renamed("b"));
+        QTRY_COMPARE(seat.seqs, (std::vector<std::int64_t>{11, 12}));
+        QTRY_VERIFY(seat.session.latencyMs() >= 0);
+        QCOMPARE(seat.feed.position(), 12);
+    }
+
+    void saysWhySigningInFailed_data() {
+        QTest::addColumn<bool>("away");
+        QTest::addColumn<QString>("kind");
+        QTest::newRow("wrong password") << false << QStringLiteral("unauthenticated");
+        QTest::newRow("no hub") << true << QStringLiteral("unavailable");
+    }
+    void saysWhySigningInFailed() {
+        QFETCH(bool, away);
+        QFETCH(QString, kind);
+        if (away)
+            hub_->down();
+        Seat seat(folder_->path());
+        seat.signIn(*hub_, QStringLiteral("wrong"));
+        QTRY_COMPARE(seat.session.failureKind(), kind);
+        QCOMPARE(seat.session.state(), console::Session::State::SignedOut);
+        QVERIFY(!seat.session.failureText().isEmpty());
+    }
+
+    void goesBackForWhatItMissed() {
+        Seat seat(folder_->path());
+        QSignalSpy gap(&seat.feed, &console::Feed::gapFound);
+        seat.signIn(*hub_);
+        QTRY_VERIFY(seat.session.isOnline());
+        hub_->sendsEntries = false;
+        hub_->push(renamed("lost on the way"));
+        hub_->sendsEntries = true;
+        hub_->push(renamed("b"));
+        QTRY_COMPARE(seat.seqs, (std::vector<std::int64_t>{11, 12}));
+        QCOMPARE(gap.count(), 1);
+        QCOMPARE(hub_->streamsFrom, (QList<qint64>{10, 10}));
+        QCOMPARE(hub_->snapshots, 1);
+    }
+
+    void fetchesTheSnapshotWhenTold() {
+        Seat seat(folder_->path());
+        seat.signIn(*hub_);
+        QTRY_VERIFY(seat.session.isOnline());
+        hub_->snapshot.seq = 500;
+        hub_->tellReload();
+        QTRY_COMPARE(seat.loadedAt, (std::vector<std::int64_t>{10, 500}));
+        QTRY_COMPARE(seat.feed.position(), 500);
+        QTRY_COMPARE(hub_->streamsFrom.last(), 500);
+    }
+
+    void comesBackAfterTheHubWasAway() {
+        Seat seat(folder_->path());
+        seat.signIn(*hub_);
+        QTRY_VERIFY(seat.session.isOnline());
+        hub_->down();
+        QTRY_COMPARE(seat.session.state(), console::Session::State::Offline);
+        QVERIFY(seat.session.offlineSince() > 0);
+        QCOMPARE(seat.session.latencyMs(), -1);
+        hub_->push(renamed("meanwhile"));
+        hub_->up();
+        seat.session.retry();
+        QTRY_COMPARE_WITH_TIMEOUT(seat.session.state(), console::Session::State::Online, 20000);
+        QTRY_COMPARE(seat.seqs, std::vector<std::int64_t>{11});
+        QCOMPARE(hub_->snapshots, 1); // caught up, not begun anew
+    }
+
+    void showsTheLastKnownHallWithoutTheHub() {
+        const auto file = folder_->filePath(QStringLiteral("session.json"));
+        QVERIFY(writeSession(file, *hub_));
+        {
+            Seat seat(folder_->path());
+            QVERIFY(seat.session.signInWithFile(file));
+            QTRY_VERIFY(seat.session.isOnline());
+            hub_->push(renamed("新名字"));
+            QTRY_COMPARE(seat.feed.position(), 11);
+        }
+        hub_->down();
+        Seat seat(folder_->path());
+        console::SnapshotPtr known;
+        connect(&seat.feed, &console::Source::loaded, this,
+                [&](const console::SnapshotPtr& snapshot) { known = snapshot; });
+        QVERIFY(seat.session.signInWithFile(file));
+        QTRY_VERIFY(known);
+        QCOMPARE(seat.session.state(), console::Session::State::Offline);
+        QCOMPARE(seat.session.displayName(), QStringLiteral("王敏"));
+        QCOMPARE(known->seq, 11);
+        QCOMPARE(known->resources[0].name, "新名字");
+        QCOMPARE(known->orders, hall().orders);
+        QCOMPARE(known->assignments, hall().assignments);
+        hub_->up();
+        seat.session.retry();
+        QTRY_VERIFY_WITH_TIMEOUT(seat.session.isOnline(), 20000);
+        QCOMPARE(hub_->snapshots, 1);
+    }
+
+    void anEndedSessionIsSaidToBeEnded() {
+        Seat seat(folder_->path());
+        seat.signIn(*hub_);
+        QTRY_VERIFY(seat.session.isOnline());
+        hub_->down();
+        hub_->token = "another";
+        hub_->up();
+        seat.session.retry();
+        QTRY_COMPARE_WITH_TIMEOUT(seat.session.state(), console::Session::State::Expired, 20000);
+        seat.signIn(*hub_);
+        QTRY_VERIFY(seat.session.isOnline());
+    }
+
+    void signingOutLeavesNothingBehind() {
+        Seat seat(folder_->path());
+        seat.signIn(*hub_);
+        QTRY_VERIFY(seat.session.isOnline());
+        seat.session.signOut();
+        QCOMPARE(seat.session.state(), console::Session::State::SignedOut);
+        QCOMPARE(seat.loadedAt.back(), 0);
+        QVERIFY(seat.link.token().isEmpty());
+    }
+
+    void cacheIgnoresWhatIsTorn_data() {
+        QTest::addColumn<QString>("which");
+        QTest::addColumn<qint64>("keep");
+        QTest::addColumn<qint64>("seq"); // −1: nothing usable
+        QTest::newRow("whole") << QStringLiteral("entries") << qint64(-1) << qint64(12);
+        QTest::newRow("torn entries") << QStringLiteral("entries") << qint64(-2) << qint64(11);
+        QTest::newRow("no entries") << QStringLiteral("entries") << qint64(0) << qint64(10);
+        QTest::newRow("torn snapshot") << QStringLiteral("snapshot") << qint64(-2) << qint64(-1);
+    }
+    void cacheIgnoresWhatIsTorn() {
+        QFETCH(QString, which);
+        QFETCH(qint64, keep);
+        QFETCH(qint64, seq);
+        Cache cache(folder_->path());
+        cache.select(QStringLiteral("hub"), QStringLiteral("account"));
+        cache.store(shared(hall()));
+        for (const std::int64_t number : {11, 12}) {
+            auto change = renamed("x");
+            change.seq = number;
+            cache.append(shared({change}), number);
+        }
+        cache.flush();
+        const auto name = [&](const QString& kind) {
+            return folder_->filePath(
+                QDir(folder_->path()).entryList({QStringLiteral("*.") + kind}).value(0));
+        };
+        QFile file(name(which));
+        QVERIFY(file.exists());
+        if (keep != -1)
+            QVERIFY(file.resize(keep == -2 ? file.size() - 5 : keep));
+        const auto read =
+            Cache::read(name(QStringLiteral("snapshot")), name(QStringLiteral("entries")));
+        QCOMPARE(read.has_value() ? qint64(read->seq) : qint64(-1), seq);
+    }
+
+    void foldingKeepsTheState() {
+        Cache cache(folder_->path());
+        cache.select(QStringLiteral("hub"), QStringLiteral("account"));
+        cache.store(shared(hall()));
+        auto change = renamed("x");
+        change.seq = 11;
+        auto removed = entry(12, "resource.removed", hall().resources[1].id, {});
+        cache.append(shared({change, removed}), 12);
+        cache.flush();
+        const QDir dir(folder_->path());
+        const auto snapshot = dir.filePath(dir.entryList({QStringLiteral("*.snapshot")}).value(0));
+        const auto entries = dir.filePath(dir.entryList({QStringLiteral("*.entries")}).value(0));
+        const auto before = Cache::read(snapshot, entries);
+        QVERIFY(before.has_value());
+        QVERIFY(Cache::fold(snapshot, entries).has_value());
+        QVERIFY(!QFile::exists(entries));
+        const auto after = Cache::read(snapshot, entries);
+        QVERIFY(after.has_value());
+        QVERIFY(*before == *after);
+        QCOMPARE(after->resources.size(), hall().resources.size() - 1);
+        QCOMPARE(after->seq, 12);
+    }
+
+    /// Run with -iterations to measure; a start must read 10,000 resources within 100 ms.
+    void readsTenThousandResources() {
+        auto big = hall();
+        for (int i = 0; i < 10000; ++i)
+            big.resources.push_back(resource(1000 + i, Layer::shelter, "school", "避难场所", "bncs",
+                                             {114 + i * 1e-5, 30.5}));
+        const auto file = folder_->filePath(QStringLiteral("big.snapshot"));
+        QVERIFY(Cache::write(file, big).has_value());
+        QBENCHMARK {
+            const auto read = Cache::read(file, QStringLiteral("none"));
+            QVERIFY(read.has_value());
+            QCOMPARE(read->resources.size(), big.resources.size());
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(FeedTest)
+#include "feed_test.moc"

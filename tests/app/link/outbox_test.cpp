@@ -1,0 +1,286 @@
+// The outbox against a hub that loses answers, refuses, and goes away.
+#include "app/link/hub_clock.h"
+#include "app/link/outbox.h"
+#include "tests/app/link/fake_hub.h"
+
+#include <QAbstractItemModelTester>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace chengyun;
+using namespace chengyun::console;
+using namespace chengyun::test;
+
+namespace {
+
+/// One console's link and outbox; making it anew on the same file is what follows a crash.
+struct Seat {
+    HubLink link;
+    HubClock clock;
+    Outbox outbox;
+    QAbstractItemModelTester tester;
+    QSignalSpy succeeded, gaveUp;
+
+    Seat(const FakeHub& hub, const QString& file, Clock now = system_now)
+        : clock(std::move(now)), outbox(link, clock, file), tester(&outbox),
+          succeeded(&outbox, &Outbox::succeeded), gaveUp(&outbox, &Outbox::gaveUp) {
+        link.setBase(hub.url());
+    }
+    void signIn(const FakeHub& hub) {
+        link.setAccount(QString::fromStdString(hub.account.id));
+        link.setToken(hub.token);
+    }
+    std::string put(const QByteArray& body, Wish wish = {}) {
+        wish.kind = QStringLiteral("test");
+        wish.title = QString::fromUtf8(body);
+        wish.path = wish.path.isEmpty() ? QStringLiteral("/orders") : wish.path;
+        wish.body = body;
+        const auto key = outbox.submit(std::move(wish));
+        return key ? *key : std::string();
+    }
+    [[nodiscard]] QString state(int row) const {
+        return outbox.data(outbox.index(row), Outbox::StateRole).toString();
+    }
+};
+
+} // namespace
+
+class OutboxTest : public QObject {
+    Q_OBJECT
+    QTemporaryDir folder_;
+    int number_ = 0;
+    QString file() { return folder_.filePath(QStringLiteral("outbox-%1.sqlite").arg(++number_)); }
+
+private Q_SLOTS:
+    void sendsInOrder() {
+        FakeHub hub;
+        hub.up();
+        Seat seat(hub, file());
+        seat.signIn(hub);
+        for (const auto* body : {"a", "b", "c", "d"})
+            QVERIFY(!seat.put(body).empty());
+        QTRY_COMPARE(seat.succeeded.count(), 4);
+        QCOMPARE(hub.carriedOut, (QList<QByteArray>{"a", "b", "c", "d"}));
+        QCOMPARE(seat.outbox.count(), 0);
+        QCOMPARE(seat.outbox.waiting(), 0);
+    }
+
+    void waitsWhileTheHubIsAway() {
+        FakeHub hub;
+        hub.up();
+        hub.down();
+        Seat seat(hub, file());
+        seat.signIn(hub);
+        for (const auto* body : {"a", "b", "c"})
+            seat.put(body);
+        QTRY_VERIFY(seat.outbox.data(seat.outbox.index(0), Outbox::AttemptsRole).toInt() > 0);
+        QCOMPARE(seat.outbox.waiting(), 3);
+        QCOMPARE(seat.outbox.failed(), 0);
+        hub.up();
+        seat.outbox.retryNow();
+        QTRY_COMPARE(seat.succeeded.count(), 3);
+        QCOMPARE(hub.carriedOut, (QList<QByteArray>{"a", "b", "c"}));
+    }
+
+    void isCarriedOutOnceThoughAnswersAreLost() {
+        FakeHub hub;
+        hub.up();
+        hub.loseAnswers = 3;
+        Seat seat(hub, file());
+        seat.signIn(hub);
+        seat.put("a");
+        seat.put("b");
+        QTRY_COMPARE_WITH_TIMEOUT(seat.succeeded.count(), 2, 20000);
+        QVERIFY(hub.paths.size() >= 5);                          // asked again and again …
+        QCOMPARE(hub.carriedOut, (QList<QByteArray>{"a", "b"})); // … and done once
+    }
+
+    void survivesACrash_data() {
+        QTest::addColumn<bool>("sentBefore");
+        QTest::newRow("before it was sent") << false;
+        QTest::newRow("after it was sent, before the answer") << true;
+    }
+    void survivesACrash() {
+        QFETCH(bool, sentBefore);
+        FakeHub hub;
+        hub.up();
+        const auto path = file();
+        {
+            Seat seat(hub, path);
+            hub.loseAnswers = 1;
+            if (sentBefore)
+                seat.signIn(hub);
+            else
+                seat.link.setAccount(QString::fromStdString(hub.account.id));
+            seat.put("a");
+            if (sentBefore)
+                QTRY_COMPARE(hub.carriedOut.size(), 1);
+        }
+        hub.loseAnswers = 0;
+        Seat seat(hub, path);
+        QCOMPARE(seat.outbox.waiting(), 1);
+        seat.signIn(hub);
+        QTRY_COMPARE(seat.succeeded.count(), 1);
+        QCOMPARE(hub.carriedOut, QList<QByteArray>{"a"});
+    }
+
+    void takesAKeyOnce() {
+        FakeHub hub;
+        hub.up();
+        Seat seat(hub, file());
+        Wish wish;
+        wish.key = "0190a000-0000-7000-8000-00000000bb01";
+        seat.put("a", wish);
+        seat.put("a", wish);
+        QCOMPARE(seat.outbox.count(), 1);
+        seat.signIn(hub);
+        seat.link.setAccount({}); // nobody's turn
+        Seat other(hub, file());
+        QVERIFY(!other.outbox.knows(wish.key));
+        QVERIFY(seat.outbox.knows(wish.key));
+    }
+
+    void refusalsAreShownAndDoNotHoldUpTheRest() {
+        FakeHub hub;
+        hub.up();
+        Seat seat(hub, file());
+        hub.refuseStatus = 409;
+        hub.refuseKind = "wrong_state";
+        seat.signIn(hub);
+        seat.put("a");
+        QTRY_COMPARE(seat.gaveUp.count(), 1);
+        hub.refuseStatus = 0;
+        seat.put("b");
+        QTRY_COMPARE(seat.succeeded.count(), 1);
+        QCOMPARE(seat.state(0), QStringLiteral("refused"));
+        QCOMPARE(seat.outbox.failed(), 1);
+        QVERIFY(!seat.outbox.data(seat.outbox.index(0), Outbox::FailureRole).toString().isEmpty());
+        seat.outbox.dismissAll();
+        QCOMPARE(seat.outbox.count(), 0);
+    }
+
+    void expiresInSightWhenItWasNeverSent() {
+        FakeHub hub;
+        hub.up();
+        std::int64_t now = 1000000;
+        Seat seat(hub, file(), [&] { return instant_of(now); });
+        Wish wish;
+        wish.lifetimeMs = 60000;
+        seat.put("a", wish);
+        now += 59000;
+        seat.clock.tick();
+        QCOMPARE(seat.state(0), QStringLiteral("waiting"));
+        now += 1000;
+        seat.clock.tick();
+        QCOMPARE(seat.state(0), QStringLiteral("expired"));
+        QCOMPARE(seat.gaveUp.count(), 1);
+        seat.signIn(hub);
+        seat.outbox.retryNow();
+        QVERIFY(hub.paths.isEmpty());
+    }
+
+    void asksTheHubWhenItMayHaveBeenCarriedOut_data() {
+        QTest::addColumn<bool>("arrived");
+        QTest::newRow("the hub never got it") << false;
+        QTest::newRow("the hub did it in time") << true;
+    }
+    void asksTheHubWhenItMayHaveBeenCarriedOut() {
+        QFETCH(bool, arrived);
+        FakeHub hub;
+        hub.up();
+        if (!arrived)
+            hub.down();
+        std::int64_t ahead = 0;
+        Seat seat(hub, file(), [&] { return system_now() + std::chrono::milliseconds(ahead); });
+        hub.loseAnswers = 1;
+        seat.signIn(hub);
+        Wish wish;
+        wish.lifetimeMs = arrived ? 60000 : 1;
+        seat.put("a", wish);
+        if (arrived)
+            QTRY_COMPARE(hub.carriedOut.size(), 1);
+        QTRY_VERIFY(seat.outbox.data(seat.outbox.index(0), Outbox::AttemptsRole).toInt() > 0);
+        ahead = 120000;
+        seat.clock.tick();
+        QVERIFY(seat.state(0) != QStringLiteral("expired")); // nobody here can know
+        hub.loseAnswers = 0;
+        if (!arrived)
+            hub.up();
+        seat.outbox.retryNow();
+        if (arrived) {
+            QTRY_COMPARE(seat.succeeded.count(), 1);
+        } else {
+            QTRY_COMPARE(seat.gaveUp.count(), 1);
+            QCOMPARE(seat.state(0), QStringLiteral("expired"));
+            QVERIFY(hub.carriedOut.isEmpty());
+        }
+    }
+
+    void onlyItsOwnAccountSendsIt() {
+        FakeHub hub;
+        hub.up();
+        Seat seat(hub, file());
+        seat.signIn(hub);
+        seat.link.setAccount(QStringLiteral("somebody-else"));
+        seat.put("theirs");
+        QTRY_COMPARE(seat.succeeded.count(), 1);
+        seat.link.setToken({});
+        seat.put("waits");
+        seat.signIn(hub);
+        seat.put("mine");
+        QTRY_COMPARE(seat.succeeded.count(), 2);
+        QCOMPARE(hub.carriedOut, (QList<QByteArray>{"theirs", "mine"}));
+        QCOMPARE(seat.outbox.waiting(), 1);
+    }
+
+    void aReportNamesItsPhotoByTheAnswer() {
+        FakeHub hub;
+        hub.up();
+        Seat seat(hub, file());
+        Wish photo;
+        photo.path = QStringLiteral("/attachments");
+        const auto key = seat.put("jpeg", photo);
+        Wish report;
+        report.after = {QString::fromStdString(key)};
+        seat.put(R"({"attachments":["outbox:)" + QByteArray::fromStdString(key) + R"("]})", report);
+        seat.signIn(hub);
+        QTRY_COMPARE(seat.succeeded.count(), 2);
+        QCOMPARE(hub.carriedOut.last(), QByteArray(R"({"attachments":["photo-1"]})"));
+    }
+
+    void cancelTakesBackOnlyWhatWasNeverSent() {
+        FakeHub hub;
+        hub.up();
+        hub.down();
+        Seat seat(hub, file());
+        const auto first = QString::fromStdString(seat.put("a"));
+        const auto second = QString::fromStdString(seat.put("b"));
+        seat.signIn(hub);
+        QTRY_VERIFY(seat.outbox.data(seat.outbox.index(0), Outbox::AttemptsRole).toInt() > 0);
+        QVERIFY(!seat.outbox.cancel(first));
+        QVERIFY(seat.outbox.cancel(second));
+        QCOMPARE(seat.outbox.count(), 1);
+    }
+
+    void aDamagedFileIsSetAside() {
+        FakeHub hub;
+        hub.up();
+        const auto path = file();
+        QFile damaged(path);
+        QVERIFY(damaged.open(QIODevice::WriteOnly));
+        damaged.write(QByteArray(5000, 'x'));
+        damaged.close();
+        Seat seat(hub, path);
+        QVERIFY(!seat.put("a").empty());
+        QCOMPARE(seat.outbox.trouble(), QString());
+        const QFileInfo info(path);
+        QCOMPARE(info.dir().entryList({info.fileName() + QStringLiteral(".damaged-*")}).size(), 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(OutboxTest)
+#include "outbox_test.moc"

@@ -1,0 +1,166 @@
+// Writing an order: checked, kept at every change, issued once.
+#include "tests/app/orders/desk.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace chengyun;
+using namespace chengyun::console;
+using namespace chengyun::test;
+
+class DraftTest : public QObject {
+    Q_OBJECT
+    std::unique_ptr<QTemporaryDir> folder_;
+    std::unique_ptr<FakeHub> hub_;
+
+    std::unique_ptr<Desk> open() {
+        auto desk = std::make_unique<Desk>(folder_->path());
+        desk->signIn(*hub_);
+        return desk;
+    }
+    static void fill(OrderDraft& draft) {
+        draft.startAt(114.03, 30.58, QStringLiteral("汉阳大道"));
+        draft.setTitle(QStringLiteral("内涝"));
+        draft.setKind(QStringLiteral("waterlogging"));
+        draft.recipients()->add(qid(201));
+        draft.recipients()->add(qid(203));
+    }
+
+private Q_SLOTS:
+    void init() {
+        folder_ = std::make_unique<QTemporaryDir>();
+        hub_ = std::make_unique<FakeHub>();
+        hub_->snapshot = hall();
+        hub_->now = [] { return instant_of(hallNow); };
+        hub_->up();
+    }
+
+    void saysWhatIsMissing() {
+        auto desk = open();
+        QTRY_VERIFY(desk->session.isOnline());
+        auto& draft = desk->draft;
+        draft.start();
+        QCOMPARE(draft.problemField(), QStringLiteral("title"));
+        draft.setTitle(QStringLiteral("内涝"));
+        QCOMPARE(draft.problemField(), QStringLiteral("kind"));
+        draft.setKind(QStringLiteral("waterlogging"));
+        QCOMPARE(draft.problemField(), QStringLiteral("recipients"));
+        QVERIFY(!draft.issue());
+        draft.recipients()->add(qid(201));
+        QVERIFY(draft.isValid());
+        draft.setCompleteMinutes(0);
+        QCOMPARE(draft.problemField(), QStringLiteral("limits.complete"));
+        QVERIFY(!draft.problemText().isEmpty());
+    }
+
+    void comesBackAfterACrash() {
+        QString orderId;
+        {
+            auto desk = open();
+            QTRY_VERIFY(desk->session.isOnline());
+            fill(desk->draft);
+            orderId = desk->draft.orderId();
+        } // nothing is said to it at the end: this is how a crash looks on disk
+        auto desk = open();
+        QVERIFY(desk->draft.isActive());
+        QVERIFY(desk->draft.isRestored());
+        QCOMPARE(desk->draft.orderId(), orderId);
+        QCOMPARE(desk->draft.title(), QStringLiteral("内涝"));
+        QCOMPARE(desk->draft.lon(), 114.03);
+        QCOMPARE(desk->draft.recipients()->count(), 2);
+    }
+
+    void isIssuedOnceThoughTheCrashCameBetween() {
+        QByteArray kept;
+        QFile file(folder_->filePath(QStringLiteral("order-draft.json")));
+        {
+            auto desk = open();
+            QTRY_VERIFY(desk->session.isOnline());
+            fill(desk->draft);
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            kept = file.readAll();
+            file.close();
+            QVERIFY(desk->draft.issue());
+            QVERIFY(!desk->draft.isActive());
+            QTRY_COMPARE(hub_->carriedOut.size(), 1);
+        }
+        // As if it had been killed before the draft was removed.
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(kept);
+        file.close();
+        auto desk = open();
+        QVERIFY(!desk->draft.isActive());
+        QVERIFY(!file.exists());
+    }
+
+    void templatesFillTheForm() {
+        auto desk = open();
+        QTRY_VERIFY(desk->session.isOnline());
+        QVERIFY(desk->draft.templates().size() >= 5);
+        for (const auto& item : desk->draft.templates()) {
+            desk->draft.start();
+            desk->draft.applyTemplate(item.toMap().value(QStringLiteral("key")).toString());
+            desk->draft.recipients()->add(qid(201));
+            QVERIFY2(desk->draft.isValid(), qPrintable(desk->draft.problemField()));
+            desk->draft.discard();
+        }
+    }
+
+    void suggestsAndTakesUnits() {
+        auto desk = open();
+        QTRY_VERIFY(desk->session.isOnline());
+        auto& draft = desk->draft;
+        draft.startFromResource(qid(103));
+        draft.setKind(QStringLiteral("fire"));
+        QVERIFY(draft.suggestions()->count() > 0);
+        const auto first = draft.suggestions()->index(0);
+        QCOMPARE(draft.suggestions()->data(first, SuggestionModel::NameRole).toString(),
+                 QStringLiteral("消防三中队"));
+        QVERIFY(draft.suggestions()->data(first, SuggestionModel::SuitableRole).toBool());
+        QCOMPARE(draft.suggestions()->data(first, SuggestionModel::GateRole).toString(),
+                 QStringLiteral("warn")); // it has an order already
+        draft.takeSuggestions(2);
+        QCOMPARE(draft.recipients()->count(), 2);
+        QVERIFY(draft.suggestions()->data(first, SuggestionModel::ChosenRole).toBool());
+        draft.suggestions()->setText(QStringLiteral("水务"));
+        QCOMPARE(draft.suggestions()->count(), 1);
+    }
+
+    void oneLeadAlways() {
+        auto desk = open();
+        QTRY_VERIFY(desk->session.isOnline());
+        fill(desk->draft);
+        auto* recipients = desk->draft.recipients();
+        const auto lead = [&](int row) {
+            return recipients->data(recipients->index(row), RecipientModel::LeadRole).toBool();
+        };
+        QVERIFY(lead(0) && !lead(1));
+        recipients->setLead(qid(203));
+        QVERIFY(!lead(0) && lead(1));
+        recipients->remove(qid(203));
+        QVERIFY(lead(0));
+    }
+
+    void discardingCanBeUndone() {
+        auto desk = open();
+        QTRY_VERIFY(desk->session.isOnline());
+        fill(desk->draft);
+        desk->draft.discard();
+        QVERIFY(!desk->draft.isActive());
+        desk->draft.undoDiscard();
+        QVERIFY(desk->draft.isActive());
+        QCOMPARE(desk->draft.title(), QStringLiteral("内涝"));
+    }
+
+    void typedTextsAreKept() {
+        DraftTexts(folder_->path()).setText(QStringLiteral("a/report"), QStringLiteral("写到一半"));
+        DraftTexts again(folder_->path());
+        QCOMPARE(again.text(QStringLiteral("a/report")), QStringLiteral("写到一半"));
+        again.clear(QStringLiteral("a/report"));
+        QVERIFY(DraftTexts(folder_->path()).text(QStringLiteral("a/report")).isEmpty());
+    }
+};
+
+QTEST_GUILESS_MAIN(DraftTest)
+#include "draft_test.moc"

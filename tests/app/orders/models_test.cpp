@@ -1,0 +1,222 @@
+// Queue, board, timeline, supervisions and load: every role, patched as entries arrive.
+#include "tests/app/orders/desk.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace chengyun;
+using namespace chengyun::console;
+using namespace chengyun::test;
+
+class ModelsTest : public QObject {
+    Q_OBJECT
+    std::unique_ptr<QTemporaryDir> folder_;
+    std::unique_ptr<FakeHub> hub_;
+    std::unique_ptr<Desk> desk_;
+
+    [[nodiscard]] QString queueAt(int row, int role) const {
+        return desk_->queue.data(desk_->queue.index(row), role).toString();
+    }
+
+private Q_SLOTS:
+    void init() {
+        folder_ = std::make_unique<QTemporaryDir>();
+        hub_ = std::make_unique<FakeHub>();
+        hub_->snapshot = hall();
+        hub_->now = [] { return instant_of(hallNow); };
+        hub_->up();
+        desk_ = std::make_unique<Desk>(folder_->path());
+        desk_->signIn(*hub_);
+        QTRY_VERIFY(desk_->session.isOnline());
+        // The real hub's clock has been taken over with the first pong: the hall's is wanted.
+        desk_->clock.setOffsetMs(0);
+        desk_->clock.tick();
+    }
+    void cleanup() {
+        desk_.reset();
+        hub_.reset();
+    }
+
+    void everyRowAndRole() {
+        QAbstractItemModelTester queue(&desk_->queue), board(&desk_->board),
+            supervisions(&desk_->supervisions), timeline(&desk_->timeline);
+        desk_->board.setOrder(qid(301));
+        desk_->timeline.setOrder(qid(301));
+        QVERIFY(matchesGolden(rowsOf(desk_->queue), QStringLiteral("orders/queue.golden")));
+        QVERIFY(matchesGolden(rowsOf(desk_->board), QStringLiteral("orders/board.golden")));
+        QVERIFY(matchesGolden(rowsOf(desk_->timeline), QStringLiteral("orders/timeline.golden")));
+        QVERIFY(matchesGolden(rowsOf(desk_->supervisions),
+                              QStringLiteral("orders/supervisions.golden")));
+    }
+
+    void filtersAndCounts_data() {
+        QTest::addColumn<int>("filter");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QStringList>("wanted");
+        QTest::newRow("all") << int(OrderListModel::All) << QString()
+                             << QStringList{qid(301), qid(302)};
+        QTest::newRow("new") << int(OrderListModel::New) << QString()
+                             << QStringList{qid(301), qid(302)};
+        QTest::newRow("late") << int(OrderListModel::Late) << QString() << QStringList{qid(302)};
+        QTest::newRow("mine") << int(OrderListModel::Mine) << QString() << QStringList{};
+        QTest::newRow("by unit") << int(OrderListModel::All) << QStringLiteral("水务")
+                                 << QStringList{qid(302)};
+        QTest::newRow("by number")
+            << int(OrderListModel::All) << QStringLiteral("301") << QStringList{qid(301)};
+    }
+    void filtersAndCounts() {
+        QFETCH(int, filter);
+        QFETCH(QString, text);
+        QFETCH(QStringList, wanted);
+        desk_->queue.setFilter(static_cast<OrderListModel::Filter>(filter));
+        desk_->queue.setText(text);
+        QStringList ids;
+        for (int row = 0; row < desk_->queue.count(); ++row)
+            ids.append(desk_->queue.idAt(row));
+        QCOMPARE(ids, wanted);
+        QCOMPARE(desk_->queue.allCount(), 2);
+        QCOMPARE(desk_->queue.newCount(), 2);
+        QCOMPARE(desk_->queue.lateCount(), 1);
+        QCOMPARE(desk_->queue.mineCount(), 0);
+    }
+
+    void entriesPatchRows() {
+        QAbstractItemModelTester tester(&desk_->queue);
+        QSignalSpy reset(&desk_->queue, &QAbstractItemModel::modelReset);
+        auto acknowledged = hall().assignments[2];
+        acknowledged.state = AssignmentState::acknowledged;
+        acknowledged.acknowledged = instant_of(hallNow);
+        acknowledged.version = 11;
+        auto order = hall().orders[1];
+        order.state = OrderState::acknowledged;
+        order.version = 11;
+        Change body;
+        body.orders = {order};
+        body.assignments = {acknowledged};
+        desk_->send("assignment.acknowledged", acknowledged.id, body);
+        QCOMPARE(reset.count(), 0);
+        QCOMPARE(desk_->queue.lateCount(), 0);
+        QCOMPARE(desk_->queue.newCount(), 1);
+        const auto row = desk_->queue.rowOf(qid(302));
+        QCOMPARE(queueAt(row, OrderListModel::StateRole), QStringLiteral("acknowledged"));
+        QCOMPARE(queueAt(row, OrderListModel::UnreadRole), QStringLiteral("true"));
+        desk_->orders.markRead(qid(302));
+        QCOMPARE(queueAt(row, OrderListModel::UnreadRole), QStringLiteral("false"));
+
+        // A graver new order comes to the front; a closed one leaves.
+        Change fresh;
+        fresh.orders = {test::order(303, Level::I, "燃气泄漏")};
+        fresh.assignments = {assignment(404, fresh.orders[0], hall().units[1])};
+        desk_->send("order.issued", id(303), fresh);
+        QCOMPARE(desk_->queue.idAt(0), qid(303));
+        QCOMPARE(desk_->orders.openAssignmentsOf(hall().units[1].id), 2);
+        order.state = OrderState::closed;
+        order.closed = instant_of(hallNow);
+        Change closed;
+        closed.orders = {order};
+        desk_->send("order.closed", order.id, closed);
+        QCOMPARE(desk_->queue.rowOf(qid(302)), -1);
+        QCOMPARE(reset.count(), 0);
+        desk_->queue.setIncludeClosed(true);
+        QCOMPARE(desk_->queue.rowOf(qid(302)), 2);
+    }
+
+    void turnsLateByTheClockAlone() {
+        QCOMPARE(desk_->queue.lateCount(), 1);
+        QSignalSpy data(&desk_->queue, &QAbstractItemModel::dataChanged);
+        desk_->now += 8 * minute; // the office had 10 minutes from issue, 1 minute before now
+        desk_->clock.tick();
+        QCOMPARE(desk_->queue.lateCount(), 1);
+        desk_->now += 2 * minute;
+        desk_->clock.tick();
+        QCOMPARE(desk_->queue.lateCount(), 2);
+        QVERIFY(data.count() > 0);
+    }
+
+    void theBoardOffersWhatTheRoleMayDo() {
+        desk_->board.setOrder(qid(302));
+        const auto acts =
+            desk_->board.data(desk_->board.index(0), AssignmentListModel::ActsRole).toList();
+        QStringList own, onBehalf;
+        for (const auto& act : acts)
+            (act.toMap().value(QStringLiteral("onBehalf")).toBool() ? onBehalf : own)
+                .append(act.toMap().value(QStringLiteral("act")).toString());
+        QVERIFY(own.contains(QStringLiteral("remind")));
+        QVERIFY(own.contains(QStringLiteral("withdraw")));
+        QVERIFY(onBehalf.contains(QStringLiteral("acknowledge")));
+        QVERIFY(!own.contains(QStringLiteral("verify")));
+    }
+
+    void actsGoThroughTheOutboxAndChangeNothingHere() {
+        desk_->board.setOrder(qid(302));
+        hub_->down();
+        QVERIFY(desk_->actions.act(qid(403), QStringLiteral("remind"),
+                                   {{QStringLiteral("text"), QStringLiteral("请尽快")}}));
+        const auto at = desk_->board.index(0);
+        QCOMPARE(desk_->board.data(at, AssignmentListModel::PendingRole).toString(),
+                 QStringLiteral("assignment.remind"));
+        QCOMPARE(desk_->board.data(at, AssignmentListModel::RemindersRole).toInt(), 0);
+        hub_->up();
+        desk_->outbox.retryNow();
+        QTRY_COMPARE(desk_->outbox.waiting(), 0);
+        QCOMPARE(hub_->paths.last(),
+                 "/assignments/" + QByteArray::fromStdString(id(403)) + "/remind");
+        QVERIFY(hub_->carriedOut.last().contains("请尽快"));
+    }
+
+    void impossibleActsAreRefusedHere_data() {
+        QTest::addColumn<QString>("act");
+        QTest::addColumn<QString>("field");
+        QTest::newRow("not yet complete") << QStringLiteral("verify") << QString();
+        QTest::newRow("without a reason") << QStringLiteral("withdraw") << QStringLiteral("reason");
+        QTest::newRow("no such act") << QStringLiteral("dance") << QStringLiteral("act");
+    }
+    void impossibleActsAreRefusedHere() {
+        QFETCH(QString, act);
+        QFETCH(QString, field);
+        QVERIFY(!desk_->actions.act(qid(403), act));
+        QCOMPARE(desk_->actions.failureField(), field);
+        QVERIFY(!desk_->actions.failureText().isEmpty());
+        QCOMPARE(desk_->outbox.count(), 0);
+    }
+
+    void theTimelineGrowsLive() {
+        desk_->timeline.setOrder(qid(302));
+        QTRY_VERIFY(!desk_->timeline.isLoading());
+        const auto before = desk_->timeline.count();
+        auto acknowledged = hall().assignments[2];
+        acknowledged.acknowledged = instant_of(hallNow);
+        Change body;
+        body.assignments = {acknowledged};
+        desk_->send("assignment.acknowledged", acknowledged.id, body);
+        QCOMPARE(desk_->timeline.count(), before + 1);
+        QCOMPARE(
+            desk_->timeline.data(desk_->timeline.index(0), TimelineModel::TitleRole).toString(),
+            QStringLiteral("水务局 acknowledged"));
+    }
+
+    void loadCountsOpenNewAndLate() {
+        const auto& points = desk_->load.points();
+        QCOMPARE(points.size(), std::size_t(97));
+        QCOMPARE(points.back().at, qint64(hallNow));
+        QCOMPARE(desk_->load.openNow(), 2);
+        QCOMPARE(desk_->load.lateNow(), 1);
+        QCOMPARE(desk_->load.freshLastHour(), 2);
+        QCOMPARE(points.front().open, 0);
+        int fresh = 0;
+        for (const auto& point : points)
+            fresh += point.fresh;
+        QCOMPARE(fresh, 2);
+    }
+};
+
+int main(int argc, char** argv) {
+    qputenv("TZ", "Asia/Shanghai");
+    QLocale::setDefault(QLocale::c());
+    QCoreApplication app(argc, argv);
+    ModelsTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "models_test.moc"

@@ -1,0 +1,217 @@
+// The store and the lists made of it: patched in place, filtered, sorted, measured from a place.
+#include "app/resources/around_model.h"
+#include "app/resources/resource_list_model.h"
+#include "app/resources/resource_store.h"
+#include "app/resources/table_text.h"
+#include "tests/app/link/hall.h"
+
+#include <QAbstractItemModelTester>
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <random>
+
+using namespace chengyun;
+using namespace chengyun::console;
+using namespace chengyun::test;
+
+namespace {
+
+struct Desk {
+    Source source;
+    ResourceStore store{source};
+    ResourceListModel list{store};
+    AroundModel around{store};
+    QAbstractItemModelTester listTester{&list};
+    QAbstractItemModelTester aroundTester{&around};
+
+    Desk() { Q_EMIT source.loaded(shared(hall())); }
+    void send(const std::string& kind, const std::string& id, Change body) {
+        Q_EMIT source.arrived(shared({entry(11, kind, id, std::move(body))}));
+    }
+    void change(const Resource& resource) {
+        Change body;
+        body.resources = {resource};
+        send("resource.changed", resource.id, body);
+    }
+    [[nodiscard]] QStringList names() const {
+        QStringList out;
+        for (int row = 0; row < list.count(); ++row)
+            out.append(list.data(list.index(row, 0), ResourceListModel::NameRole).toString());
+        return out;
+    }
+};
+
+const auto school = QStringLiteral("蔡甸一中避难场所");
+const auto fire = QStringLiteral("消防三中队");
+const auto flood = QStringLiteral("汉阳大道易淹点");
+
+} // namespace
+
+class ResourcesTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void everyRowAndRole() {
+        Desk desk;
+        QVERIFY(matchesGolden(rowsOf(desk.list), QStringLiteral("resources/list.golden")));
+        desk.around.look(114.03, 30.58, 5);
+        QVERIFY(matchesGolden(rowsOf(desk.around), QStringLiteral("resources/around.golden")));
+    }
+
+    void filters_data() {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QStringList>("layers");
+        QTest::addColumn<QString>("area");
+        QTest::addColumn<QStringList>("wanted");
+        const QStringList none;
+        QTest::newRow("all") << QStringLiteral("") << none << QStringLiteral("")
+                             << QStringList{school, flood, fire};
+        QTest::newRow("name") << QStringLiteral("一中") << none << QStringLiteral("")
+                              << QStringList{school};
+        QTest::newRow("initials") << QStringLiteral("xfs") << none << QStringLiteral("")
+                                  << QStringList{fire};
+        QTest::newRow("code") << QStringLiteral("r-103") << none << QStringLiteral("")
+                              << QStringList{flood};
+        QTest::newRow("two parts")
+            << QStringLiteral("汉阳 103") << none << QStringLiteral("") << QStringList{flood};
+        QTest::newRow("part missing")
+            << QStringLiteral("汉阳 104") << none << QStringLiteral("") << none;
+        QTest::newRow("layer") << QStringLiteral("") << QStringList{QStringLiteral("shelter")}
+                               << QStringLiteral("") << QStringList{school};
+        QTest::newRow("street") << QStringLiteral("") << none << QStringLiteral("420114001000")
+                                << QStringList{school, flood, fire};
+        QTest::newRow("elsewhere")
+            << QStringLiteral("") << none << QStringLiteral("420115000000") << none;
+    }
+    void filters() {
+        QFETCH(QString, text);
+        QFETCH(QStringList, layers);
+        QFETCH(QString, area);
+        QFETCH(QStringList, wanted);
+        Desk desk;
+        desk.list.setText(text);
+        desk.list.setLayers(layers);
+        desk.list.setArea(area);
+        QCOMPARE(desk.names(), wanted);
+        QCOMPARE(desk.list.total(), 3);
+    }
+
+    void aChangeIsAPatchAndNotAReset() {
+        Desk desk;
+        QSignalSpy reset(&desk.list, &QAbstractItemModel::modelReset);
+        QSignalSpy data(&desk.list, &QAbstractItemModel::dataChanged);
+        auto changed = hall().resources[1];
+        changed.state = Availability::committed;
+        desk.change(changed);
+        QCOMPARE(reset.count(), 0);
+        QCOMPARE(data.count(), 1);
+        QCOMPARE(data[0][0].toModelIndex().row(), 2);
+        changed.name = "A 队"; // a new name is a new place in the order
+        changed.initials = "a";
+        desk.change(changed);
+        QCOMPARE(reset.count(), 0);
+        QCOMPARE(desk.names(), (QStringList{QStringLiteral("A 队"), school, flood}));
+        desk.list.setText(QStringLiteral("避难"));
+        changed.name = "临时避难点";
+        desk.change(changed); // comes into the filter
+        QCOMPARE(desk.list.count(), 2);
+    }
+
+    void aRemovalKeepsTheIndicesRight() {
+        Desk desk;
+        desk.send("resource.removed", hall().resources[0].id, {});
+        QCOMPARE(desk.names(), (QStringList{flood, fire}));
+        QVERIFY(!desk.store.resource(hall().resources[0].id));
+        QCOMPARE(desk.store.resource(hall().resources[2].id)->name, hall().resources[2].name);
+        QVERIFY(desk.store.card(QString::fromStdString(hall().resources[0].id)).isEmpty());
+    }
+
+    void staysSortedWhateverComes() {
+        // Many random changes: the patched list equals one made anew.
+        std::mt19937 random(7);
+        Desk desk;
+        for (int round = 0; round < 60; ++round) {
+            Change body;
+            for (int i = 0; i < 5; ++i) {
+                const int number = 101 + static_cast<int>(random() % 20);
+                auto r = resource(number, Layer::risk, "flood_point", "x", "x", {114, 30});
+                r.initials = std::string(1, static_cast<char>('a' + random() % 26));
+                r.name = r.initials;
+                body.resources.push_back(r);
+            }
+            desk.send("resource.changed", {}, body);
+            const auto patched = desk.names();
+            ResourceListModel anew(desk.store);
+            QStringList wanted;
+            for (int row = 0; row < anew.count(); ++row)
+                wanted.append(
+                    anew.data(anew.index(row, 0), ResourceListModel::NameRole).toString());
+            QCOMPARE(patched, wanted);
+        }
+    }
+
+    void sortsByAnyColumn() {
+        Desk desk;
+        desk.list.sortBy(ResourceListModel::CapacityColumn, true);
+        QCOMPARE(desk.names(), (QStringList{flood, fire, school}));
+        desk.list.sortBy(ResourceListModel::CapacityColumn, false);
+        QCOMPARE(desk.names(), (QStringList{school, fire, flood}));
+        desk.list.sortBy(ResourceListModel::LevelColumn, true);
+        QCOMPARE(desk.names().first(), flood);
+    }
+
+    void cardsTellEverything() {
+        Desk desk;
+        const auto card = desk.store.card(QString::fromStdString(hall().resources[1].id));
+        QCOMPARE(card.value(QStringLiteral("name")).toString(), fire);
+        QCOMPARE(card.value(QStringLiteral("unit")).toString(),
+                 QString::fromStdString(hall().resources[1].id));
+        QCOMPARE(card.value(QStringLiteral("areaName")).toString(), QStringLiteral("蔡甸街道"));
+        QCOMPARE(desk.store.areaName("420114001001"), QStringLiteral("蔡甸街道 · 张湾社区"));
+        QCOMPARE(desk.store.areaChoices().size(), 3);
+    }
+
+    void aroundHere() {
+        Desk desk;
+        desk.around.look(114.03, 30.58, 2);
+        // The school at 0.15 km, the team at 1.9 km, and not the risk at 7 km; three seats besides.
+        QCOMPARE(desk.around.data(desk.around.index(0), AroundModel::NameRole).toString(), school);
+        QVERIFY(desk.around.data(desk.around.index(0), AroundModel::DistanceRole).toDouble() < 200);
+        const auto near = desk.around.count();
+        desk.around.setRadiusKm(20);
+        QCOMPARE(desk.around.count(), near + 3); // the flood point and two offices
+        desk.around.setLayers({QStringLiteral("shelter")});
+        QCOMPARE(desk.around.count(), 1);
+        QCOMPARE(desk.around.totals().size(), 1);
+        desk.around.setLayers({});
+        desk.around.setSelected(0, true); // a school has no unit to send
+        QCOMPARE(desk.around.selectedCount(), 0);
+        desk.around.selectAll(true);
+        QVERIFY(
+            desk.around.selectedUnits().contains(QString::fromStdString(hall().resources[1].id)));
+        desk.around.clear();
+        QCOMPARE(desk.around.count(), 0);
+        QCOMPARE(desk.around.selectedCount(), 0);
+    }
+
+    void spreadsheetsDoNotRunWhatTheyAreGiven() {
+        QTemporaryDir folder;
+        const auto path = folder.filePath(QStringLiteral("x.csv"));
+        QVERIFY(writeCsv(QUrl::fromLocalFile(path),
+                         {{QStringLiteral("=1+1"), QStringLiteral("-5"), QStringLiteral("a\"b")}}));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), QByteArray("\xEF\xBB\xBF\"'=1+1\",\"-5\",\"a\"\"b\"\r\n"));
+    }
+};
+
+int main(int argc, char** argv) {
+    qputenv("TZ", "Asia/Shanghai");
+    QLocale::setDefault(QLocale::c());
+    QCoreApplication app(argc, argv);
+    ResourcesTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+#include "resources_test.moc"

@@ -1,0 +1,155 @@
+// The command bar: what is found by which words, and in which order.
+#include "app/link/hub_clock.h"
+#include "app/orders/order_store.h"
+#include "app/resources/resource_store.h"
+#include "app/search/command_bar.h"
+#include "tests/app/link/hall.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace chengyun;
+using namespace chengyun::console;
+using namespace chengyun::test;
+
+namespace {
+
+struct Bar {
+    Source source;
+    HubClock clock;
+    ResourceStore resources{source};
+    OrderStore orders{source, resources, clock};
+    CommandBar bar{resources, orders};
+    QAbstractItemModelTester tester{&bar};
+
+    Bar() {
+        bar.registerCommand(QStringLiteral("order.new"), QStringLiteral("新指令"),
+                            QStringLiteral("F4"), QStringLiteral("new order xinzhiling xzl"));
+        Q_EMIT source.loaded(shared(hall()));
+    }
+    [[nodiscard]] QString first(int role) const { return bar.data(bar.index(0), role).toString(); }
+};
+
+} // namespace
+
+class SearchTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void finds_data() {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<QString>("title");
+        const auto row = [](const char* name, const char* text, const char* kind,
+                            const char* title) {
+            QTest::newRow(name) << QString::fromUtf8(text) << QString::fromUtf8(kind)
+                                << QString::fromUtf8(title);
+        };
+        row("Chinese", "避难", "resource", "蔡甸一中避难场所");
+        row("initials", "xfszd", "resource", "消防三中队");
+        row("start of initials", "cdyz", "resource", "蔡甸一中避难场所");
+        row("upper case", "CDYZ", "resource", "蔡甸一中避难场所");
+        row("code", "R-103", "resource", "汉阳大道易淹点");
+        row("characters with others between", "蔡避场", "resource", "蔡甸一中避难场所");
+        row("two parts", "一中 避难", "resource", "蔡甸一中避难场所");
+        row("order by number", "301", "order", "内涝处置");
+        row("order by place", "树木", "order", "树木倒伏");
+        row("department", "水务", "unit", "水务局");
+        row("area", "张湾", "area", "张湾社区");
+        row("command by shortcut", "f4", "command", "新指令");
+        row("command by pinyin", "xinzhi", "command", "新指令");
+        row("command by English", "order", "command", "新指令");
+        row("nothing", "zzzz", "", "");
+    }
+    void finds() {
+        QFETCH(QString, text);
+        QFETCH(QString, kind);
+        QFETCH(QString, title);
+        Bar bar;
+        QTRY_VERIFY(bar.bar.indexed() > 5);
+        bar.bar.setText(text);
+        QCOMPARE(bar.first(CommandBar::TitleRole), title);
+        QCOMPARE(bar.first(CommandBar::KindRole), kind);
+    }
+
+    void emptyTextShowsTheCommands() {
+        Bar bar;
+        QTRY_VERIFY(bar.bar.indexed() > 5);
+        QCOMPARE(bar.bar.count(), 1);
+        QCOMPARE(bar.first(CommandBar::ShortcutRole), QStringLiteral("F4"));
+    }
+
+    void kindsRestrict() {
+        Bar bar;
+        QTRY_VERIFY(bar.bar.indexed() > 5);
+        bar.bar.setKinds({QStringLiteral("area")});
+        bar.bar.setText(QStringLiteral("蔡甸"));
+        QVERIFY(bar.bar.count() > 0);
+        for (int row = 0; row < bar.bar.count(); ++row)
+            QCOMPARE(bar.bar.get(row).value(QStringLiteral("kind")).toString(),
+                     QStringLiteral("area"));
+    }
+
+    void choosingTells() {
+        Bar bar;
+        QTRY_VERIFY(bar.bar.indexed() > 5);
+        QSignalSpy command(&bar.bar, &CommandBar::commandChosen);
+        QSignalSpy target(&bar.bar, &CommandBar::targetChosen);
+        bar.bar.setText(QStringLiteral("新指令"));
+        bar.bar.choose(0);
+        QCOMPARE(command.value(0).value(0).toString(), QStringLiteral("order.new"));
+        bar.bar.setText(QStringLiteral("内涝"));
+        bar.bar.choose(0);
+        QCOMPARE(target.value(0).value(1).toString(), QString::fromStdString(id(301)));
+    }
+
+    void newOnesAreFound() {
+        Bar bar;
+        QTRY_VERIFY(bar.bar.indexed() > 5);
+        Change body;
+        body.orders = {order(333, Level::I, "燃气泄漏")};
+        Q_EMIT bar.source.arrived(shared({entry(11, "order.issued", id(333), body)}));
+        bar.bar.setText(QStringLiteral("燃气"));
+        QTRY_COMPARE(bar.first(CommandBar::TitleRole), QStringLiteral("燃气泄漏"));
+    }
+
+    void exactBeforeStartBeforeInside() {
+        const Finder finder({{FoundKind::resource, "3", "大水务局", {}, {}, {}, 0},
+                             {FoundKind::resource, "2", "水务局二科", {}, {}, {}, 0},
+                             {FoundKind::resource, "1", "水务局", {}, {}, {}, 0}});
+        QList<QByteArray> ids;
+        for (const auto& found : finder.find("水务局", 10))
+            ids.append(QByteArray::fromStdString(finder.items()[found.item].id));
+        QCOMPARE(ids, (QList<QByteArray>{"1", "2", "3"}));
+        QCOMPARE(finder.find("水务局", 2).size(), std::size_t(2));
+    }
+
+    /// Run with -iterations to measure; a keystroke may take 10 ms among 100,000.
+    void aHundredThousand_data() {
+        QTest::addColumn<QString>("text");
+        for (const auto* text : {"a", "避", "bncs", "避难 4711", "蔡所9"})
+            QTest::newRow(text) << QString::fromUtf8(text);
+    }
+    void aHundredThousand() {
+        QFETCH(QString, text);
+        std::vector<Findable> items;
+        for (int i = 0; i < 100000; ++i)
+            items.push_back({FoundKind::resource,
+                             std::to_string(i),
+                             "蔡甸第" + std::to_string(i) + "避难场所",
+                             "R-" + std::to_string(i),
+                             "cdd" + std::to_string(i) + "bncs",
+                             {},
+                             0});
+        const Finder finder(std::move(items));
+        const auto query = text.toStdString();
+        QBENCHMARK {
+            (void)finder.find(query, 50);
+        }
+        for (const auto& found : finder.find(query, 50))
+            QVERIFY(found.score > 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(SearchTest)
+#include "search_test.moc"
