@@ -1,0 +1,227 @@
+#include "hub/demo/demo.h"
+
+#include "core/json/codec.h"
+#include "core/wire/commands.h"
+#include "hub/demo/geography.h"
+#include "hub/journal/journal.h"
+#include "hub/orders/order_service.h"
+#include "hub/orders/snapshot.h"
+#include "hub/orders/sqlite_order_store.h"
+#include "hub/resources/area_service.h"
+#include "hub/resources/resource_service.h"
+#include "hub/resources/sqlite_stores.h"
+#include "hub/resources/unit_service.h"
+#include "hub/store/database.h"
+#include "hub/store/writer.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <map>
+#include <set>
+
+using namespace chengyun;
+using namespace chengyun::hub;
+using namespace std::string_literals;
+
+namespace {
+
+const auto water_file =
+    std::filesystem::path(CHENGYUN_SOURCE_DIR) / "resources" / "basemap" / "water.geojson";
+const Instant evening = instant_of(1'790'000'000'000);
+
+/// A hub's store with a demonstration in it.
+struct DemoHall {
+    QTemporaryDir dir;
+    std::filesystem::path file = std::filesystem::path(dir.path().toStdString()) / "hub.db";
+    DemoClock clock;
+    std::unique_ptr<AreaStore> area_store = make_sqlite_area_store();
+    std::unique_ptr<UnitStore> unit_store = make_sqlite_unit_store();
+    std::unique_ptr<ResourceStore> resource_store = make_sqlite_resource_store();
+    std::unique_ptr<OrderStore> order_store = make_sqlite_order_store();
+    AreaService areas{*area_store, *unit_store};
+    UnitService units{*unit_store};
+    ResourceService resources{*resource_store, *unit_store, areas};
+    OrderService orders{*order_store, *unit_store, areas};
+    std::unique_ptr<Writer> writer;
+    Readers readers{file};
+
+    DemoHall() {
+        WriterOptions options;
+        options.clock = clock.clock();
+        if (auto opened = open_writer(file, options))
+            writer = std::move(*opened);
+    }
+    Result<> make(std::uint32_t seed = 20260101) {
+        DemoOptions options;
+        options.water = water_file;
+        options.seed = seed;
+        options.now = evening;
+        return make_demo(*writer, clock, readers, {areas, resources, units, orders, *order_store},
+                         options);
+    }
+    Database& db() { return **readers.get(); }
+    Snapshot snapshot() {
+        Account admin;
+        admin.role = Role::commander;
+        const SnapshotMaker maker{*area_store, *unit_store, *resource_store, *order_store};
+        auto text = maker.make(db(), admin, evening);
+        const auto read = json::read<Snapshot>(text ? *text : std::string(), json::Unknown::ignore);
+        return read ? *read : Snapshot{};
+    }
+};
+
+} // namespace
+
+class DemoTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void initTestCase();
+    void has_three_levels_with_borders();
+    void stands_on_dry_land_in_its_own_community();
+    void has_enough_of_everything();
+    void has_orders_in_every_state();
+    void tells_a_day_in_order();
+    void is_made_once();
+    void is_the_same_for_a_seed();
+
+private:
+    std::unique_ptr<DemoHall> hall_;
+    Snapshot all_;
+};
+
+void DemoTest::initTestCase() {
+    hall_ = std::make_unique<DemoHall>();
+    const auto made = hall_->make();
+    QVERIFY2(made, made ? "" : (made.error().field + ": " + made.error().detail).c_str());
+    all_ = hall_->snapshot();
+}
+
+void DemoTest::has_three_levels_with_borders() {
+    const auto areas = hall_->area_store->all(hall_->db());
+    QVERIFY(areas);
+    std::map<AreaLevel, int> count;
+    for (const auto& area : *areas) {
+        ++count[area.level];
+        if (area.level == AreaLevel::city)
+            continue;
+        QVERIFY(area.code.starts_with("990001"));
+        QCOMPARE(area.rings.size(), 1U);
+        QVERIFY2(contains(area.rings, *area.centre), area.name.c_str());
+        if (area.level == AreaLevel::district)
+            QVERIFY(area.name.find("演示") != area.name.npos);
+    }
+    QCOMPARE(count[AreaLevel::district], 1);
+    QCOMPARE(count[AreaLevel::street], 9);
+    QCOMPARE(count[AreaLevel::community], 63);
+}
+
+void DemoTest::stands_on_dry_land_in_its_own_community() {
+    const auto water = Water::load(water_file, {113, 29, 116, 32});
+    QVERIFY(water);
+    QVERIFY2(!water->is_dry({114.2865, 30.5549}) || water->shore_m({114.2865, 30.5549}) < 2000,
+             "the Yangtze at Wuhan is on the base map");
+    const auto areas = hall_->area_store->all(hall_->db());
+    std::map<std::string, const Area*> by_code;
+    for (const auto& area : *areas)
+        by_code[area.code] = &area;
+    for (const auto& resource : all_.resources) {
+        QVERIFY2(contains(by_code.at(resource.area)->rings, resource.place), resource.name.c_str());
+        QVERIFY2(water->is_dry(resource.place), resource.name.c_str());
+    }
+}
+
+void DemoTest::has_enough_of_everything() {
+    QVERIFY(all_.resources.size() >= 400);
+    std::map<Layer, int> count;
+    std::set<std::string> streams;
+    std::set<std::string> names;
+    int doubles = 0;
+    for (const auto& resource : all_.resources) {
+        ++count[resource.layer];
+        if (!names.insert(resource.name).second)
+            ++doubles;
+        if (resource.layer == Layer::camera)
+            streams.insert(resource.stream);
+        else
+            QVERIFY(resource.contact.phone.starts_with("000-"));
+    }
+    QCOMPARE(count[Layer::camera], 60);
+    QCOMPARE(streams.size(), 60U);
+    QVERIFY(streams.contains("rtsp://127.0.0.1:8554/demo/1"));
+    QVERIFY(streams.contains("rtsp://127.0.0.1:8554/demo/60"));
+    for (const auto layer : {Layer::risk, Layer::supply, Layer::rescue_force, Layer::shelter})
+        QVERIFY(count[layer] >= 60);
+    QVERIFY2(doubles < 20, "names tell things apart");
+    const auto departments = std::ranges::count(all_.units, UnitKind::department, &Unit::kind);
+    QCOMPARE(departments, 12);
+}
+
+void DemoTest::has_orders_in_every_state() {
+    std::map<AssignmentState, int> assignments;
+    for (const auto& assignment : all_.assignments)
+        ++assignments[assignment.state];
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<AssignmentState>>(
+        [&](auto d) { QVERIFY2(assignments[d.value] > 0, d.name); });
+    std::map<OrderState, int> orders;
+    int open = 0;
+    for (const auto& order : all_.orders) {
+        ++orders[order.state];
+        open += is_open(order.state) ? 1 : 0;
+        QVERIFY(order.issued <= evening && order.issued > evening - std::chrono::hours(24));
+        QVERIFY(order.text.find("演示") != order.text.npos);
+    }
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<OrderState>>(
+        [&](auto d) { QVERIFY2(orders[d.value] > 0, d.name); });
+    QVERIFY2(open >= 30, std::to_string(open).c_str());
+    std::map<Escalation, int> late;
+    for (const auto& assignment : all_.assignments)
+        if (is_open(assignment.state))
+            ++late[assignment.escalation];
+    for (const auto level : {Escalation::L1, Escalation::L2, Escalation::L3})
+        QVERIFY2(late[level] > 0, std::string(json::name_of(level)).c_str());
+    QVERIFY(late[Escalation::none] > late[Escalation::L3]);
+    QVERIFY(!all_.supervisions.empty());
+    QVERIFY(!all_.reports.empty());
+}
+
+void DemoTest::tells_a_day_in_order() {
+    const auto chain = verify_chain(hall_->db());
+    QVERIFY(chain && !chain->broken_at);
+    QVERIFY(chain->entries > 300);
+    const auto entries = read_journal(hall_->db(), 0, 100000);
+    QVERIFY(entries);
+    Instant last{};
+    for (const auto& stored : *entries) {
+        const auto entry = json::read<Entry>(stored->json, json::Unknown::ignore);
+        QVERIFY(entry);
+        QVERIFY(entry->time >= last && entry->time <= evening);
+        last = entry->time;
+    }
+}
+
+void DemoTest::is_made_once() {
+    const auto head = hall_->writer->head();
+    QVERIFY(hall_->make());
+    QCOMPARE(hall_->writer->head(), head);
+}
+
+void DemoTest::is_the_same_for_a_seed() {
+    DemoHall again;
+    QVERIFY(again.make());
+    const auto other = again.snapshot();
+    QCOMPARE(other.resources.size(), all_.resources.size());
+    for (std::size_t i = 0; i < other.resources.size(); ++i) {
+        QCOMPARE(other.resources[i].id, all_.resources[i].id);
+        QCOMPARE(other.resources[i].name, all_.resources[i].name);
+        QVERIFY(other.resources[i].place == all_.resources[i].place);
+    }
+    QCOMPARE(other.orders.size(), all_.orders.size());
+    QCOMPARE(again.writer->head(), hall_->writer->head());
+    DemoHall different;
+    QVERIFY(different.make(7));
+    QVERIFY(different.snapshot().resources.front().id != all_.resources.front().id);
+}
+
+QTEST_GUILESS_MAIN(DemoTest)
+#include "demo_test.moc"
