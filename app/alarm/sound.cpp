@@ -6,6 +6,12 @@
 #include <QSoundEffect>
 #include <QUrl>
 
+/// In a static library nobody but us asks for the resource. Outside every namespace, because that
+/// is where Qt declares the function.
+static void useSounds() {
+    Q_INIT_RESOURCE(sounds);
+}
+
 Q_LOGGING_CATEGORY(lcSound, "chengyun.alarm.sound")
 
 namespace chengyun::console {
@@ -14,6 +20,7 @@ namespace {
 class Speaker : public Sound {
 public:
     Speaker() {
+        useSounds();
         calm_.setSource(QUrl(QStringLiteral("qrc:/chengyun/sounds/bell.wav")));
         urgent_.setSource(QUrl(QStringLiteral("qrc:/chengyun/sounds/urgent.wav")));
         for (auto* effect : {&calm_, &urgent_})

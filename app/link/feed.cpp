@@ -15,14 +15,17 @@ constexpr int pingEveryMs = 2000;
 constexpr int pongsMissedAtMost = 3;
 constexpr int firstRetryMs = 300, longestRetryMs = 10000;
 constexpr int snapshotTimeoutMs = 60000;
+/// So many gaps in a row, and asking for the same entries again would not help.
+constexpr int snapshotAfter = 2;
 
 std::string_view view(const QByteArray& bytes) {
     return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
 }
 
-/// Answers to pings are measured, so they must not queue behind the parsing of a long frame.
-bool looksLikePong(const QString& text) {
-    return text.size() < 256 && text.contains(QLatin1String("\"pong\""));
+/// Answers to pings are measured, so they must not queue behind the parsing of a long frame; and
+/// the word to fetch the snapshot must be heard before the hub closes the stream behind it.
+bool isShort(const QString& text, QLatin1StringView word) {
+    return text.size() < 256 && text.contains(word);
 }
 
 } // namespace
@@ -95,7 +98,11 @@ Feed::Feed(HubLink& link, Cache& cache, QObject* parent)
     });
     connect(&socket_, &QWebSocket::textMessageReceived, this, &Feed::takeText);
     connect(&socket_, &QWebSocket::disconnected, this, [this] {
-        if (running_ && !retry_.isActive())
+        if (!running_ || retry_.isActive())
+            return;
+        if (open_ && gaps_ >= snapshotAfter)
+            goBack(); // the hub had said why it would close
+        else
             lost();
     });
     connect(&socket_, &QWebSocket::errorOccurred, this, [this] {
@@ -145,7 +152,7 @@ void Feed::retry() {
 }
 
 void Feed::advance() {
-    if (hasState_ && gaps_ < 2)
+    if (hasState_ && gaps_ < snapshotAfter)
         connectStream();
     else
         fetchSnapshot();
@@ -207,7 +214,22 @@ void Feed::takeSnapshot(const SnapshotPtr& snapshot, bool fromHub) {
 }
 
 void Feed::takeText(const QString& text) {
-    if (looksLikePong(text)) {
+    if (isShort(text, QLatin1StringView("\"reload\""))) {
+        if (const auto frame = Frame::parse(text.toUtf8()); frame->reload) {
+            // Remembered at once, acted upon after this: a socket is not broken off in its own
+            // call.
+            gaps_ = snapshotAfter;
+            QMetaObject::invokeMethod(
+                this,
+                [this, frame, round = round_] {
+                    if (round == round_ && running_)
+                        takeFrame(frame);
+                },
+                Qt::QueuedConnection);
+            return;
+        }
+    }
+    if (isShort(text, QLatin1StringView("\"pong\""))) {
         const auto bytes = text.toUtf8();
         const auto value = json::parse(view(bytes));
         const auto* object = value ? value->if_object() : nullptr;
@@ -231,11 +253,11 @@ void Feed::takeText(const QString& text) {
 
 void Feed::takeFrame(const std::shared_ptr<Frame>& frame) {
     if (frame->bad) {
-        gaps_ = 2; // asking for the same entries again would not help
+        gaps_ = snapshotAfter;
         return gap(-1);
     }
     if (frame->reload) {
-        gaps_ = 2;
+        gaps_ = snapshotAfter;
         return gap(frame->head);
     }
     if (frame->after != position_ || frame->head < position_)
@@ -252,6 +274,10 @@ void Feed::gap(qint64 got) {
     qCInfo(lcFeed) << "have" << position_ << "and got" << got << "- going back for the rest";
     ++gaps_;
     Q_EMIT gapFound(position_, got);
+    goBack();
+}
+
+void Feed::goBack() {
     // Not a loss of the link: straight back, without the banner.
     ++round_;
     ping_.stop();
@@ -260,7 +286,7 @@ void Feed::gap(qint64 got) {
         socket_.abort();
     }
     failures_ = 0;
-    retry_.start(gaps_ > 2 ? firstRetryMs : 0);
+    retry_.start(gaps_ > snapshotAfter + 1 ? firstRetryMs : 0);
 }
 
 void Feed::takePong(qint64 sent, qint64 hubNow) {

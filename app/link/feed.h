@@ -58,6 +58,7 @@ private:
     void takeFrame(const std::shared_ptr<Frame>& frame);
     void takePong(qint64 sent, qint64 hubNow);
     void gap(qint64 got);
+    void goBack();
     void lost();
     void setOpen(bool open);
     void ping();

@@ -64,6 +64,7 @@ void fold(Snapshot& snapshot, std::span<const Entry> entries) {
     for (const auto& entry : entries) {
         if (entry.kind == "resource.removed") {
             resources.remove(entry.id);
+            units.remove(entry.id); // its team has its id, and goes with it
         } else {
             for (const auto& value : entry.body.resources)
                 resources.replace(value);

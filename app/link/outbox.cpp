@@ -91,6 +91,8 @@ Outbox::Outbox(HubLink& link, HubClock& clock, const QString& file, QObject* par
 Outbox::~Outbox() = default;
 
 Result<std::string> Outbox::submit(Wish wish) {
+    if (link_.account().isEmpty())
+        return fail(FailureKind::unauthenticated);
     OutboxItem item;
     item.key = wish.key.empty() ? new_id() : std::move(wish.key);
     item.account = link_.account();

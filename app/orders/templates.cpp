@@ -4,6 +4,12 @@
 
 #include <QFile>
 
+/// In a static library nobody but us asks for the resource. Outside every namespace, because that
+/// is where Qt declares the function.
+static void useTemplates() {
+    Q_INIT_RESOURCE(templates);
+}
+
 namespace chengyun::console {
 
 Result<std::vector<OrderTemplate>> readTemplates(const QByteArray& text) {
@@ -12,6 +18,7 @@ Result<std::vector<OrderTemplate>> readTemplates(const QByteArray& text) {
 }
 
 Result<std::vector<OrderTemplate>> builtInTemplates() {
+    useTemplates();
     QFile file(QStringLiteral(":/chengyun/templates/orders.json"));
     if (!file.open(QIODevice::ReadOnly))
         return fail(FailureKind::not_found, {}, file.errorString().toStdString());

@@ -58,6 +58,7 @@ void ResourceStore::apply(const EntriesPtr& entries) {
     for (const auto& entry : *entries) {
         if (entry.kind == "resource.removed") {
             dropResource(entry.id, change);
+            dropTeam(entry.id);
         } else {
             for (const auto& resource : entry.body.resources)
                 takeResource(resource, change);
@@ -109,6 +110,23 @@ void ResourceStore::dropResource(const std::string& id, ResourceChange& change) 
     }
     resources_.pop_back();
     change.removed.push_back(id);
+}
+
+void ResourceStore::dropTeam(const std::string& id) {
+    // The team of a resource has its id, and goes with it.
+    const auto found = unitAt_.find(id);
+    if (found == unitAt_.end())
+        return;
+    const auto hole = found->second, last = units_.size() - 1;
+    unitByResource_.erase(units_[hole].resource);
+    unitAt_.erase(found);
+    if (hole != last) {
+        units_[hole] = std::move(units_[last]);
+        unitAt_[units_[hole].id] = hole;
+        if (!units_[hole].resource.empty())
+            unitByResource_[units_[hole].resource] = hole;
+    }
+    units_.pop_back();
 }
 
 void ResourceStore::takeUnit(const Unit& unit, ResourceChange& change) {

@@ -73,6 +73,7 @@ private:
     void apply(const EntriesPtr& entries);
     void takeResource(const Resource& resource, ResourceChange& change);
     void dropResource(const std::string& id, ResourceChange& change);
+    void dropTeam(const std::string& id);
     void takeUnit(const Unit& unit, ResourceChange& change);
     void takeArea(const Area& area, ResourceChange& change);
     void indexAreas();

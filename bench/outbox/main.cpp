@@ -59,7 +59,7 @@ bool readIssued(int port, const std::string& token, std::map<QString, int>& issu
     std::int64_t from = 0;
     bool good = true;
     while (true) {
-        const auto reply = chengyun::bench::exchange(
+        const auto reply = round_trip(
             fd, get_request("/api/v1/journal?limit=1000&from=" + std::to_string(from), token));
         if (reply.status != 200) {
             std::fprintf(stderr, "bench outbox: journal %d\n", reply.status);
@@ -84,7 +84,7 @@ bool readIssued(int port, const std::string& token, std::map<QString, int>& issu
 
 std::string signIn(int port, const std::string& name, const std::string& password) {
     const int fd = connect_to(port, true);
-    const auto reply = chengyun::bench::exchange(
+    const auto reply = round_trip(
         fd, post_request("/api/v1/sessions", {}, {},
                          "{\"name\":\"" + name + "\",\"password\":\"" + password + "\"}"));
     ::close(fd);

@@ -57,7 +57,8 @@ struct Room {
         Q_EMIT feed.arrived(shared({e}));
     }
     [[nodiscard]] QString kind(int row) const {
-        return bell.data(bell.index(row), AlarmBell::KindRole).toString();
+        return row < bell.count() ? bell.data(bell.index(row), AlarmBell::KindRole).toString()
+                                  : QString();
     }
 };
 

@@ -200,8 +200,11 @@ void FakeHub::push(Entry entry) {
 }
 
 void FakeHub::tellReload() {
-    for (auto* stream : std::as_const(streams_))
+    const auto streams = streams_;
+    for (auto* stream : streams) {
         stream->sendTextMessage(QStringLiteral(R"({"t":"reload","head":%1})").arg(head()));
+        stream->close(); // right behind it, as the real one
+    }
 }
 
 } // namespace chengyun::test

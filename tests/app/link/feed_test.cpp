@@ -128,11 +128,13 @@ private Q_SLOTS:
         Seat seat(folder_->path());
         seat.signIn(*hub_);
         QTRY_VERIFY(seat.session.isOnline());
+        QSignalSpy states(&seat.session, &console::Session::stateChanged);
         hub_->snapshot.seq = 500;
         hub_->tellReload();
         QTRY_COMPARE(seat.loadedAt, (std::vector<std::int64_t>{10, 500}));
         QTRY_COMPARE(seat.feed.position(), 500);
         QTRY_COMPARE(hub_->streamsFrom.last(), 500);
+        QCOMPARE(states.count(), 0); // nobody was told of a lost link
     }
 
     void comesBackAfterTheHubWasAway() {

@@ -29,7 +29,9 @@ struct Seat {
         : clock(std::move(now)), outbox(link, clock, file), tester(&outbox),
           succeeded(&outbox, &Outbox::succeeded), gaveUp(&outbox, &Outbox::gaveUp) {
         link.setBase(hub.url());
+        link.setAccount(QString::fromStdString(hub.account.id));
     }
+    /// Known is who sits here from the start; only now the hub may be asked.
     void signIn(const FakeHub& hub) {
         link.setAccount(QString::fromStdString(hub.account.id));
         link.setToken(hub.token);
@@ -114,8 +116,6 @@ private Q_SLOTS:
             hub.loseAnswers = 1;
             if (sentBefore)
                 seat.signIn(hub);
-            else
-                seat.link.setAccount(QString::fromStdString(hub.account.id));
             seat.put("a");
             if (sentBefore)
                 QTRY_COMPARE(hub.carriedOut.size(), 1);
@@ -137,11 +137,22 @@ private Q_SLOTS:
         seat.put("a", wish);
         seat.put("a", wish);
         QCOMPARE(seat.outbox.count(), 1);
-        seat.signIn(hub);
-        seat.link.setAccount({}); // nobody's turn
-        Seat other(hub, file());
-        QVERIFY(!other.outbox.knows(wish.key));
         QVERIFY(seat.outbox.knows(wish.key));
+        seat.signIn(hub);
+        QTRY_COMPARE(seat.succeeded.count(), 1);
+        QVERIFY(seat.outbox.knows(wish.key)); // remembered for a day
+        seat.put("a", wish);
+        QCOMPARE(seat.outbox.count(), 0);
+        QCOMPARE(hub.carriedOut.size(), 1);
+    }
+
+    void nobodyHasNoCommands() {
+        FakeHub hub;
+        hub.up();
+        Seat seat(hub, file());
+        seat.link.setAccount({});
+        QVERIFY(seat.put("a").empty());
+        QCOMPARE(seat.outbox.count(), 0);
     }
 
     void refusalsAreShownAndDoNotHoldUpTheRest() {

@@ -169,7 +169,7 @@ private Q_SLOTS:
     void impossibleActsAreRefusedHere_data() {
         QTest::addColumn<QString>("act");
         QTest::addColumn<QString>("field");
-        QTest::newRow("not yet complete") << QStringLiteral("verify") << QString();
+        QTest::newRow("not yet complete") << QStringLiteral("verify") << QStringLiteral("act");
         QTest::newRow("without a reason") << QStringLiteral("withdraw") << QStringLiteral("reason");
         QTest::newRow("no such act") << QStringLiteral("dance") << QStringLiteral("act");
     }

@@ -128,6 +128,17 @@ private Q_SLOTS:
         QVERIFY(desk.store.card(QString::fromStdString(hall().resources[0].id)).isEmpty());
     }
 
+    void aTeamGoesWithItsResource() {
+        Desk desk;
+        const auto station = hall().resources[1].id;
+        QVERIFY(desk.store.unitOf(station));
+        desk.send("resource.removed", station, {});
+        QVERIFY(!desk.store.unitOf(station));
+        QVERIFY(!desk.store.unit(station));
+        QCOMPARE(desk.store.unit(id(203))->name, "水务局");
+        QCOMPARE(desk.store.unitCount(), 2);
+    }
+
     void staysSortedWhateverComes() {
         // Many random changes: the patched list equals one made anew.
         std::mt19937 random(7);

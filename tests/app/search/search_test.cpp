@@ -28,7 +28,9 @@ struct Bar {
                             QStringLiteral("F4"), QStringLiteral("new order xinzhiling xzl"));
         Q_EMIT source.loaded(shared(hall()));
     }
-    [[nodiscard]] QString first(int role) const { return bar.data(bar.index(0), role).toString(); }
+    [[nodiscard]] QString first(int role) const {
+        return bar.count() > 0 ? bar.data(bar.index(0), role).toString() : QString();
+    }
 };
 
 } // namespace
