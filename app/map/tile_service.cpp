@@ -47,7 +47,11 @@ TileService::TileService(std::vector<MapSource> sources, QByteArray secret)
     connect(&server_, &QTcpServer::newConnection, this, &TileService::accept);
 }
 
-TileService::~TileService() = default;
+TileService::~TileService() {
+    // Sockets that are closed below must not find their way back into what is already gone.
+    for (auto it = connections_.cbegin(); it != connections_.cend(); ++it)
+        it.key()->disconnect(this);
+}
 
 Result<quint16> TileService::listen() {
     server_.setListenBacklogSize(max_connections);

@@ -119,6 +119,11 @@ FocusScope {
         zoomLevel: hall.map ? hall.map.zoomLevel : hall.startZoom
         bearing: hall.map ? hall.map.bearing : 0
         symbolScale: Theme.scale
+        // What is under a resting pointer changes when the map moves below it.
+        onViewChanged: {
+            if (gestures.hovering)
+                points.hover(gestures.pointer);
+        }
     }
 
     MapGestures {

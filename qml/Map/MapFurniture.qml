@@ -17,11 +17,19 @@ Item {
     signal zoomWanted(real steps)
     signal northWanted
 
-    readonly property geoCoordinate readPlace: {
-        // Named so that the read-out follows the map as well as the pointer.
-        const centre = furniture.points.center;
-        const zoom = furniture.points.zoomLevel;
-        return furniture.pointing && zoom >= 0 ? furniture.points.toPlace(furniture.pointer) : centre;
+    property geoCoordinate readPlace
+
+    function read(): void {
+        furniture.readPlace = furniture.pointing ? furniture.points.toPlace(furniture.pointer) : furniture.points.center;
+    }
+    onPointerChanged: furniture.read()
+    onPointingChanged: furniture.read()
+    Component.onCompleted: furniture.read()
+    Connections {
+        target: furniture.points
+        function onViewChanged(): void {
+            furniture.read();
+        }
     }
 
     Column {

@@ -85,7 +85,8 @@ namespace chengyun::console::fixture {
     /// A border between two corners bends the same way whoever asks.
     const auto border = [&](std::vector<Place>& ring, Place a, Place b) {
         ring.push_back(a);
-        const double s = std::sin((a.lon + b.lon) * 9000) * 0.18;
+        const double way = a.lon < b.lon || (a.lon == b.lon && a.lat < b.lat) ? 1 : -1;
+        const double s = way * std::sin((a.lon + b.lon) * 9000) * 0.18;
         for (const double t : {0.25, 0.5, 0.75}) {
             const double bend = std::sin(t * 3.14159265358979) * s;
             ring.push_back({a.lon + (b.lon - a.lon) * t + (b.lat - a.lat) * bend,

@@ -101,7 +101,8 @@ url = "district.mbtiles"
         row("zoom", "[[source]]\nname='a'\nkind='xyz'\nurl='http://h/{z}/{x}/{y}'\nmax_zoom=30\n",
             "source[0].max_zoom");
         row("zooms crossed",
-            "[[source]]\nname='a'\nkind='xyz'\nurl='http://h/{z}/{x}/{y}'\nmin_zoom=9\nmax_zoom=3\n",
+            "[[source]]\nname='a'\nkind='xyz'\nurl='http://h/{z}/{x}/"
+            "{y}'\nmin_zoom=9\nmax_zoom=3\n",
             "source[0].min_zoom");
         row("doubled",
             "[[source]]\nname='a'\nkind='xyz'\nurl='http://h/{z}/{x}/{y}'\n"
@@ -111,8 +112,9 @@ url = "district.mbtiles"
             "source[0].subdomains");
         row("wmts without layer", "[[source]]\nname='a'\nkind='wmts'\nurl='http://h/w'\n",
             "source[0].layer");
-        row("key file", "[[source]]\nname='a'\nkind='xyz'\nurl='http://h/{z}/{x}/{y}'\n"
-                        "key_file='absent'\n",
+        row("key file",
+            "[[source]]\nname='a'\nkind='xyz'\nurl='http://h/{z}/{x}/{y}'\n"
+            "key_file='absent'\n",
             "source[0].key_file");
     }
     void refusals() {

@@ -73,7 +73,8 @@ private Q_SLOTS:
         Stage stage({shelter("a", 114.005, 30.503)});
         QVERIFY(stage.ready());
         for (const QGeoCoordinate& centre :
-             {QGeoCoordinate(30.5, 114), QGeoCoordinate(30.505, 114.01), QGeoCoordinate(30.51, 113.99)}) {
+             {QGeoCoordinate(30.5, 114), QGeoCoordinate(30.505, 114.01),
+              QGeoCoordinate(30.51, 113.99)}) {
             stage.layer->setCenter(centre);
             const QPointF at = stage.layer->toItem(QGeoCoordinate(30.503, 114.005));
             const QImage image = stage.picture();
@@ -194,7 +195,8 @@ private Q_SLOTS:
     }
 
     void a_box_takes_points_whatever_is_clustered() {
-        Stage stage({shelter("a", 114, 30.5), shelter("b", 114.0005, 30.5), shelter("c", 114.05, 30.5)});
+        Stage stage(
+            {shelter("a", 114, 30.5), shelter("b", 114.0005, 30.5), shelter("c", 114.05, 30.5)});
         QVERIFY(stage.ready());
         QStringList ids = stage.layer->idsInRect({190, 140, 25, 20});
         ids.sort();

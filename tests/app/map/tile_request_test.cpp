@@ -67,17 +67,19 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<int>("kind");
         QTest::newRow("not http") << QByteArray("hello\r\n\r\n") << int(FailureKind::malformed);
-        QTest::newRow("http 2") << QByteArray("GET / HTTP/2\r\n\r\n") << int(FailureKind::malformed);
+        QTest::newRow("http 2") << QByteArray("GET / HTTP/2\r\n\r\n")
+                                << int(FailureKind::malformed);
         QTest::newRow("absolute form")
             << QByteArray("GET http://x/ HTTP/1.1\r\n\r\n") << int(FailureKind::malformed);
         QTest::newRow("header without colon")
             << QByteArray("GET / HTTP/1.1\r\nHost\r\n\r\n") << int(FailureKind::malformed);
         QTest::newRow("body") << QByteArray("GET / HTTP/1.1\r\nContent-Length: 4\r\n\r\n")
                               << int(FailureKind::malformed);
-        QTest::newRow("chunks") << QByteArray("GET / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n")
+        QTest::newRow("chunks") << QByteArray(
+                                       "GET / HTTP/1.1\r\nTransfer-Encoding: chunked\r\n\r\n")
                                 << int(FailureKind::malformed);
-        QTest::newRow("endless head") << QByteArray(max_http_head + 1, 'a')
-                                      << int(FailureKind::too_large);
+        QTest::newRow("endless head")
+            << QByteArray(max_http_head + 1, 'a') << int(FailureKind::too_large);
     }
     void bad_requests() {
         QFETCH(QByteArray, text);
