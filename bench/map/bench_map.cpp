@@ -1,18 +1,165 @@
 // bench_map [--shot FILE --size WxH --at LON,LAT --zoom Z --points N]
+// Without --shot it measures and prints one JSON object as its last line.
 #include "app/map/point_layer.h"
 #include "bench/map/hall_window.h"
+#include "tests/app/map/map_fixture.h"
 
 #include <QCommandLineParser>
+#include <QElapsedTimer>
+#include <QEventLoop>
 #include <QGeoCoordinate>
 #include <QGuiApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QNetworkProxyFactory>
+#include <QQmlComponent>
+#include <QQuickItem>
+#include <QSurfaceFormat>
 #include <QTextStream>
+
+#include <cmath>
+#include <numeric>
 
 using namespace chengyun;
 using namespace chengyun::console;
 
+namespace {
+
+/// The quickest of three builds, in milliseconds.
+double index_ms(std::size_t count) {
+    const auto points = PointSet::from(fixture::resources(count));
+    std::vector<std::uint32_t> all(points->size());
+    std::iota(all.begin(), all.end(), 0u);
+    double best = 1e12;
+    for (int run = 0; run < (count > 500000 ? 1 : 3); ++run) {
+        QElapsedTimer timer;
+        timer.start();
+        const auto index = ClusterIndex::build(points, all, {});
+        best = std::min(best, double(timer.nsecsElapsed()) / 1e6);
+    }
+    return best;
+}
+
+/// Frames a second while `map` is panned by 6 pixels a frame, to and fro.
+double pan_fps(QQuickWindow& window, QObject* map, double zoom, int ms) {
+    const QGeoCoordinate start(30.56, 114.05);
+    map->setProperty("zoomLevel", zoom);
+    map->setProperty("center", QVariant::fromValue(start));
+    const double step = 6 * 360 / world_px(zoom);
+    int frames = 0;
+    QEventLoop loop;
+    QElapsedTimer timer;
+    QObject::connect(&window, &QQuickWindow::frameSwapped, &loop, [&] {
+        if (timer.elapsed() >= ms)
+            return loop.quit();
+        ++frames;
+        const int turn = frames % 160;
+        const double away = (turn < 80 ? turn : 160 - turn) * step;
+        map->setProperty("center", QVariant::fromValue(
+                                       QGeoCoordinate(start.latitude(), start.longitude() + away)));
+        window.update();
+    });
+    timer.start();
+    window.update();
+    loop.exec();
+    return frames * 1000.0 / double(timer.elapsed());
+}
+
+double rounded(double value) {
+    return std::round(value * 10) / 10;
+}
+
+/// Qt Location's own way: as many MapQuickItem as there are points, over the same map.
+constexpr auto reference_qml = R"(
+import QtQuick
+import QtLocation
+import QtPositioning
+Map {
+    property var points: []
+    property string repository
+    property string cache
+    plugin: Plugin {
+        name: "osm"
+        PluginParameter { name: "osm.mapping.providersrepository.address"; value: repository }
+        PluginParameter { name: "osm.mapping.cache.directory"; value: cache }
+    }
+    MapItemView {
+        model: points
+        delegate: MapQuickItem {
+            required property var modelData
+            coordinate: QtPositioning.coordinate(modelData.y, modelData.x)
+            anchorPoint.x: 12
+            anchorPoint.y: 12
+            sourceItem: Rectangle { width: 24; height: 24; radius: 12; color: "#1B2A3C"; border.color: "#B7CF86"; border.width: 2 }
+        }
+    }
+})";
+
+double reference_fps(HallWindow& hall, QSize size, std::size_t count, int ms) {
+    QVariantList points;
+    for (const auto& resource : fixture::resources(count))
+        points.append(QPointF(resource.place.lon, resource.place.lat));
+    const auto source = hall.tiles().sources().front().toMap();
+    QQmlComponent component(hall.view().engine());
+    component.setData(reference_qml, QUrl(QStringLiteral("qrc:/reference.qml")));
+    QQuickWindow window;
+    window.resize(size);
+    std::unique_ptr<QObject> map(component.createWithInitialProperties(
+        {{QStringLiteral("repository"), source.value(QStringLiteral("repository"))},
+         {QStringLiteral("cache"), source.value(QStringLiteral("cache"))},
+         {QStringLiteral("points"), points}}));
+    auto* item = qobject_cast<QQuickItem*>(map.get());
+    if (!item) {
+        qWarning("%s", qPrintable(component.errorString()));
+        return 0;
+    }
+    item->setParentItem(window.contentItem());
+    item->setSize(size);
+    hall.view().hide();
+    window.show();
+    const double fps = pan_fps(window, item, 11.2, ms);
+    hall.view().show();
+    return fps;
+}
+
+int measure(HallWindow& hall, QSize size) {
+    constexpr int ms = 4000;
+    QJsonObject result{{QStringLiteral("width"), size.width()},
+                       {QStringLiteral("height"), size.height()}};
+    for (const auto& [name, count] :
+         {std::pair{"index_ms_10k", 10000u}, {"index_ms_100k", 100000u}, {"index_ms_1m", 1000000u}})
+        result[QLatin1StringView(name)] = rounded(index_ms(count));
+    for (const auto& [name, count] : {std::pair{"10k", 10000u}, {"100k", 100000u}}) {
+        hall.feed().setResources(fixture::resources(count));
+        for (const bool clustered : {true, false}) {
+            hall.layer()->setClustered(clustered);
+            hall.settle(500);
+            pan_fps(hall.view(), hall.map(), 11.2, 1000); // tiles come in
+            result[QStringLiteral("pan_fps_%1_%2")
+                       .arg(QLatin1StringView(name),
+                            clustered ? QStringLiteral("clustered") : QStringLiteral("each"))] =
+                rounded(pan_fps(hall.view(), hall.map(), 11.2, ms));
+        }
+    }
+    hall.layer()->setClustered(true);
+    hall.feed().setResources({});
+    hall.feed().setAreas({});
+    hall.settle(500);
+    result[QStringLiteral("pan_fps_empty_map")] =
+        rounded(pan_fps(hall.view(), hall.map(), 11.2, ms));
+    result[QStringLiteral("pan_fps_reference_2k_items")] =
+        rounded(reference_fps(hall, size, 2000, ms));
+    QTextStream(stdout) << QJsonDocument(result).toJson(QJsonDocument::Compact) << Qt::endl;
+    return 0;
+}
+
+} // namespace
+
 int main(int argc, char** argv) {
     QNetworkProxyFactory::setUseSystemConfiguration(false);
+    QSurfaceFormat format = QSurfaceFormat::defaultFormat();
+    format.setSwapInterval(0);
+    QSurfaceFormat::setDefaultFormat(format);
     QGuiApplication app(argc, argv);
     QCommandLineParser parser;
     const QCommandLineOption shot(
@@ -47,5 +194,6 @@ int main(int argc, char** argv) {
         (*hall)->view().grabWindow().save(parser.value(shot));
         return 0;
     }
-    return 0;
+    (*hall)->settle(500);
+    return measure(**hall, (*hall)->view().size());
 }

@@ -21,6 +21,7 @@ public:
 
     [[nodiscard]] QQuickView& view() { return *view_; }
     [[nodiscard]] MapFeed& feed() { return *feed_; }
+    [[nodiscard]] const TileServer& tiles() const { return *tiles_; }
     [[nodiscard]] QObject* map() const;
     [[nodiscard]] PointLayer* layer() const;
     /// Runs the event loop until the index is there and nothing was drawn for `quiet_ms`.
