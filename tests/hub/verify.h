@@ -15,12 +15,15 @@ inline QByteArray show(const Failure& failure) {
 } // namespace chengyun::test
 
 #define VERIFY_OK(result)                                                                          \
-    QVERIFY2((result).has_value(),                                                                 \
-             (result).has_value() ? "" : chengyun::test::show((result).error()).constData())
+    do {                                                                                           \
+        auto&& taken = (result);                                                                   \
+        QVERIFY2(taken.has_value(),                                                                \
+                 taken.has_value() ? "" : chengyun::test::show(taken.error()).constData());        \
+    } while (false)
 
 #define VERIFY_REFUSED(result, expected)                                                           \
     do {                                                                                           \
-        auto&& refused = (result);                                                             \
+        auto&& refused = (result);                                                                 \
         QVERIFY(refused.has_error());                                                              \
         QVERIFY2(refused.error().kind == chengyun::FailureKind::expected,                          \
                  chengyun::test::show(refused.error()).constData());                               \

@@ -1,28 +1,10 @@
 #include "tests/hub/hall.h"
-
-#include <QtTest>
+#include "tests/hub/verify.h"
 
 using namespace chengyun;
 using namespace chengyun::hub;
 using chengyun::hub::test::Hall;
 using chengyun::hub::test::must;
-
-namespace {
-QString show(const Failure& failure) {
-    return QString::fromStdString(std::string(json::name_of(failure.kind)) + " " + failure.field +
-                                  " " + failure.detail);
-}
-} // namespace
-
-#define VERIFY_OK(result)                                                                          \
-    QVERIFY2((result).has_value(), (result).has_value() ? "" : qPrintable(show((result).error())))
-#define VERIFY_REFUSED(result, expected)                                                           \
-    do {                                                                                           \
-        auto&& refused = (result);                                                                 \
-        QVERIFY(refused.has_error());                                                              \
-        QVERIFY2(refused.error().kind == FailureKind::expected,                                    \
-                 qPrintable(show(refused.error())));                                               \
-    } while (false)
 
 class OrderServiceTest : public QObject {
     Q_OBJECT
@@ -32,7 +14,7 @@ private Q_SLOTS:
         Hall hall;
         hall.add_areas();
         const auto command = hall.command({hall.east_unit, hall.west_unit});
-        auto done = hall.issue(hall.commander, command);
+        const auto done = hall.issue(hall.commander, command);
         VERIFY_OK(done);
         QCOMPARE(done->seq, 2);
         QCOMPARE(done->change.orders.size(), 1U);
@@ -41,15 +23,335 @@ private Q_SLOTS:
         QVERIFY(order == done->change.orders[0]);
         QCOMPARE(order.number, 1);
         QCOMPARE(order.version, 2);
-        QVERIFY(hall.assignment(done->change.assignments[1].id) == done->change.assignments[1]);
+        QVERIFY(order.state == OrderState::issued);
+        const auto& second = done->change.assignments[1];
+        QVERIFY(hall.assignment(second.id) == second);
+        QCOMPARE(second.unit_name, std::string("西街街道"));
+        QVERIFY(second.acknowledge_due == hall.clock() + std::chrono::minutes(10));
+        QCOMPARE(must(hall.order_store->timers(*hall.reader, second.id)).size(), 1U);
+
         const auto entries = must(read_journal(*hall.reader, 1, 10));
         QCOMPARE(entries.size(), 1U);
-        auto entry = json::read<Entry>(entries[0]->json);
+        const auto entry = json::read<Entry>(entries[0]->json);
         VERIFY_OK(entry);
         QCOMPARE(entry->kind, std::string("order.issued"));
         QVERIFY(entry->body == done->change);
         QCOMPARE(entries[0]->json, json::write(*entry));
+        QCOMPARE(entry->areas, (std::vector<std::string>{Hall::east, Hall::west}));
+        QCOMPARE(entry->units, (std::vector<std::string>{hall.east_unit, hall.west_unit}));
         QVERIFY(hall.chain_intact());
+    }
+
+    void numbers_run() {
+        Hall hall;
+        hall.add_areas();
+        for (int i = 1; i <= 3; ++i) {
+            const auto done = hall.issue(hall.commander, hall.command({hall.east_unit}));
+            VERIFY_OK(done);
+            QCOMPARE(done->change.orders[0].number, i);
+        }
+    }
+
+    void refusals_of_issuing() {
+        Hall hall;
+        hall.add_areas();
+        const auto head = hall.writer->head();
+        auto command = hall.command({});
+        VERIFY_REFUSED(hall.issue(hall.commander, command), missing_field);
+        command = hall.command({hall.east_unit, new_id()});
+        const auto unknown = hall.issue(hall.commander, command);
+        QVERIFY(unknown.has_error());
+        QVERIFY(unknown.error().kind == FailureKind::not_found);
+        QCOMPARE(unknown.error().field, std::string("recipients[1].unit"));
+        command = hall.command({hall.east_unit});
+        command.kind = "no such kind";
+        VERIFY_REFUSED(hall.issue(hall.commander, command), invalid_field);
+        VERIFY_REFUSED(hall.issue(hall.auditor, hall.command({hall.east_unit})), forbidden);
+        VERIFY_REFUSED(hall.issue(hall.east_phone, hall.command({hall.east_unit})), forbidden);
+        QCOMPARE(hall.writer->head(), head);
+
+        command = hall.command({hall.east_unit});
+        VERIFY_OK(hall.issue(hall.commander, command));
+        VERIFY_REFUSED(hall.issue(hall.commander, command), conflict);
+        VERIFY_OK(hall.run([&](Transaction& tx) {
+            PatchUnit patch;
+            patch.state = Availability::unavailable;
+            return hall.units.patch(tx, hall.commander, hall.east_unit, patch);
+        }));
+        VERIFY_REFUSED(hall.issue(hall.commander, hall.command({hall.east_unit})), wrong_state);
+        QVERIFY(hall.chain_intact());
+    }
+
+    void the_area_comes_from_the_place() {
+        Hall hall;
+        hall.add_areas();
+        auto command = hall.command({hall.west_unit});
+        command.area.reset();
+        command.place = Place{114.05, 30.05};
+        VERIFY_OK(hall.issue(hall.commander, command));
+        QCOMPARE(hall.order(command.id).area, std::string(Hall::west));
+        command = hall.command({hall.east_unit});
+        command.area.reset();
+        VERIFY_OK(hall.issue(hall.east_operator, command));
+        QCOMPARE(hall.order(command.id).area, std::string(Hall::east));
+    }
+
+    void a_whole_life() {
+        Hall hall;
+        hall.add_areas();
+        const auto command = hall.command({hall.east_unit, hall.west_unit});
+        const auto issued = hall.issue(hall.commander, command);
+        VERIFY_OK(issued);
+        const auto east = issued->change.assignments[0].id;
+        const auto west = issued->change.assignments[1].id;
+        const auto first = hall.writer->head();
+
+        hall.later(2);
+        VERIFY_OK(hall.act(hall.east_phone, east, Act::acknowledge));
+        QVERIFY(hall.order(command.id).state == OrderState::issued);
+        // West asks it back, in writing; the centre gives it to the district's office.
+        VERIFY_REFUSED(hall.act(hall.west_phone, west, Act::request_return), missing_field);
+        VERIFY_OK(hall.act(hall.west_phone, west, Act::request_return,
+                           Hall::saying("Not our road, see the boundary of 2024.")));
+        const auto district_unit = office_unit_id("420114000000");
+        auto reassign = Hall::saying("The district's own road.");
+        VERIFY_REFUSED(hall.act(hall.commander, west, Act::reassign, reassign), missing_field);
+        reassign.unit = hall.east_unit;
+        VERIFY_REFUSED(hall.act(hall.commander, west, Act::reassign, reassign), conflict);
+        reassign.unit = district_unit;
+        const auto reassigned = hall.act(hall.commander, west, Act::reassign, reassign);
+        VERIFY_OK(reassigned);
+        QCOMPARE(reassigned->change.assignments.size(), 2U);
+        const auto replacement = reassigned->change.assignments[1];
+        QCOMPARE(replacement.reassigned_from, west);
+        QVERIFY(hall.assignment(west).state == AssignmentState::reassigned);
+        QCOMPARE(must(hall.order_store->timers(*hall.reader, west)).size(), 0U);
+        QCOMPARE(must(hall.order_store->timers(*hall.reader, replacement.id)).size(), 1U);
+
+        const auto district_phone = Hall::account(Role::unit, {}, district_unit);
+        VERIFY_OK(hall.act(district_phone, replacement.id, Act::acknowledge));
+        QVERIFY(hall.order(command.id).state == OrderState::acknowledged);
+        VERIFY_OK(hall.act(hall.east_phone, east, Act::depart));
+        hall.later(20);
+        auto body = Hall::saying("Pump 2 runs again.");
+        body.report = new_id(hall.clock());
+        body.attachments = {std::string(64, 'a')};
+        body.place = Place{114.12, 30.02};
+        VERIFY_OK(hall.act(hall.east_phone, east, Act::report, body));
+        VERIFY_REFUSED(hall.act(hall.east_phone, east, Act::report, body), conflict);
+        QCOMPARE(hall.assignment(east).last_report, std::string("Pump 2 runs again."));
+        VERIFY_OK(hall.act(hall.east_phone, east, Act::complete, Hall::saying("Dry.")));
+        QCOMPARE(must(hall.order_store->timers(*hall.reader, east)).size(), 0U);
+        // On behalf of the district's office, which telephoned.
+        auto phoned = Hall::saying("They say it is done.");
+        VERIFY_REFUSED(hall.act(hall.commander, replacement.id, Act::complete, phoned), forbidden);
+        phoned.on_behalf = true;
+        VERIFY_OK(hall.act(hall.commander, replacement.id, Act::complete, phoned));
+        QVERIFY(hall.order(command.id).state == OrderState::completed);
+        // Not good enough: again.
+        VERIFY_OK(hall.act(hall.commander, east, Act::send_back, Hall::saying("Still wet.")));
+        QVERIFY(hall.order(command.id).state == OrderState::executing);
+        QCOMPARE(hall.assignment(east).reworks, 1);
+        QVERIFY(must(hall.order_store->timers(*hall.reader, east)).size() >= 1U);
+        VERIFY_OK(hall.act(hall.east_phone, east, Act::complete, Hall::saying("Dry now.")));
+        VERIFY_OK(hall.act(hall.commander, replacement.id, Act::verify));
+        const auto closed = hall.act(hall.commander, east, Act::verify);
+        VERIFY_OK(closed);
+        QCOMPARE(closed->seq, hall.writer->head());
+        QCOMPARE(closed->change.orders.size(), 1U);
+        const auto order = hall.order(command.id);
+        QVERIFY(order.state == OrderState::closed);
+        QVERIFY(order.closed.has_value());
+        QCOMPARE(order.version, closed->seq);
+        VERIFY_REFUSED(hall.act(hall.commander, east, Act::remind), wrong_state);
+        QVERIFY(!must(hall.order_store->earliest_timer(*hall.reader)).has_value());
+
+        const std::vector<std::string> expected = {"assignment.acknowledged",
+                                                   "assignment.return_requested",
+                                                   "assignment.reassigned",
+                                                   "assignment.acknowledged",
+                                                   "assignment.departed",
+                                                   "assignment.reported",
+                                                   "assignment.completed",
+                                                   "assignment.completed",
+                                                   "assignment.sent_back",
+                                                   "assignment.completed",
+                                                   "assignment.verified",
+                                                   "assignment.verified",
+                                                   "order.closed"};
+        QCOMPARE(hall.kinds(first), expected);
+        QVERIFY(hall.chain_intact());
+
+        // After-images applied in order give what is stored.
+        std::map<std::string, Assignment> assignments;
+        std::map<std::string, Order> orders;
+        for (const auto& entry : must(read_timeline(*hall.reader, command.id))) {
+            const auto decoded = must(json::read<Entry>(entry->json));
+            for (const auto& value : decoded.body.orders)
+                orders[value.id] = value;
+            for (const auto& value : decoded.body.assignments)
+                assignments[value.id] = value;
+        }
+        QVERIFY(orders[command.id] == order);
+        QCOMPARE(assignments.size(), 3U);
+        for (const auto& [id, value] : assignments)
+            QVERIFY(hall.assignment(id) == value);
+
+        const auto detail = must(hall.orders.detail(*hall.reader, hall.commander, command.id));
+        const auto parsed = must(json::parse(detail));
+        QCOMPARE(parsed.at("assignments").as_array().size(), 3U);
+        QCOMPARE(parsed.at("reports").as_array().size(), 6U);
+    }
+
+    void withdrawing() {
+        Hall hall;
+        hall.add_areas();
+        const auto withdraw = [&](const std::string& id, const std::string& reason) {
+            return hall.run([&](Transaction& tx) {
+                return hall.orders.withdraw(tx, hall.commander, id, reason);
+            });
+        };
+        auto command = hall.command({hall.east_unit, hall.west_unit});
+        auto issued = hall.issue(hall.commander, command);
+        VERIFY_OK(issued);
+        const auto blank = withdraw(command.id, " ");
+        QVERIFY(blank.has_error());
+        QCOMPARE(blank.error().field, std::string("reason"));
+        VERIFY_OK(withdraw(command.id, "A false alarm."));
+        QVERIFY(hall.order(command.id).state == OrderState::withdrawn);
+        QVERIFY(!must(hall.order_store->earliest_timer(*hall.reader)).has_value());
+        VERIFY_REFUSED(withdraw(command.id, "Again."), wrong_state);
+
+        // Once one has signed, neither is withdrawn.
+        command = hall.command({hall.east_unit, hall.west_unit});
+        issued = hall.issue(hall.commander, command);
+        VERIFY_OK(hall.act(hall.west_phone, issued->change.assignments[1].id, Act::acknowledge));
+        const auto head = hall.writer->head();
+        VERIFY_REFUSED(withdraw(command.id, "A false alarm."), wrong_state);
+        QVERIFY(hall.assignment(issued->change.assignments[0].id).state == AssignmentState::issued);
+        QCOMPARE(hall.writer->head(), head);
+        // The last one withdrawn on its own ends the order.
+        command = hall.command({hall.east_unit});
+        issued = hall.issue(hall.commander, command);
+        VERIFY_OK(hall.act(hall.commander, issued->change.assignments[0].id, Act::withdraw,
+                           Hall::saying("A false alarm.")));
+        QVERIFY(hall.order(command.id).state == OrderState::withdrawn);
+        QCOMPARE(hall.kinds().back(), std::string("order.withdrawn"));
+        QVERIFY(hall.chain_intact());
+    }
+
+    void supervision() {
+        Hall hall;
+        hall.add_areas();
+        const auto issued = hall.issue(hall.commander, hall.command({hall.east_unit}));
+        const auto id = issued->change.assignments[0].id;
+        VERIFY_REFUSED(hall.act(hall.commander, id, Act::supervise), missing_field);
+        VERIFY_REFUSED(hall.act(hall.east_phone, id, Act::supervise, Hall::saying("x")), forbidden);
+        const auto made = hall.act(hall.commander, id, Act::supervise, Hall::saying("No answer."));
+        VERIFY_OK(made);
+        QCOMPARE(hall.kinds().back(), std::string("supervision.issued"));
+        QCOMPARE(made->change.supervisions.size(), 1U);
+        const auto supervision = made->change.supervisions[0];
+        QCOMPARE(supervision.basis, std::string("No answer."));
+        QVERIFY(supervision.deadline == hall.clock() + std::chrono::minutes(120));
+        const auto reply = [&](const Account& by, const std::string& text) {
+            return hall.run(
+                [&](Transaction& tx) { return hall.orders.reply(tx, by, supervision.id, text); });
+        };
+        const auto close = [&](const Account& by, std::optional<double> deduction) {
+            return hall.run([&](Transaction& tx) {
+                return hall.orders.close(tx, by, supervision.id, "Settled.", deduction);
+            });
+        };
+        VERIFY_REFUSED(reply(hall.west_phone, "Not mine."), not_found);
+        VERIFY_REFUSED(reply(hall.east_phone, ""), missing_field);
+        VERIFY_OK(reply(hall.east_phone, "On the way."));
+        VERIFY_REFUSED(reply(hall.east_phone, "Really."), wrong_state);
+        VERIFY_REFUSED(close(hall.east_phone, {}), forbidden);
+        VERIFY_REFUSED(close(hall.commander, -1.0), invalid_field);
+        VERIFY_OK(close(hall.commander, 0.5));
+        VERIFY_REFUSED(close(hall.commander, {}), wrong_state);
+        const auto stored = must(hall.order_store->supervision(*hall.reader, supervision.id));
+        QVERIFY(stored.state == SupervisionState::closed);
+        QCOMPARE(stored.deduction, 0.5);
+        QCOMPARE(stored.reply, std::string("On the way."));
+    }
+
+    void parts_that_an_act_has_no_place_for() {
+        Hall hall;
+        hall.add_areas();
+        const auto issued = hall.issue(hall.commander, hall.command({hall.east_unit}));
+        const auto id = issued->change.assignments[0].id;
+        ActOnAssignment body;
+        body.attachments = {std::string(64, 'a')};
+        VERIFY_REFUSED(hall.act(hall.east_phone, id, Act::acknowledge, body), invalid_field);
+        body = {};
+        body.unit = hall.west_unit;
+        VERIFY_REFUSED(hall.act(hall.east_phone, id, Act::acknowledge, body), invalid_field);
+        body = {};
+        body.deadline = hall.clock();
+        VERIFY_REFUSED(hall.act(hall.commander, id, Act::remind, body), invalid_field);
+        VERIFY_OK(hall.act(hall.east_phone, id, Act::acknowledge));
+        VERIFY_REFUSED(hall.act(hall.east_phone, id, Act::report), missing_field);
+        VERIFY_REFUSED(hall.act(hall.east_phone, new_id(), Act::report), not_found);
+    }
+
+    void listing() {
+        Hall hall;
+        hall.add_areas();
+        std::vector<std::string> ids;
+        for (int i = 0; i < 5; ++i) {
+            auto command = hall.command({i % 2 ? hall.west_unit : hall.east_unit});
+            command.title = "Pump " + std::to_string(i);
+            ids.push_back(command.id);
+            VERIFY_OK(hall.issue(hall.commander, command));
+        }
+        VERIFY_OK(hall.run([&](Transaction& tx) {
+            return hall.orders.withdraw(tx, hall.commander, ids[0], "Not needed.");
+        }));
+        const auto list = [&](const OrderQuery& query) {
+            const auto text = must(hall.orders.list(*hall.reader, hall.commander, query));
+            const auto parsed = must(json::parse(text));
+            std::vector<std::string> found;
+            for (const auto& item : parsed.at("items").as_array())
+                found.emplace_back(item.at("order").at("id").as_string());
+            const auto* next = parsed.as_object().if_contains("next");
+            return std::pair(found, next ? std::string(next->as_string()) : std::string());
+        };
+        QCOMPARE(list({}).first, (std::vector<std::string>{ids[4], ids[3], ids[2], ids[1]}));
+        OrderQuery query;
+        query.state = "all";
+        query.limit = 2;
+        std::vector<std::string> all;
+        for (;;) {
+            const auto [found, next] = list(query);
+            all.insert(all.end(), found.begin(), found.end());
+            if (next.empty())
+                break;
+            QCOMPARE(found.size(), 2U);
+            query.after = next;
+        }
+        QCOMPARE(all, (std::vector<std::string>{ids[4], ids[3], ids[2], ids[1], ids[0]}));
+        query = {};
+        query.state = "withdrawn";
+        QCOMPARE(list(query).first, std::vector<std::string>{ids[0]});
+        query = {};
+        query.unit = hall.west_unit;
+        QCOMPARE(list(query).first, (std::vector<std::string>{ids[3], ids[1]}));
+        query.unit = hall.east_unit;
+        query.state = "all";
+        QCOMPARE(list(query).first, (std::vector<std::string>{ids[4], ids[2], ids[0]}));
+        query = {};
+        query.text = "pump 3";
+        QCOMPARE(list(query).first, std::vector<std::string>{ids[3]});
+        query.text = "4";
+        QCOMPARE(list(query).first, (std::vector<std::string>{ids[4], ids[3]})); // title; number
+        query = {};
+        query.state = "nonsense";
+        VERIFY_REFUSED(hall.orders.list(*hall.reader, hall.commander, query), invalid_field);
+        query = {};
+        query.after = "x";
+        VERIFY_REFUSED(hall.orders.list(*hall.reader, hall.commander, query), invalid_field);
     }
 };
 

@@ -122,17 +122,16 @@ private Q_SLOTS:
             << QByteArray("UPDATE journal SET hash = replace(hash, substr(hash, 1, 4), '0000') "
                           "WHERE seq = 6")
             << qint64(6);
-        QTest::newRow("deleted row") << QByteArray("DELETE FROM journal WHERE seq = 4")
-                                     << qint64(4);
-        QTest::newRow("first row deleted") << QByteArray("DELETE FROM journal WHERE seq = 1")
-                                           << qint64(1);
-        QTest::newRow("cut off at the end") << QByteArray("DELETE FROM journal WHERE seq > 8")
-                                            << qint64(9);
-        QTest::newRow("swapped rows")
-            << QByteArray("UPDATE journal SET seq = 100 WHERE seq = 3;"
-                          "UPDATE journal SET seq = 3 WHERE seq = 4;"
-                          "UPDATE journal SET seq = 4 WHERE seq = 100")
-            << qint64(3);
+        QTest::newRow("deleted row")
+            << QByteArray("DELETE FROM journal WHERE seq = 4") << qint64(4);
+        QTest::newRow("first row deleted")
+            << QByteArray("DELETE FROM journal WHERE seq = 1") << qint64(1);
+        QTest::newRow("cut off at the end")
+            << QByteArray("DELETE FROM journal WHERE seq > 8") << qint64(9);
+        QTest::newRow("swapped rows") << QByteArray("UPDATE journal SET seq = 100 WHERE seq = 3;"
+                                                    "UPDATE journal SET seq = 3 WHERE seq = 4;"
+                                                    "UPDATE journal SET seq = 4 WHERE seq = 100")
+                                      << qint64(3);
         QTest::newRow("hidden from its readers")
             << QByteArray("UPDATE journal SET areas = '' WHERE seq = 7") << qint64(7);
         QTest::newRow("moved to another order")
@@ -161,11 +160,13 @@ private Q_SLOTS:
 
     void who_sees() {
         // The stored form decides as core does on the whole entry.
-        const std::vector<Account> accounts = {
-            Hall::account(Role::operator_), Hall::account(Role::operator_, Hall::east),
-            Hall::account(Role::unit, {}, "u1"), Hall::account(Role::unit, {}, "u2"),
-            Hall::account(Role::unit, Hall::west, "u2"), Hall::account(Role::admin),
-            Hall::account(Role::auditor, Hall::east)};
+        const std::vector<Account> accounts = {Hall::account(Role::operator_),
+                                               Hall::account(Role::operator_, Hall::east),
+                                               Hall::account(Role::unit, {}, "u1"),
+                                               Hall::account(Role::unit, {}, "u2"),
+                                               Hall::account(Role::unit, Hall::west, "u2"),
+                                               Hall::account(Role::admin),
+                                               Hall::account(Role::auditor, Hall::east)};
         for (const auto& account : accounts)
             for (const std::string kind : {"order.issued", "session.opened"})
                 for (const auto& areas : std::vector<std::vector<std::string>>{

@@ -16,8 +16,8 @@ class MigrationsTest : public QObject {
 private Q_SLOTS:
     void init() {
         QVERIFY(dir_.isValid());
-        file_ = std::filesystem::path(dir_.path().toStdString()) /
-                QTest::currentTestFunction() / "hub.db";
+        file_ = std::filesystem::path(dir_.path().toStdString()) / QTest::currentTestFunction() /
+                "hub.db";
         std::filesystem::create_directory(file_.parent_path());
     }
 

@@ -1,0 +1,148 @@
+// Who sees and who does what: area scopes and units.
+#include "tests/hub/hall.h"
+#include "tests/hub/verify.h"
+
+using namespace chengyun;
+using namespace chengyun::hub;
+using chengyun::hub::test::Hall;
+using chengyun::hub::test::must;
+
+class OrderScopeTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void an_operator_orders_within_its_area() {
+        Hall hall;
+        hall.add_areas();
+        VERIFY_OK(hall.issue(hall.east_operator, hall.command({hall.east_unit})));
+        const auto refused = hall.issue(hall.east_operator, hall.command({hall.west_unit}));
+        QVERIFY(refused.has_error());
+        QVERIFY(refused.error().kind == FailureKind::forbidden);
+        QCOMPARE(refused.error().field, std::string("recipients[0].unit"));
+        auto elsewhere = hall.command({hall.east_unit});
+        elsewhere.area = Hall::west;
+        VERIFY_REFUSED(hall.issue(hall.east_operator, elsewhere), forbidden);
+        elsewhere.area.reset();
+        elsewhere.place = Place{114.05, 30.05};
+        VERIFY_REFUSED(hall.issue(hall.east_operator, elsewhere), forbidden);
+    }
+
+    void who_sees_an_order() {
+        Hall hall;
+        hall.add_areas();
+        const auto command = hall.command({hall.east_unit});
+        const auto issued = hall.issue(hall.commander, command);
+        VERIFY_OK(issued);
+        const std::vector<std::pair<Account, bool>> cases = {
+            {hall.commander, true},
+            {hall.auditor, true},
+            {hall.east_operator, true},
+            {hall.west_operator, false},
+            {hall.east_phone, true},
+            {hall.west_phone, false},
+            {Hall::account(Role::unit), false},
+        };
+        const auto entries = must(read_timeline(*hall.reader, command.id));
+        for (const auto& [account, sees] : cases) {
+            const auto detail = hall.orders.detail(*hall.reader, account, command.id);
+            const auto timeline = hall.orders.timeline(*hall.reader, account, command.id);
+            QCOMPARE(detail.has_value(), sees);
+            QCOMPARE(timeline.has_value(), sees);
+            if (!sees)
+                QVERIFY(detail.error().kind == FailureKind::not_found);
+            const auto list = must(hall.orders.list(*hall.reader, account, {}));
+            QCOMPARE(list.find(command.id) != std::string::npos, sees);
+            const auto snapshot = must(hall.snapshots.make(*hall.reader, account, hall.clock()));
+            QCOMPARE(snapshot.find(command.id) != std::string::npos, sees);
+            for (const auto& entry : entries)
+                QCOMPARE(may_see(account, *entry), sees);
+        }
+    }
+
+    void a_recipients_street_sees_the_order_too() {
+        Hall hall;
+        hall.add_areas();
+        const auto command = hall.command({hall.east_unit, hall.west_unit});
+        const auto issued = hall.issue(hall.commander, command);
+        VERIFY_OK(hall.orders.detail(*hall.reader, hall.west_operator, command.id));
+        const auto east = issued->change.assignments[0].id;
+        const auto west = issued->change.assignments[1].id;
+        // Seeing is not commanding: the order is the east's.
+        VERIFY_REFUSED(hall.act(hall.west_operator, west, Act::remind), forbidden);
+        VERIFY_OK(hall.act(hall.east_operator, west, Act::remind));
+        // But what its own unit said on the telephone it may enter.
+        ActOnAssignment phoned;
+        phoned.on_behalf = true;
+        VERIFY_OK(hall.act(hall.west_operator, west, Act::acknowledge, phoned));
+        VERIFY_REFUSED(hall.act(hall.west_operator, east, Act::acknowledge, phoned), forbidden);
+    }
+
+    void a_unit_acts_for_itself() {
+        Hall hall;
+        hall.add_areas();
+        const auto issued =
+            hall.issue(hall.commander, hall.command({hall.east_unit, hall.west_unit}));
+        const auto east = issued->change.assignments[0].id;
+        VERIFY_REFUSED(hall.act(hall.west_phone, east, Act::acknowledge), forbidden);
+        VERIFY_REFUSED(hall.act(hall.auditor, east, Act::acknowledge), forbidden);
+        VERIFY_OK(hall.act(hall.east_phone, east, Act::acknowledge));
+        VERIFY_REFUSED(hall.act(hall.east_phone, east, Act::verify), wrong_state);
+    }
+
+    void attachments_follow_their_order() {
+        Hall hall;
+        hall.add_areas();
+        const auto issued = hall.issue(hall.commander, hall.command({hall.east_unit}));
+        const auto id = issued->change.assignments[0].id;
+        VERIFY_OK(hall.act(hall.east_phone, id, Act::acknowledge));
+        ActOnAssignment body;
+        body.attachments = {std::string(64, 'b')};
+        VERIFY_OK(hall.act(hall.east_phone, id, Act::report, body));
+        const auto may = [&](const Account& account, char c) {
+            return must(hall.orders.may_fetch(*hall.reader, account, std::string(64, c)));
+        };
+        QVERIFY(may(hall.commander, 'b'));
+        QVERIFY(may(hall.east_operator, 'b'));
+        QVERIFY(may(hall.east_phone, 'b'));
+        QVERIFY(!may(hall.west_phone, 'b'));
+        QVERIFY(!may(hall.west_operator, 'b'));
+        QVERIFY(!may(hall.commander, 'c'));
+    }
+
+    void the_snapshot_is_cores() {
+        Hall hall;
+        hall.add_areas();
+        const auto command = hall.command({hall.east_unit});
+        const auto issued = hall.issue(hall.commander, command);
+        const auto snapshot = json::read<Snapshot>(
+            must(hall.snapshots.make(*hall.reader, hall.commander, hall.clock())));
+        VERIFY_OK(snapshot);
+        QCOMPARE(snapshot->seq, hall.writer->head());
+        QCOMPARE(snapshot->areas.size(), 3U);
+        QVERIFY(snapshot->areas[0].rings.empty());
+        QCOMPARE(snapshot->units.size(), 3U);
+        QVERIFY(snapshot->orders == issued->change.orders);
+        QVERIFY(snapshot->assignments == issued->change.assignments);
+        // What was closed is shown for a day.
+        VERIFY_OK(hall.run([&](Transaction& tx) {
+            return hall.orders.withdraw(tx, hall.commander, command.id, "Not needed.");
+        }));
+        const auto count = [&](const Account& account) {
+            return must(json::read<Snapshot>(
+                            must(hall.snapshots.make(*hall.reader, account, hall.clock()))))
+                .orders.size();
+        };
+        QCOMPARE(count(hall.commander), 1U);
+        hall.later(24 * 60 + 1);
+        QCOMPARE(count(hall.commander), 0U);
+        // A telephone in the field has its own unit and nothing else of the map.
+        const auto phone = must(json::read<Snapshot>(
+            must(hall.snapshots.make(*hall.reader, hall.east_phone, hall.clock()))));
+        QCOMPARE(phone.units.size(), 1U);
+        QCOMPARE(phone.units[0].id, hall.east_unit);
+        QVERIFY(phone.areas.empty());
+    }
+};
+
+QTEST_GUILESS_MAIN(OrderScopeTest)
+#include "order_scope_test.moc"
