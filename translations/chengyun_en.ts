@@ -717,6 +717,10 @@
             <source>%1 km</source>
             <translation>%1 km</translation>
         </message>
+        <message>
+            <source>%1 h</source>
+            <translation>%1 h</translation>
+        </message>
     </context>
     <context>
         <name>HallMap</name>

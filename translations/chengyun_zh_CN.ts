@@ -713,6 +713,10 @@
             <source>%1 km</source>
             <translation>%1 公里</translation>
         </message>
+        <message>
+            <source>%1 h</source>
+            <translation>%1 小时</translation>
+        </message>
     </context>
     <context>
         <name>HallMap</name>

@@ -2,7 +2,6 @@
 
 #include "app/alarm/alarm_bell.h"
 #include "app/hall/area_outlines.h"
-#include "app/hall/load_model.h"
 #include "app/hall/map_adaptor.h"
 #include "app/link/cache.h"
 #include "app/link/feed.h"
@@ -50,7 +49,7 @@ struct Hall::Parts {
           allSupervisions(orders, resources, outbox, session, clock),
           draft(resources, orders, outbox, session, state), drafts(state),
           actions(orders, outbox, photos, drafts, session, clock), load(orders, clock),
-          loadModel(load), nobody(resources, orders), unitPicker(resources, orders, nobody),
+          nobody(resources, orders), unitPicker(resources, orders, nobody),
           bell(feed, orders, session, clock, makeSpeaker()), commands(resources, orders),
           mapSearch(resources, orders), adaptor(resources, orders, clock, mapFeed),
           outlines(link, resources, mapFeed) {
@@ -80,7 +79,6 @@ struct Hall::Parts {
     DraftTexts drafts;
     OrderActions actions;
     OrderLoad load;
-    LoadModel loadModel;
     RecipientModel nobody; ///< the reassign dialog's suggestions leave nobody out
     SuggestionModel unitPicker;
     AlarmBell bell;
@@ -147,7 +145,6 @@ QVariantMap Hall::properties() const {
         {QStringLiteral("actions"), object(p.actions)},
         {QStringLiteral("unitPicker"), object(p.unitPicker)},
         {QStringLiteral("load"), object(p.load)},
-        {QStringLiteral("loadModel"), object(p.loadModel)},
         {QStringLiteral("bell"), object(p.bell)},
         {QStringLiteral("commands"), object(p.commands)},
         {QStringLiteral("mapSearch"), object(p.mapSearch)},

@@ -7,6 +7,7 @@
 #include "app/shell/languages.h"
 
 #include <QCoreApplication>
+#include <QCursor>
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
@@ -32,6 +33,8 @@ ScreenWalker::~ScreenWalker() = default;
 
 void ScreenWalker::start() {
     QDir().mkpath(options_.folder);
+    // Out of the way: nothing is to look hovered.
+    QCursor::setPos(0, options_.sizes.first().height() - 1);
     // First what is seen before anybody is signed in; signing out later would end the session.
     steps_ = {WalkStep{QStringLiteral("sign-in"), {}, {}, {}, false}};
     arrange();

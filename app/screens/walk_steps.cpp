@@ -159,15 +159,15 @@ std::vector<WalkStep> walkSteps(QQuickWindow& window, Hall& hall, CutLine& line)
                      [seat, lookAtOrder] {
                          lookAtOrder();
                          seat->set(nullptr, "screen", QStringLiteral("orders"));
-                         seat->set("ordersScreen", "shown", QStringLiteral("orders"));
+                         seat->set(nullptr, "ordersShown", QStringLiteral("orders"));
                      },
                      fetched,
                      {},
                      false});
     steps.push_back(
         {QStringLiteral("supervisions"),
-         [seat] { seat->set("ordersScreen", "shown", QStringLiteral("supervisions")); }, fetched,
-         [seat] { seat->set("ordersScreen", "shown", QStringLiteral("orders")); }, false});
+         [seat] { seat->set(nullptr, "ordersShown", QStringLiteral("supervisions")); }, fetched,
+         [seat] { seat->set(nullptr, "ordersShown", QStringLiteral("orders")); }, false});
     const auto ask = [seat](const QString& act) {
         const auto id = seat->find(QStringLiteral("board"), "assignmentId",
                                    [](const auto& value) { return value("open").toBool(); });
@@ -212,14 +212,14 @@ std::vector<WalkStep> walkSteps(QQuickWindow& window, Hall& hall, CutLine& line)
                      },
                      [seat] {
                          auto* map = seat->part("mapScreen");
-                         return map && map->property("cameraPlaying").toBool();
+                         return map && map->property("cameraSettled").toBool();
                      },
                      goHome, true});
     steps.push_back({QStringLiteral("video"),
                      [seat] { seat->set(nullptr, "screen", QStringLiteral("video")); },
                      [seat] {
                          auto* video = seat->part("videoScreen");
-                         return video && video->property("playing").toInt() >= 4;
+                         return video && video->property("settled").toInt() >= 4;
                      },
                      {},
                      true});
@@ -227,7 +227,7 @@ std::vector<WalkStep> walkSteps(QQuickWindow& window, Hall& hall, CutLine& line)
         steps.push_back({QStringLiteral("system-") + QLatin1String(part),
                          [seat, part] {
                              seat->set(nullptr, "screen", QStringLiteral("system"));
-                             seat->set("systemPage", "part", QLatin1String(part));
+                             seat->set(nullptr, "systemPart", QLatin1String(part));
                          },
                          {},
                          {},

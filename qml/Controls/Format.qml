@@ -12,6 +12,8 @@ QtObject {
             return qsTr("under 1 min");
         if (minutes < 60)
             return qsTr("%1 min").arg(minutes);
+        if (minutes < 1440 && minutes % 60 === 0)
+            return qsTr("%1 h").arg(minutes / 60);
         if (minutes < 1440)
             return qsTr("%1 h %2 min").arg(Math.floor(minutes / 60)).arg(String(minutes % 60).padStart(2, "0"));
         return qsTr("%1 d %2 h").arg(Math.floor(minutes / 1440)).arg(Math.floor(minutes % 1440 / 60));

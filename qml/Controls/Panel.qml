@@ -25,7 +25,7 @@ Rectangle {
         height: visible ? Theme.px(40) : 0
         Label {
             anchors.left: parent.left
-            anchors.leftMargin: panel.padding
+            anchors.leftMargin: Theme.s3
             anchors.right: actionRow.left
             anchors.rightMargin: Theme.s2
             anchors.verticalCenter: parent.verticalCenter

@@ -9,6 +9,8 @@ T.ItemDelegate {
 
     property bool current: false
     property bool ruled: true
+    /// What the row stands for, where a list needs to know it.
+    property string rowKey: ""
 
     implicitHeight: Theme.rowHeight
     hoverEnabled: true

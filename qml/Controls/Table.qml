@@ -129,31 +129,31 @@ FocusScope {
         currentIndex: -1
         T.ScrollBar.vertical: ScrollBar {}
         Keys.onReturnPressed: if (list.currentItem)
-            table.rowActivated((list.currentItem as TableRow).key, list.currentIndex)
+            table.rowActivated((list.currentItem as RowBase).rowKey, list.currentIndex)
         Keys.onSpacePressed: event => {
             if (table.checkable && list.currentItem) {
-                const row = list.currentItem as TableRow;
-                table.choose(row.key, !row.ticked);
+                const key = (list.currentItem as RowBase).rowKey;
+                table.choose(key, table.chosen[key] !== true);
             } else {
                 event.accepted = false;
             }
         }
 
-        component TableRow: RowBase {
+        delegate: RowBase {
             id: row
             required property var model
             required property int index
-            readonly property string key: String(model[table.keyRole] ?? index)
-            readonly property bool ticked: table.chosen[key] === true
+            rowKey: String(model[table.keyRole] ?? index)
+            readonly property bool ticked: table.chosen[rowKey] === true
             width: list.width
             implicitHeight: table.rowHeight
-            current: table.currentKey.length > 0 ? table.currentKey === key : list.activeFocus && list.currentIndex === index
+            current: table.currentKey.length > 0 ? table.currentKey === rowKey : list.activeFocus && list.currentIndex === index
             onClicked: {
                 list.forceActiveFocus();
                 list.currentIndex = row.index;
-                table.rowClicked(row.key, row.index);
+                table.rowClicked(row.rowKey, row.index);
             }
-            onDoubleClicked: table.rowActivated(row.key, row.index)
+            onDoubleClicked: table.rowActivated(row.rowKey, row.index)
 
             CheckBox {
                 visible: table.checkable
@@ -161,7 +161,7 @@ FocusScope {
                 anchors.verticalCenter: parent.verticalCenter
                 checked: row.ticked
                 focusPolicy: Qt.NoFocus
-                onToggled: table.choose(row.key, checked)
+                onToggled: table.choose(row.rowKey, checked)
                 Accessible.name: qsTr("Choose")
             }
             Row {
@@ -199,7 +199,6 @@ FocusScope {
                 }
             }
         }
-        delegate: TableRow {}
     }
 
     Item {

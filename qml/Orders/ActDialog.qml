@@ -109,162 +109,167 @@ Dialog {
         }
     }
 
-    contentItem: Column {
-        spacing: Theme.s3
+    contentItem: Item {
+        implicitHeight: column.implicitHeight
 
-        Label {
-            visible: dialog.grave
+        Column {
+            id: column
             width: parent.width
-            text: dialog.act === "withdraw_order" ? qsTr("All units are told that the order no longer stands. This is journalled and cannot be undone; a new order can be issued.") : qsTr("This takes the assignment away from its unit. It is journalled with your reason.")
-            wrapMode: Text.Wrap
-            quiet: true
-            elide: Text.ElideNone
-        }
-        Row {
-            visible: dialog.onBehalf
-            spacing: Theme.s2
-            Icon {
-                name: "phone"
-                size: Theme.px(16)
-                color: Theme.accent
-            }
+            spacing: Theme.s3
+
             Label {
-                text: qsTr("On behalf of the unit, as told on the telephone")
-                color: Theme.accent
-            }
-        }
-
-        FormField {
-            visible: dialog.takesUnit
-            width: parent.width
-            label: dialog.chosenName.length > 0 ? qsTr("New recipient: %1").arg(dialog.chosenName) : qsTr("New recipient")
-            required: true
-            Column {
+                visible: dialog.grave
                 width: parent.width
-                spacing: Theme.s1
-                SearchField {
-                    width: parent.width
-                    placeholderText: qsTr("Name or initials of a unit")
-                    onTextChanged: dialog.units.text = text
-                }
-                ListView {
-                    width: parent.width
-                    height: Theme.px(176)
-                    clip: true
-                    model: dialog.units
-                    boundsBehavior: Flickable.StopAtBounds
-                    delegate: SuggestionRow {
-                        width: ListView.view.width
-                        current: unit === dialog.chosenUnit
-                        onPicked: {
-                            dialog.chosenUnit = unit;
-                            dialog.chosenName = name;
-                        }
-                    }
-                }
+                text: dialog.act === "withdraw_order" ? qsTr("All units are told that the order no longer stands. This is journalled and cannot be undone; a new order can be issued.") : qsTr("This takes the assignment away from its unit. It is journalled with your reason.")
+                wrapMode: Text.Wrap
+                quiet: true
+                elide: Text.ElideNone
             }
-        }
-        FormField {
-            width: parent.width
-            label: dialog.act === "report" ? qsTr("Report") : dialog.act === "remind" || dialog.act === "remind_late" ? qsTr("Words to the unit") : dialog.act === "supervise" ? qsTr("Basis and demand") : dialog.act === "reply" ? qsTr("Reply") : dialog.act === "close_supervision" ? qsTr("Outcome") : dialog.needsWords ? qsTr("Reason") : qsTr("Note")
-            required: dialog.needsWords
-            problem: dialog.problem
-            TextArea {
-                id: words
-                width: parent.width
-                implicitHeight: Theme.px(112)
-                wrong: dialog.problem.length > 0
-                placeholderText: dialog.act === "report" || dialog.act === "complete" ? qsTr("What was done, what is left to do") : dialog.act === "supervise" ? qsTr("Why, and what must be answered") : dialog.needsWords ? qsTr("It stands in the journal and in the timeline") : ""
-                onTextChanged: if (dialog.opened)
-                    dialog.drafts.setText(dialog.draftKey, text)
-            }
-        }
-        FormField {
-            visible: dialog.takesDeadline
-            width: parent.width
-            label: qsTr("Reply within")
             Row {
+                visible: dialog.onBehalf
                 spacing: Theme.s2
-                height: Theme.controlHeight
-                SpinBox {
-                    id: minutes
-                    from: 5
-                    to: 10080
-                    stepSize: 15
-                    value: 120
-                    suffix: qsTr("min")
-                    Accessible.name: qsTr("Minutes until the reply is due")
+                Icon {
+                    name: "phone"
+                    size: Theme.px(16)
+                    color: Theme.accent
                 }
                 Label {
-                    anchors.verticalCenter: parent.verticalCenter
-                    quiet: true
-                    text: qsTr("by %1").arg(Qt.formatDateTime(new Date(Clock.now + minutes.value * 60000), "MM-dd HH:mm"))
+                    text: qsTr("On behalf of the unit, as told on the telephone")
+                    color: Theme.accent
                 }
             }
-        }
-        FormField {
-            visible: dialog.takesDeduction
-            width: parent.width
-            label: qsTr("Deduction in the assessment, tenths of a point")
-            SpinBox {
-                id: deduction
-                from: 0
-                to: 100
-                value: 0
-            }
-        }
-        FormField {
-            visible: dialog.takesPhotos
-            width: parent.width
-            label: qsTr("Photos")
-            Flow {
+
+            FormField {
+                visible: dialog.takesUnit
                 width: parent.width
-                spacing: Theme.s1
-                Repeater {
-                    model: dialog.pictures
-                    Rectangle {
-                        id: thumb
-                        required property url modelData
-                        required property int index
-                        width: Theme.px(88)
-                        height: Theme.px(64)
-                        radius: Theme.radius
-                        color: Theme.ground
+                label: dialog.chosenName.length > 0 ? qsTr("New recipient: %1").arg(dialog.chosenName) : qsTr("New recipient")
+                required: true
+                Column {
+                    width: parent.width
+                    spacing: Theme.s1
+                    SearchField {
+                        width: parent.width
+                        placeholderText: qsTr("Name or initials of a unit")
+                        onTextChanged: dialog.units.text = text
+                    }
+                    ListView {
+                        width: parent.width
+                        height: Theme.px(176)
                         clip: true
-                        Image {
-                            anchors.fill: parent
-                            source: thumb.modelData
-                            sourceSize.width: 2 * width
-                            fillMode: Image.PreserveAspectCrop
-                            asynchronous: true
-                        }
-                        IconButton {
-                            anchors.right: parent.right
-                            implicitWidth: Theme.s6
-                            implicitHeight: Theme.s6
-                            iconSize: Theme.px(14)
-                            icon.name: "close"
-                            text: qsTr("Leave this photo out")
-                            onClicked: dialog.pictures = dialog.pictures.filter((p, i) => i !== thumb.index)
+                        model: dialog.units
+                        boundsBehavior: Flickable.StopAtBounds
+                        delegate: SuggestionRow {
+                            width: ListView.view.width
+                            current: unit === dialog.chosenUnit
+                            onPicked: {
+                                dialog.chosenUnit = unit;
+                                dialog.chosenName = name;
+                            }
                         }
                     }
                 }
-                Button {
-                    height: Theme.px(64)
-                    icon.name: "image"
-                    text: qsTr("Add …")
-                    onClicked: picker.open()
+            }
+            FormField {
+                width: parent.width
+                label: dialog.act === "report" ? qsTr("Report") : dialog.act === "remind" || dialog.act === "remind_late" ? qsTr("Words to the unit") : dialog.act === "supervise" ? qsTr("Basis and demand") : dialog.act === "reply" ? qsTr("Reply") : dialog.act === "close_supervision" ? qsTr("Outcome") : dialog.needsWords ? qsTr("Reason") : qsTr("Note")
+                required: dialog.needsWords
+                problem: dialog.problem
+                TextArea {
+                    id: words
+                    width: parent.width
+                    implicitHeight: Theme.px(112)
+                    wrong: dialog.problem.length > 0
+                    placeholderText: dialog.act === "report" || dialog.act === "complete" ? qsTr("What was done, what is left to do") : dialog.act === "supervise" ? qsTr("Why, and what must be answered") : dialog.needsWords ? qsTr("It stands in the journal and in the timeline") : ""
+                    onTextChanged: if (dialog.opened)
+                        dialog.drafts.setText(dialog.draftKey, text)
+                }
+            }
+            FormField {
+                visible: dialog.takesDeadline
+                width: parent.width
+                label: qsTr("Reply within")
+                Row {
+                    spacing: Theme.s2
+                    height: Theme.controlHeight
+                    SpinBox {
+                        id: minutes
+                        from: 5
+                        to: 10080
+                        stepSize: 15
+                        value: 120
+                        suffix: qsTr("min")
+                        Accessible.name: qsTr("Minutes until the reply is due")
+                    }
+                    Label {
+                        anchors.verticalCenter: parent.verticalCenter
+                        quiet: true
+                        text: qsTr("by %1").arg(Qt.formatDateTime(new Date(Clock.now + minutes.value * 60000), "MM-dd HH:mm"))
+                    }
+                }
+            }
+            FormField {
+                visible: dialog.takesDeduction
+                width: parent.width
+                label: qsTr("Deduction in the assessment, tenths of a point")
+                SpinBox {
+                    id: deduction
+                    from: 0
+                    to: 100
+                    value: 0
+                }
+            }
+            FormField {
+                visible: dialog.takesPhotos
+                width: parent.width
+                label: qsTr("Photos")
+                Flow {
+                    width: parent.width
+                    spacing: Theme.s1
+                    Repeater {
+                        model: dialog.pictures
+                        Rectangle {
+                            id: thumb
+                            required property url modelData
+                            required property int index
+                            width: Theme.px(88)
+                            height: Theme.px(64)
+                            radius: Theme.radius
+                            color: Theme.ground
+                            clip: true
+                            Image {
+                                anchors.fill: parent
+                                source: thumb.modelData
+                                sourceSize.width: 2 * width
+                                fillMode: Image.PreserveAspectCrop
+                                asynchronous: true
+                            }
+                            IconButton {
+                                anchors.right: parent.right
+                                implicitWidth: Theme.s6
+                                implicitHeight: Theme.s6
+                                iconSize: Theme.px(14)
+                                icon.name: "close"
+                                text: qsTr("Leave this photo out")
+                                onClicked: dialog.pictures = dialog.pictures.filter((p, i) => i !== thumb.index)
+                            }
+                        }
+                    }
+                    Button {
+                        height: Theme.px(64)
+                        icon.name: "image"
+                        text: qsTr("Add …")
+                        onClicked: picker.open()
+                    }
                 }
             }
         }
+        DropArea {
+            anchors.fill: parent
+            enabled: dialog.takesPhotos
+            onDropped: drop => dialog.addPictures(drop.urls)
+        }
     }
 
-    DropArea {
-        parent: dialog.contentItem
-        anchors.fill: parent
-        enabled: dialog.takesPhotos
-        onDropped: drop => dialog.addPictures(drop.urls)
-    }
     Dialogs.FileDialog {
         id: picker
         title: qsTr("Photos for the report")

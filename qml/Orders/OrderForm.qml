@@ -12,7 +12,7 @@ FocusScope {
     property bool picking: false
     property bool tried: false
     signal pickPlace
-    signal left
+    signal leave
     signal discarded
 
     function begin(): void {
@@ -41,7 +41,7 @@ FocusScope {
         enabled: form.visible && form.draft.active
         onActivated: form.issue()
     }
-    Keys.onEscapePressed: form.left()
+    Keys.onEscapePressed: form.leave()
 
     Item {
         id: head
@@ -90,7 +90,7 @@ FocusScope {
                 icon.name: "close"
                 text: qsTr("Close and keep the draft")
                 key: "Esc"
-                onClicked: form.left()
+                onClicked: form.leave()
             }
         }
         Rule {

@@ -77,7 +77,7 @@ Table {
         TableColumn {
             role: "stateName"
             title: qsTr("State")
-            width: 88
+            width: 116
             sortable: false
             delegate: TableCell {
                 id: cell2

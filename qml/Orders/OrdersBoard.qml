@@ -12,6 +12,7 @@ FocusScope {
     required property SupervisionListModel allSupervisions
     property string currentOrder: ""
     property string shown: "orders"
+    signal shownPicked(string shown)
     signal picked(string order)
     signal copyWanted(string text)
     signal said(string text, bool failed)
@@ -46,7 +47,7 @@ FocusScope {
                         "alert": true
                     }
                 ]
-                onPicked: key => board.shown = key
+                onPicked: key => board.shownPicked(key)
             }
             Rule {
                 vertical: true

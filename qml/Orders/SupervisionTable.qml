@@ -44,7 +44,7 @@ Table {
         TableColumn {
             role: "stateName"
             title: qsTr("State")
-            width: 88
+            width: 116
             sortable: false
         },
         TableColumn {

@@ -163,7 +163,7 @@ Rectangle {
             required property int index
             required property string itemId
             required property string name
-            required property string layer
+            required property var model
             required property string kindName
             required property string stateName
             required property string distanceText
@@ -195,7 +195,7 @@ Rectangle {
                 id: symbol
                 x: Theme.px(38)
                 anchors.verticalCenter: parent.verticalCenter
-                layer: row.layer
+                of: row.model.layer
             }
             Label {
                 anchors.left: symbol.right

@@ -5,8 +5,8 @@ import Chengyun.Style
 import Chengyun.Controls
 
 Icon {
-    property string layer: ""
+    property string of: ""
 
-    name: layer === "office" || layer.length === 0 ? "users" : layer
-    color: Theme.layerColor(layer)
+    name: of === "office" || of.length === 0 ? "users" : of
+    color: Theme.layerColor(of)
 }

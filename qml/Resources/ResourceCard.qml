@@ -78,7 +78,7 @@ Rectangle {
             height: Math.max(Theme.s6, nameLabel.implicitHeight)
             LayerIcon {
                 id: symbol
-                layer: panel.card.layer ?? ""
+                of: panel.card.layer ?? ""
                 size: Theme.iconLarge
             }
             Label {

@@ -157,7 +157,7 @@ FocusScope {
             TableColumn {
                 role: "stateName"
                 title: qsTr("State")
-                width: 80
+                width: 100
                 quiet: true
             },
             TableColumn {

@@ -13,9 +13,10 @@ RowBase {
     required property string targetId
     required property string title
     required property string subtitle
-    required property string shortcut
+    required property var model
+    readonly property string keys: model.shortcut
     required property string level
-    required property string layer
+    readonly property string stratum: model.layer
 
     implicitHeight: Theme.px(44)
     ruled: false
@@ -25,13 +26,13 @@ RowBase {
         id: symbol
         x: Theme.s3
         anchors.verticalCenter: parent.verticalCenter
-        name: row.kind === "resource" ? row.layer : ({
+        name: row.kind === "resource" ? row.stratum : ({
                 "command": "command",
                 "order": "orders",
                 "unit": "users",
                 "area": "area"
             })[row.kind] ?? "search"
-        color: row.kind === "resource" ? Theme.layerColor(row.layer) : row.kind === "command" ? Theme.accent : Theme.quiet
+        color: row.kind === "resource" ? Theme.layerColor(row.stratum) : row.kind === "command" ? Theme.accent : Theme.quiet
     }
     Column {
         anchors.left: symbol.right
@@ -63,7 +64,7 @@ RowBase {
         }
         Label {
             anchors.verticalCenter: parent.verticalCenter
-            text: row.shortcut.length > 0 ? row.shortcut : row.kindName
+            text: row.keys.length > 0 ? row.keys : row.kindName
             quiet: true
             font.pixelSize: Theme.tiny
         }

@@ -26,6 +26,7 @@ Rectangle {
     HoverHandler {}
 
     readonly property bool playing: view.playing
+    readonly property bool settled: view.playing || view.failed
 
     Item {
         id: head

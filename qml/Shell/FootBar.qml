@@ -8,7 +8,6 @@ Rectangle {
     id: bar
 
     property bool mayIssue: true
-    property string attribution: ""
     signal newOrder
     signal around
     signal acknowledge
@@ -51,14 +50,5 @@ Rectangle {
             text: qsTr("one step back")
             onActivated: bar.back()
         }
-    }
-    Label {
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.s3
-        anchors.verticalCenter: parent.verticalCenter
-        width: Math.min(implicitWidth, bar.width * 0.4)
-        text: bar.attribution
-        color: Theme.faint
-        font.pixelSize: Theme.tiny
     }
 }

@@ -37,7 +37,6 @@ Window {
     required property OrderActions actions
     required property SuggestionModel unitPicker
     required property OrderLoad load
-    required property var loadModel
     required property AlarmBell bell
     required property CommandBar commands
     required property CommandBar mapSearch
@@ -122,7 +121,6 @@ Window {
             actions: window.actions
             unitPicker: window.unitPicker
             load: window.load
-            loadModel: window.loadModel
             bell: window.bell
             commands: window.commands
             mapSearch: window.mapSearch

@@ -24,12 +24,11 @@ FocusScope {
     required property OrderListModel queue
     required property OrderDraft draft
     required property OrderLoad load
-    required property var loadModel
     required property Session session
     required property url location
     readonly property alias side: rightSlot
     property string currentOrder: ""
-    property bool rightShown: true
+    readonly property bool rightShown: !narrow || formShown || currentOrder.length > 0
     property bool formShown: false
     property bool picking: false
     property bool aroundShown: false
@@ -39,7 +38,7 @@ FocusScope {
     readonly property bool queueFolded: narrow || folded
     property bool folded: false
     readonly property alias hall: hallMap
-    readonly property alias cameraPlaying: cameraPopup.playing
+    readonly property alias cameraSettled: cameraPopup.settled
     signal orderPicked(string order)
     signal newOrderAt(real lon, real lat)
     signal newOrderFor(string resource)
@@ -329,7 +328,10 @@ FocusScope {
                 anchors.leftMargin: Theme.s1
                 anchors.rightMargin: Theme.s2
                 anchors.bottomMargin: Theme.s1
-                model: screen.loadModel
+                times: screen.load.times
+                open: screen.load.open
+                fresh: screen.load.fresh
+                late: screen.load.late
                 ground: Theme.surface
                 line: Theme.line
                 text: Theme.quiet

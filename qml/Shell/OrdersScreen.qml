@@ -13,7 +13,8 @@ FocusScope {
     required property SupervisionListModel allSupervisions
     required property url location
     readonly property alias side: slot
-    property alias shown: board.shown
+    property string shown: "orders"
+    signal shownPicked(string shown)
     property string currentOrder: ""
     signal picked(string order)
     signal copyWanted(string text)
@@ -35,6 +36,8 @@ FocusScope {
         orders: screen.orders
         allSupervisions: screen.allSupervisions
         currentOrder: screen.currentOrder
+        shown: screen.shown
+        onShownPicked: shown => screen.shownPicked(shown)
         onPicked: order => screen.picked(order)
         onCopyWanted: text => screen.copyWanted(text)
         onSaid: (text, failed) => screen.said(text, failed)

@@ -15,19 +15,17 @@ FocusScope {
     property int side: 2
     property var shown: []
     property int current: 0
-    readonly property int cells: side * side
-    readonly property int playing: {
-        let n = 0;
-        for (let i = 0; i < views.count; ++i)
-            if ((views.itemAt(i) as Cell)?.playing)
-                n += 1;
-        return n;
-    }
+    /// The camera that fills the screen for a while, or empty.
+    property string enlarged: ""
+    readonly property int columns: enlarged.length > 0 ? 1 : side
+    readonly property int cells: columns * columns
+    /// How many frames show a picture, or the reason why there is none.
+    property int settled: 0
     signal showOnMap(string resource)
 
     function put(cell: int, camera: string): void {
         const next = screen.shown.slice();
-        while (next.length < screen.cells)
+        while (next.length < screen.side * screen.side)
             next.push("");
         const before = next.indexOf(camera);
         if (before >= 0)
@@ -48,53 +46,12 @@ FocusScope {
     onVisibleChanged: if (visible && shown.filter(id => id.length > 0).length === 0)
         fill()
 
-    component Cell: Rectangle {
-        id: cell
-        required property int index
-        readonly property string camera: screen.shown[index] ?? ""
-        readonly property var card: camera.length > 0 ? screen.store.card(camera) : ({})
-        readonly property bool playing: (view.item as CameraView)?.playing ?? false
-        color: Theme.surface
-        border.color: screen.current === index ? Theme.accent : Theme.line
-        border.width: screen.current === index ? Theme.focusWidth : Theme.hair
-        radius: Theme.radius
-        Label {
-            anchors.centerIn: parent
-            visible: cell.camera.length === 0
-            text: qsTr("Choose a camera at the left")
-            quiet: true
-        }
-        Loader {
-            id: view
-            anchors.fill: parent
-            anchors.margins: Theme.px(2)
-            active: cell.camera.length > 0
-            sourceComponent: CameraView {
-                name: cell.card.name ?? ""
-                source: cell.card.stream ?? ""
-                active: screen.visible
-                onEnlarge: {
-                    screen.current = 0;
-                    if (screen.side === 1) {
-                        screen.side = 2;
-                    } else {
-                        screen.put(0, cell.camera);
-                        screen.side = 1;
-                    }
-                }
-            }
-        }
-        TapHandler {
-            onTapped: screen.current = cell.index
-        }
-    }
-
     Rectangle {
         anchors.fill: parent
         color: Theme.ground
     }
     Rectangle {
-        id: side
+        id: cameraPane
         width: Theme.px(300)
         height: parent.height
         color: Theme.surface
@@ -188,7 +145,7 @@ FocusScope {
     }
     Item {
         id: bar
-        anchors.left: side.right
+        anchors.left: cameraPane.right
         anchors.right: parent.right
         height: Theme.px(48)
         Segments {
@@ -211,6 +168,7 @@ FocusScope {
                 }
             ]
             onPicked: key => {
+                screen.enlarged = "";
                 screen.side = Number(key);
                 screen.current = 0;
                 if (screen.shown.length < screen.cells && screen.shown.filter(id => id.length > 0).length < 2)
@@ -227,21 +185,55 @@ FocusScope {
     }
     Grid {
         id: grid
-        anchors.left: side.right
+        anchors.left: cameraPane.right
         anchors.right: parent.right
         anchors.top: bar.bottom
         anchors.bottom: parent.bottom
         anchors.leftMargin: Theme.s2
         anchors.rightMargin: Theme.s2
         anchors.bottomMargin: Theme.s2
-        columns: screen.side
+        columns: screen.columns
         spacing: Theme.s1
         Repeater {
             id: views
             model: screen.cells
-            Cell {
-                width: (grid.width - (screen.side - 1) * grid.spacing) / screen.side
-                height: (grid.height - (screen.side - 1) * grid.spacing) / screen.side
+            Rectangle {
+                id: cell
+                required property int index
+                readonly property string camera: screen.enlarged.length > 0 ? screen.enlarged : screen.shown[index] ?? ""
+                readonly property var card: camera.length > 0 ? screen.store.card(camera) : ({})
+                readonly property CameraView picture: view.item as CameraView
+                readonly property bool settled: picture ? picture.playing || picture.failed : false
+                width: (grid.width - (screen.columns - 1) * grid.spacing) / screen.columns
+                height: (grid.height - (screen.columns - 1) * grid.spacing) / screen.columns
+                onSettledChanged: screen.settled += settled ? 1 : -1
+                Component.onDestruction: if (settled)
+                    screen.settled -= 1
+                color: Theme.surface
+                border.color: screen.current === index ? Theme.accent : Theme.line
+                border.width: screen.current === index ? Theme.focusWidth : Theme.hair
+                radius: Theme.radius
+                Label {
+                    anchors.centerIn: parent
+                    visible: cell.camera.length === 0
+                    text: qsTr("Choose a camera at the left")
+                    quiet: true
+                }
+                Loader {
+                    id: view
+                    anchors.fill: parent
+                    anchors.margins: Theme.px(2)
+                    active: cell.camera.length > 0
+                    sourceComponent: CameraView {
+                        name: cell.card.name ?? ""
+                        source: cell.card.stream ?? ""
+                        active: screen.visible
+                        onEnlarge: screen.enlarged = screen.enlarged.length > 0 || screen.side === 1 ? "" : cell.camera
+                    }
+                }
+                TapHandler {
+                    onTapped: screen.current = cell.index
+                }
             }
         }
     }

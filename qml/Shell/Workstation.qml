@@ -36,7 +36,6 @@ FocusScope {
     required property OrderActions actions
     required property SuggestionModel unitPicker
     required property OrderLoad load
-    required property var loadModel
     required property AlarmBell bell
     required property CommandBar commands
     required property CommandBar mapSearch
@@ -59,9 +58,11 @@ FocusScope {
     readonly property alias commandPalette: palette
     readonly property alias actDialog: acts
     readonly property alias head: statusBar
-    readonly property alias videoScreen: video
-    readonly property alias ordersScreen: ordersPage
-    readonly property alias systemPage: system
+    // Made when they are first looked at: a start waits for the map only.
+    readonly property VideoScreen videoScreen: videoLoader.item as VideoScreen
+    readonly property OrdersScreen ordersScreen: ordersLoader.item as OrdersScreen
+    property string systemPart: "link"
+    property string ordersShown: "orders"
     readonly property alias form: orderForm
     readonly property alias detail: orderDetail
     signal languageWanted(string language)
@@ -216,6 +217,17 @@ FocusScope {
             seat.formShown = true;
     }
 
+    component PageLoader: Loader {
+        required property bool shown
+        property bool visited: false
+        anchors.fill: parent
+        visible: shown
+        focus: shown
+        active: visited
+        onShownChanged: if (shown)
+            visited = true
+    }
+
     Keys.onPressed: event => {
         if (event.key === Qt.Key_Escape) {
             seat.back();
@@ -333,11 +345,11 @@ FocusScope {
         language: seat.language
         onCommandBarWanted: seat.openPalette()
         onLinkWanted: {
-            system.part = "link";
+            seat.systemPart = "link";
             seat.screen = "system";
         }
         onAccountWanted: {
-            system.part = "account";
+            seat.systemPart = "account";
             seat.screen = "system";
         }
         onOrderPicked: order => seat.openOrder(order)
@@ -354,7 +366,7 @@ FocusScope {
         session: seat.session
         outbox: seat.outbox
         onOutboxWanted: {
-            system.part = "link";
+            seat.systemPart = "link";
             seat.screen = "system";
         }
     }
@@ -388,7 +400,6 @@ FocusScope {
             queue: seat.queue
             draft: seat.draft
             load: seat.load
-            loadModel: seat.loadModel
             session: seat.session
             location: seat.location
             currentOrder: seat.currentOrder
@@ -414,68 +425,75 @@ FocusScope {
             onCopyWanted: text => clipboard.put(text)
             onSaid: (text, failed) => toasts.show(text, failed)
         }
-        OrdersScreen {
-            id: ordersPage
-            anchors.fill: parent
-            visible: seat.screen === "orders"
-            focus: visible
-            orders: seat.orderList
-            allSupervisions: seat.allSupervisions
-            location: seat.location
-            currentOrder: seat.currentOrder
-            onPicked: order => seat.openOrder(order)
-            onCopyWanted: text => clipboard.put(text)
-            onSaid: (text, failed) => toasts.show(text, failed)
-            onRemindChosen: orders => {
-                let reminded = 0;
-                for (const o of orders)
-                    reminded += seat.actions.remindLate(o, "");
-                toasts.show(qsTr("%n unit(s) reminded", "", reminded), false);
+        PageLoader {
+            id: ordersLoader
+            shown: seat.screen === "orders"
+            sourceComponent: OrdersScreen {
+                focus: true
+                orders: seat.orderList
+                allSupervisions: seat.allSupervisions
+                location: seat.location
+                shown: seat.ordersShown
+                currentOrder: seat.currentOrder
+                onShownPicked: shown => seat.ordersShown = shown
+                onPicked: order => seat.openOrder(order)
+                onCopyWanted: text => clipboard.put(text)
+                onSaid: (text, failed) => toasts.show(text, failed)
+                onRemindChosen: orders => {
+                    let reminded = 0;
+                    for (const o of orders)
+                        reminded += seat.actions.remindLate(o, "");
+                    toasts.show(qsTr("%n unit(s) reminded", "", reminded), false);
+                }
             }
         }
-        VideoScreen {
-            id: video
-            anchors.fill: parent
-            visible: seat.screen === "video"
-            focus: visible
-            cameras: seat.cameraList
-            store: seat.resources
-            onShowOnMap: resource => seat.show("resource", resource)
+        PageLoader {
+            id: videoLoader
+            shown: seat.screen === "video"
+            sourceComponent: VideoScreen {
+                focus: true
+                cameras: seat.cameraList
+                store: seat.resources
+                onShowOnMap: resource => seat.show("resource", resource)
+            }
         }
-        ResourceTable {
-            anchors.fill: parent
-            visible: seat.screen === "resources"
-            focus: visible
-            resources: seat.resourceList
-            store: seat.resources
-            current: map.resource
-            onPicked: resource => map.resource = resource
-            onActivated: resource => seat.show("resource", resource)
-            onCopyWanted: text => clipboard.put(text)
-            onSaid: (text, failed) => toasts.show(text, failed)
+        PageLoader {
+            shown: seat.screen === "resources"
+            sourceComponent: ResourceTable {
+                focus: true
+                resources: seat.resourceList
+                store: seat.resources
+                current: map.resource
+                onPicked: resource => map.resource = resource
+                onActivated: resource => seat.show("resource", resource)
+                onCopyWanted: text => clipboard.put(text)
+                onSaid: (text, failed) => toasts.show(text, failed)
+            }
         }
-        SystemPage {
-            id: system
-            anchors.fill: parent
-            visible: seat.screen === "system"
-            focus: visible
-            session: seat.session
-            outbox: seat.outbox
-            bell: seat.bell
-            language: seat.language
-            scalePercent: seat.scalePercent
-            version: seat.version
-            areaName: seat.districtName
-            onLanguageWanted: language => seat.languageWanted(language)
-            onDarkWanted: dark => seat.darkWanted(dark)
-            onScaleWanted: percent => seat.scaleWanted(percent)
-            onSignOut: seat.session.signOut()
+        PageLoader {
+            shown: seat.screen === "system"
+            sourceComponent: SystemPage {
+                focus: true
+                session: seat.session
+                outbox: seat.outbox
+                bell: seat.bell
+                part: seat.systemPart
+                language: seat.language
+                scalePercent: seat.scalePercent
+                version: seat.version
+                areaName: seat.districtName
+                onPartPicked: part => seat.systemPart = part
+                onLanguageWanted: language => seat.languageWanted(language)
+                onDarkWanted: dark => seat.darkWanted(dark)
+                onScaleWanted: percent => seat.scaleWanted(percent)
+                onSignOut: seat.session.signOut()
+            }
         }
 
         // One detail and one form; they stand at the right of whichever screen shows them.
         OrderDetail {
             id: orderDetail
-            parent: seat.screen === "orders" ? ordersPage.side : map.side
+            parent: seat.screen === "orders" && seat.ordersScreen ? seat.ordersScreen.side : map.side
             anchors.fill: parent
             visible: !seat.formShown || seat.screen === "orders"
             store: seat.orders
@@ -521,7 +539,7 @@ FocusScope {
             draft: seat.draft
             picking: map.picking
             onPickPlace: map.picking = !map.picking
-            onLeft: seat.back()
+            onLeave: seat.back()
             onDiscarded: seat.discardDraft()
         }
     }
@@ -530,7 +548,6 @@ FocusScope {
         anchors.bottom: parent.bottom
         width: parent.width
         mayIssue: seat.session.mayIssueOrders
-        attribution: seat.screen === "map" ? map.hall.sourceInfo.attribution : ""
         onNewOrder: seat.newOrder()
         onAround: seat.nearestUnits()
         onAcknowledge: seat.acknowledge()

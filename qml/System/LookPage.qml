@@ -109,11 +109,21 @@ Item {
                     text: qsTr("Try it")
                     onClicked: page.bell.test()
                 }
-                Switch {
+                Chip {
                     anchors.verticalCenter: parent.verticalCenter
-                    text: page.bell.muted ? qsTr("Off") : qsTr("On")
+                    icon.name: "bell"
+                    text: qsTr("On")
+                    checkable: false
                     checked: !page.bell.muted
-                    onToggled: page.bell.muted = !checked
+                    onClicked: page.bell.muted = false
+                }
+                Chip {
+                    anchors.verticalCenter: parent.verticalCenter
+                    icon.name: "bell-off"
+                    text: qsTr("Off")
+                    checkable: false
+                    checked: page.bell.muted
+                    onClicked: page.bell.muted = true
                 }
             }
         }

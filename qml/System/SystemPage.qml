@@ -18,6 +18,7 @@ FocusScope {
     property int scalePercent: 0
     property string version: ""
     property string areaName: ""
+    signal partPicked(string part)
     signal languageWanted(string language)
     signal darkWanted(bool dark)
     signal scaleWanted(int percent)
@@ -71,7 +72,7 @@ FocusScope {
             current: page.part === modelData.key
             text: modelData.name
             Accessible.role: Accessible.PageTab
-            onClicked: page.part = modelData.key
+            onClicked: page.partPicked(modelData.key)
             Icon {
                 x: Theme.s3
                 anchors.verticalCenter: parent.verticalCenter
@@ -94,7 +95,7 @@ FocusScope {
             }
         }
         onCurrentIndexChanged: if (activeFocus && currentIndex >= 0)
-            page.part = model[currentIndex].key
+            page.partPicked(model[currentIndex].key)
     }
     Rule {
         id: edge

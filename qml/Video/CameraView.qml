@@ -13,6 +13,8 @@ Rectangle {
     property alias active: player.active
     required property string name
     readonly property bool playing: player.state === CameraPlayer.Playing
+    // It was tried and there is no picture; the reason stands in its place.
+    readonly property bool failed: player.state === CameraPlayer.Waiting
 
     signal enlarge
 
