@@ -108,10 +108,13 @@ Item {
     }
 
     TapHandler {
+        id: leftTap
+
         acceptedButtons: Qt.LeftButton
         acceptedModifiers: Qt.KeyboardModifierMask
         gesturePolicy: TapHandler.DragThreshold
-        onSingleTapped: point => gestures.clicked(point.position, point.modifiers)
+        // The event point knows no keys, the handler's own point does.
+        onSingleTapped: eventPoint => gestures.clicked(eventPoint.position, leftTap.point.modifiers)
         onDoubleTapped: point => gestures.zoomBy(1, point.position)
         onLongPressed: gestures.contextRequested(point.position)
     }
