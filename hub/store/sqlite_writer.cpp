@@ -107,7 +107,7 @@ void SqliteWriter::enqueue(Item&& item) {
         waiting_.store(pending_.size(), std::memory_order_relaxed);
     }
     if (refusal)
-        item.finished(*refusal);
+        item.finished(*refusal); // NOLINT(bugprone-use-after-move): refused ones were not moved
     else
         wake_.notify_one();
 }
