@@ -11,6 +11,7 @@
 #include <thread>
 
 #include <fcntl.h>
+#include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -59,6 +60,8 @@ bool HubProcess::start(int port, const std::vector<std::string>& flags) {
         return false;
     pid_ = ::fork();
     if (pid_ == 0) {
+        // However the bench ends, the hub does not outlive it.
+        ::prctl(PR_SET_PDEATHSIG, SIGKILL);
         ::dup2(out[1], STDOUT_FILENO);
         ::close(out[0]);
         ::close(out[1]);

@@ -244,7 +244,8 @@ std::vector<std::string> units_of(int port, const std::string& token) {
     std::vector<std::string> out;
     if (reply.status == 200)
         for (const auto& unit : json::parse(reply.body).at("items").as_array())
-            out.emplace_back(unit.at("id").as_string());
+            if (unit.at("state") != "unavailable")
+                out.emplace_back(unit.at("id").as_string());
     return out;
 }
 

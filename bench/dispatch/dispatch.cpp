@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -19,6 +20,7 @@
 
 #include <sys/epoll.h>
 #include <sys/mman.h>
+#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -299,9 +301,15 @@ std::vector<std::string> units_of(int port, const std::string& token) {
     const auto reply = round_trip(fd, get_request("/api/v1/units?limit=200", token));
     ::close(fd);
     std::vector<std::string> out;
+    // Teams that are out of service cannot be ordered.
     const std::string_view id = "{\"id\":\"";
-    for (auto at = reply.body.find(id); at != std::string::npos; at = reply.body.find(id, at + 1))
-        out.push_back(reply.body.substr(at + id.size(), 36));
+    for (auto at = reply.body.find(id); at != std::string::npos;) {
+        const auto next = reply.body.find(id, at + 1);
+        const auto unit = std::string_view(reply.body).substr(at, next - at);
+        if (unit.find("\"state\":\"unavailable\"") == std::string_view::npos)
+            out.emplace_back(unit.substr(id.size(), 36));
+        at = next;
+    }
     return out;
 }
 
@@ -371,8 +379,10 @@ int main(int argc, char** argv) {
     auto& shared = *new (memory) Shared;
     const auto head = head_of(hub.port(), token);
     const pid_t seats = ::fork();
-    if (seats == 0)
+    if (seats == 0) {
+        ::prctl(PR_SET_PDEATHSIG, SIGKILL);
         run_seats(options, hub.port(), token, head, shared);
+    }
     while (shared.ready < options.seats && !shared.broken)
         ::usleep(20000);
     std::fprintf(stderr, "bench dispatch: %d seats\n", shared.ready.load());

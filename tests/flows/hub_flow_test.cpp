@@ -2,6 +2,7 @@
 #include "tests/support/hub_under_test.h"
 
 #include <QJsonArray>
+#include <QNetworkProxy>
 #include <QSignalSpy>
 #include <QTcpSocket>
 #include <QTest>

@@ -1,12 +1,14 @@
 #include "tests/support/hub_under_test.h"
 
 #include <QCoreApplication>
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
+#include <QNetworkProxy>
 #include <QNetworkReply>
+#include <QRandomGenerator>
 #include <QRegularExpression>
 #include <QSignalSpy>
-#include <QUuid>
 
 namespace chengyun::test {
 
@@ -24,7 +26,16 @@ QString HttpAnswer::problem() const {
 }
 
 QByteArray newKey() {
-    return QUuid::createUuidV7().toString(QUuid::WithoutBraces).toLatin1();
+    // UUIDv7: QUuid makes them from Qt 6.9 on.
+    auto hex = QByteArray::number(QDateTime::currentMSecsSinceEpoch(), 16).rightJustified(12, '0');
+    hex += QByteArray::number(QRandomGenerator::global()->generate64(), 16).rightJustified(16, '0');
+    hex += QByteArray::number(QRandomGenerator::global()->generate(), 16).rightJustified(8, '0');
+    hex = hex.left(32);
+    hex[12] = '7';
+    hex[16] = 'a';
+    for (const int dash : {20, 16, 12, 8})
+        hex.insert(dash, '-');
+    return hex;
 }
 
 QString HubUnderTest::program(const QString& name) {
@@ -93,10 +104,9 @@ QString HubUnderTest::password(const QString& account) const {
     QFile file(dataDir() + "/demo-accounts.toml"_L1);
     if (!file.open(QIODevice::ReadOnly))
         return {};
-    const QRegularExpression password(
-        uR"(\[%1\][^\[]*password = "([^"]+)") "_s.arg(QRegularExpression::escape(account)));
-        return password.match(QString::fromUtf8(file.readAll()))
-            .captured(1);
+    const QRegularExpression password(u"\\["_s + QRegularExpression::escape(account) +
+                                      u"\\][^\\[]*password = \"([^\"]+)\""_s);
+    return password.match(QString::fromUtf8(file.readAll())).captured(1);
 }
 
 QByteArray HubUnderTest::signIn(const QString& account) {

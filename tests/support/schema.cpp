@@ -36,8 +36,9 @@ bool isOfType(const QString& type, const QJsonValue& value) {
 
 QString schemaFault(const QJsonObject& document, const QJsonObject& schema, const QJsonValue& value,
                     const QString& path) {
-    for (const auto& [key, rule] : schema.asKeyValueRange()) {
-        const auto name = key.toString();
+    for (auto it = schema.begin(); it != schema.end(); ++it) {
+        const auto name = it.key();
+        const QJsonValue rule = it.value();
         if (name == "$ref"_L1) {
             const auto target = resolve(document, rule.toString());
             if (target.isEmpty())
@@ -55,23 +56,27 @@ QString schemaFault(const QJsonObject& document, const QJsonObject& schema, cons
                 if (!value.toObject().contains(required.toString()))
                     return path + u'.' + required.toString() + ": missing"_L1;
         } else if (name == "properties"_L1) {
-            for (const auto& [property, inner] : rule.toObject().asKeyValueRange())
-                if (const auto it = value.toObject().constFind(property);
-                    value.toObject().contains(property.toString()))
-                    if (auto fault = schemaFault(document, inner.toObject(), it.value(),
-                                                 path + u'.' + property.toString());
-                        !fault.isEmpty())
-                        return fault;
+            const auto object = value.toObject();
+            for (const auto& property : rule.toObject().keys()) {
+                if (!object.contains(property))
+                    continue;
+                auto fault = schemaFault(document, rule[property].toObject(), object[property],
+                                         path + u'.' + property);
+                if (!fault.isEmpty())
+                    return fault;
+            }
         } else if (name == "additionalProperties"_L1) {
             const auto known = schema["properties"_L1].toObject();
-            for (const auto& [property, inner] : value.toObject().asKeyValueRange()) {
-                if (known.contains(property.toString()))
+            const auto object = value.toObject();
+            for (const auto& property : object.keys()) {
+                if (known.contains(property))
                     continue;
-                const auto where = path + u'.' + property.toString();
+                const auto where = path + u'.' + property;
                 if (rule.isBool() && !rule.toBool())
                     return where + ": not described"_L1;
                 if (rule.isObject())
-                    if (auto fault = schemaFault(document, rule.toObject(), inner, where);
+                    if (auto fault =
+                            schemaFault(document, rule.toObject(), object[property], where);
                         !fault.isEmpty())
                         return fault;
             }

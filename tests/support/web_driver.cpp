@@ -1,6 +1,7 @@
 #include "tests/support/web_driver.h"
 
 #include <QJsonDocument>
+#include <QNetworkProxy>
 #include <QNetworkReply>
 #include <QRegularExpression>
 #include <QSignalSpy>

@@ -90,6 +90,14 @@ async function submitSignIn(name, password) {
     }
 }
 
+/// Puts a screen in place of the last one, unless it looks the same: an element replaced under a
+/// finger loses the tap.
+function place(node) {
+    const last = $("view").firstElementChild;
+    if (!last?.isEqualNode(node))
+        $("view").replaceChildren(node);
+}
+
 /// The session is over; the queue stays for whoever of the same account comes back.
 async function signedOut(notice) {
     stream.close();
@@ -201,10 +209,15 @@ function reply(supervision, item) {
 }
 
 function render() {
+    // While a finger is down nothing moves; what has changed is shown when it is lifted.
+    if (render.held) {
+        render.wanted = true;
+        return;
+    }
     const me = state.me;
     $("bar").hidden = !me;
     $("language").textContent = t("language");
-    $("out").setAttribute("aria-label", t("sign_out"));
+    $("out").textContent = t("sign_out");
     document.title = t("title");
     if (!me) {
         $("outbox").hidden = true;
@@ -228,15 +241,15 @@ function render() {
     const scroll = window.scrollY;
     if (me.role !== "unit") {
         $("out").hidden = false;
-        $("view").replaceChildren(Object.assign(document.createElement("p"), { className: "empty", textContent: t("not_unit") }));
+        place(Object.assign(document.createElement("p"), { className: "empty", textContent: t("not_unit") }));
     } else if (item) {
         const detail = state.details[item.order.id] || {};
-        $("view").replaceChildren(orderDetail({
+        place(orderDetail({
             ...item, reports: detail.reports, supervisions: detail.supervisions, queue, now: now(),
             act: name => act(name, item), reply: supervision => reply(supervision, item),
         }));
     } else {
-        $("view").replaceChildren(orderList({
+        place(orderList({
             items: state.items, queue, now: now(), open: show, staleSince: on ? 0 : state.fetched,
         }));
     }
@@ -245,6 +258,15 @@ function render() {
     $("outbox").hidden = !items.length;
     $("outbox").replaceChildren(...items);
 }
+window.addEventListener("pointerdown", () => { render.held = true; });
+for (const name of ["pointerup", "pointercancel"])
+    window.addEventListener(name, () => setTimeout(() => {
+        render.held = false;
+        if (render.wanted) {
+            render.wanted = false;
+            render();
+        }
+    }, 50));
 
 function show(assignment) {
     state.at = assignment;
