@@ -721,6 +721,18 @@
             <source>%1 h</source>
             <translation>%1 h</translation>
         </message>
+        <message>
+            <source>Deadline for acknowledging missed</source>
+            <translation>Deadline for acknowledging missed</translation>
+        </message>
+        <message>
+            <source>Deadline for reporting missed</source>
+            <translation>Deadline for reporting missed</translation>
+        </message>
+        <message>
+            <source>Deadline for completing missed</source>
+            <translation>Deadline for completing missed</translation>
+        </message>
     </context>
     <context>
         <name>HallMap</name>

@@ -10,9 +10,11 @@
 #include <QCursor>
 #include <QDir>
 #include <QFile>
+#include <QGuiApplication>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QQuickWindow>
+#include <QStyleHints>
 
 #include <cstdio>
 
@@ -34,6 +36,8 @@ ScreenWalker::~ScreenWalker() = default;
 void ScreenWalker::start() {
     QDir().mkpath(options_.folder);
     // Out of the way: nothing is to look hovered.
+    // Nor is a cursor to blink: a picture is taken of what stands still.
+    QGuiApplication::styleHints()->setCursorFlashTime(0);
     QCursor::setPos(0, options_.sizes.first().height() - 1);
     // First what is seen before anybody is signed in; signing out later would end the session.
     steps_ = {WalkStep{QStringLiteral("sign-in"), {}, {}, {}, false}};

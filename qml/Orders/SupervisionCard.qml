@@ -73,7 +73,7 @@ Rectangle {
         }
         Label {
             width: parent.width
-            text: card.basis
+            text: Format.basis(card.basis)
             wrapMode: Text.Wrap
             font.pixelSize: Theme.tiny
             elide: Text.ElideNone

@@ -37,6 +37,7 @@ Table {
         TableColumn {
             role: "basis"
             title: qsTr("Basis")
+            say: value => Format.basis(value)
             sortable: false
             quiet: true
             minimum: 160

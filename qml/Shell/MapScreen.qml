@@ -19,6 +19,7 @@ FocusScope {
     required property TileServer tiles
     required property MapFeed mapFeed
     required property ResourceStore resources
+    required property ResourceListModel resourceList
     required property AroundModel around
     required property CommandBar mapSearch
     required property OrderListModel queue
@@ -48,11 +49,8 @@ FocusScope {
     signal said(string text, bool failed)
 
     function centreOn(lon: real, lat: real, zoom: real): void {
-        if (!hallMap.map)
-            return;
-        hallMap.map.center = QtPositioning.coordinate(lat, lon);
-        if (zoom > 0)
-            hallMap.map.zoomLevel = Math.max(hallMap.map.zoomLevel, zoom);
+        if (hallMap.map)
+            hallMap.goTo(QtPositioning.coordinate(lat, lon), Math.max(hallMap.map.zoomLevel, zoom));
     }
     function centreOnResource(id: string): void {
         const card = screen.resources.card(id);
@@ -74,6 +72,27 @@ FocusScope {
         screen.aroundShown = false;
         screen.around.clear();
     }
+    /// Where most of the district's resources are; a few that stand far away do not count.
+    function home(): void {
+        const step = Math.max(1, Math.floor(screen.resourceList.count / 200));
+        const lons = [], lats = [];
+        for (let row = 0; row < screen.resourceList.count; row += step) {
+            const card = screen.resources.card(screen.resourceList.idAt(row));
+            lons.push(card.lon);
+            lats.push(card.lat);
+        }
+        if (lons.length === 0 || !hallMap.map)
+            return;
+        lons.sort((a, b) => a - b);
+        lats.sort((a, b) => a - b);
+        const low = Math.floor(lons.length * 0.04), high = lons.length - 1 - low;
+        screen.atHome = true;
+        const inside = view.zoom > 0 && view.lon > lons[0] && view.lon < lons[lons.length - 1] && view.lat > lats[0] && view.lat < lats[lats.length - 1];
+        if (inside)
+            hallMap.goTo(QtPositioning.coordinate(view.lat, view.lon), view.zoom);
+        else
+            hallMap.showBox(QtPositioning.rectangle(QtPositioning.coordinate(lats[high], lons[low]), QtPositioning.coordinate(lats[low], lons[high])));
+    }
     function focusSearch(): void {
         find.begin();
     }
@@ -94,6 +113,29 @@ FocusScope {
         return true;
     }
 
+    // The view of last time, taken up again when it lies in this district.
+    Settings {
+        id: view
+        location: screen.location
+        category: "map"
+        property real lon: 0
+        property real lat: 0
+        property real zoom: 0
+    }
+    property bool atHome: false
+    Component.onCompleted: home()
+    Component.onDestruction: if (atHome && hallMap.map) {
+        view.lon = hallMap.map.center.longitude;
+        view.lat = hallMap.map.center.latitude;
+        view.zoom = hallMap.map.zoomLevel;
+    }
+    Connections {
+        target: screen.resources
+        function onCountChanged(): void {
+            if (!screen.atHome)
+                Qt.callLater(screen.home);
+        }
+    }
     Settings {
         id: sizes
         location: screen.location
@@ -146,6 +188,9 @@ FocusScope {
                 screen.resource = id;
             }
             onOrderClicked: id => screen.orderPicked(id)
+            onSeveralClicked: ids => screen.resource = ids.find(id => screen.resources.card(id).id !== undefined) ?? ""
+            circleCenter: screen.aroundShown ? QtPositioning.coordinate(screen.around.lat, screen.around.lon) : QtPositioning.coordinate()
+            circleMetres: screen.aroundShown ? screen.around.radiusKm * 1000 : 0
             onPlacePicked: place => {
                 if (screen.picking) {
                     screen.draft.setPlace(place.longitude, place.latitude);

@@ -395,6 +395,7 @@ FocusScope {
             tiles: seat.tiles
             mapFeed: seat.mapFeed
             resources: seat.resources
+            resourceList: seat.resourceList
             around: seat.around
             mapSearch: seat.mapSearch
             queue: seat.queue
