@@ -4,11 +4,28 @@
 
 chroot_root() { echo "$CHENGYUN_CACHE/root-$(build_depends_hash)"; }
 
+# A folder, or the folder of a file, that the command line names is seen inside as well.
+CHENGYUN_NAMED=()
+remember_named() {
+    local word
+    for word in "$@"; do
+        word=${word#--*=}
+        case $word in
+        -* | '' | /usr/* | /bin/* | /etc/*) continue ;; # options, and what the root has of its own
+        esac
+        if [ -d "$word" ]; then
+            CHENGYUN_NAMED+=("$word")
+        elif [[ $word == */* && -d $(dirname "$word") ]]; then
+            CHENGYUN_NAMED+=("$(dirname "$word")")
+        fi
+    done
+}
+
 # Folders seen at the same path inside, outermost first, none inside another.
 shared_folders() {
     local path known kept=()
     for path in /tmp "$HOME" "$CHENGYUN_CACHE" "$CHENGYUN_STATE" "${XDG_RUNTIME_DIR:-}" \
-        "$CHENGYUN_TOP" "$(dirname "$CHENGYUN_TOP")/shared" "$PWD"; do
+        "$CHENGYUN_TOP" "$(dirname "$CHENGYUN_TOP")/shared" "$PWD" "${CHENGYUN_NAMED[@]}"; do
         [ -n "$path" ] && [ "$path" != / ] && [ -d "$path" ] || continue
         path=$(cd "$path" && pwd -P) || continue
         for known in "${kept[@]}"; do
