@@ -35,6 +35,7 @@ clean_environment() {
         "PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin" \
         "USER=$(id -un)" "LOGNAME=$(id -un)" "TERM=${TERM:-dumb}" \
         "CCACHE_DIR=$CHENGYUN_CACHE/ccache" "CCACHE_MAXSIZE=5G" \
+        "CCACHE_BASEDIR=$CHENGYUN_TOP" "CCACHE_NOHASHDIR=1" \
         "CCACHE_SLOPPINESS=pch_defines,time_macros,include_file_mtime,include_file_ctime" \
         "CHENGYUN_INSIDE=1" "CHENGYUN_TOP=$CHENGYUN_TOP" "CHENGYUN_CACHE=$CHENGYUN_CACHE" \
         "CHENGYUN_STATE=$CHENGYUN_STATE" "CHENGYUN_HOST_LANG=${LC_ALL:-${LANG:-}}"
