@@ -149,6 +149,16 @@ private:
             source.url = QDir(folder_).absoluteFilePath(source.url);
             return;
         }
+        if (source.url.contains(u"{s}") && source.subdomains.isEmpty())
+            return refuse("subdomains", "the template has {s}, so there must be some");
+        const QUrl url(upstream_address(source, 0, 0, 0), QUrl::StrictMode);
+        if (!url.isValid() || url.host().isEmpty() ||
+            (url.scheme() != u"http" && url.scheme() != u"https"))
+            refuse("url", "expected an http or https address");
+        if (source.kind == SourceKind::xyz &&
+            (!source.url.contains(u"{z}") || !source.url.contains(u"{x}") ||
+             (!source.url.contains(u"{y}") && !source.url.contains(u"{-y}"))))
+            refuse("url", "expected {z}, {x} and {y} in the template");
         if (source.kind == SourceKind::wmts && !source.url.contains(u"{TileMatrix}") &&
             (source.layer.isEmpty() || source.matrix_set.isEmpty()))
             refuse("layer", "a WMTS service needs layer and matrix_set");
