@@ -116,6 +116,7 @@ void OrderDraft::askAgain() {
 void OrderDraft::validate() {
     command_.recipients = recipients_.recipients();
     failure_.reset();
+    blocked_.clear();
     if (!session_.mayIssueOrders()) {
         failure_ = fail(FailureKind::forbidden);
         return;
@@ -127,6 +128,24 @@ void OrderDraft::validate() {
         failure_ = fail(FailureKind::missing_field, "kind");
     else if (const auto checked = check(command_, policy_.max_recipients); !checked)
         failure_ = checked.error();
+    else
+        checkInService();
+}
+
+void OrderDraft::checkInService() {
+    // The hub's rule (core/order/suggest.h, Gate::block), so that it is said before issuing.
+    const auto& recipients = command_.recipients;
+    for (std::size_t i = 0; i < recipients.size(); ++i) {
+        const auto* unit = resources_.unit(recipients[i].unit);
+        const auto* resource = unit ? resources_.resource(unit->resource) : nullptr;
+        if ((unit && unit->state == Availability::unavailable) ||
+            (resource && resource->state == Availability::unavailable)) {
+            failure_ = fail(FailureKind::wrong_state, "recipients[" + std::to_string(i) + "].unit",
+                            "out of service");
+            blocked_ = unit->name;
+            return;
+        }
+    }
 }
 
 void OrderDraft::start() {
@@ -293,6 +312,7 @@ void OrderDraft::end() {
     command_ = {};
     key_.clear();
     failure_.reset();
+    blocked_.clear();
     quiet_ = true;
     recipients_.clear();
     quiet_ = false;
@@ -439,6 +459,8 @@ QString OrderDraft::problemField() const {
     return failure_ ? qs(failure_->field) : QString();
 }
 QString OrderDraft::problemText() const {
+    if (!blocked_.empty())
+        return qs(blocked_) + QStringLiteral(" · ") + availabilityName(Availability::unavailable);
     return failure_ ? failureText(*failure_) : QString();
 }
 

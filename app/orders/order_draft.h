@@ -132,6 +132,7 @@ private:
     void begin();
     void touch();
     void validate();
+    void checkInService();
     void restore();
     void end();
     void askAgain();
@@ -150,6 +151,7 @@ private:
     bool restored_ = false;
     bool quiet_ = false; ///< several fields are being set at once
     std::optional<Failure> failure_;
+    std::string blocked_; ///< the recipient that is out of service, when that is what is wrong
     QByteArray discarded_;
     OrderPolicy policy_;
 };

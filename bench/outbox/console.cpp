@@ -51,13 +51,32 @@ int runConsole(const ConsoleOptions& options) {
             std::fprintf(stderr, "bench outbox: not issued: %s\n", qPrintable(draft.problemText()));
     };
     int number = 0;
+    const auto finish = [&] {
+        if (draft.title().isEmpty())
+            draft.setTitle(QStringLiteral("%1-%2").arg(options.name).arg(++number));
+        if (draft.kind().isEmpty())
+            draft.setKind(QStringLiteral("waterlogging"));
+        // The hub refuses who is out of service, as it should.
+        std::vector<std::string> units;
+        for (const auto& unit : resources.units()) {
+            const auto* resource = resources.resource(unit.resource);
+            if (unit.state != Availability::unavailable &&
+                !(resource && resource->state == Availability::unavailable))
+                units.push_back(unit.id);
+        }
+        for (std::size_t i = 0; draft.recipients()->count() < 3 && i < units.size(); ++i)
+            draft.recipients()->add(QString::fromStdString(
+                units[(static_cast<std::size_t>(number) + i) % units.size()]));
+    };
     QTimer work;
     QObject::connect(&work, &QTimer::timeout, &work, [&] {
         if (!session.isSignedIn() || resources.units().empty())
             return;
         if (options.drain) {
-            if (draft.isActive())
+            if (draft.isActive()) {
+                finish();
                 issue();
+            }
             if (outbox.waiting() == 0)
                 QCoreApplication::quit();
             return;
@@ -65,16 +84,10 @@ int runConsole(const ConsoleOptions& options) {
         constexpr int enoughWaiting = 200;
         if (outbox.waiting() >= enoughWaiting)
             return;
-        // One that a kill interrupted is still there: it is finished first.
-        if (!draft.isActive()) {
+        // One that a kill interrupted is still there, perhaps half written: it is finished first.
+        if (!draft.isActive())
             draft.start();
-            draft.setTitle(QStringLiteral("%1-%2").arg(options.name).arg(++number));
-            draft.setKind(QStringLiteral("waterlogging"));
-            const auto& units = resources.units();
-            for (std::size_t i = 0; i < 3 && i < units.size(); ++i)
-                draft.recipients()->add(QString::fromStdString(
-                    units[(static_cast<std::size_t>(number) + i) % units.size()].id));
-        }
+        finish();
         issue();
     });
     work.start(10);

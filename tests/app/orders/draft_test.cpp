@@ -54,6 +54,19 @@ private Q_SLOTS:
         QVERIFY(!draft.problemText().isEmpty());
     }
 
+    void whoIsOutOfServiceCannotBeSent() {
+        hub_->snapshot.resources[1].state = Availability::unavailable;
+        auto desk = open();
+        QTRY_VERIFY(desk->session.isOnline());
+        fill(desk->draft);
+        QVERIFY(desk->draft.isValid());
+        desk->draft.recipients()->add(qid(102));
+        QCOMPARE(desk->draft.problemField(), QStringLiteral("recipients[2].unit"));
+        QVERIFY(desk->draft.problemText().contains(QStringLiteral("消防三中队")));
+        desk->draft.recipients()->remove(qid(102));
+        QVERIFY(desk->draft.isValid());
+    }
+
     void comesBackAfterACrash() {
         QString orderId;
         {
