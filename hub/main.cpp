@@ -60,7 +60,7 @@ int main(int argc, char** argv) {
     if (!line)
         return refuse(line.error());
     if (line->help || line->command == "help") {
-        print_help(std::cout);
+        print_help(std::cout, !line->operands.empty());
         return 0;
     }
     if (auto good = check(line->config); !good)

@@ -63,7 +63,7 @@ int verify_command(const CommandLine& line, std::ostream& out, std::ostream& err
     return report->good() ? 0 : 1;
 }
 
-void print_help(std::ostream& out) {
+void print_help(std::ostream& out, bool all) {
     out << "chengyun-hub: every fact of a command hall, over HTTP and WebSocket\n\n"
            "  chengyun-hub [serve] [FLAGS]      serve; --demo fills an empty folder with a "
            "district\n"
@@ -74,8 +74,10 @@ void print_help(std::ostream& out) {
            "  chengyun-hub verify               recompute the journal's hash chain\n\n"
            "  --config FILE    settings (TOML); flags win over it\n"
            "  --check-config   print the settings in force and stop\n\n"
-           "Settings, each a key of the file and a flag:\n";
+           "Settings, each a key of the file and a flag; `help settings` lists all:\n";
     for (const auto& option : options()) {
+        if (!all && option.alias.empty() && option.key.find('.') != std::string_view::npos)
+            continue;
         auto flag = "--" + std::string(option.key);
         if (!option.alias.empty())
             flag = "--" + std::string(option.alias);

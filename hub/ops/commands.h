@@ -14,6 +14,7 @@ namespace chengyun::hub {
 /// `verify`: recomputes the journal's chain and the attachments' hashes; 1 where they are broken.
 [[nodiscard]] int verify_command(const CommandLine& line, std::ostream& out, std::ostream& err);
 
-void print_help(std::ostream& out);
+/// With `all` every setting, else those one uses by hand.
+void print_help(std::ostream& out, bool all);
 
 } // namespace chengyun::hub
