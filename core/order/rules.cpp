@@ -16,8 +16,7 @@ using Side = Transition::Side;
 // - A unit may ask back what it was given until it has set out, and may take the request back by
 //   acknowledging. Both ways out of a request lead to where the unit stood (see `standing`).
 // - Short jobs are completed without a report between; signing cannot be left out.
-// - The centre withdraws until the unit has signed (签收前: 撤回); it reassigns until completion,
-// for
+// - The centre withdraws until the unit has signed (签收前: 撤回); it reassigns until completion:
 //   a unit whose vehicle broke down on the way must be replaceable.
 constexpr Transition table[] = {
     {S::issued, Act::acknowledge, S::acknowledged, Side::unit},
