@@ -29,6 +29,10 @@ if(CHENGYUN_SANITIZE)
     add_compile_options(-fsanitize=${CHENGYUN_SANITIZE} -fno-omit-frame-pointer)
     add_link_options(-fsanitize=${CHENGYUN_SANITIZE})
 endif()
+if(CHENGYUN_FUZZ)
+    # Coverage of the libraries too: without it the fuzzer sees nothing of what it feeds.
+    add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
 
 # Headers are found from the top: "core/order/order.h", "app/link/outbox.h".
 include_directories("${CMAKE_SOURCE_DIR}")
@@ -62,4 +66,14 @@ function(chengyun_test name)
         set_tests_properties(${name} PROPERTIES ENVIRONMENT "QT_QPA_PLATFORM=offscreen")
     endif()
     set_tests_properties(${name} PROPERTIES TIMEOUT ${T_TIMEOUT} LABELS "${T_LABELS}")
+endfunction()
+
+# chengyun_fuzz(NAME [LIBS …])
+# One libFuzzer program from NAME.cpp; its seeds stand in tests/fuzz/corpus/NAME. NAME begins with
+# fuzz_: that is how `./dev test --fuzz` finds it.
+function(chengyun_fuzz name)
+    cmake_parse_arguments(F "" "" "LIBS" ${ARGN})
+    add_executable(${name} ${name}.cpp)
+    target_link_libraries(${name} PRIVATE ${F_LIBS})
+    target_link_options(${name} PRIVATE -fsanitize=fuzzer)
 endfunction()
