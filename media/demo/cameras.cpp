@@ -43,7 +43,8 @@ Result<DemoCameras> make_demo_cameras(const std::filesystem::path& folder, int c
             const auto turn = static_cast<std::size_t>(number - 1);
             camera.clip = clips[turn % clips.size()];
             // Golden-ratio steps spread any number of starts evenly.
-            const double steps = 0.6180339887 * static_cast<double>(turn / clips.size());
+            const auto round = turn / clips.size(); // whole rounds over the clips
+            const double steps = 0.6180339887 * static_cast<double>(round);
             camera.start = steps - static_cast<double>(static_cast<long>(steps));
         }
         out.cameras.push_back(std::move(camera));
