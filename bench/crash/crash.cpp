@@ -242,10 +242,12 @@ std::vector<std::string> units_of(int port, const std::string& token) {
     const auto reply = round_trip(fd, get_request("/api/v1/units?limit=50", token));
     ::close(fd);
     std::vector<std::string> out;
-    if (reply.status == 200)
-        for (const auto& unit : json::parse(reply.body).at("items").as_array())
-            if (unit.at("state") != "unavailable")
-                out.emplace_back(unit.at("id").as_string());
+    if (reply.status != 200)
+        return out;
+    const auto list = json::parse(reply.body);
+    for (const auto& unit : list.at("items").as_array())
+        if (unit.at("state") != "unavailable")
+            out.emplace_back(unit.at("id").as_string());
     return out;
 }
 

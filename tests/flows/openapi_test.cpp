@@ -89,7 +89,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("who");
         const auto row = [](const char* path, const char* query = "",
                             const char* who = "operator") {
-            QTest::addRow("%s%s", path, query)
+            QTest::addRow("%s%s as %s", path, query, who)
                 << QString::fromLatin1(path) << QString::fromLatin1(query)
                 << QString::fromLatin1(who);
         };
