@@ -186,6 +186,7 @@ private Q_SLOTS:
         phone.open(hub.url(u"/field"_s));
         QTRY_VERIFY_WITH_TIMEOUT(phone.has(card()), 10000);
         QVERIFY2(phone.click(card()), qPrintable(phone.problem()));
+        QTRY_VERIFY(phone.has(u"[data-act=acknowledge]"_s));
         QVERIFY(phone.click(u"[data-act=acknowledge]"_s));
         QTRY_COMPARE(state(), u"acknowledged"_s);
         QTRY_VERIFY(phone.has(u"[data-act=complete]"_s));
@@ -204,6 +205,7 @@ private Q_SLOTS:
         issue(u"不属本单位的任务"_s);
         QTRY_VERIFY_WITH_TIMEOUT(phone.has(card()), 10000);
         QVERIFY(phone.click(card()));
+        QTRY_VERIFY(phone.has(u"[data-act=request-return]"_s));
         QVERIFY(phone.click(u"[data-act=request-return]"_s));
         QVERIFY(phone.click(u"#send"_s));
         QTRY_COMPARE(phone.text(u".sheet .problem"_s), u"请填写内容。"_s);
