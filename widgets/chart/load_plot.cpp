@@ -41,6 +41,8 @@ void LoadPlot::prepare(QCustomPlot& chart) {
     auto* times = static_cast<QCPAxisTickerDateTime*>(chart.xAxis->ticker().data());
     times->setDateTimeFormat(QStringLiteral("HH:mm"));
     times->setTickCount(qBound(3, qRound(width() / (fontSize_ * 8.0)), 9));
+    // A low chart has no room for a legend; whoever embeds it names the colours beside it.
+    chart.legend->setVisible(height() >= 14 * fontSize_);
     chart.legend->setFont(font);
     chart.legend->setTextColor(text_);
     chart.legend->setBrush(Qt::NoBrush);
