@@ -2,7 +2,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import Chengyun.Style
-import Chengyun.Controls
 
 Row {
     id: steps
