@@ -1,7 +1,6 @@
 // One of a few views of the same thing: entries are {key, text, count?, alert?}.
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Templates as T
 import Chengyun.Style
 
 Row {

@@ -1,7 +1,6 @@
 // Who is there: hub, name, password. Says in words why it did not work and what to do.
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Templates as T
 import Chengyun.Style
 import Chengyun.Controls
 import Chengyun.Link

@@ -1,7 +1,6 @@
 // The system screen: its parts at the left, the chosen one beside them.
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Templates as T
 import Chengyun.Style
 import Chengyun.Controls
 import Chengyun.Link
