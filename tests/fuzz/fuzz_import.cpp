@@ -1,0 +1,44 @@
+// Hostile files: the first byte says as what they come. What is judged good must be within the
+// rules that every other way in has.
+#include "core/resource/resource.h"
+#include "hub/imports/import_map.h"
+#include "hub/imports/table.h"
+
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+
+using namespace chengyun;
+using namespace chengyun::hub;
+
+extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
+    if (size == 0)
+        return 0;
+    const std::string bytes(reinterpret_cast<const char*>(data) + 1, size - 1);
+    constexpr std::array names = {"file.csv", "file.geojson", "file.json"};
+    const auto choice = data[0] % (names.size() + 1);
+    if (choice == names.size()) {
+        static_cast<void>(parse_import_map(bytes));
+        return 0;
+    }
+    ImportLimits limits;
+    limits.bytes = 1U << 20;
+    limits.rows = 1000;
+    limits.points = 10'000;
+    const auto table =
+        read_table_bytes(bytes, names.at(choice), data[0] & 0x80 ? "GB18030" : "", limits);
+    if (!table)
+        return 0;
+    if (table->rows.size() > limits.rows || table->columns.size() > limits.fields) {
+        std::fprintf(stderr, "a table beyond its limits\n");
+        std::abort();
+    }
+    for (const auto& row : table->rows) {
+        if (row.values.size() != table->columns.size()) {
+            std::fprintf(stderr, "a row of another width than the table\n");
+            std::abort();
+        }
+    }
+    return 0;
+}
