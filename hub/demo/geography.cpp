@@ -18,7 +18,7 @@ constexpr double half_width = 0.150;  // degrees east
 constexpr double half_height = 0.108; // degrees north
 constexpr std::size_t street_count = 9;
 constexpr std::size_t community_count = 7; // of each street
-constexpr double edge = 0.004;         // degrees between corners once borders are bent
+constexpr double edge = 0.004;             // degrees between corners once borders are bent
 
 /// An oval with a few waves: no district is a rectangle.
 Ring outline() {

@@ -1,4 +1,5 @@
 #include "hub/imports/import.h"
+#include "hub/imports/toml_guard.h"
 
 #define TOML_EXCEPTIONS 0
 #define TOML_HEADER_ONLY 1
@@ -64,6 +65,9 @@ Result<std::vector<ImportReport>> run_import_list(const std::filesystem::path& l
     const auto text = read_text(list);
     if (!text)
         return text.error();
+    if (const auto line = unfinished_header(*text))
+        return in_list(FailureKind::malformed,
+                       "line " + std::to_string(*line) + ": a table header without its name");
     const auto parsed = toml::parse(*text, list.string());
     if (!parsed)
         return in_list(FailureKind::malformed,
