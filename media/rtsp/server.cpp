@@ -32,3 +32,87 @@ std::string synthetic_pipeline(int number) {
            " ! x264enc tune=zerolatency speed-preset=ultrafast bitrate=600 key-int-max=30"
            " ! h264parse ! rtph264pay name=pay0 pt=96 config-interval=-1 )";
 }
+
+std::string clip_pipeline(const Clip& clip) {
+    return clip.is_h265() ? "( appsrc name=clip ! h265parse ! rtph265pay name=pay0 pt=96 "
+                            "config-interval=-1 )"
+                          : "( appsrc name=clip ! h264parse ! rtph264pay name=pay0 pt=96 "
+                            "config-interval=-1 )";
+}
+
+void configure(GstRTSPMediaFactory*, GstRTSPMedia* media, gpointer user) {
+    const auto& camera = *static_cast<DemoCamera*>(user);
+    const ElementPtr bin(gst_rtsp_media_get_element(media));
+    const ElementPtr source(gst_bin_get_by_name(GST_BIN(bin.get()), "clip"));
+    if (source)
+        feed_clip(source.get(), camera.clip, camera.start);
+}
+
+void mount(GstRTSPMountPoints* points, const DemoCamera& camera) {
+    GstRTSPMediaFactory* factory = gst_rtsp_media_factory_new();
+    const auto launch =
+        camera.clip ? clip_pipeline(*camera.clip) : synthetic_pipeline(camera.number);
+    gst_rtsp_media_factory_set_launch(factory, launch.c_str());
+    gst_rtsp_media_factory_set_shared(factory, TRUE);
+    // A late viewer gets its first picture at once rather than with the next key picture.
+    gst_rtsp_media_factory_set_ensure_keyunit_on_start(factory, TRUE);
+    gst_rtsp_media_factory_set_latency(factory, 100);
+    g_signal_connect_data(
+        factory, "media-configure", G_CALLBACK(configure), new DemoCamera(camera),
+        [](gpointer user, GClosure*) { delete static_cast<DemoCamera*>(user); }, GConnectFlags(0));
+    gst_rtsp_mount_points_add_factory(points, camera.path.c_str(), factory);
+}
+
+} // namespace
+
+Result<std::unique_ptr<RtspServer>> RtspServer::start(const std::string& address,
+                                                      std::uint16_t port, int max_sessions,
+                                                      std::span<const DemoCamera> cameras) {
+    auto impl = std::make_unique<Impl>();
+    impl->server.reset(gst_rtsp_server_new());
+    auto* server = impl->server.get();
+    gst_rtsp_server_set_address(server, address.c_str());
+    gst_rtsp_server_set_service(server, std::to_string(port).c_str());
+
+    GstRTSPMountPoints* points = gst_rtsp_server_get_mount_points(server);
+    for (const auto& camera : cameras)
+        mount(points, camera);
+    g_object_unref(points);
+
+    GstRTSPSessionPool* pool = gst_rtsp_server_get_session_pool(server);
+    gst_rtsp_session_pool_set_max_sessions(pool, static_cast<guint>(max_sessions));
+    g_object_unref(pool);
+
+    impl->source = gst_rtsp_server_attach(server, nullptr);
+    if (impl->source == 0)
+        return fail(FailureKind::unavailable, "--listen",
+                    "cannot listen on " + address + ":" + std::to_string(port));
+    // Sessions of viewers that vanished without a word.
+    impl->cleaner = g_timeout_add_seconds(
+        10,
+        [](gpointer user) -> gboolean {
+            GstRTSPSessionPool* sessions =
+                gst_rtsp_server_get_session_pool(static_cast<GstRTSPServer*>(user));
+            gst_rtsp_session_pool_cleanup(sessions);
+            g_object_unref(sessions);
+            return G_SOURCE_CONTINUE;
+        },
+        server);
+    return std::unique_ptr<RtspServer>(new RtspServer(std::move(impl)));
+}
+
+RtspServer::RtspServer(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
+
+RtspServer::~RtspServer() {
+    g_source_remove(impl_->cleaner);
+    g_source_remove(impl_->source);
+    gst_rtsp_server_client_filter(
+        impl_->server.get(),
+        [](GstRTSPServer*, GstRTSPClient*, gpointer) { return GST_RTSP_FILTER_REMOVE; }, nullptr);
+}
+
+std::uint16_t RtspServer::port() const {
+    return static_cast<std::uint16_t>(gst_rtsp_server_get_bound_port(impl_->server.get()));
+}
+
+} // namespace chengyun::media
