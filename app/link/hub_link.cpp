@@ -27,30 +27,20 @@ bool isLoopback(const QUrl& url) {
 Failure Reply::failure() const {
     if (!answered())
         return fail(FailureKind::unavailable, {}, error.toStdString());
-    const auto problem = json::read<Problem>(
-        {body.constData(), static_cast<std::size_t>(body.size())}, json::Unknown::ignore);
-    if (problem && problem->type.starts_with(problemPrefix)) {
-        const auto name = std::string_view(problem->type).substr(problemPrefix.size());
-        if (const auto kind = json::enum_of<FailureKind>(name))
-            return fail(*kind, problem->field.value_or(""),
-                        problem->detail.value_or(problem->title));
+    if (!ok() && type.startsWith("application/problem+json")) {
+        const auto problem = json::read<Problem>(
+            {body.constData(), static_cast<std::size_t>(body.size())}, json::Unknown::ignore);
+        if (problem && problem->type.starts_with(problemPrefix)) {
+            const auto name = std::string_view(problem->type).substr(problemPrefix.size());
+            if (const auto kind = json::enum_of<FailureKind>(name))
+                return fail(*kind, problem->field.value_or(""),
+                            problem->detail.value_or(problem->title));
+        }
     }
-    // Not the hub's own words: a proxy in between, or something else on that port.
-    const auto detail = "HTTP status " + std::to_string(status);
-    switch (status) {
-    case 401:
-        return fail(FailureKind::unauthenticated, {}, detail);
-    case 403:
-        return fail(FailureKind::forbidden, {}, detail);
-    case 404:
-        return fail(FailureKind::not_found, {}, detail);
-    case 413:
-        return fail(FailureKind::too_large, {}, detail);
-    case 429:
-        return fail(FailureKind::too_many, {}, detail);
-    default:
-        return fail(status >= 500 ? FailureKind::unavailable : FailureKind::malformed, {}, detail);
-    }
+    // Not the hub's own words: a proxy in between, the sign-in page of a network, or something else
+    // on that port. The hub has not been heard, whatever the status says.
+    return fail(FailureKind::unavailable, {},
+                "HTTP status " + std::to_string(status) + ", not by the hub");
 }
 
 HubLink::HubLink(QObject* parent) : QObject(parent) {
@@ -145,7 +135,8 @@ void HubLink::watch(QNetworkReply* reply, QObject* context, OnReply done) {
                 if (!out.answered())
                     qCInfo(lcLink) << "no answer from" << reply->url().path() << out.error;
                 // A late 401 for a token that has been replaced says nothing about the new one.
-                if (self && out.status == 401 && signedRequest && token == token_)
+                if (self && out.status == 401 && signedRequest && token == token_ &&
+                    out.failure().kind == FailureKind::unauthenticated)
                     Q_EMIT refusedToken();
                 done(out);
             });

@@ -24,8 +24,11 @@ struct Reply {
     QString error; ///< the network's own words, for logs
 
     [[nodiscard]] bool answered() const { return status != 0; }
+    /// By the status alone, which a proxy or a network's sign-in page can say as well: whoever acts
+    /// on it looks for what only the hub says in `body`.
     [[nodiscard]] bool ok() const { return status >= 200 && status < 300; }
-    /// The refusal as the hub put it (problem+json), or `unavailable` when no answer came.
+    /// The refusal as the hub put it (problem+json), or `unavailable` when the hub was not heard:
+    /// no answer, or one that is not in its words.
     [[nodiscard]] Failure failure() const;
 };
 using OnReply = std::function<void(const Reply&)>;
@@ -71,7 +74,7 @@ public:
 
 Q_SIGNALS:
     void reachableChanged(bool reachable);
-    /// An answer said 401 although a token was sent.
+    /// The hub said 401 although a token was sent.
     void refusedToken();
     void tokenChanged();
     void accountChanged();

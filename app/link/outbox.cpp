@@ -21,6 +21,7 @@ constexpr qint64 rememberDoneMs = 24 * 60 * minuteMs;
 constexpr int firstRetryMs = 250, longestRetryMs = 10000;
 /// A hub that fails on a command each time must not hold up all that wait behind it.
 constexpr int internalAtMost = 5;
+const auto attachmentsPath = QStringLiteral("/attachments"); ///< answers with an id, not a Done
 
 bool isWaiting(const OutboxItem& item) {
     return item.state == OutboxState::waiting || item.state == OutboxState::sending;
@@ -44,6 +45,19 @@ QString idIn(const QByteArray& answer) {
     const auto* object = value ? value->if_object() : nullptr;
     const auto* id = object ? object->if_contains("id") : nullptr;
     return id && id->is_string() ? qs(std::string_view(id->as_string())) : QString();
+}
+
+/// Is it the hub that says yes? A network's sign-in page or a proxy can answer 200 too. Only the
+/// mark is looked for, so that a console older than the hub does not ask for ever.
+bool saysDone(const OutboxItem& item, const Reply& reply) {
+    if (!reply.ok())
+        return false;
+    if (item.path == attachmentsPath)
+        return !idIn(reply.body).isEmpty();
+    const auto value = json::parse(reply.body.toStdString());
+    const auto* object = value ? value->if_object() : nullptr;
+    const auto* seq = object ? object->if_contains("seq") : nullptr;
+    return seq && (seq->is_int64() || seq->is_uint64());
 }
 
 QString stateKey(OutboxState state) {
@@ -182,7 +196,7 @@ void Outbox::answered(const std::string& key, const Reply& reply) {
     if (!row)
         return pump();
     auto& item = rows_[*row];
-    if (reply.ok()) {
+    if (saysDone(item, reply)) {
         failures_ = 0;
         const auto written = file_.done(key, reply.body, ms_of(clock_.exact()));
         if (!written) {

@@ -61,7 +61,8 @@ QUrl Photos::urlOf(const QString& id) {
         QStringLiteral("/attachments/") + id, this,
         [this, id, path](const Reply& reply) {
             fetching_.remove(id);
-            if (!reply.ok()) {
+            // Kept for good once it is here: a proxy's page must not become the photo.
+            if (!reply.ok() || !reply.type.startsWith("image/")) {
                 Q_EMIT failed(id, failureText(reply.failure()));
                 return;
             }

@@ -135,8 +135,9 @@ void Session::signIn(const QString& hubUrl, const QString& name, const QString& 
             return refuse(reply.failure(), State::SignedOut);
         const auto session =
             json::read<chengyun::Session>(reply.body.toStdString(), json::Unknown::ignore);
-        if (!session)
-            return refuse(session.error(), State::SignedOut);
+        if (!session) // whoever said yes was not the hub
+            return refuse(fail(FailureKind::unavailable, {}, session.error().detail),
+                          State::SignedOut);
         link_.setToken(QByteArray::fromStdString(session->token));
         open(session->account);
     });
@@ -170,19 +171,21 @@ void Session::askWho() {
     link_.get(
         QStringLiteral("/me"), this,
         [this, attempt = attempt_](const Reply& reply) {
-            if (attempt != attempt_ || reply.status == 401)
-                return; // 401 is handled where every request's is
+            if (attempt != attempt_)
+                return;
             const bool known = !account_.id.empty();
-            if (!reply.ok()) {
+            const auto account =
+                reply.ok() ? json::read<Account>(reply.body.toStdString(), json::Unknown::ignore)
+                           : Result<Account>(reply.failure());
+            if (!account) {
+                if (!reply.ok() && account.error().kind == FailureKind::unauthenticated)
+                    return; // handled where every request's is
+                // A yes that names nobody was not the hub's.
                 setFailure(reply.failure());
                 if (!known)
                     askAgain_.start();
                 return;
             }
-            const auto account =
-                json::read<Account>(reply.body.toStdString(), json::Unknown::ignore);
-            if (!account)
-                return refuse(account.error(), State::SignedOut);
             if (!known)
                 return open(*account);
             account_ = *account;

@@ -15,8 +15,8 @@ namespace {
 constexpr auto minute = std::chrono::minutes(1);
 
 void send(QTcpSocket* socket, int status, const QByteArray& body) {
-    socket->write("HTTP/1.1 " + QByteArray::number(status) +
-                  " X\r\nContent-Type: application/json\r\nContent-Length: " +
+    socket->write("HTTP/1.1 " + QByteArray::number(status) + " X\r\nContent-Type: application/" +
+                  (status < 400 ? "" : "problem+") + "json\r\nContent-Length: " +
                   QByteArray::number(body.size()) + "\r\nConnection: close\r\n\r\n" + body);
     socket->disconnectFromHost();
 }

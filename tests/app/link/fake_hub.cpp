@@ -134,6 +134,10 @@ void FakeHub::answer(QTcpSocket* socket, const QByteArray& method, const QByteAr
         return reply(socket, 404, problem(404, "not_found"));
 
     paths.append(path);
+    if (!insteadOfTheHub.isEmpty()) {
+        socket->write(insteadOfTheHub);
+        return;
+    }
     const auto key = headers.value("idempotency-key");
     if (!answers_.contains(key)) {
         if (const auto expires = headers.value("command-expires").toLongLong();
@@ -155,8 +159,8 @@ void FakeHub::answer(QTcpSocket* socket, const QByteArray& method, const QByteAr
 
 void FakeHub::reply(QTcpSocket* socket, int status, const QByteArray& body) {
     socket->write("HTTP/1.1 " + QByteArray::number(status) +
-                  " Answer\r\nContent-Type: application/json\r\nContent-Length: " +
-                  QByteArray::number(body.size()) + "\r\n\r\n" + body);
+                  " Answer\r\nContent-Type: application/" + (status < 400 ? "" : "problem+") +
+                  "json\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
 }
 
 void FakeHub::openStream(QWebSocket* stream) {

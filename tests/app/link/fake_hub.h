@@ -34,9 +34,12 @@ public:
     Clock now = system_now; ///< for Command-Expires
 
     // What it does wrong.
-    int loseAnswers = 0;      ///< carries the next ones out and breaks the connection
-    int refuseStatus = 0;     ///< with this problem instead of carrying out
-    QByteArray refuseKind;    ///< "wrong_state"
+    int loseAnswers = 0;   ///< carries the next ones out and breaks the connection
+    int refuseStatus = 0;  ///< with this problem instead of carrying out
+    QByteArray refuseKind; ///< "wrong_state"
+    /// A whole HTTP response with which a proxy or a network's sign-in page answers commands; the
+    /// hub never gets them.
+    QByteArray insteadOfTheHub;
     bool sendsEntries = true; ///< false: keeps them to itself, so that the next has a gap before it
 
     // What it was asked.

@@ -174,6 +174,73 @@ private Q_SLOTS:
         QCOMPARE(seat.outbox.count(), 0);
     }
 
+    void onlyTheHubsOwnWordsCount_data() {
+        QTest::addColumn<QByteArray>("path");
+        QTest::addColumn<QByteArray>("status");
+        QTest::addColumn<QByteArray>("type");
+        QTest::addColumn<QByteArray>("body");
+        const QByteArray page = "<html><body>Please sign in to this network</body></html>";
+        const QByteArray html = "text/html", json = "application/json";
+        QTest::newRow("sign-in page")
+            << QByteArray("/orders") << QByteArray("200 OK") << html << page;
+        QTest::newRow("empty yes")
+            << QByteArray("/orders") << QByteArray("200 OK") << json << QByteArray();
+        QTest::newRow("no content")
+            << QByteArray("/orders") << QByteArray("204 No Content") << json << QByteArray();
+        QTest::newRow("JSON of somebody else") << QByteArray("/orders") << QByteArray("200 OK")
+                                               << json << QByteArray(R"({"ok":true})");
+        QTest::newRow("a photo's yes without its id")
+            << QByteArray("/attachments") << QByteArray("200 OK") << json
+            << QByteArray(R"({"seq":1,"change":{}})");
+        QTest::newRow("redirect") << QByteArray("/orders") << QByteArray("302 Found") << html
+                                  << QByteArray();
+        QTest::newRow("proxy refuses the method")
+            << QByteArray("/orders") << QByteArray("400 Bad Request") << html << page;
+        QTest::newRow("proxy wants a name")
+            << QByteArray("/orders") << QByteArray("401 Unauthorized") << html << page;
+        QTest::newRow("proxy forbids")
+            << QByteArray("/orders") << QByteArray("403 Forbidden") << html << page;
+        QTest::newRow("proxy knows no such page")
+            << QByteArray("/orders") << QByteArray("404 Not Found") << html << page;
+        QTest::newRow("JSON refusal of somebody else")
+            << QByteArray("/orders") << QByteArray("403 Forbidden") << json
+            << QByteArray(R"({"message":"no"})");
+        QTest::newRow("bad gateway")
+            << QByteArray("/orders") << QByteArray("502 Bad Gateway") << html << page;
+    }
+    void onlyTheHubsOwnWordsCount() {
+        QFETCH(QByteArray, path);
+        QFETCH(QByteArray, status);
+        QFETCH(QByteArray, type);
+        QFETCH(QByteArray, body);
+        FakeHub hub;
+        hub.up();
+        hub.insteadOfTheHub =
+            "HTTP/1.1 " + status + "\r\nContent-Type: " + type +
+            "\r\nLocation: /signin\r\nContent-Length: " + QByteArray::number(body.size()) +
+            "\r\n\r\n" + body;
+        if (status.startsWith("204"))
+            hub.insteadOfTheHub = "HTTP/1.1 204 No Content\r\n\r\n";
+        Seat seat(hub, file());
+        const QSignalSpy refusedToken(&seat.link, &HubLink::refusedToken);
+        seat.signIn(hub);
+        Wish wish;
+        wish.path = QString::fromLatin1(path);
+        seat.put("a", wish);
+        // Asked again and again, in sight, and never taken for an answer.
+        QTRY_VERIFY(hub.paths.size() >= 2);
+        QCOMPARE(seat.outbox.waiting(), 1);
+        QCOMPARE(seat.outbox.failed(), 0);
+        QVERIFY(!seat.outbox.data(seat.outbox.index(0), Outbox::FailureRole).toString().isEmpty());
+        QCOMPARE(seat.succeeded.count(), 0);
+        QCOMPARE(seat.gaveUp.count(), 0);
+        QCOMPARE(refusedToken.count(), 0);
+        hub.insteadOfTheHub.clear();
+        seat.outbox.retryNow();
+        QTRY_COMPARE(seat.succeeded.count(), 1);
+        QCOMPARE(hub.carriedOut, QList<QByteArray>{"a"});
+    }
+
     void expiresInSightWhenItWasNeverSent() {
         FakeHub hub;
         hub.up();
