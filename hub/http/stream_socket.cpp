@@ -102,7 +102,7 @@ void StreamSocket::handleNewConnection(const drogon::HttpRequestPtr& request,
     auto seat = std::make_shared<SocketSeat>(connection, admitted.who->session);
     connection->setContext(seat);
     context_.feed->join(std::move(seat), context_.loops->current(), admitted.who->account,
-                        admitted.who->session, admitted.from);
+                        admitted.who->session, admitted.from, context_.writer.head());
 }
 
 void StreamSocket::handleNewMessage(const drogon::WebSocketConnectionPtr& connection,

@@ -23,10 +23,9 @@ using std::chrono::milliseconds;
 /// Newest entries kept in memory, so that a seat whose link hiccupped costs no query.
 constexpr std::size_t recent_limit = 4096;
 constexpr std::size_t chunk_entries = 500;
-/// Bytes after which a marker is sent.
-constexpr std::int64_t marker_every = 64 << 10;
-/// A seat catching up gets no further chunk while this much is unread.
-constexpr std::int64_t catch_up_window = 1 << 20;
+/// A seat catching up gets nothing further while this much is unread; never so much that it would
+/// be dropped for it.
+constexpr std::int64_t largest_window = 1 << 20;
 /// Seats that see nothing for long still learn how far the journal is.
 constexpr auto heartbeat = std::chrono::seconds(10);
 
@@ -75,10 +74,15 @@ struct Feed::Impl {
     };
 
     Impl(Readers& r, const StreamConfig& c, std::int64_t head, std::vector<Lane> l)
-        : readers(r), config(c), lanes(std::move(l)), outgoing(lanes.size()), flushed(head) {}
+        : readers(r), config(c), catch_up_window(std::min(largest_window, c.backlog_bytes / 4)),
+          frame_bytes(catch_up_window / 4), marker_every(catch_up_window / 16), lanes(std::move(l)),
+          outgoing(lanes.size()), flushed(head) {}
 
     Readers& readers;
-    StreamConfig config;
+    const StreamConfig config;
+    const std::int64_t catch_up_window;
+    const std::int64_t frame_bytes;  ///< of a frame for catching up; a single entry may be longer
+    const std::int64_t marker_every; ///< bytes after which a marker is sent
     std::vector<Lane> lanes;
 
     // Shared between threads.
@@ -223,14 +227,13 @@ struct Feed::Impl {
             Frame shared;
         };
         std::map<ViewKey, View> views;
-        std::vector<Seat*> gone;
+        std::vector<Seat*> gone, behind;
         for (auto& [key, state] : seats) {
             if (!state.live)
                 continue;
             if (state.position >= entries.front()->seq) {
                 // It came with a snapshot that is newer than this flush.
-                if (!send_own(state, entries, head))
-                    gone.push_back(key);
+                behind.push_back(key);
                 continue;
             }
             auto [it, fresh] = views.try_emplace(state.view);
@@ -245,6 +248,11 @@ struct Feed::Impl {
                     }
             if (view.entries.empty())
                 continue;
+            if (static_cast<std::int64_t>(view.entries.size()) > config.backlog_bytes / 2) {
+                // One frame of this would get every seat dropped, however well it reads.
+                behind.push_back(key);
+                continue;
+            }
             if (view.after != state.position) {
                 view.after = state.position;
                 view.shared = std::make_shared<const std::string>(
@@ -263,12 +271,31 @@ struct Feed::Impl {
         recent.insert(recent.end(), entries.begin(), entries.end());
         if (recent.size() > recent_limit)
             recent.erase(recent.begin(), recent.end() - static_cast<std::ptrdiff_t>(recent_limit));
+        for (auto* key : behind) {
+            seats.at(key).live = false;
+            advance(key);
+        }
     }
 
-    /// A frame for one seat: those of the entries after its position that it may see. False when it
-    /// has been told to reload.
-    bool send_own(State& state, const auto& entries, std::int64_t head) {
+    [[nodiscard]] bool window_full(const State& state) const {
+        return state.sent - state.marked > catch_up_window;
+    }
+
+    void send_frame(State& state, std::string_view entries, std::int64_t head) {
+        send(state, std::make_shared<const std::string>(frame_text(state.position, head, entries)));
+        state.position = head;
+    }
+
+    enum class Sent {
+        all,
+        part,    ///< the rest when it has read
+        reloaded ///< it has been told to
+    };
+    /// Frames for one seat: those of the entries after its position that it may see, until its
+    /// window is full.
+    Sent send_own(State& state, const auto& entries, std::int64_t head) {
         std::string text;
+        auto last = state.position;
         for (const auto& entry : entries) {
             if (entry->seq <= state.position || entry->seq > head)
                 continue;
@@ -276,24 +303,30 @@ struct Feed::Impl {
                 continue;
             if (is_import(*entry)) {
                 reload(state);
-                return false;
+                return Sent::reloaded;
+            }
+            if (!text.empty() &&
+                static_cast<std::int64_t>(text.size() + entry->json.size()) > frame_bytes) {
+                send_frame(state, text, last);
+                text.clear();
+                if (window_full(state))
+                    return Sent::part;
             }
             if (!text.empty())
                 text += ',';
             text += entry->json;
+            last = entry->seq;
         }
-        if (!text.empty()) {
-            send(state,
-                 std::make_shared<const std::string>(frame_text(state.position, head, text)));
-            state.position = head;
-        }
-        return true;
+        if (!text.empty())
+            send_frame(state, text, head);
+        return Sent::all;
     }
 
-    void joined(State fresh) {
+    void joined(State fresh, std::int64_t journal_head) {
         auto* key = fresh.seat.get();
         auto& state = seats.insert_or_assign(key, std::move(fresh)).first->second;
-        if (flushed - state.position > config.catch_up_entries) {
+        // Who is ahead of the journal knew another one: this was restored from a backup.
+        if (state.position > journal_head || flushed - state.position > config.catch_up_entries) {
             reload(state);
             seats.erase(key);
             return;
@@ -307,24 +340,21 @@ struct Feed::Impl {
         if (it == seats.end())
             return;
         auto& state = it->second;
-        if (state.live || state.reading)
-            return;
+        if (state.live || state.reading || window_full(state))
+            return; // until it has read
         const auto oldest = recent.empty() ? flushed + 1 : recent.front()->seq;
         if (state.position + 1 >= oldest) {
+            const auto sent = send_own(state, recent, flushed);
+            if (sent == Sent::reloaded)
+                seats.erase(it);
+            if (sent != Sent::all)
+                return;
             state.live = true;
-            if (state.position < flushed) {
-                if (!send_own(state, recent, flushed)) {
-                    seats.erase(it);
-                    return;
-                }
-            }
             // Where it stands, also when there was nothing for it: the first frame says so.
             if (state.position < flushed || state.sent == 0)
                 send_position(state);
             return;
         }
-        if (state.sent - state.marked > catch_up_window)
-            return; // until it has read
         state.reading = true;
         read([this, key, seat = std::weak_ptr(state.seat), after = state.position] {
             auto chunk = std::make_shared<Result<std::vector<StoredEntryPtr>>>(read_chunk(after));
@@ -336,11 +366,7 @@ struct Feed::Impl {
         });
     }
 
-    void send_position(State& state) {
-        const auto head = std::max(flushed, state.position);
-        send(state, std::make_shared<const std::string>(frame_text(state.position, head, {})));
-        state.position = head;
-    }
+    void send_position(State& state) { send_frame(state, {}, std::max(flushed, state.position)); }
 
     Result<std::vector<StoredEntryPtr>> read_chunk(std::int64_t after) {
         auto db = readers.get();
@@ -360,15 +386,13 @@ struct Feed::Impl {
         }
         // The journal may be ahead of what has been flushed; live frames begin right after.
         const auto head = std::min(chunk->back()->seq, std::max(flushed, state.position));
-        if (!send_own(state, *chunk, head)) {
+        const auto sent = send_own(state, *chunk, head);
+        if (sent == Sent::reloaded) {
             seats.erase(key);
             return;
         }
-        if (state.position < head) {
-            // Nothing in the chunk was for it.
-            send(state, std::make_shared<const std::string>(frame_text(state.position, head, {})));
-            state.position = head;
-        }
+        if (sent == Sent::all && state.position < head)
+            send_frame(state, {}, head); // nothing in the chunk was for it
         advance(key);
     }
 
@@ -452,7 +476,7 @@ void Feed::committed(const std::vector<StoredEntryPtr>& entries) {
 }
 
 void Feed::join(SeatPtr seat, std::size_t lane, Account account, std::string session,
-                std::int64_t from) {
+                std::int64_t from, std::int64_t head) {
     Impl::State state;
     state.seat = std::move(seat);
     state.lane = lane;
@@ -461,8 +485,8 @@ void Feed::join(SeatPtr seat, std::size_t lane, Account account, std::string ses
     state.session = std::move(session);
     state.position = from;
     state.quiet_since = SteadyClock::now();
-    impl_->post([impl = impl_.get(), state = std::move(state)]() mutable {
-        impl->joined(std::move(state));
+    impl_->post([impl = impl_.get(), head, state = std::move(state)]() mutable {
+        impl->joined(std::move(state), head);
     });
 }
 

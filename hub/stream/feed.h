@@ -67,9 +67,10 @@ public:
     /// Newly committed entries, in order; for Writer::observe. Quick.
     void committed(const std::vector<StoredEntryPtr>& entries);
 
-    /// A seat that has everything up to `from`. `session` names its session (end_sessions).
+    /// A seat that has everything up to `from`. `session` names its session (end_sessions). `head`:
+    /// the journal's end now, Writer::head(); who claims more is told to reload.
     void join(SeatPtr seat, std::size_t lane, Account account, std::string session,
-              std::int64_t from);
+              std::int64_t from, std::int64_t head);
     void leave(const SeatPtr& seat);
     void marked(const SeatPtr& seat, std::int64_t marker);
     void end_sessions(const std::vector<std::string>& sessions);

@@ -17,14 +17,20 @@ class FakeSeat : public Seat, public std::enable_shared_from_this<FakeSeat> {
 public:
     Feed* feed = nullptr;
     std::atomic<bool> reads{true};
+    std::atomic<std::int64_t> last_marker{0};
 
     void send(const Frame& frame) override {
         const std::lock_guard lock(mutex_);
         frames_.push_back(*frame);
     }
     void mark(std::int64_t marker) override {
+        last_marker = marker;
         if (reads)
             feed->marked(shared_from_this(), marker);
+    }
+    void read_on() {
+        reads = true;
+        feed->marked(shared_from_this(), last_marker);
     }
     void end(Ending why) override {
         const std::lock_guard lock(mutex_);
@@ -86,10 +92,11 @@ struct Desk {
         feed->begin(hall.writer->head());
     }
     std::shared_ptr<FakeSeat> join(const Account& account, std::int64_t from,
-                                   const std::string& session = "s") {
+                                   const std::string& session = "s", bool reads = true) {
         auto seat = std::make_shared<FakeSeat>();
         seat->feed = feed.get();
-        feed->join(seat, 0, account, session, from);
+        seat->reads = reads;
+        feed->join(seat, 0, account, session, from, hall.writer->head());
         return seat;
     }
     std::int64_t issue(int count, const std::string& unit) {
@@ -174,6 +181,67 @@ private Q_SLOTS:
         QTRY_COMPARE(seat->ending(), Ending::reload);
         QVERIFY(seat->frames().back().starts_with("{\"t\":\"reload\""));
         QTRY_COMPARE(desk.feed->figures().seats, 0);
+    }
+
+    void ahead_of_the_journal_reloads() {
+        // As after a restore: the seat knows entries that are not there any more.
+        Desk desk;
+        const auto head = desk.issue(5, desk.hall.east_unit);
+        const auto ahead = desk.join(desk.hall.commander, head + 1);
+        const auto level = desk.join(desk.hall.commander, head);
+        QTRY_COMPARE(ahead->ending(), Ending::reload);
+        QVERIFY(ahead->frames().back().starts_with("{\"t\":\"reload\""));
+        QTRY_COMPARE(level->had(head).position, head);
+        QVERIFY(!level->ending());
+    }
+
+    void more_than_the_backlog_comes_in_pieces_data() {
+        QTest::addColumn<QString>("where");
+        QTest::newRow("kept in memory") << QStringLiteral("memory");
+        QTest::newRow("read from the journal") << QStringLiteral("journal");
+        QTest::newRow("committed at once") << QStringLiteral("burst");
+    }
+    void more_than_the_backlog_comes_in_pieces() {
+        QFETCH(QString, where);
+        Desk desk({.backlog_bytes = 64 << 10});
+        const auto from = desk.hall.writer->head();
+        std::shared_ptr<FakeSeat> seat;
+        if (where == QStringLiteral("burst")) {
+            seat = desk.join(desk.hall.commander, from, "s", false);
+            QTRY_COMPARE(seat->frames().size(), 1U);
+            must(desk.hall.writer->run([&](Transaction& tx) -> Result<Answer> {
+                for (int i = 0; i < 150; ++i)
+                    must(desk.hall.orders.issue(tx, desk.hall.commander,
+                                                desk.hall.command({desk.hall.east_unit})));
+                return Answer{};
+            }));
+        } else {
+            const auto head = desk.issue(150, desk.hall.east_unit);
+            if (where == QStringLiteral("journal")) {
+                desk.feed->stop();
+                desk.feed = std::make_unique<Feed>(
+                    desk.readers, desk.config, head,
+                    std::vector<Feed::Lane>{[](std::function<void()> job) { job(); }});
+            }
+            QTRY_COMPARE(desk.feed->figures().flushed, head);
+            seat = desk.join(desk.hall.commander, from, "s", false);
+        }
+        const auto head = desk.hall.writer->head();
+        const auto bytes = [&] {
+            std::size_t sum = 0;
+            for (const auto& frame : seat->frames())
+                sum += frame.size();
+            return sum;
+        };
+        // As long as it does not read, it gets a quarter of what it would be dropped for.
+        QTRY_VERIFY(bytes() > (16U << 10));
+        QVERIFY(bytes() < (32U << 10));
+        seat->read_on();
+        QTRY_COMPARE(seat->had(from).position, head);
+        QVERIFY(seat->had(from).contiguous);
+        QCOMPARE(seat->had(from).seqs, from_to(from + 1, head));
+        QVERIFY2(bytes() > std::size_t(desk.config.backlog_bytes), "the test is too small");
+        QVERIFY(!seat->ending());
     }
 
     void an_import_reloads() {
