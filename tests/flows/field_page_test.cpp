@@ -102,6 +102,22 @@ private Q_SLOTS:
         QTRY_VERIFY(!phone.has(u".queued"_s));
     }
 
+    void a_supervision_shows_though_the_order_is_the_same() {
+        const auto version = detail()["order"_L1]["version"_L1].toInteger();
+        const auto issued =
+            hub.command("POST", u"/api/v1/assignments/%1/supervise"_s.arg(assignment_), operator_,
+                        {{"text"_L1, u"逾期未到场"_s}});
+        QCOMPARE(issued.status, 200);
+        QCOMPARE(detail()["order"_L1]["version"_L1].toInteger(), version);
+        QTRY_COMPARE_WITH_TIMEOUT(phone.text(u"#detail .supervision p"_s), u"逾期未到场"_s, 10000);
+        const auto supervision = detail()["supervisions"_L1][0]["id"_L1].toString();
+        const auto replied =
+            hub.command("POST", u"/api/v1/supervisions/%1/reply"_s.arg(supervision), unit_,
+                        {{"text"_L1, u"道路积水，正在绕行"_s}});
+        QCOMPARE(replied.status, 200);
+        QTRY_VERIFY_WITH_TIMEOUT(!phone.has(u"#detail .supervision"_s), 10000);
+    }
+
     void it_works_without_a_network() {
         phone.setOffline(true);
         QVERIFY2(phone.click(u"[data-act=depart]"_s), qPrintable(phone.problem()));

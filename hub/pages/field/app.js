@@ -10,6 +10,7 @@ import { deadlineText, orderDetail, orderList, outbox, sheet, signIn } from "./v
 const $ = id => document.getElementById(id);
 const state = {
     me: null, items: [], details: {}, fetched: 0, linked: false, reached: false,
+    stale: new Set(), // orders whose details may have changed since they were fetched
     at: null,        // assignment shown, or null for the list
     problem: null, notice: null, offset: 0,
 };
@@ -19,13 +20,16 @@ const queue = new Queue({
     changed: () => render(),
     done: item => {
         toast(t("sent"));
-        delete state.details[item.order];
+        state.stale.add(item.order);
         refresh();
     },
     unauthenticated: () => signedOut(t("signed_out_elsewhere")),
 });
 const stream = new Stream({
-    changed: () => refresh(),
+    changed: entries => {
+        outdate(entries?.map(entry => entry.order));
+        refresh();
+    },
     linked: on => {
         state.linked = on;
         if (on) {
@@ -37,6 +41,14 @@ const stream = new Stream({
     },
     ended: () => signedOut(t("signed_out_elsewhere")),
 });
+
+/// Details of these orders, or of all, are fetched again. Until then the old ones are better than
+/// none: there may be no network.
+function outdate(orders = Object.keys(state.details)) {
+    for (const id of orders)
+        if (id)
+            state.stale.add(id);
+}
 
 function toast(text) {
     const box = $("toast");
@@ -72,6 +84,7 @@ async function enter() {
     const last = await kept("orders " + state.me.id);
     if (last)
         Object.assign(state, { items: last.items, fetched: last.at, details: last.details || {} });
+    outdate();
     await queue.load(state.me.id);
     render();
     await refresh();
@@ -143,14 +156,26 @@ async function fetchOrders() {
             .filter(a => a.unit === unit && !["verified", "reassigned", "withdrawn"].includes(a.state))
             .map(assignment => ({ order, assignment })))
             .sort((a, b) => rank(a.assignment) - rank(b.assignment) || b.order.issued - a.order.issued);
-        // Details of what may have to be read without a network.
-        for (const { order } of state.items)
-            if (state.details[order.id]?.order.version !== order.version)
-                state.details[order.id] = await call("GET", "/orders/" + order.id);
+        // Details of what may have to be read without a network. Reports and supervisions do not
+        // change the order itself: the journal says whether there are any.
+        for (const { order: { id, version } } of state.items) {
+            if (state.details[id]?.order.version === version && !state.stale.has(id))
+                continue;
+            state.stale.delete(id); // what happens from here on makes it stale again
+            try {
+                state.details[id] = await call("GET", "/orders/" + id);
+            } catch (error) {
+                state.stale.add(id);
+                throw error;
+            }
+        }
         const open = new Set(state.items.map(({ order }) => order.id));
         for (const id of Object.keys(state.details))
             if (!open.has(id) && state.items.every(({ assignment }) => assignment.id !== state.at))
                 delete state.details[id];
+        for (const id of state.stale)
+            if (!open.has(id))
+                state.stale.delete(id);
         state.head = Math.max(state.head ?? 0, ...state.items.map(({ order, assignment }) => Math.max(order.version, assignment.version)), 0);
         state.fetched = Date.now();
         state.reached = true;
@@ -313,8 +338,10 @@ setInterval(() => {
 }, 5000);
 // When the stream is down, asking now and then is the way.
 setInterval(() => {
-    if (state.me && !state.linked)
+    if (state.me && !state.linked) {
+        outdate();
         refresh();
+    }
 }, 15000);
 
 if ("serviceWorker" in navigator)

@@ -40,7 +40,7 @@ export async function call(method, path, { body, type = "application/json", key 
     return value;
 }
 
-/// Tells `changed` whenever the journal moves, and `linked` whether we hear it. Reconnects with
+/// Tells `changed` the entries by which the journal moved, or nothing when it moved too far, and `linked` whether we hear it. Reconnects with
 /// growing patience.
 export class Stream {
     constructor({ changed, linked, ended }) {
@@ -83,8 +83,10 @@ export class Stream {
             if (frame.t !== "entries" && frame.t !== "reload")
                 return;
             this.position = frame.head;
-            if (frame.t === "reload" || frame.entries.length)
+            if (frame.t === "reload")
                 this.changed();
+            else if (frame.entries.length)
+                this.changed(frame.entries);
         };
         socket.onclose = event => {
             if (this.socket !== socket || this.closed)
