@@ -94,7 +94,7 @@ Cache::~Cache() {
     worker_.waitForDone();
 }
 
-void Cache::select(const QString& hub, const QString& account) {
+void Cache::select(const QString& hub, const QString& account, Scope scope) {
     const auto name =
         QCryptographicHash::hash(hub.toUtf8() + '\n' + account.toUtf8(), QCryptographicHash::Sha256)
             .toHex()
@@ -105,15 +105,16 @@ void Cache::select(const QString& hub, const QString& account) {
     const auto stem = folder_ + QLatin1Char('/') + QString::fromLatin1(name);
     snapshotFile_ = stem + QStringLiteral(".snapshot");
     entriesFile_ = stem + QStringLiteral(".entries");
+    scope_ = std::move(scope);
     appended_ = 0;
 }
 
 void Cache::load(QObject* context, std::function<void(SnapshotPtr)> done) {
-    worker_.start([snapshotFile = snapshotFile_, entriesFile = entriesFile_,
+    worker_.start([snapshotFile = snapshotFile_, entriesFile = entriesFile_, scope = scope_,
                    context = QPointer<QObject>(context), self = this,
                    done = std::move(done)]() mutable {
         SnapshotPtr snapshot;
-        if (auto read = Cache::read(snapshotFile, entriesFile))
+        if (auto read = Cache::read(snapshotFile, entriesFile, scope))
             snapshot = std::make_shared<const Snapshot>(std::move(*read));
         else if (read.error().kind != FailureKind::not_found)
             qCInfo(lcCache) << "not usable:" << read.error().detail.c_str();
@@ -144,25 +145,26 @@ void Cache::append(EntriesPtr entries, qint64 head) {
     const bool foldNow = appended_ >= foldAfter;
     if (foldNow)
         appended_ = 0;
-    worker_.start(
-        [snapshotFile = snapshotFile_, entriesFile = entriesFile_, entries, head, foldNow] {
-            QFile file(entriesFile);
-            if (!file.open(QIODevice::WriteOnly | QIODevice::Append)) {
-                qCWarning(lcCache) << "cannot append:" << file.errorString();
-                return;
-            }
-            file.write(pack(entriesMagic, Batch{head, *entries}));
-            file.close();
-            if (foldNow)
-                warn("folding", fold(snapshotFile, entriesFile));
-        });
+    worker_.start([snapshotFile = snapshotFile_, entriesFile = entriesFile_, scope = scope_,
+                   entries, head, foldNow] {
+        QFile file(entriesFile);
+        if (!file.open(QIODevice::WriteOnly | QIODevice::Append)) {
+            qCWarning(lcCache) << "cannot append:" << file.errorString();
+            return;
+        }
+        file.write(pack(entriesMagic, Batch{head, *entries}));
+        file.close();
+        if (foldNow)
+            warn("folding", fold(snapshotFile, entriesFile, scope));
+    });
 }
 
 void Cache::flush() {
     worker_.waitForDone();
 }
 
-Result<Snapshot> Cache::read(const QString& snapshotFile, const QString& entriesFile) {
+Result<Snapshot> Cache::read(const QString& snapshotFile, const QString& entriesFile,
+                             const Scope& scope) {
     const auto bytes = slurp(snapshotFile);
     if (!bytes)
         return bytes.error();
@@ -180,6 +182,7 @@ Result<Snapshot> Cache::read(const QString& snapshotFile, const QString& entries
             snapshot.seq = batch.head;
         }
     }
+    keepTo(snapshot, scope);
     return snapshot;
 }
 
@@ -194,8 +197,8 @@ Result<> Cache::write(const QString& snapshotFile, const Snapshot& snapshot) {
     return {};
 }
 
-Result<> Cache::fold(const QString& snapshotFile, const QString& entriesFile) {
-    const auto snapshot = read(snapshotFile, entriesFile);
+Result<> Cache::fold(const QString& snapshotFile, const QString& entriesFile, const Scope& scope) {
+    const auto snapshot = read(snapshotFile, entriesFile, scope);
     if (!snapshot)
         return snapshot.error();
     const auto written = write(snapshotFile, *snapshot);

@@ -25,8 +25,8 @@ public:
     /// Waits for what is being written.
     ~Cache() override;
 
-    /// Which hub's and account's hall the rest is about.
-    void select(const QString& hub, const QString& account);
+    /// Which hub's and account's hall the rest is about, and what of the map belongs into it.
+    void select(const QString& hub, const QString& account, Scope scope = {});
     /// Reads on the worker; the callback comes on this object's thread, with nullptr when there is
     /// nothing usable.
     void load(QObject* context, std::function<void(SnapshotPtr)> done);
@@ -39,17 +39,19 @@ public:
 
     /// The reading itself, any thread.
     [[nodiscard]] static Result<Snapshot> read(const QString& snapshotFile,
-                                               const QString& entriesFile);
+                                               const QString& entriesFile, const Scope& scope = {});
     [[nodiscard]] static Result<> write(const QString& snapshotFile, const Snapshot& snapshot);
 
     /// Folds the entries into the snapshot, any thread.
-    [[nodiscard]] static Result<> fold(const QString& snapshotFile, const QString& entriesFile);
+    [[nodiscard]] static Result<> fold(const QString& snapshotFile, const QString& entriesFile,
+                                       const Scope& scope = {});
 
 private:
     QString folder_;
     QString snapshotFile_, entriesFile_; ///< empty until select()
-    int appended_ = 0;                   ///< entries since the last snapshot
-    QThreadPool worker_;                 ///< one thread, so that work is done in order
+    Scope scope_;
+    int appended_ = 0;   ///< entries since the last snapshot
+    QThreadPool worker_; ///< one thread, so that work is done in order
 };
 
 } // namespace chengyun::console

@@ -124,7 +124,7 @@ void Feed::start(const QString& account) {
     failures_ = gaps_ = 0;
     hasState_ = false;
     position_ = 0;
-    cache_.select(link_.base().toString(), account);
+    cache_.select(link_.base().toString(), account, scope());
     cache_.load(this, [this, round = round_](const SnapshotPtr& snapshot) {
         if (round != round_)
             return;

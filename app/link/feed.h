@@ -26,7 +26,7 @@ public:
     Feed(HubLink& link, Cache& cache, QObject* parent = nullptr);
     ~Feed() override;
 
-    /// Shows what the cache has, then catches up from the hub and follows it.
+    /// Shows what the cache has of scope(), then catches up from the hub and follows it.
     void start(const QString& account);
     void stop();
     /// Skips the waiting time before the next attempt.

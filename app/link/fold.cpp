@@ -2,6 +2,7 @@
 
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 
 namespace chengyun::console {
 namespace {
@@ -83,6 +84,17 @@ void fold(Snapshot& snapshot, std::span<const Entry> entries) {
             supervisions.replace(value);
         snapshot.seq = std::max(snapshot.seq, entry.seq);
     }
+}
+
+void keepTo(Snapshot& snapshot, const Scope& scope) {
+    if (scope.area.empty())
+        return;
+    std::unordered_set<std::string_view> involved{scope.unit};
+    for (const auto& assignment : snapshot.assignments)
+        involved.insert(assignment.unit);
+    std::erase_if(snapshot.resources, [&](const Resource& r) { return !scope.holds(r.area); });
+    std::erase_if(snapshot.units,
+                  [&](const Unit& u) { return !scope.holds(u.area) && !involved.contains(u.id); });
 }
 
 } // namespace chengyun::console

@@ -200,6 +200,7 @@ void Session::open(const Account& account) {
     link_.setAccount(qs(account.id));
     remember(true);
     Q_EMIT accountChanged();
+    feed_.setScope({account.area, account.unit});
     feed_.start(qs(account.id));
 }
 

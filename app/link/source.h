@@ -1,6 +1,7 @@
 // What stores listen to. The feed is the one source in the program; tests are another.
 #pragma once
 
+#include "app/link/scope.h"
 #include "core/journal/entry.h"
 #include "core/wire/commands.h"
 
@@ -21,9 +22,16 @@ class Source : public QObject {
 public:
     using QObject::QObject;
 
+    /// Whose hall it is; set before `loaded`.
+    [[nodiscard]] const Scope& scope() const { return scope_; }
+    void setScope(Scope scope) { scope_ = std::move(scope); }
+
 Q_SIGNALS:
     void loaded(const chengyun::console::SnapshotPtr& snapshot);
     void arrived(const chengyun::console::EntriesPtr& entries);
+
+private:
+    Scope scope_;
 };
 
 } // namespace chengyun::console

@@ -27,7 +27,7 @@ void index(const std::vector<T>& values, std::string T::* key,
 
 } // namespace
 
-ResourceStore::ResourceStore(Source& source, QObject* parent) : QObject(parent) {
+ResourceStore::ResourceStore(Source& source, QObject* parent) : QObject(parent), source_(source) {
     connect(&source, &Source::loaded, this, &ResourceStore::load);
     connect(&source, &Source::arrived, this, &ResourceStore::apply);
 }
@@ -43,8 +43,17 @@ void ResourceStore::load(const SnapshotPtr& snapshot) {
         if (!units_[i].resource.empty())
             unitByResource_[units_[i].resource] = i;
     indexAreas();
+    involved_.clear();
+    involve(snapshot->assignments);
     Q_EMIT countChanged();
     Q_EMIT reloaded();
+}
+
+void ResourceStore::involve(const std::vector<Assignment>& assignments) {
+    if (source_.scope().area.empty())
+        return;
+    for (const auto& assignment : assignments)
+        involved_.insert(assignment.unit);
 }
 
 void ResourceStore::indexAreas() {
@@ -56,9 +65,10 @@ void ResourceStore::apply(const EntriesPtr& entries) {
     ResourceChange change;
     const auto countBefore = resources_.size(), unitsBefore = units_.size();
     for (const auto& entry : *entries) {
+        involve(entry.body.assignments);
         if (entry.kind == "resource.removed") {
             dropResource(entry.id, change);
-            dropTeam(entry.id);
+            dropUnit(entry.id, change); // its team has its id, and goes with it
         } else {
             for (const auto& resource : entry.body.resources)
                 takeResource(resource, change);
@@ -79,6 +89,8 @@ void ResourceStore::apply(const EntriesPtr& entries) {
 }
 
 void ResourceStore::takeResource(const Resource& resource, ResourceChange& change) {
+    if (!source_.scope().holds(resource.area))
+        return dropResource(resource.id, change); // moved away
     const auto [found, fresh] = resourceAt_.try_emplace(resource.id, resources_.size());
     if (fresh) {
         change.added.push_back(resources_.size());
@@ -112,8 +124,7 @@ void ResourceStore::dropResource(const std::string& id, ResourceChange& change) 
     change.removed.push_back(id);
 }
 
-void ResourceStore::dropTeam(const std::string& id) {
-    // The team of a resource has its id, and goes with it.
+void ResourceStore::dropUnit(const std::string& id, ResourceChange& change) {
     const auto found = unitAt_.find(id);
     if (found == unitAt_.end())
         return;
@@ -127,9 +138,13 @@ void ResourceStore::dropTeam(const std::string& id) {
             unitByResource_[units_[hole].resource] = hole;
     }
     units_.pop_back();
+    change.units.push_back(id);
 }
 
 void ResourceStore::takeUnit(const Unit& unit, ResourceChange& change) {
+    const auto& scope = source_.scope();
+    if (!scope.holds(unit.area) && unit.id != scope.unit && !involved_.contains(unit.id))
+        return dropUnit(unit.id, change); // moved away
     const auto [found, fresh] = unitAt_.try_emplace(unit.id, units_.size());
     const auto position = found->second;
     if (fresh)

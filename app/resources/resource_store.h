@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 namespace chengyun::console {
@@ -21,10 +22,11 @@ struct ResourceChange {
     std::vector<std::size_t> added;
     std::vector<std::size_t> updated;
     std::vector<std::string> removed; ///< ids
-    std::vector<std::string> units;   ///< ids of units added or changed
+    std::vector<std::string> units;   ///< ids of units added, changed or gone
     bool areas = false;               ///< any area added or changed
 };
 
+/// What lies outside the source's scope is dropped, but for units of orders one sees.
 /// Values by id in one flat vector. Positions stay until a removal, which moves the last value into
 /// the hole: whoever keeps positions listens to `changed` and `reloaded`.
 ///
@@ -73,15 +75,19 @@ private:
     void apply(const EntriesPtr& entries);
     void takeResource(const Resource& resource, ResourceChange& change);
     void dropResource(const std::string& id, ResourceChange& change);
-    void dropTeam(const std::string& id);
+    void dropUnit(const std::string& id, ResourceChange& change);
     void takeUnit(const Unit& unit, ResourceChange& change);
     void takeArea(const Area& area, ResourceChange& change);
     void indexAreas();
+    void involve(const std::vector<Assignment>& assignments);
 
+    const Source& source_;
     std::vector<Resource> resources_;
     std::vector<Unit> units_;
     std::vector<Area> areas_;
     std::unordered_map<std::string, std::size_t> resourceAt_, unitAt_, areaAt_, unitByResource_;
+    /// Units that stay wherever they lie: of orders one sees. Kept only where there is a scope.
+    std::unordered_set<std::string> involved_;
 };
 
 } // namespace chengyun::console

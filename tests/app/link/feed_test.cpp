@@ -263,6 +263,31 @@ private Q_SLOTS:
         QCOMPARE(after->seq, 12);
     }
 
+    void theCacheKeepsToTheScope() {
+        const std::string elsewhere = "420105001000";
+        auto snapshot = hall();
+        snapshot.assignments.resize(1); // the station's
+        Cache cache(folder_->path());
+        cache.select(QStringLiteral("hub"), QStringLiteral("account"),
+                     {"420114000000", snapshot.units[2].id});
+        cache.store(shared(snapshot));
+        Change moved;
+        moved.resources = {snapshot.resources[0]};
+        moved.units = snapshot.units;
+        moved.resources[0].area = elsewhere;
+        for (auto& unit : moved.units)
+            unit.area = elsewhere;
+        cache.append(shared({entry(11, "resource.changed", moved.resources[0].id, moved)}), 11);
+        chengyun::console::SnapshotPtr kept;
+        cache.load(this, [&](const auto& found) { kept = found; });
+        QTRY_VERIFY(kept);
+        QCOMPARE(kept->seq, 11);
+        QCOMPARE(kept->resources.size(), snapshot.resources.size() - 1);
+        QVERIFY(kept->resources[0].id != moved.resources[0].id);
+        // The office has gone; the station works on an order here, and the last is one's own.
+        QCOMPARE(kept->units, std::vector<Unit>(moved.units.begin() + 1, moved.units.end()));
+    }
+
     /// Run with -iterations to measure; a start must read 10,000 resources within 100 ms.
     void readsTenThousandResources() {
         auto big = hall();

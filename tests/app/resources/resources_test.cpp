@@ -12,6 +12,7 @@
 #include <QTest>
 
 #include <random>
+#include <tuple>
 
 using namespace chengyun;
 using namespace chengyun::console;
@@ -137,6 +138,39 @@ private Q_SLOTS:
         QVERIFY(!desk.store.unit(station));
         QCOMPARE(desk.store.unit(id(203))->name, "水务局");
         QCOMPARE(desk.store.unitCount(), 2);
+    }
+
+    void whatMovesOutOfTheScopeGoes() {
+        const std::string elsewhere = "420105001000";
+        Desk desk;
+        desk.source.setScope({"420114000000", id(203)});
+        auto snapshot = hall();
+        snapshot.assignments.resize(1); // the station's; the office and the department have none
+        Q_EMIT desk.source.loaded(shared(snapshot));
+        auto shelter = snapshot.resources[0];
+        auto [office, station, own] =
+            std::tuple(snapshot.units[0], snapshot.units[1], snapshot.units[2]);
+        for (auto* area : {&shelter.area, &office.area, &station.area, &own.area})
+            *area = elsewhere;
+        Change body;
+        body.resources = {shelter};
+        body.units = {office, station, own};
+        desk.send("resource.changed", shelter.id, body);
+        QVERIFY(!desk.store.resource(shelter.id));
+        QCOMPARE(desk.names(), (QStringList{flood, fire}));
+        QVERIFY(!desk.store.unit(office.id));
+        QCOMPARE(desk.store.unit(station.id)->area, elsewhere); // at work on an order of this hall
+        QCOMPARE(desk.store.unit(own.id)->area, elsewhere);     // whose account it is
+        // And what moves back is here again.
+        desk.change(snapshot.resources[0]);
+        QCOMPARE(desk.names().size(), 3);
+    }
+    void withoutAScopeNothingIsOutside() {
+        Desk desk;
+        auto shelter = hall().resources[0];
+        shelter.area.clear();
+        desk.change(shelter);
+        QCOMPARE(desk.names().size(), 3);
     }
 
     void staysSortedWhateverComes() {
