@@ -8,6 +8,7 @@
 
 #include <array>
 #include <fstream>
+#include <optional>
 
 #include <fcntl.h>
 #include <unistd.h>
@@ -169,10 +170,15 @@ Result<BackupReport> restore(const fs::path& backup, const fs::path& data, bool 
     if (there && !force)
         return fail(FailureKind::conflict, {},
                     data.string() + " holds a database already; --force puts it aside");
-    if (there) {
-        auto lock = FileLock::take((data / database_name).string() + ".lock");
-        if (!lock)
-            return fail(FailureKind::conflict, {}, "a hub works on " + data.string());
+    // Held to the end, so that no hub begins in a folder that is about to be put aside.
+    std::optional<FileLock> lock;
+    if (fs::exists(data, error)) {
+        auto taken = FileLock::take((data / database_name).string() + ".lock");
+        if (!taken)
+            return taken.error().kind == FailureKind::conflict
+                       ? fail(FailureKind::conflict, {}, "a hub works on " + data.string())
+                       : taken.error();
+        lock.emplace(std::move(*taken));
     }
     auto fresh = data;
     fresh += ".restoring";

@@ -2,6 +2,7 @@
 
 #include "hub/attachments/attachment_store.h"
 #include "hub/ops/metrics.h"
+#include "hub/store/file_lock.h"
 #include "tests/hub/hall.h"
 
 #include <QtTest>
@@ -69,6 +70,21 @@ private Q_SLOTS:
         data.hall.open();
         QCOMPARE(data.hall.writer->head(), report.head);
         QVERIFY(std::filesystem::exists(data.folder.string() + ".before-restore/hub.sqlite"));
+    }
+
+    void not_where_a_hub_is_about_to_begin() {
+        Data data;
+        const auto report = must(back_up(data.folder, data.elsewhere));
+        // The folder is there and taken, its database is not yet made.
+        const auto empty = data.folder.parent_path() / "empty";
+        std::filesystem::create_directory(empty);
+        {
+            const auto held = must(FileLock::take((empty / "hub.sqlite.lock").string()));
+            QVERIFY(restore(data.elsewhere, empty, false).error().kind == FailureKind::conflict);
+            QVERIFY(!std::filesystem::exists(empty / "hub.sqlite"));
+        }
+        QCOMPARE(must(restore(data.elsewhere, empty, false)).head, report.head);
+        QVERIFY(must(verify(empty)).good());
     }
 
     void an_edited_entry_is_found_data() {
