@@ -77,7 +77,9 @@ int serve(const Config& config) {
         if (auto filled = fill_demo(config, services); !filled)
             return failed("demonstration", filled.error());
 
-    AccountService accounts(*services.writer, *services.unit_store, config.accounts);
+    auto account_service =
+        std::make_unique<AccountService>(*services.writer, *services.unit_store, config.accounts);
+    auto& accounts = *account_service;
     {
         auto db = services.readers->get();
         if (!db)
@@ -120,7 +122,9 @@ int serve(const Config& config) {
         if (failure)
             server.stop();
     });
+    // Before the server: passwords and commands that were under way still post to its loops.
     timers.reset();
+    account_service.reset();
     services.writer->stop();
     flush_log();
     if (!served)

@@ -9,14 +9,19 @@
 namespace chengyun::hub {
 
 void Mailbox::post(std::function<void()> job) {
-    bool first = false;
-    {
-        const std::lock_guard lock(mutex_);
-        first = jobs_.empty();
-        jobs_.push_back(std::move(job));
-    }
+    // The loop is woken under the lock: after close() it may be gone.
+    const std::lock_guard lock(mutex_);
+    if (closed_)
+        return;
+    const bool first = jobs_.empty();
+    jobs_.push_back(std::move(job));
     if (first)
         loop_->queueInLoop([this] { drain(); });
+}
+
+void Mailbox::close() {
+    const std::lock_guard lock(mutex_);
+    closed_ = true;
 }
 
 void Mailbox::drain() {
@@ -32,6 +37,11 @@ void Mailbox::drain() {
 Loops::Loops(const std::vector<trantor::EventLoop*>& loops) : loops_(loops) {
     for (auto* loop : loops)
         boxes_.push_back(std::make_unique<Mailbox>(loop));
+}
+
+void Loops::close() {
+    for (auto& box : boxes_)
+        box->close();
 }
 
 std::size_t Loops::current() const {

@@ -31,8 +31,10 @@ class Readers;
 class Mailbox {
 public:
     explicit Mailbox(trantor::EventLoop* loop) : loop_(loop) {}
-    /// Any thread; in order.
+    /// Any thread; in order. Dropped once closed.
     void post(std::function<void()> job);
+    /// Before the loop ends: no job touches it from here on.
+    void close();
 
 private:
     void drain();
@@ -40,9 +42,10 @@ private:
     trantor::EventLoop* loop_;
     std::mutex mutex_;
     std::vector<std::function<void()>> jobs_;
+    bool closed_ = false;
 };
 
-/// All IO loops' mailboxes. Made once the loops exist.
+/// All IO loops' mailboxes. Made once the loops exist; outlives whoever posts, also after close().
 class Loops {
 public:
     explicit Loops(const std::vector<trantor::EventLoop*>& loops);
@@ -50,6 +53,8 @@ public:
     [[nodiscard]] std::size_t current() const;
     [[nodiscard]] Mailbox& at(std::size_t index) { return *boxes_[index]; }
     [[nodiscard]] std::size_t size() const { return boxes_.size(); }
+    /// Closes every mailbox: answers that come after the loops have ended go nowhere.
+    void close();
 
 private:
     std::vector<std::unique_ptr<Mailbox>> boxes_;

@@ -79,7 +79,7 @@ struct Server::Impl {
     std::unique_ptr<Feed> feed;
     std::atomic<Feed*> feed_of_observer{nullptr};
     std::thread signals;
-    std::atomic<bool> stopping{false};
+    std::atomic<bool> is_started{false};
 
     void configure() {
         const auto& config = context.config;
@@ -163,6 +163,8 @@ struct Server::Impl {
         context.address =
             std::format("{}://{}:{}", tls ? "https" : "http", v6 ? "[" + ip + "]" : ip, port);
         context.draining = false;
+        is_started = true;
+        is_started.notify_all();
         listening();
     }
 
@@ -176,6 +178,8 @@ struct Server::Impl {
         int signal = 0;
         while (sigwait(&set, &signal) != 0) {
         }
+        // One that came during start-up waits until there is something to end.
+        is_started.wait(false);
         log(LogLevel::info, "http", "stopping", {{"signal", std::int64_t{signal}}});
         context.draining = true;
         const auto deadline =
@@ -185,6 +189,8 @@ struct Server::Impl {
         feed->stop();
         // One turn of the loops for the closing frames and the last answers.
         std::this_thread::sleep_for(std::chrono::milliseconds(100));
+        // Passwords, commands and queries that are still under way answer nobody.
+        loops->close();
         drogon::app().quit();
     }
 };

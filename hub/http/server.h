@@ -18,10 +18,11 @@ public:
     [[nodiscard]] const Router& router() const;
 
     /// Serves until stop() or a signal, then drains: new requests are refused, running ones
-    /// finished within http.drain_seconds, streams closed with 1001. `listening` is called once,
-    /// when the address is bound and Context::address says it. Must be called on the main thread,
-    /// with SIGTERM, SIGINT and SIGUSR2 blocked in every thread. Fails when the address cannot be
-    /// bound.
+    /// finished within http.drain_seconds, streams closed with 1001. End the writer and the
+    /// accounts before this server: what they still do answers into its closed loops. `listening`
+    /// is called once, when the address is bound and Context::address says it. Must be called on
+    /// the main thread, with SIGTERM, SIGINT and SIGUSR2 blocked in every thread. Fails when the
+    /// address cannot be bound.
     [[nodiscard]] Result<> run(std::function<void()> listening);
     /// Any thread.
     void stop();

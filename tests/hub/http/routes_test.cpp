@@ -8,6 +8,9 @@
 #include <QJsonObject>
 #include <QtTest>
 
+#include <trantor/net/EventLoopThread.h>
+
+#include <future>
 #include <set>
 
 using namespace chengyun;
@@ -148,6 +151,19 @@ private Q_SLOTS:
         QCOMPARE(body->field, std::optional<std::string>("a.b"));
         // What went wrong inside is for the log.
         QCOMPARE(body->detail.has_value(), status != 500);
+    }
+
+    void a_closed_loop_takes_no_jobs() {
+        trantor::EventLoopThread thread;
+        thread.run();
+        Loops loops({thread.getLoop()});
+        std::promise<void> ran;
+        loops.at(0).post([&] { ran.set_value(); });
+        ran.get_future().wait();
+        loops.close();
+        const auto job = std::make_shared<int>(1);
+        loops.at(0).post([job] {});
+        QCOMPARE(job.use_count(), 1); // neither run later nor kept
     }
 
     void digests_tell_commands_apart() {
