@@ -3,10 +3,15 @@
 
 #include <QJsonArray>
 #include <QNetworkProxy>
+#include <QProcess>
 #include <QSignalSpy>
 #include <QTcpSocket>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QWebSocket>
+
+#include <memory>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 using chengyun::test::HttpAnswer;
@@ -315,6 +320,56 @@ private Q_SLOTS:
         const auto page = hub.get(u"/field"_s);
         QCOMPARE(page.status, 200);
         QVERIFY(page.header("Content-Security-Policy").contains("default-src 'none'"));
+    }
+
+    void ready_means_that_it_writes() {
+        HubUnderTest idle(false);
+        QVERIFY2(idle.start(), idle.log().constData());
+        const auto log = [&] {
+            QFile file(idle.dataDir() + "/hub.sqlite-wal"_L1);
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+        };
+        const auto before = log();
+        QVERIFY(!before.isEmpty());
+        QCOMPARE(idle.get(u"/readyz"_s).status, 200);
+        const auto after = log();
+        QVERIFY(after != before);
+        // Anybody may ask: that does not keep the disk busy.
+        QCOMPARE(idle.get(u"/readyz"_s).status, 200);
+        QVERIFY(log() == after);
+    }
+
+    void a_signal_during_start_up_ends_it_in_order() {
+        const QTemporaryDir dir;
+        QProcess starting;
+        starting.start(HubUnderTest::program(u"chengyun-hub"_s),
+                       {u"serve"_s, u"--demo"_s, u"--listen"_s, u"127.0.0.1:0"_s, u"--data-dir"_s,
+                        dir.path()});
+        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(dir.filePath(u"hub.sqlite.lock"_s)), 20000);
+        starting.terminate();
+        QVERIFY(starting.waitForFinished(60000));
+        QCOMPARE(starting.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(starting.exitCode(), 0);
+    }
+
+    void what_outlasts_the_drain_answers_nobody() {
+        HubUnderTest busy(true, {u"--http.drain_seconds=1"_s});
+        QVERIFY2(busy.start(), busy.log().constData());
+        // More passwords than can be tried in a second.
+        const QByteArray body = "{\"name\":\"unit\",\"password\":\"not the password\"}";
+        std::vector<std::unique_ptr<QTcpSocket>> clients;
+        for (int i = 0; i < 40; ++i) {
+            auto& client = *clients.emplace_back(std::make_unique<QTcpSocket>());
+            client.setProxy(QNetworkProxy::NoProxy);
+            client.connectToHost(u"127.0.0.1"_s, quint16(busy.url({}).port()));
+            QVERIFY(client.waitForConnected());
+            client.write("POST /api/v1/sessions HTTP/1.1\r\nHost: x\r\nX-Chengyun: 1\r\n"
+                         "Content-Type: application/json\r\nContent-Length: " +
+                         QByteArray::number(body.size()) + "\r\n\r\n" + body);
+            QVERIFY(client.waitForBytesWritten());
+        }
+        QCOMPARE(busy.get(u"/healthz"_s).status, 200);
+        QCOMPARE(busy.stop(), 0);
     }
 
     void a_cut_request_does_no_harm() {
