@@ -47,6 +47,17 @@ Result<> store(Transaction& tx, ResourceStore& resources, UnitStore& units,
                const Resource& resource, const std::optional<Resource>& before,
                ChangeText* change) {
     auto& db = tx.database();
+    std::optional<Unit> existing;
+    if (!before || has_team(resource.layer)) {
+        auto found = units.get(db, resource.id);
+        if (found)
+            existing = std::move(*found);
+        else if (found.error().kind != FailureKind::not_found)
+            return found.error();
+        // Teams have their resource's id: it must not make an office or a department its team.
+        if (existing && existing->resource != resource.id)
+            return fail(FailureKind::conflict, "id", "a unit has this id");
+    }
     const auto json = json::write(resource);
     if (auto done = resources.put(db, resource, json); !done)
         return done;
@@ -54,14 +65,6 @@ Result<> store(Transaction& tx, ResourceStore& resources, UnitStore& units,
         change->resource(json);
     if (!has_team(resource.layer))
         return {};
-    std::optional<Unit> existing;
-    if (before) {
-        auto found = units.get(db, resource.id);
-        if (found)
-            existing = std::move(*found);
-        else if (found.error().kind != FailureKind::not_found)
-            return found.error();
-    }
     auto unit = team_of(resource, before, existing);
     if (existing && unit == *existing)
         return {};
@@ -190,6 +193,8 @@ Result<Answer> ResourceService::remove(Transaction& tx, const Account& account,
     entry.id = resource->id;
     if (!resource->area.empty())
         entry.areas.push_back(resource->area);
+    if (has_team(resource->layer))
+        entry.units.push_back(resource->id);
     ChangeText change;
     change.note("code", resource->code).note("name", resource->name);
     const auto text = change.text();

@@ -15,8 +15,10 @@ namespace {
     return (!account.unit.empty() && account.unit == unit.id) || in_scope(account, unit.area);
 }
 
-/// Stores the unit with the coming entry's version and appends unit.changed.
-Result<Answer> changed(Transaction& tx, UnitStore& units, const Account& account, Unit unit) {
+/// Stores the unit with the coming entry's version and appends unit.changed. `area_before` is where
+/// it lay: those who saw it there learn that it has gone.
+Result<Answer> changed(Transaction& tx, UnitStore& units, const Account& account, Unit unit,
+                       const std::string& area_before) {
     unit.version = tx.next_seq();
     const auto json = json::write(unit);
     if (auto done = units.put(tx.database(), unit, json); !done)
@@ -30,6 +32,8 @@ Result<Answer> changed(Transaction& tx, UnitStore& units, const Account& account
     entry.id = unit.id;
     if (!unit.area.empty())
         entry.areas.push_back(unit.area);
+    if (!area_before.empty() && area_before != unit.area)
+        entry.areas.push_back(area_before);
     entry.units.push_back(unit.id);
     const auto text = ChangeText().unit(json).text();
     auto seq = tx.append(std::move(entry), text);
@@ -95,7 +99,8 @@ Result<Answer> UnitService::patch(Transaction& tx, const Account& account, std::
             return ok.error();
         unit->contact = *patch.contact;
     }
-    return changed(tx, units_, account, std::move(*unit));
+    const auto area = unit->area;
+    return changed(tx, units_, account, std::move(*unit), area);
 }
 
 Result<Answer> UnitService::put(Transaction& tx, const Account& account, Unit unit) {
@@ -127,7 +132,7 @@ Result<Answer> UnitService::put(Transaction& tx, const Account& account, Unit un
     if (!in_scope(account, unit.area))
         return fail(FailureKind::forbidden, "area", "outside your area");
     unit.initials = pinyin_initials(unit.name);
-    return changed(tx, units_, account, std::move(unit));
+    return changed(tx, units_, account, std::move(unit), before ? before->area : std::string());
 }
 
 } // namespace chengyun::hub

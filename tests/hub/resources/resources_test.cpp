@@ -122,6 +122,65 @@ private Q_SLOTS:
         QVERIFY(codes(must(hall.resources.list(*hall.reader, hall.commander, query))).empty());
     }
 
+    void a_resource_takes_no_units_place() {
+        Hall hall;
+        hall.add_areas();
+        auto resource = shelter("S1", "东湖小学");
+        resource.id = hall.west_unit;
+        const auto office = must(hall.unit_store->get(*hall.reader, hall.west_unit));
+        const auto refused = put(hall, hall.east_operator, resource);
+        QVERIFY(refused.has_error());
+        QVERIFY(refused.error().kind == FailureKind::conflict);
+        QCOMPARE(refused.error().field, std::string("id"));
+        VERIFY_REFUSED(hall.writer->run([&](Transaction& tx) -> Result<Answer> {
+            auto stored = hall.resources.upsert(tx, {"system", "system"}, std::vector{resource});
+            if (!stored)
+                return stored.error();
+            return Answer{};
+        }),
+                       conflict);
+        QVERIFY(must(hall.unit_store->get(*hall.reader, hall.west_unit)) == office);
+        VERIFY_REFUSED(hall.resources.get(*hall.reader, hall.commander, resource.id), not_found);
+    }
+
+    void entries_reach_whoever_saw_it_before() {
+        Hall hall;
+        hall.add_areas();
+        const auto last = [&] {
+            return must(read_journal(*hall.reader, hall.writer->head() - 1, 1)).at(0);
+        };
+        Unit department;
+        department.id = new_id();
+        department.kind = UnitKind::department;
+        department.name = "水务局";
+        department.area = Hall::east;
+        const auto move = [&](const std::string& area) {
+            department.area = area;
+            return hall.run(
+                [&](Transaction& tx) { return hall.units.put(tx, hall.commander, department); });
+        };
+        VERIFY_OK(move(Hall::east));
+        QCOMPARE(last()->areas, std::vector<std::string>{Hall::east});
+        VERIFY_OK(move(Hall::west));
+        QCOMPARE(last()->areas, (std::vector<std::string>{Hall::west, Hall::east}));
+        VERIFY_OK(move({}));
+        QCOMPARE(last()->areas, std::vector<std::string>{Hall::west});
+
+        auto resource = shelter("S1", "东湖小学");
+        VERIFY_OK(put(hall, hall.commander, resource));
+        resource.place = {114.05, 30.05};
+        VERIFY_OK(put(hall, hall.commander, resource));
+        QCOMPARE(last()->areas, (std::vector<std::string>{Hall::west, Hall::east}));
+        VERIFY_OK(hall.run([&](Transaction& tx) {
+            return hall.resources.remove(tx, hall.commander, resource.id);
+        }));
+        QCOMPARE(last()->kind, std::string("resource.removed"));
+        QCOMPARE(last()->areas, std::vector<std::string>{Hall::west});
+        // The team's telephone learns that its unit is gone.
+        QCOMPARE(last()->units, std::vector<std::string>{resource.id});
+        QVERIFY(may_see(Hall::account(Role::unit, {}, resource.id), *last()));
+    }
+
     void searching_data() {
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<QByteArrayList>("expected");
