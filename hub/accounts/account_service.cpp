@@ -102,6 +102,10 @@ Failure wrong_credentials() {
     return fail(FailureKind::unauthenticated, {}, "name or password is wrong");
 }
 
+Failure must_wait() {
+    return fail(FailureKind::locked_out, {}, "too many failed sign-ins; wait");
+}
+
 } // namespace
 
 struct AccountService::Impl : std::enable_shared_from_this<Impl> {
@@ -378,7 +382,7 @@ std::optional<std::chrono::seconds> AccountService::wait_of(std::string_view nam
 
 void AccountService::sign_in(SignIn credentials, std::string address, Done<Session> done) {
     if (impl_->lockout.waiting(credentials.name, address, impl_->clock()))
-        return done(fail(FailureKind::locked_out, {}, "too many failed sign-ins; wait"));
+        return done(must_wait());
     std::string stored, id;
     {
         const std::shared_lock lock(impl_->mutex);
@@ -392,10 +396,13 @@ void AccountService::sign_in(SignIn credentials, std::string address, Done<Sessi
     }
     impl_->passwords.verify(
         stored, std::move(credentials.password),
-        [self = impl_, id, name = std::move(credentials.name), address = std::move(address),
+        [self = impl_, id, stored, name = std::move(credentials.name), address = std::move(address),
          done = std::move(done)](const Result<bool>& right) {
             if (!right)
                 return done(right.error());
+            // Others that were let in beside it may have failed meanwhile.
+            if (self->lockout.waiting(name, address, self->clock()))
+                return done(must_wait());
             if (!*right) {
                 // A name that is nobody's may be a password typed into the wrong box.
                 self->journal(the_system, "session.refused", "session", id,
@@ -406,8 +413,17 @@ void AccountService::sign_in(SignIn credentials, std::string address, Done<Sessi
                 return done(wrong_credentials());
             }
             self->lockout.succeeded(name);
-            self->open([self, id](Transaction& tx) { return self->enabled(tx, id); }, "password",
-                       address, done);
+            self->open(
+                [self, id, stored](Transaction& tx) -> Result<Account> {
+                    auto account = self->store.account(tx.database(), id);
+                    if (!account)
+                        return account.error();
+                    // What was checked is the password of then; it may have been changed since.
+                    if (account->account.disabled || account->password != stored)
+                        return wrong_credentials();
+                    return account->account;
+                },
+                "password", address, done);
         });
 }
 
@@ -580,7 +596,7 @@ void AccountService::change_password(SignedInPtr who, ChangePassword command, st
                                      Done<Answer> done) {
     const auto& name = who->account.name;
     if (impl_->lockout.waiting(name, address, impl_->clock()))
-        return done(fail(FailureKind::locked_out, {}, "too many failed sign-ins; wait"));
+        return done(must_wait());
     if (auto good = check_password(command.new_password, name, impl_->config.min_password); !good)
         return done(fail(good.error().kind, "new_password", good.error().detail));
     std::string stored;
@@ -591,22 +607,28 @@ void AccountService::change_password(SignedInPtr who, ChangePassword command, st
     }
     impl_->passwords.verify(
         stored, command.old_password,
-        [self = impl_, who, address, fresh = command.new_password, done](Result<bool> right) {
+        [self = impl_, who, address, stored, fresh = command.new_password,
+         done](Result<bool> right) {
             if (!right)
                 return done(right.error());
+            if (self->lockout.waiting(who->account.name, address, self->clock()))
+                return done(must_wait());
             if (!*right) {
                 self->lockout.failed(who->account.name, address, self->clock());
                 return done(fail(FailureKind::forbidden, "old_password", "the password is wrong"));
             }
-            self->passwords.hash(fresh, [self, who, done](Result<std::string> hash) {
+            self->passwords.hash(fresh, [self, who, stored, done](Result<std::string> hash) {
                 if (!hash)
                     return done(hash.error());
                 auto made = std::make_shared<StoredAccount>();
                 self->writer.submit(
-                    [self, who, made, hash = *hash](Transaction& tx) -> Result<Answer> {
+                    [self, who, made, stored, hash = *hash](Transaction& tx) -> Result<Answer> {
                         auto account = self->store.account(tx.database(), who->account.id);
                         if (!account)
                             return account.error();
+                        if (account->password != stored)
+                            return fail(FailureKind::forbidden, "old_password",
+                                        "the password is wrong");
                         account->password = hash;
                         if (auto gone =
                                 self->store.remove_sessions_of(tx.database(), who->account.id);

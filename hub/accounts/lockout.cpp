@@ -37,6 +37,8 @@ bool Lockout::count(const std::string& key, std::int64_t allowed, Instant now) {
     if (now - tries.last > std::chrono::hours(24))
         tries = {};
     tries.last = now;
+    if (tries.failures == 0)
+        tries.halved = now;
     ++tries.failures;
     if (tries.failures < allowed)
         return false;
@@ -46,11 +48,25 @@ bool Lockout::count(const std::string& key, std::int64_t allowed, Instant now) {
     return true;
 }
 
+void Lockout::fade(const std::string& key, Instant now) {
+    const auto it = tries_.find(key);
+    if (it == tries_.end())
+        return;
+    auto& tries = it->second;
+    const auto hours = std::chrono::floor<std::chrono::hours>(now - tries.halved);
+    if (hours.count() <= 0)
+        return;
+    tries.failures >>= std::min<std::int64_t>(hours.count(), 62);
+    tries.halved += hours;
+}
+
 bool Lockout::failed(std::string_view name, std::string_view address, Instant now) {
     const std::lock_guard lock(mutex_);
     if (tries_.size() >= max_tries)
         prune(now);
-    count(address_key(address), config_.lock_after_address, now);
+    const auto from = address_key(address);
+    fade(from, now);
+    count(from, config_.lock_after_address, now);
     return count(name_key(name), config_.lock_after, now);
 }
 

@@ -33,8 +33,12 @@ private:
     struct Tries {
         std::int64_t failures = 0;
         Instant last{};
+        Instant halved{}; ///< when the failures were halved last, or the first of them
         Instant until{};
     };
+    /// Halves what has been counted, once for each full hour: many people behind one address make
+    /// a slip now and then, which must not add up to a wait.
+    void fade(const std::string& key, Instant now);
     bool count(const std::string& key, std::int64_t allowed, Instant now);
     void prune(Instant now);
 

@@ -121,6 +121,53 @@ private Q_SLOTS:
         QVERIFY(std::ranges::count(desk.hall.kinds(), "account.locked") == 1);
     }
 
+    void guesses_side_by_side_must_wait_too() {
+        auto config = quick();
+        config.hash_threads = 2;
+        Desk desk(config);
+        desk.create("ming");
+        // All are let in before the first has been checked; the right one stands last.
+        std::vector<std::future<FailureKind>> kinds;
+        for (int i = 0; i < 40; ++i) {
+            auto promise = std::make_shared<std::promise<FailureKind>>();
+            kinds.push_back(promise->get_future());
+            desk.accounts->sign_in({"ming", i < 39 ? "wrong wrong wrong" : good_password},
+                                   "10.0.0.1", [promise](const Result<Session>& session) {
+                                       promise->set_value(session ? FailureKind::internal
+                                                                  : session.error().kind);
+                                   });
+        }
+        int checked = 0;
+        for (auto& kind : kinds) {
+            const auto value = kind.get();
+            QVERIFY(value == FailureKind::unauthenticated || value == FailureKind::locked_out);
+            checked += value == FailureKind::unauthenticated;
+        }
+        // One more for each further thread that was checking when the wait began.
+        QVERIFY(checked >= config.lock_after);
+        QVERIFY(checked < config.lock_after + config.hash_threads);
+    }
+
+    void a_password_changed_meanwhile_opens_nothing() {
+        Desk desk;
+        const auto ming = desk.create("ming");
+        const auto session = must(desk.sign_in("ming", good_password));
+        // What a check that began before the change looks at, and what is stored when it ends.
+        const AccountStore store;
+        must(desk.hall.writer->run([&](Transaction& tx) -> Result<Answer> {
+            auto stored = must(store.account(tx.database(), ming.id));
+            stored.password = "another";
+            must(store.put(tx.database(), stored));
+            return Answer{};
+        }));
+        QVERIFY(desk.sign_in("ming", good_password).error().kind == FailureKind::unauthenticated);
+        const auto changed = wait_for<Answer>([&](auto done) {
+            desk.accounts->change_password(desk.who(session), {good_password, "new password 1"},
+                                           "10.0.0.1", done);
+        });
+        QVERIFY(changed.error().kind == FailureKind::forbidden);
+    }
+
     void sessions_survive_a_restart_and_expire() {
         Desk desk;
         desk.create("ming");

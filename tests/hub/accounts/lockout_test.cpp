@@ -46,6 +46,28 @@ private Q_SLOTS:
         QVERIFY(!lockout.waiting("name1", "10.0.0.2", now));
     }
 
+    void an_address_is_forgiven_by_and_by() {
+        Lockout lockout(config);
+        auto at = now;
+        // A busy hall behind one address: a slip every ten minutes, all day long.
+        for (int i = 0; i < 6 * 48; ++i, at += std::chrono::minutes(10)) {
+            static_cast<void>(lockout.failed("name" + std::to_string(i), "10.0.0.1", at));
+            QVERIFY(!lockout.waiting("another", "10.0.0.1", at));
+        }
+        // An hour halves what has been counted; it does not wipe it out.
+        at += std::chrono::hours(24);
+        for (int i = 1; i < config.lock_after_address; ++i)
+            static_cast<void>(lockout.failed("name" + std::to_string(i), "10.0.0.2", at));
+        at += std::chrono::hours(1);
+        int more = 0;
+        while (!lockout.waiting("another", "10.0.0.2", at)) {
+            static_cast<void>(lockout.failed("more" + std::to_string(more), "10.0.0.2", at));
+            ++more;
+        }
+        const auto left = (config.lock_after_address - 1) / 2;
+        QCOMPARE(more, static_cast<int>(config.lock_after_address - left));
+    }
+
     void a_day_is_a_clean_slate() {
         Lockout lockout(config);
         for (int i = 1; i < config.lock_after; ++i)
