@@ -20,6 +20,8 @@ struct ImportBody {
 BOOST_DESCRIBE_STRUCT(ImportBody, (), (file, name, map, layer, system, skip_bad, accept_swaps))
 
 Task<Response> run(Context& context, CallPtr call) {
+    if (auto allowed = may_import(call->account()); !allowed)
+        co_return problem(allowed.error());
     auto body = call->read<ImportBody>();
     if (!body)
         co_return problem(body.error());

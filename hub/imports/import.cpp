@@ -129,6 +129,14 @@ std::string imported_id(Layer layer, const std::string& code) {
            hex.substr(16, 4) + "-" + hex.substr(20);
 }
 
+Result<> may_import(const Account& account) {
+    if (!may(account.role, Permission::import_data))
+        return fail(FailureKind::forbidden, {}, "this role may not import");
+    if (!account.area.empty())
+        return fail(FailureKind::forbidden, {}, "an import is not limited to your area");
+    return {};
+}
+
 Result<PreparedImport> prepare_import(const ImportRequest& request) {
     auto map = parse_import_map(request.map);
     if (!map)

@@ -6,6 +6,7 @@
 // file is taken whole or not at all, unless its sender accepts that bad rows are left out.
 #pragma once
 
+#include "core/account/account.h"
 #include "core/area/area.h"
 #include "core/resource/resource.h"
 #include "core/result.h"
@@ -58,6 +59,10 @@ struct PreparedImport {
     /// No open question, nothing refused or bad rows to be left out, something to take.
     [[nodiscard]] bool may_be_stored() const;
 };
+
+/// An import writes wherever its rows lie: `forbidden` for an account with an area scope, and for
+/// roles without the permission.
+[[nodiscard]] Result<> may_import(const Account& account);
 
 /// Any thread; not quick (a second for 10,000 rows). Fails with `not_found` (no file), `too_large`,
 /// `wrong_type` (no format we read), `malformed` (the file, or the map: `field` is then "map"),

@@ -62,6 +62,7 @@ private Q_SLOTS:
     void polygons_of_a_grid();
     void wrong_layer();
     void the_command();
+    void who_may();
 };
 
 void ImportTest::refused_rows_data() {
@@ -345,6 +346,20 @@ void ImportTest::the_command() {
         run({"--all", (desk.path() / "list.toml").string(), "--base", desk.path().string()});
     QVERIFY2(list.first == 0 && list.second.find("unchanged 1") != list.second.npos,
              list.second.c_str());
+}
+
+void ImportTest::who_may() {
+    Account account;
+    account.role = Role::commander;
+    QVERIFY(may_import(account).has_value());
+    account.role = Role::admin;
+    QVERIFY(may_import(account).has_value());
+    account.role = Role::operator_;
+    QVERIFY(may_import(account).error().kind == FailureKind::forbidden);
+    // Its rows may lie anywhere, and it writes over what lies there.
+    account.role = Role::commander;
+    account.area = "420114001000";
+    QVERIFY(may_import(account).error().kind == FailureKind::forbidden);
 }
 
 QTEST_GUILESS_MAIN(ImportTest)
