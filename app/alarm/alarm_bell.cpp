@@ -85,9 +85,11 @@ void AlarmBell::take(const EntriesPtr& entries) {
             alarm.unitName = assignment->unit_name;
         const auto& kind = entry.kind;
         if (kind == "order.issued" || kind == "assignment.reassigned") {
-            // For the unit that gets it; the centre is told of what others of it issued.
+            // For the unit that gets it; the centre is told of what others of it issued. A
+            // reassignment may hold the order's other assignments, which are no news to theirs.
             const bool mine = std::ranges::any_of(entry.body.assignments, [&](const auto& a) {
-                return concerns(a.unit) && a.state == AssignmentState::issued;
+                return concerns(a.unit) && a.state == AssignmentState::issued &&
+                       (kind == "order.issued" || a.reassigned_from == entry.id);
             });
             const bool others = centre && kind == "order.issued" && entry.actor != account.id;
             if (!mine && !others)

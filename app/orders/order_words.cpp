@@ -210,14 +210,13 @@ QString entryTitle(const Entry& entry) {
     if (kind == "assignment.return_forced")
         return Words::tr("%1 keeps it by final ruling").arg(unit);
     if (kind == "assignment.reassigned") {
-        QString from, to;
+        // The order's other assignments may stand in it too, for those new to the order.
+        QString to;
         for (const auto& assignment : entry.body.assignments)
-            (assignment.reassigned_from.empty() ? from : to) = qs(assignment.unit_name);
-        for (const auto& assignment : entry.body.assignments)
-            if (assignment.state == AssignmentState::reassigned)
-                from = qs(assignment.unit_name);
+            if (assignment.reassigned_from == entry.id)
+                to = qs(assignment.unit_name);
         return to.isEmpty() ? Words::tr("%1 reassigned").arg(unit)
-                            : Words::tr("Reassigned from %1 to %2").arg(from, to);
+                            : Words::tr("Reassigned from %1 to %2").arg(unit, to);
     }
     if (kind == "assignment.verified")
         return Words::tr("Work of %1 verified").arg(unit);
@@ -244,9 +243,14 @@ QString entryTitle(const Entry& entry) {
     return qs(kind);
 }
 
+const Report* reportOf(const Entry& entry) {
+    const bool made = !entry.body.reports.empty() && entry.kind != "assignment.reassigned";
+    return made ? &entry.body.reports.front() : nullptr;
+}
+
 QString entryText(const Entry& entry) {
-    if (!entry.body.reports.empty() && !entry.body.reports.front().text.empty())
-        return qs(entry.body.reports.front().text);
+    if (const auto* report = reportOf(entry); report && !report->text.empty())
+        return qs(report->text);
     for (const auto* name : {"text", "reason", "reminder", "basis", "reply", "outcome"}) {
         const auto found = entry.body.note.find(name);
         if (found != entry.body.note.end() && !found->second.empty())

@@ -23,6 +23,9 @@ actOf(const QString& name); ///< "request_return" or "request-return"
 [[nodiscard]] QString supervisionStateName(SupervisionState state);
 /// One line about an entry: "水务局 acknowledged", "First reminder sent to 张湾街道".
 [[nodiscard]] QString entryTitle(const Entry& entry);
+/// The report an entry is about; none in a reassignment, which may hold earlier ones for those who
+/// see the order for the first time.
+[[nodiscard]] const Report* reportOf(const Entry& entry);
 /// The words somebody wrote, or empty.
 [[nodiscard]] QString entryText(const Entry& entry);
 

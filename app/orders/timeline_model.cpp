@@ -206,7 +206,7 @@ QVariant TimelineModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const auto& e = entries_[static_cast<std::size_t>(index.row())];
-    const auto* report = e.body.reports.empty() ? nullptr : &e.body.reports.front();
+    const auto* report = reportOf(e);
     switch (role) {
     case SeqRole:
         return static_cast<qlonglong>(e.seq);

@@ -43,10 +43,20 @@ constexpr ActRow rows[] = {
     return !text || text->find_first_not_of(" \t\r\n") == std::string::npos;
 }
 
+/// Is it the unit's own act, which the centre only enters for it?
+[[nodiscard]] bool is_units(Act act) {
+    return std::ranges::any_of(transitions(), [&](const Transition& row) {
+        return row.act == act && row.side == Transition::Side::unit;
+    });
+}
+
 /// What core's rules cannot know: which of the optional parts this act needs or has no place for.
 [[nodiscard]] Result<> check_parts(Act act, const ActOnAssignment& command, Instant now) {
     if (auto ok = check(command); !ok)
         return ok;
+    if (command.on_behalf.value_or(false) && !is_units(act))
+        return fail(FailureKind::invalid_field, "on_behalf",
+                    "the centre does this in its own name");
     if (!command.attachments.empty() && !row_of(act).report)
         return fail(FailureKind::invalid_field, "attachments", "this act makes no report");
     if (act == Act::report && is_blank(command.text) && command.attachments.empty())
@@ -145,7 +155,7 @@ Result<Answer> OrderService::act(Transaction& tx, const Account& account, std::s
                    : loaded.error();
     auto& [order, heads] = *loaded;
     const bool on_behalf = command.on_behalf.value_or(false);
-    if (auto ok = may_act(account, order, *before, on_behalf); !ok)
+    if (auto ok = may_act(account, order, *before, on_behalf && is_units(act)); !ok)
         return ok.error();
     if (auto ok = check_parts(act, command, tx.now()); !ok)
         return ok.error();
@@ -176,10 +186,12 @@ Result<Answer> OrderService::act(Transaction& tx, const Account& account, std::s
             head.acknowledged = after->acknowledged;
         }
     const auto position = heads.size();
+    const auto known_to = audience_of(order, heads);
     if (replacement)
         heads.push_back(*replacement);
 
-    OrderEntry entry(tx, orders_, actor, order, audience_of(order, heads));
+    const auto audience = audience_of(order, heads);
+    OrderEntry entry(tx, orders_, actor, order, audience);
     if (auto done = entry.update(*after); !done)
         return done.error();
     if (auto done = rearm_timers(tx, *before, *after, order.limits); !done)
@@ -189,6 +201,12 @@ Result<Answer> OrderService::act(Transaction& tx, const Account& account, std::s
             return done.error();
         if (auto done = start_timers(tx, *replacement, order.limits); !done)
             return done.error();
+        order.state = derive_state(heads); // open, with somebody to do it
+        if (auto done = entry.update(order); !done)
+            return done.error();
+        if (audience != known_to)
+            if (auto done = entry.tell_the_rest(*after, *replacement); !done)
+                return done.error();
     }
     std::string entity = "assignment", entity_id = after->id;
     if (row.report) {

@@ -79,6 +79,24 @@ Result<> OrderEntry::update(const Supervision& supervision) {
     return store_.update(tx_.database(), supervision, json);
 }
 
+Result<> OrderEntry::tell_the_rest(const Assignment& one, const Assignment& other) {
+    auto& db = tx_.database();
+    auto assignments = store_.assignments(db, number_);
+    if (!assignments)
+        return assignments.error();
+    for (const auto& assignment : *assignments)
+        if (assignment.id != one.id && assignment.id != other.id)
+            change_.assignment(json::write(assignment));
+    auto texts = store_.texts(db, order_);
+    if (!texts)
+        return texts.error();
+    for (const auto& report : texts->reports)
+        change_.report(report);
+    for (const auto& supervision : texts->supervisions)
+        change_.supervision(supervision);
+    return {};
+}
+
 Result<> OrderEntry::append(std::string_view kind, std::string_view entity, std::string_view id) {
     Entry entry;
     entry.actor = actor_.id;

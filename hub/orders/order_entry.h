@@ -19,6 +19,7 @@ namespace chengyun::hub {
 /// Who sees an order: the areas and units its entries name.
 struct Audience {
     std::vector<std::string> areas, units;
+    bool operator==(const Audience&) const = default;
 };
 [[nodiscard]] Audience audience_of(const Order& order, std::span<const Assignment> heads);
 [[nodiscard]] bool sees(const Account& account, const Audience& audience);
@@ -37,6 +38,9 @@ public:
     [[nodiscard]] Result<> insert(const Report& report);
     [[nodiscard]] Result<> insert(const Supervision& supervision);
     [[nodiscard]] Result<> update(const Supervision& supervision);
+    /// Puts what the order has beside these two assignments into the coming entry, unchanged: who
+    /// sees the order for the first time with this entry knows nothing of it yet.
+    [[nodiscard]] Result<> tell_the_rest(const Assignment& one, const Assignment& other);
     /// Keys in alphabetical order within one entry.
     void note(std::string_view key, std::string_view value) { change_.note(key, value); }
 

@@ -131,6 +131,28 @@ private Q_SLOTS:
         QCOMPARE(room_->rings, alarm.isEmpty() ? 0 : 1);
     }
 
+    void aReassignmentRingsForTheNewUnitOnly_data() {
+        QTest::addColumn<std::string>("unit");
+        QTest::addColumn<int>("alarms");
+        QTest::newRow("the new one") << hall().assignments[2].unit << 1;
+        QTest::newRow("the old one") << hall().assignments[0].unit << 0;
+        QTest::newRow("one that has it anyway") << hall().assignments[1].unit << 0;
+    }
+    void aReassignmentRingsForTheNewUnitOnly() {
+        QFETCH(std::string, unit);
+        QFETCH(int, alarms);
+        enter(chengyun::Role::unit, unit);
+        auto body = about(AssignmentState::reassigned);
+        auto replacement = hall().assignments[2];
+        replacement.id = id(499);
+        replacement.order = body.orders[0].id;
+        replacement.reassigned_from = body.assignments[0].id;
+        body.assignments.push_back(replacement);
+        body.assignments.push_back(hall().assignments[1]); // beside it, for those new to the order
+        room_->send("assignment.reassigned", id(9), body);
+        QCOMPARE(room_->bell.count(), alarms);
+    }
+
     void myOwnOrderIsNoNews() {
         enter(chengyun::Role::operator_);
         room_->send("order.issued", hub_->account.id, about(AssignmentState::issued));

@@ -1,4 +1,5 @@
 // Queue, board, timeline, supervisions and load: every role, patched as entries arrive.
+#include "app/orders/order_words.h"
 #include "tests/app/orders/desk.h"
 
 #include <QAbstractItemModelTester>
@@ -49,6 +50,22 @@ private Q_SLOTS:
         QVERIFY(matchesGolden(rowsOf(desk_->timeline), QStringLiteral("orders/timeline.golden")));
         QVERIFY(matchesGolden(rowsOf(desk_->supervisions),
                               QStringLiteral("orders/supervisions.golden")));
+    }
+
+    /// It may hold the whole order, for those who see that for the first time.
+    void wordsOfAReassignment() {
+        Change body;
+        body.orders = {hall().orders[0]};
+        body.assignments = {hall().assignments[0], hall().assignments[2], hall().assignments[1]};
+        body.assignments[0].state = AssignmentState::reassigned;
+        body.assignments[1].reassigned_from = id(401);
+        body.assignments[2].state = AssignmentState::reassigned; // an earlier one
+        body.reports = hall().reports;
+        body.note["text"] = "近";
+        const auto reassigned = entry(11, "assignment.reassigned", id(401), body);
+        QCOMPARE(entryTitle(reassigned), QStringLiteral("Reassigned from 消防三中队 to 水务局"));
+        QCOMPARE(entryText(reassigned), QStringLiteral("近"));
+        QCOMPARE(reportOf(reassigned), nullptr);
     }
 
     void filtersAndCounts_data() {

@@ -60,6 +60,18 @@ private Q_SLOTS:
             const auto done = hall.act(account, id, act, body);
             auto expected = apply(before, act, account.role, policy, limits, hall.clock(),
                                   body.text.value_or(""), *body.on_behalf);
+            // Entering what the unit said is for what the unit does.
+            const bool misplaced =
+                *body.on_behalf && std::ranges::any_of(transitions(), [&](const Transition& t) {
+                    return t.act == act && t.side == Transition::Side::centre;
+                });
+            if (misplaced) {
+                QVERIFY(done.has_error());
+                QVERIFY(done.error().kind == FailureKind::invalid_field);
+                QVERIFY(hall.assignment(id) == before);
+                ++refused;
+                continue;
+            }
             const bool words_missing = !body.text && (act == Act::report || act == Act::supervise);
             if (!expected || words_missing) {
                 QVERIFY(done.has_error());

@@ -77,6 +77,89 @@ private Q_SLOTS:
         VERIFY_REFUSED(hall.act(hall.west_operator, east, Act::acknowledge, phoned), forbidden);
     }
 
+    void on_behalf_is_for_what_the_unit_does_data() {
+        QTest::addColumn<int>("act");
+        for (const auto act : {Act::remind, Act::verify, Act::withdraw, Act::reassign,
+                               Act::force_return, Act::supervise})
+            QTest::addRow("%s", std::string(json::name_of(act)).c_str()) << static_cast<int>(act);
+    }
+    void on_behalf_is_for_what_the_unit_does() {
+        QFETCH(int, act);
+        Hall hall;
+        hall.add_areas();
+        const auto issued =
+            hall.issue(hall.commander, hall.command({hall.east_unit, hall.west_unit}));
+        VERIFY_OK(issued);
+        const auto west = issued->change.assignments[1].id;
+        const auto which = static_cast<Act>(act);
+        if (which == Act::verify) {
+            VERIFY_OK(hall.act(hall.west_phone, west, Act::acknowledge));
+            VERIFY_OK(hall.act(hall.west_phone, west, Act::complete));
+        } else if (which == Act::force_return) {
+            VERIFY_OK(hall.act(hall.west_phone, west, Act::request_return, Hall::saying("Why.")));
+        }
+        auto body = Hall::saying("Because.");
+        if (which == Act::reassign)
+            body.unit = office_unit_id("420114000000");
+        body.on_behalf = true;
+        // The order is the east's; a flag does not make it the west's.
+        VERIFY_REFUSED(hall.act(hall.west_operator, west, which, body), forbidden);
+        // Who commands it says so in its own name.
+        const auto refused = hall.act(hall.commander, west, which, body);
+        QVERIFY(refused.has_error());
+        QVERIFY(refused.error().kind == FailureKind::invalid_field);
+        QCOMPARE(refused.error().field, std::string("on_behalf"));
+        body.on_behalf = false;
+        VERIFY_OK(hall.act(hall.commander, west, which, body));
+    }
+
+    /// Those who see the order for the first time have nothing but this entry to show it from.
+    void a_reassignment_tells_newcomers_everything() {
+        Hall hall;
+        hall.add_areas();
+        const auto district_unit = office_unit_id("420114000000");
+        const auto command = hall.command({hall.east_unit, district_unit});
+        const auto issued = hall.issue(hall.commander, command);
+        VERIFY_OK(issued);
+        const auto east = issued->change.assignments[0].id;
+        const auto district = issued->change.assignments[1].id;
+        VERIFY_OK(hall.act(hall.east_phone, east, Act::acknowledge));
+        VERIFY_OK(hall.act(hall.east_phone, east, Act::report, Hall::saying("On our way.")));
+        VERIFY_OK(hall.act(hall.commander, east, Act::supervise, Hall::saying("Too slow.")));
+        const auto head = hall.writer->head();
+        QVERIFY(hall.orders.detail(*hall.reader, hall.west_operator, command.id).has_error());
+
+        auto body = Hall::saying("The west is nearer.");
+        body.unit = hall.west_unit;
+        const auto done = hall.act(hall.commander, east, Act::reassign, body);
+        VERIFY_OK(done);
+        const auto entries = must(read_journal(*hall.reader, head, 10));
+        QCOMPARE(entries.size(), 1U);
+        QVERIFY(may_see(hall.west_operator, *entries[0]));
+        const auto change = must(json::read<Entry>(entries[0]->json)).body;
+        QVERIFY(change == done->change);
+        QCOMPARE(change.orders.size(), 1U);
+        QVERIFY(change.orders[0] == hall.order(command.id));
+        QCOMPARE(change.assignments.size(), 3U);
+        QCOMPARE(change.assignments[0].id, east);
+        QCOMPARE(change.assignments[1].reassigned_from, east);
+        QCOMPARE(change.assignments[2].id, district);
+        for (const auto& assignment : change.assignments)
+            QVERIFY(hall.assignment(assignment.id) == assignment);
+        QCOMPARE(change.reports.size(), 1U);
+        QCOMPARE(change.reports[0].text, std::string("On our way."));
+        QCOMPARE(change.supervisions.size(), 1U);
+
+        // Back to a unit that had it before: everybody knows the rest already.
+        body.unit = hall.east_unit;
+        const auto back = hall.act(hall.commander, change.assignments[1].id, Act::reassign, body);
+        VERIFY_OK(back);
+        QCOMPARE(back->change.orders.size(), 1U);
+        QCOMPARE(back->change.assignments.size(), 2U);
+        QVERIFY(back->change.reports.empty());
+        QVERIFY(hall.chain_intact());
+    }
+
     void a_unit_acts_for_itself() {
         Hall hall;
         hall.add_areas();

@@ -121,7 +121,7 @@ private Q_SLOTS:
         reassign.unit = district_unit;
         const auto reassigned = hall.act(hall.commander, west, Act::reassign, reassign);
         VERIFY_OK(reassigned);
-        QCOMPARE(reassigned->change.assignments.size(), 2U);
+        QCOMPARE(reassigned->change.assignments.size(), 3U); // the third is news to the district
         const auto replacement = reassigned->change.assignments[1];
         QCOMPARE(replacement.reassigned_from, west);
         QVERIFY(hall.assignment(west).state == AssignmentState::reassigned);
