@@ -10,6 +10,7 @@ Item {
     property bool horizontal: false
     /// +1 when dragging right or down makes the panel larger, −1 when smaller.
     property int direction: 1
+    /// In units of scale 1, as minimum and maximum and what is wanted; the owner shows Theme.px(size).
     property real size: 0
     property real minimum: 0
     property real maximum: 10000
@@ -25,7 +26,7 @@ Item {
         const back = handle.horizontal ? Qt.Key_Up : Qt.Key_Left;
         const forth = handle.horizontal ? Qt.Key_Down : Qt.Key_Right;
         if (event.key === back || event.key === forth) {
-            handle.want(handle.size + handle.direction * (event.key === forth ? 1 : -1) * Theme.s4);
+            handle.want(handle.size + handle.direction * (event.key === forth ? 1 : -1) * Theme.s4 / Theme.scale);
             event.accepted = true;
         }
     }
@@ -55,6 +56,6 @@ Item {
         onActiveChanged: if (active)
             start = handle.size
         onActiveTranslationChanged: if (active)
-            handle.want(start + handle.direction * (handle.horizontal ? activeTranslation.y : activeTranslation.x))
+            handle.want(start + handle.direction * (handle.horizontal ? activeTranslation.y : activeTranslation.x) / Theme.scale)
     }
 }

@@ -75,6 +75,10 @@ QObject* TestSeat::made(const char* name) const {
     return hall->properties().value(QLatin1String(name)).value<QObject*>();
 }
 
+QObject* TestSeat::theme() const {
+    return engine_->singletonInstance<QObject*>("Chengyun.Style", "Theme");
+}
+
 QQuickItem* TestSeat::item(const char* type) const {
     return below(window_->contentItem(), type);
 }

@@ -26,6 +26,7 @@ public:
     [[nodiscard]] QObject* made(const char* name) const;
     /// The first item of this QML type below the window's content.
     [[nodiscard]] QQuickItem* item(const char* type) const;
+    [[nodiscard]] QObject* theme() const;
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
     void type(const QString& text);
 

@@ -8,6 +8,8 @@
 #include <QSignalSpy>
 #include <QTest>
 
+#include <cmath>
+
 using namespace chengyun::console;
 
 class WorkstationTest : public QObject {
@@ -171,6 +173,32 @@ private Q_SLOTS:
         QTRY_COMPARE(seat_->part("mapScreen")->property("width").toInt(), width - 64);
         QTRY_COMPARE(queue->property("folded").toBool(), folded);
         QCOMPARE(int(queue->width()), folded ? 64 : 348);
+    }
+
+    void an_edge_follows_the_mouse_at_every_scale_data() {
+        QTest::addColumn<double>("scale");
+        QTest::newRow("1") << 1.0;
+        QTest::newRow("1.25") << 1.25;
+    }
+    void an_edge_follows_the_mouse_at_every_scale() {
+        QFETCH(double, scale);
+        auto* theme = seat_->theme();
+        QVERIFY(theme);
+        const auto before = theme->property("scale");
+        theme->setProperty("scale", scale);
+        auto* edge = seat_->item("SplitHandle"); // the queue's
+        QVERIFY(edge);
+        QTRY_COMPARE(edge->property("size").toDouble(), std::round(edge->x() / scale));
+        auto at = edge->mapToScene({edge->width() / 2, edge->height() / 2}).toPoint();
+        QTest::mousePress(&seat_->window(), Qt::LeftButton, {}, at);
+        for (int step = 0; step < 6; ++step)
+            QTest::mouseMove(&seat_->window(), at += QPoint(5, 0)); // until it counts as a drag
+        const auto from = edge->x();
+        for (int step = 0; step < 6; ++step)
+            QTest::mouseMove(&seat_->window(), at += QPoint(10, 0));
+        QTRY_VERIFY(std::abs(edge->x() - from - 60) <= 2);
+        QTest::mouseRelease(&seat_->window(), Qt::LeftButton, {}, at);
+        theme->setProperty("scale", before);
     }
 
     void a_lost_hub_is_a_banner_and_orders_wait() {
