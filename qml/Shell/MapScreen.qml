@@ -356,6 +356,7 @@ FocusScope {
                 Label {
                     height: parent.height
                     text: qsTr("new in the last hour %1").arg(screen.load.freshLastHour)
+                    color: Theme.text // as in the plot, which has no room for a legend
                     font.pixelSize: Theme.tiny
                 }
                 Label {
