@@ -10,6 +10,7 @@ struct ConsoleOptions {
     QString folder;     ///< its data and cache
     QString session;    ///< session file
     QString ledger;     ///< titles of orders that issue() took, one a line
+    QString refused;    ///< titles of commands that the hub refused, one a line; written by a drain
     QString name;       ///< prefix of its orders' titles
     bool drain = false; ///< issues nothing more and ends when nothing waits
 };

@@ -17,9 +17,11 @@
 
 #include <boost/json.hpp>
 
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <map>
+#include <optional>
 #include <random>
 
 #include <unistd.h>
@@ -40,6 +42,7 @@ struct Bench {
     int run = 0;
 
     [[nodiscard]] QString ledger() const { return folder + QStringLiteral("/ledger"); }
+    [[nodiscard]] QString refused() const { return folder + QStringLiteral("/refused"); }
     [[nodiscard]] QString session() const { return folder + QStringLiteral("/session.json"); }
 
     void spawn(QProcess& console, bool drain) {
@@ -95,6 +98,20 @@ std::string signIn(int port, const std::string& name, const std::string& passwor
 bool writeFile(const QString& path, const QByteArray& bytes) {
     QFile file(path);
     return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+}
+
+std::optional<QStringList> readLines(const QString& path) {
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    return QString::fromUtf8(file.readAll()).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
+}
+
+/// A command's title ends with its order's.
+bool isRefused(const QString& title, const QStringList& refusals) {
+    return std::ranges::any_of(refusals, [&](const QString& refusal) {
+        return refusal.endsWith(QLatin1Char(' ') + title);
+    });
 }
 
 int fail(const Bench& bench, const char* what) {
@@ -186,23 +203,29 @@ int runBench(int cuts, unsigned seed, const std::string& below) {
     const auto commander = signIn(hub.port(), "commander", hub.password_of("commander"));
     if (!readIssued(hub.port(), commander, inJournal))
         return fail(bench, "the journal cannot be read");
-    QFile ledger(bench.ledger());
-    if (!ledger.open(QIODevice::ReadOnly))
+    const auto ledger = readLines(bench.ledger());
+    const auto refusals = readLines(bench.refused());
+    if (!ledger || !refusals)
         return fail(bench, "there is no ledger");
+    // Issued is what the outbox took and the hub did not refuse in sight; all that is there, once.
     QSet<QString> taken;
-    const auto lines =
-        QString::fromUtf8(ledger.readAll()).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
-    for (const auto& line : lines)
-        taken.insert(line);
-    int lost = 0, duplicated = 0;
+    int refused = 0, lost = 0, duplicated = 0;
+    for (const auto& title : *ledger) {
+        if (!isRefused(title, *refusals))
+            taken.insert(title);
+        else if (inJournal.contains(title))
+            return fail(bench, "an order is said to be refused, and is in the journal");
+        else
+            ++refused;
+    }
     for (const auto& title : taken)
         lost += !inJournal.contains(title);
     for (const auto& [title, times] : inJournal)
         duplicated += title.startsWith(QLatin1String("outbox-")) ? times - 1 : 0;
     hub.stop();
     std::printf("{\"cuts\":%d,\"kills\":%d,\"link_cuts\":%d,\"lost_answers\":%d,\"issued\":%lld,"
-                "\"lost\":%d,\"duplicated\":%d}\n",
-                cuts, kills, links, swallowed, static_cast<long long>(taken.size()), lost,
+                "\"refused\":%d,\"lost\":%d,\"duplicated\":%d}\n",
+                cuts, kills, links, swallowed, static_cast<long long>(taken.size()), refused, lost,
                 duplicated);
     const bool good = lost == 0 && duplicated == 0 && !taken.isEmpty();
     if (good)
@@ -234,7 +257,8 @@ int main(int argc, char** argv) {
     if (parser.isSet(console)) {
         const auto folder = parser.value(console);
         return runConsole({folder, folder + QStringLiteral("/../session.json"),
-                           folder + QStringLiteral("/../ledger"), parser.value(name),
+                           folder + QStringLiteral("/../ledger"),
+                           folder + QStringLiteral("/../refused"), parser.value(name),
                            parser.isSet(drain)});
     }
     const auto chosen = parser.isSet(seed) ? parser.value(seed).toUInt() : std::random_device{}();
