@@ -370,6 +370,7 @@ private Q_SLOTS:
         }
         QCOMPARE(busy.get(u"/healthz"_s).status, 200);
         QCOMPARE(busy.stop(), 0);
+        QVERIFY2(!busy.running(), "it hangs");
     }
 
     void a_cut_request_does_no_harm() {
