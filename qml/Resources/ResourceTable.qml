@@ -65,7 +65,7 @@ FocusScope {
                 ]
                 Chip {
                     required property var modelData
-                    anchors.verticalCenter: parent.verticalCenter
+                    anchors.verticalCenter: parent ? parent.verticalCenter : undefined
                     icon.name: page.width > Theme.px(900) ? modelData.key : ""
                     text: modelData.name
                     checkable: false
