@@ -92,6 +92,7 @@ hall_stop() {
     for pid in "${HALL_PIDS[@]}"; do
         kill -KILL "$pid" 2>/dev/null || true
     done
-    wait 2>/dev/null || true
+    # Only these: the walk over several screens keeps its hub and cameras meanwhile.
+    [ ${#HALL_PIDS[@]} -eq 0 ] || wait "${HALL_PIDS[@]}" 2>/dev/null || true
     HALL_PIDS=()
 }
