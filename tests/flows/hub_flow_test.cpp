@@ -4,6 +4,7 @@
 #include <QJsonArray>
 #include <QNetworkProxy>
 #include <QProcess>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTcpSocket>
 #include <QTemporaryDir>
@@ -353,6 +354,11 @@ private Q_SLOTS:
     }
 
     void what_outlasts_the_drain_answers_nobody() {
+        // Requests that are given up when their time is over end with the process, not before:
+        // the leak checker would take that for a mistake. Memory errors still count.
+        const QByteArray sanitizer = qgetenv("ASAN_OPTIONS");
+        qputenv("ASAN_OPTIONS", sanitizer + ":detect_leaks=0");
+        const auto restore = qScopeGuard([&] { qputenv("ASAN_OPTIONS", sanitizer); });
         HubUnderTest busy(true, {u"--http.drain_seconds=1"_s});
         QVERIFY2(busy.start(), busy.log().constData());
         // More passwords than can be tried in a second.
