@@ -15,7 +15,6 @@
 #include <vector>
 
 using namespace Qt::StringLiterals;
-using chengyun::test::HttpAnswer;
 using chengyun::test::HubUnderTest;
 using chengyun::test::newKey;
 
