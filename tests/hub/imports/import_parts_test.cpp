@@ -290,7 +290,7 @@ void ImportPartsTest::encodings() {
 void ImportPartsTest::outliers() {
     std::vector<Place> places;
     for (int i = 0; i < 400; ++i)
-        places.push_back({114.0 + 0.01 * (i % 20), 30.0 + 0.01 * (i / 20)});
+        places.push_back({114.0 + 0.01 * (i % 20), 30.0 + 0.01 * static_cast<double>(i / 20)});
     QVERIFY(far_from_rest(places, Spread::of(places)).empty());
     places.push_back({116.0, 31.0}); // alone
     places.push_back({113.0, 29.0}); // a village of its own
