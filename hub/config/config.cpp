@@ -2,11 +2,10 @@
 // exists exactly when its member does.
 #include "hub/config/config.h"
 
+#include "hub/config/toml.h"
+
 #include <boost/describe/members.hpp>
 #include <boost/mp11/algorithm.hpp>
-#define TOML_HEADER_ONLY 1
-#define TOML_EXCEPTIONS 0
-#include <toml++/toml.hpp>
 
 #include <charconv>
 #include <concepts>
@@ -183,12 +182,10 @@ Result<> in_range(std::string_view key, std::int64_t value, std::int64_t low, st
 } // namespace
 
 Result<Config> parse_toml(std::string_view text, std::string_view name, Config base) {
-    const auto parsed = toml::parse(text, name);
-    if (!parsed)
-        return fail(FailureKind::malformed, {},
-                    at(name, parsed.error().source()) + ": " +
-                        std::string(parsed.error().description()));
-    if (auto read = read_section(base, parsed.table(), name, {}); !read)
+    const auto table = read_toml(text, name);
+    if (!table)
+        return table.error();
+    if (auto read = read_section(base, *table, name, {}); !read)
         return read.error();
     return base;
 }

@@ -1,9 +1,5 @@
+#include "hub/config/toml.h"
 #include "hub/imports/import.h"
-#include "hub/imports/toml_guard.h"
-
-#define TOML_EXCEPTIONS 0
-#define TOML_HEADER_ONLY 1
-#include <toml++/toml.hpp>
 
 #include <fstream>
 #include <iterator>
@@ -65,16 +61,11 @@ Result<std::vector<ImportReport>> run_import_list(const std::filesystem::path& l
     const auto text = read_text(list);
     if (!text)
         return text.error();
-    if (const auto line = unfinished_header(*text))
-        return in_list(FailureKind::malformed,
-                       "line " + std::to_string(*line) + ": a table header without its name");
-    const auto parsed = toml::parse(*text, list.string());
+    const auto parsed = read_toml(*text, list.string());
     if (!parsed)
-        return in_list(FailureKind::malformed,
-                       "line " + std::to_string(parsed.error().source().begin.line) + ": " +
-                           std::string(parsed.error().description()));
-    const auto* imports = parsed.table().get_as<toml::array>("import");
-    if (!imports || parsed.table().size() != 1)
+        return in_list(FailureKind::malformed, parsed.error().detail);
+    const auto* imports = parsed->get_as<toml::array>("import");
+    if (!imports || parsed->size() != 1)
         return in_list(FailureKind::invalid_field, "expected nothing but [[import]]");
     std::vector<ImportReport> reports;
     for (const auto& item : *imports) {

@@ -2,11 +2,7 @@
 
 #include "core/json/codec.h"
 #include "core/resource/kinds.h"
-#include "hub/imports/toml_guard.h"
-
-#define TOML_EXCEPTIONS 0
-#define TOML_HEADER_ONLY 1
-#include <toml++/toml.hpp>
+#include "hub/config/toml.h"
 
 #include <algorithm>
 #include <array>
@@ -274,15 +270,10 @@ std::string ImportMap::target() const {
 Result<ImportMap> parse_import_map(std::string_view text) {
     if (text.size() > longest_map)
         return in_map(FailureKind::too_large, {}, "longer than 256 KiB");
-    if (const auto line = unfinished_header(text))
-        return in_map(FailureKind::malformed, {},
-                      "line " + std::to_string(*line) + ": a table header without its name");
-    const auto parsed = toml::parse(text, std::string_view("map"));
+    const auto parsed = read_toml(text, "map");
     if (!parsed)
-        return in_map(FailureKind::malformed, {},
-                      "line " + std::to_string(parsed.error().source().begin.line) + ": " +
-                          std::string(parsed.error().description()));
-    const auto& table = parsed.table();
+        return in_map(FailureKind::malformed, {}, parsed.error().detail);
+    const auto& table = *parsed;
     ImportMap map;
     const auto* layer = table.get("layer");
     if (!layer)

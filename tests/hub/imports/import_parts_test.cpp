@@ -176,6 +176,7 @@ void ImportPartsTest::maps_data() {
     row("not TOML", "layer = ", "map");
     row("a header that breaks off", "layer='risk'\n[[\n", "map");
     row("a header of a comment", "layer='risk'\n  [ # x", "map");
+    row("a bracket inside lists", "#\nname =[[[[}[[", "map");
     row("a header behind a mark", "\xEF\xBB\xBF[# x", "map");
     row("no layer", "[columns]\nname='n'", "map.layer");
     row("no such layer", "layer='ship'\n[columns]\nname='n'", "map.layer");
