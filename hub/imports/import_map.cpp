@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <format>
 #include <initializer_list>
 
 namespace chengyun::hub {
@@ -74,7 +75,7 @@ Result<std::map<std::string, Template>> templates_by_name(const toml::node& node
         return texts.error();
     std::map<std::string, Template> out;
     for (const auto& [name, text] : *texts) {
-        auto parsed = Template::parse(text, where + "." + name);
+        auto parsed = Template::parse(text, std::format("{}.{}", where, name));
         if (!parsed)
             return parsed.error();
         out.emplace(name, std::move(*parsed));

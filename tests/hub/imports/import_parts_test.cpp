@@ -6,6 +6,8 @@
 
 #include <QtTest>
 
+#include <cmath>
+
 using namespace chengyun;
 using namespace chengyun::hub;
 using namespace std::string_literals;
@@ -291,7 +293,7 @@ void ImportPartsTest::encodings() {
 void ImportPartsTest::outliers() {
     std::vector<Place> places;
     for (int i = 0; i < 400; ++i)
-        places.push_back({114.0 + 0.01 * (i % 20), 30.0 + 0.01 * static_cast<double>(i / 20)});
+        places.push_back({114.0 + 0.01 * (i % 20), 30.0 + 0.01 * std::floor(i / 20.0)});
     QVERIFY(far_from_rest(places, Spread::of(places)).empty());
     places.push_back({116.0, 31.0}); // alone
     places.push_back({113.0, 29.0}); // a village of its own
