@@ -42,6 +42,39 @@ add_library(chengyun_qt_rules INTERFACE)
 target_compile_definitions(chengyun_qt_rules INTERFACE
     QT_NO_CAST_FROM_ASCII QT_NO_KEYWORDS QT_NO_URL_CAST_FROM_STRING QT_NO_NARROWING_CONVERSIONS_IN_CONNECT)
 
+# What nearly every file of a layer includes is read once for all of it: most of what a small file
+# costs is its headers. The layer's lowest library makes them and the others take them as they are,
+# which the compiler allows when their options agree. CHENGYUN_PRECOMPILE=OFF builds without; that
+# every file includes what it needs is seen there.
+option(CHENGYUN_PRECOMPILE "Read the headers that a whole layer includes once" ON)
+function(chengyun_precompile target)
+    cmake_parse_arguments(P "" "FROM" "HEADERS" ${ARGN})
+    if(NOT CHENGYUN_PRECOMPILE)
+        return()
+    endif()
+    if(P_FROM)
+        target_precompile_headers(${target} REUSE_FROM ${P_FROM})
+    else()
+        target_precompile_headers(${target} PRIVATE ${P_HEADERS})
+    endif()
+endfunction()
+
+# chengyun_headers(NAME HEADERS … [LIBS …] [USES …])
+# A library that is only there for its precompiled headers. The compiler takes them only where all of
+# their definitions are in force, so it has no more than all its users have: of the libraries in USES
+# it takes where their headers are and nothing else.
+function(chengyun_headers name)
+    cmake_parse_arguments(H "" "" "HEADERS;LIBS;USES" ${ARGN})
+    file(CONFIGURE OUTPUT ${name}.cpp CONTENT "// Only for its headers.\n")
+    add_library(${name} STATIC "${CMAKE_CURRENT_BINARY_DIR}/${name}.cpp")
+    target_link_libraries(${name} PRIVATE Qt6::Core chengyun_qt_rules ${H_LIBS})
+    foreach(library IN LISTS H_USES)
+        target_include_directories(${name} SYSTEM PRIVATE
+            $<TARGET_PROPERTY:${library},INTERFACE_INCLUDE_DIRECTORIES>)
+    endforeach()
+    chengyun_precompile(${name} HEADERS ${H_HEADERS})
+endfunction()
+
 # chengyun_test(NAME [SOURCES …] [LIBS …] [LABELS …] [SCREEN] [TIMEOUT seconds])
 # One Qt Test program, tests/<folder>/<name>.cpp by default. SCREEN: it needs a display with OpenGL
 # and is run under its own Xvfb by tests/with-screen.
@@ -56,9 +89,12 @@ function(chengyun_test name)
     find_package(Qt6 6.8 REQUIRED COMPONENTS Core Test)
     add_executable(${name} ${T_SOURCES})
     set_target_properties(${name} PROPERTIES AUTOMOC ON RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin/tests")
-    target_link_libraries(${name} PRIVATE Qt6::Core Qt6::Test chengyun_qt_rules ${T_LIBS})
+    target_link_libraries(${name} PRIVATE Qt6::Core Qt6::Test chengyun_core chengyun_qt_rules ${T_LIBS})
     target_compile_definitions(${name} PRIVATE
         CHENGYUN_SOURCE_DIR="${CMAKE_SOURCE_DIR}" CHENGYUN_BINARY_DIR="${CMAKE_BINARY_DIR}")
+    # As a library is compiled, so that it can take the headers of one.
+    target_compile_options(${name} PRIVATE -fPIC)
+    chengyun_precompile(${name} FROM chengyun_test_headers)
     if(T_SCREEN)
         add_test(NAME ${name} COMMAND "${CMAKE_SOURCE_DIR}/tests/with-screen" $<TARGET_FILE:${name}>)
     else()

@@ -3,7 +3,7 @@
 #include "app/link/hub_link.h"
 #include "app/map/map_feed.h"
 #include "app/resources/resource_store.h"
-#include "core/json/codec.h"
+#include "core/wire/codecs.h"
 
 #include <QLoggingCategory>
 

@@ -1,7 +1,7 @@
 #include "app/link/feed.h"
 
 #include "app/link/hub_link.h"
-#include "core/json/codec.h"
+#include "core/wire/codecs.h"
 
 #include <QLoggingCategory>
 #include <QPointer>

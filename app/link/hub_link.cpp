@@ -1,6 +1,6 @@
 #include "app/link/hub_link.h"
 
-#include "core/json/codec.h"
+#include "core/wire/codecs.h"
 #include "core/wire/commands.h"
 
 #include <QHostAddress>

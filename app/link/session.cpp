@@ -5,7 +5,7 @@
 #include "app/link/hub_clock.h"
 #include "app/link/hub_link.h"
 #include "app/link/language.h"
-#include "core/json/codec.h"
+#include "core/wire/codecs.h"
 #include "core/wire/commands.h"
 
 #include <QCryptographicHash>

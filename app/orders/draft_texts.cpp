@@ -1,7 +1,7 @@
 #include "app/orders/draft_texts.h"
 
 #include "app/link/language.h"
-#include "core/json/codec.h"
+#include "core/wire/codecs.h"
 
 #include <QLoggingCategory>
 

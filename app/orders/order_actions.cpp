@@ -10,7 +10,7 @@
 #include "app/orders/order_store.h"
 #include "app/orders/order_words.h"
 #include "core/id/uuid.h"
-#include "core/json/codec.h"
+#include "core/wire/codecs.h"
 
 #include <algorithm>
 #include <array>

@@ -8,8 +8,8 @@
 #include "app/resources/resource_store.h"
 #include "app/resources/words.h"
 #include "core/id/uuid.h"
-#include "core/json/codec.h"
 #include "core/resource/kinds.h"
+#include "core/wire/codecs.h"
 
 #include <QLoggingCategory>
 

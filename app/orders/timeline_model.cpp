@@ -4,7 +4,7 @@
 #include "app/link/language.h"
 #include "app/orders/order_store.h"
 #include "app/orders/order_words.h"
-#include "core/json/codec.h"
+#include "core/wire/codecs.h"
 
 #include <QLoggingCategory>
 

@@ -3,7 +3,7 @@
 //
 //   bench_store [DIRECTORY] [--seconds N] [--resources N]
 #include "core/id/uuid.h"
-#include "core/json/codec.h"
+#include "core/wire/codecs.h"
 #include "hub/orders/order_service.h"
 #include "hub/orders/snapshot.h"
 #include "hub/orders/sqlite_order_store.h"

@@ -1,7 +1,7 @@
 #include "hub/accounts/account_service.h"
 
 #include "core/id/uuid.h"
-#include "core/json/codec.h"
+#include "core/wire/codecs.h"
 #include "hub/accounts/token.h"
 #include "hub/journal/change_text.h"
 #include "hub/resources/unit_store.h"

@@ -1,6 +1,6 @@
 #include "hub/demo/demo.h"
 
-#include "core/json/codec.h"
+#include "core/wire/codecs.h"
 #include "hub/demo/stock.h"
 #include "hub/demo/story.h"
 #include "hub/orders/order_service.h"

@@ -1,6 +1,6 @@
 #include "hub/http/response.h"
 
-#include "core/json/codec.h"
+#include "core/wire/codecs.h"
 #include "core/wire/commands.h"
 #include "hub/config/log.h"
 

@@ -1,6 +1,6 @@
 #include "hub/journal/entry_text.h"
 
-#include "core/json/codec.h"
+#include "core/wire/codecs.h"
 
 #include <algorithm>
 #include <charconv>

@@ -1,6 +1,6 @@
 #include "hub/orders/order_entry.h"
 
-#include "core/json/codec.h"
+#include "core/wire/codecs.h"
 
 #include <algorithm>
 

@@ -1,8 +1,8 @@
 // OrderService: what happens when a deadline is near or missed, and the supervision orders it
 // makes.
 #include "core/id/uuid.h"
-#include "core/json/codec.h"
 #include "core/text/limits.h"
+#include "core/wire/codecs.h"
 #include "hub/orders/order_entry.h"
 #include "hub/orders/order_service.h"
 #include "hub/resources/scope.h"

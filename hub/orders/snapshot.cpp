@@ -1,6 +1,6 @@
 #include "hub/orders/snapshot.h"
 
-#include "core/json/codec.h"
+#include "core/wire/codecs.h"
 #include "hub/orders/order_service.h"
 #include "hub/resources/area_store.h"
 #include "hub/resources/resource_store.h"

@@ -1,7 +1,7 @@
 #include "hub/resources/area_service.h"
 
-#include "core/json/codec.h"
 #include "core/text/limits.h"
+#include "core/wire/codecs.h"
 #include "hub/journal/change_text.h"
 #include "hub/journal/journal.h"
 #include "hub/resources/area_index.h"

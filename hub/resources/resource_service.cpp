@@ -1,7 +1,7 @@
 #include "hub/resources/resource_service.h"
 
 #include "core/id/uuid.h"
-#include "core/json/codec.h"
+#include "core/wire/codecs.h"
 #include "hub/journal/change_text.h"
 #include "hub/resources/area_service.h"
 #include "hub/resources/page_text.h"

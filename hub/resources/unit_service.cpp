@@ -1,7 +1,7 @@
 #include "hub/resources/unit_service.h"
 
-#include "core/json/codec.h"
 #include "core/text/limits.h"
+#include "core/wire/codecs.h"
 #include "hub/journal/change_text.h"
 #include "hub/resources/page_text.h"
 #include "hub/resources/scope.h"
