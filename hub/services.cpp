@@ -1,7 +1,9 @@
 #include "hub/services.h"
 
+#include "hub/config/log.h"
 #include "hub/orders/sqlite_order_store.h"
 
+#include <cstdlib>
 #include <format>
 
 namespace chengyun::hub {
@@ -23,6 +25,11 @@ Result<std::unique_ptr<Services>> Services::open(const Config& config) {
     WriterOptions options;
     options.clock = out->clock.clock();
     options.max_waiting = static_cast<std::size_t>(config.http.max_waiting);
+    // systemd starts it anew; what was acknowledged is on disk, the rest is sent again.
+    options.disk_failed = [] {
+        log(LogLevel::error, "store", "disk failed", {{"ends", std::string_view("the hub")}});
+        std::_Exit(EXIT_FAILURE);
+    };
     auto writer = open_writer(database_file(out->folder), options);
     if (!writer)
         return writer.error();

@@ -3,8 +3,8 @@
 // toml++ 3.4 checks its own steps by assertions which hostile text can trip (a header that breaks
 // off, a bracket inside nested lists; found by fuzz_import): that would end the process, and be
 // undefined behaviour where NDEBUG is set. Here a failed step throws instead, and goes no further
-// than read_toml. Every user in a program must come by this header: two ways of compiling toml++ must
-// not meet. Its code is compiled once, in toml.cpp.
+// than read_toml. Every user in a program must come by this header: two ways of compiling toml++
+// must not meet. Its code is compiled once, in toml.cpp.
 #pragma once
 
 #include "core/result.h"

@@ -49,12 +49,19 @@ struct Context {
         return Later<T>(*loops, std::move(start));
     }
 
-    /// Reads on a reader thread.
+    /// Reads on a reader thread; resumes when what it may have read is on disk.
     template <class T>
     [[nodiscard]] Later<T> query(std::function<Result<T>(Database&)> read) {
         return Later<T>(*loops, [this, read = std::move(read)](typename Later<T>::Done done) {
-            const bool taken = pool->post([read, done](Result<Database*> db) {
-                done(db ? read(**db) : Result<T>(db.error()));
+            const bool taken = pool->post([this, read, done](Result<Database*> db) {
+                if (!db)
+                    return done(db.error());
+                auto result = read(**db);
+                writer.when_on_disk([done, result = std::move(result)](bool on_disk) mutable {
+                    done(on_disk
+                             ? std::move(result)
+                             : Result<T>(fail(FailureKind::unavailable, {}, "the disk failed")));
+                });
             });
             if (!taken)
                 done(fail(FailureKind::too_many, {}, "too many queries wait"));

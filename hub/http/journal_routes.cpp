@@ -1,6 +1,8 @@
 // /journal.
 #include "hub/http/routes.h"
 
+#include <algorithm>
+
 namespace chengyun::hub {
 namespace {
 
@@ -23,7 +25,8 @@ Result<std::string> page(Database& db, const Account& account, std::int64_t from
         first = false;
         out += entry->json;
     }
-    out += "],\"head\":" + std::to_string(head);
+    out += "],\"head\":" +
+           std::to_string(entries->empty() ? head : std::max(head, entries->back()->seq));
     if (!entries->empty())
         out += ",\"next\":" + std::to_string(entries->back()->seq);
     return out + "}";

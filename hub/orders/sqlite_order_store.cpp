@@ -27,7 +27,8 @@ template <class E>
 
 /// The orders a unit has or had; by both indexes.
 constexpr std::string_view numbers_of_unit =
-    "SELECT row / 65536 FROM assignment WHERE unit_key = ? AND unit = ? AND open = 1 UNION ALL "
+    "SELECT row / 65536 FROM assignment INDEXED BY assignment_open WHERE unit_key = ? AND unit = ? "
+    "AND open = 1 UNION ALL "
     "SELECT row / 65536 FROM assignment WHERE unit_key = ? AND unit = ? AND open = 0";
 
 /// Orders that the scope holds, as a condition on `orders o`.

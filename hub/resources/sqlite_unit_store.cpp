@@ -73,7 +73,8 @@ public:
 
     Result<bool> is_committed(Database& db, std::string_view id) const override {
         auto query = bound(db,
-                           "SELECT 1 FROM assignment WHERE unit_key = ? AND unit = ? AND open = 1 "
+                           "SELECT 1 FROM assignment INDEXED BY assignment_open WHERE unit_key = ? "
+                           "AND unit = ? AND open = 1 "
                            "LIMIT 1",
                            unit_key(id), id);
         if (!query)

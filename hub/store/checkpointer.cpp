@@ -12,8 +12,8 @@ namespace chengyun::hub {
 
 namespace {
 
-/// 16 MB of 4 KB pages: beyond this the log is copied.
-constexpr int long_log = 4000;
+/// 64 MB of 4 KB pages: beyond this the log is copied.
+constexpr int long_log = 16000;
 /// Copied up to this many pages before the end: the writer can finish that itself.
 constexpr int short_rest = 400;
 
@@ -30,6 +30,16 @@ struct Progress {
                                   &progress.copied) != SQLITE_OK)
         return {};
     return progress;
+}
+
+/// What has been copied, onto the disk. SQLite does so only once the whole log is copied: then it
+/// would be the writer that waits for all of it.
+void force_copied(Database& db) {
+    sqlite3_file* file = nullptr;
+    // A failure shows again when the log is finished, and there it counts.
+    if (sqlite3_file_control(db.handle(), "main", SQLITE_FCNTL_FILE_POINTER, &file) == SQLITE_OK &&
+        file && file->pMethods)
+        static_cast<void>(file->pMethods->xSync(file, SQLITE_SYNC_NORMAL | SQLITE_SYNC_DATAONLY));
 }
 
 } // namespace
@@ -51,6 +61,7 @@ struct Checkpointer::Impl {
                 return;
             lock.unlock();
             const auto progress = copy_log(*db);
+            force_copied(*db);
             lock.lock();
             wanted = false;
             nearly_done = progress.copied > 0 && progress.log - progress.copied < short_rest;

@@ -188,7 +188,7 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fi
                                    : "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
                                      "PRAGMA foreign_keys=ON; PRAGMA temp_store=MEMORY;"
                                      "PRAGMA cache_size=-65536; PRAGMA wal_autocheckpoint=4000;"
-                                     "PRAGMA journal_size_limit=67108864";
+                                     "PRAGMA journal_size_limit=268435456";
     if (auto set = database->execute(settings); !set) {
         Failure failure = set.error();
         failure.detail = file.string() + ": " + failure.detail;

@@ -1,7 +1,7 @@
 #include "hub/store/sqlite_writer.h"
 
-#include "hub/journal/change_text.h"
 #include "hub/journal/entry_text.h"
+#include "hub/store/kept_answers.h"
 #include "hub/store/migrations.h"
 
 #include <future>
@@ -69,9 +69,11 @@ void SqliteTransaction::undo_to(std::size_t entries, JournalEnd end) {
 }
 
 SqliteWriter::SqliteWriter(std::unique_ptr<Database> db, std::unique_ptr<Checkpointer> checkpointer,
-                           FileLock lock, JournalEnd end, WriterOptions options)
+                           FileLock lock, JournalEnd end, WriterOptions options,
+                           LogSync::Force force)
     : options_(std::move(options)), lock_(std::move(lock)), db_(std::move(db)),
-      checkpointer_(std::move(checkpointer)), end_(std::move(end)), head_(end_.seq) {
+      checkpointer_(std::move(checkpointer)), end_(std::move(end)), head_(end_.seq),
+      sync_(std::move(force)) {
     sqlite3_wal_hook(
         db_->handle(),
         [](void* pages, sqlite3*, const char*, int count) {
@@ -100,6 +102,9 @@ void SqliteWriter::enqueue(Item&& item) {
         const std::lock_guard lock(mutex_);
         if (stopping_)
             refusal = fail(FailureKind::unavailable, {}, "the hub is stopping");
+        else if (sync_.broken())
+            refusal =
+                fail(FailureKind::unavailable, {}, "the disk failed; the hub must be restarted");
         else if (pending_.size() >= options_.max_waiting)
             refusal = fail(FailureKind::too_many, {}, "too many commands are waiting");
         else
@@ -119,6 +124,10 @@ Result<Answer> SqliteWriter::run(Work work) {
     return future.get();
 }
 
+void SqliteWriter::when_on_disk(std::function<void(bool)> then) {
+    sync_.when_on_disk(std::move(then));
+}
+
 void SqliteWriter::observe(Observer observer) {
     const std::lock_guard lock(mutex_);
     observers_.push_back(std::move(observer));
@@ -133,6 +142,7 @@ void SqliteWriter::stop() {
     const std::lock_guard lock(stop_mutex_);
     if (thread_.joinable())
         thread_.join();
+    sync_.stop();
 }
 
 Writer::Counters SqliteWriter::counters() const {
@@ -224,16 +234,45 @@ std::size_t SqliteWriter::run_batch(std::span<Item> items) {
                 answer = *lost;
     } else {
         end_ = tx->end();
-        head_.store(end_.seq, std::memory_order_release);
-        if (!tx->entries().empty())
-            for (const auto& observer : observers())
-                observer(tx->entries());
     }
+    Batch batch;
+    batch.head = end_.seq;
+    if (!lost)
+        batch.entries = tx->take_entries();
+    batch.replies.reserve(answers.size());
     for (std::size_t i = 0; i < answers.size(); ++i)
         if (items[i].finished)
-            items[i].finished(std::move(answers[i]));
+            batch.replies.push_back({std::move(items[i].finished), std::move(answers[i])});
+    const auto changes = sqlite3_total_changes64(db_->handle());
+    announce(); // one that came to no commit is handed over all the same, for its refusals' order
+    announced_ = false;
+    sync_.hand_over(changes != changes_, [this, batch = std::move(batch)](bool on_disk) mutable {
+        tell(batch, on_disk);
+    });
+    changes_ = changes;
     checkpointer_->committed(*db_, log_pages_);
     return answers.size();
+}
+
+void SqliteWriter::announce() {
+    if (!std::exchange(announced_, true))
+        sync_.announce();
+}
+
+void SqliteWriter::tell(Batch& batch, bool on_disk) {
+    if (!on_disk && options_.disk_failed)
+        options_.disk_failed();
+    if (on_disk) {
+        head_.store(batch.head, std::memory_order_release);
+        if (!batch.entries.empty())
+            for (const auto& observer : observers())
+                observer(batch.entries);
+    }
+    for (auto& [finished, answer] : batch.replies) {
+        if (!on_disk && answer.has_value())
+            answer = fail(FailureKind::unavailable, {}, "not stored: the disk failed");
+        finished(std::move(answer));
+    }
 }
 
 std::optional<Failure> SqliteWriter::roll_back() {
@@ -260,6 +299,8 @@ std::optional<Failure> SqliteWriter::commit(const SqliteTransaction& tx) {
             if (auto done = head->bind(tx.end().seq).bind_view(tx.end().hash).run(); !done)
                 return done;
         }
+        // Without a sync (synchronous=NORMAL): that is LogSync's, and whoever is told waits for it.
+        announce();
         auto commit = db_->prepare("COMMIT");
         if (!commit)
             return commit.error();
@@ -279,7 +320,7 @@ std::optional<Failure> SqliteWriter::commit(const SqliteTransaction& tx) {
 Result<Answer> SqliteWriter::run_one(SqliteTransaction& tx, Item& item) {
     tx.set_now(options_.clock());
     if (item.key) {
-        auto earlier = find_answer(*item.key);
+        auto earlier = find_answer(*db_, *item.key);
         if (!earlier)
             return earlier.error();
         if (*earlier)
@@ -289,7 +330,7 @@ Result<Answer> SqliteWriter::run_one(SqliteTransaction& tx, Item& item) {
     }
     auto answer = guarded(tx, item);
     if (answer && item.key)
-        if (auto kept = keep_answer(*item.key, *answer); !kept)
+        if (auto kept = keep_answer(*db_, *item.key, *answer); !kept)
             return kept.error();
     return answer;
 }
@@ -322,53 +363,6 @@ Result<Answer> SqliteWriter::guarded(SqliteTransaction& tx, Item& item) {
     }
 }
 
-Result<std::optional<Answer>> SqliteWriter::find_answer(const CommandKey& key) {
-    auto query =
-        db_->prepare("SELECT account, digest, status, seq, body FROM command WHERE key = ?");
-    if (!query)
-        return query.error();
-    auto row = query->bind_view(key.key).step();
-    if (!row)
-        return row.error();
-    if (!*row)
-        return std::optional<Answer>();
-    if (query->text(0) != key.account || query->text(1) != key.digest)
-        return fail(FailureKind::key_reused, "Idempotency-Key",
-                    "another command was sent under this key");
-    Answer answer;
-    answer.status = static_cast<int>(query->integer(2));
-    if (!query->is_null(4)) {
-        answer.body = query->text(4);
-        return std::optional(std::move(answer));
-    }
-    answer.done_of = query->integer(3);
-    auto entry = db_->prepare("SELECT body FROM journal WHERE seq = ?");
-    if (!entry)
-        return entry.error();
-    auto found = entry->bind(answer.done_of).step();
-    if (!found)
-        return found.error();
-    if (!*found)
-        return fail(FailureKind::corrupt, {}, "the entry of a kept answer is missing");
-    answer.body = done_text(answer.done_of, body_of(entry->text(0)));
-    return std::optional(std::move(answer));
-}
-
-Result<> SqliteWriter::keep_answer(const CommandKey& key, const Answer& answer) {
-    auto insert = db_->prepare("INSERT INTO command VALUES (?, ?, ?, ?, ?, ?)");
-    if (!insert)
-        return insert.error();
-    insert->bind_view(key.key)
-        .bind_view(key.account)
-        .bind_view(key.digest)
-        .bind(static_cast<std::int64_t>(answer.status));
-    if (answer.done_of != 0)
-        insert->bind(answer.done_of).bind_null();
-    else
-        insert->bind_null().bind_view(answer.body);
-    return insert->run();
-}
-
 Result<> SqliteWriter::step(std::string_view sql) {
     auto statement = db_->prepare(sql);
     if (!statement)
@@ -394,6 +388,18 @@ Result<std::unique_ptr<Writer>> open_writer(const std::filesystem::path& file,
     auto checkpointer = Checkpointer::start(file);
     if (!checkpointer)
         return checkpointer.error();
+    if (auto set = (*db)->execute("PRAGMA synchronous=NORMAL"); !set)
+        return set.error();
+    LogSync::Force force = options.force;
+    if (!force) {
+        auto forcing = LogSync::forcing(file.string() + "-wal");
+        if (!forcing)
+            return forcing.error();
+        force = std::move(*forcing);
+    }
+    // What a killed process had committed is in the log but perhaps not on disk yet.
+    if (const auto failed = force())
+        return fail(FailureKind::unavailable, {}, file.string() + "-wal: " + failed.message());
     JournalEnd end;
     {
         auto query = (*db)->prepare("SELECT seq, hash FROM journal_head");
@@ -408,7 +414,7 @@ Result<std::unique_ptr<Writer>> open_writer(const std::filesystem::path& file,
     }
     return std::unique_ptr<Writer>(
         std::make_unique<SqliteWriter>(std::move(*db), std::move(*checkpointer), std::move(*lock),
-                                       std::move(end), std::move(options)));
+                                       std::move(end), std::move(options), std::move(force)));
 }
 
 } // namespace chengyun::hub

@@ -6,6 +6,7 @@
 #include "hub/store/checkpointer.h"
 #include "hub/store/database.h"
 #include "hub/store/file_lock.h"
+#include "hub/store/log_sync.h"
 #include "hub/store/writer.h"
 
 #include <sqlite3.h>
@@ -37,6 +38,7 @@ public:
 
     void set_now(Instant now) { now_ = now; }
     [[nodiscard]] const std::vector<StoredEntryPtr>& entries() const { return entries_; }
+    [[nodiscard]] std::vector<StoredEntryPtr> take_entries() { return std::move(entries_); }
     [[nodiscard]] const JournalEnd& end() const { return end_; }
     /// Forgets what a refused command appended.
     void undo_to(std::size_t entries, JournalEnd end);
@@ -51,12 +53,13 @@ private:
 class SqliteWriter final : public Writer {
 public:
     SqliteWriter(std::unique_ptr<Database> db, std::unique_ptr<Checkpointer> checkpointer,
-                 FileLock lock, JournalEnd end, WriterOptions options);
+                 FileLock lock, JournalEnd end, WriterOptions options, LogSync::Force force);
     ~SqliteWriter() override;
 
     void submit(Work work, Finished finished) override;
     void submit(CommandKey key, Work work, Finished finished) override;
     Result<Answer> run(Work work) override;
+    void when_on_disk(std::function<void(bool on_disk)> then) override;
     void observe(Observer observer) override;
     void stop() override;
     [[nodiscard]] std::size_t waiting() const override { return waiting_.load(); }
@@ -69,9 +72,19 @@ private:
         Work work;
         Finished finished;
     };
+    /// What a commit leaves to be told once it is on disk.
+    struct Reply {
+        Finished finished;
+        Result<Answer> answer;
+    };
+    struct Batch {
+        std::int64_t head = 0;
+        std::vector<StoredEntryPtr> entries;
+        std::vector<Reply> replies;
+    };
     void enqueue(Item&& item);
     void loop();
-    /// Runs, commits and answers; how many of the items it got through.
+    /// Runs, commits and hands over; how many of the items it got through.
     std::size_t run_batch(std::span<Item> items);
     enum class Ran {
         all,
@@ -86,8 +99,9 @@ private:
     [[nodiscard]] Result<Answer> run_one(SqliteTransaction& tx, Item& item);
     [[nodiscard]] Result<Answer> run_in_savepoint(SqliteTransaction& tx, Item& item);
     [[nodiscard]] static Result<Answer> guarded(SqliteTransaction& tx, Item& item);
-    [[nodiscard]] Result<std::optional<Answer>> find_answer(const CommandKey& key);
-    [[nodiscard]] Result<> keep_answer(const CommandKey& key, const Answer& answer);
+    void announce();
+    /// On the sync thread.
+    void tell(Batch& batch, bool on_disk);
     [[nodiscard]] Result<> step(std::string_view sql);
     [[nodiscard]] std::vector<Observer> observers();
 
@@ -95,8 +109,10 @@ private:
     FileLock lock_;
     std::unique_ptr<Database> db_; ///< the writer thread's only
     std::unique_ptr<Checkpointer> checkpointer_;
-    int log_pages_ = 0; ///< the writer thread's only: length of the write-ahead log
-    JournalEnd end_;    ///< the writer thread's only: as committed
+    int log_pages_ = 0;        ///< the writer thread's only: length of the write-ahead log
+    JournalEnd end_;           ///< the writer thread's only: as committed
+    std::int64_t changes_ = 0; ///< the writer thread's only: SQLite's count after the last batch
+    bool announced_ = false;   ///< the writer thread's only: the batch at work has been
 
     std::mutex mutex_; ///< guards the four below
     std::condition_variable wake_;
@@ -108,6 +124,7 @@ private:
     std::atomic<std::size_t> waiting_{0};
     std::atomic<std::int64_t> head_;
     std::atomic<std::int64_t> batches_{0}, works_{0}, refused_{0}, failures_{0};
+    LogSync sync_;
     std::thread thread_; ///< last: it uses all of the above
 };
 

@@ -1,9 +1,11 @@
-// The one place where facts are changed: a thread that runs commands in batches, one durable commit
-// a batch (group commit), and answers each after the commit is on disk, never before.
+// The one place where facts are changed: a thread that runs commands in batches, one commit a batch
+// (group commit), and a second one that asks the disk and then answers: after the commit is on
+// disk, never before.
 //
-// Why a batch: a durable commit costs one fsync however much it holds, so at 64 clients the disk is
-// asked once for many orders. A command that is refused leaves no trace and does not disturb the
-// others of its batch.
+// Why a batch: asking the disk costs the same however much it is asked to keep, so at 64 clients it
+// is asked once for many orders. Why a second thread: while the disk works for one batch, the next
+// is carried out. A command that is refused leaves no trace and does not disturb the others of its
+// batch.
 #pragma once
 
 #include "core/result.h"
@@ -18,6 +20,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <system_error>
 #include <vector>
 
 namespace chengyun::hub {
@@ -45,10 +48,10 @@ public:
     /// Runs on the writer thread inside the batch's transaction. A failure rolls back only this
     /// one.
     using Work = std::function<Result<Answer>(Transaction&)>;
-    /// Runs on the writer thread after the commit is on disk; must be quick and must not block.
+    /// Runs on the sync thread after the commit is on disk; must be quick and must not block.
     using Finished = std::function<void(Result<Answer>)>;
-    /// Runs on the writer thread after each commit, before the Finished callbacks, with the batch's
-    /// journal entries in order of seq.
+    /// Runs on the sync thread once a commit is on disk, before the Finished callbacks, with the
+    /// batch's journal entries in order of seq.
     using Observer = std::function<void(const std::vector<StoredEntryPtr>&)>;
 
     virtual ~Writer() = default;
@@ -60,13 +63,17 @@ public:
     virtual void submit(CommandKey key, Work work, Finished finished) = 0;
     /// Any thread but the writer's: submit and wait. For start-up, the command line and tests.
     virtual Result<Answer> run(Work work) = 0;
+    /// Any thread: runs `then`, at once or on the sync thread, when everything that could be read
+    /// before the call is on disk, so that no answer tells of what a power cut may still undo.
+    /// False: the disk failed.
+    virtual void when_on_disk(std::function<void(bool on_disk)> then) = 0;
     /// Before start-up is over; never removed.
     virtual void observe(Observer observer) = 0;
     /// Finishes what was submitted, then stops the thread.
     virtual void stop() = 0;
     /// Number of commands waiting; for /metrics and for refusing early under overload.
     [[nodiscard]] virtual std::size_t waiting() const = 0;
-    /// seq of the newest committed entry. Any thread.
+    /// seq of the newest entry on disk. Any thread.
     [[nodiscard]] virtual std::int64_t head() const = 0;
     /// Totals since start, for /metrics. Any thread.
     struct Counters {
@@ -84,6 +91,11 @@ struct WriterOptions {
     std::size_t max_batch = 256;
     /// Beyond this many waiting, submissions finish at once with `too_many`.
     std::size_t max_waiting = 20000;
+    /// Called on the sync thread when the disk failed to keep a commit. Nothing is stored any more;
+    /// the process should end, because what readers see may be more than what is kept.
+    std::function<void()> disk_failed{};
+    /// Instead of fdatasync of the write-ahead log, in tests.
+    std::function<std::error_code()> force{};
 };
 
 /// Opens or makes the database file, migrates it to this program's version
