@@ -75,11 +75,12 @@ function(chengyun_headers name)
     chengyun_precompile(${name} HEADERS ${H_HEADERS})
 endfunction()
 
-# chengyun_test(NAME [SOURCES …] [LIBS …] [LABELS …] [SCREEN] [TIMEOUT seconds])
+# chengyun_test(NAME [SOURCES …] [LIBS …] [LABELS …] [SCREEN] [PLAIN] [TIMEOUT seconds])
 # One Qt Test program, tests/<folder>/<name>.cpp by default. SCREEN: it needs a display with OpenGL
-# and is run under its own Xvfb by tests/with-screen.
+# and is run under its own Xvfb by tests/with-screen. PLAIN: without precompiled headers, since a
+# library of it brings compiler options of its own (GStreamer's -pthread).
 function(chengyun_test name)
-    cmake_parse_arguments(T "SCREEN" "TIMEOUT" "SOURCES;LIBS;LABELS" ${ARGN})
+    cmake_parse_arguments(T "SCREEN;PLAIN" "TIMEOUT" "SOURCES;LIBS;LABELS" ${ARGN})
     if(NOT T_SOURCES)
         set(T_SOURCES ${name}.cpp)
     endif()
@@ -94,7 +95,9 @@ function(chengyun_test name)
         CHENGYUN_SOURCE_DIR="${CMAKE_SOURCE_DIR}" CHENGYUN_BINARY_DIR="${CMAKE_BINARY_DIR}")
     # As a library is compiled, so that it can take the headers of one.
     target_compile_options(${name} PRIVATE -fPIC)
-    chengyun_precompile(${name} FROM chengyun_test_headers)
+    if(NOT T_PLAIN)
+        chengyun_precompile(${name} FROM chengyun_test_headers)
+    endif()
     if(T_SCREEN)
         add_test(NAME ${name} COMMAND "${CMAKE_SOURCE_DIR}/tests/with-screen" $<TARGET_FILE:${name}>)
     else()

@@ -52,6 +52,9 @@ Result<> fill_demo(const Config& config, Services& services) {
         import_shared_data(resources, config.data, *services.writer, *services.import_target);
     if (!reports)
         return reports.error();
+    if (reports->empty())
+        return fail(FailureKind::not_found, {},
+                    config.data + " has none of the files that imports/shared.toml lists");
     for (const auto& report : *reports)
         print(std::cerr, report);
     return {};

@@ -1,2997 +1,3009 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
-    <context>
-        <name>AboutPage</name>
-        <message>
-            <source>user interface, map, sound</source>
-            <translation>界面、地图、声音</translation>
-        </message>
-        <message>
-            <source>charts</source>
-            <translation>图表</translation>
-        </message>
-        <message>
-            <source>video</source>
-            <translation>视频</translation>
-        </message>
-        <message>
-            <source>data, coordinates, storage</source>
-            <translation>数据、坐标、存储</translation>
-        </message>
-        <message>
-            <source>typeface</source>
-            <translation>字体</translation>
-        </message>
-        <message>
-            <source>water on the embedded map</source>
-            <translation>内置底图的水系</translation>
-        </message>
-        <message>
-            <source>Chengyun</source>
-            <translation>城运</translation>
-        </message>
-        <message>
-            <source>Free software under the GNU General Public License 3 or later</source>
-            <translation>自由软件，按 GNU 通用公共许可证第 3 版或更新版本发布</translation>
-        </message>
-    </context>
-    <context>
-        <name>AccountPage</name>
-        <message>
-            <source>Account</source>
-            <translation>账户</translation>
-        </message>
-        <message>
-            <source>Sign out</source>
-            <translation>退出登录</translation>
-        </message>
-        <message>
-            <source>Person</source>
-            <translation>姓名</translation>
-        </message>
-        <message>
-            <source>Name for signing in</source>
-            <translation>登录名</translation>
-        </message>
-        <message>
-            <source>Role</source>
-            <translation>角色</translation>
-        </message>
-        <message>
-            <source>Sees</source>
-            <translation>可见范围</translation>
-        </message>
-        <message>
-            <source>Everything</source>
-            <translation>全部</translation>
-        </message>
-        <message>
-            <source>May issue orders</source>
-            <translation>可下达指令</translation>
-        </message>
-        <message>
-            <source>Yes</source>
-            <translation>是</translation>
-        </message>
-        <message>
-            <source>No</source>
-            <translation>否</translation>
-        </message>
-        <message>
-            <source>May act for the centre</source>
-            <translation>可代表中心处理</translation>
-        </message>
-    </context>
-    <context>
-        <name>ActDialog</name>
-        <message>
-            <source>Remind all who are late</source>
-            <translation>催办所有逾期单位</translation>
-        </message>
-        <message>
-            <source>Withdraw the order</source>
-            <translation>撤回指令</translation>
-        </message>
-        <message>
-            <source>Reply to the supervision order</source>
-            <translation>回复督办单</translation>
-        </message>
-        <message>
-            <source>Settle the supervision order</source>
-            <translation>办结督办单</translation>
-        </message>
-        <message>
-            <source>Only JPEG, PNG or WebP pictures of at most 20 MB can be sent.</source>
-            <translation>只能发送 20 MB 以内的 JPEG、PNG 或 WebP 图片。</translation>
-        </message>
-        <message>
-            <source>%1: %2</source>
-            <translation>%1：%2</translation>
-        </message>
-        <message>
-            <source>Send report</source>
-            <translation>提交反馈</translation>
-        </message>
-        <message>
-            <source>Nobody on this order is late.</source>
-            <translation>这条指令没有逾期单位。</translation>
-        </message>
-        <message>
-            <source>All units are told that the order no longer stands. This is journalled and cannot be undone; a new order can be issued.</source>
-            <translation>所有单位将收到撤回通知。此操作记入日志，不可撤销；可以重新下达新指令。</translation>
-        </message>
-        <message>
-            <source>This takes the assignment away from its unit. It is journalled with your reason.</source>
-            <translation>此操作将改变该单位承办的任务，连同您填写的理由记入日志。</translation>
-        </message>
-        <message>
-            <source>On behalf of the unit, as told on the telephone</source>
-            <translation>根据电话答复，代该单位填报</translation>
-        </message>
-        <message>
-            <source>New recipient: %1</source>
-            <translation>改派至：%1</translation>
-        </message>
-        <message>
-            <source>New recipient</source>
-            <translation>改派至</translation>
-        </message>
-        <message>
-            <source>Name or initials of a unit</source>
-            <translation>单位名称或拼音首字母</translation>
-        </message>
-        <message>
-            <source>Report</source>
-            <translation>反馈</translation>
-        </message>
-        <message>
-            <source>Words to the unit</source>
-            <translation>催办内容</translation>
-        </message>
-        <message>
-            <source>Basis and demand</source>
-            <translation>督办依据与要求</translation>
-        </message>
-        <message>
-            <source>Reply</source>
-            <translation>回复</translation>
-        </message>
-        <message>
-            <source>Outcome</source>
-            <translation>办理结果</translation>
-        </message>
-        <message>
-            <source>Reason</source>
-            <translation>理由</translation>
-        </message>
-        <message>
-            <source>Note</source>
-            <translation>备注</translation>
-        </message>
-        <message>
-            <source>What was done, what is left to do</source>
-            <translation>已做什么，还有什么待办</translation>
-        </message>
-        <message>
-            <source>Why, and what must be answered</source>
-            <translation>督办事由，须答复的内容</translation>
-        </message>
-        <message>
-            <source>It stands in the journal and in the timeline</source>
-            <translation>将记入日志并显示在时间线</translation>
-        </message>
-        <message>
-            <source>Reply within</source>
-            <translation>回复时限</translation>
-        </message>
-        <message>
-            <source>min</source>
-            <translation>分钟</translation>
-        </message>
-        <message>
-            <source>Minutes until the reply is due</source>
-            <translation>回复时限（分钟）</translation>
-        </message>
-        <message>
-            <source>by %1</source>
-            <translation>%1 前</translation>
-        </message>
-        <message>
-            <source>Deduction in the assessment, tenths of a point</source>
-            <translation>考核扣分（单位 0.1 分）</translation>
-        </message>
-        <message>
-            <source>Photos</source>
-            <translation>照片</translation>
-        </message>
-        <message>
-            <source>Leave this photo out</source>
-            <translation>去掉这张照片</translation>
-        </message>
-        <message>
-            <source>Add …</source>
-            <translation>添加…</translation>
-        </message>
-        <message>
-            <source>Photos for the report</source>
-            <translation>选择反馈照片</translation>
-        </message>
-        <message>
-            <source>Pictures (*.jpg *.jpeg *.png *.webp)</source>
-            <translation>图片 (*.jpg *.jpeg *.png *.webp)</translation>
-        </message>
-    </context>
-    <context>
-        <name>ActMenu</name>
-        <message>
-            <source>What the unit said on the telephone</source>
-            <translation>按单位电话答复代填</translation>
-        </message>
-    </context>
-    <context>
-        <name>AlarmPanel</name>
-        <message>
-            <source>Alarms</source>
-            <translation>报警</translation>
-        </message>
-        <message>
-            <source>Take note of all</source>
-            <translation>全部确认</translation>
-        </message>
-        <message>
-            <source>Sound is off</source>
-            <translation>声音已关</translation>
-        </message>
-        <message>
-            <source>Sound is on</source>
-            <translation>声音已开</translation>
-        </message>
-        <message>
-            <source>All quiet</source>
-            <translation>一切平静</translation>
-        </message>
-        <message>
-            <source>New orders, missed deadlines and a lost link ring here.</source>
-            <translation>新指令、逾期和链路中断会在这里响铃。</translation>
-        </message>
-        <message>
-            <source>Sound is off: alarms are only shown.</source>
-            <translation>声音已关：报警只显示。</translation>
-        </message>
-    </context>
-    <context>
-        <name>AlarmRow</name>
-        <message>
-            <source>Take note</source>
-            <translation>确认</translation>
-        </message>
-    </context>
-    <context>
-        <name>AroundPanel</name>
-        <message>
-            <source>Rescue forces</source>
-            <translation>救援力量</translation>
-        </message>
-        <message>
-            <source>Supplies</source>
-            <translation>物资储备</translation>
-        </message>
-        <message>
-            <source>Shelters</source>
-            <translation>避难场所</translation>
-        </message>
-        <message>
-            <source>Risks</source>
-            <translation>风险隐患</translation>
-        </message>
-        <message>
-            <source>Cameras</source>
-            <translation>摄像机</translation>
-        </message>
-        <message>
-            <source>Around here</source>
-            <translation>周边分析</translation>
-        </message>
-        <message>
-            <source>%1 km</source>
-            <translation>%1 公里</translation>
-        </message>
-        <message>
-            <source>Copy the table</source>
-            <translation>复制表格</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>关闭</translation>
-        </message>
-        <message>
-            <source>Filter</source>
-            <translation>筛选</translation>
-        </message>
-        <message>
-            <source>What is around here</source>
-            <translation>周边有什么</translation>
-        </message>
-        <message>
-            <source>Send %1</source>
-            <translation>派 %1</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n open</source>
-            <translation>
-                <numerusform>在办 %n</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Nothing within %1</source>
-            <translation>%1 范围内没有</translation>
-        </message>
-        <message>
-            <source>Widen the circle, or show more layers.</source>
-            <translation>请扩大范围，或显示更多图层。</translation>
-        </message>
-        <message>
-            <source>All with a team</source>
-            <translation>全选可派单位</translation>
-        </message>
-        <message numerus="yes">
-            <source>New order to %n unit(s)</source>
-            <translation>
-                <numerusform>向 %n 个单位下达</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Tick whom to send</source>
-            <translation>请勾选要派的单位</translation>
-        </message>
-    </context>
-    <context>
-        <name>AssignmentCard</name>
-        <message>
-            <source>%1, %2, %3</source>
-            <translation>%1，%2，%3</translation>
-        </message>
-        <message numerus="yes">
-            <source>reminded %n time(s)</source>
-            <translation>
-                <numerusform>已催办 %n 次</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>BellButton</name>
-        <message>
-            <source>Alarms</source>
-            <translation>报警</translation>
-        </message>
-        <message>
-            <source>Alarms: %1 not taken note of</source>
-            <translation>报警：%1 条未确认</translation>
-        </message>
-    </context>
-    <context>
-        <name>CameraPopup</name>
-        <message>
-            <source>Smaller</source>
-            <translation>缩小</translation>
-        </message>
-        <message>
-            <source>Larger</source>
-            <translation>放大</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>关闭</translation>
-        </message>
-    </context>
-    <context>
-        <name>CameraView</name>
-        <message>
-            <source>Camera %1, playing</source>
-            <translation>摄像机 %1，播放中</translation>
-        </message>
-        <message>
-            <source>Camera %1: %2</source>
-            <translation>摄像机 %1：%2</translation>
-        </message>
-        <message>
-            <source>This camera has no stream address</source>
-            <translation>该摄像机没有视频地址</translation>
-        </message>
-        <message>
-            <source>The stream address is not valid</source>
-            <translation>视频地址无效</translation>
-        </message>
-        <message>
-            <source>The camera or gateway does not answer</source>
-            <translation>摄像机或视频网关无应答</translation>
-        </message>
-        <message>
-            <source>The gateway knows no such camera</source>
-            <translation>视频网关中没有这台摄像机</translation>
-        </message>
-        <message>
-            <source>The gateway refuses the sign-in</source>
-            <translation>视频网关拒绝登录</translation>
-        </message>
-        <message>
-            <source>The stream's format cannot be decoded here</source>
-            <translation>本机无法解码该视频格式</translation>
-        </message>
-        <message>
-            <source>No picture arrives any more</source>
-            <translation>画面中断</translation>
-        </message>
-        <message>
-            <source>The stream has ended</source>
-            <translation>视频流已结束</translation>
-        </message>
-        <message>
-            <source>Connecting …</source>
-            <translation>正在连接…</translation>
-        </message>
-        <message>
-            <source>Trying again, attempt %1</source>
-            <translation>正在重试，第 %1 次</translation>
-        </message>
-    </context>
-    <context>
-        <name>CommandPalette</name>
-        <message>
-            <source>Search everything, run every command</source>
-            <translation>搜索一切，执行任意命令</translation>
-        </message>
-        <message>
-            <source>Order, unit, resource, place, command; Chinese, pinyin or initials</source>
-            <translation>指令、单位、资源、地点、命令；支持汉字、拼音、首字母</translation>
-        </message>
-        <message>
-            <source>Found</source>
-            <translation>搜索结果</translation>
-        </message>
-        <message>
-            <source>Nothing found for “%1”</source>
-            <translation>没有找到“%1”</translation>
-        </message>
-        <message>
-            <source>Type to search</source>
-            <translation>输入以搜索</translation>
-        </message>
-        <message>
-            <source>choose</source>
-            <translation>选择</translation>
-        </message>
-        <message>
-            <source>open or run</source>
-            <translation>打开或执行</translation>
-        </message>
-        <message>
-            <source>back</source>
-            <translation>返回</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n thing(s) can be found</source>
-            <translation>
-                <numerusform>可搜索 %n 项</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>CountDown</name>
-        <message>
-            <source>Due %1</source>
-            <translation>截止 %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>Dialog</name>
-        <message>
-            <source>OK</source>
-            <translation>确定</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>关闭</translation>
-        </message>
-    </context>
-    <context>
-        <name>Failure</name>
-        <message>
-            <source>The hub did not understand the request.</source>
-            <translation>中枢无法识别该请求。</translation>
-        </message>
-        <message>
-            <source>This value is not possible.</source>
-            <translation>该值不允许。</translation>
-        </message>
-        <message>
-            <source>Please fill this in.</source>
-            <translation>请填写此项。</translation>
-        </message>
-        <message>
-            <source>The hub does not know this field; console and hub are of different age.</source>
-            <translation>中枢不认识该字段；坐席与中枢版本不一致。</translation>
-        </message>
-        <message>
-            <source>Name or password is wrong, or the session has ended. Sign in again.</source>
-            <translation>用户名或密码错误，或登录已失效，请重新登录。</translation>
-        </message>
-        <message>
-            <source>Your role may not do this.</source>
-            <translation>您的角色无权执行此操作。</translation>
-        </message>
-        <message>
-            <source>Too many failed attempts; the account is locked for a while.</source>
-            <translation>失败次数过多，账户已暂时锁定。</translation>
-        </message>
-        <message>
-            <source>It does not exist, or lies outside your area.</source>
-            <translation>不存在，或不在您的辖区内。</translation>
-        </message>
-        <message>
-            <source>Somebody else was first, or it exists already.</source>
-            <translation>他人已先行处理，或已存在。</translation>
-        </message>
-        <message>
-            <source>This step is not possible any more; look at the present state.</source>
-            <translation>当前状态下已不能执行此步骤，请查看最新状态。</translation>
-        </message>
-        <message>
-            <source>Its time was over before the hub could be reached.</source>
-            <translation>在联系上中枢之前已过时限。</translation>
-        </message>
-        <message>
-            <source>The hub knows this command with other contents.</source>
-            <translation>中枢已收到同一命令的不同内容。</translation>
-        </message>
-        <message>
-            <source>This is larger than the hub accepts.</source>
-            <translation>超出中枢允许的大小。</translation>
-        </message>
-        <message>
-            <source>The hub does not accept this type of file.</source>
-            <translation>中枢不接受此类型的文件。</translation>
-        </message>
-        <message>
-            <source>Too many at once; it will be tried again.</source>
-            <translation>同时请求过多，将自动重试。</translation>
-        </message>
-        <message>
-            <source>The hub cannot be reached.</source>
-            <translation>无法连接中枢。</translation>
-        </message>
-        <message>
-            <source>Stored data is damaged.</source>
-            <translation>存储的数据已损坏。</translation>
-        </message>
-        <message>
-            <source>The hub made a mistake; its log says more.</source>
-            <translation>中枢出错，详情见其日志。</translation>
-        </message>
-        <message>
-            <source>Title</source>
-            <translation>标题</translation>
-        </message>
-        <message>
-            <source>Text</source>
-            <translation>内容</translation>
-        </message>
-        <message>
-            <source>Event class</source>
-            <translation>事件类别</translation>
-        </message>
-        <message>
-            <source>Level</source>
-            <translation>级别</translation>
-        </message>
-        <message>
-            <source>Recipients</source>
-            <translation>接收单位</translation>
-        </message>
-        <message>
-            <source>Time limits</source>
-            <translation>时限</translation>
-        </message>
-        <message>
-            <source>Place</source>
-            <translation>地点</translation>
-        </message>
-        <message>
-            <source>Address</source>
-            <translation>地址</translation>
-        </message>
-        <message>
-            <source>Area</source>
-            <translation>区域</translation>
-        </message>
-        <message>
-            <source>Unit</source>
-            <translation>单位</translation>
-        </message>
-        <message>
-            <source>Deadline</source>
-            <translation>截止时间</translation>
-        </message>
-        <message>
-            <source>Photos</source>
-            <translation>照片</translation>
-        </message>
-        <message>
-            <source>Reason</source>
-            <translation>理由</translation>
-        </message>
-        <message>
-            <source>%1: %2</source>
-            <translation>%1：%2</translation>
-        </message>
-    </context>
-    <context>
-        <name>FindField</name>
-        <message>
-            <source>Name, code or initials</source>
-            <translation>名称、编码或拼音首字母</translation>
-        </message>
-    </context>
-    <context>
-        <name>FootBar</name>
-        <message>
-            <source>new order</source>
-            <translation>新指令</translation>
-        </message>
-        <message>
-            <source>units nearby</source>
-            <translation>附近力量</translation>
-        </message>
-        <message>
-            <source>Space</source>
-            <translation>空格</translation>
-        </message>
-        <message>
-            <source>acknowledge</source>
-            <translation>签收/确认</translation>
-        </message>
-        <message>
-            <source>commands</source>
-            <translation>命令</translation>
-        </message>
-        <message>
-            <source>one step back</source>
-            <translation>退一步</translation>
-        </message>
-    </context>
-    <context>
-        <name>FormField</name>
-        <message>
-            <source>required</source>
-            <translation>必填</translation>
-        </message>
-    </context>
-    <context>
-        <name>Format</name>
-        <message>
-            <source>under 1 min</source>
-            <translation>不到 1 分</translation>
-        </message>
-        <message>
-            <source>%1 min</source>
-            <translation>%1 分</translation>
-        </message>
-        <message>
-            <source>%1 h %2 min</source>
-            <translation>%1 时 %2 分</translation>
-        </message>
-        <message>
-            <source>%1 d %2 h</source>
-            <translation>%1 天 %2 时</translation>
-        </message>
-        <message>
-            <source>%1 left</source>
-            <translation>剩 %1</translation>
-        </message>
-        <message>
-            <source>%1 late</source>
-            <translation>逾期 %1</translation>
-        </message>
-        <message>
-            <source>just now</source>
-            <translation>刚刚</translation>
-        </message>
-        <message>
-            <source>%1 ago</source>
-            <translation>%1前</translation>
-        </message>
-        <message>
-            <source>%1 m</source>
-            <translation>%1 米</translation>
-        </message>
-        <message>
-            <source>%1 km</source>
-            <translation>%1 公里</translation>
-        </message>
-        <message>
-            <source>%1 h</source>
-            <translation>%1 小时</translation>
-        </message>
-        <message>
-            <source>Deadline for acknowledging missed</source>
-            <translation>逾期未签收</translation>
-        </message>
-        <message>
-            <source>Deadline for reporting missed</source>
-            <translation>逾期未反馈</translation>
-        </message>
-        <message>
-            <source>Deadline for completing missed</source>
-            <translation>逾期未办结</translation>
-        </message>
-    </context>
-    <context>
-        <name>HallMap</name>
-        <message>
-            <source>Map</source>
-            <translation>一图</translation>
-        </message>
-    </context>
-    <context>
-        <name>HoverCard</name>
-        <message>
-            <source>Risk</source>
-            <translation>风险隐患</translation>
-        </message>
-        <message>
-            <source>Supply</source>
-            <translation>物资储备</translation>
-        </message>
-        <message>
-            <source>Rescue force</source>
-            <translation>救援力量</translation>
-        </message>
-        <message>
-            <source>Shelter</source>
-            <translation>避难场所</translation>
-        </message>
-        <message>
-            <source>Camera</source>
-            <translation>摄像机</translation>
-        </message>
-        <message>
-            <source>available</source>
-            <translation>可用</translation>
-        </message>
-        <message>
-            <source>committed</source>
-            <translation>已派出</translation>
-        </message>
-        <message>
-            <source>out of service</source>
-            <translation>停用</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n resource(s)</source>
-            <translation>
-                <numerusform>%n 处资源</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Order · level %1 · late</source>
-            <translation>指令 · %1 级 · 逾期</translation>
-        </message>
-        <message>
-            <source>Order · level %1</source>
-            <translation>指令 · %1 级</translation>
-        </message>
-        <message>
-            <source>level %1</source>
-            <translation>%1 级</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n more here</source>
-            <translation>
-                <numerusform>此处还有 %n 项</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Language</name>
-        <message>
-            <source>en</source>
-            <extracomment>The two-letter code of the language this file translates to: "en" or "zh".</extracomment>
-            <translation>zh</translation>
-        </message>
-    </context>
-    <context>
-        <name>LayerPanel</name>
-        <message>
-            <source>Risks</source>
-            <translation>风险隐患</translation>
-        </message>
-        <message>
-            <source>Supplies</source>
-            <translation>物资储备</translation>
-        </message>
-        <message>
-            <source>Rescue forces</source>
-            <translation>救援力量</translation>
-        </message>
-        <message>
-            <source>Shelters</source>
-            <translation>避难场所</translation>
-        </message>
-        <message>
-            <source>Cameras</source>
-            <translation>摄像机</translation>
-        </message>
-        <message>
-            <source>Layers</source>
-            <translation>图层</translation>
-        </message>
-        <message>
-            <source>Orders</source>
-            <translation>指令</translation>
-        </message>
-    </context>
-    <context>
-        <name>LevelBadge</name>
-        <message>
-            <source>Level %1</source>
-            <translation>%1 级</translation>
-        </message>
-    </context>
-    <context>
-        <name>LevelPicker</name>
-        <message>
-            <source>Level</source>
-            <translation>级别</translation>
-        </message>
-        <message>
-            <source>Level %1</source>
-            <translation>%1 级</translation>
-        </message>
-    </context>
-    <context>
-        <name>LinkPage</name>
-        <message>
-            <source>Link to the hub</source>
-            <translation>与中枢的链路</translation>
-        </message>
-        <message>
-            <source>Try now</source>
-            <translation>立即重试</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>状态</translation>
-        </message>
-        <message>
-            <source>Connected</source>
-            <translation>已连接</translation>
-        </message>
-        <message>
-            <source>Offline for %1</source>
-            <translation>已离线 %1</translation>
-        </message>
-        <message>
-            <source>Hub</source>
-            <translation>中枢</translation>
-        </message>
-        <message>
-            <source>Round trip</source>
-            <translation>往返时延</translation>
-        </message>
-        <message>
-            <source>%1 ms</source>
-            <translation>%1 毫秒</translation>
-        </message>
-        <message>
-            <source>Hub's clock against this machine's</source>
-            <translation>中枢与本机的时钟差</translation>
-        </message>
-        <message>
-            <source>%1 s</source>
-            <translation>%1 秒</translation>
-        </message>
-        <message>
-            <source>Waiting to be sent</source>
-            <translation>待发</translation>
-        </message>
-        <message>
-            <source>Send now</source>
-            <translation>立即发送</translation>
-        </message>
-        <message>
-            <source>Remove all that failed</source>
-            <translation>清除全部失败项</translation>
-        </message>
-        <message>
-            <source>Nothing waits</source>
-            <translation>没有待发</translation>
-        </message>
-        <message>
-            <source>What is done while the hub is away waits here, is sent exactly once when it returns, and expires in plain sight.</source>
-            <translation>离线期间的操作在此等候，中枢恢复后只发送一次，过期会明确显示。</translation>
-        </message>
-    </context>
-    <context>
-        <name>LookPage</name>
-        <message>
-            <source>This seat</source>
-            <translation>本坐席</translation>
-        </message>
-        <message>
-            <source>Language</source>
-            <translation>语言</translation>
-        </message>
-        <message>
-            <source>At once, without a restart</source>
-            <translation>立即生效，无需重启</translation>
-        </message>
-        <message>
-            <source>Theme</source>
-            <translation>主题</translation>
-        </message>
-        <message>
-            <source>Dark for the hall, light for the consultation room</source>
-            <translation>大厅用深色，会商室用浅色</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>深色</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>浅色</translation>
-        </message>
-        <message>
-            <source>Size of text and controls</source>
-            <translation>文字与控件大小</translation>
-        </message>
-        <message>
-            <source>Automatic follows the height of the screen</source>
-            <translation>自动：按屏幕高度调整</translation>
-        </message>
-        <message>
-            <source>Automatic</source>
-            <translation>自动</translation>
-        </message>
-        <message>
-            <source>Alarm sound</source>
-            <translation>报警声音</translation>
-        </message>
-        <message>
-            <source>Repeats until somebody takes note</source>
-            <translation>重复响铃，直到有人确认</translation>
-        </message>
-        <message>
-            <source>Try it</source>
-            <translation>试听</translation>
-        </message>
-        <message>
-            <source>Off</source>
-            <translation>关</translation>
-        </message>
-        <message>
-            <source>On</source>
-            <translation>开</translation>
-        </message>
-    </context>
-    <context>
-        <name>Main</name>
-        <message>
-            <source>Chengyun</source>
-            <translation>城运</translation>
-        </message>
-    </context>
-    <context>
-        <name>MapFurniture</name>
-        <message>
-            <source>North up</source>
-            <translation>指北</translation>
-        </message>
-        <message>
-            <source>Nearer</source>
-            <translation>放大</translation>
-        </message>
-        <message>
-            <source>Farther</source>
-            <translation>缩小</translation>
-        </message>
-        <message>
-            <source>Longitude and latitude, WGS-84: %1</source>
-            <translation>经纬度（WGS-84）：%1</translation>
-        </message>
-    </context>
-    <context>
-        <name>MapLegend</name>
-        <message>
-            <source>Risk</source>
-            <translation>风险隐患</translation>
-        </message>
-        <message>
-            <source>Supply</source>
-            <translation>物资储备</translation>
-        </message>
-        <message>
-            <source>Rescue force</source>
-            <translation>救援力量</translation>
-        </message>
-        <message>
-            <source>Shelter</source>
-            <translation>避难场所</translation>
-        </message>
-        <message>
-            <source>Camera</source>
-            <translation>摄像机</translation>
-        </message>
-        <message>
-            <source>available</source>
-            <translation>可用</translation>
-        </message>
-        <message>
-            <source>committed</source>
-            <translation>已派出</translation>
-        </message>
-        <message>
-            <source>out of service</source>
-            <translation>停用</translation>
-        </message>
-        <message>
-            <source>order, not yet acknowledged</source>
-            <translation>指令，尚未签收</translation>
-        </message>
-        <message>
-            <source>order under way</source>
-            <translation>指令，执行中</translation>
-        </message>
-        <message>
-            <source>order, late</source>
-            <translation>指令，逾期</translation>
-        </message>
-        <message>
-            <source>Legend</source>
-            <translation>图例</translation>
-        </message>
-    </context>
-    <context>
-        <name>MapScreen</name>
-        <message>
-            <source>Width of the queue</source>
-            <translation>队列宽度</translation>
-        </message>
-        <message>
-            <source>Move the new order here</source>
-            <translation>将新指令移到这里</translation>
-        </message>
-        <message>
-            <source>New order here</source>
-            <translation>在此新建指令</translation>
-        </message>
-        <message>
-            <source>What is around here</source>
-            <translation>周边有什么</translation>
-        </message>
-        <message>
-            <source>Copy the coordinates</source>
-            <translation>复制坐标</translation>
-        </message>
-        <message>
-            <source>Coordinates copied (WGS-84).</source>
-            <translation>坐标已复制（WGS-84）。</translation>
-        </message>
-        <message>
-            <source>Click where the order's place is. Esc leaves it as it was.</source>
-            <translation>请在地图上点击指令地点，按 Esc 保持原样。</translation>
-        </message>
-        <message>
-            <source>Copied: paste it into a spreadsheet or a message.</source>
-            <translation>已复制，可粘贴到表格或消息中。</translation>
-        </message>
-        <message>
-            <source>Height of the chart</source>
-            <translation>图表高度</translation>
-        </message>
-        <message>
-            <source>Last 24 hours</source>
-            <translation>近 24 小时</translation>
-        </message>
-        <message>
-            <source>open %1</source>
-            <translation>在办 %1</translation>
-        </message>
-        <message>
-            <source>new in the last hour %1</source>
-            <translation>近 1 小时新增 %1</translation>
-        </message>
-        <message>
-            <source>late %1</source>
-            <translation>逾期 %1</translation>
-        </message>
-        <message>
-            <source>open</source>
-            <translation>在办</translation>
-        </message>
-        <message>
-            <source>new</source>
-            <translation>新增</translation>
-        </message>
-        <message>
-            <source>late</source>
-            <translation>逾期</translation>
-        </message>
-        <message>
-            <source>Open, new and late orders of the last 24 hours</source>
-            <translation>近 24 小时在办、新增和逾期的指令</translation>
-        </message>
-        <message>
-            <source>Width of the detail</source>
-            <translation>详情宽度</translation>
-        </message>
-        <message>
-            <source>Nobody in the box can be sent an order.</source>
-            <translation>框选范围内没有可派单位。</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n unit(s) in the box are too many for one order; at most 200.</source>
-            <translation>
-                <numerusform>框内有 %n 个单位，一条指令最多 200 个。</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>NavRail</name>
-        <message>
-            <source>Map</source>
-            <translation>一图</translation>
-        </message>
-        <message>
-            <source>Video</source>
-            <translation>视频</translation>
-        </message>
-        <message>
-            <source>Orders</source>
-            <translation>指令</translation>
-        </message>
-        <message>
-            <source>Resources</source>
-            <translation>资源</translation>
-        </message>
-        <message>
-            <source>Screens</source>
-            <translation>页面</translation>
-        </message>
-        <message>
-            <source>System</source>
-            <translation>系统</translation>
-        </message>
-    </context>
-    <context>
-        <name>OfflineBanner</name>
-        <message>
-            <source>No link to the hub for %1: everything last known stays on screen.</source>
-            <translation>与中枢断开 %1：最后已知的内容仍在屏幕上。</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n command(s) wait and are sent when it returns.</source>
-            <translation>
-                <numerusform>%n 条待发，恢复后自动发送。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>What you do now waits and is sent when it returns.</source>
-            <translation>现在的操作将排队，恢复后自动发送。</translation>
-        </message>
-        <message>
-            <source>What waits</source>
-            <translation>查看待发</translation>
-        </message>
-        <message>
-            <source>Try now</source>
-            <translation>立即重试</translation>
-        </message>
-    </context>
-    <context>
-        <name>OrderDetail</name>
-        <message>
-            <source>No order chosen</source>
-            <translation>未选择指令</translation>
-        </message>
-        <message>
-            <source>Choose one in the queue or on the map, or press F4 for a new one.</source>
-            <translation>请在队列或地图上选择，或按 F4 新建指令。</translation>
-        </message>
-        <message>
-            <source>Order %1</source>
-            <translation>指令 %1</translation>
-        </message>
-        <message>
-            <source>Order, not sent yet</source>
-            <translation>指令（待发）</translation>
-        </message>
-        <message>
-            <source>Exercise</source>
-            <translation>演练</translation>
-        </message>
-        <message>
-            <source>Further order about the same</source>
-            <translation>就此再下一条指令</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>关闭</translation>
-        </message>
-        <message>
-            <source>Show on the map</source>
-            <translation>在地图上显示</translation>
-        </message>
-        <message>
-            <source>Who and what is near here</source>
-            <translation>附近力量</translation>
-        </message>
-        <message>
-            <source>Issued %1 by %2</source>
-            <translation>%1 由 %2 下达</translation>
-        </message>
-        <message>
-            <source>Acknowledge within %1 · report every %2 · complete within %3</source>
-            <translation>%1 内签收 · 每 %2 反馈 · %3 内办结</translation>
-        </message>
-        <message>
-            <source>Recipients</source>
-            <translation>接收单位</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n unit(s)</source>
-            <translation>
-                <numerusform>%n 个单位</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Supervision</source>
-            <translation>督办</translation>
-        </message>
-        <message>
-            <source>Cameras nearby</source>
-            <translation>附近摄像机</translation>
-        </message>
-        <message>
-            <source>within %1</source>
-            <translation>%1 内</translation>
-        </message>
-        <message>
-            <source>Timeline</source>
-            <translation>时间线</translation>
-        </message>
-        <message>
-            <source>fetching …</source>
-            <translation>正在获取…</translation>
-        </message>
-        <message>
-            <source>what is known here</source>
-            <translation>仅本机已知</translation>
-        </message>
-        <message>
-            <source>Acknowledge</source>
-            <translation>签收</translation>
-        </message>
-        <message>
-            <source>Space</source>
-            <translation>空格</translation>
-        </message>
-        <message>
-            <source>Remind all late</source>
-            <translation>一键催办</translation>
-        </message>
-        <message>
-            <source>Everybody who has not acknowledged or is late</source>
-            <translation>所有未签收或逾期的单位</translation>
-        </message>
-        <message>
-            <source>Withdraw order …</source>
-            <translation>撤回指令…</translation>
-        </message>
-    </context>
-    <context>
-        <name>OrderForm</name>
-        <message>
-            <source>New order</source>
-            <translation>新指令</translation>
-        </message>
-        <message>
-            <source>Draft restored</source>
-            <translation>草稿已恢复</translation>
-        </message>
-        <message>
-            <source>Use a template</source>
-            <translation>使用模板</translation>
-        </message>
-        <message>
-            <source>Close and keep the draft</source>
-            <translation>关闭并保留草稿</translation>
-        </message>
-        <message>
-            <source>Event class</source>
-            <translation>事件类别</translation>
-        </message>
-        <message>
-            <source>Level</source>
-            <translation>级别</translation>
-        </message>
-        <message>
-            <source>Title</source>
-            <translation>标题</translation>
-        </message>
-        <message>
-            <source>What, in a few words</source>
-            <translation>用几个字说明事项</translation>
-        </message>
-        <message>
-            <source>Order</source>
-            <translation>指令内容</translation>
-        </message>
-        <message>
-            <source>What is to be done, by whom, until when</source>
-            <translation>做什么、谁来做、何时完成</translation>
-        </message>
-        <message>
-            <source>Place</source>
-            <translation>地点</translation>
-        </message>
-        <message>
-            <source>Click on the map where it is.</source>
-            <translation>请在地图上点击地点。</translation>
-        </message>
-        <message>
-            <source>Without a place nobody is suggested by distance.</source>
-            <translation>没有地点时无法按距离推荐单位。</translation>
-        </message>
-        <message>
-            <source>Address or description</source>
-            <translation>地址或位置描述</translation>
-        </message>
-        <message>
-            <source>Move</source>
-            <translation>移动</translation>
-        </message>
-        <message>
-            <source>On the map</source>
-            <translation>地图选点</translation>
-        </message>
-        <message>
-            <source>About %1</source>
-            <translation>关于 %1</translation>
-        </message>
-        <message>
-            <source>Acknowledge within</source>
-            <translation>签收时限</translation>
-        </message>
-        <message>
-            <source>min</source>
-            <translation>分钟</translation>
-        </message>
-        <message>
-            <source>Report every</source>
-            <translation>反馈间隔</translation>
-        </message>
-        <message>
-            <source>Complete within</source>
-            <translation>办结时限</translation>
-        </message>
-        <message>
-            <source>Recipients</source>
-            <translation>接收单位</translation>
-        </message>
-        <message>
-            <source>Add a unit by name or initials</source>
-            <translation>按名称或首字母添加单位</translation>
-        </message>
-        <message>
-            <source>Best three</source>
-            <translation>推荐前三</translation>
-        </message>
-        <message>
-            <source>The best three suggestions that are free</source>
-            <translation>空闲单位中推荐的前三个</translation>
-        </message>
-        <message>
-            <source>No such unit</source>
-            <translation>没有这个单位</translation>
-        </message>
-        <message>
-            <source>Choose a class and a place: suitable units follow.</source>
-            <translation>选定类别和地点后推荐合适单位。</translation>
-        </message>
-        <message>
-            <source>Suggested units</source>
-            <translation>推荐单位</translation>
-        </message>
-        <message>
-            <source>This is an exercise</source>
-            <translation>本次为演练</translation>
-        </message>
-        <message>
-            <source>Discard</source>
-            <translation>放弃草稿</translation>
-        </message>
-        <message numerus="yes">
-            <source>Issue to %n unit(s)</source>
-            <translation>
-                <numerusform>向 %n 个单位下达</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Issue</source>
-            <translation>下达</translation>
-        </message>
-    </context>
-    <context>
-        <name>OrderTable</name>
-        <message>
-            <source>No.</source>
-            <translation>编号</translation>
-        </message>
-        <message>
-            <source>Level</source>
-            <translation>级别</translation>
-        </message>
-        <message>
-            <source>Title</source>
-            <translation>标题</translation>
-        </message>
-        <message>
-            <source>Class</source>
-            <translation>类别</translation>
-        </message>
-        <message>
-            <source>Place</source>
-            <translation>地点</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>状态</translation>
-        </message>
-        <message>
-            <source>Progress</source>
-            <translation>进度</translation>
-        </message>
-        <message>
-            <source>Units</source>
-            <translation>单位</translation>
-        </message>
-        <message>
-            <source>Due</source>
-            <translation>时限</translation>
-        </message>
-        <message>
-            <source>Issued</source>
-            <translation>下达</translation>
-        </message>
-        <message>
-            <source>Nothing matches what is typed</source>
-            <translation>没有符合输入的内容</translation>
-        </message>
-        <message>
-            <source>No orders</source>
-            <translation>没有指令</translation>
-        </message>
-        <message>
-            <source>Orders appear here as soon as anybody issues one.</source>
-            <translation>有人下达指令后会立即出现在这里。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Orders</name>
-        <message>
-            <source>%1 reported</source>
-            <translation>%1 反馈</translation>
-        </message>
-        <message>
-            <source>%1 departed</source>
-            <translation>%1 出动</translation>
-        </message>
-        <message>
-            <source>%1 arrived</source>
-            <translation>%1 到场</translation>
-        </message>
-        <message>
-            <source>%1 completed its part</source>
-            <translation>%1 办结</translation>
-        </message>
-        <message>
-            <source>%1 asks to return the order</source>
-            <translation>%1 申请退回</translation>
-        </message>
-        <message>
-            <source>Issued to %1 and %2 more</source>
-            <translation>下达至 %1 等 %2 个单位</translation>
-        </message>
-        <message>
-            <source>, </source>
-            <translation>、</translation>
-        </message>
-        <message>
-            <source>Issued</source>
-            <translation>下达</translation>
-        </message>
-        <message>
-            <source>Issued to %1</source>
-            <translation>下达至 %1</translation>
-        </message>
-        <message>
-            <source>Acknowledged</source>
-            <translation>已签收</translation>
-        </message>
-        <message>
-            <source>Executing</source>
-            <translation>执行中</translation>
-        </message>
-        <message>
-            <source>Completed</source>
-            <translation>已办结</translation>
-        </message>
-        <message>
-            <source>Closed</source>
-            <translation>已归档</translation>
-        </message>
-        <message>
-            <source>Withdrawn</source>
-            <translation>已撤回</translation>
-        </message>
-        <message>
-            <source>Not acknowledged</source>
-            <translation>未签收</translation>
-        </message>
-        <message>
-            <source>Verified</source>
-            <translation>已核验</translation>
-        </message>
-        <message>
-            <source>Return requested</source>
-            <translation>申请退回</translation>
-        </message>
-        <message>
-            <source>Reassigned</source>
-            <translation>已改派</translation>
-        </message>
-        <message>
-            <source>Lead</source>
-            <translation>主办</translation>
-        </message>
-        <message>
-            <source>Assisting</source>
-            <translation>协办</translation>
-        </message>
-        <message>
-            <source>Acknowledge</source>
-            <translation>签收</translation>
-        </message>
-        <message>
-            <source>Depart</source>
-            <translation>出动</translation>
-        </message>
-        <message>
-            <source>Arrive</source>
-            <translation>到场</translation>
-        </message>
-        <message>
-            <source>Report</source>
-            <translation>反馈</translation>
-        </message>
-        <message>
-            <source>Complete</source>
-            <translation>办结</translation>
-        </message>
-        <message>
-            <source>Return</source>
-            <translation>退回</translation>
-        </message>
-        <message>
-            <source>Reject return</source>
-            <translation>驳回退回</translation>
-        </message>
-        <message>
-            <source>Keep by final ruling</source>
-            <translation>终审强派</translation>
-        </message>
-        <message>
-            <source>Reassign</source>
-            <translation>改派</translation>
-        </message>
-        <message>
-            <source>Verify</source>
-            <translation>核验</translation>
-        </message>
-        <message>
-            <source>Send back</source>
-            <translation>返工</translation>
-        </message>
-        <message>
-            <source>Withdraw</source>
-            <translation>撤回</translation>
-        </message>
-        <message>
-            <source>Remind</source>
-            <translation>催办</translation>
-        </message>
-        <message>
-            <source>Supervise</source>
-            <translation>督办</translation>
-        </message>
-        <message>
-            <source>to acknowledge</source>
-            <translation>签收</translation>
-        </message>
-        <message>
-            <source>to report</source>
-            <translation>反馈</translation>
-        </message>
-        <message>
-            <source>to complete</source>
-            <translation>办结</translation>
-        </message>
-        <message>
-            <source>Due soon</source>
-            <translation>即将到期</translation>
-        </message>
-        <message>
-            <source>Overdue</source>
-            <translation>逾期</translation>
-        </message>
-        <message>
-            <source>Supervised</source>
-            <translation>已督办</translation>
-        </message>
-        <message>
-            <source>Circulated</source>
-            <translation>已通报</translation>
-        </message>
-        <message>
-            <source>Reply awaited</source>
-            <translation>待回复</translation>
-        </message>
-        <message>
-            <source>Replied</source>
-            <translation>已回复</translation>
-        </message>
-        <message>
-            <source>Order withdrawn</source>
-            <translation>指令已撤回</translation>
-        </message>
-        <message>
-            <source>Order closed</source>
-            <translation>指令已归档</translation>
-        </message>
-        <message>
-            <source>%1 acknowledged</source>
-            <translation>%1 签收</translation>
-        </message>
-        <message>
-            <source>Return by %1 rejected</source>
-            <translation>驳回 %1 的退回申请</translation>
-        </message>
-        <message>
-            <source>%1 keeps it by final ruling</source>
-            <translation>终审强派：仍由 %1 承办</translation>
-        </message>
-        <message>
-            <source>%1 reassigned</source>
-            <translation>%1 已改派</translation>
-        </message>
-        <message>
-            <source>Reassigned from %1 to %2</source>
-            <translation>由 %1 改派至 %2</translation>
-        </message>
-        <message>
-            <source>Work of %1 verified</source>
-            <translation>%1 核验通过</translation>
-        </message>
-        <message>
-            <source>Sent back to %1 for rework</source>
-            <translation>核验不过，%1 返工</translation>
-        </message>
-        <message>
-            <source>Withdrawn from %1</source>
-            <translation>已从 %1 撤回</translation>
-        </message>
-        <message>
-            <source>%1 reminded</source>
-            <translation>催办 %1</translation>
-        </message>
-        <message>
-            <source>Supervision order to %1</source>
-            <translation>向 %1 下发督办单</translation>
-        </message>
-        <message>
-            <source>Reply to the supervision order</source>
-            <translation>回复督办单</translation>
-        </message>
-        <message>
-            <source>Supervision order closed</source>
-            <translation>督办单已办结</translation>
-        </message>
-        <message>
-            <source>%1: due soon</source>
-            <translation>%1：即将到期</translation>
-        </message>
-        <message>
-            <source>%1: overdue, reminded</source>
-            <translation>%1：逾期，已催办</translation>
-        </message>
-        <message>
-            <source>%1: still overdue, supervision order</source>
-            <translation>%1：仍逾期，已下督办单</translation>
-        </message>
-        <message>
-            <source>%1: still overdue, circulated</source>
-            <translation>%1：仍逾期，已通报</translation>
-        </message>
-    </context>
-    <context>
-        <name>OrdersBoard</name>
-        <message>
-            <source>Orders</source>
-            <translation>指令</translation>
-        </message>
-        <message>
-            <source>Supervision</source>
-            <translation>督办</translation>
-        </message>
-        <message>
-            <source>All</source>
-            <translation>全部</translation>
-        </message>
-        <message>
-            <source>New</source>
-            <translation>新</translation>
-        </message>
-        <message>
-            <source>Late</source>
-            <translation>逾期</translation>
-        </message>
-        <message>
-            <source>Mine</source>
-            <translation>我的</translation>
-        </message>
-        <message>
-            <source>Closed in the last 24 h</source>
-            <translation>含近 24 小时办结</translation>
-        </message>
-        <message>
-            <source>Title, number, place, unit</source>
-            <translation>标题、编号、地点、单位</translation>
-        </message>
-        <message numerus="yes">
-            <source>Copy %n row(s)</source>
-            <translation>
-                <numerusform>复制 %n 行</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Copy the table</source>
-            <translation>复制表格</translation>
-        </message>
-        <message>
-            <source>Copied: paste it into a spreadsheet or a message.</source>
-            <translation>已复制，可粘贴到表格或消息中。</translation>
-        </message>
-        <message>
-            <source>Export as CSV</source>
-            <translation>导出 CSV</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n order(s) chosen</source>
-            <translation>
-                <numerusform>已选 %n 条指令</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Remind all late</source>
-            <translation>一键催办</translation>
-        </message>
-        <message>
-            <source>Choose none</source>
-            <translation>取消选择</translation>
-        </message>
-        <message>
-            <source>Export orders</source>
-            <translation>导出指令</translation>
-        </message>
-        <message>
-            <source>Comma-separated values (*.csv)</source>
-            <translation>逗号分隔值 (*.csv)</translation>
-        </message>
-        <message>
-            <source>Exported.</source>
-            <translation>已导出。</translation>
-        </message>
-        <message>
-            <source>The file could not be written; nothing was exported.</source>
-            <translation>文件无法写入，没有导出任何内容。</translation>
-        </message>
-    </context>
-    <context>
-        <name>OrdersScreen</name>
-        <message>
-            <source>Width of the detail</source>
-            <translation>详情宽度</translation>
-        </message>
-    </context>
-    <context>
-        <name>OutboxRow</name>
-        <message numerus="yes">
-            <source>Written %1 · %n attempt(s)</source>
-            <translation>
-                <numerusform>%1 写入 · 已尝试 %n 次</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>expires in %1</source>
-            <translation>%1后过期</translation>
-        </message>
-        <message>
-            <source>Give it up</source>
-            <translation>放弃发送</translation>
-        </message>
-        <message>
-            <source>Remove from the list</source>
-            <translation>从列表移除</translation>
-        </message>
-    </context>
-    <context>
-        <name>PhotoStrip</name>
-        <message>
-            <source>Photo</source>
-            <translation>照片</translation>
-        </message>
-    </context>
-    <context>
-        <name>PhotoViewer</name>
-        <message>
-            <source>Photo</source>
-            <translation>照片</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>关闭</translation>
-        </message>
-    </context>
-    <context>
-        <name>ProgressSteps</name>
-        <message>
-            <source>Progress %1 %</source>
-            <translation>进度 %1 %</translation>
-        </message>
-    </context>
-    <context>
-        <name>QueuePanel</name>
-        <message>
-            <source>All</source>
-            <translation>全部</translation>
-        </message>
-        <message>
-            <source>New</source>
-            <translation>新</translation>
-        </message>
-        <message>
-            <source>Late</source>
-            <translation>逾期</translation>
-        </message>
-        <message>
-            <source>Mine</source>
-            <translation>我的</translation>
-        </message>
-        <message>
-            <source>Title, number, place, unit</source>
-            <translation>标题、编号、地点、单位</translation>
-        </message>
-        <message>
-            <source>Sort the queue</source>
-            <translation>队列排序</translation>
-        </message>
-        <message>
-            <source>By urgency</source>
-            <translation>按紧急程度</translation>
-        </message>
-        <message>
-            <source>By deadline</source>
-            <translation>按时限</translation>
-        </message>
-        <message>
-            <source>Newest first</source>
-            <translation>最新在前</translation>
-        </message>
-        <message>
-            <source>Also closed in the last 24 h</source>
-            <translation>含近 24 小时办结</translation>
-        </message>
-        <message>
-            <source>Queue of orders</source>
-            <translation>指令队列</translation>
-        </message>
-        <message>
-            <source>Nothing matches what is typed</source>
-            <translation>没有符合输入的内容</translation>
-        </message>
-        <message>
-            <source>Nothing is late</source>
-            <translation>没有逾期</translation>
-        </message>
-        <message>
-            <source>No open orders</source>
-            <translation>没有在办指令</translation>
-        </message>
-        <message>
-            <source>Empty the field to see the whole queue.</source>
-            <translation>清空输入框可查看全部队列。</translation>
-        </message>
-        <message>
-            <source>Orders appear here when a deadline has passed.</source>
-            <translation>超过时限的指令会出现在这里。</translation>
-        </message>
-        <message>
-            <source>New orders appear here as soon as anybody issues one.</source>
-            <translation>有人下达指令后会立即出现在这里。</translation>
-        </message>
-        <message>
-            <source>New order</source>
-            <translation>新指令</translation>
-        </message>
-    </context>
-    <context>
-        <name>QueueRow</name>
-        <message>
-            <source>Level %1, %2, %3, %4</source>
-            <translation>%1 级，%2，%3，%4</translation>
-        </message>
-        <message>
-            <source>[Exercise] </source>
-            <translation>〔演练〕</translation>
-        </message>
-    </context>
-    <context>
-        <name>RecipientRow</name>
-        <message>
-            <source>%1, lead</source>
-            <translation>%1，主办</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n open</source>
-            <translation>
-                <numerusform>在办 %n</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Lead</source>
-            <translation>主办</translation>
-        </message>
-        <message>
-            <source>Assisting</source>
-            <translation>协办</translation>
-        </message>
-        <message>
-            <source>Make it the lead</source>
-            <translation>设为主办</translation>
-        </message>
-        <message>
-            <source>Leave out</source>
-            <translation>去掉</translation>
-        </message>
-    </context>
-    <context>
-        <name>ResourceCard</name>
-        <message>
-            <source>Close</source>
-            <translation>关闭</translation>
-        </message>
-        <message>
-            <source>Place in doubt</source>
-            <translation>位置存疑</translation>
-        </message>
-        <message>
-            <source>Capacity</source>
-            <translation>容量</translation>
-        </message>
-        <message>
-            <source>Area</source>
-            <translation>区域</translation>
-        </message>
-        <message>
-            <source>Address</source>
-            <translation>地址</translation>
-        </message>
-        <message>
-            <source>Contact</source>
-            <translation>联系人</translation>
-        </message>
-        <message>
-            <source>Code</source>
-            <translation>编码</translation>
-        </message>
-        <message>
-            <source>Updated</source>
-            <translation>更新</translation>
-        </message>
-        <message>
-            <source>New order</source>
-            <translation>新指令</translation>
-        </message>
-        <message>
-            <source>Watch</source>
-            <translation>查看视频</translation>
-        </message>
-        <message>
-            <source>Around here</source>
-            <translation>周边分析</translation>
-        </message>
-        <message>
-            <source>Centre</source>
-            <translation>居中</translation>
-        </message>
-    </context>
-    <context>
-        <name>ResourceTable</name>
-        <message>
-            <source>Risks</source>
-            <translation>风险隐患</translation>
-        </message>
-        <message>
-            <source>Supplies</source>
-            <translation>物资储备</translation>
-        </message>
-        <message>
-            <source>Rescue forces</source>
-            <translation>救援力量</translation>
-        </message>
-        <message>
-            <source>Shelters</source>
-            <translation>避难场所</translation>
-        </message>
-        <message>
-            <source>Cameras</source>
-            <translation>摄像机</translation>
-        </message>
-        <message>
-            <source>%1 of %2</source>
-            <translation>%1 / %2</translation>
-        </message>
-        <message>
-            <source>Name, code, initials, address</source>
-            <translation>名称、编码、首字母、地址</translation>
-        </message>
-        <message numerus="yes">
-            <source>Copy %n row(s)</source>
-            <translation>
-                <numerusform>复制 %n 行</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Copy the table</source>
-            <translation>复制表格</translation>
-        </message>
-        <message>
-            <source>Copied: paste it into a spreadsheet or a message.</source>
-            <translation>已复制，可粘贴到表格或消息中。</translation>
-        </message>
-        <message>
-            <source>Export as CSV</source>
-            <translation>导出 CSV</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>名称</translation>
-        </message>
-        <message>
-            <source>Class</source>
-            <translation>类别</translation>
-        </message>
-        <message>
-            <source>Level</source>
-            <translation>级别</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>状态</translation>
-        </message>
-        <message>
-            <source>Capacity</source>
-            <translation>容量</translation>
-        </message>
-        <message>
-            <source>Area</source>
-            <translation>区域</translation>
-        </message>
-        <message>
-            <source>Address</source>
-            <translation>地址</translation>
-        </message>
-        <message>
-            <source>Contact</source>
-            <translation>联系人</translation>
-        </message>
-        <message>
-            <source>No resources yet</source>
-            <translation>还没有资源</translation>
-        </message>
-        <message>
-            <source>Nothing matches</source>
-            <translation>没有符合的内容</translation>
-        </message>
-        <message>
-            <source>An administrator imports them from CSV, GeoJSON or Shapefiles into the hub.</source>
-            <translation>由管理员将 CSV、GeoJSON 或 Shapefile 导入中枢。</translation>
-        </message>
-        <message>
-            <source>Empty the search field or show more layers.</source>
-            <translation>请清空搜索框或显示更多图层。</translation>
-        </message>
-        <message>
-            <source>Export resources</source>
-            <translation>导出资源</translation>
-        </message>
-        <message>
-            <source>Comma-separated values (*.csv)</source>
-            <translation>逗号分隔值 (*.csv)</translation>
-        </message>
-        <message>
-            <source>Exported.</source>
-            <translation>已导出。</translation>
-        </message>
-        <message>
-            <source>The file could not be written; nothing was exported.</source>
-            <translation>文件无法写入，没有导出任何内容。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Resources</name>
-        <message>
-            <source>Risk</source>
-            <translation>风险隐患</translation>
-        </message>
-        <message>
-            <source>Supply</source>
-            <translation>物资储备</translation>
-        </message>
-        <message>
-            <source>Rescue force</source>
-            <translation>救援力量</translation>
-        </message>
-        <message>
-            <source>Shelter</source>
-            <translation>避难场所</translation>
-        </message>
-        <message>
-            <source>Camera</source>
-            <translation>摄像机</translation>
-        </message>
-        <message>
-            <source>Available</source>
-            <translation>可用</translation>
-        </message>
-        <message>
-            <source>Committed</source>
-            <translation>已派出</translation>
-        </message>
-        <message>
-            <source>Out of service</source>
-            <translation>停用</translation>
-        </message>
-        <message>
-            <source>Office</source>
-            <translation>街道社区</translation>
-        </message>
-        <message>
-            <source>Department</source>
-            <translation>部门</translation>
-        </message>
-        <message>
-            <source>Team</source>
-            <translation>队伍</translation>
-        </message>
-        <message>
-            <source>%1 m</source>
-            <translation>%1 米</translation>
-        </message>
-        <message>
-            <source>%1 km</source>
-            <translation>%1 公里</translation>
-        </message>
-        <message>
-            <source>%1 persons</source>
-            <translation>%1 人</translation>
-        </message>
-        <message>
-            <source>%1 pieces</source>
-            <translation>%1 件</translation>
-        </message>
-        <message>
-            <source>%1 members</source>
-            <translation>%1 人</translation>
-        </message>
-        <message>
-            <source>%1 persons at risk</source>
-            <translation>受威胁 %1 人</translation>
-        </message>
-    </context>
-    <context>
-        <name>ScaleBar</name>
-        <message>
-            <source>%1 km</source>
-            <translation>%1 公里</translation>
-        </message>
-        <message>
-            <source>%1 m</source>
-            <translation>%1 米</translation>
-        </message>
-    </context>
-    <context>
-        <name>SearchField</name>
-        <message>
-            <source>Clear</source>
-            <translation>清空</translation>
-        </message>
-    </context>
-    <context>
-        <name>SignInPage</name>
-        <message>
-            <source>Chengyun</source>
-            <translation>城运</translation>
-        </message>
-        <message>
-            <source>Command hall of the city's operation centre</source>
-            <translation>城市运行指挥大厅</translation>
-        </message>
-        <message>
-            <source>Your session has ended. What you were writing is kept; sign in to go on.</source>
-            <translation>登录已失效。您正在填写的内容已保留，请重新登录继续。</translation>
-        </message>
-        <message>
-            <source>First start on this machine: enter the address of your hub. Your administrator knows it.</source>
-            <translation>本机首次启动：请输入中枢地址，可向管理员索取。</translation>
-        </message>
-        <message>
-            <source>Hub</source>
-            <translation>中枢</translation>
-        </message>
-        <message>
-            <source>Address of the hub</source>
-            <translation>中枢地址</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>用户名</translation>
-        </message>
-        <message>
-            <source>Password</source>
-            <translation>密码</translation>
-        </message>
-        <message>
-            <source>Signing in …</source>
-            <translation>正在登录…</translation>
-        </message>
-        <message>
-            <source>Sign in</source>
-            <translation>登录</translation>
-        </message>
-    </context>
-    <context>
-        <name>Spinner</name>
-        <message>
-            <source>Working</source>
-            <translation>进行中</translation>
-        </message>
-    </context>
-    <context>
-        <name>StatusBar</name>
-        <message>
-            <source>Chengyun</source>
-            <translation>城运</translation>
-        </message>
-        <message>
-            <source>Search or run</source>
-            <translation>搜索或执行</translation>
-        </message>
-        <message>
-            <source>Connected to %1</source>
-            <translation>已连接 %1</translation>
-        </message>
-        <message>
-            <source>The hub does not answer</source>
-            <translation>中枢无应答</translation>
-        </message>
-        <message>
-            <source>%1 ms</source>
-            <translation>%1 毫秒</translation>
-        </message>
-        <message>
-            <source>connected</source>
-            <translation>已连接</translation>
-        </message>
-        <message>
-            <source>offline</source>
-            <translation>离线</translation>
-        </message>
-        <message>
-            <source>What has not reached the hub yet</source>
-            <translation>尚未送达中枢的操作</translation>
-        </message>
-        <message>
-            <source>Waiting %1 · failed %2</source>
-            <translation>待发 %1 · 失败 %2</translation>
-        </message>
-        <message>
-            <source>Waiting %1</source>
-            <translation>待发 %1</translation>
-        </message>
-        <message>
-            <source>Account</source>
-            <translation>账户</translation>
-        </message>
-        <message>
-            <source>Light theme</source>
-            <translation>浅色主题</translation>
-        </message>
-        <message>
-            <source>Dark theme</source>
-            <translation>深色主题</translation>
-        </message>
-        <message>
-            <source>Sign out</source>
-            <translation>退出登录</translation>
-        </message>
-    </context>
-    <context>
-        <name>SuggestionRow</name>
-        <message>
-            <source>%1, %2, %3</source>
-            <translation>%1，%2，%3</translation>
-        </message>
-    </context>
-    <context>
-        <name>SupervisionCard</name>
-        <message>
-            <source>Reply: %1</source>
-            <translation>回复：%1</translation>
-        </message>
-        <message>
-            <source>Outcome: %1 (%2 points deducted)</source>
-            <translation>结果：%1（扣 %2 分）</translation>
-        </message>
-        <message>
-            <source>Outcome: %1</source>
-            <translation>结果：%1</translation>
-        </message>
-        <message>
-            <source>Reply …</source>
-            <translation>回复…</translation>
-        </message>
-        <message>
-            <source>Settle …</source>
-            <translation>办结…</translation>
-        </message>
-    </context>
-    <context>
-        <name>SupervisionTable</name>
-        <message>
-            <source>Kind</source>
-            <translation>级别</translation>
-        </message>
-        <message>
-            <source>Order</source>
-            <translation>指令</translation>
-        </message>
-        <message>
-            <source>Unit</source>
-            <translation>单位</translation>
-        </message>
-        <message>
-            <source>Basis</source>
-            <translation>督办依据</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>状态</translation>
-        </message>
-        <message>
-            <source>Reply due</source>
-            <translation>回复时限</translation>
-        </message>
-        <message>
-            <source>Points</source>
-            <translation>扣分</translation>
-        </message>
-        <message>
-            <source>No supervision orders</source>
-            <translation>没有督办单</translation>
-        </message>
-        <message>
-            <source>One is made when a unit stays late, or by “Supervise” on an assignment.</source>
-            <translation>单位持续逾期时自动生成，或在承办单位上点“督办”。</translation>
-        </message>
-    </context>
-    <context>
-        <name>SystemPage</name>
-        <message>
-            <source>Parts of the system screen</source>
-            <translation>系统页面分区</translation>
-        </message>
-        <message>
-            <source>Link and outbox</source>
-            <translation>链路与待发</translation>
-        </message>
-        <message>
-            <source>This seat</source>
-            <translation>本坐席</translation>
-        </message>
-        <message>
-            <source>Account</source>
-            <translation>账户</translation>
-        </message>
-        <message>
-            <source>About</source>
-            <translation>关于</translation>
-        </message>
-    </context>
-    <context>
-        <name>Table</name>
-        <message>
-            <source>Choose</source>
-            <translation>选择</translation>
-        </message>
-    </context>
-    <context>
-        <name>ToastStack</name>
-        <message>
-            <source>Close</source>
-            <translation>关闭</translation>
-        </message>
-    </context>
-    <context>
-        <name>VideoScreen</name>
-        <message>
-            <source>Choose a camera at the left</source>
-            <translation>请在左侧选择摄像机</translation>
-        </message>
-        <message>
-            <source>Camera, place, initials</source>
-            <translation>摄像机、地点、首字母</translation>
-        </message>
-        <message>
-            <source>Cameras</source>
-            <translation>摄像机</translation>
-        </message>
-        <message>
-            <source>Show on the map</source>
-            <translation>在地图上显示</translation>
-        </message>
-        <message>
-            <source>No such camera</source>
-            <translation>没有这台摄像机</translation>
-        </message>
-        <message>
-            <source>No cameras yet</source>
-            <translation>还没有摄像机</translation>
-        </message>
-        <message>
-            <source>They appear when cameras are imported into the hub.</source>
-            <translation>将摄像机导入中枢后会出现在这里。</translation>
-        </message>
-        <message>
-            <source>One</source>
-            <translation>单画面</translation>
-        </message>
-        <message>
-            <source>Four</source>
-            <translation>四画面</translation>
-        </message>
-        <message>
-            <source>Nine</source>
-            <translation>九画面</translation>
-        </message>
-        <message>
-            <source>A click chooses the frame, a double click enlarges it and back.</source>
-            <translation>单击选择画面，双击放大或还原。</translation>
-        </message>
-    </context>
-    <context>
-        <name>Workstation</name>
-        <message>
-            <source>The draft is kept: F4 opens it again.</source>
-            <translation>草稿已保留，按 F4 再次打开。</translation>
-        </message>
-        <message>
-            <source>New order</source>
-            <translation>新指令</translation>
-        </message>
-        <message>
-            <source>Who and what is around here</source>
-            <translation>附近力量</translation>
-        </message>
-        <message>
-            <source>Take note of the newest alarm</source>
-            <translation>确认最新报警</translation>
-        </message>
-        <message>
-            <source>Space</source>
-            <translation>空格</translation>
-        </message>
-        <message>
-            <source>Show alarms</source>
-            <translation>查看报警</translation>
-        </message>
-        <message>
-            <source>Sound on or off</source>
-            <translation>开关报警声音</translation>
-        </message>
-        <message>
-            <source>Show late orders</source>
-            <translation>查看逾期指令</translation>
-        </message>
-        <message>
-            <source>Go to the map</source>
-            <translation>转到一图</translation>
-        </message>
-        <message>
-            <source>Go to video</source>
-            <translation>转到视频</translation>
-        </message>
-        <message>
-            <source>Go to orders</source>
-            <translation>转到指令</translation>
-        </message>
-        <message>
-            <source>Go to resources</source>
-            <translation>转到资源</translation>
-        </message>
-        <message>
-            <source>Go to system</source>
-            <translation>转到系统</translation>
-        </message>
-        <message>
-            <source>Light theme</source>
-            <translation>浅色主题</translation>
-        </message>
-        <message>
-            <source>Dark theme</source>
-            <translation>深色主题</translation>
-        </message>
-        <message>
-            <source>Try the hub now</source>
-            <translation>立即重连中枢</translation>
-        </message>
-        <message>
-            <source>Sign out</source>
-            <translation>退出登录</translation>
-        </message>
-        <message>
-            <source>%1 was not carried out: %2 It is kept under System.</source>
-            <translation>“%1”未执行：%2已保留在“系统”中。</translation>
-        </message>
-        <message>
-            <source>The order has been issued.</source>
-            <translation>指令已下达。</translation>
-        </message>
-        <message>
-            <source>The order waits and is sent when the hub is back.</source>
-            <translation>指令已排队，中枢恢复后发送。</translation>
-        </message>
-        <message>
-            <source>Sent: %1</source>
-            <translation>已发送：%1</translation>
-        </message>
-        <message>
-            <source>Waits for the hub: %1</source>
-            <translation>等待发送：%1</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n unit(s) reminded</source>
-            <translation>
-                <numerusform>已催办 %n 个单位</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The draft has been discarded.</source>
-            <translation>草稿已放弃。</translation>
-        </message>
-        <message>
-            <source>Bring it back</source>
-            <translation>恢复</translation>
-        </message>
-    </context>
-    <context>
-        <name>chengyun::console::AlarmBell</name>
-        <message>
-            <source>No sound: this machine has no audio device. Alarms are only shown.</source>
-            <translation>本机没有音频设备，报警只显示、不响铃。</translation>
-        </message>
-        <message>
-            <source>New order</source>
-            <translation>新指令</translation>
-        </message>
-        <message>
-            <source>Due soon</source>
-            <translation>即将到期</translation>
-        </message>
-        <message>
-            <source>Overdue</source>
-            <translation>逾期</translation>
-        </message>
-        <message>
-            <source>Supervision order</source>
-            <translation>督办单</translation>
-        </message>
-        <message>
-            <source>Return requested</source>
-            <translation>申请退回</translation>
-        </message>
-        <message>
-            <source>The hub cannot be reached</source>
-            <translation>与中枢失去联系</translation>
-        </message>
-        <message>
-            <source>Everything last known stays on screen; orders wait and are sent when the hub is back.</source>
-            <translation>最后已知的内容仍保留在屏幕上；指令排队等待，恢复后自动发送。</translation>
-        </message>
-        <message>
-            <source>%1: %2</source>
-            <translation>%1：%2</translation>
-        </message>
-    </context>
-    <context>
-        <name>chengyun::console::AroundModel</name>
-        <message>
-            <source>Name</source>
-            <translation>名称</translation>
-        </message>
-        <message>
-            <source>Class</source>
-            <translation>类别</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>状态</translation>
-        </message>
-        <message>
-            <source>Distance</source>
-            <translation>距离</translation>
-        </message>
-        <message>
-            <source>Capacity</source>
-            <translation>容量</translation>
-        </message>
-        <message>
-            <source>Contact</source>
-            <translation>联系人</translation>
-        </message>
-    </context>
-    <context>
-        <name>chengyun::console::AssignmentListModel</name>
-        <message>
-            <source>Unit</source>
-            <translation>单位</translation>
-        </message>
-        <message>
-            <source>Role</source>
-            <translation>角色</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>状态</translation>
-        </message>
-        <message>
-            <source>Acknowledged</source>
-            <translation>已签收</translation>
-        </message>
-        <message>
-            <source>Arrived</source>
-            <translation>到场</translation>
-        </message>
-        <message>
-            <source>Completed</source>
-            <translation>已办结</translation>
-        </message>
-        <message>
-            <source>Last report</source>
-            <translation>最近反馈</translation>
-        </message>
-        <message>
-            <source>Contact</source>
-            <translation>联系人</translation>
-        </message>
-    </context>
-    <context>
-        <name>chengyun::console::CommandBar</name>
-        <message>
-            <source>No. %1</source>
-            <translation>第 %1 号</translation>
-        </message>
-        <message>
-            <source>Command</source>
-            <translation>命令</translation>
-        </message>
-        <message>
-            <source>Order</source>
-            <translation>指令</translation>
-        </message>
-        <message>
-            <source>Unit</source>
-            <translation>单位</translation>
-        </message>
-        <message>
-            <source>Resource</source>
-            <translation>资源</translation>
-        </message>
-        <message>
-            <source>Area</source>
-            <translation>区域</translation>
-        </message>
-    </context>
-    <context>
-        <name>chengyun::console::HubClock</name>
-        <message>
-            <source>%1:%2 left</source>
-            <translation>剩 %1:%2</translation>
-        </message>
-        <message>
-            <source>%1 s late</source>
-            <translation>逾期 %1 秒</translation>
-        </message>
-        <message>
-            <source>%1 min left</source>
-            <translation>剩 %1 分</translation>
-        </message>
-        <message>
-            <source>%1 min late</source>
-            <translation>逾期 %1 分</translation>
-        </message>
-        <message>
-            <source>%1 h left</source>
-            <translation>剩 %1 时</translation>
-        </message>
-        <message>
-            <source>%1 h late</source>
-            <translation>逾期 %1 时</translation>
-        </message>
-        <message>
-            <source>%1 d left</source>
-            <translation>剩 %1 天</translation>
-        </message>
-        <message>
-            <source>%1 d late</source>
-            <translation>逾期 %1 天</translation>
-        </message>
-        <message>
-            <source>just now</source>
-            <translation>刚刚</translation>
-        </message>
-        <message>
-            <source>%1 min ago</source>
-            <translation>%1 分钟前</translation>
-        </message>
-        <message>
-            <source>%1 h ago</source>
-            <translation>%1 小时前</translation>
-        </message>
-        <message>
-            <source>%1 d ago</source>
-            <translation>%1 天前</translation>
-        </message>
-    </context>
-    <context>
-        <name>chengyun::console::OrderActions</name>
-        <message>
-            <source>%1: %2</source>
-            <translation>%1：%2</translation>
-        </message>
-        <message>
-            <source>Withdraw order %1</source>
-            <translation>撤回指令 %1</translation>
-        </message>
-        <message>
-            <source>Reply to a supervision order</source>
-            <translation>回复督办单</translation>
-        </message>
-        <message>
-            <source>Close a supervision order</source>
-            <translation>办结督办单</translation>
-        </message>
-    </context>
-    <context>
-        <name>chengyun::console::OrderDraft</name>
-        <message>
-            <source>Issue order: %1</source>
-            <translation>下达指令：%1</translation>
-        </message>
-    </context>
-    <context>
-        <name>chengyun::console::OrderListModel</name>
-        <message>
-            <source>%1 +%2</source>
-            <translation>%1 等 +%2</translation>
-        </message>
-        <message>
-            <source>Number</source>
-            <translation>编号</translation>
-        </message>
-        <message>
-            <source>Level</source>
-            <translation>级别</translation>
-        </message>
-        <message>
-            <source>Title</source>
-            <translation>标题</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>状态</translation>
-        </message>
-        <message>
-            <source>Place</source>
-            <translation>地点</translation>
-        </message>
-        <message>
-            <source>Units</source>
-            <translation>单位</translation>
-        </message>
-        <message>
-            <source>Issued</source>
-            <translation>下达</translation>
-        </message>
-        <message>
-            <source>Issuer</source>
-            <translation>下达人</translation>
-        </message>
-    </context>
-    <context>
-        <name>chengyun::console::Outbox</name>
-        <message>
-            <source>Commands cannot be kept on this machine: %1</source>
-            <translation>本机无法保存命令：%1</translation>
-        </message>
-        <message>
-            <source>Not confirmed yet</source>
-            <translation>尚未确认</translation>
-        </message>
-        <message>
-            <source>Waiting</source>
-            <translation>待发</translation>
-        </message>
-        <message>
-            <source>Sending</source>
-            <translation>发送中</translation>
-        </message>
-        <message>
-            <source>Refused</source>
-            <translation>被拒绝</translation>
-        </message>
-        <message>
-            <source>Expired</source>
-            <translation>已过期</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <translation>已完成</translation>
-        </message>
-    </context>
-    <context>
-        <name>chengyun::console::Photos</name>
-        <message>
-            <source>Photo %1</source>
-            <translation>照片 %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>chengyun::console::RecipientModel</name>
-        <message>
-            <source>Unknown unit</source>
-            <translation>未知单位</translation>
-        </message>
-    </context>
-    <context>
-        <name>chengyun::console::ResourceListModel</name>
-        <message>
-            <source>Code</source>
-            <translation>编码</translation>
-        </message>
-        <message>
-            <source>Layer</source>
-            <translation>图层</translation>
-        </message>
-        <message>
-            <source>Longitude</source>
-            <translation>经度</translation>
-        </message>
-        <message>
-            <source>Latitude</source>
-            <translation>纬度</translation>
-        </message>
-        <message>
-            <source>Address</source>
-            <translation>地址</translation>
-        </message>
-        <message>
-            <source>Name</source>
-            <translation>名称</translation>
-        </message>
-        <message>
-            <source>Class</source>
-            <translation>类别</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>状态</translation>
-        </message>
-        <message>
-            <source>Level</source>
-            <translation>级别</translation>
-        </message>
-        <message>
-            <source>Capacity</source>
-            <translation>容量</translation>
-        </message>
-        <message>
-            <source>Area</source>
-            <translation>区域</translation>
-        </message>
-        <message>
-            <source>Contact</source>
-            <translation>联系人</translation>
-        </message>
-        <message>
-            <source>Updated</source>
-            <translation>更新</translation>
-        </message>
-    </context>
-    <context>
-        <name>chengyun::console::Session</name>
-        <message>
-            <source>Operator</source>
-            <translation>调度员</translation>
-        </message>
-        <message>
-            <source>Commander</source>
-            <translation>指挥长</translation>
-        </message>
-        <message>
-            <source>Unit</source>
-            <translation>单位</translation>
-        </message>
-        <message>
-            <source>Administrator</source>
-            <translation>管理员</translation>
-        </message>
-        <message>
-            <source>Auditor</source>
-            <translation>审计员</translation>
-        </message>
-    </context>
-    <context>
-        <name>chengyun::console::SuggestionModel</name>
-        <message numerus="yes">
-            <source>Has %n open assignment(s)</source>
-            <translation>
-                <numerusform>在办 %n 项</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Out of service</source>
-            <translation>停用</translation>
-        </message>
-    </context>
-    <context>
-        <name>chengyun::console::SupervisionListModel</name>
-        <message>
-            <source>Timer</source>
-            <translation>定时器</translation>
-        </message>
-    </context>
-    <context>
-        <name>chengyun::console::TimelineModel</name>
-        <message>
-            <source>Timer</source>
-            <translation>定时器</translation>
-        </message>
-    </context>
+<context>
+    <name>AboutPage</name>
+    <message>
+        <source>user interface, map, sound</source>
+        <translation>界面、地图、声音</translation>
+    </message>
+    <message>
+        <source>charts</source>
+        <translation>图表</translation>
+    </message>
+    <message>
+        <source>video</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>data, coordinates, storage</source>
+        <translation>数据、坐标、存储</translation>
+    </message>
+    <message>
+        <source>typeface</source>
+        <translation>字体</translation>
+    </message>
+    <message>
+        <source>water on the embedded map</source>
+        <translation>内置底图的水系</translation>
+    </message>
+    <message>
+        <source>Chengyun</source>
+        <translation>城运</translation>
+    </message>
+    <message>
+        <source>Free software under the GNU General Public License 3 or later</source>
+        <translation>自由软件，按 GNU 通用公共许可证第 3 版或更新版本发布</translation>
+    </message>
+</context>
+<context>
+    <name>AccountPage</name>
+    <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Name for signing in</source>
+        <translation>登录名</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>Sees</source>
+        <translation>可见范围</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>May issue orders</source>
+        <translation>可下达指令</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
+        <source>May act for the centre</source>
+        <translation>可代表中心处理</translation>
+    </message>
+</context>
+<context>
+    <name>ActDialog</name>
+    <message>
+        <source>Remind all who are late</source>
+        <translation>催办所有逾期单位</translation>
+    </message>
+    <message>
+        <source>Withdraw the order</source>
+        <translation>撤回指令</translation>
+    </message>
+    <message>
+        <source>Reply to the supervision order</source>
+        <translation>回复督办单</translation>
+    </message>
+    <message>
+        <source>Settle the supervision order</source>
+        <translation>办结督办单</translation>
+    </message>
+    <message>
+        <source>Only JPEG, PNG or WebP pictures of at most 20 MB can be sent.</source>
+        <translation>只能发送 20 MB 以内的 JPEG、PNG 或 WebP 图片。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Send report</source>
+        <translation>提交反馈</translation>
+    </message>
+    <message>
+        <source>Nobody on this order is late.</source>
+        <translation>这条指令没有逾期单位。</translation>
+    </message>
+    <message>
+        <source>All units are told that the order no longer stands. This is journalled and cannot be undone; a new order can be issued.</source>
+        <translation>所有单位将收到撤回通知。此操作记入日志，不可撤销；可以重新下达新指令。</translation>
+    </message>
+    <message>
+        <source>This takes the assignment away from its unit. It is journalled with your reason.</source>
+        <translation>此操作将改变该单位承办的任务，连同您填写的理由记入日志。</translation>
+    </message>
+    <message>
+        <source>On behalf of the unit, as told on the telephone</source>
+        <translation>根据电话答复，代该单位填报</translation>
+    </message>
+    <message>
+        <source>New recipient: %1</source>
+        <translation>改派至：%1</translation>
+    </message>
+    <message>
+        <source>New recipient</source>
+        <translation>改派至</translation>
+    </message>
+    <message>
+        <source>Name or initials of a unit</source>
+        <translation>单位名称或拼音首字母</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>反馈</translation>
+    </message>
+    <message>
+        <source>Words to the unit</source>
+        <translation>催办内容</translation>
+    </message>
+    <message>
+        <source>Basis and demand</source>
+        <translation>督办依据与要求</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>办理结果</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>What was done, what is left to do</source>
+        <translation>已做什么，还有什么待办</translation>
+    </message>
+    <message>
+        <source>Why, and what must be answered</source>
+        <translation>督办事由，须答复的内容</translation>
+    </message>
+    <message>
+        <source>It stands in the journal and in the timeline</source>
+        <translation>将记入日志并显示在时间线</translation>
+    </message>
+    <message>
+        <source>Reply within</source>
+        <translation>回复时限</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>Minutes until the reply is due</source>
+        <translation>回复时限（分钟）</translation>
+    </message>
+    <message>
+        <source>by %1</source>
+        <translation>%1 前</translation>
+    </message>
+    <message>
+        <source>Deduction in the assessment, tenths of a point</source>
+        <translation>考核扣分（单位 0.1 分）</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Leave this photo out</source>
+        <translation>去掉这张照片</translation>
+    </message>
+    <message>
+        <source>Add …</source>
+        <translation>添加…</translation>
+    </message>
+    <message>
+        <source>Photos for the report</source>
+        <translation>选择反馈照片</translation>
+    </message>
+    <message>
+        <source>Pictures (*.jpg *.jpeg *.png *.webp)</source>
+        <translation>图片 (*.jpg *.jpeg *.png *.webp)</translation>
+    </message>
+</context>
+<context>
+    <name>ActMenu</name>
+    <message>
+        <source>What the unit said on the telephone</source>
+        <translation>按单位电话答复代填</translation>
+    </message>
+</context>
+<context>
+    <name>AlarmPanel</name>
+    <message>
+        <source>Alarms</source>
+        <translation>报警</translation>
+    </message>
+    <message>
+        <source>Take note of all</source>
+        <translation>全部确认</translation>
+    </message>
+    <message>
+        <source>Sound is off</source>
+        <translation>声音已关</translation>
+    </message>
+    <message>
+        <source>Sound is on</source>
+        <translation>声音已开</translation>
+    </message>
+    <message>
+        <source>All quiet</source>
+        <translation>一切平静</translation>
+    </message>
+    <message>
+        <source>New orders, missed deadlines and a lost link ring here.</source>
+        <translation>新指令、逾期和链路中断会在这里响铃。</translation>
+    </message>
+    <message>
+        <source>Sound is off: alarms are only shown.</source>
+        <translation>声音已关：报警只显示。</translation>
+    </message>
+</context>
+<context>
+    <name>AlarmRow</name>
+    <message>
+        <source>Take note</source>
+        <translation>确认</translation>
+    </message>
+</context>
+<context>
+    <name>AroundPanel</name>
+    <message>
+        <source>Rescue forces</source>
+        <translation>救援力量</translation>
+    </message>
+    <message>
+        <source>Supplies</source>
+        <translation>物资储备</translation>
+    </message>
+    <message>
+        <source>Shelters</source>
+        <translation>避难场所</translation>
+    </message>
+    <message>
+        <source>Risks</source>
+        <translation>风险隐患</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>摄像机</translation>
+    </message>
+    <message>
+        <source>Around here</source>
+        <translation>周边分析</translation>
+    </message>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 公里</translation>
+    </message>
+    <message>
+        <source>Copy the table</source>
+        <translation>复制表格</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>What is around here</source>
+        <translation>周边有什么</translation>
+    </message>
+    <message>
+        <source>Send %1</source>
+        <translation>派 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>在办 %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing within %1</source>
+        <translation>%1 范围内没有</translation>
+    </message>
+    <message>
+        <source>Widen the circle, or show more layers.</source>
+        <translation>请扩大范围，或显示更多图层。</translation>
+    </message>
+    <message>
+        <source>All with a team</source>
+        <translation>全选可派单位</translation>
+    </message>
+    <message numerus="yes">
+        <source>New order to %n unit(s)</source>
+        <translation>
+            <numerusform>向 %n 个单位下达</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Tick whom to send</source>
+        <translation>请勾选要派的单位</translation>
+    </message>
+</context>
+<context>
+    <name>AssignmentCard</name>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1，%2，%3</translation>
+    </message>
+    <message numerus="yes">
+        <source>reminded %n time(s)</source>
+        <translation>
+            <numerusform>已催办 %n 次</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BellButton</name>
+    <message>
+        <source>Alarms</source>
+        <translation>报警</translation>
+    </message>
+    <message>
+        <source>Alarms: %1 not taken note of</source>
+        <translation>报警：%1 条未确认</translation>
+    </message>
+</context>
+<context>
+    <name>CameraPopup</name>
+    <message>
+        <source>Smaller</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Larger</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>CameraView</name>
+    <message>
+        <source>Camera %1, playing</source>
+        <translation>摄像机 %1，播放中</translation>
+    </message>
+    <message>
+        <source>Camera %1: %2</source>
+        <translation>摄像机 %1：%2</translation>
+    </message>
+    <message>
+        <source>This camera has no stream address</source>
+        <translation>该摄像机没有视频地址</translation>
+    </message>
+    <message>
+        <source>The stream address is not valid</source>
+        <translation>视频地址无效</translation>
+    </message>
+    <message>
+        <source>The camera or gateway does not answer</source>
+        <translation>摄像机或视频网关无应答</translation>
+    </message>
+    <message>
+        <source>The gateway knows no such camera</source>
+        <translation>视频网关中没有这台摄像机</translation>
+    </message>
+    <message>
+        <source>The gateway refuses the sign-in</source>
+        <translation>视频网关拒绝登录</translation>
+    </message>
+    <message>
+        <source>The stream&apos;s format cannot be decoded here</source>
+        <translation>本机无法解码该视频格式</translation>
+    </message>
+    <message>
+        <source>No picture arrives any more</source>
+        <translation>画面中断</translation>
+    </message>
+    <message>
+        <source>The stream has ended</source>
+        <translation>视频流已结束</translation>
+    </message>
+    <message>
+        <source>Connecting …</source>
+        <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>Trying again, attempt %1</source>
+        <translation>正在重试，第 %1 次</translation>
+    </message>
+</context>
+<context>
+    <name>CommandPalette</name>
+    <message>
+        <source>Search everything, run every command</source>
+        <translation>搜索一切，执行任意命令</translation>
+    </message>
+    <message>
+        <source>Order, unit, resource, place, command; Chinese, pinyin or initials</source>
+        <translation>指令、单位、资源、地点、命令；支持汉字、拼音、首字母</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>搜索结果</translation>
+    </message>
+    <message>
+        <source>Nothing found for “%1”</source>
+        <translation>没有找到“%1”</translation>
+    </message>
+    <message>
+        <source>Type to search</source>
+        <translation>输入以搜索</translation>
+    </message>
+    <message>
+        <source>choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>open or run</source>
+        <translation>打开或执行</translation>
+    </message>
+    <message>
+        <source>back</source>
+        <translation>返回</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) can be found</source>
+        <translation>
+            <numerusform>可搜索 %n 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CountDown</name>
+    <message>
+        <source>Due %1</source>
+        <translation>截止 %1</translation>
+    </message>
+</context>
+<context>
+    <name>Dialog</name>
+    <message>
+        <source>OK</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Failure</name>
+    <message>
+        <source>The hub did not understand the request.</source>
+        <translation>中枢无法识别该请求。</translation>
+    </message>
+    <message>
+        <source>This value is not possible.</source>
+        <translation>该值不允许。</translation>
+    </message>
+    <message>
+        <source>Please fill this in.</source>
+        <translation>请填写此项。</translation>
+    </message>
+    <message>
+        <source>The hub does not know this field; console and hub are of different age.</source>
+        <translation>中枢不认识该字段；坐席与中枢版本不一致。</translation>
+    </message>
+    <message>
+        <source>Name or password is wrong, or the session has ended. Sign in again.</source>
+        <translation>用户名或密码错误，或登录已失效，请重新登录。</translation>
+    </message>
+    <message>
+        <source>Your role may not do this.</source>
+        <translation>您的角色无权执行此操作。</translation>
+    </message>
+    <message>
+        <source>Too many failed attempts; the account is locked for a while.</source>
+        <translation>失败次数过多，账户已暂时锁定。</translation>
+    </message>
+    <message>
+        <source>It does not exist, or lies outside your area.</source>
+        <translation>不存在，或不在您的辖区内。</translation>
+    </message>
+    <message>
+        <source>Somebody else was first, or it exists already.</source>
+        <translation>他人已先行处理，或已存在。</translation>
+    </message>
+    <message>
+        <source>This step is not possible any more; look at the present state.</source>
+        <translation>当前状态下已不能执行此步骤，请查看最新状态。</translation>
+    </message>
+    <message>
+        <source>Its time was over before the hub could be reached.</source>
+        <translation>在联系上中枢之前已过时限。</translation>
+    </message>
+    <message>
+        <source>The hub knows this command with other contents.</source>
+        <translation>中枢已收到同一命令的不同内容。</translation>
+    </message>
+    <message>
+        <source>This is larger than the hub accepts.</source>
+        <translation>超出中枢允许的大小。</translation>
+    </message>
+    <message>
+        <source>The hub does not accept this type of file.</source>
+        <translation>中枢不接受此类型的文件。</translation>
+    </message>
+    <message>
+        <source>Too many at once; it will be tried again.</source>
+        <translation>同时请求过多，将自动重试。</translation>
+    </message>
+    <message>
+        <source>The hub cannot be reached.</source>
+        <translation>无法连接中枢。</translation>
+    </message>
+    <message>
+        <source>Stored data is damaged.</source>
+        <translation>存储的数据已损坏。</translation>
+    </message>
+    <message>
+        <source>The hub made a mistake; its log says more.</source>
+        <translation>中枢出错，详情见其日志。</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Event class</source>
+        <translation>事件类别</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>接收单位</translation>
+    </message>
+    <message>
+        <source>Time limits</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>截止时间</translation>
+    </message>
+    <message>
+        <source>Photos</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>理由</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>FindField</name>
+    <message>
+        <source>Name, code or initials</source>
+        <translation>名称、编码或拼音首字母</translation>
+    </message>
+</context>
+<context>
+    <name>FootBar</name>
+    <message>
+        <source>new order</source>
+        <translation>新指令</translation>
+    </message>
+    <message>
+        <source>units nearby</source>
+        <translation>附近力量</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>acknowledge</source>
+        <translation>签收/确认</translation>
+    </message>
+    <message>
+        <source>commands</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>one step back</source>
+        <translation>退一步</translation>
+    </message>
+</context>
+<context>
+    <name>FormField</name>
+    <message>
+        <source>required</source>
+        <translation>必填</translation>
+    </message>
+</context>
+<context>
+    <name>Format</name>
+    <message>
+        <source>under 1 min</source>
+        <translation>不到 1 分</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 时 %2 分</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 天 %2 时</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>剩 %1</translation>
+    </message>
+    <message>
+        <source>%1 late</source>
+        <translation>逾期 %1</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>刚刚</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>%1前</translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 米</translation>
+    </message>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 公里</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>Deadline for acknowledging missed</source>
+        <translation>逾期未签收</translation>
+    </message>
+    <message>
+        <source>Deadline for reporting missed</source>
+        <translation>逾期未反馈</translation>
+    </message>
+    <message>
+        <source>Deadline for completing missed</source>
+        <translation>逾期未办结</translation>
+    </message>
+</context>
+<context>
+    <name>HallMap</name>
+    <message>
+        <source>Map</source>
+        <translation>一图</translation>
+    </message>
+</context>
+<context>
+    <name>HoverCard</name>
+    <message>
+        <source>Risk</source>
+        <translation>风险隐患</translation>
+    </message>
+    <message>
+        <source>Supply</source>
+        <translation>物资储备</translation>
+    </message>
+    <message>
+        <source>Rescue force</source>
+        <translation>救援力量</translation>
+    </message>
+    <message>
+        <source>Shelter</source>
+        <translation>避难场所</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>摄像机</translation>
+    </message>
+    <message>
+        <source>available</source>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <source>committed</source>
+        <translation>已派出</translation>
+    </message>
+    <message>
+        <source>out of service</source>
+        <translation>停用</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n resource(s)</source>
+        <translation>
+            <numerusform>%n 处资源</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Order · level %1 · late</source>
+        <translation>指令 · %1 级 · 逾期</translation>
+    </message>
+    <message>
+        <source>Order · level %1</source>
+        <translation>指令 · %1 级</translation>
+    </message>
+    <message>
+        <source>level %1</source>
+        <translation>%1 级</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more here</source>
+        <translation>
+            <numerusform>此处还有 %n 项</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Language</name>
+    <message>
+        <source>en</source>
+        <extracomment>The two-letter code of the language this file translates to: &quot;en&quot; or &quot;zh&quot;.</extracomment>
+        <translation>zh</translation>
+    </message>
+</context>
+<context>
+    <name>LayerPanel</name>
+    <message>
+        <source>Risks</source>
+        <translation>风险隐患</translation>
+    </message>
+    <message>
+        <source>Supplies</source>
+        <translation>物资储备</translation>
+    </message>
+    <message>
+        <source>Rescue forces</source>
+        <translation>救援力量</translation>
+    </message>
+    <message>
+        <source>Shelters</source>
+        <translation>避难场所</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>摄像机</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>指令</translation>
+    </message>
+</context>
+<context>
+    <name>LevelBadge</name>
+    <message>
+        <source>Level %1</source>
+        <translation>%1 级</translation>
+    </message>
+</context>
+<context>
+    <name>LevelPicker</name>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Level %1</source>
+        <translation>%1 级</translation>
+    </message>
+</context>
+<context>
+    <name>LinkPage</name>
+    <message>
+        <source>Link to the hub</source>
+        <translation>与中枢的链路</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Connected</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>Offline for %1</source>
+        <translation>已离线 %1</translation>
+    </message>
+    <message>
+        <source>Hub</source>
+        <translation>中枢</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>往返时延</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>Hub&apos;s clock against this machine&apos;s</source>
+        <translation>中枢与本机的时钟差</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
+    </message>
+    <message>
+        <source>Waiting to be sent</source>
+        <translation>待发</translation>
+    </message>
+    <message>
+        <source>Send now</source>
+        <translation>立即发送</translation>
+    </message>
+    <message>
+        <source>Remove all that failed</source>
+        <translation>清除全部失败项</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>没有待发</translation>
+    </message>
+    <message>
+        <source>What is done while the hub is away waits here, is sent exactly once when it returns, and expires in plain sight.</source>
+        <translation>离线期间的操作在此等候，中枢恢复后只发送一次，过期会明确显示。</translation>
+    </message>
+</context>
+<context>
+    <name>LookPage</name>
+    <message>
+        <source>This seat</source>
+        <translation>本坐席</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>At once, without a restart</source>
+        <translation>立即生效，无需重启</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>Dark for the hall, light for the consultation room</source>
+        <translation>大厅用深色，会商室用浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Size of text and controls</source>
+        <translation>文字与控件大小</translation>
+    </message>
+    <message>
+        <source>Automatic follows the height of the screen</source>
+        <translation>自动：按屏幕高度调整</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>自动</translation>
+    </message>
+    <message>
+        <source>Alarm sound</source>
+        <translation>报警声音</translation>
+    </message>
+    <message>
+        <source>Repeats until somebody takes note</source>
+        <translation>重复响铃，直到有人确认</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试听</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>开</translation>
+    </message>
+</context>
+<context>
+    <name>Main</name>
+    <message>
+        <source>Chengyun</source>
+        <translation>城运</translation>
+    </message>
+</context>
+<context>
+    <name>MapFurniture</name>
+    <message>
+        <source>North up</source>
+        <translation>指北</translation>
+    </message>
+    <message>
+        <source>Nearer</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Farther</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Longitude and latitude, WGS-84: %1</source>
+        <translation>经纬度（WGS-84）：%1</translation>
+    </message>
+    <message>
+        <source>Base map</source>
+        <translation>底图</translation>
+    </message>
+    <message>
+        <source>Built-in map</source>
+        <translation>内置底图</translation>
+    </message>
+</context>
+<context>
+    <name>MapLegend</name>
+    <message>
+        <source>Risk</source>
+        <translation>风险隐患</translation>
+    </message>
+    <message>
+        <source>Supply</source>
+        <translation>物资储备</translation>
+    </message>
+    <message>
+        <source>Rescue force</source>
+        <translation>救援力量</translation>
+    </message>
+    <message>
+        <source>Shelter</source>
+        <translation>避难场所</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>摄像机</translation>
+    </message>
+    <message>
+        <source>available</source>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <source>committed</source>
+        <translation>已派出</translation>
+    </message>
+    <message>
+        <source>out of service</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>order, not yet acknowledged</source>
+        <translation>指令，尚未签收</translation>
+    </message>
+    <message>
+        <source>order under way</source>
+        <translation>指令，执行中</translation>
+    </message>
+    <message>
+        <source>order, late</source>
+        <translation>指令，逾期</translation>
+    </message>
+    <message>
+        <source>Legend</source>
+        <translation>图例</translation>
+    </message>
+</context>
+<context>
+    <name>MapScreen</name>
+    <message>
+        <source>Width of the queue</source>
+        <translation>队列宽度</translation>
+    </message>
+    <message>
+        <source>Move the new order here</source>
+        <translation>将新指令移到这里</translation>
+    </message>
+    <message>
+        <source>New order here</source>
+        <translation>在此新建指令</translation>
+    </message>
+    <message>
+        <source>What is around here</source>
+        <translation>周边有什么</translation>
+    </message>
+    <message>
+        <source>Copy the coordinates</source>
+        <translation>复制坐标</translation>
+    </message>
+    <message>
+        <source>Coordinates copied (WGS-84).</source>
+        <translation>坐标已复制（WGS-84）。</translation>
+    </message>
+    <message>
+        <source>Click where the order&apos;s place is. Esc leaves it as it was.</source>
+        <translation>请在地图上点击指令地点，按 Esc 保持原样。</translation>
+    </message>
+    <message>
+        <source>Copied: paste it into a spreadsheet or a message.</source>
+        <translation>已复制，可粘贴到表格或消息中。</translation>
+    </message>
+    <message>
+        <source>Height of the chart</source>
+        <translation>图表高度</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>近 24 小时</translation>
+    </message>
+    <message>
+        <source>open %1</source>
+        <translation>在办 %1</translation>
+    </message>
+    <message>
+        <source>new in the last hour %1</source>
+        <translation>近 1 小时新增 %1</translation>
+    </message>
+    <message>
+        <source>late %1</source>
+        <translation>逾期 %1</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>在办</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Open, new and late orders of the last 24 hours</source>
+        <translation>近 24 小时在办、新增和逾期的指令</translation>
+    </message>
+    <message>
+        <source>Width of the detail</source>
+        <translation>详情宽度</translation>
+    </message>
+    <message>
+        <source>Nobody in the box can be sent an order.</source>
+        <translation>框选范围内没有可派单位。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unit(s) in the box are too many for one order; at most 200.</source>
+        <translation>
+            <numerusform>框内有 %n 个单位，一条指令最多 200 个。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NavRail</name>
+    <message>
+        <source>Map</source>
+        <translation>一图</translation>
+    </message>
+    <message>
+        <source>Video</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>Resources</source>
+        <translation>资源</translation>
+    </message>
+    <message>
+        <source>Screens</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+</context>
+<context>
+    <name>OfflineBanner</name>
+    <message>
+        <source>No link to the hub for %1: everything last known stays on screen.</source>
+        <translation>与中枢断开 %1：最后已知的内容仍在屏幕上。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n command(s) wait and are sent when it returns.</source>
+        <translation>
+            <numerusform>%n 条待发，恢复后自动发送。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What you do now waits and is sent when it returns.</source>
+        <translation>现在的操作将排队，恢复后自动发送。</translation>
+    </message>
+    <message>
+        <source>What waits</source>
+        <translation>查看待发</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>立即重试</translation>
+    </message>
+</context>
+<context>
+    <name>OrderDetail</name>
+    <message>
+        <source>No order chosen</source>
+        <translation>未选择指令</translation>
+    </message>
+    <message>
+        <source>Choose one in the queue or on the map, or press F4 for a new one.</source>
+        <translation>请在队列或地图上选择，或按 F4 新建指令。</translation>
+    </message>
+    <message>
+        <source>Order %1</source>
+        <translation>指令 %1</translation>
+    </message>
+    <message>
+        <source>Order, not sent yet</source>
+        <translation>指令（待发）</translation>
+    </message>
+    <message>
+        <source>Exercise</source>
+        <translation>演练</translation>
+    </message>
+    <message>
+        <source>Further order about the same</source>
+        <translation>就此再下一条指令</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Show on the map</source>
+        <translation>在地图上显示</translation>
+    </message>
+    <message>
+        <source>Who and what is near here</source>
+        <translation>附近力量</translation>
+    </message>
+    <message>
+        <source>Issued %1 by %2</source>
+        <translation>%1 由 %2 下达</translation>
+    </message>
+    <message>
+        <source>Acknowledge within %1 · report every %2 · complete within %3</source>
+        <translation>%1 内签收 · 每 %2 反馈 · %3 内办结</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>接收单位</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unit(s)</source>
+        <translation>
+            <numerusform>%n 个单位</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Supervision</source>
+        <translation>督办</translation>
+    </message>
+    <message>
+        <source>Cameras nearby</source>
+        <translation>附近摄像机</translation>
+    </message>
+    <message>
+        <source>within %1</source>
+        <translation>%1 内</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation>时间线</translation>
+    </message>
+    <message>
+        <source>fetching …</source>
+        <translation>正在获取…</translation>
+    </message>
+    <message>
+        <source>what is known here</source>
+        <translation>仅本机已知</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>签收</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Remind all late</source>
+        <translation>一键催办</translation>
+    </message>
+    <message>
+        <source>Everybody who has not acknowledged or is late</source>
+        <translation>所有未签收或逾期的单位</translation>
+    </message>
+    <message>
+        <source>Withdraw order …</source>
+        <translation>撤回指令…</translation>
+    </message>
+</context>
+<context>
+    <name>OrderForm</name>
+    <message>
+        <source>New order</source>
+        <translation>新指令</translation>
+    </message>
+    <message>
+        <source>Draft restored</source>
+        <translation>草稿已恢复</translation>
+    </message>
+    <message>
+        <source>Use a template</source>
+        <translation>使用模板</translation>
+    </message>
+    <message>
+        <source>Close and keep the draft</source>
+        <translation>关闭并保留草稿</translation>
+    </message>
+    <message>
+        <source>Event class</source>
+        <translation>事件类别</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>What, in a few words</source>
+        <translation>用几个字说明事项</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>指令内容</translation>
+    </message>
+    <message>
+        <source>What is to be done, by whom, until when</source>
+        <translation>做什么、谁来做、何时完成</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Click on the map where it is.</source>
+        <translation>请在地图上点击地点。</translation>
+    </message>
+    <message>
+        <source>Without a place nobody is suggested by distance.</source>
+        <translation>没有地点时无法按距离推荐单位。</translation>
+    </message>
+    <message>
+        <source>Address or description</source>
+        <translation>地址或位置描述</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>移动</translation>
+    </message>
+    <message>
+        <source>On the map</source>
+        <translation>地图选点</translation>
+    </message>
+    <message>
+        <source>About %1</source>
+        <translation>关于 %1</translation>
+    </message>
+    <message>
+        <source>Acknowledge within</source>
+        <translation>签收时限</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>Report every</source>
+        <translation>反馈间隔</translation>
+    </message>
+    <message>
+        <source>Complete within</source>
+        <translation>办结时限</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>接收单位</translation>
+    </message>
+    <message>
+        <source>Add a unit by name or initials</source>
+        <translation>按名称或首字母添加单位</translation>
+    </message>
+    <message>
+        <source>Best three</source>
+        <translation>推荐前三</translation>
+    </message>
+    <message>
+        <source>The best three suggestions that are free</source>
+        <translation>空闲单位中推荐的前三个</translation>
+    </message>
+    <message>
+        <source>No such unit</source>
+        <translation>没有这个单位</translation>
+    </message>
+    <message>
+        <source>Choose a class and a place: suitable units follow.</source>
+        <translation>选定类别和地点后推荐合适单位。</translation>
+    </message>
+    <message>
+        <source>Suggested units</source>
+        <translation>推荐单位</translation>
+    </message>
+    <message>
+        <source>This is an exercise</source>
+        <translation>本次为演练</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃草稿</translation>
+    </message>
+    <message numerus="yes">
+        <source>Issue to %n unit(s)</source>
+        <translation>
+            <numerusform>向 %n 个单位下达</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>下达</translation>
+    </message>
+</context>
+<context>
+    <name>OrderTable</name>
+    <message>
+        <source>No.</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>下达</translation>
+    </message>
+    <message>
+        <source>Nothing matches what is typed</source>
+        <translation>没有符合输入的内容</translation>
+    </message>
+    <message>
+        <source>No orders</source>
+        <translation>没有指令</translation>
+    </message>
+    <message>
+        <source>Orders appear here as soon as anybody issues one.</source>
+        <translation>有人下达指令后会立即出现在这里。</translation>
+    </message>
+</context>
+<context>
+    <name>Orders</name>
+    <message>
+        <source>%1 reported</source>
+        <translation>%1 反馈</translation>
+    </message>
+    <message>
+        <source>%1 departed</source>
+        <translation>%1 出动</translation>
+    </message>
+    <message>
+        <source>%1 arrived</source>
+        <translation>%1 到场</translation>
+    </message>
+    <message>
+        <source>%1 completed its part</source>
+        <translation>%1 办结</translation>
+    </message>
+    <message>
+        <source>%1 asks to return the order</source>
+        <translation>%1 申请退回</translation>
+    </message>
+    <message>
+        <source>Issued to %1 and %2 more</source>
+        <translation>下达至 %1 等 %2 个单位</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>下达</translation>
+    </message>
+    <message>
+        <source>Issued to %1</source>
+        <translation>下达至 %1</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>已签收</translation>
+    </message>
+    <message>
+        <source>Executing</source>
+        <translation>执行中</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>已办结</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已归档</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Not acknowledged</source>
+        <translation>未签收</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>已核验</translation>
+    </message>
+    <message>
+        <source>Return requested</source>
+        <translation>申请退回</translation>
+    </message>
+    <message>
+        <source>Reassigned</source>
+        <translation>已改派</translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>主办</translation>
+    </message>
+    <message>
+        <source>Assisting</source>
+        <translation>协办</translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>签收</translation>
+    </message>
+    <message>
+        <source>Depart</source>
+        <translation>出动</translation>
+    </message>
+    <message>
+        <source>Arrive</source>
+        <translation>到场</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>反馈</translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>Return</source>
+        <translation>退回</translation>
+    </message>
+    <message>
+        <source>Reject return</source>
+        <translation>驳回退回</translation>
+    </message>
+    <message>
+        <source>Keep by final ruling</source>
+        <translation>终审强派</translation>
+    </message>
+    <message>
+        <source>Reassign</source>
+        <translation>改派</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>核验</translation>
+    </message>
+    <message>
+        <source>Send back</source>
+        <translation>返工</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>Remind</source>
+        <translation>催办</translation>
+    </message>
+    <message>
+        <source>Supervise</source>
+        <translation>督办</translation>
+    </message>
+    <message>
+        <source>to acknowledge</source>
+        <translation>签收</translation>
+    </message>
+    <message>
+        <source>to report</source>
+        <translation>反馈</translation>
+    </message>
+    <message>
+        <source>to complete</source>
+        <translation>办结</translation>
+    </message>
+    <message>
+        <source>Due soon</source>
+        <translation>即将到期</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Supervised</source>
+        <translation>已督办</translation>
+    </message>
+    <message>
+        <source>Circulated</source>
+        <translation>已通报</translation>
+    </message>
+    <message>
+        <source>Reply awaited</source>
+        <translation>待回复</translation>
+    </message>
+    <message>
+        <source>Replied</source>
+        <translation>已回复</translation>
+    </message>
+    <message>
+        <source>Order withdrawn</source>
+        <translation>指令已撤回</translation>
+    </message>
+    <message>
+        <source>Order closed</source>
+        <translation>指令已归档</translation>
+    </message>
+    <message>
+        <source>%1 acknowledged</source>
+        <translation>%1 签收</translation>
+    </message>
+    <message>
+        <source>Return by %1 rejected</source>
+        <translation>驳回 %1 的退回申请</translation>
+    </message>
+    <message>
+        <source>%1 keeps it by final ruling</source>
+        <translation>终审强派：仍由 %1 承办</translation>
+    </message>
+    <message>
+        <source>%1 reassigned</source>
+        <translation>%1 已改派</translation>
+    </message>
+    <message>
+        <source>Reassigned from %1 to %2</source>
+        <translation>由 %1 改派至 %2</translation>
+    </message>
+    <message>
+        <source>Work of %1 verified</source>
+        <translation>%1 核验通过</translation>
+    </message>
+    <message>
+        <source>Sent back to %1 for rework</source>
+        <translation>核验不过，%1 返工</translation>
+    </message>
+    <message>
+        <source>Withdrawn from %1</source>
+        <translation>已从 %1 撤回</translation>
+    </message>
+    <message>
+        <source>%1 reminded</source>
+        <translation>催办 %1</translation>
+    </message>
+    <message>
+        <source>Supervision order to %1</source>
+        <translation>向 %1 下发督办单</translation>
+    </message>
+    <message>
+        <source>Reply to the supervision order</source>
+        <translation>回复督办单</translation>
+    </message>
+    <message>
+        <source>Supervision order closed</source>
+        <translation>督办单已办结</translation>
+    </message>
+    <message>
+        <source>%1: due soon</source>
+        <translation>%1：即将到期</translation>
+    </message>
+    <message>
+        <source>%1: overdue, reminded</source>
+        <translation>%1：逾期，已催办</translation>
+    </message>
+    <message>
+        <source>%1: still overdue, supervision order</source>
+        <translation>%1：仍逾期，已下督办单</translation>
+    </message>
+    <message>
+        <source>%1: still overdue, circulated</source>
+        <translation>%1：仍逾期，已通报</translation>
+    </message>
+</context>
+<context>
+    <name>OrdersBoard</name>
+    <message>
+        <source>Orders</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>Supervision</source>
+        <translation>督办</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>Closed in the last 24 h</source>
+        <translation>含近 24 小时办结</translation>
+    </message>
+    <message>
+        <source>Title, number, place, unit</source>
+        <translation>标题、编号、地点、单位</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %n row(s)</source>
+        <translation>
+            <numerusform>复制 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy the table</source>
+        <translation>复制表格</translation>
+    </message>
+    <message>
+        <source>Copied: paste it into a spreadsheet or a message.</source>
+        <translation>已复制，可粘贴到表格或消息中。</translation>
+    </message>
+    <message>
+        <source>Export as CSV</source>
+        <translation>导出 CSV</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) chosen</source>
+        <translation>
+            <numerusform>已选 %n 条指令</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remind all late</source>
+        <translation>一键催办</translation>
+    </message>
+    <message>
+        <source>Choose none</source>
+        <translation>取消选择</translation>
+    </message>
+    <message>
+        <source>Export orders</source>
+        <translation>导出指令</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>逗号分隔值 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Exported.</source>
+        <translation>已导出。</translation>
+    </message>
+    <message>
+        <source>The file could not be written; nothing was exported.</source>
+        <translation>文件无法写入，没有导出任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>OrdersScreen</name>
+    <message>
+        <source>Width of the detail</source>
+        <translation>详情宽度</translation>
+    </message>
+</context>
+<context>
+    <name>OutboxRow</name>
+    <message numerus="yes">
+        <source>Written %1 · %n attempt(s)</source>
+        <translation>
+            <numerusform>%1 写入 · 已尝试 %n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>expires in %1</source>
+        <translation>%1后过期</translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <translation>放弃发送</translation>
+    </message>
+    <message>
+        <source>Remove from the list</source>
+        <translation>从列表移除</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoStrip</name>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+</context>
+<context>
+    <name>PhotoViewer</name>
+    <message>
+        <source>Photo</source>
+        <translation>照片</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressSteps</name>
+    <message>
+        <source>Progress %1 %</source>
+        <translation>进度 %1 %</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePanel</name>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>New</source>
+        <translation>新</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>Title, number, place, unit</source>
+        <translation>标题、编号、地点、单位</translation>
+    </message>
+    <message>
+        <source>Sort the queue</source>
+        <translation>队列排序</translation>
+    </message>
+    <message>
+        <source>By urgency</source>
+        <translation>按紧急程度</translation>
+    </message>
+    <message>
+        <source>By deadline</source>
+        <translation>按时限</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>最新在前</translation>
+    </message>
+    <message>
+        <source>Also closed in the last 24 h</source>
+        <translation>含近 24 小时办结</translation>
+    </message>
+    <message>
+        <source>Queue of orders</source>
+        <translation>指令队列</translation>
+    </message>
+    <message>
+        <source>Nothing matches what is typed</source>
+        <translation>没有符合输入的内容</translation>
+    </message>
+    <message>
+        <source>Nothing is late</source>
+        <translation>没有逾期</translation>
+    </message>
+    <message>
+        <source>No open orders</source>
+        <translation>没有在办指令</translation>
+    </message>
+    <message>
+        <source>Empty the field to see the whole queue.</source>
+        <translation>清空输入框可查看全部队列。</translation>
+    </message>
+    <message>
+        <source>Orders appear here when a deadline has passed.</source>
+        <translation>超过时限的指令会出现在这里。</translation>
+    </message>
+    <message>
+        <source>New orders appear here as soon as anybody issues one.</source>
+        <translation>有人下达指令后会立即出现在这里。</translation>
+    </message>
+    <message>
+        <source>New order</source>
+        <translation>新指令</translation>
+    </message>
+</context>
+<context>
+    <name>QueueRow</name>
+    <message>
+        <source>Level %1, %2, %3, %4</source>
+        <translation>%1 级，%2，%3，%4</translation>
+    </message>
+    <message>
+        <source>[Exercise] </source>
+        <translation>〔演练〕</translation>
+    </message>
+</context>
+<context>
+    <name>RecipientRow</name>
+    <message>
+        <source>%1, lead</source>
+        <translation>%1，主办</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation>
+            <numerusform>在办 %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lead</source>
+        <translation>主办</translation>
+    </message>
+    <message>
+        <source>Assisting</source>
+        <translation>协办</translation>
+    </message>
+    <message>
+        <source>Make it the lead</source>
+        <translation>设为主办</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>去掉</translation>
+    </message>
+</context>
+<context>
+    <name>ResourceCard</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Place in doubt</source>
+        <translation>位置存疑</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>容量</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>更新</translation>
+    </message>
+    <message>
+        <source>New order</source>
+        <translation>新指令</translation>
+    </message>
+    <message>
+        <source>Watch</source>
+        <translation>查看视频</translation>
+    </message>
+    <message>
+        <source>Around here</source>
+        <translation>周边分析</translation>
+    </message>
+    <message>
+        <source>Centre</source>
+        <translation>居中</translation>
+    </message>
+</context>
+<context>
+    <name>ResourceTable</name>
+    <message>
+        <source>Risks</source>
+        <translation>风险隐患</translation>
+    </message>
+    <message>
+        <source>Supplies</source>
+        <translation>物资储备</translation>
+    </message>
+    <message>
+        <source>Rescue forces</source>
+        <translation>救援力量</translation>
+    </message>
+    <message>
+        <source>Shelters</source>
+        <translation>避难场所</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>摄像机</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 / %2</translation>
+    </message>
+    <message>
+        <source>Name, code, initials, address</source>
+        <translation>名称、编码、首字母、地址</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %n row(s)</source>
+        <translation>
+            <numerusform>复制 %n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy the table</source>
+        <translation>复制表格</translation>
+    </message>
+    <message>
+        <source>Copied: paste it into a spreadsheet or a message.</source>
+        <translation>已复制，可粘贴到表格或消息中。</translation>
+    </message>
+    <message>
+        <source>Export as CSV</source>
+        <translation>导出 CSV</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>容量</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>No resources yet</source>
+        <translation>还没有资源</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>没有符合的内容</translation>
+    </message>
+    <message>
+        <source>An administrator imports them from CSV, GeoJSON or Shapefiles into the hub.</source>
+        <translation>由管理员将 CSV、GeoJSON 或 Shapefile 导入中枢。</translation>
+    </message>
+    <message>
+        <source>Empty the search field or show more layers.</source>
+        <translation>请清空搜索框或显示更多图层。</translation>
+    </message>
+    <message>
+        <source>Export resources</source>
+        <translation>导出资源</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>逗号分隔值 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Exported.</source>
+        <translation>已导出。</translation>
+    </message>
+    <message>
+        <source>The file could not be written; nothing was exported.</source>
+        <translation>文件无法写入，没有导出任何内容。</translation>
+    </message>
+</context>
+<context>
+    <name>Resources</name>
+    <message>
+        <source>Risk</source>
+        <translation>风险隐患</translation>
+    </message>
+    <message>
+        <source>Supply</source>
+        <translation>物资储备</translation>
+    </message>
+    <message>
+        <source>Rescue force</source>
+        <translation>救援力量</translation>
+    </message>
+    <message>
+        <source>Shelter</source>
+        <translation>避难场所</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>摄像机</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <source>Committed</source>
+        <translation>已派出</translation>
+    </message>
+    <message>
+        <source>Out of service</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Office</source>
+        <translation>街道社区</translation>
+    </message>
+    <message>
+        <source>Department</source>
+        <translation>部门</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>队伍</translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 米</translation>
+    </message>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 公里</translation>
+    </message>
+    <message>
+        <source>%1 persons</source>
+        <translation>%1 人</translation>
+    </message>
+    <message>
+        <source>%1 pieces</source>
+        <translation>%1 件</translation>
+    </message>
+    <message>
+        <source>%1 members</source>
+        <translation>%1 人</translation>
+    </message>
+    <message>
+        <source>%1 persons at risk</source>
+        <translation>受威胁 %1 人</translation>
+    </message>
+</context>
+<context>
+    <name>ScaleBar</name>
+    <message>
+        <source>%1 km</source>
+        <translation>%1 公里</translation>
+    </message>
+    <message>
+        <source>%1 m</source>
+        <translation>%1 米</translation>
+    </message>
+</context>
+<context>
+    <name>SearchField</name>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+</context>
+<context>
+    <name>SignInPage</name>
+    <message>
+        <source>Chengyun</source>
+        <translation>城运</translation>
+    </message>
+    <message>
+        <source>Command hall of the city&apos;s operation centre</source>
+        <translation>城市运行指挥大厅</translation>
+    </message>
+    <message>
+        <source>Your session has ended. What you were writing is kept; sign in to go on.</source>
+        <translation>登录已失效。您正在填写的内容已保留，请重新登录继续。</translation>
+    </message>
+    <message>
+        <source>First start on this machine: enter the address of your hub. Your administrator knows it.</source>
+        <translation>本机首次启动：请输入中枢地址，可向管理员索取。</translation>
+    </message>
+    <message>
+        <source>Hub</source>
+        <translation>中枢</translation>
+    </message>
+    <message>
+        <source>Address of the hub</source>
+        <translation>中枢地址</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>用户名</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Signing in …</source>
+        <translation>正在登录…</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+</context>
+<context>
+    <name>Spinner</name>
+    <message>
+        <source>Working</source>
+        <translation>进行中</translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message>
+        <source>Chengyun</source>
+        <translation>城运</translation>
+    </message>
+    <message>
+        <source>Search or run</source>
+        <translation>搜索或执行</translation>
+    </message>
+    <message>
+        <source>Connected to %1</source>
+        <translation>已连接 %1</translation>
+    </message>
+    <message>
+        <source>The hub does not answer</source>
+        <translation>中枢无应答</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>connected</source>
+        <translation>已连接</translation>
+    </message>
+    <message>
+        <source>offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>What has not reached the hub yet</source>
+        <translation>尚未送达中枢的操作</translation>
+    </message>
+    <message>
+        <source>Waiting %1 · failed %2</source>
+        <translation>待发 %1 · 失败 %2</translation>
+    </message>
+    <message>
+        <source>Waiting %1</source>
+        <translation>待发 %1</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>Light theme</source>
+        <translation>浅色主题</translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation>深色主题</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
+    </message>
+</context>
+<context>
+    <name>SuggestionRow</name>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1，%2，%3</translation>
+    </message>
+</context>
+<context>
+    <name>SupervisionCard</name>
+    <message>
+        <source>Reply: %1</source>
+        <translation>回复：%1</translation>
+    </message>
+    <message>
+        <source>Outcome: %1 (%2 points deducted)</source>
+        <translation>结果：%1（扣 %2 分）</translation>
+    </message>
+    <message>
+        <source>Outcome: %1</source>
+        <translation>结果：%1</translation>
+    </message>
+    <message>
+        <source>Reply …</source>
+        <translation>回复…</translation>
+    </message>
+    <message>
+        <source>Settle …</source>
+        <translation>办结…</translation>
+    </message>
+</context>
+<context>
+    <name>SupervisionTable</name>
+    <message>
+        <source>Kind</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Basis</source>
+        <translation>督办依据</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Reply due</source>
+        <translation>回复时限</translation>
+    </message>
+    <message>
+        <source>Points</source>
+        <translation>扣分</translation>
+    </message>
+    <message>
+        <source>No supervision orders</source>
+        <translation>没有督办单</translation>
+    </message>
+    <message>
+        <source>One is made when a unit stays late, or by “Supervise” on an assignment.</source>
+        <translation>单位持续逾期时自动生成，或在承办单位上点“督办”。</translation>
+    </message>
+</context>
+<context>
+    <name>SystemPage</name>
+    <message>
+        <source>Parts of the system screen</source>
+        <translation>系统页面分区</translation>
+    </message>
+    <message>
+        <source>Link and outbox</source>
+        <translation>链路与待发</translation>
+    </message>
+    <message>
+        <source>This seat</source>
+        <translation>本坐席</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账户</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>关于</translation>
+    </message>
+</context>
+<context>
+    <name>Table</name>
+    <message>
+        <source>Choose</source>
+        <translation>选择</translation>
+    </message>
+</context>
+<context>
+    <name>ToastStack</name>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>VideoScreen</name>
+    <message>
+        <source>Choose a camera at the left</source>
+        <translation>请在左侧选择摄像机</translation>
+    </message>
+    <message>
+        <source>Camera, place, initials</source>
+        <translation>摄像机、地点、首字母</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>摄像机</translation>
+    </message>
+    <message>
+        <source>Show on the map</source>
+        <translation>在地图上显示</translation>
+    </message>
+    <message>
+        <source>No such camera</source>
+        <translation>没有这台摄像机</translation>
+    </message>
+    <message>
+        <source>No cameras yet</source>
+        <translation>还没有摄像机</translation>
+    </message>
+    <message>
+        <source>They appear when cameras are imported into the hub.</source>
+        <translation>将摄像机导入中枢后会出现在这里。</translation>
+    </message>
+    <message>
+        <source>One</source>
+        <translation>单画面</translation>
+    </message>
+    <message>
+        <source>Four</source>
+        <translation>四画面</translation>
+    </message>
+    <message>
+        <source>Nine</source>
+        <translation>九画面</translation>
+    </message>
+    <message>
+        <source>A click chooses the frame, a double click enlarges it and back.</source>
+        <translation>单击选择画面，双击放大或还原。</translation>
+    </message>
+</context>
+<context>
+    <name>Workstation</name>
+    <message>
+        <source>The draft is kept: F4 opens it again.</source>
+        <translation>草稿已保留，按 F4 再次打开。</translation>
+    </message>
+    <message>
+        <source>New order</source>
+        <translation>新指令</translation>
+    </message>
+    <message>
+        <source>Who and what is around here</source>
+        <translation>附近力量</translation>
+    </message>
+    <message>
+        <source>Take note of the newest alarm</source>
+        <translation>确认最新报警</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Show alarms</source>
+        <translation>查看报警</translation>
+    </message>
+    <message>
+        <source>Sound on or off</source>
+        <translation>开关报警声音</translation>
+    </message>
+    <message>
+        <source>Show late orders</source>
+        <translation>查看逾期指令</translation>
+    </message>
+    <message>
+        <source>Go to the map</source>
+        <translation>转到一图</translation>
+    </message>
+    <message>
+        <source>Go to video</source>
+        <translation>转到视频</translation>
+    </message>
+    <message>
+        <source>Go to orders</source>
+        <translation>转到指令</translation>
+    </message>
+    <message>
+        <source>Go to resources</source>
+        <translation>转到资源</translation>
+    </message>
+    <message>
+        <source>Go to system</source>
+        <translation>转到系统</translation>
+    </message>
+    <message>
+        <source>Light theme</source>
+        <translation>浅色主题</translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation>深色主题</translation>
+    </message>
+    <message>
+        <source>Try the hub now</source>
+        <translation>立即重连中枢</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>%1 was not carried out: %2 It is kept under System.</source>
+        <translation>“%1”未执行：%2已保留在“系统”中。</translation>
+    </message>
+    <message>
+        <source>The order has been issued.</source>
+        <translation>指令已下达。</translation>
+    </message>
+    <message>
+        <source>The order waits and is sent when the hub is back.</source>
+        <translation>指令已排队，中枢恢复后发送。</translation>
+    </message>
+    <message>
+        <source>Sent: %1</source>
+        <translation>已发送：%1</translation>
+    </message>
+    <message>
+        <source>Waits for the hub: %1</source>
+        <translation>等待发送：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unit(s) reminded</source>
+        <translation>
+            <numerusform>已催办 %n 个单位</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The draft has been discarded.</source>
+        <translation>草稿已放弃。</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>恢复</translation>
+    </message>
+</context>
+<context>
+    <name>chengyun::console::AlarmBell</name>
+    <message>
+        <source>No sound: this machine has no audio device. Alarms are only shown.</source>
+        <translation>本机没有音频设备，报警只显示、不响铃。</translation>
+    </message>
+    <message>
+        <source>New order</source>
+        <translation>新指令</translation>
+    </message>
+    <message>
+        <source>Due soon</source>
+        <translation>即将到期</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Supervision order</source>
+        <translation>督办单</translation>
+    </message>
+    <message>
+        <source>Return requested</source>
+        <translation>申请退回</translation>
+    </message>
+    <message>
+        <source>The hub cannot be reached</source>
+        <translation>与中枢失去联系</translation>
+    </message>
+    <message>
+        <source>Everything last known stays on screen; orders wait and are sent when the hub is back.</source>
+        <translation>最后已知的内容仍保留在屏幕上；指令排队等待，恢复后自动发送。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>chengyun::console::AroundModel</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Distance</source>
+        <translation>距离</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>容量</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+</context>
+<context>
+    <name>chengyun::console::AssignmentListModel</name>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>角色</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation>已签收</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>到场</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>已办结</translation>
+    </message>
+    <message>
+        <source>Last report</source>
+        <translation>最近反馈</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+</context>
+<context>
+    <name>chengyun::console::CommandBar</name>
+    <message>
+        <source>No. %1</source>
+        <translation>第 %1 号</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Resource</source>
+        <translation>资源</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>区域</translation>
+    </message>
+</context>
+<context>
+    <name>chengyun::console::HubClock</name>
+    <message>
+        <source>%1:%2 left</source>
+        <translation>剩 %1:%2</translation>
+    </message>
+    <message>
+        <source>%1 s late</source>
+        <translation>逾期 %1 秒</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>剩 %1 分</translation>
+    </message>
+    <message>
+        <source>%1 min late</source>
+        <translation>逾期 %1 分</translation>
+    </message>
+    <message>
+        <source>%1 h left</source>
+        <translation>剩 %1 时</translation>
+    </message>
+    <message>
+        <source>%1 h late</source>
+        <translation>逾期 %1 时</translation>
+    </message>
+    <message>
+        <source>%1 d left</source>
+        <translation>剩 %1 天</translation>
+    </message>
+    <message>
+        <source>%1 d late</source>
+        <translation>逾期 %1 天</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>刚刚</translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <translation>%1 分钟前</translation>
+    </message>
+    <message>
+        <source>%1 h ago</source>
+        <translation>%1 小时前</translation>
+    </message>
+    <message>
+        <source>%1 d ago</source>
+        <translation>%1 天前</translation>
+    </message>
+</context>
+<context>
+    <name>chengyun::console::OrderActions</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Withdraw order %1</source>
+        <translation>撤回指令 %1</translation>
+    </message>
+    <message>
+        <source>Reply to a supervision order</source>
+        <translation>回复督办单</translation>
+    </message>
+    <message>
+        <source>Close a supervision order</source>
+        <translation>办结督办单</translation>
+    </message>
+</context>
+<context>
+    <name>chengyun::console::OrderDraft</name>
+    <message>
+        <source>Issue order: %1</source>
+        <translation>下达指令：%1</translation>
+    </message>
+</context>
+<context>
+    <name>chengyun::console::OrderListModel</name>
+    <message>
+        <source>%1 +%2</source>
+        <translation>%1 等 +%2</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>地点</translation>
+    </message>
+    <message>
+        <source>Units</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>下达</translation>
+    </message>
+    <message>
+        <source>Issuer</source>
+        <translation>下达人</translation>
+    </message>
+</context>
+<context>
+    <name>chengyun::console::Outbox</name>
+    <message>
+        <source>Commands cannot be kept on this machine: %1</source>
+        <translation>本机无法保存命令：%1</translation>
+    </message>
+    <message>
+        <source>Not confirmed yet</source>
+        <translation>尚未确认</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>待发</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>发送中</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>What waited here could not be read any more; the file is kept as %1</source>
+        <translation>待发内容已无法读取，原文件保留为 %1</translation>
+    </message>
+</context>
+<context>
+    <name>chengyun::console::Photos</name>
+    <message>
+        <source>Photo %1</source>
+        <translation>照片 %1</translation>
+    </message>
+</context>
+<context>
+    <name>chengyun::console::RecipientModel</name>
+    <message>
+        <source>Unknown unit</source>
+        <translation>未知单位</translation>
+    </message>
+</context>
+<context>
+    <name>chengyun::console::ResourceListModel</name>
+    <message>
+        <source>Code</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Layer</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation>经度</translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation>纬度</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>容量</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>联系人</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>更新</translation>
+    </message>
+</context>
+<context>
+    <name>chengyun::console::Session</name>
+    <message>
+        <source>Operator</source>
+        <translation>调度员</translation>
+    </message>
+    <message>
+        <source>Commander</source>
+        <translation>指挥长</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>管理员</translation>
+    </message>
+    <message>
+        <source>Auditor</source>
+        <translation>审计员</translation>
+    </message>
+</context>
+<context>
+    <name>chengyun::console::SuggestionModel</name>
+    <message numerus="yes">
+        <source>Has %n open assignment(s)</source>
+        <translation>
+            <numerusform>在办 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Out of service</source>
+        <translation>停用</translation>
+    </message>
+</context>
+<context>
+    <name>chengyun::console::SupervisionListModel</name>
+    <message>
+        <source>Timer</source>
+        <translation>定时器</translation>
+    </message>
+</context>
+<context>
+    <name>chengyun::console::TimelineModel</name>
+    <message>
+        <source>Timer</source>
+        <translation>定时器</translation>
+    </message>
+</context>
 </TS>

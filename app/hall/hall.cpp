@@ -98,10 +98,11 @@ Result<std::unique_ptr<Hall>> Hall::make(const HallOptions& options, Languages& 
                         "cannot make the folder " + folder.toStdString());
     TileServerOptions tileOptions;
     tileOptions.cache_folder = options.cacheFolder;
-    tileOptions.language =
-        languages.current() == u"en" ? QStringLiteral("en") : QStringLiteral("zh");
-    QFile sources(options.mapSourcesFile);
-    if (!options.mapSourcesFile.isEmpty() && sources.open(QIODevice::ReadOnly)) {
+    if (QFile sources(options.mapSourcesFile); !options.mapSourcesFile.isEmpty()) {
+        if (!sources.open(QIODevice::ReadOnly))
+            return fail(
+                FailureKind::not_found, "map-sources",
+                (sources.fileName() + QStringLiteral(": ") + sources.errorString()).toStdString());
         const auto text = sources.readAll().toStdString();
         auto read = read_map_sources(text, QFileInfo(sources).absolutePath());
         if (!read)

@@ -6,6 +6,7 @@
 #include "core/id/uuid.h"
 #include "core/json/codec.h"
 
+#include <QDir>
 #include <QLoggingCategory>
 
 #include <algorithm>
@@ -81,7 +82,11 @@ QString stateKey(OutboxState state) {
 Outbox::Outbox(HubLink& link, HubClock& clock, const QString& file, QObject* parent)
     : QAbstractListModel(parent), link_(link), clock_(clock), file_(file),
       random_(std::random_device{}()) {
-    report(file_.open());
+    if (const auto aside = file_.open(); !aside)
+        report(aside.error());
+    else if (!aside->isEmpty())
+        setAside_ = tr("What waited here could not be read any more; the file is kept as %1")
+                        .arg(QDir::toNativeSeparators(*aside));
     report(file_.forget(ms_of(clock_.exact()) - rememberDoneMs));
     if (auto loaded = file_.load())
         rows_ = std::move(*loaded);
@@ -125,7 +130,10 @@ Result<std::string> Outbox::submit(Wish wish) {
         report(added.error());
         return added.error();
     }
-    trouble_.clear();
+    if (!trouble_.isEmpty()) {
+        trouble_.clear();
+        Q_EMIT troubleChanged();
+    }
     const auto key = item.key;
     if (!*added)
         return key; // known already: once is enough

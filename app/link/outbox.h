@@ -84,7 +84,9 @@ public:
     [[nodiscard]] int waiting() const;
     [[nodiscard]] int failed() const;
     [[nodiscard]] int count() const { return static_cast<int>(rows_.size()); }
-    [[nodiscard]] QString trouble() const { return trouble_; }
+    /// Why commands cannot be kept; else, until the next start, that earlier ones could not be
+    /// read.
+    [[nodiscard]] QString trouble() const { return trouble_.isEmpty() ? setAside_ : trouble_; }
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
@@ -119,6 +121,7 @@ private:
     QTimer retry_;
     int failures_ = 0;
     QString trouble_;
+    QString setAside_;
     std::minstd_rand random_;
 };
 

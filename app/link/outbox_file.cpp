@@ -81,6 +81,12 @@ OutboxState stateOf(const QString& text) {
     return OutboxState::waiting;
 }
 
+/// SQLITE_CORRUPT and SQLITE_NOTADB: the bytes are wrong, and trying again does not mend them.
+[[nodiscard]] bool is_damage(const QSqlError& error) {
+    const int code = error.nativeErrorCode().toInt() & 0xff;
+    return code == 11 || code == 26;
+}
+
 } // namespace
 
 OutboxFile::OutboxFile(QString path) : path_(std::move(path)), connection_(qs(new_id())) {}
@@ -89,41 +95,46 @@ OutboxFile::~OutboxFile() {
     QSqlDatabase::removeDatabase(connection_);
 }
 
-Result<> OutboxFile::open() {
-    QDir().mkpath(QFileInfo(path_).absolutePath());
-    for (int attempt = 0; attempt < 2; ++attempt) {
-        QString why;
-        {
-            auto db = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), connection_);
-            db.setDatabaseName(path_);
-            db.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
-            if (db.open()) {
-                QSqlQuery query(db);
-                // FULL in the rollback-journal mode: the file and its folder are on disk when a
-                // statement returns.
-                if (query.exec(QStringLiteral("PRAGMA journal_mode=DELETE")) &&
-                    query.exec(QStringLiteral("PRAGMA synchronous=FULL")) &&
-                    query.exec(QStringLiteral("PRAGMA quick_check")) && query.next() &&
-                    query.value(0).toString() == QLatin1String("ok") && query.exec(schema)) {
-                    QFile::setPermissions(path_, QFile::ReadOwner | QFile::WriteOwner);
-                    return {};
-                }
-                why = query.lastError().text();
-            } else {
-                why = db.lastError().text();
-            }
-            db.close();
-        }
-        QSqlDatabase::removeDatabase(connection_);
-        if (attempt == 1 || !QFile::exists(path_))
-            return fail(FailureKind::unavailable, {}, why.toStdString());
-        const auto aside = path_ + QStringLiteral(".damaged-") +
-                           QString::number(QDateTime::currentSecsSinceEpoch());
-        qCWarning(lcOutboxFile) << path_ << "cannot be used:" << why << "- kept as" << aside;
-        if (!QFile::rename(path_, aside))
-            return fail(FailureKind::unavailable, {}, why.toStdString());
-    }
+OutboxFile::Opened OutboxFile::try_open() {
+    auto db = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), connection_);
+    db.setDatabaseName(path_);
+    db.setConnectOptions(QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
+    if (!db.open())
+        return {db.lastError().text(), is_damage(db.lastError())};
+    QSqlQuery query(db);
+    // FULL in the rollback-journal mode: the file and its folder are on disk when a statement
+    // returns.
+    if (!query.exec(QStringLiteral("PRAGMA journal_mode=DELETE")) ||
+        !query.exec(QStringLiteral("PRAGMA synchronous=FULL")) ||
+        !query.exec(QStringLiteral("PRAGMA quick_check")) || !query.next())
+        return {query.lastError().text(), is_damage(query.lastError())};
+    if (const auto found = query.value(0).toString(); found != QLatin1String("ok"))
+        return {found, true};
+    query.finish();
+    if (!query.exec(schema))
+        return {query.lastError().text(), is_damage(query.lastError())};
+    QFile::setPermissions(path_, QFile::ReadOwner | QFile::WriteOwner);
     return {};
+}
+
+Result<QString> OutboxFile::open() {
+    QDir().mkpath(QFileInfo(path_).absolutePath());
+    QString aside;
+    for (;;) {
+        const auto opened = try_open();
+        if (opened.why.isEmpty())
+            return aside;
+        QSqlDatabase::database(connection_, false).close();
+        QSqlDatabase::removeDatabase(connection_);
+        // One that is busy, or somebody else's, or on a full disk still holds what waits.
+        if (!opened.damaged || !aside.isEmpty())
+            return fail(FailureKind::unavailable, {}, opened.why.toStdString());
+        aside = path_ + QStringLiteral(".damaged-") +
+                QString::number(QDateTime::currentSecsSinceEpoch());
+        qCWarning(lcOutboxFile) << path_ << "cannot be used:" << opened.why << "- kept as" << aside;
+        if (!QFile::rename(path_, aside))
+            return fail(FailureKind::unavailable, {}, opened.why.toStdString());
+    }
 }
 
 Result<std::vector<OutboxItem>> OutboxFile::load() {

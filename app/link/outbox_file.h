@@ -44,8 +44,9 @@ public:
     OutboxFile(const OutboxFile&) = delete;
     OutboxFile& operator=(const OutboxFile&) = delete;
 
-    /// Creates what is missing. A file that is no database is set aside with a new name, not lost.
-    [[nodiscard]] Result<> open();
+    /// Creates what is missing. A damaged file is set aside and its new name returned; one that
+    /// merely cannot be used now (busy, not ours, no room) is a failure and stays where it is.
+    [[nodiscard]] Result<QString> open();
     /// Everything not done, oldest first; `sending` comes back as `waiting`.
     [[nodiscard]] Result<std::vector<OutboxItem>> load();
     /// False when the key is there already.
@@ -62,6 +63,12 @@ public:
     [[nodiscard]] Result<> forget(qint64 before);
 
 private:
+    struct Opened {
+        QString why; ///< it could not be opened; empty when it could
+        bool damaged = false;
+    };
+    [[nodiscard]] Opened try_open();
+
     QString path_;
     QString connection_;
 };

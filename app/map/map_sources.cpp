@@ -21,6 +21,7 @@
 
 namespace chengyun::console {
 namespace {
+const QString embedded_name = QStringLiteral("chengyun-");
 
 constexpr std::array known_keys{"name",     "title",      "kind",  "url",         "key",
                                 "key_file", "subdomains", "datum", "attribution", "min_zoom",
@@ -136,9 +137,8 @@ private:
 
     void check(MapSource& source) {
         static const QRegularExpression plain(QStringLiteral("^[a-z0-9_-]{1,40}$"));
-        if (!plain.match(source.name).hasMatch() || source.name == embedded_source().name)
-            refuse("name",
-                   "expected 1 to 40 of a-z, 0-9, - and _, and not the embedded map's name");
+        if (!plain.match(source.name).hasMatch() || source.name.startsWith(embedded_name))
+            refuse("name", "expected 1 to 40 of a-z, 0-9, - and _, and not chengyun-…");
         if (source.title.isEmpty())
             source.title = source.name;
         if (source.min_zoom > source.max_zoom)
@@ -172,12 +172,16 @@ private:
 
 } // namespace
 
-MapSource embedded_source() {
-    MapSource source;
-    source.name = QStringLiteral("chengyun");
-    source.title = QStringLiteral("Chengyun");
-    source.attribution = QStringLiteral("© OpenStreetMap contributors, ODbL");
-    return source;
+std::vector<MapSource> embedded_sources() {
+    std::vector<MapSource> sources;
+    for (const auto* language : {"zh", "en"}) {
+        auto& source = sources.emplace_back();
+        source.language = QString::fromLatin1(language);
+        source.name = embedded_name + source.language;
+        source.title = QStringLiteral("Chengyun");
+        source.attribution = QStringLiteral("© OpenStreetMap contributors, ODbL");
+    }
+    return sources;
 }
 
 Result<std::vector<MapSource>> read_map_sources(std::string_view toml, const QString& folder) {

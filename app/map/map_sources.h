@@ -31,12 +31,13 @@ struct MapSource {
     int min_zoom = 0;
     int max_zoom = 19;
     QString layer, style, matrix_set, format; ///< wmts by key and value
+    QString language;                         ///< embedded: of the names, "zh" or "en"
 
     bool operator==(const MapSource&) const = default;
 };
 
-/// The source every console has.
-[[nodiscard]] MapSource embedded_source();
+/// What every console has: the embedded base map, once with Chinese and once with English names.
+[[nodiscard]] std::vector<MapSource> embedded_sources();
 
 /// Reads TOML: `[[source]]` tables with the members above as keys. A key may stand in a file of its
 /// own, named by `key_file`. Unknown keys, doubled names and impossible values are refused; the

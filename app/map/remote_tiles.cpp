@@ -3,8 +3,10 @@
 #include "app/map/embedded_tiles.h"
 #include "core/geo/datum.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QImage>
 #include <QLoggingCategory>
 #include <QNetworkReply>
@@ -20,6 +22,7 @@ namespace {
 Q_LOGGING_CATEGORY(lc, "chengyun.map.tiles")
 constexpr int fetch_timeout_ms = 15000;
 constexpr qint64 max_tile_bytes = 8 * 1024 * 1024;
+constexpr qint64 max_tile_days = 30; ///< then the map may have changed
 
 /// By its first bytes; a server's own word for it is not always true.
 QByteArray picture_type(const QByteArray& bytes) {
@@ -69,7 +72,9 @@ QString RemoteTiles::file_of(TileKey key) const {
 void RemoteTiles::upstream(TileKey key, Done done) {
     if (const QString name = file_of(key); !name.isEmpty()) {
         QFile file(name);
-        if (file.open(QIODevice::ReadOnly)) {
+        const QFileInfo kept(file);
+        if (kept.lastModified().daysTo(QDateTime::currentDateTime()) < max_tile_days &&
+            file.open(QIODevice::ReadOnly)) {
             const QByteArray bytes = file.readAll();
             if (const QByteArray type = picture_type(bytes); !type.isEmpty())
                 return done(Tile{bytes, type});

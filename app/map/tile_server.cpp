@@ -26,7 +26,8 @@ QString cache_folder(const QString& folder, const MapSource& source) {
     if (folder.isEmpty())
         return {};
     const QByteArray digest = QCryptographicHash::hash(
-        (source.url + source.layer + source.matrix_set).toUtf8(), QCryptographicHash::Sha256);
+        (source.url + source.layer + source.style + source.matrix_set + source.format).toUtf8(),
+        QCryptographicHash::Sha256);
     return QStringLiteral("%1/tiles/%2-%3")
         .arg(folder, source.name, QString::fromLatin1(digest.first(6).toHex()));
 }
@@ -36,7 +37,7 @@ Result<std::unique_ptr<TileSource>> open(const MapSource& source,
                                          const TileServerOptions& options) {
     switch (source.kind) {
     case SourceKind::embedded:
-        return std::unique_ptr<TileSource>(new EmbeddedTiles(map, options.language));
+        return std::unique_ptr<TileSource>(new EmbeddedTiles(map, source.language));
     case SourceKind::mbtiles: {
         auto tiles = Mbtiles::open(source.url);
         if (!tiles)
@@ -56,7 +57,7 @@ Result<std::unique_ptr<TileSource>> open(const MapSource& source,
 
 Result<std::unique_ptr<TileServer>> TileServer::start(std::shared_ptr<const BaseMap> map,
                                                       TileServerOptions options) {
-    std::vector<MapSource> sources{embedded_source()};
+    auto sources = embedded_sources();
     sources.insert(sources.end(), options.sources.begin(), options.sources.end());
 
     std::unique_ptr<TileServer> server(new TileServer);
@@ -93,6 +94,7 @@ Result<std::unique_ptr<TileServer>> TileServer::start(std::shared_ptr<const Base
             {QStringLiteral("name"), source.name},
             {QStringLiteral("title"), source.title},
             {QStringLiteral("attribution"), source.attribution},
+            {QStringLiteral("language"), source.language},
             {QStringLiteral("repository"),
              QStringLiteral("%1/providers/%2/").arg(server->address_, source.name)},
             // The plugin names its files without the source, so each source has a folder; nothing

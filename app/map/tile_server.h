@@ -26,13 +26,13 @@ class TileService;
 struct TileServerOptions {
     std::vector<MapSource> sources; ///< besides the embedded one
     QString cache_folder;           ///< of the console; each source gets its own below it
-    QString language = QStringLiteral("zh");
 };
 
 /// Made and used on the GUI thread; serves on a thread of its own from start() to destruction.
 class TileServer : public QObject {
     Q_OBJECT
-    /// One map a source: {name, title, attribution, repository, cache, minimumZoom, maximumZoom}.
+    /// One map a source: {name, title, attribution, language, repository, cache, minimumZoom,
+    /// maximumZoom}. The embedded ones come first; only they have a language.
     Q_PROPERTY(QVariantList sources READ sources CONSTANT)
 
 public:

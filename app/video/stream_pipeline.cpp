@@ -35,11 +35,15 @@ struct StreamPipeline::Shared {
 
 namespace {
 
-/// Shut-downs have a pool of their own: they may wait for dead servers.
+/// Shut-downs have a pool of their own: they may wait for dead servers. Never destroyed: its
+/// destructor would wait for them without end when the program is over.
 QThreadPool& undertaker() {
-    static QThreadPool pool;
-    pool.setMaxThreadCount(4);
-    return pool;
+    static QThreadPool* const pool = [] {
+        auto* made = new QThreadPool;
+        made->setMaxThreadCount(16);
+        return made;
+    }();
+    return *pool;
 }
 
 StreamEnd reason_of(const GError* error) {

@@ -46,6 +46,6 @@ engine_enter() {
     if [ "$program" = podman ] && [ "$(id -u)" -ne 0 ]; then
         options+=(--userns=keep-id)
     fi
-    exec "$program" run --rm -i --init --network host --ipc host --user "$(id -u):$(id -g)" \
+    exec "$program" run --rm -i --init --network host --ipc host --security-opt label=disable --user "$(id -u):$(id -g)" \
         -w "$PWD" "${options[@]}" "$(engine_image)" "$@"
 }

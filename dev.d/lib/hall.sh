@@ -65,7 +65,7 @@ hall_start() {
     hall_media "$state" "$media_port"
     hall_hub "$state" "$hub_port" "$@"
     hall_wait "the media gateway" "$HALL_MEDIA_PID" "$state/media.log" grep -q '^listening on' "$state/media.log"
-    hall_wait "the hub" "$HALL_HUB_PID" "$state/hub.log" curl -fsS "$HALL_URL/readyz"
+    hall_wait "the hub" "$HALL_HUB_PID" "$state/hub.log" curl -fsS --noproxy "*" "$HALL_URL/readyz"
     hall_wait "the hub's demonstration" "$HALL_HUB_PID" "$state/hub.log" test -s "$state/hub/console-session.json"
 }
 

@@ -19,6 +19,7 @@ namespace {
 struct LiveSession {
     SignedInPtr signed_in;
     std::atomic<std::int64_t> seen{0}; ///< ms, last use
+    bool by_link = false;              ///< a unit's phone
 };
 
 struct TextHash {
@@ -138,6 +139,7 @@ struct AccountService::Impl : std::enable_shared_from_this<Impl> {
         live->signed_in =
             std::make_shared<const SignedIn>(SignedIn{account, stored.hash, stored.expires});
         live->seen = ms_of(clock());
+        live->by_link = stored.origin == "link";
         const std::unique_lock lock(mutex);
         sessions[stored.hash] = std::move(live);
     }
@@ -162,9 +164,11 @@ struct AccountService::Impl : std::enable_shared_from_this<Impl> {
     }
 
     bool is_over(const LiveSession& session, Instant now) const {
+        // A phone in a pocket says nothing for hours, and its link worked once: only its end
+        // counts.
         return session.signed_in->expires <= now ||
-               ms_of(now) - session.seen.load(std::memory_order_relaxed) >
-                   config.session_idle_minutes * 60'000;
+               (!session.by_link && ms_of(now) - session.seen.load(std::memory_order_relaxed) >
+                                        config.session_idle_minutes * 60'000);
     }
 
     /// Forgets the session and, later, its row.

@@ -89,7 +89,10 @@ Result<> AttachmentStore::write(const std::filesystem::path& target, std::string
     ::close(fd);
     std::error_code error;
     if (written) {
-        std::filesystem::create_directories(target.parent_path(), error);
+        // A folder just made is on disk when the one above it is.
+        const bool made = std::filesystem::create_directories(target.parent_path(), error);
+        if (made && !sync_folder(folder_))
+            error = std::make_error_code(std::errc::io_error);
         if (!error)
             std::filesystem::rename(fresh, target, error);
     }

@@ -1,7 +1,9 @@
 #include "hub/imports/import.h"
 
 #include "core/json/codec.h"
+#include "hub/imports/import_map.h"
 #include "hub/imports/judge.h"
+#include "hub/imports/merge.h"
 #include "hub/imports/systems.h"
 #include "hub/journal/journal.h"
 #include "hub/resources/area_service.h"
@@ -37,26 +39,16 @@ bool is_geojson(const std::string& name) {
     return ending.starts_with(".geojson") || ending == ".json";
 }
 
-/// What two editions of a resource have in common once the hub's own fields are set aside.
-bool is_same(Resource ours, const Resource& stored) {
-    ours.id = stored.id;
-    ours.initials = stored.initials;
-    ours.version = stored.version;
-    ours.updated = stored.updated;
-    if (ours.area.empty())
-        ours.area = stored.area;
-    return ours == stored;
-}
-
-/// An import that knows less (a list of names) does not wipe out what an earlier one knew.
-Area merged(Area area, const Area& stored) {
-    if (area.rings.empty())
-        area.rings = stored.rings;
-    if (!area.centre)
-        area.centre = stored.centre;
-    if (!area.population)
-        area.population = stored.population;
-    return area;
+/// Our names of the fields that the map fills.
+std::set<std::string> told_by(const ImportMap& map) {
+    std::set<std::string> told;
+    for (const auto& [field, column] : map.columns)
+        told.insert(field);
+    for (const auto& [field, value] : map.constants)
+        told.insert(field);
+    if (!map.levels.empty())
+        told.insert("level");
+    return told;
 }
 
 std::string why_not(const PreparedImport& prepared) {
@@ -154,6 +146,7 @@ Result<PreparedImport> prepare_import(const ImportRequest& request) {
 
     PreparedImport out;
     out.skip_bad = request.skip_bad;
+    out.told = told_by(*map);
     out.parents = map->parents;
     out.report.name = name;
     out.report.layer = map->target();
@@ -203,7 +196,15 @@ Result<ImportReport> store_import(Transaction& tx, const Actor& actor,
         if (auto ok = store_areas(tx, actor, prepared, target, report); !ok)
             return ok.error();
     } else {
-        auto counts = target.resources.upsert(tx, actor, prepared.resources, report.name);
+        auto resources = prepared.resources;
+        for (auto& resource : resources) {
+            auto stored = target.resource_store.find(tx.database(), resource.layer, resource.code);
+            if (!stored)
+                return stored.error();
+            if (*stored)
+                resource = merged(std::move(resource), **stored, prepared.told);
+        }
+        auto counts = target.resources.upsert(tx, actor, resources, report.name);
         if (!counts)
             return counts.error();
         report.inserted = counts->inserted;
@@ -227,7 +228,8 @@ Result<ImportReport> preview_import(Database& db, const PreparedImport& prepared
         auto stored = target.resource_store.find(db, resource.layer, resource.code);
         if (!stored)
             return stored.error();
-        count(stored->has_value(), stored->has_value() && is_same(resource, **stored));
+        count(stored->has_value(),
+              stored->has_value() && is_same(merged(resource, **stored, prepared.told), **stored));
     }
     for (const auto& area : prepared.areas) {
         auto stored = stored_area(target.area_store, db, area.code);

@@ -16,6 +16,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -54,7 +55,8 @@ struct PreparedImport {
     ImportReport report; ///< everything but what only the store knows
     std::vector<Resource> resources;
     std::vector<Area> areas;
-    std::vector<Area> parents; ///< areas above them that the map names, stored where missing
+    std::vector<Area> parents;  ///< areas above them that the map names, stored where missing
+    std::set<std::string> told; ///< our names of the fields that the map fills
     bool skip_bad = false;
     /// No open question, nothing refused or bad rows to be left out, something to take.
     [[nodiscard]] bool may_be_stored() const;

@@ -233,12 +233,12 @@ private:
             verdicts_.doubt(one.row->number, one.row->line, RowDoubt::swap_taken,
                             "longitude and latitude were exchanged", resource.name, one.place);
         if (is_far)
-            verdicts_.doubt(one.row->number, one.row->line, RowDoubt::far_from_rest,
-                            std::format("{:.0f} km from the middle of the file, where {:.0f} km is "
-                                        "usual, and alone there",
-                                        distance_m(spread.middle, one.place) / 1000,
-                                        spread.typical_m / 1000),
-                            resource.name, one.place);
+            verdicts_.doubt(
+                one.row->number, one.row->line, RowDoubt::far_from_rest,
+                std::format("no other place within {:.1f} km, {:.0f} km from the middle of "
+                            "the file",
+                            spread.apart_m() / 1000, distance_m(spread.middle, one.place) / 1000),
+                resource.name, one.place);
         out_.resources.push_back(std::move(resource));
     }
 

@@ -18,13 +18,17 @@ struct Spread {
     std::size_t places = 0;
 
     [[nodiscard]] static Spread of(std::span<const Place> places);
-    /// Beyond this distance a place is far; infinite where there are too few places to judge.
+    /// Beyond this distance from the middle a place is far; infinite where there are too few places
+    /// to judge. Tells a place whose coordinates were exchanged from one where they were not.
     [[nodiscard]] double far_m() const;
+    /// Who has nobody within this distance stands apart from the rest.
+    [[nodiscard]] double apart_m() const;
 };
 
-/// Positions in `places` of those farther from the middle than typical + 4 scatters, with no other
-/// place within half the typical distance: far from the rest and alone, so that a distant town,
-/// whose places keep each other company, is not doubted. docs/import.md says why.
+/// Positions in `places` of those with no other place within half the typical distance from the
+/// middle, whichever way they lie: in the sea before the coast as well as in another country.
+/// Places of a distant town keep each other company and are not doubted. None of fewer than 20
+/// places. docs/import.md says why.
 [[nodiscard]] std::vector<std::size_t> far_from_rest(std::span<const Place> places,
                                                      const Spread& spread);
 

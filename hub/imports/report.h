@@ -32,7 +32,7 @@ BOOST_DESCRIBE_ENUM(RowFault, missing, not_a_number, no_place, swapped, out_of_r
 
 /// Why a row that was taken should be looked at.
 enum class RowDoubt {
-    far_from_rest, ///< much farther from the middle of the file than the others
+    far_from_rest, ///< with none of the others anywhere near
     swap_taken     ///< longitude and latitude were exchanged
 };
 BOOST_DESCRIBE_ENUM(RowDoubt, far_from_rest, swap_taken)

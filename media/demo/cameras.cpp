@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <string_view>
 
 namespace chengyun::media {
@@ -10,7 +11,9 @@ namespace {
 
 bool looks_like_clip(const std::filesystem::path& file) {
     constexpr std::array<std::string_view, 4> endings{".mp4", ".mov", ".mkv", ".m4v"};
-    return std::ranges::find(endings, file.extension().string()) != endings.end();
+    auto ending = file.extension().string();
+    std::ranges::transform(ending, ending.begin(), [](unsigned char c) { return std::tolower(c); });
+    return std::ranges::find(endings, ending) != endings.end();
 }
 
 } // namespace

@@ -70,6 +70,10 @@ Result<std::unique_ptr<RtspServer>> RtspServer::start(const std::string& address
                                                       std::span<const DemoCamera> cameras) {
     auto impl = std::make_unique<Impl>();
     impl->server.reset(gst_rtsp_server_new());
+    // One thread, the default, would let a camera that starts slowly hold up everybody else's.
+    GstRTSPThreadPool* threads = gst_rtsp_server_get_thread_pool(impl->server.get());
+    gst_rtsp_thread_pool_set_max_threads(threads, 4);
+    g_object_unref(threads);
     auto* server = impl->server.get();
     gst_rtsp_server_set_address(server, address.c_str());
     gst_rtsp_server_set_service(server, std::to_string(port).c_str());

@@ -11,8 +11,13 @@ FocusScope {
 
     required property TileServer tiles
     required property MapFeed feed
-    /// Which of tiles.sources is shown.
-    property int source: 0
+    /// The name of the source that is shown; none: the embedded map, with names in `language`.
+    property string sourceName: ""
+    property string language: "zh"
+    readonly property int source: {
+        const named = tiles.sources.findIndex(s => s.name === hall.sourceName);
+        return named >= 0 ? named : Math.max(0, tiles.sources.findIndex(s => s.language === hall.language));
+    }
     /// Where it starts; afterwards `map` says where it is.
     property geoCoordinate startCenter: QtPositioning.coordinate(30.56, 114.05)
     property real startZoom: 11.2
@@ -35,8 +40,10 @@ FocusScope {
     signal severalClicked(list<string> ids, point at)
     signal contextRequested(geoCoordinate place, list<string> ids, point at)
     signal selectionBoxed(list<string> ids)
+    /// Another base map is wanted; "" is the embedded one.
+    signal sourcePicked(string name)
 
-    readonly property var sourceInfo: tiles.sources[Math.min(source, tiles.sources.length - 1)]
+    readonly property var sourceInfo: tiles.sources[source]
 
     /// Goes to a place; zooms in when farther out than `zoom`.
     function goTo(place: geoCoordinate, zoom: real): void {
@@ -196,6 +203,9 @@ FocusScope {
         pointing: gestures.hovering
         onZoomWanted: steps => gestures.zoomBy(steps, Qt.point(hall.width / 2, hall.height / 2))
         onNorthWanted: hall.northUp()
+        sources: hall.tiles.sources.filter(s => s.language.length === 0)
+        sourceName: hall.sourceInfo.language.length > 0 ? "" : hall.sourceInfo.name
+        onSourceWanted: name => hall.sourcePicked(name)
     }
 
     Keys.onPressed: event => {

@@ -1,5 +1,7 @@
 // What stands at the map's edges: zoom buttons and north, scale, coordinates, whose map it is.
+pragma ComponentBehavior: Bound
 import QtQuick
+import QtQml.Models
 import QtLocation
 import QtPositioning
 import Chengyun.Style
@@ -13,7 +15,11 @@ Item {
     required property string attribution
     required property point pointer
     required property bool pointing
+    /// The configured base maps beside the embedded one, and the name of the one that is shown.
+    required property var sources
+    required property string sourceName
 
+    signal sourceWanted(string name)
     signal zoomWanted(real steps)
     signal northWanted
 
@@ -39,6 +45,34 @@ Item {
         anchors.bottomMargin: Theme.s3
         spacing: Theme.s2
 
+        MapButton {
+            id: sourceButton
+            visible: furniture.sources.length > 0
+            text: qsTr("Base map")
+            icon.name: "layers"
+            onClicked: sourceMenu.popup(sourceButton, -sourceMenu.width - Theme.s2, 0)
+            Menu {
+                id: sourceMenu
+                MenuItem {
+                    text: qsTr("Built-in map")
+                    checkable: true
+                    checked: furniture.sourceName.length === 0
+                    onTriggered: furniture.sourceWanted("")
+                }
+                Instantiator {
+                    model: furniture.sources
+                    delegate: MenuItem {
+                        required property var modelData
+                        text: modelData.title
+                        checkable: true
+                        checked: furniture.sourceName === modelData.name
+                        onTriggered: furniture.sourceWanted(modelData.name)
+                    }
+                    onObjectAdded: (index, object) => sourceMenu.insertItem(index + 1, object)
+                    onObjectRemoved: (index, object) => sourceMenu.removeItem(object)
+                }
+            }
+        }
         MapButton {
             visible: furniture.map !== null && Math.abs(furniture.map.bearing % 360) > 0.5
             text: qsTr("North up")

@@ -28,6 +28,7 @@ FocusScope {
     required property Session session
     required property url location
     readonly property alias side: rightSlot
+    property string language: "zh_CN"
     property string currentOrder: ""
     readonly property bool rightShown: !narrow || formShown || currentOrder.length > 0
     property bool formShown: false
@@ -121,6 +122,7 @@ FocusScope {
         property real lon: 0
         property real lat: 0
         property real zoom: 0
+        property string source: ""
     }
     property bool atHome: false
     Component.onCompleted: home()
@@ -182,6 +184,9 @@ FocusScope {
             anchors.bottom: chartEdge.top
             tiles: screen.tiles
             feed: screen.mapFeed
+            language: screen.language === "en" ? "en" : "zh"
+            sourceName: view.source
+            onSourcePicked: name => view.source = name
             focus: true
             selectedIds: [screen.currentOrder, screen.resource].filter(id => id.length > 0)
             onResourceClicked: id => {

@@ -403,6 +403,7 @@ FocusScope {
             load: seat.load
             session: seat.session
             location: seat.location
+            language: seat.language
             currentOrder: seat.currentOrder
             formShown: seat.formShown
             onOrderPicked: order => seat.openOrder(order)

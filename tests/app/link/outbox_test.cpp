@@ -1,6 +1,7 @@
 // The outbox against a hub that loses answers, refuses, and goes away.
 #include "app/link/hub_clock.h"
 #include "app/link/outbox.h"
+#include "app/link/outbox_file.h"
 #include "tests/app/link/fake_hub.h"
 
 #include <QAbstractItemModelTester>
@@ -8,6 +9,8 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QSignalSpy>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -354,9 +357,38 @@ private Q_SLOTS:
         damaged.close();
         Seat seat(hub, path);
         QVERIFY(!seat.put("a").empty());
-        QCOMPARE(seat.outbox.trouble(), QString());
         const QFileInfo info(path);
-        QCOMPARE(info.dir().entryList({info.fileName() + QStringLiteral(".damaged-*")}).size(), 1);
+        const auto aside = info.dir().entryList({info.fileName() + QStringLiteral(".damaged-*")});
+        QCOMPARE(aside.size(), 1);
+        QVERIFY(seat.outbox.trouble().contains(aside.first()));
+    }
+
+    void aBusyFileStaysWhereItIs() {
+        FakeHub hub;
+        hub.up();
+        const auto path = file();
+        {
+            Seat seat(hub, path);
+            QVERIFY(!seat.put("a").empty());
+        }
+        auto other = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("other"));
+        other.setDatabaseName(path);
+        QVERIFY(other.open());
+        QSqlQuery lock(other);
+        QVERIFY(lock.exec(QStringLiteral("BEGIN EXCLUSIVE")));
+        OutboxFile busy(path);
+        const auto opened = busy.open();
+        QVERIFY(opened.has_error());
+        QCOMPARE(opened.error().kind, FailureKind::unavailable);
+        QVERIFY(lock.exec(QStringLiteral("COMMIT")));
+        const QFileInfo info(path);
+        QVERIFY(info.dir().entryList({info.fileName() + QStringLiteral(".damaged-*")}).isEmpty());
+        OutboxFile free(path);
+        const auto aside = free.open();
+        QVERIFY(aside.has_value());
+        QCOMPARE(*aside, QString());
+        QCOMPARE(free.load()->size(), 1U);
+        other.close();
     }
 };
 

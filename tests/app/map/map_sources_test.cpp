@@ -96,7 +96,7 @@ url = "district.mbtiles"
         row("name", "[[source]]\nname='../a'\nkind='xyz'\nurl='http://h/{z}/{x}/{y}'\n",
             "source[0].name");
         row("embedded name",
-            "[[source]]\nname='chengyun'\nkind='xyz'\nurl='http://h/{z}/{x}/{y}'\n",
+            "[[source]]\nname='chengyun-en'\nkind='xyz'\nurl='http://h/{z}/{x}/{y}'\n",
             "source[0].name");
         row("zoom", "[[source]]\nname='a'\nkind='xyz'\nurl='http://h/{z}/{x}/{y}'\nmax_zoom=30\n",
             "source[0].max_zoom");

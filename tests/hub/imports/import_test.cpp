@@ -53,6 +53,7 @@ private Q_SLOTS:
     void refused_rows();
     void whole_or_not_at_all();
     void again_updates_and_keeps_ids();
+    void again_leaves_what_the_file_does_not_tell();
     void keys_without_codes();
     void swaps_are_offered_and_taken();
     void swap_below_ninety();
@@ -160,6 +161,38 @@ void ImportTest::again_updates_and_keeps_ids() {
     const auto after = **desk.resource_store->find(desk.db(), Layer::shelter, "A1");
     QCOMPARE(after.id, before.id);
     QCOMPARE(after.capacity, 5);
+}
+
+void ImportTest::again_leaves_what_the_file_does_not_tell() {
+    ImportDesk desk;
+    const auto file = desk.write("s.csv", heading + "A1,甲,114.3,30.6,1,路,好\n");
+    QVERIFY(desk.run(request_for(file, shelter_map))->stored);
+    auto known = **desk.resource_store->find(desk.db(), Layer::shelter, "A1");
+    known.state = Availability::unavailable;
+    known.level = Level::II;
+    known.contact = {"李明", "13800000000"};
+    known.attributes["keeper"] = "社区";
+    const auto put = desk.writer->run([&](Transaction& tx) -> Result<Answer> {
+        Account admin;
+        admin.role = Role::admin;
+        return desk.target.resources.put(tx, admin, known);
+    });
+    QVERIFY(put);
+
+    // The same file again: nothing new.
+    QCOMPARE(desk.run(request_for(file, shelter_map), true)->unchanged, 1);
+    QCOMPARE(desk.run(request_for(file, shelter_map))->unchanged, 1);
+    const auto next = desk.write("t.csv", heading + "A1,甲,114.3,30.6,9,巷,\n");
+    QCOMPARE(desk.run(request_for(next, shelter_map))->updated, 1);
+    const auto after = **desk.resource_store->find(desk.db(), Layer::shelter, "A1");
+    QCOMPARE(after.capacity, 9);
+    QCOMPARE(after.address, "巷"s);
+    QCOMPARE(after.state, Availability::unavailable);
+    QCOMPARE(after.level, Level::II);
+    QCOMPARE(after.contact.phone, "13800000000"s);
+    QCOMPARE(after.attributes.at("keeper"), "社区"s);
+    // Its team is no more to be ordered than before.
+    QCOMPARE(desk.unit_store->get(desk.db(), after.id)->state, Availability::unavailable);
 }
 
 void ImportTest::keys_without_codes() {
