@@ -19,7 +19,7 @@ class TileServer;
 struct HallOptions {
     QString stateFolder;    ///< what must survive: outbox, drafts, settings
     QString cacheFolder;    ///< what may be lost: last known hall, photos, tiles
-    QString mapSourcesFile; ///< TOML; need not exist
+    QString mapSourcesFile; ///< TOML; none when empty
     QString version;
 };
 

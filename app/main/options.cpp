@@ -4,6 +4,7 @@
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
+#include <QFile>
 #include <QStandardPaths>
 
 #include <cstdio>
@@ -81,9 +82,10 @@ Options readOptions(const QStringList& arguments) {
         options.stateFolder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
         options.cacheFolder = QStandardPaths::writableLocation(QStandardPaths::CacheLocation);
     }
-    options.mapSources = parser.isSet(maps)
-                             ? parser.value(maps)
-                             : options.stateFolder + QStringLiteral("/map-sources.toml");
+    // The one in the state folder need not be there; one that is named must be.
+    const auto usual = options.stateFolder + QStringLiteral("/map-sources.toml");
+    if (parser.isSet(maps) || QFile::exists(usual))
+        options.mapSources = parser.isSet(maps) ? parser.value(maps) : usual;
     options.screensFolder = parser.value(screens);
     options.screenLanguages =
         options.language.isEmpty() ? Languages::known() : QStringList{options.language};

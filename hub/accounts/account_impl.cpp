@@ -1,0 +1,193 @@
+#include "hub/accounts/account_impl.h"
+
+#include "core/id/uuid.h"
+#include "hub/accounts/account_entry.h"
+#include "hub/accounts/account_rules.h"
+#include "hub/accounts/token.h"
+#include "hub/resources/unit_store.h"
+#include "hub/store/database.h"
+
+#include <mutex>
+#include <utility>
+
+namespace chengyun::hub {
+
+void AccountService::Impl::remember(const StoredAccount& stored) {
+    const std::unique_lock lock(mutex);
+    names[stored.account.name] = stored.account.id;
+    accounts[stored.account.id] = stored;
+}
+
+void AccountService::Impl::remember(const StoredSession& stored, const Account& account) {
+    auto live = std::make_shared<LiveSession>();
+    live->signed_in =
+        std::make_shared<const SignedIn>(SignedIn{account, stored.hash, stored.expires});
+    live->seen = ms_of(clock());
+    live->by_link = stored.origin == "link";
+    const std::unique_lock lock(mutex);
+    sessions[stored.hash] = std::move(live);
+}
+
+void AccountService::Impl::tell_ended(const std::vector<std::string>& hashes) const {
+    if (ended && !hashes.empty())
+        ended(hashes);
+}
+
+void AccountService::Impl::forget_sessions_of(const std::string& account) {
+    std::vector<std::string> gone;
+    {
+        const std::unique_lock lock(mutex);
+        std::erase_if(sessions, [&](const auto& item) {
+            if (item.second->signed_in->account.id != account)
+                return false;
+            gone.push_back(item.first);
+            return true;
+        });
+    }
+    tell_ended(gone);
+}
+
+bool AccountService::Impl::is_over(const LiveSession& session, Instant now) const {
+    // A phone in a pocket says nothing for hours, and its link worked once: only its end
+    // counts.
+    return session.signed_in->expires <= now ||
+           (!session.by_link && ms_of(now) - session.seen.load(std::memory_order_relaxed) >
+                                    config.session_idle_minutes * 60'000);
+}
+
+void AccountService::Impl::end(const SignedInPtr& who, std::string reason,
+                               const Done<Answer>& done) {
+    {
+        const std::unique_lock lock(mutex);
+        sessions.erase(who->session);
+    }
+    tell_ended({who->session});
+    auto self = shared_from_this();
+    writer.submit(
+        [self, who, reason = std::move(reason)](Transaction& tx) -> Result<Answer> {
+            if (auto removed = self->store.remove_session(tx.database(), who->session); !removed)
+                return removed.error();
+            auto seq = tx.append(draft(actor_of(who->account), "session.closed", "session",
+                                       who->session.substr(0, 16), {{"reason", reason}}));
+            if (!seq)
+                return seq.error();
+            return Answer{204, {}};
+        },
+        [done](Result<Answer> answer) {
+            if (done)
+                done(std::move(answer));
+        });
+}
+
+void AccountService::Impl::journal(Actor actor, std::string kind, std::string entity,
+                                   std::string id, std::map<std::string, std::string> note) {
+    writer.submit(
+        [entry = draft(actor, std::move(kind), std::move(entity), std::move(id), std::move(note))](
+            Transaction& tx) -> Result<Answer> {
+            auto seq = tx.append(entry);
+            if (!seq)
+                return seq.error();
+            return Answer{204, {}};
+        },
+        [](const Result<Answer>&) {});
+}
+
+Result<StoredSession> AccountService::Impl::store_session(Transaction& tx, const Account& account,
+                                                          const std::string& token,
+                                                          std::string origin,
+                                                          const std::string& address) {
+    const auto hours = origin == "link" ? config.field_session_hours : config.session_hours;
+    StoredSession session{token_hash(token), account.id, tx.now(),
+                          tx.now() + std::chrono::hours(hours), std::move(origin)};
+    if (auto put = store.put(tx.database(), session); !put)
+        return put.error();
+    std::map<std::string, std::string> note{{"origin", session.origin}, {"name", account.name}};
+    if (!address.empty())
+        note["address"] = address;
+    auto seq = tx.append(draft(actor_of(account), "session.opened", "session",
+                               session.hash.substr(0, 16), std::move(note)));
+    if (!seq)
+        return seq.error();
+    return session;
+}
+
+void AccountService::Impl::open(std::function<Result<Account>(Transaction&)> find,
+                                std::string origin, std::string address, Done<Session> done) {
+    struct Made {
+        std::string token = new_token();
+        StoredSession stored;
+        Account account;
+    };
+    auto made = std::make_shared<Made>();
+    auto self = shared_from_this();
+    writer.submit(
+        [self, made, find = std::move(find), origin = std::move(origin),
+         address = std::move(address)](Transaction& tx) -> Result<Answer> {
+            auto account = find(tx);
+            if (!account)
+                return account.error();
+            auto session = self->store_session(tx, *account, made->token, origin, address);
+            if (!session)
+                return session.error();
+            made->stored = std::move(*session);
+            made->account = std::move(*account);
+            return Answer{200, {}};
+        },
+        [self, made, done = std::move(done)](const Result<Answer>& answer) {
+            if (!answer)
+                return done(answer.error());
+            self->remember(made->stored, made->account);
+            done(Session{made->token, made->stored.expires, made->account});
+        });
+}
+
+Result<Account> AccountService::Impl::enabled(Transaction& tx, const std::string& id) const {
+    auto stored = store.account(tx.database(), id);
+    if (!stored)
+        return stored.error();
+    if (stored->account.disabled)
+        return wrong_credentials();
+    return stored->account;
+}
+
+Result<Answer> AccountService::Impl::store_account(Transaction& tx, const Actor& by,
+                                                   StoredAccount& stored, bool password_changed) {
+    stored.account.version = tx.next_seq();
+    if (stored.account.role == Role::unit)
+        if (auto unit = units.head(tx.database(), stored.account.unit); !unit)
+            return fail(FailureKind::invalid_field, "unit", "no such unit");
+    if (auto put = store.put(tx.database(), stored); !put) {
+        if (put.error().kind == FailureKind::conflict)
+            return fail(FailureKind::conflict, "name", "the name is taken");
+        return put.error();
+    }
+    auto note = note_of(stored.account);
+    if (password_changed)
+        note["password"] = "changed";
+    auto seq = tx.append(draft(by, "account.changed", "account", stored.account.id, note));
+    if (!seq)
+        return seq.error();
+    return done_answer(*seq, note);
+}
+
+Result<StoredAccount> AccountService::Impl::prepare(const CreateAccount& command) const {
+    StoredAccount stored;
+    auto& account = stored.account;
+    account.id = new_id(clock());
+    account.name = command.name;
+    account.display_name = command.display_name;
+    account.role = command.role;
+    account.area = command.area.value_or("");
+    account.unit = command.unit.value_or("");
+    if (auto good = check_name(account.name); !good)
+        return good.error();
+    if (auto good = check_display_name(account.display_name); !good)
+        return good.error();
+    if (auto good = check_scope(account); !good)
+        return good.error();
+    if (auto good = check_password(command.password, command.name, config.min_password); !good)
+        return good.error();
+    return stored;
+}
+
+} // namespace chengyun::hub

@@ -1,0 +1,87 @@
+// The inside of AccountService, shared by its two files: what is held in memory, and the steps that
+// signing in and administration have in common.
+#pragma once
+
+#include "hub/accounts/account_service.h"
+#include "hub/accounts/account_store.h"
+#include "hub/accounts/lockout.h"
+#include "hub/accounts/passwords.h"
+
+#include <atomic>
+#include <map>
+#include <memory>
+#include <shared_mutex>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace chengyun::hub {
+
+struct LiveSession {
+    SignedInPtr signed_in;
+    std::atomic<std::int64_t> seen{0}; ///< ms, last use
+    bool by_link = false;              ///< a unit's phone
+};
+
+struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const {
+        return std::hash<std::string_view>{}(text);
+    }
+};
+template <class T>
+using TextMap = std::unordered_map<std::string, T, TextHash, std::equal_to<>>;
+
+struct AccountService::Impl : std::enable_shared_from_this<Impl> {
+    Impl(Writer& w, UnitStore& u, const AccountsConfig& c, Clock now)
+        : writer(w), units(u), config(c), clock(std::move(now)), lockout(c), passwords(c) {}
+
+    Writer& writer;
+    UnitStore& units;
+    AccountsConfig config;
+    Clock clock;
+    AccountStore store;
+    Lockout lockout;
+
+    mutable std::shared_mutex mutex;
+    TextMap<StoredAccount> accounts; ///< by id
+    TextMap<std::string> names;      ///< name → id
+    TextMap<std::shared_ptr<LiveSession>> sessions;
+    std::function<void(const std::vector<std::string>&)> ended;
+
+    Passwords passwords; ///< last: its threads use what stands above and end first
+
+    /// Once committed.
+    void remember(const StoredAccount& stored);
+    void remember(const StoredSession& stored, const Account& account);
+    void tell_ended(const std::vector<std::string>& hashes) const;
+    void forget_sessions_of(const std::string& account);
+    bool is_over(const LiveSession& session, Instant now) const;
+
+    /// Forgets the session and, later, its row.
+    void end(const SignedInPtr& who, std::string reason, const Done<Answer>& done);
+    void journal(Actor actor, std::string kind, std::string entity, std::string id,
+                 std::map<std::string, std::string> note);
+
+    /// Stores a session inside a transaction; `remember` it when that has been committed.
+    Result<StoredSession> store_session(Transaction& tx, const Account& account,
+                                        const std::string& token, std::string origin,
+                                        const std::string& address);
+
+    /// Runs `find` in a transaction to learn for whom, opens a session, and gives it out after the
+    /// commit.
+    void open(std::function<Result<Account>(Transaction&)> find, std::string origin,
+              std::string address, Done<Session> done);
+
+    /// The account, unless it has been disabled.
+    Result<Account> enabled(Transaction& tx, const std::string& id) const;
+
+    /// Stores account and journal entry; `remember` it when that has been committed.
+    Result<Answer> store_account(Transaction& tx, const Actor& by, StoredAccount& stored,
+                                 bool password_changed);
+
+    /// A new account by the rules, without its password's hash.
+    Result<StoredAccount> prepare(const CreateAccount& command) const;
+};
+
+} // namespace chengyun::hub
