@@ -72,33 +72,33 @@ void LogSync::loop() {
             return;
         batches.swap(batches_);
         lock.unlock();
-        settle(batches);
+        ask(batches);
         lock.lock();
         settled_ += batches.size();
         behind_.fetch_sub(batches.size());
-        batches.clear();
         std::vector<Waiter> ready;
         const auto waiting = std::stable_partition(
             waiters_.begin(), waiters_.end(), [&](const Waiter& w) { return w.ticket > settled_; });
         std::move(waiting, waiters_.end(), std::back_inserter(ready));
         waiters_.erase(waiting, waiters_.end());
         lock.unlock();
+        for (auto& batch : batches)
+            batch.then(!broken());
         for (auto& waiter : ready)
             waiter.then(!broken());
+        batches.clear();
         lock.lock();
     }
 }
 
-void LogSync::settle(std::vector<Batch>& batches) {
+void LogSync::ask(const std::vector<Batch>& batches) {
     const bool wrote =
         std::any_of(batches.begin(), batches.end(), [](const Batch& batch) { return batch.wrote; });
-    if (wrote && !broken()) {
-        ++forced_;
-        if (force_())
-            broken_ = true;
-    }
-    for (auto& batch : batches)
-        batch.then(!broken());
+    if (!wrote || broken())
+        return;
+    ++forced_;
+    if (force_())
+        broken_ = true;
 }
 
 } // namespace chengyun::hub

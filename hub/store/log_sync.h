@@ -61,7 +61,7 @@ private:
         Then then;
     };
     void loop();
-    void settle(std::vector<Batch>& batches);
+    void ask(const std::vector<Batch>& batches);
 
     const Force force_;
     std::atomic<std::uint64_t> announced_{0};
