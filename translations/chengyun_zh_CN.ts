@@ -478,6 +478,13 @@
     </message>
 </context>
 <context>
+    <name>ConfirmButton</name>
+    <message>
+        <source>Really?</source>
+        <translation>确定？</translation>
+    </message>
+</context>
+<context>
     <name>CountDown</name>
     <message>
         <source>Due %1</source>
@@ -1301,6 +1308,14 @@
         <source>Withdraw order …</source>
         <translation>撤回指令…</translation>
     </message>
+    <message>
+        <source>Not with the hub yet</source>
+        <translation>尚未送达中枢</translation>
+    </message>
+    <message>
+        <source>The order waits to be sent; it appears here when the hub has it.</source>
+        <translation>指令等待发送，送达后在此显示。</translation>
+    </message>
 </context>
 <context>
     <name>OrderForm</name>
@@ -1847,6 +1862,10 @@
         <source>Remove from the list</source>
         <translation>从列表移除</translation>
     </message>
+    <message>
+        <source>Write it again</source>
+        <translation>重新拟写</translation>
+    </message>
 </context>
 <context>
     <name>PhotoStrip</name>
@@ -1946,6 +1965,18 @@
     <message>
         <source>New order</source>
         <translation>新指令</translation>
+    </message>
+    <message>
+        <source>Fold the queue</source>
+        <translation>收起队列</translation>
+    </message>
+    <message>
+        <source>Unfold the queue: it is filtered</source>
+        <translation>展开队列（已筛选）</translation>
+    </message>
+    <message>
+        <source>Unfold the queue</source>
+        <translation>展开队列</translation>
     </message>
 </context>
 <context>
@@ -2606,6 +2637,14 @@
     <message>
         <source>Bring it back</source>
         <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Show all open orders</source>
+        <translation>显示全部在办指令</translation>
+    </message>
+    <message>
+        <source>The former draft has been put aside.</source>
+        <translation>原草稿已暂存。</translation>
     </message>
 </context>
 <context>

@@ -271,6 +271,11 @@ void Outbox::expire() {
     }
 }
 
+QByteArray Outbox::bodyOf(const QString& key) const {
+    const auto found = std::ranges::find(rows_, key.toStdString(), &OutboxItem::key);
+    return found == rows_.end() ? QByteArray() : found->body;
+}
+
 bool Outbox::cancel(const QString& key) {
     const auto row = rowOf(key.toStdString());
     if (!row || rows_[*row].state != OutboxState::waiting || rows_[*row].attempts > 0)

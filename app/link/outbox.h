@@ -72,6 +72,8 @@ public:
     /// Gives up a command that has never been sent; one that may have reached the hub cannot be
     /// taken back and false is returned.
     Q_INVOKABLE bool cancel(const QString& key);
+    /// What a command that is still here says; empty when it is not.
+    [[nodiscard]] QByteArray bodyOf(const QString& key) const;
     /// Removes a refused or expired one from the list.
     Q_INVOKABLE void dismiss(const QString& key);
     Q_INVOKABLE void dismissAll();

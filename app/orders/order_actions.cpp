@@ -59,7 +59,7 @@ bool OrderActions::put(const QString& kind, const QString& title, const QString&
     failureText_.clear();
     failureField_.clear();
     Q_EMIT failureChanged();
-    Q_EMIT taken(kind, subject);
+    Q_EMIT taken(title, subject);
     return true;
 }
 

@@ -61,7 +61,7 @@ public:
 Q_SIGNALS:
     void failureChanged();
     /// In the outbox.
-    void taken(const QString& act, const QString& subject);
+    void taken(const QString& title, const QString& subject);
 
 private:
     bool refuse(const Failure& failure);

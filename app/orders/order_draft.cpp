@@ -86,7 +86,8 @@ void OrderDraft::begin() {
     command_ = {};
     command_.id = new_id();
     key_ = new_id();
-    discarded_.clear();
+    filledTitle_.clear();
+    filledText_.clear();
     quiet_ = true;
     recipients_.clear();
     suggestions_.setText({});
@@ -242,10 +243,15 @@ void OrderDraft::applyTemplate(const QString& key) {
     command_.kind = found->kind;
     command_.level = found->level;
     command_.limits = found->limits;
-    command_.title = zh ? found->title_zh : found->title_en;
-    if (command_.address && !command_.address->empty())
-        command_.title += " · " + *command_.address;
-    command_.text = zh ? found->text_zh : found->text_en;
+    // What somebody typed stays; what another template filled in does not.
+    if (command_.title.empty() || command_.title == filledTitle_) {
+        filledTitle_ = zh ? found->title_zh : found->title_en;
+        if (command_.address && !command_.address->empty())
+            filledTitle_ += " · " + *command_.address;
+        command_.title = filledTitle_;
+    }
+    if (command_.text.empty() || command_.text == filledText_)
+        command_.text = filledText_ = zh ? found->text_zh : found->text_en;
     touch();
 }
 
@@ -254,7 +260,7 @@ void OrderDraft::takeSuggestions(int count) {
     for (const auto& suggestion : suggestions_.suggestions()) {
         if (count <= 0)
             break;
-        if (suggestion.gate != Gate::block && recipients_.add(qs(suggestion.unit)))
+        if (suggestion.gate == Gate::open && recipients_.add(qs(suggestion.unit)))
             --count;
     }
     quiet_ = false;
@@ -288,22 +294,53 @@ bool OrderDraft::issue() {
     return true;
 }
 
+bool OrderDraft::isEmpty() const {
+    return command_.title.empty() && command_.text.empty() && command_.kind.empty() &&
+           !command_.place && recipients_.recipients().empty();
+}
+
 void OrderDraft::discard() {
     if (!active_)
         return;
+    command_.recipients = recipients_.recipients();
     discarded_ = QByteArray::fromStdString(json::write(Kept{key_, command_}));
     end();
+    Q_EMIT discardedChanged();
+}
+
+void OrderDraft::putAside() {
+    if (active_ && isEmpty())
+        end();
+    else
+        discard();
 }
 
 void OrderDraft::undoDiscard() {
-    if (active_ || discarded_.isEmpty())
+    if (discarded_.isEmpty())
         return;
-    if (const auto saved = file_.write(discarded_); !saved)
+    const auto wanted = std::exchange(discarded_, {});
+    putAside();
+    if (const auto saved = file_.write(wanted); !saved)
         qCWarning(lcDraft) << saved.error().detail.c_str();
-    discarded_.clear();
     restore();
+    Q_EMIT discardedChanged();
     Q_EMIT activeChanged();
     Q_EMIT edited();
+}
+
+bool OrderDraft::startFromOutbox(const QString& key) {
+    auto command = json::read<IssueOrder>(outbox_.bodyOf(key).toStdString(), json::Unknown::ignore);
+    if (!command)
+        return false;
+    putAside();
+    begin();
+    command->id = command_.id;
+    command_ = std::move(*command);
+    quiet_ = true;
+    recipients_.setRecipients(command_.recipients);
+    quiet_ = false;
+    touch();
+    return true;
 }
 
 void OrderDraft::end() {

@@ -22,6 +22,7 @@ class OrderDraft : public QObject {
     Q_OBJECT
     /// There is a draft: show the form.
     Q_PROPERTY(bool active READ isActive NOTIFY activeChanged)
+    Q_PROPERTY(bool hasDiscarded READ hasDiscarded NOTIFY discardedChanged)
     /// It was found after a crash or a closed window.
     Q_PROPERTY(bool restored READ isRestored NOTIFY activeChanged)
     Q_PROPERTY(QString orderId READ orderId NOTIFY activeChanged)
@@ -63,7 +64,7 @@ public:
                const QString& folder, QObject* parent = nullptr);
 
     /// Starting keeps the words of a draft that is under way and only moves its place or adds
-    /// recipients; `discard` first for a clean sheet.
+    /// recipients; `discard` or `putAside` first for a clean sheet.
     Q_INVOKABLE void start();
     Q_INVOKABLE void startAt(double lon, double lat, const QString& address = {});
     /// About a resource; when it has a team, that is the first recipient.
@@ -75,16 +76,22 @@ public:
     Q_INVOKABLE void setPlace(double lon, double lat);
     Q_INVOKABLE void clearPlace();
     Q_INVOKABLE void applyTemplate(const QString& key);
-    /// Takes the best `count` suggestions that are not blocked.
+    /// Takes the best `count` suggestions that are free: in service and without an open order.
     Q_INVOKABLE void takeSuggestions(int count);
     /// Puts it into the outbox and clears the form; false when `valid` is not, or nothing can be
     /// written (`problemText` says why).
     Q_INVOKABLE bool issue();
-    /// Throws it away; `undoDiscard` brings it back until the next start.
+    /// Writes a command of the outbox that was refused or expired anew, as another order.
+    Q_INVOKABLE bool startFromOutbox(const QString& key);
+    /// Throws it away; `undoDiscard` brings it back and puts aside what is under way then.
     Q_INVOKABLE void discard();
     Q_INVOKABLE void undoDiscard();
+    /// Makes room for another order, like discard; an empty draft just ends.
+    Q_INVOKABLE void putAside();
 
+    [[nodiscard]] bool isEmpty() const;
     [[nodiscard]] bool isActive() const { return active_; }
+    [[nodiscard]] bool hasDiscarded() const { return !discarded_.isEmpty(); }
     [[nodiscard]] bool isRestored() const { return restored_; }
     [[nodiscard]] QString orderId() const;
     [[nodiscard]] QString title() const;
@@ -123,6 +130,7 @@ public:
 
 Q_SIGNALS:
     void activeChanged();
+    void discardedChanged();
     void edited();
     void wordsChanged();
     /// In the outbox under this order id.
@@ -153,6 +161,7 @@ private:
     std::optional<Failure> failure_;
     std::string blocked_; ///< the recipient that is out of service, when that is what is wrong
     QByteArray discarded_;
+    std::string filledTitle_, filledText_; ///< by the template; typed words are not replaced
     OrderPolicy policy_;
 };
 

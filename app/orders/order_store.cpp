@@ -53,6 +53,15 @@ OrderStore::OrderStore(Source& source, ResourceStore& resources, HubClock& clock
     : QObject(parent), resources_(resources), clock_(clock) {
     connect(&source, &Source::loaded, this, &OrderStore::load);
     connect(&source, &Source::arrived, this, &OrderStore::apply);
+    onLanguageChange(this, [this] { Q_EMIT languageChanged(); });
+}
+
+QList<QPointF> OrderStore::openPlaces() const {
+    QList<QPointF> places;
+    for (const auto& order : orders_)
+        if (order.place && is_open(order.state))
+            places.append(QPointF(order.place->lon, order.place->lat));
+    return places;
 }
 
 void OrderStore::load(const SnapshotPtr& snapshot) {

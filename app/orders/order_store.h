@@ -4,7 +4,9 @@
 #include "app/link/source.h"
 #include "core/order/order.h"
 
+#include <QList>
 #include <QObject>
+#include <QPointF>
 #include <QSet>
 #include <QVariantMap>
 
@@ -49,12 +51,17 @@ public:
     /// issuerName, dueAt, open. Empty when there is none. Re-evaluate on `orderChanged`.
     Q_INVOKABLE [[nodiscard]] QVariantMap card(const QString& id) const;
 
+    /// Longitude and latitude (x, y) of open orders that have a place.
+    Q_INVOKABLE [[nodiscard]] QList<QPointF> openPlaces() const;
+
     /// Which orders have been looked at on this seat, for the "unread" mark.
     Q_INVOKABLE void markRead(const QString& id);
     [[nodiscard]] bool isUnread(std::string_view id) const;
 
 Q_SIGNALS:
     void reloaded();
+    /// Words in cards are another language's now.
+    void languageChanged();
     /// Ids of orders that changed in a batch, directly or through what hangs on them.
     void changed(const QSet<QString>& orders);
     void orderChanged(const QString& id);

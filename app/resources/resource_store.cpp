@@ -30,6 +30,7 @@ void index(const std::vector<T>& values, std::string T::* key,
 ResourceStore::ResourceStore(Source& source, QObject* parent) : QObject(parent), source_(source) {
     connect(&source, &Source::loaded, this, &ResourceStore::load);
     connect(&source, &Source::arrived, this, &ResourceStore::apply);
+    onLanguageChange(this, [this] { Q_EMIT languageChanged(); });
 }
 
 void ResourceStore::load(const SnapshotPtr& snapshot) {

@@ -68,6 +68,8 @@ public:
 Q_SIGNALS:
     void countChanged();
     void reloaded();
+    /// Words in cards are another language's now.
+    void languageChanged();
     void changed(const chengyun::console::ResourceChange& change);
 
 private:

@@ -13,7 +13,7 @@ T.Button {
     implicitWidth: row.implicitWidth + 2 * Theme.s2
     implicitHeight: Theme.controlHeight
     hoverEnabled: true
-    focusPolicy: Qt.StrongFocus
+    focusPolicy: Qt.TabFocus // not by a click: Space would press it again
     text: qsTr("Alarms")
     Accessible.name: qsTr("Alarms: %1 not taken note of").arg(bell.unacknowledged)
 

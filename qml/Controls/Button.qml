@@ -22,7 +22,7 @@ T.Button {
     rightPadding: Theme.s3
     spacing: Theme.s2
     font.pixelSize: Theme.small
-    focusPolicy: Qt.StrongFocus
+    focusPolicy: Qt.TabFocus // not by a click: Space would press it again
     hoverEnabled: true
     Accessible.name: text
     Accessible.description: hint

@@ -14,7 +14,7 @@ T.Button {
     implicitWidth: row.implicitWidth + 2 * Theme.s2
     implicitHeight: Theme.px(28)
     checkable: true
-    focusPolicy: Qt.StrongFocus
+    focusPolicy: Qt.TabFocus // not by a click: Space would press it again
     hoverEnabled: true
     font.pixelSize: Theme.small
     Accessible.name: count >= 0 ? text + " " + count : text

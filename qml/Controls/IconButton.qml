@@ -13,7 +13,7 @@ T.Button {
 
     implicitWidth: Theme.controlHeight
     implicitHeight: Theme.controlHeight
-    focusPolicy: Qt.StrongFocus
+    focusPolicy: Qt.TabFocus // not by a click: Space would press it again
     hoverEnabled: true
     Accessible.name: text
 

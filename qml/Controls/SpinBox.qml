@@ -15,6 +15,7 @@ T.SpinBox {
     leftPadding: Theme.s2
     rightPadding: Theme.px(28) + suffixLabel.implicitWidth
     editable: true
+    live: true // what is typed counts at once: a shortcut that sends does not take the focus away
     font.family: Theme.family
     font.pixelSize: Theme.small
     hoverEnabled: true

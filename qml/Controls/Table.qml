@@ -17,6 +17,8 @@ FocusScope {
     property int rowHeight: Theme.px(36)
     property string currentKey: ""
     property var chosen: ({})
+    /// Whether a key is (still) a row; ticks of rows that have gone are dropped.
+    property var known: null
     readonly property int chosenCount: Object.keys(chosen).length
     property alias count: list.count
     property alias empty: emptySlot.data
@@ -25,6 +27,8 @@ FocusScope {
     signal sortRequested(string role, bool descending)
     signal rowClicked(string key, int index)
     signal rowActivated(string key, int index)
+    /// Ctrl+C: the chosen rows, or all.
+    signal copyRequested
 
     readonly property list<TableColumn> shownColumns: columns.filter(c => c.shown)
     readonly property real edge: checkable ? Theme.px(40) : Theme.s3
@@ -49,6 +53,14 @@ FocusScope {
             delete next[key];
         table.chosen = next;
     }
+    function prune(): void {
+        const keys = Object.keys(table.chosen);
+        const kept = table.known ? keys.filter(key => table.known(key)) : keys;
+        if (kept.length < keys.length)
+            table.chosen = Object.fromEntries(kept.map(key => [key, true]));
+    }
+    onCountChanged: if (known !== null)
+        Qt.callLater(prune)
     function chooseNone(): void {
         table.chosen = ({});
     }
@@ -130,6 +142,11 @@ FocusScope {
         T.ScrollBar.vertical: ScrollBar {}
         Keys.onReturnPressed: if (list.currentItem)
             table.rowActivated((list.currentItem as RowBase).rowKey, list.currentIndex)
+        Keys.onPressed: event => {
+            event.accepted = event.matches(StandardKey.Copy);
+            if (event.accepted)
+                table.copyRequested();
+        }
         Keys.onSpacePressed: event => {
             if (table.checkable && list.currentItem) {
                 const key = (list.currentItem as RowBase).rowKey;
@@ -155,6 +172,13 @@ FocusScope {
             }
             onDoubleClicked: table.rowActivated(row.rowKey, row.index)
 
+            Rectangle {
+                visible: list.activeFocus && list.currentIndex === row.index && !row.current
+                anchors.fill: parent
+                color: "transparent"
+                border.color: Theme.accent
+                border.width: Theme.hair
+            }
             CheckBox {
                 visible: table.checkable
                 x: Theme.s3

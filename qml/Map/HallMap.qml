@@ -158,7 +158,8 @@ FocusScope {
             case MapHit.Resource:
                 if (found.ids.length > 1)
                     hall.severalClicked(found.ids, at);
-                hall.resourceClicked(found.id);
+                else
+                    hall.resourceClicked(found.id);
                 break;
             default:
                 hall.placePicked(points.toPlace(at));

@@ -42,6 +42,12 @@ FocusScope {
             detail.cameras.clear();
     }
 
+    // Also when its entry arrives only now: an order just issued is chosen before the hub has it.
+    onHasChanged: {
+        refreshCameras();
+        if (has && expanded.length === 0)
+            expanded = board.idAt(0);
+    }
     onOrderChanged: {
         refresh();
         refreshCameras();
@@ -65,6 +71,9 @@ FocusScope {
             detail.refresh();
             detail.refreshCameras();
         }
+        function onLanguageChanged(): void {
+            detail.refresh();
+        }
     }
 
     Rectangle {
@@ -76,9 +85,9 @@ FocusScope {
         anchors.centerIn: parent
         width: parent.width
         visible: !detail.has
-        iconName: "orders"
-        title: qsTr("No order chosen")
-        text: qsTr("Choose one in the queue or on the map, or press F4 for a new one.")
+        iconName: detail.order.length > 0 ? "send" : "orders"
+        title: detail.order.length > 0 ? qsTr("Not with the hub yet") : qsTr("No order chosen")
+        text: detail.order.length > 0 ? qsTr("The order waits to be sent; it appears here when the hub has it.") : qsTr("Choose one in the queue or on the map, or press F4 for a new one.")
     }
 
     Item {

@@ -18,6 +18,7 @@ Table {
     model: orders
     keyRole: "orderId"
     checkable: true
+    known: key => table.orders.rowOf(key) >= 0
     rowHeight: Theme.px(40)
     sortRole: Object.keys(sorts).find(r => sorts[r] === orders.sortBy) ?? ""
     descending: orders.sortBy === OrderListModel.ByIssued || orders.sortBy === OrderListModel.ByNumber

@@ -18,6 +18,11 @@ FocusScope {
     signal said(string text, bool failed)
     signal remindChosen(var orders)
 
+    function copyRows(): void {
+        board.copyWanted(board.orders.copyText(table.chosenRows()));
+        board.said(qsTr("Copied: paste it into a spreadsheet or a message."), false);
+    }
+
     Rectangle {
         anchors.fill: parent
         color: Theme.ground
@@ -101,15 +106,13 @@ FocusScope {
             SearchField {
                 width: Math.max(Theme.px(140), Math.min(Theme.px(260), board.width * 0.2))
                 placeholderText: qsTr("Title, number, place, unit")
+                text: board.orders.text
                 onTextChanged: board.orders.text = text
             }
             IconButton {
                 icon.name: "copy"
                 text: table.chosenCount > 0 ? qsTr("Copy %n row(s)", "", table.chosenCount) : qsTr("Copy the table")
-                onClicked: {
-                    board.copyWanted(board.orders.copyText(table.chosenRows()));
-                    board.said(qsTr("Copied: paste it into a spreadsheet or a message."), false);
-                }
+                onClicked: board.copyRows()
             }
             IconButton {
                 icon.name: "export"
@@ -133,6 +136,7 @@ FocusScope {
         currentKey: board.currentOrder
         onRowClicked: key => board.picked(key)
         onRowActivated: key => board.picked(key)
+        onCopyRequested: board.copyRows()
     }
     Rectangle {
         id: chosenBar

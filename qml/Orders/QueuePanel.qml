@@ -12,9 +12,18 @@ FocusScope {
     property string currentOrder: ""
     property bool folded: false
     property bool mayIssue: true
+    readonly property bool filtered: queue.filter !== OrderListModel.All || queue.text.length > 0
+    signal foldWanted(bool folded)
     signal picked(string order)
     signal newOrder
 
+    /// By keys only: rows come, go and move under the current one, and none of that is a choice.
+    function pickRow(row: int): void {
+        const to = Math.max(0, Math.min(row, list.count - 1));
+        list.currentIndex = to;
+        if (list.count > 0)
+            panel.picked(panel.queue.idAt(to));
+    }
     function focusFilter(): void {
         filter.forceActiveFocus();
     }
@@ -80,9 +89,16 @@ FocusScope {
                 Keys.onDownPressed: list.forceActiveFocus()
             }
             IconButton {
-                id: sorter
+                id: folder
                 anchors.right: parent.right
                 anchors.rightMargin: Theme.s2
+                icon.name: "chevron-left"
+                text: qsTr("Fold the queue")
+                onClicked: panel.foldWanted(true)
+            }
+            IconButton {
+                id: sorter
+                anchors.right: folder.left
                 icon.name: "filter"
                 text: qsTr("Sort the queue")
                 onClicked: sortMenu.popup(sorter, 0, sorter.height)
@@ -120,15 +136,25 @@ FocusScope {
         }
     }
 
+    IconButton {
+        id: unfolder
+        visible: panel.folded
+        anchors.horizontalCenter: parent.horizontalCenter
+        y: Theme.s1
+        icon.name: panel.filtered ? "filter" : "chevron-right"
+        tint: panel.filtered ? Theme.accent : Theme.quiet
+        text: panel.filtered ? qsTr("Unfold the queue: it is filtered") : qsTr("Unfold the queue")
+        onClicked: panel.foldWanted(false)
+    }
     ListView {
         id: list
-        anchors.top: panel.folded ? parent.top : head.bottom
+        anchors.top: panel.folded ? unfolder.bottom : head.bottom
         anchors.bottom: foot.top
         width: parent.width
         clip: true
         focus: true
         activeFocusOnTab: true
-        keyNavigationEnabled: true
+        keyNavigationEnabled: false
         boundsBehavior: Flickable.StopAtBounds
         model: panel.queue
         currentIndex: -1
@@ -136,16 +162,31 @@ FocusScope {
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Queue of orders")
         T.ScrollBar.vertical: ScrollBar {}
-        onCurrentIndexChanged: if (activeFocus && currentIndex >= 0)
-            panel.picked(panel.queue.idAt(currentIndex))
+        Keys.onUpPressed: panel.pickRow(panel.queue.rowOf(panel.currentOrder) - 1)
+        Keys.onDownPressed: panel.pickRow(panel.queue.rowOf(panel.currentOrder) + 1)
+        Keys.onPressed: event => {
+            const page = Math.max(1, Math.floor(list.height / Theme.rowHeight) - 1);
+            const row = panel.queue.rowOf(panel.currentOrder);
+            event.accepted = true;
+            switch (event.key) {
+            case Qt.Key_Home:
+                return panel.pickRow(0);
+            case Qt.Key_End:
+                return panel.pickRow(list.count - 1);
+            case Qt.Key_PageUp:
+                return panel.pickRow(row - page);
+            case Qt.Key_PageDown:
+                return panel.pickRow(row + page);
+            }
+            event.accepted = false;
+        }
         delegate: QueueRow {
             width: list.width
             folded: panel.folded
             current: orderId === panel.currentOrder
             onClicked: {
                 list.forceActiveFocus();
-                list.currentIndex = index;
-                panel.picked(orderId);
+                panel.pickRow(index);
             }
         }
 

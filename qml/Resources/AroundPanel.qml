@@ -118,6 +118,7 @@ Rectangle {
             width: Theme.px(150)
             height: Theme.px(28)
             placeholderText: qsTr("Filter")
+            text: panel.around.text
             onTextChanged: panel.around.text = text
         }
     }

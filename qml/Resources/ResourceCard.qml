@@ -27,6 +27,9 @@ Rectangle {
         function onReloaded(): void {
             panel.refresh();
         }
+        function onLanguageChanged(): void {
+            panel.refresh();
+        }
         function onChanged(): void {
             panel.refresh();
         }

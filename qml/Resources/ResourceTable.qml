@@ -27,6 +27,12 @@ FocusScope {
             "updated": ResourceListModel.UpdatedColumn
         })
 
+    function copyRows(): void {
+        const rows = Object.keys(table.chosen).map(id => page.resources.rowOf(id)).filter(r => r >= 0);
+        page.copyWanted(page.resources.copyText(rows));
+        page.said(qsTr("Copied: paste it into a spreadsheet or a message."), false);
+    }
+
     Rectangle {
         anchors.fill: parent
         color: Theme.ground
@@ -93,16 +99,13 @@ FocusScope {
             SearchField {
                 width: Math.max(Theme.px(140), Math.min(Theme.px(260), page.width * 0.22))
                 placeholderText: qsTr("Name, code, initials, address")
+                text: page.resources.text
                 onTextChanged: page.resources.text = text
             }
             IconButton {
                 icon.name: "copy"
                 text: table.chosenCount > 0 ? qsTr("Copy %n row(s)", "", table.chosenCount) : qsTr("Copy the table")
-                onClicked: {
-                    const rows = Object.keys(table.chosen).map(id => page.resources.rowOf(id)).filter(r => r >= 0);
-                    page.copyWanted(page.resources.copyText(rows));
-                    page.said(qsTr("Copied: paste it into a spreadsheet or a message."), false);
-                }
+                onClicked: page.copyRows()
             }
             IconButton {
                 icon.name: "export"
@@ -122,6 +125,8 @@ FocusScope {
         focus: true
         model: page.resources
         keyRole: "resourceId"
+        known: key => page.resources.rowOf(key) >= 0
+        onCopyRequested: page.copyRows()
         checkable: true
         currentKey: page.current
         sortRole: Object.keys(page.columnOf).find(r => page.columnOf[r] === page.resources.sortColumn) ?? ""

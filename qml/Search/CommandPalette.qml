@@ -97,7 +97,13 @@ T.Popup {
             Accessible.role: Accessible.List
             Accessible.name: qsTr("Found")
             T.ScrollBar.vertical: ScrollBar {}
-            onCountChanged: currentIndex = count > 0 ? 0 : -1
+            onCountChanged: currentIndex = count > 0 ? Math.max(0, Math.min(currentIndex, count - 1)) : -1
+            Connections {
+                target: palette.bar
+                function onTextChanged(): void {
+                    list.currentIndex = list.count > 0 ? 0 : -1;
+                }
+            }
             delegate: FoundRow {
                 width: list.width
                 current: list.currentIndex === index

@@ -53,7 +53,13 @@ FocusScope {
             model: find.bar
             boundsBehavior: Flickable.StopAtBounds
             T.ScrollBar.vertical: ScrollBar {}
-            onCountChanged: currentIndex = count > 0 ? 0 : -1
+            onCountChanged: currentIndex = count > 0 ? Math.max(0, Math.min(currentIndex, count - 1)) : -1
+            Connections {
+                target: find.bar
+                function onTextChanged(): void {
+                    list.currentIndex = list.count > 0 ? 0 : -1;
+                }
+            }
             delegate: FoundRow {
                 width: list.width
                 current: list.currentIndex === index

@@ -2,6 +2,7 @@
 // the load of the last day below.
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQml.Models
 import QtPositioning
 import QtCore
 import Chengyun.Style
@@ -22,6 +23,7 @@ FocusScope {
     required property ResourceListModel resourceList
     required property AroundModel around
     required property CommandBar mapSearch
+    required property OrderStore orders
     required property OrderListModel queue
     required property OrderDraft draft
     required property OrderLoad load
@@ -37,8 +39,9 @@ FocusScope {
     property string resource: ""
     property string camera: ""
     readonly property bool narrow: width < Theme.px(1500) - Theme.railWidth
-    readonly property bool queueFolded: narrow || folded
+    readonly property bool queueFolded: narrow ? !unfolded : folded
     property bool folded: false
+    property bool unfolded: false ///< on a narrow screen
     readonly property alias hall: hallMap
     readonly property alias cameraSettled: cameraPopup.settled
     signal orderPicked(string order)
@@ -73,14 +76,21 @@ FocusScope {
         screen.aroundShown = false;
         screen.around.clear();
     }
-    /// Where most of the district's resources are; a few that stand far away do not count.
+    /// Where the hall works: where its open orders are, else where most of its resources are; a few that
+    /// stand far away do not count. Resources of other places may have been imported beside its own.
     function home(): void {
-        const step = Math.max(1, Math.floor(screen.resourceList.count / 200));
         const lons = [], lats = [];
-        for (let row = 0; row < screen.resourceList.count; row += step) {
-            const card = screen.resources.card(screen.resourceList.idAt(row));
-            lons.push(card.lon);
-            lats.push(card.lat);
+        for (const place of screen.orders.openPlaces()) {
+            lons.push(place.x);
+            lats.push(place.y);
+        }
+        if (lons.length < 5) {
+            const step = Math.max(1, Math.floor(screen.resourceList.count / 200));
+            for (let row = 0; row < screen.resourceList.count; row += step) {
+                const card = screen.resources.card(screen.resourceList.idAt(row));
+                lons.push(card.lon);
+                lats.push(card.lat);
+            }
         }
         if (lons.length === 0 || !hallMap.map)
             return;
@@ -155,6 +165,12 @@ FocusScope {
         currentOrder: screen.currentOrder
         folded: screen.queueFolded
         mayIssue: screen.session.mayIssueOrders
+        onFoldWanted: folded => {
+            if (screen.narrow)
+                screen.unfolded = !folded;
+            else
+                screen.folded = folded;
+        }
         onPicked: order => screen.orderPicked(order)
         onNewOrder: screen.newOrderWanted()
     }
@@ -193,7 +209,10 @@ FocusScope {
                 screen.resource = id;
             }
             onOrderClicked: id => screen.orderPicked(id)
-            onSeveralClicked: ids => screen.resource = ids.find(id => screen.resources.card(id).id !== undefined) ?? ""
+            onSeveralClicked: (ids, at) => {
+                several.ids = ids.filter(id => screen.resources.card(id).id !== undefined).slice(0, 12);
+                several.popup(hallMap, at.x, at.y);
+            }
             circleCenter: screen.aroundShown ? QtPositioning.coordinate(screen.around.lat, screen.around.lon) : QtPositioning.coordinate()
             circleMetres: screen.aroundShown ? screen.around.radiusKm * 1000 : 0
             onPlacePicked: place => {
@@ -209,6 +228,23 @@ FocusScope {
                 contextMenu.popup(hallMap, at.x, at.y);
             }
             onSelectionBoxed: ids => screen.boxed(ids)
+        }
+        Menu {
+            id: several
+            property var ids: []
+            implicitWidth: Theme.px(260)
+            Instantiator {
+                model: several.ids
+                delegate: MenuItem {
+                    required property string modelData
+                    readonly property var card: screen.resources.card(modelData)
+                    icon.name: card.layer ?? ""
+                    text: card.name ?? ""
+                    onTriggered: screen.resource = modelData
+                }
+                onObjectAdded: (index, object) => several.insertItem(index, object)
+                onObjectRemoved: (index, object) => several.removeItem(object)
+            }
         }
         Menu {
             id: contextMenu

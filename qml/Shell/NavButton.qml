@@ -13,7 +13,7 @@ T.Button {
     implicitWidth: Theme.railWidth
     implicitHeight: Theme.px(60)
     hoverEnabled: true
-    focusPolicy: Qt.StrongFocus
+    focusPolicy: Qt.TabFocus // not by a click: Space would press it again
     Accessible.role: Accessible.PageTab
     Accessible.name: text
 
@@ -65,7 +65,7 @@ T.Button {
             id: countLabel
             anchors.centerIn: parent
             text: control.count
-            color: Theme.dark ? Theme.levelInk : "#FFFFFF"
+            color: Theme.lateInk
             font.pixelSize: Theme.px(11)
             strong: true
             Accessible.ignored: true

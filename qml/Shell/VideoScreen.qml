@@ -61,6 +61,7 @@ FocusScope {
             y: Theme.s2
             width: parent.width - 2 * Theme.s2
             placeholderText: qsTr("Camera, place, initials")
+            text: screen.cameras.text
             onTextChanged: screen.cameras.text = text
         }
         ListView {

@@ -48,6 +48,7 @@ FocusScope {
     property string screen: "map"
     property string currentOrder: ""
     property bool formShown: false
+    property bool many: false ///< one word for many acts is said by who does them
     readonly property string districtName: {
         const choices = seat.resources.count >= 0 ? seat.resources.areaChoices() : [];
         const scope = seat.session.area;
@@ -80,6 +81,15 @@ FocusScope {
         if (seat.screen !== "map" && seat.screen !== "orders")
             seat.screen = "map";
     }
+    /// A draft that was left is kept; what begins anew does not write over it.
+    function putAside(): void {
+        if (!seat.formShown)
+            seat.draft.putAside();
+    }
+    onFormShownChanged: if (!formShown) {
+        map.picking = false;
+        map.forceActiveFocus();
+    }
     function showForm(): void {
         seat.screen = "map";
         seat.formShown = true;
@@ -98,16 +108,12 @@ FocusScope {
     }
     function leaveForm(): void {
         seat.formShown = false;
-        map.picking = false;
-        map.forceActiveFocus();
         if (seat.draft.active)
             toasts.show(qsTr("The draft is kept: F4 opens it again."), false);
     }
     function discardDraft(): void {
         seat.draft.discard();
         seat.formShown = false;
-        map.picking = false;
-        undo.visible = true;
     }
     function nearestUnits(): void {
         seat.screen = "map";
@@ -171,8 +177,10 @@ FocusScope {
             seat.bell.muted = !seat.bell.muted;
             break;
         case "queue.late":
+        case "queue.all":
             seat.screen = "map";
-            seat.queue.filter = OrderListModel.Late;
+            seat.queue.filter = command === "queue.late" ? OrderListModel.Late : OrderListModel.All;
+            seat.queue.text = "";
             break;
         case "language":
             seat.languageWanted(seat.language === "en" ? "zh_CN" : "en");
@@ -197,6 +205,7 @@ FocusScope {
         c.registerCommand("alarms", qsTr("Show alarms"), "", "baojing bj jingbao lingdang bell 报警");
         c.registerCommand("alarms.mute", qsTr("Sound on or off"), "", "jingyin jy shengyin mute 静音");
         c.registerCommand("queue.late", qsTr("Show late orders"), "", "yuqi yq overdue 逾期");
+        c.registerCommand("queue.all", qsTr("Show all open orders"), "", "quanbu qb zaiban all 全部");
         c.registerCommand("go.map", qsTr("Go to the map"), "", "ditu yitu yt 一图 地图");
         c.registerCommand("go.video", qsTr("Go to video"), "", "shipin sp camera 视频");
         c.registerCommand("go.orders", qsTr("Go to orders"), "", "zhiling zl board 指令");
@@ -208,12 +217,18 @@ FocusScope {
         c.registerCommand("signout", qsTr("Sign out"), "", "tuichu tc logout 退出");
     }
     onLanguageChanged: registerCommands()
+    Connections {
+        target: Theme
+        function onDarkChanged(): void {
+            seat.registerCommands();
+        }
+    }
     Component.onCompleted: {
         registerCommands();
         seat.cameraList.layers = ["camera"];
         seat.nearCameras.layers = ["camera"];
         seat.mapSearch.kinds = ["resource", "area", "unit", "order"];
-        if (seat.draft.active && seat.draft.restored)
+        if (seat.draft.active)
             seat.formShown = true;
     }
 
@@ -301,7 +316,7 @@ FocusScope {
     Connections {
         target: seat.outbox
         function onGaveUp(key: string, kind: string, title: string, why: string): void {
-            toasts.show(qsTr("%1 was not carried out: %2 It is kept under System.").arg(title).arg(why), true);
+            toasts.show(qsTr("%1 was not carried out: %2 It is kept under System.").arg(title, why), true);
         }
         function onSucceeded(key: string, kind: string): void {
             if (kind === "order.issue")
@@ -310,6 +325,9 @@ FocusScope {
     }
     Connections {
         target: seat.draft
+        function onDiscardedChanged(): void {
+            undo.fresh = seat.draft.hasDiscarded;
+        }
         function onIssued(orderId: string): void {
             seat.formShown = false;
             seat.currentOrder = orderId;
@@ -319,8 +337,9 @@ FocusScope {
     }
     Connections {
         target: seat.actions
-        function onTaken(act: string): void {
-            toasts.show(seat.session.online ? qsTr("Sent: %1").arg(seat.actions.actName(act)) : qsTr("Waits for the hub: %1").arg(seat.actions.actName(act)), false);
+        function onTaken(title: string): void {
+            if (!seat.many)
+                toasts.show(seat.session.online ? qsTr("Sent: %1").arg(title) : qsTr("Waits for the hub: %1").arg(title), false);
         }
     }
     Connections {
@@ -398,6 +417,7 @@ FocusScope {
             resourceList: seat.resourceList
             around: seat.around
             mapSearch: seat.mapSearch
+            orders: seat.orders
             queue: seat.queue
             draft: seat.draft
             load: seat.load
@@ -412,15 +432,18 @@ FocusScope {
                 if (seat.formShown)
                     seat.draft.setPlace(lon, lat);
                 else {
+                    seat.putAside();
                     seat.draft.startAt(lon, lat);
                     seat.showForm();
                 }
             }
             onNewOrderFor: resource => {
+                seat.draft.putAside();
                 seat.draft.startFromResource(resource);
                 seat.showForm();
             }
             onNewOrderUnits: (units, lon, lat) => {
+                seat.putAside();
                 seat.draft.startForUnits(units, lon, lat);
                 seat.showForm();
             }
@@ -443,8 +466,10 @@ FocusScope {
                 onSaid: (text, failed) => toasts.show(text, failed)
                 onRemindChosen: orders => {
                     let reminded = 0;
+                    seat.many = true;
                     for (const o of orders)
                         reminded += seat.actions.remindLate(o, "");
+                    seat.many = false;
                     toasts.show(qsTr("%n unit(s) reminded", "", reminded), false);
                 }
             }
@@ -489,6 +514,12 @@ FocusScope {
                 onDarkWanted: dark => seat.darkWanted(dark)
                 onScaleWanted: percent => seat.scaleWanted(percent)
                 onSignOut: seat.session.signOut()
+                onWriteAgain: key => {
+                    if (seat.draft.startFromOutbox(key)) {
+                        seat.outbox.dismiss(key);
+                        seat.showForm();
+                    }
+                }
             }
         }
 
@@ -528,6 +559,7 @@ FocusScope {
                 map.lookAround(lon, lat);
             }
             onFurtherOrder: order => {
+                seat.draft.putAside();
                 seat.draft.startFromOrder(order);
                 seat.showForm();
             }
@@ -576,7 +608,8 @@ FocusScope {
     }
     Rectangle {
         id: undo
-        visible: false
+        property bool fresh: false
+        visible: fresh && seat.draft.hasDiscarded
         anchors.bottom: foot.top
         anchors.bottomMargin: Theme.s4
         anchors.right: parent.right
@@ -589,7 +622,7 @@ FocusScope {
         Label {
             x: Theme.s3
             anchors.verticalCenter: parent.verticalCenter
-            text: qsTr("The draft has been discarded.")
+            text: seat.draft.active ? qsTr("The former draft has been put aside.") : qsTr("The draft has been discarded.")
         }
         Button {
             anchors.right: parent.right
@@ -598,7 +631,7 @@ FocusScope {
             icon.name: "undo"
             text: qsTr("Bring it back")
             onClicked: {
-                undo.visible = false;
+                undo.fresh = false;
                 seat.draft.undoDiscard();
                 seat.showForm();
             }
@@ -606,7 +639,7 @@ FocusScope {
         Timer {
             running: undo.visible
             interval: 15000
-            onTriggered: undo.visible = false
+            onTriggered: undo.fresh = false
         }
     }
     Clipboard {

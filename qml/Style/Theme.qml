@@ -19,7 +19,7 @@ QtObject {
 
     readonly property color text: dark ? "#E8EEF5" : "#14202C"
     readonly property color quiet: dark ? "#8FA3BA" : "#4E6378"
-    readonly property color faint: dark ? "#5E748D" : "#7C90A3"
+    readonly property color faint: dark ? "#758BA3" : "#5F7387"
 
     // Selection, focus and the primary action.
     readonly property color accent: dark ? "#2EC4B6" : "#0B8074"
@@ -29,6 +29,7 @@ QtObject {
     // What is over its time, and everything that needs a person because something failed. Not one
     // of the level colours: those mean a level and nothing else.
     readonly property color late: dark ? "#FF7FB0" : "#B0195E"
+    readonly property color lateInk: dark ? "#0B1017" : "#FFFFFF"
     readonly property color lateSoft: dark ? "#3A2136" : "#FBE3EE"
     readonly property color done: dark ? "#3DBB7F" : "#1B7F50"
     readonly property color doneSoft: dark ? "#16372E" : "#D8F0E4"

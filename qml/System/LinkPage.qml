@@ -11,6 +11,7 @@ Item {
 
     required property Session session
     required property Outbox outbox
+    signal writeAgain(string key)
 
     component Fact: Column {
         property alias label: key.text
@@ -76,10 +77,10 @@ Item {
                 text: qsTr("Send now")
                 onClicked: page.outbox.retryNow()
             },
-            Button {
+            ConfirmButton {
                 visible: page.outbox.failed > 0
-                text: qsTr("Remove all that failed")
-                onClicked: page.outbox.dismissAll()
+                label: qsTr("Remove all that failed")
+                onConfirmed: page.outbox.dismissAll()
             }
         ]
         Label {
@@ -107,6 +108,7 @@ Item {
                 width: list.width
                 onCancel: page.outbox.cancel(key)
                 onDismiss: page.outbox.dismiss(key)
+                onWriteAgain: page.writeAgain(key)
             }
             EmptyState {
                 anchors.centerIn: parent

@@ -10,6 +10,7 @@ RowBase {
     required property int index
     required property string key
     required property string title
+    required property string kind
     required property double created
     required property double expires
     required property int attempts
@@ -20,6 +21,7 @@ RowBase {
     readonly property bool dead: phase === "refused" || phase === "expired"
     signal cancel
     signal dismiss
+    signal writeAgain
 
     implicitHeight: Theme.px(60)
     text: title + ", " + stateName
@@ -69,17 +71,23 @@ RowBase {
             text: row.stateName
             tone: row.dead ? Theme.late : Theme.accent
         }
-        IconButton {
+        Button {
+            visible: row.dead && row.kind === "order.issue"
+            icon.name: "edit"
+            text: qsTr("Write it again")
+            onClicked: row.writeAgain()
+        }
+        ConfirmButton {
             visible: row.phase === "waiting" && row.attempts === 0
             icon.name: "trash"
-            text: qsTr("Give it up")
-            onClicked: row.cancel()
+            label: qsTr("Give it up")
+            onConfirmed: row.cancel()
         }
-        IconButton {
+        ConfirmButton {
             visible: row.dead
             icon.name: "close"
-            text: qsTr("Remove from the list")
-            onClicked: row.dismiss()
+            label: qsTr("Remove from the list")
+            onConfirmed: row.dismiss()
         }
     }
 }

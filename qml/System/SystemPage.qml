@@ -22,6 +22,7 @@ FocusScope {
     signal darkWanted(bool dark)
     signal scaleWanted(int percent)
     signal signOut
+    signal writeAgain(string key)
 
     Rectangle {
         anchors.fill: parent
@@ -116,6 +117,7 @@ FocusScope {
         LinkPage {
             session: page.session
             outbox: page.outbox
+            onWriteAgain: key => page.writeAgain(key)
         }
     }
     Component {

@@ -1,0 +1,25 @@
+// A button for what cannot be undone: it asks once, by itself, and forgets the question after a while.
+import QtQuick
+import Chengyun.Style
+
+Button {
+    id: button
+
+    property string label: ""
+    property bool asking: false
+    signal confirmed
+
+    text: asking ? qsTr("Really?") : label
+    grave: asking
+    onClicked: {
+        const sure = button.asking;
+        button.asking = !sure;
+        if (sure)
+            button.confirmed();
+    }
+    Timer {
+        running: button.asking
+        interval: 4000
+        onTriggered: button.asking = false
+    }
+}
