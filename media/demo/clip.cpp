@@ -33,6 +33,9 @@ void link_video(GstElement* parsebin, GstPad* pad, gpointer target) {
         parser_name && !taken ? gst_element_factory_make(parser_name, nullptr) : nullptr;
     if (!parser)
         return;
+    // MP4 tells the decoder's settings once, at its head; a camera that starts in the middle has to
+    // tell them with its first key picture.
+    g_object_set(parser, "config-interval", -1, nullptr);
     gst_bin_add(GST_BIN(GST_OBJECT_PARENT(parsebin)), parser);
     gst_element_link(parser, sink);
     gst_element_sync_state_with_parent(parser);

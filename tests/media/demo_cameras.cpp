@@ -75,6 +75,25 @@ int pictures_of(const std::string& address, int wanted) {
 
 } // namespace
 
+namespace {
+
+/// Whether a sequence parameter set is among the NAL units of a byte-stream access unit.
+bool has_settings(GstBuffer* unit, bool h265) {
+    GstMapInfo map;
+    if (!gst_buffer_map(unit, &map, GST_MAP_READ))
+        return false;
+    bool found = false;
+    for (gsize i = 0; i + 3 < map.size && !found; ++i)
+        if (map.data[i] == 0 && map.data[i + 1] == 0 && map.data[i + 2] == 1) {
+            const auto head = map.data[i + 3];
+            found = h265 ? ((head >> 1) & 0x3f) == 33 : (head & 0x1f) == 7;
+        }
+    gst_buffer_unmap(unit, &map);
+    return found;
+}
+
+} // namespace
+
 void DemoCamerasTest::initTestCase() {
     QVERIFY(dir_.isValid());
     QVERIFY(media::write_clip(file("a.mp4"), media::ClipCodec::h264, 40));
@@ -107,6 +126,10 @@ void DemoCamerasTest::clip() {
         QVERIFY(GST_BUFFER_PTS(unit.get()) < clip->duration() + GST_SECOND);
         before = GST_BUFFER_DTS(unit.get());
     }
+    // A receiver may begin at any key picture, so each carries the decoder's settings.
+    for (const auto& unit : clip->units())
+        if (!GST_BUFFER_FLAG_IS_SET(unit.get(), GST_BUFFER_FLAG_DELTA_UNIT))
+            QVERIFY(has_settings(unit.get(), clip->is_h265()));
 }
 
 void DemoCamerasTest::notAClip() {
