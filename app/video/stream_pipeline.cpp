@@ -85,11 +85,14 @@ void link_decoded(GstElement*, GstPad* pad, gpointer sink) {
     gst_object_unref(entry);
 }
 
-/// Frame threads of the software decoder would each hold a picture back.
+/// Frame threads of the software decoder would each hold a picture back; and a picture whose
+/// reference never came is grey mud: the last good one is better, and so is none.
 void tune_decoder(GstBin*, GstBin*, GstElement* element, gpointer) {
     auto* type = G_OBJECT_GET_CLASS(element);
     if (g_object_class_find_property(type, "max-threads"))
         g_object_set(element, "max-threads", 1, nullptr);
+    if (g_object_class_find_property(type, "output-corrupt"))
+        g_object_set(element, "output-corrupt", FALSE, nullptr);
 }
 
 } // namespace

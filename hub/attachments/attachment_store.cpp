@@ -123,7 +123,7 @@ Result<Attachment> AttachmentStore::keep(std::string_view content, std::string_v
         return out;
     if (used_.fetch_add(out.size) + out.size > quota_bytes_) {
         used_ -= out.size;
-        return fail(FailureKind::too_large, {}, "the room for attachments is used up");
+        return fail(FailureKind::unavailable, {}, "the room for attachments is used up");
     }
     if (auto written = write(target, content); !written) {
         used_ -= out.size;

@@ -193,7 +193,58 @@ private Q_SLOTS:
         phone.setOffline(false);
         QTRY_VERIFY_WITH_TIMEOUT(phone.has(u".queued.failed"_s), 40000);
         shot("7-refused");
-        QVERIFY2(phone.click(u".queued.failed button"_s), qPrintable(phone.problem()));
+        QVERIFY2(phone.click(u".queued.failed [data-read]"_s), qPrintable(phone.problem()));
+        QTRY_VERIFY(!phone.has(u".queued"_s));
+    }
+
+    void what_was_typed_survives_back_and_a_full_phone() {
+        issue(u"五里街积水"_s);
+        phone.open(hub.url(u"/field"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(phone.has(card()), 10000);
+        QVERIFY2(phone.click(card()), qPrintable(phone.problem()));
+        QTRY_VERIFY(phone.has(u"[data-act=acknowledge]"_s));
+        QVERIFY(phone.click(u"[data-act=acknowledge]"_s));
+        QTRY_VERIFY(phone.has(u"[data-act=report]"_s));
+        QVERIFY(phone.click(u"[data-act=report]"_s));
+        QVERIFY(phone.type(u"#text"_s, u"写到一半"_s));
+        phone.run(u"history.back()"_s);
+        QTRY_VERIFY(!phone.has(u".sheet"_s));
+        QTRY_VERIFY(phone.has(card()));
+        QVERIFY(phone.click(card()));
+        QTRY_VERIFY(phone.has(u"[data-act=report]"_s));
+        QVERIFY(phone.click(u"[data-act=report]"_s));
+        const auto typed = [&] {
+            return phone.run(u"return document.querySelector('#text').value"_s).toString();
+        };
+        QTRY_COMPARE(typed(), u"写到一半"_s);
+        // Nothing can be kept any more: it is said, and the sheet with the words stays.
+        phone.run(
+            u"window.put = IDBObjectStore.prototype.put; IDBObjectStore.prototype.put = () => "
+            "{ throw new DOMException('full', 'QuotaExceededError'); }"_s);
+        QVERIFY(phone.click(u"#send"_s));
+        QTRY_VERIFY(phone.text(u".sheet .problem"_s).contains(u"未能保存"_s));
+        QCOMPARE(typed(), u"写到一半"_s);
+        phone.run(u"IDBObjectStore.prototype.put = window.put"_s);
+        QVERIFY(phone.click(u"#send"_s));
+        QTRY_COMPARE(detail()["reports"_L1].toArray().size(), 1);
+        QCOMPARE(detail()["reports"_L1].toArray()[0]["text"_L1].toString(), u"写到一半"_s);
+    }
+
+    void a_photo_that_is_refused_does_not_take_the_words_with_it() {
+        QTRY_VERIFY(phone.has(u"[data-act=report]"_s));
+        QVERIFY(phone.click(u"[data-act=report]"_s));
+        QVERIFY(phone.type(u"#text"_s, u"照片坏了，文字没坏"_s));
+        // No picture at all, whatever it calls itself: the hub looks at the content.
+        phone.run(
+            u"const box = new DataTransfer(); box.items.add(new File(['not a picture at all'], "
+            "'a.jpg', {type: 'image/jpeg'})); const pick = document.querySelector('#photo'); "
+            "pick.files = box.files; pick.dispatchEvent(new Event('change'))"_s);
+        QTRY_VERIFY(phone.has(u".sheet .thumb"_s));
+        QVERIFY(phone.click(u"#send"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(detail()["reports"_L1].toArray().size(), 2, 10000);
+        const auto report = detail()["reports"_L1].toArray()[1].toObject();
+        QCOMPARE(report["text"_L1].toString(), u"照片坏了，文字没坏"_s);
+        QVERIFY(report["attachments"_L1].toArray().isEmpty());
         QTRY_VERIFY(!phone.has(u".queued"_s));
     }
 

@@ -24,6 +24,7 @@ const queue = new Queue({
         refresh();
     },
     unauthenticated: () => signedOut(t("signed_out_elsewhere")),
+    photoRefused: (item, problem) => toast(t("photo_refused", { w: problemText(problem) })),
 });
 const stream = new Stream({
     changed: entries => {
@@ -59,35 +60,53 @@ function toast(text) {
 }
 
 async function start() {
-    state.me = (await kept("me")) ?? null;
+    try {
+        state.me = (await kept("me")) ?? null;
+    } catch {
+        // Private windows of some browsers, or a full disk: nothing written here would survive.
+        state.notice = t("no_storage");
+    }
     if (state.me)
         await enter();
     else
         render();
     try {
-        const me = await call("GET", "/me");
-        if (!state.me || state.me.id !== me.id) {
-            state.me = me;
-            await keep("me", me);
-            await enter();
-        }
+        await confirmSession();
     } catch (error) {
         if (error instanceof Refusal && error.status === 401 && state.me)
             signedOut(t("signed_out_elsewhere"));
     }
 }
 
+/// Whose session this is, as the hub says: a one-time link or another tab may have signed somebody
+/// else in since the page last knew.
+async function confirmSession() {
+    if (queue.confirmed)
+        return;
+    const me = await call("GET", "/me");
+    if (state.me?.id !== me.id) {
+        state.me = me;
+        await keep("me", me).catch(() => {});
+        await enter();
+    }
+    queue.confirm(me.id);
+}
+
 /// Signed in: show what we have, then what is.
+let entering = false;
 async function enter() {
     if (state.me.role !== "unit")
         return render();
-    const last = await kept("orders " + state.me.id);
+    entering = true;
+    const last = await kept("orders " + state.me.id).catch(() => null);
     if (last)
         Object.assign(state, { items: last.items, fetched: last.at, details: last.details || {} });
     outdate();
-    await queue.load(state.me.id);
+    await queue.load(state.me).catch(() => {}); // a phone that keeps nothing still shows and sends
+    navigator.storage?.persist?.(); // what waits must not be evicted
     render();
     await refresh();
+    entering = false;
     stream.open(state.head ?? 0);
 }
 
@@ -95,8 +114,9 @@ async function submitSignIn(name, password) {
     try {
         const session = await call("POST", "/sessions?cookie=1", { body: { name, password } });
         Object.assign(state, { me: session.account, problem: null, notice: null, items: [], details: {} });
-        await keep("me", state.me);
+        await keep("me", state.me).catch(() => {});
         await enter();
+        queue.confirm(state.me.id);
     } catch (error) {
         state.problem = error instanceof Refusal ? problemText(error.problem) : t("no_hub");
         render();
@@ -114,6 +134,7 @@ function place(node) {
 /// The session is over; the queue stays for whoever of the same account comes back.
 async function signedOut(notice) {
     stream.close();
+    queue.stop();
     await forget("me");
     Object.assign(state, { me: null, items: [], details: {}, at: null, notice });
     render();
@@ -150,6 +171,8 @@ async function fetchOrders() {
     if (!state.me || state.me.role !== "unit")
         return;
     try {
+        if (!entering)
+            await confirmSession();
         const unit = state.me.unit;
         const page = await call("GET", `/orders?state=open&limit=200&unit=${encodeURIComponent(unit)}`);
         state.items = page.items.flatMap(({ order, assignments }) => assignments
@@ -179,7 +202,7 @@ async function fetchOrders() {
         state.head = Math.max(state.head ?? 0, ...state.items.map(({ order, assignment }) => Math.max(order.version, assignment.version)), 0);
         state.fetched = Date.now();
         state.reached = true;
-        await keep("orders " + state.me.id, { items: state.items, details: state.details, at: state.fetched });
+        await keep("orders " + state.me.id, { items: state.items, details: state.details, at: state.fetched }).catch(() => {});
     } catch (error) {
         if (error instanceof Refusal && error.status === 401)
             return signedOut(t("signed_out_elsewhere"));
@@ -191,6 +214,15 @@ async function fetchOrders() {
 
 const order = ["issued", "return_requested", "acknowledged", "executing", "completed"];
 const rank = assignment => order.indexOf(assignment.state);
+
+/// Says so where it was tried when the phone cannot keep what somebody did.
+async function keptOrSaid(work) {
+    try {
+        await work;
+    } catch {
+        toast(t("not_kept"));
+    }
+}
 
 async function act(name, item) {
     const words = { report: "report_text", complete: "complete_text", "request-return": "return_text" };
@@ -212,20 +244,32 @@ async function act(name, item) {
             toast(t("queued"));
     };
     if (name === "acknowledge")
-        return add({});
-    if (name === "depart" || name === "arrive")
-        return add({ place: name === "arrive" ? await whereAmI() : null });
+        return keptOrSaid(add({}));
+    if (name === "depart" || name === "arrive") {
+        // Once, however often it is tapped while the place is looked for.
+        const tap = `${name} ${item.assignment.id}`;
+        if (act.busy.has(tap))
+            return;
+        act.busy.add(tap);
+        toast(t("noted"));
+        await keptOrSaid(add({ place: name === "arrive" ? await whereAmI() : null }));
+        act.busy.delete(tap);
+        return;
+    }
     document.body.append(sheet({
         title, prompt: t(words[name]), needText: name === "request-return", shrink, whereAmI,
-        photos: true, done: answer => answer && add(answer),
+        photos: true, draft: `${name} ${item.assignment.id}`, done: add,
     }));
     $("text").focus();
 }
 
+act.busy = new Set();
+
 function reply(supervision, item) {
     document.body.append(sheet({
         title: t("reply"), prompt: t("reply_text"), needText: true, photos: false, shrink, whereAmI: null,
-        done: answer => answer && queue.add({
+        draft: `reply ${supervision.id}`,
+        done: answer => queue.add({
             path: `/supervisions/${supervision.id}/reply`, body: { text: answer.text }, title: t("reply"),
             assignment: item.assignment.id, order: item.order.id, act: "reply",
         }),
@@ -279,7 +323,10 @@ function render() {
         }));
     }
     window.scrollTo(0, scroll);
-    const items = outbox({ queue, discard: id => queue.discard(id) });
+    const items = outbox({
+        queue, discard: id => queue.discard(id),
+        copy: text => navigator.clipboard?.writeText(text).then(() => toast(t("copied")), () => {}),
+    });
     $("outbox").hidden = !items.length;
     $("outbox").replaceChildren(...items);
 }
@@ -336,9 +383,9 @@ setInterval(() => {
         chip.className = "due " + (left < 0 ? "late" : left < 5 * 60000 ? "soon" : "calm");
     }
 }, 5000);
-// When the stream is down, asking now and then is the way.
+// When the stream is down, asking now and then is the way; while it is up, seldom, to be sure.
 setInterval(() => {
-    if (state.me && !state.linked) {
+    if (state.me && (!state.linked || Date.now() - state.fetched > 180000)) {
         outdate();
         refresh();
     }

@@ -1,7 +1,7 @@
 // Photos small enough for a bad network, and where one stands.
 
 /// At most 1600 pixels a side, JPEG; without the camera's own metadata, which would tell more than
-/// the sender means to. What the browser cannot decode is sent as it is.
+/// the sender means to. What the browser cannot make smaller is sent as it is.
 export async function shrink(file) {
     const most = 1600;
     let picture;
@@ -16,15 +16,16 @@ export async function shrink(file) {
     canvas.height = Math.max(1, Math.round(picture.height * scale));
     canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
     picture.close();
-    return new Promise((resolve, reject) =>
-        canvas.toBlob(blob => (blob ? resolve(blob) : reject(new Error("no picture"))), "image/jpeg", 0.8));
+    return new Promise(resolve => canvas.toBlob(blob => resolve(blob ?? file), "image/jpeg", 0.8));
 }
 
-/// {lon, lat, accuracy}, or null when it is not allowed, not known, or takes too long.
+/// {lon, lat, accuracy}, or null when it is not allowed, not known, or takes longer than 8 s, the
+/// time in which a person is asked for permission included.
 export function whereAmI() {
     return new Promise(resolve => {
         if (!navigator.geolocation)
             return resolve(null);
+        setTimeout(() => resolve(null), 8000);
         navigator.geolocation.getCurrentPosition(
             ({ coords }) => resolve({ lon: coords.longitude, lat: coords.latitude, accuracy: coords.accuracy }),
             () => resolve(null),

@@ -7,10 +7,11 @@ export class Refusal extends Error {
         this.status = status;
         this.problem = problem;
         this.kind = (problem.type || "").split(":").pop();
+        this.foreign = !problem.type; // a proxy's word, or a sign-in page's: not the hub's
     }
-    /// The same again may work later: the hub is stopping, busy, or behind a proxy that fails.
+    /// The same again may work later: the hub is stopping, busy, or was not heard at all.
     get passing() {
-        return this.status >= 500 || this.status === 429 || this.status === 408;
+        return this.foreign || this.status >= 500 || this.status === 429 || this.status === 408;
     }
 }
 
@@ -25,23 +26,26 @@ export async function call(method, path, { body, type = "application/json", key 
         method,
         headers,
         body: body === undefined || body instanceof Blob ? body : JSON.stringify(body),
-        signal: AbortSignal.timeout(body instanceof Blob ? 120000 : 20000),
+        // A photo has the time it takes at 2 kB a second: given up sooner, it would begin anew for ever.
+        signal: AbortSignal.timeout(body instanceof Blob ? 60000 + body.size / 2 : 20000),
     });
     const text = await answer.text();
     let value = null;
     try {
         value = text ? JSON.parse(text) : null;
     } catch {
-        // A proxy's page, not the hub's answer.
-        throw new Refusal(502, { title: "not the hub" });
+        throw new Refusal(answer.ok ? 502 : answer.status, { title: "not the hub" });
     }
     if (!answer.ok)
         throw new Refusal(answer.status, value || {});
     return value;
 }
 
-/// Tells `changed` the entries by which the journal moved, or nothing when it moved too far, and `linked` whether we hear it. Reconnects with
-/// growing patience.
+const PING = 20000, SILENCE = 45000;
+
+/// Tells `changed` the entries by which the journal moved, or nothing when it moved too far, and
+/// `linked` whether we hear it. Asks for a sign of life now and then, because a dead path says
+/// nothing by itself; reconnects with growing patience.
 export class Stream {
     constructor({ changed, linked, ended }) {
         Object.assign(this, { changed, linked, ended });
@@ -58,19 +62,33 @@ export class Stream {
 
     close() {
         this.closed = true;
+        this.drop();
+    }
+
+    drop() {
         clearTimeout(this.timer);
-        this.socket?.close();
+        clearInterval(this.watch);
+        const socket = this.socket;
+        this.socket = null;
+        socket?.close();
+    }
+
+    /// The path is dead though nobody said so, or the socket has closed.
+    lost() {
+        this.drop();
+        this.linked(false);
+        this.timer = setTimeout(() => this.connect(), this.wait);
+        this.wait = Math.min(this.wait * 2, 20000);
     }
 
     /// The network is said to be back: do not sit out the wait.
     hurry() {
-        if (!this.closed && (!this.socket || this.socket.readyState === WebSocket.CLOSED)) {
-            clearTimeout(this.timer);
+        if (!this.closed && !this.socket)
             this.connect();
-        }
     }
 
     connect() {
+        this.drop();
         const scheme = location.protocol === "https:" ? "wss:" : "ws:";
         const socket = new WebSocket(`${scheme}//${location.host}/api/v1/stream?from=${this.position}`);
         this.socket = socket;
@@ -78,7 +96,15 @@ export class Stream {
             this.wait = 1000;
             this.linked(true);
         };
+        let heard = Date.now();
+        this.watch = setInterval(() => {
+            if (Date.now() - heard > SILENCE)
+                this.lost();
+            else if (socket.readyState === WebSocket.OPEN)
+                socket.send(JSON.stringify({ t: "ping", at: Date.now() }));
+        }, PING);
         socket.onmessage = event => {
+            heard = Date.now();
             const frame = JSON.parse(event.data);
             if (frame.t !== "entries" && frame.t !== "reload")
                 return;
@@ -89,13 +115,12 @@ export class Stream {
                 this.changed(frame.entries);
         };
         socket.onclose = event => {
-            if (this.socket !== socket || this.closed)
+            if (this.socket !== socket)
                 return;
-            this.linked(false);
             if (event.code === 1008)
                 this.ended();
-            this.timer = setTimeout(() => this.connect(), this.wait);
-            this.wait = Math.min(this.wait * 2, 20000);
+            if (!this.closed)
+                this.lost();
         };
     }
 }

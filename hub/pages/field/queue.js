@@ -5,17 +5,21 @@ import { call, Refusal } from "./hub.js";
 import { newId, queueAll, queuePut, queueRemove } from "./store.js";
 
 export class Queue {
-    constructor({ changed, done, unauthenticated }) {
-        Object.assign(this, { changed, done, unauthenticated });
+    constructor({ changed, done, unauthenticated, photoRefused }) {
+        Object.assign(this, { changed, done, unauthenticated, photoRefused });
         this.items = [];
         this.account = null;
+        this.confirmed = false; // nothing is sent before the hub has said whose session this is
         this.wait = 1000;
         this.running = false;
     }
 
-    async load(account) {
-        this.account = account;
-        this.items = (await queueAll()).filter(item => item.account === account);
+    /// What waits for this account, and for its unit: a unit signs in by a link or by a password,
+    /// as different accounts, and what it did is the unit's.
+    async load({ id, unit }) {
+        this.account = id;
+        this.unit = unit;
+        this.items = (await queueAll()).filter(item => item.account === id || (unit && item.unit === unit));
         for (const item of this.items)
             if (item.state === "sending")
                 item.state = "waiting";
@@ -23,10 +27,22 @@ export class Queue {
         this.kick();
     }
 
-    /// `path` is a command's, `body` its body; `photos` are blobs to upload before it.
+    /// The hub says that this account is the one that is signed in.
+    confirm(account) {
+        this.confirmed = account === this.account;
+        this.kick();
+    }
+
+    /// Not confirmed any more, until the next sign-in.
+    stop() {
+        this.confirmed = false;
+        clearTimeout(this.timer);
+    }
+
+    /// Rejects when the phone cannot keep it. `path` is a command's, `body` its body; `photos` are blobs to upload before it.
     async add({ path, body, photos = [], title, assignment, act, order }) {
         const item = {
-            id: newId(), account: this.account, path, body, title, assignment, act, order,
+            id: newId(), account: this.account, unit: this.unit, path, body, title, assignment, act, order,
             photos: photos.map(blob => ({ blob, key: newId(), id: null })),
             state: "waiting", problem: null, made: Date.now(),
         };
@@ -54,7 +70,7 @@ export class Queue {
     /// Try now. Only one page at a time sends; the others see the result.
     kick() {
         clearTimeout(this.timer);
-        if (this.running || !this.account || !this.waiting().length)
+        if (this.running || !this.confirmed || !this.waiting().length)
             return;
         this.running = true;
         const work = () => this.sendAll();
@@ -69,7 +85,15 @@ export class Queue {
     async sendAll() {
         this.halted = false;
         const stored = new Set((await queueAll()).map(item => item.id));
-        for (const item of this.waiting()) {
+        // In order for one assignment; what is small goes before photos, and nobody waits for
+        // another assignment's.
+        const held = new Set();
+        const photos = item => item.photos.some(photo => !photo.id && !photo.refused);
+        const first = this.waiting().sort((a, b) => photos(a) - photos(b) || (a.id < b.id ? -1 : 1));
+        for (const item of first) {
+            if (held.has(item.assignment) || this.waiting().some(other =>
+                other.assignment === item.assignment && other.id < item.id))
+                continue;
             if (!stored.has(item.id)) {
                 // Another page of ours has sent it meanwhile.
                 this.items = this.items.filter(other => other !== item);
@@ -83,6 +107,7 @@ export class Queue {
             } catch (error) {
                 if (!(await this.refused(item, error)))
                     return;
+                held.add(item.assignment);
             }
         }
         this.changed();
@@ -90,15 +115,24 @@ export class Queue {
 
     async send(item) {
         for (const photo of item.photos) {
-            if (photo.id)
+            if (photo.id || photo.refused)
                 continue;
-            const kept = await call("POST", "/attachments", { body: photo.blob, type: photo.blob.type, key: photo.key });
-            photo.id = kept.id;
+            try {
+                const kept = await call("POST", "/attachments", { body: photo.blob, type: photo.blob.type, key: photo.key });
+                photo.id = kept.id;
+            } catch (error) {
+                // A picture that nobody takes must not hold back the words.
+                if (!(error instanceof Refusal) || ![413, 415, 422].includes(error.status))
+                    throw error;
+                photo.refused = error.problem;
+                this.photoRefused(item, error.problem);
+            }
             await queuePut(item);
         }
         const body = { ...item.body };
-        if (item.photos.length)
-            body.attachments = item.photos.map(photo => photo.id);
+        const attachments = item.photos.filter(photo => photo.id).map(photo => photo.id);
+        if (attachments.length)
+            body.attachments = attachments;
         const done = await call("POST", item.path, { body, key: item.id });
         await queueRemove(item.id);
         this.items = this.items.filter(other => other !== item);
@@ -114,6 +148,13 @@ export class Queue {
             this.unauthenticated();
             return false;
         }
+        if (error instanceof Refusal && error.kind === "key_reused") {
+            // It was carried out as the unit's other account.
+            await queueRemove(item.id);
+            this.items = this.items.filter(other => other !== item);
+            this.done(item, null);
+            return true;
+        }
         if (error instanceof Refusal && !error.passing) {
             item.state = "failed";
             item.problem = error.problem;
@@ -124,7 +165,8 @@ export class Queue {
         item.state = "waiting";
         this.wait = Math.min(this.wait * 2, 30000);
         this.changed();
-        return false;
+        // The hub is there and only this one has to wait: the others may go.
+        return error instanceof Refusal && !error.foreign;
     }
 }
 

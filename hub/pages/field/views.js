@@ -155,16 +155,25 @@ export function queueState(item) {
 }
 
 /// Everything not yet delivered, wherever one is.
-export function outbox({ queue, discard }) {
+export function outbox({ queue, discard, copy }) {
     return queue.items.map(item => el("div", { class: "queued " + item.state, "data-item": item.id, "data-state": item.state },
         el("span", { class: "spin" }),
         el("div", { class: "grow" }, el("strong", {}, item.title), el("div", { class: "quiet" }, queueState(item))),
-        item.state === "failed" ? el("button", { class: "second small", onclick: () => discard(item.id) }, t("q_discard")) : null));
+        item.state === "failed" && item.body.text && navigator.clipboard
+            ? el("button", { class: "second small", onclick: () => copy(item.body.text) }, t("copy")) : null,
+        item.state === "failed" ? el("button", { class: "second small", "data-read": "", onclick: () => discard(item.id) }, t("q_discard")) : null));
 }
 
-/// Asks for text, photos and place; `done` gets {text, photos, place}, or nothing when cancelled.
-export function sheet({ title, prompt, needText, photos = true, shrink, whereAmI, done }) {
-    const text = el("textarea", { id: "text", rows: 4, maxlength: 4000, placeholder: prompt });
+const largest = 20 << 20; // what the hub takes at most
+
+/// Asks for text, photos and place and gives them to `done`; stays, and says so, when that rejects.
+/// What is typed is kept under the name `draft` until it has been sent.
+export function sheet({ title, prompt, needText, photos = true, shrink, whereAmI, draft, done }) {
+    const text = el("textarea", {
+        id: "text", rows: 4, maxlength: 4000, placeholder: prompt,
+        oninput: () => localStorage.setItem("draft " + draft, text.value),
+    });
+    text.value = localStorage.getItem("draft " + draft) ?? "";
     const problem = el("p", { class: "problem", role: "alert", hidden: true });
     const gallery = el("div", { class: "photos" });
     const blobs = [];
@@ -184,7 +193,11 @@ export function sheet({ title, prompt, needText, photos = true, shrink, whereAmI
             for (const file of pick.files) {
                 if (blobs.length >= 9)
                     break;
-                const blob = await shrink(file);
+                const blob = await shrink(file).catch(() => file);
+                if (blob.size > largest || !blob.type.startsWith("image/")) {
+                    say(t("photo_bad"));
+                    continue;
+                }
                 const address = URL.createObjectURL(blob);
                 const frame = el("div", { class: "thumb" }, el("img", { src: address, alt: t("photo") }),
                     el("button", {
@@ -200,28 +213,37 @@ export function sheet({ title, prompt, needText, photos = true, shrink, whereAmI
             pick.value = "";
         },
     });
-    const close = value => {
-        dialog.remove();
-        done(value);
+    const say = words => {
+        problem.textContent = words;
+        problem.hidden = false;
     };
+    const close = () => dialog.remove();
     const dialog = el("div", { class: "sheet", role: "dialog", "aria-label": title },
         el("form", {
-            onsubmit: event => {
+            onsubmit: async event => {
                 event.preventDefault();
                 if (!text.value.trim() && (needText || !blobs.length)) {
-                    problem.textContent = t("need_text");
-                    problem.hidden = false;
+                    say(t("need_text"));
                     text.focus();
                     return;
                 }
-                close({ text: text.value.trim(), photos: blobs, place: whereAmI && locate.checked ? place : null });
+                const send = dialog.querySelector("#send");
+                send.disabled = true;
+                try {
+                    await done({ text: text.value.trim(), photos: blobs, place: whereAmI && locate.checked ? place : null });
+                    localStorage.removeItem("draft " + draft);
+                    close();
+                } catch {
+                    say(t("not_kept"));
+                    send.disabled = false;
+                }
             },
         },
         el("h2", {}, title), text, problem,
         photos ? [gallery, pick, el("button", { type: "button", class: "second", id: "add-photo", onclick: () => pick.click() }, "＋ " + t("add_photo"))] : null,
         whereAmI ? el("label", { class: "switch" }, locate, el("span", { class: "grow" }, t("place_switch")), placeText) : null,
         el("div", { class: "row acts" },
-            el("button", { type: "button", class: "second", onclick: () => close(null) }, t("cancel")),
+            el("button", { type: "button", class: "second", onclick: close }, t("cancel")),
             el("button", { class: "main", id: "send" }, t("send")))));
     return dialog;
 }

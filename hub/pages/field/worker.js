@@ -1,6 +1,6 @@
 // Opens the page without a network: its files are kept, and asked for anew whenever there is one.
 // Orders are not cached here but by the page, which knows whose they are.
-const shelf = "chengyun-field-1";
+const shelf = "chengyun-field-2";
 const files = ["/field", "/field/app.css", "/field/app.js", "/field/text.js", "/field/store.js", "/field/hub.js",
     "/field/queue.js", "/field/camera.js", "/field/views.js", "/field/icon.svg", "/field/manifest.webmanifest"];
 
@@ -18,13 +18,21 @@ self.addEventListener("fetch", event => {
         return;
     event.respondWith((async () => {
         const cache = await caches.open(shelf);
-        try {
-            const answer = await fetch(event.request, { signal: AbortSignal.timeout(4000) });
-            if (answer.ok)
-                await cache.put(url.pathname, answer.clone());
-            return answer;
-        } catch {
-            return (await cache.match(url.pathname)) ?? Response.error();
-        }
+        // The whole page is of one age: a script of today with another of last month is no page. A
+        // new one is fetched beside it, whole, and shown from the next opening on.
+        if (url.pathname === "/field")
+            event.waitUntil(renew(cache));
+        return (await cache.match(url.pathname)) ?? fetch(event.request);
     })());
 });
+
+/// All files or none: they are put on the shelf only when each has come.
+async function renew(cache) {
+    try {
+        const answers = await Promise.all(files.map(file => fetch(file, { cache: "no-cache" })));
+        if (answers.every(answer => answer.ok))
+            await Promise.all(answers.map((answer, i) => cache.put(files[i], answer)));
+    } catch {
+        // No network: what is there stays.
+    }
+}
