@@ -186,9 +186,11 @@ void TimelineModel::take(const EntriesPtr& entries) {
     const auto id = order_.toStdString();
     if (id.empty())
         return;
+    bool mine = false;
     for (const auto& entry : *entries) {
         if (entry.order != id)
             continue;
+        mine = true;
         if (std::ranges::any_of(entries_, [&](const Entry& e) { return e.seq == entry.seq; }))
             continue;
         beginInsertRows({}, 0, 0);
@@ -196,6 +198,9 @@ void TimelineModel::take(const EntriesPtr& entries) {
         endInsertRows();
         Q_EMIT countChanged();
     }
+    // An order just issued was asked for before the hub had it.
+    if (mine && !complete_ && !loading_)
+        fetch();
 }
 
 int TimelineModel::rowCount(const QModelIndex& parent) const {

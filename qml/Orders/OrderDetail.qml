@@ -60,6 +60,13 @@ FocusScope {
             store.markRead(order);
     }
     Connections {
+        target: detail.board
+        function onCountChanged(): void {
+            if (detail.expanded.length === 0)
+                detail.expanded = detail.board.idAt(0);
+        }
+    }
+    Connections {
         target: detail.store
         function onOrderChanged(id: string): void {
             if (id === detail.order) {
