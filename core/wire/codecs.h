@@ -9,6 +9,7 @@
 namespace chengyun::json {
 
 // clang-format off
+// NOLINTBEGIN(bugprone-macro-parentheses): a type cannot stand in parentheses
 #define CHENGYUN_CODEC(declared, Type)                                                             \
     declared template Result<Type> detail::decode<Type>(const boost::json::value&, const detail::Path&, Unknown); \
     declared template void append<Type>(std::string&, const Type&);
@@ -28,6 +29,7 @@ namespace chengyun::json {
     CHENGYUN_CODEC(declared, IssueOrder) \
     CHENGYUN_CODEC(declared, ActOnAssignment) \
     CHENGYUN_CODEC(declared, Problem)
+// NOLINTEND(bugprone-macro-parentheses)
 // clang-format on
 
 CHENGYUN_CODECS(extern)

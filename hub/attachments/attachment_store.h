@@ -35,8 +35,8 @@ public:
     /// Makes the folder and counts what is in use.
     [[nodiscard]] Result<> open();
 
-    /// Any thread; waits for the disk. Fails with `too_large` (also when the quota is used up),
-    /// `wrong_type` (not an accepted kind, or not what `claimed` says), `unavailable`.
+    /// Any thread; waits for the disk. Fails with `too_large`, `wrong_type` (not an accepted
+    /// kind, or not what `claimed` says), `unavailable` (also when the quota is used up).
     [[nodiscard]] Result<Attachment> keep(std::string_view content, std::string_view claimed);
     /// The row for what keep() has put on disk.
     Result<> record(Transaction& tx, const Attachment& attachment, std::string_view account);

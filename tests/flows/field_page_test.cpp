@@ -230,6 +230,20 @@ private Q_SLOTS:
         QCOMPARE(detail()["reports"_L1].toArray()[0]["text"_L1].toString(), u"写到一半"_s);
     }
 
+    void a_sign_in_page_of_the_network_is_not_the_hubs_yes() {
+        QTRY_VERIFY(phone.has(u"[data-act=report]"_s));
+        phone.run(u"window.real = window.fetch; window.fetch = () => Promise.resolve(new Response("
+                  "'{\"login\": true}', {status: 200}))"_s);
+        QVERIFY(phone.click(u"[data-act=report]"_s));
+        QVERIFY(phone.type(u"#text"_s, u"经过登录页"_s));
+        QVERIFY(phone.click(u"#send"_s));
+        QTRY_VERIFY(phone.has(u".queued.waiting"_s));
+        phone.run(u"window.fetch = window.real; window.dispatchEvent(new Event('online'))"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(detail()["reports"_L1].toArray().size(), 2, 20000);
+        QCOMPARE(detail()["reports"_L1].toArray()[1]["text"_L1].toString(), u"经过登录页"_s);
+        QTRY_VERIFY(!phone.has(u".queued"_s));
+    }
+
     void a_photo_that_is_refused_does_not_take_the_words_with_it() {
         QTRY_VERIFY(phone.has(u"[data-act=report]"_s));
         QVERIFY(phone.click(u"[data-act=report]"_s));
@@ -241,8 +255,8 @@ private Q_SLOTS:
             "pick.files = box.files; pick.dispatchEvent(new Event('change'))"_s);
         QTRY_VERIFY(phone.has(u".sheet .thumb"_s));
         QVERIFY(phone.click(u"#send"_s));
-        QTRY_COMPARE_WITH_TIMEOUT(detail()["reports"_L1].toArray().size(), 2, 10000);
-        const auto report = detail()["reports"_L1].toArray()[1].toObject();
+        QTRY_COMPARE_WITH_TIMEOUT(detail()["reports"_L1].toArray().size(), 3, 10000);
+        const auto report = detail()["reports"_L1].toArray()[2].toObject();
         QCOMPARE(report["text"_L1].toString(), u"照片坏了，文字没坏"_s);
         QVERIFY(report["attachments"_L1].toArray().isEmpty());
         QTRY_VERIFY(!phone.has(u".queued"_s));

@@ -1,7 +1,10 @@
 // Hostile files: the first byte says as what they come. What is judged good must be within the
 // rules that every other way in has.
+#include "core/geo/projection.h"
 #include "core/resource/resource.h"
+#include "hub/imports/import.h"
 #include "hub/imports/import_map.h"
+#include "hub/imports/judge.h"
 #include "hub/imports/table.h"
 
 #include <array>
@@ -11,6 +14,48 @@
 
 using namespace chengyun;
 using namespace chengyun::hub;
+
+namespace {
+
+/// Names as short as a fuzzer finds them.
+const ImportMap& short_map() {
+    static const ImportMap map = *parse_import_map(R"(
+layer = "shelter"
+[columns]
+name = "n"
+x = "x"
+y = "y"
+capacity = "c"
+[attributes]
+rest = "r"
+[[kind]]
+value = "other"
+)");
+    return map;
+}
+
+/// What is taken keeps the rules of every other way in; what is not taken is told.
+void judge(const Table& table) {
+    const auto columns = Columns::bind(short_map(), table);
+    if (!columns)
+        return;
+    static const Projection projection = *Projection::from("EPSG:4326");
+    PreparedImport out;
+    ImportRequest request;
+    request.accept_swaps = table.rows.size() % 2 == 0;
+    judge_resources(table, short_map(), *columns, projection, request, out);
+    for (const auto& resource : out.resources)
+        if (!check(resource)) {
+            std::fprintf(stderr, "a resource was taken that breaks the rules\n");
+            std::abort();
+        }
+    if (out.resources.size() + static_cast<std::size_t>(out.report.refused) != table.rows.size()) {
+        std::fprintf(stderr, "a row is neither taken nor refused\n");
+        std::abort();
+    }
+}
+
+} // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t size) {
     if (size == 0)
@@ -40,5 +85,6 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
             std::abort();
         }
     }
+    judge(*table);
     return 0;
 }

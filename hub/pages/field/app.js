@@ -105,7 +105,11 @@ async function enter() {
     await queue.load(state.me).catch(() => {}); // a phone that keeps nothing still shows and sends
     navigator.storage?.persist?.(); // what waits must not be evicted
     render();
-    await refresh();
+    // From within a refresh, which found that somebody else is signed in, the next one follows it.
+    if (refresh.running)
+        refresh.again = true;
+    else
+        await refresh();
     entering = false;
     stream.open(state.head ?? 0);
 }
@@ -135,7 +139,7 @@ function place(node) {
 async function signedOut(notice) {
     stream.close();
     queue.stop();
-    await forget("me");
+    await forget("me").catch(() => {});
     Object.assign(state, { me: null, items: [], details: {}, at: null, notice });
     render();
 }
@@ -147,7 +151,7 @@ async function signOut() {
         if (!(error instanceof Refusal))
             return toast(t("no_hub"));
     }
-    await forget("orders " + state.me.id);
+    await forget("orders " + state.me.id).catch(() => {});
     await signedOut(null);
 }
 
@@ -237,7 +241,7 @@ async function act(name, item) {
         if (makesReport)
             body.report = newId();
         await queue.add({
-            path: `/assignments/${item.assignment.id}/${name}`, body, photos: answer.photos || [],
+            path: `/assignments/${item.assignment.id}/${name}`, body, photos: answer.photos || [], instead: t("photos_refused"),
             title: `${title} · ${item.order.title}`, assignment: item.assignment.id, order: item.order.id, act: name,
         });
         if (!state.linked)
@@ -251,7 +255,8 @@ async function act(name, item) {
         if (act.busy.has(tap))
             return;
         act.busy.add(tap);
-        toast(t("noted"));
+        if (name === "arrive")
+            toast(t("place_getting"));
         await keptOrSaid(add({ place: name === "arrive" ? await whereAmI() : null }));
         act.busy.delete(tap);
         return;
@@ -371,7 +376,7 @@ window.addEventListener("offline", () => {
 document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible" && state.me) {
         stream.hurry();
-        queue.kick();
+        queue.stop(); // until it is known whether another tab has signed somebody else in
         refresh();
     }
 });
@@ -392,5 +397,8 @@ setInterval(() => {
 }, 15000);
 
 if ("serviceWorker" in navigator)
-    navigator.serviceWorker.register("/field/worker.js", { scope: "/field" }).catch(() => {});
+    navigator.serviceWorker.register("/field/worker.js", { scope: "/field" })
+        .then(() => navigator.serviceWorker.ready)
+        .then(({ active }) => active.postMessage("renew")) // all of this page has come: the next may
+        .catch(() => {});
 start();

@@ -15,8 +15,9 @@ export class Refusal extends Error {
     }
 }
 
-/// Throws Refusal for a problem and TypeError or AbortError when the hub is not reached.
-export async function call(method, path, { body, type = "application/json", key } = {}) {
+/// Throws Refusal for a problem and TypeError or AbortError when the hub is not reached. `mark` is a
+/// member that the hub's yes has: a sign-in page of the network says yes to everything.
+export async function call(method, path, { body, type = "application/json", key, mark } = {}) {
     const headers = { "X-Chengyun": "1" };
     if (body !== undefined)
         headers["Content-Type"] = type;
@@ -38,6 +39,8 @@ export async function call(method, path, { body, type = "application/json", key 
     }
     if (!answer.ok)
         throw new Refusal(answer.status, value || {});
+    if (mark && value?.[mark] === undefined)
+        throw new Refusal(502, { title: "not the hub" });
     return value;
 }
 

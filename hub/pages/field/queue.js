@@ -40,9 +40,10 @@ export class Queue {
     }
 
     /// Rejects when the phone cannot keep it. `path` is a command's, `body` its body; `photos` are blobs to upload before it.
-    async add({ path, body, photos = [], title, assignment, act, order }) {
+    /// `instead` is said when a report is nothing but photos and none is taken.
+    async add({ path, body, photos = [], instead, title, assignment, act, order }) {
         const item = {
-            id: newId(), account: this.account, unit: this.unit, path, body, title, assignment, act, order,
+            id: newId(), account: this.account, unit: this.unit, path, body, instead, title, assignment, act, order,
             photos: photos.map(blob => ({ blob, key: newId(), id: null })),
             state: "waiting", problem: null, made: Date.now(),
         };
@@ -118,11 +119,10 @@ export class Queue {
             if (photo.id || photo.refused)
                 continue;
             try {
-                const kept = await call("POST", "/attachments", { body: photo.blob, type: photo.blob.type, key: photo.key });
-                photo.id = kept.id;
+                photo.id = await this.upload(photo);
             } catch (error) {
                 // A picture that nobody takes must not hold back the words.
-                if (!(error instanceof Refusal) || ![413, 415, 422].includes(error.status))
+                if (!(error instanceof Refusal) || ![413, 415].includes(error.status))
                     throw error;
                 photo.refused = error.problem;
                 this.photoRefused(item, error.problem);
@@ -133,10 +133,26 @@ export class Queue {
         const attachments = item.photos.filter(photo => photo.id).map(photo => photo.id);
         if (attachments.length)
             body.attachments = attachments;
-        const done = await call("POST", item.path, { body, key: item.id });
+        else if (item.photos.length && !body.text)
+            body.text = item.instead;
+        const done = await call("POST", item.path, { body, key: item.id, mark: "seq" });
         await queueRemove(item.id);
         this.items = this.items.filter(other => other !== item);
         this.done(item, done);
+    }
+
+    /// The photo's id at the hub.
+    async upload(photo) {
+        const post = () => call("POST", "/attachments", { body: photo.blob, type: photo.blob.type, key: photo.key, mark: "id" });
+        try {
+            return (await post()).id;
+        } catch (error) {
+            if (error.kind !== "key_reused")
+                throw error;
+            // Sent before as the unit's other account; a picture may be kept twice.
+            photo.key = newId();
+            return (await post()).id;
+        }
     }
 
     /// True when the next item may be tried.

@@ -23,7 +23,7 @@ const zh = {
     q_waiting: "等待网络", q_sending: "正在发送", q_failed: "被拒绝：{w}", q_sent: "已送达", q_discard: "知道了",
     need_text: "请填写内容。", photo_bad: "照片无法读取或超过 20 MB。", photo_refused: "照片未被接收：{w}；文字照常发送。",
     not_kept: "手机存储已满或不可用，未能保存，请勿关闭本页。", no_storage: "浏览器不允许保存数据（如无痕模式），离线内容将无法保留。",
-    noted: "已记录", copy: "复制文字", copied: "已复制", queued: "已保存，将自动发送。", sent: "已送达指挥中心。",
+    photos_refused: "（照片未被接收）", copy: "复制文字", copied: "已复制", queued: "已保存，将自动发送。", sent: "已送达指挥中心。",
     signed_out_elsewhere: "登录已失效，请重新登录。未发送的内容已保留。",
     kind_departed: "出动", kind_arrived: "到场", kind_progress: "反馈", kind_completion: "办结", kind_return_request: "申请退回",
     reminded: "催办 {n} 次", supervised: "督办单：请尽快处置并答复", reply: "答复督办", reply_text: "答复内容",
@@ -60,7 +60,7 @@ const en = {
     photo_refused: "A photo was not taken: {w} The words are sent all the same.",
     not_kept: "The phone could not keep this: its storage is full or not allowed. Do not close the page.",
     no_storage: "The browser keeps no data (a private window?): what is done without a network would be lost.",
-    noted: "Noted", copy: "Copy the text", copied: "Copied", queued: "Kept; it will be sent by itself.", sent: "Delivered to the centre.",
+    photos_refused: "(The photos were not taken.)", copy: "Copy the text", copied: "Copied", queued: "Kept; it will be sent by itself.", sent: "Delivered to the centre.",
     signed_out_elsewhere: "Your session has ended; sign in again. What was not sent has been kept.",
     kind_departed: "Departed", kind_arrived: "Arrived", kind_progress: "Report", kind_completion: "Completed",
     kind_return_request: "Return requested", reminded: "Reminded {n}×",
@@ -74,13 +74,32 @@ const en = {
 };
 const tables = { zh, en };
 
-let language = localStorage.getItem("language") || (navigator.language.startsWith("zh") ? "zh" : "en");
+/// Small things that should outlast the page, where the browser lets it keep any.
+export function recall(key) {
+    try {
+        return localStorage.getItem(key);
+    } catch {
+        return null;
+    }
+}
+export function remember(key, value) {
+    try {
+        if (value === null)
+            localStorage.removeItem(key);
+        else
+            localStorage.setItem(key, value);
+    } catch {
+        // Site data are blocked: it is asked for again next time.
+    }
+}
+
+let language = recall("language") || (navigator.language.startsWith("zh") ? "zh" : "en");
 document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
 
 export const currentLanguage = () => language;
 export function switchLanguage() {
     language = language === "zh" ? "en" : "zh";
-    localStorage.setItem("language", language);
+    remember("language", language);
     document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
 }
 

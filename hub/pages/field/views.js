@@ -1,5 +1,5 @@
 // The screens, built from elements and texts, never from markup: what people wrote stays text.
-import { clock, problemText, span, t } from "./text.js";
+import { clock, problemText, recall, remember, span, t } from "./text.js";
 import { projected } from "./queue.js";
 
 /// el("div", {class: "x", onclick: f}, child, "text", …); null children are left out.
@@ -171,9 +171,9 @@ const largest = 20 << 20; // what the hub takes at most
 export function sheet({ title, prompt, needText, photos = true, shrink, whereAmI, draft, done }) {
     const text = el("textarea", {
         id: "text", rows: 4, maxlength: 4000, placeholder: prompt,
-        oninput: () => localStorage.setItem("draft " + draft, text.value),
+        oninput: () => remember("draft " + draft, text.value),
     });
-    text.value = localStorage.getItem("draft " + draft) ?? "";
+    text.value = recall("draft " + draft) ?? "";
     const problem = el("p", { class: "problem", role: "alert", hidden: true });
     const gallery = el("div", { class: "photos" });
     const blobs = [];
@@ -190,6 +190,8 @@ export function sheet({ title, prompt, needText, photos = true, shrink, whereAmI
     const pick = el("input", {
         type: "file", accept: "image/*", multiple: true, id: "photo", hidden: true,
         onchange: async () => {
+            const send = dialog.querySelector("#send");
+            send.disabled = true; // what is being made smaller would be left behind
             for (const file of pick.files) {
                 if (blobs.length >= 9)
                     break;
@@ -211,6 +213,7 @@ export function sheet({ title, prompt, needText, photos = true, shrink, whereAmI
                 gallery.append(frame);
             }
             pick.value = "";
+            send.disabled = false;
         },
     });
     const say = words => {
@@ -231,7 +234,7 @@ export function sheet({ title, prompt, needText, photos = true, shrink, whereAmI
                 send.disabled = true;
                 try {
                     await done({ text: text.value.trim(), photos: blobs, place: whereAmI && locate.checked ? place : null });
-                    localStorage.removeItem("draft " + draft);
+                    remember("draft " + draft, null);
                     close();
                 } catch {
                     say(t("not_kept"));

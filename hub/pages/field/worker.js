@@ -18,17 +18,21 @@ self.addEventListener("fetch", event => {
         return;
     event.respondWith((async () => {
         const cache = await caches.open(shelf);
-        // The whole page is of one age: a script of today with another of last month is no page. A
-        // new one is fetched beside it, whole, and shown from the next opening on.
-        if (url.pathname === "/field")
-            event.waitUntil(renew(cache));
         return (await cache.match(url.pathname)) ?? fetch(event.request);
     })());
 });
 
+// The whole page is of one age: a script of today with another of last month is no page. So an open
+// page asks for its successor once it has all of itself, and that is shown from the next opening on.
+self.addEventListener("message", event => {
+    if (event.data === "renew")
+        event.waitUntil(renew());
+});
+
 /// All files or none: they are put on the shelf only when each has come.
-async function renew(cache) {
+async function renew() {
     try {
+        const cache = await caches.open(shelf);
         const answers = await Promise.all(files.map(file => fetch(file, { cache: "no-cache" })));
         if (answers.every(answer => answer.ok))
             await Promise.all(answers.map((answer, i) => cache.put(files[i], answer)));
