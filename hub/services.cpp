@@ -28,6 +28,7 @@ Result<std::unique_ptr<Services>> Services::open(const Config& config) {
     // systemd starts it anew; what was acknowledged is on disk, the rest is sent again.
     options.disk_failed = [] {
         log(LogLevel::error, "store", "disk failed", {{"ends", std::string_view("the hub")}});
+        flush_log();
         std::_Exit(EXIT_FAILURE);
     };
     auto writer = open_writer(database_file(out->folder), options);

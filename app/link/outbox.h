@@ -66,6 +66,7 @@ public:
 
     /// On disk when it returns; the key. A key that is known already is not taken twice.
     [[nodiscard]] Result<std::string> submit(Wish wish);
+    using QAbstractListModel::submit; // the model's own, which has nothing to do with commands
     /// Known, whatever became of it (succeeded ones are remembered for a day).
     [[nodiscard]] bool knows(std::string_view key) const;
 

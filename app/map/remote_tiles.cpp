@@ -158,7 +158,7 @@ void RemoteTiles::shifted(TileKey key, Done done) {
             for (int n = 0; n < 4; ++n)
                 if (const QImage& picture = work->pictures[std::size_t(n)]; !picture.isNull())
                     painter.drawImage(
-                        QRectF(origin + QPointF(n % 2 * 256, n / 2 * 256), QSizeF(256, 256)),
+                        QRectF(origin + QPoint(n % 2 * 256, n / 2 * 256), QSizeF(256, 256)),
                         picture);
             painter.end();
             done(Tile{encode_png(whole), "image/png"});

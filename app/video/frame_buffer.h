@@ -6,7 +6,7 @@
 
 #include <optional>
 
-typedef struct _GstSample GstSample;
+typedef struct _GstSample GstSample; // NOLINT(bugprone-reserved-identifier): GStreamer's own name
 
 namespace chengyun::console {
 

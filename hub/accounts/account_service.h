@@ -84,7 +84,8 @@ struct OneTimeLink {
     Instant expires{};
 };
 
-/// Any thread. Callbacks run on a password thread or the writer thread and must be quick.
+/// Any thread. Callbacks run on a password thread or the thread that asks the disk and must be
+/// quick.
 class AccountService {
 public:
     template <class T>
@@ -131,9 +132,9 @@ public:
     /// {items: [Account]}
     [[nodiscard]] std::string list() const;
 
-    /// A new setup token in place of all earlier ones. Not on the writer thread.
+    /// A new setup token in place of all earlier ones. Not on one of the store's threads.
     [[nodiscard]] Result<OneTimeLink> make_setup_link();
-    /// For the demonstration and the command line; waits. Not on the writer thread.
+    /// For the demonstration and the command line; waits. Not on one of the store's threads.
     [[nodiscard]] Result<Account> create_now(const CreateAccount& command);
     [[nodiscard]] Result<Session> open_session_now(const std::string& account, std::string origin);
 

@@ -37,7 +37,8 @@ struct Progress {
 void force_copied(Database& db) {
     sqlite3_file* file = nullptr;
     // A failure shows again when the log is finished, and there it counts.
-    if (sqlite3_file_control(db.handle(), "main", SQLITE_FCNTL_FILE_POINTER, &file) == SQLITE_OK &&
+    if (sqlite3_file_control(db.handle(), "main", SQLITE_FCNTL_FILE_POINTER,
+                             static_cast<void*>(&file)) == SQLITE_OK &&
         file && file->pMethods)
         static_cast<void>(file->pMethods->xSync(file, SQLITE_SYNC_NORMAL | SQLITE_SYNC_DATAONLY));
 }
