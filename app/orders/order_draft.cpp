@@ -52,6 +52,13 @@ OrderDraft::OrderDraft(ResourceStore& resources, OrderStore& orders, Outbox& out
         Q_EMIT wordsChanged();
         Q_EMIT edited();
     });
+    // A draft restored before anybody had signed in was judged as nobody's.
+    connect(&session_, &Session::accountChanged, this, [this] {
+        if (!active_)
+            return;
+        validate();
+        Q_EMIT edited();
+    });
     restore();
 }
 
@@ -206,7 +213,11 @@ void OrderDraft::startForUnits(const QStringList& units, double lon, double lat)
     for (const auto& unit : units)
         recipients_.add(unit);
     quiet_ = false;
-    setPlace(lon, lat);
+    // More recipients for an order that has its place: that stays.
+    if (command_.place)
+        touch();
+    else
+        setPlace(lon, lat);
 }
 
 void OrderDraft::setPlace(double lon, double lat) {

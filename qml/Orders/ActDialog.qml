@@ -56,6 +56,7 @@ Dialog {
         dialog.pictures = [];
         units.text = "";
         minutes.value = 120;
+        deduction.value = 0;
         words.text = drafts.text(dialog.draftKey);
         dialog.open();
         words.forceActiveFocus();

@@ -21,9 +21,9 @@ FocusScope {
     }
     function issue(): void {
         form.tried = true;
-        if (form.draft.valid)
-            form.draft.issue();
-        else if (form.draft.problemField === "title")
+        if (form.draft.issue())
+            return;
+        if (form.draft.problemField === "title")
             titleField.forceActiveFocus();
         else if (form.draft.problemField === "text")
             textField.forceActiveFocus();

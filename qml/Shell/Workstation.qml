@@ -88,7 +88,8 @@ FocusScope {
     }
     onFormShownChanged: if (!formShown) {
         map.picking = false;
-        map.forceActiveFocus();
+        // The map itself: its screen's focus would go back to the form that is hidden now.
+        map.hall.forceActiveFocus();
     }
     function showForm(): void {
         seat.screen = "map";

@@ -120,6 +120,7 @@ Rectangle {
                 verticalCenter: parent.verticalCenter
             }
             text: view.name
+            textFormat: Text.PlainText // a name comes from outside
             elide: Text.ElideRight
             color: "#E8EEF5"
             font.pixelSize: Theme.small

@@ -82,6 +82,18 @@ private Q_SLOTS:
         QCOMPARE(desk->draft.title(), QStringLiteral("内涝"));
         QCOMPARE(desk->draft.lon(), 114.03);
         QCOMPARE(desk->draft.recipients()->count(), 2);
+        // And it can be issued once somebody has signed in, without touching it.
+        QTRY_VERIFY(desk->session.isOnline());
+        QTRY_VERIFY(desk->draft.isValid());
+        QVERIFY(desk->draft.issue());
+    }
+
+    void moreRecipientsDoNotMoveTheOrder() {
+        auto desk = open();
+        QTRY_VERIFY(desk->session.isOnline());
+        fill(desk->draft);
+        desk->draft.startForUnits({qid(201)}, 113.0, 29.0);
+        QCOMPARE(desk->draft.lon(), 114.03);
     }
 
     void isIssuedOnceThoughTheCrashCameBetween() {
