@@ -2646,6 +2646,14 @@
         <source>The former draft has been put aside.</source>
         <translation>原草稿已暂存。</translation>
     </message>
+    <message>
+        <source>No draft has been put aside.</source>
+        <translation>没有暂存的草稿。</translation>
+    </message>
+    <message>
+        <source>Bring back the draft that was put aside</source>
+        <translation>恢复暂存的草稿</translation>
+    </message>
 </context>
 <context>
     <name>chengyun::console::AlarmBell</name>

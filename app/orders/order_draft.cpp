@@ -36,8 +36,9 @@ constexpr double nearCentreM = 1500;
 OrderDraft::OrderDraft(ResourceStore& resources, OrderStore& orders, Outbox& outbox,
                        Session& session, const QString& folder, QObject* parent)
     : QObject(parent), resources_(resources), orders_(orders), outbox_(outbox), session_(session),
-      file_(folder + QStringLiteral("/order-draft.json")), recipients_(resources, orders),
-      suggestions_(resources, orders, recipients_) {
+      file_(folder + QStringLiteral("/order-draft.json")),
+      asideFile_(folder + QStringLiteral("/order-draft-aside.json")),
+      recipients_(resources, orders), suggestions_(resources, orders, recipients_) {
     if (auto templates = builtInTemplates())
         templates_ = std::move(*templates);
     else
@@ -59,6 +60,8 @@ OrderDraft::OrderDraft(ResourceStore& resources, OrderStore& orders, Outbox& out
         validate();
         Q_EMIT edited();
     });
+    if (auto aside = asideFile_.read())
+        discarded_ = std::move(*aside);
     restore();
 }
 
@@ -314,9 +317,16 @@ void OrderDraft::discard() {
     if (!active_)
         return;
     command_.recipients = recipients_.recipients();
-    discarded_ = QByteArray::fromStdString(json::write(Kept{key_, command_}));
+    keepAside(QByteArray::fromStdString(json::write(Kept{key_, command_})));
     end();
     Q_EMIT discardedChanged();
+}
+
+void OrderDraft::keepAside(QByteArray draft) {
+    discarded_ = std::move(draft);
+    const auto kept = discarded_.isEmpty() ? asideFile_.remove() : asideFile_.write(discarded_);
+    if (!kept)
+        qCWarning(lcDraft) << kept.error().detail.c_str();
 }
 
 void OrderDraft::putAside() {
@@ -329,7 +339,8 @@ void OrderDraft::putAside() {
 void OrderDraft::undoDiscard() {
     if (discarded_.isEmpty())
         return;
-    const auto wanted = std::exchange(discarded_, {});
+    const auto wanted = discarded_;
+    keepAside({});
     putAside();
     if (const auto saved = file_.write(wanted); !saved)
         qCWarning(lcDraft) << saved.error().detail.c_str();

@@ -83,7 +83,8 @@ public:
     Q_INVOKABLE bool issue();
     /// Writes a command of the outbox that was refused or expired anew, as another order.
     Q_INVOKABLE bool startFromOutbox(const QString& key);
-    /// Throws it away; `undoDiscard` brings it back and puts aside what is under way then.
+    /// Throws it away; `undoDiscard` brings it back, also after a restart, and puts
+    /// aside what is under way then.
     Q_INVOKABLE void discard();
     Q_INVOKABLE void undoDiscard();
     /// Makes room for another order, like discard; an empty draft just ends.
@@ -143,6 +144,7 @@ private:
     void checkInService();
     void restore();
     void end();
+    void keepAside(QByteArray draft);
     void askAgain();
 
     ResourceStore& resources_;
@@ -150,6 +152,7 @@ private:
     Outbox& outbox_;
     Session& session_;
     DraftFile file_;
+    DraftFile asideFile_; ///< what is put aside survives a crash too
     RecipientModel recipients_;
     SuggestionModel suggestions_;
     std::vector<OrderTemplate> templates_;

@@ -158,6 +158,14 @@ FocusScope {
         case "order.new":
             seat.newOrder();
             break;
+        case "order.back":
+            if (seat.draft.hasDiscarded) {
+                seat.draft.undoDiscard();
+                seat.showForm();
+            } else {
+                toasts.show(qsTr("No draft has been put aside."), false);
+            }
+            break;
         case "around":
             seat.nearestUnits();
             break;
@@ -201,6 +209,7 @@ FocusScope {
     function registerCommands(): void {
         const c = seat.commands;
         c.registerCommand("order.new", qsTr("New order"), "F4", "xin zhiling xzl xiada dispatch 指令 下达 派发");
+        c.registerCommand("order.back", qsTr("Bring back the draft that was put aside"), "", "huifu caogao hfcg draft 草稿 恢复");
         c.registerCommand("around", qsTr("Who and what is around here"), "F6", "zhoubian fenxi zbfx fujin nearest 周边 附近");
         c.registerCommand("acknowledge", qsTr("Take note of the newest alarm"), qsTr("Space"), "qianshou qs queren qr 签收 确认");
         c.registerCommand("alarms", qsTr("Show alarms"), "", "baojing bj jingbao lingdang bell 报警");

@@ -210,6 +210,21 @@ private Q_SLOTS:
         QCOMPARE(draft.orderId(), first);
     }
 
+    void whatIsPutAsideSurvivesACrash() {
+        {
+            auto desk = open();
+            QTRY_VERIFY(desk->session.isOnline());
+            fill(desk->draft);
+            desk->draft.putAside();
+        }
+        auto desk = open();
+        QVERIFY(!desk->draft.isActive());
+        QVERIFY(desk->draft.hasDiscarded());
+        desk->draft.undoDiscard();
+        QCOMPARE(desk->draft.title(), QStringLiteral("内涝"));
+        QVERIFY(!desk->draft.hasDiscarded());
+    }
+
     void anEmptyDraftIsNotKept() {
         auto desk = open();
         QTRY_VERIFY(desk->session.isOnline());
