@@ -1019,6 +1019,10 @@
         <source>Built-in map</source>
         <translation>内置底图</translation>
     </message>
+    <message>
+        <source>Legend</source>
+        <translation>图例</translation>
+    </message>
 </context>
 <context>
     <name>MapLegend</name>

@@ -85,10 +85,24 @@ void link_decoded(GstElement*, GstPad* pad, gpointer sink) {
     gst_object_unref(entry);
 }
 
-/// Frame threads of the software decoder would each hold a picture back; and a picture whose
-/// reference never came is grey mud: the last good one is better, and so is none.
+/// Lets nothing through before the first key picture: a stream may be joined in the middle, or its
+/// first packets come too late, and what a decoder makes of the rest is grey mud.
+GstPadProbeReturn await_key_picture(GstPad*, GstPadProbeInfo* info, gpointer) {
+    const auto* unit = GST_PAD_PROBE_INFO_BUFFER(info);
+    return GST_BUFFER_FLAG_IS_SET(unit, GST_BUFFER_FLAG_DELTA_UNIT) ? GST_PAD_PROBE_DROP
+                                                                    : GST_PAD_PROBE_REMOVE;
+}
+
+/// Frame threads of the software decoder would each hold a picture back.
 void tune_decoder(GstBin*, GstBin*, GstElement* element, gpointer) {
     auto* type = G_OBJECT_GET_CLASS(element);
+    const char* role = gst_element_class_get_metadata(GST_ELEMENT_CLASS(type), "klass");
+    if (role && g_strrstr(role, "Decoder") && g_strrstr(role, "Video"))
+        if (GstPad* entry = gst_element_get_static_pad(element, "sink")) {
+            gst_pad_add_probe(entry, GST_PAD_PROBE_TYPE_BUFFER, await_key_picture, nullptr,
+                              nullptr);
+            gst_object_unref(entry);
+        }
     if (g_object_class_find_property(type, "max-threads"))
         g_object_set(element, "max-threads", 1, nullptr);
     if (g_object_class_find_property(type, "output-corrupt"))

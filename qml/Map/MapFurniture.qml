@@ -24,6 +24,7 @@ Item {
     signal northWanted
 
     property geoCoordinate readPlace
+    property bool legendShown: false
 
     function read(): void {
         furniture.readPlace = furniture.pointing ? furniture.points.toPlace(furniture.pointer) : furniture.points.center;
@@ -38,13 +39,27 @@ Item {
         }
     }
 
+    MapLegend {
+        visible: furniture.legendShown
+        anchors.right: buttons.left
+        anchors.rightMargin: Theme.s2
+        anchors.bottom: buttons.bottom
+        TapHandler {}
+    }
     Column {
+        id: buttons
         anchors.right: parent.right
         anchors.rightMargin: Theme.s3
         anchors.bottom: footer.top
         anchors.bottomMargin: Theme.s3
         spacing: Theme.s2
 
+        MapButton {
+            text: qsTr("Legend")
+            icon.name: "info"
+            tint: furniture.legendShown ? Theme.accent : Theme.quiet
+            onClicked: furniture.legendShown = !furniture.legendShown
+        }
         MapButton {
             id: sourceButton
             visible: furniture.sources.length > 0

@@ -207,6 +207,9 @@ FocusScope {
             selectedIds: [screen.currentOrder, screen.resource].filter(id => id.length > 0)
             onResourceClicked: id => {
                 screen.resource = id;
+                // A camera is clicked to be looked through.
+                if (screen.resources.card(id).layer === "camera")
+                    screen.camera = id;
             }
             onOrderClicked: id => screen.orderPicked(id)
             onSeveralClicked: (ids, at) => {
