@@ -43,7 +43,6 @@ void LogSync::stop() {
 }
 
 void LogSync::hand_over(bool wrote, Then then) {
-    behind_.fetch_add(1);
     {
         const std::lock_guard lock(mutex_);
         batches_.push_back({wrote, std::move(then)});
@@ -75,7 +74,6 @@ void LogSync::loop() {
         ask(batches);
         lock.lock();
         settled_ += batches.size();
-        behind_.fetch_sub(batches.size());
         std::vector<Waiter> ready;
         const auto waiting = std::stable_partition(
             waiters_.begin(), waiters_.end(), [&](const Waiter& w) { return w.ticket > settled_; });
@@ -96,7 +94,6 @@ void LogSync::ask(const std::vector<Batch>& batches) {
         std::any_of(batches.begin(), batches.end(), [](const Batch& batch) { return batch.wrote; });
     if (!wrote || broken())
         return;
-    ++forced_;
     if (force_())
         broken_ = true;
 }

@@ -46,10 +46,6 @@ public:
 
     /// Any thread.
     [[nodiscard]] bool broken() const { return broken_.load(); }
-    /// Batches handed over that are not on disk yet. Any thread.
-    [[nodiscard]] std::size_t behind() const { return behind_.load(); }
-    /// Times the disk was asked. Any thread.
-    [[nodiscard]] std::int64_t forced() const { return forced_.load(); }
 
 private:
     struct Batch {
@@ -66,8 +62,6 @@ private:
     const Force force_;
     std::atomic<std::uint64_t> announced_{0};
     std::atomic<bool> broken_{false};
-    std::atomic<std::size_t> behind_{0};
-    std::atomic<std::int64_t> forced_{0};
 
     std::mutex mutex_; ///< guards what follows
     std::condition_variable wake_;
