@@ -35,7 +35,7 @@ Item {
             "use": qsTr("typeface")
         },
         {
-            "name": "@geo-maps/earth-waterbodies-100m, © OpenStreetMap contributors",
+            "name": "@geo-maps/earth-waterbodies-10m, © OpenStreetMap contributors",
             "licence": "ODbL-1.0",
             "use": qsTr("water on the embedded map")
         }

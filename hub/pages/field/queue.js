@@ -39,7 +39,8 @@ export class Queue {
         clearTimeout(this.timer);
     }
 
-    /// Rejects when the phone cannot keep it. `path` is a command's, `body` its body; `photos` are blobs to upload before it.
+    /// Rejects when the phone cannot keep it. `path` is a command's, `body` its body; `photos` are
+    /// blobs to upload before it.
     /// `instead` is said when a report is nothing but photos and none is taken.
     async add({ path, body, photos = [], instead, title, assignment, act, order }) {
         const item = {
@@ -86,8 +87,8 @@ export class Queue {
     async sendAll() {
         this.halted = false;
         const stored = new Set((await queueAll()).map(item => item.id));
-        // In order for one assignment; what is small goes before photos, and nobody waits for
-        // another assignment's.
+        // In order for one assignment; what is small goes before photos, one item after the other. What
+        // has to wait holds back its own assignment only.
         const held = new Set();
         const photos = item => item.photos.some(photo => !photo.id && !photo.refused);
         const first = this.waiting().sort((a, b) => photos(a) - photos(b) || (a.id < b.id ? -1 : 1));
