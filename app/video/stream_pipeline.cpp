@@ -1,6 +1,7 @@
 #include "app/video/stream_pipeline.h"
 
 #include "app/video/frame_buffer.h"
+#include "app/video/key_gate.h"
 
 #include <QLoggingCategory>
 #include <QThreadPool>
@@ -85,12 +86,37 @@ void link_decoded(GstElement*, GstPad* pad, gpointer sink) {
     gst_object_unref(entry);
 }
 
-/// Lets nothing through before the first key picture: a stream may be joined in the middle, or its
-/// first packets come too late, and what a decoder makes of the rest is grey mud.
-GstPadProbeReturn await_key_picture(GstPad*, GstPadProbeInfo* info, gpointer) {
+/// How long after its time a coded picture reaches the decoder; 0 while that cannot be told.
+std::chrono::nanoseconds lateness(GstPad* pad, const GstBuffer* unit) {
+    std::chrono::nanoseconds late{};
+    GstElement* decoder = gst_pad_get_parent_element(pad);
+    GstEvent* event = gst_pad_get_sticky_event(pad, GST_EVENT_SEGMENT, 0);
+    GstClock* clock = decoder ? gst_element_get_clock(decoder) : nullptr;
+    const auto stamp = GST_BUFFER_DTS_OR_PTS(unit);
+    if (event && clock && GST_CLOCK_TIME_IS_VALID(stamp)) {
+        const GstSegment* segment = nullptr;
+        gst_event_parse_segment(event, &segment);
+        const auto due = gst_segment_to_running_time(segment, GST_FORMAT_TIME, stamp);
+        if (GST_CLOCK_TIME_IS_VALID(due))
+            late = std::chrono::nanoseconds(GST_CLOCK_DIFF(
+                due, gst_clock_get_time(clock) - gst_element_get_base_time(decoder)));
+    }
+    if (clock)
+        gst_object_unref(clock);
+    if (event)
+        gst_event_unref(event);
+    if (decoder)
+        gst_object_unref(decoder);
+    return late;
+}
+
+GstPadProbeReturn guard_decoder(GstPad* pad, GstPadProbeInfo* info, gpointer gate) {
     const auto* unit = GST_PAD_PROBE_INFO_BUFFER(info);
-    return GST_BUFFER_FLAG_IS_SET(unit, GST_BUFFER_FLAG_DELTA_UNIT) ? GST_PAD_PROBE_DROP
-                                                                    : GST_PAD_PROBE_REMOVE;
+    const bool passes = static_cast<KeyGate*>(gate)->passes(
+        {.key = !GST_BUFFER_FLAG_IS_SET(unit, GST_BUFFER_FLAG_DELTA_UNIT),
+         .gap = static_cast<bool>(GST_BUFFER_FLAG_IS_SET(unit, GST_BUFFER_FLAG_DISCONT)),
+         .late = lateness(pad, unit)});
+    return passes ? GST_PAD_PROBE_OK : GST_PAD_PROBE_DROP;
 }
 
 /// Frame threads of the software decoder would each hold a picture back.
@@ -99,8 +125,8 @@ void tune_decoder(GstBin*, GstBin*, GstElement* element, gpointer) {
     const char* role = gst_element_class_get_metadata(GST_ELEMENT_CLASS(type), "klass");
     if (role && g_strrstr(role, "Decoder") && g_strrstr(role, "Video"))
         if (GstPad* entry = gst_element_get_static_pad(element, "sink")) {
-            gst_pad_add_probe(entry, GST_PAD_PROBE_TYPE_BUFFER, await_key_picture, nullptr,
-                              nullptr);
+            gst_pad_add_probe(entry, GST_PAD_PROBE_TYPE_BUFFER, guard_decoder, new KeyGate,
+                              [](gpointer gate) { delete static_cast<KeyGate*>(gate); });
             gst_object_unref(entry);
         }
     if (g_object_class_find_property(type, "max-threads"))
@@ -136,11 +162,11 @@ StreamPipeline::StreamPipeline(const QUrl& address, OnFrame frame, OnEnd end)
                         QStringLiteral("GStreamer plug-ins for RTSP are not installed"));
         return;
     }
-    // TCP keeps whole pictures through a lossy hall network; 200 ms smooths it. drop-on-latency
-    // keeps a hiccup from becoming a delay for good.
+    // TCP keeps whole pictures through a lossy hall network; 200 ms smooths it. Nothing is dropped
+    // by the packet: KeyGate keeps a hiccup from becoming a delay for good, by whole pictures.
     g_object_set(source, "location", address.toEncoded().constData(), "protocols", 4u, "latency",
-                 200u, "drop-on-latency", TRUE, "tcp-timeout", guint64{5000000}, "timeout",
-                 guint64{5000000}, "teardown-timeout", guint64{100000000}, nullptr);
+                 200u, "tcp-timeout", guint64{5000000}, "timeout", guint64{5000000},
+                 "teardown-timeout", guint64{100000000}, nullptr);
     GstCaps* pixels = gst_caps_from_string("video/x-raw,format=(string){NV12,I420}");
     g_object_set(sink, "caps", pixels, "max-buffers", 1u, "drop", TRUE, "sync", TRUE, nullptr);
     gst_caps_unref(pixels);

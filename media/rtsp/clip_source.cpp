@@ -1,6 +1,7 @@
 #include "media/rtsp/clip_source.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace chengyun::media {
 
@@ -30,9 +31,11 @@ void need_data(GstAppSrc* source, guint, gpointer user) {
 }
 
 /// Receivers can begin only at a key picture.
-std::size_t key_unit_at(const Clip& clip, double share) {
+std::size_t key_unit_at(const Clip& clip, double start) {
     const auto& units = clip.units();
-    auto at = static_cast<std::size_t>(share * static_cast<double>(units.size()));
+    const double share = start - std::floor(start);
+    auto at = std::min(units.size() - 1,
+                       static_cast<std::size_t>(share * static_cast<double>(units.size())));
     while (at > 0 && GST_BUFFER_FLAG_IS_SET(units[at].get(), GST_BUFFER_FLAG_DELTA_UNIT))
         --at;
     return at;

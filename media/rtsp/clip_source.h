@@ -10,8 +10,10 @@
 
 namespace chengyun::media {
 
-/// Takes over `source` (an appsrc of a media being prepared). The feeder lives as long as the
-/// element does. Called on gst-rtsp-server's threads; shares nothing but the immutable clip.
+/// Begins with the key picture at or before `start`, counted in lengths of the clip (1.25 is a
+/// quarter into it). Takes over `source` (an appsrc of a media being prepared). The feeder lives as
+/// long as the element does. Called on gst-rtsp-server's threads; shares nothing but the immutable
+/// clip.
 void feed_clip(GstElement* source, std::shared_ptr<const Clip> clip, double start);
 
 } // namespace chengyun::media

@@ -40,12 +40,20 @@ std::string clip_pipeline(const Clip& clip) {
                             "config-interval=-1 )";
 }
 
+/// What a camera shows goes on while nobody looks: how far into the clip the clock is, 0 … 1.
+double clock_share(const Clip& clip) {
+    const auto length = static_cast<gint64>(clip.duration()) / GST_USECOND;
+    return length > 0
+               ? static_cast<double>(g_get_real_time() % length) / static_cast<double>(length)
+               : 0;
+}
+
 void configure(GstRTSPMediaFactory*, GstRTSPMedia* media, gpointer user) {
     const auto& camera = *static_cast<DemoCamera*>(user);
     const ElementPtr bin(gst_rtsp_media_get_element(media));
     const ElementPtr source(gst_bin_get_by_name(GST_BIN(bin.get()), "clip"));
     if (source)
-        feed_clip(source.get(), camera.clip, camera.start);
+        feed_clip(source.get(), camera.clip, camera.start + clock_share(*camera.clip));
 }
 
 void mount(GstRTSPMountPoints* points, const DemoCamera& camera) {
@@ -53,9 +61,11 @@ void mount(GstRTSPMountPoints* points, const DemoCamera& camera) {
     const auto launch =
         camera.clip ? clip_pipeline(*camera.clip) : synthetic_pipeline(camera.number);
     gst_rtsp_media_factory_set_launch(factory, launch.c_str());
-    gst_rtsp_media_factory_set_shared(factory, TRUE);
-    // A late viewer gets its first picture at once rather than with the next key picture.
-    gst_rtsp_media_factory_set_ensure_keyunit_on_start(factory, TRUE);
+    // A late viewer gets its first picture at once rather than with the next key picture: an
+    // encoder makes one for it; a clip cannot, but costs so little that each viewer has it for
+    // itself.
+    gst_rtsp_media_factory_set_shared(factory, !camera.clip);
+    gst_rtsp_media_factory_set_ensure_keyunit_on_start(factory, !camera.clip);
     gst_rtsp_media_factory_set_latency(factory, 100);
     g_signal_connect_data(
         factory, "media-configure", G_CALLBACK(configure), new DemoCamera(camera),

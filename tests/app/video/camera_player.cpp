@@ -2,6 +2,8 @@
 // by itself.
 #include "app/video/camera_player.h"
 
+#include "lossy_link.h"
+
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QProcess>
@@ -20,6 +22,7 @@ private Q_SLOTS:
     void sayWhy_data();
     void sayWhy();
     void comesBack();
+    void noMudAfterLoss();
     void stalls();
     void inactive();
     void oneDeadCameraHoldsNobodyUp();
@@ -130,6 +133,25 @@ void CameraPlayerTest::comesBack() {
     QCOMPARE(player.reason(), CameraPlayer::Reason::None);
     again.terminate();
     again.waitForFinished();
+}
+
+void CameraPlayerTest::noMudAfterLoss() {
+    LossyLink link(port_);
+    QVERIFY(link.listen(QHostAddress::LocalHost));
+    CameraPlayer player;
+    player.setSource(camera(link.serverPort(), QStringLiteral("/demo/5")));
+    QTRY_VERIFY_WITH_TIMEOUT(player.frames() >= 5, 20000);
+    link.loseEverySecondPicture();
+    QTRY_VERIFY_WITH_TIMEOUT(link.picturesSinceLoss() > 0, 20000);
+    const int before = player.frames();
+    QTRY_VERIFY_WITH_TIMEOUT(link.keysSinceLoss() >= 3, 30000);
+    // Of each 30 pictures the camera sends only the key picture and the one after it are whole.
+    QVERIFY(link.picturesSinceLoss() > 60);
+    const int shown = player.frames() - before;
+    QVERIFY2(shown <= 12,
+             qPrintable(QStringLiteral("%1 of %2 shown").arg(shown).arg(link.picturesSinceLoss())));
+    QTRY_VERIFY_WITH_TIMEOUT(player.frames() > before + 2, 20000);
+    QCOMPARE(player.state(), CameraPlayer::State::Playing);
 }
 
 void CameraPlayerTest::stalls() {
