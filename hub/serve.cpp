@@ -44,7 +44,7 @@ Result<> fill_demo(const Config& config, Services& services) {
     options.cameras = config.demo_cameras;
     auto made = make_demo(*services.writer, services.clock, *services.readers,
                           {*services.areas, *services.resources, *services.units, *services.orders,
-                           *services.order_store},
+                           *services.order_store, *services.duty},
                           options);
     if (!made || config.data.empty() || !fresh)
         return made;
@@ -95,11 +95,12 @@ int serve(const Config& config) {
             return failed("demonstration", made.error());
 
     SnapshotMaker snapshots(*services.area_store, *services.unit_store, *services.resource_store,
-                            *services.order_store);
+                            *services.order_store, *services.duty_store);
     Metrics metrics;
-    Context context{config,          *services.writer, *services.readers,       accounts,
-                    attachments,     *services.orders, *services.resources,     *services.units,
-                    *services.areas, snapshots,        *services.import_target, metrics};
+    Context context{config,          *services.writer, *services.readers,   accounts,
+                    attachments,     *services.orders, *services.resources, *services.units,
+                    *services.areas, *services.duty,   snapshots,           *services.import_target,
+                    metrics};
     auto timers =
         std::make_unique<TimerService>(*services.writer, *services.orders, *services.order_store);
     Server server(context);

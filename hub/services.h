@@ -5,6 +5,7 @@
 #include "core/result.h"
 #include "hub/config/config.h"
 #include "hub/demo/demo.h"
+#include "hub/duty/duty_service.h"
 #include "hub/imports/import.h"
 #include "hub/orders/order_service.h"
 #include "hub/orders/order_store.h"
@@ -33,10 +34,12 @@ struct Services {
     std::unique_ptr<UnitStore> unit_store;
     std::unique_ptr<ResourceStore> resource_store;
     std::unique_ptr<OrderStore> order_store;
+    std::unique_ptr<DutyStore> duty_store;
     std::unique_ptr<AreaService> areas;
     std::unique_ptr<UnitService> units;
     std::unique_ptr<ResourceService> resources;
     std::unique_ptr<OrderService> orders;
+    std::unique_ptr<DutyService> duty;
     std::unique_ptr<ImportTarget> import_target;
 };
 

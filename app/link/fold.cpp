@@ -82,6 +82,8 @@ void fold(Snapshot& snapshot, std::span<const Entry> entries) {
             reports.replace(value);
         for (const auto& value : entry.body.supervisions)
             supervisions.replace(value);
+        if (entry.body.duty)
+            snapshot.duty = entry.body.duty;
         snapshot.seq = std::max(snapshot.seq, entry.seq);
     }
 }

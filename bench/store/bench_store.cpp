@@ -4,6 +4,7 @@
 //   bench_store [DIRECTORY] [--seconds N] [--resources N]
 #include "core/id/uuid.h"
 #include "core/wire/codecs.h"
+#include "hub/duty/duty_store.h"
 #include "hub/orders/order_service.h"
 #include "hub/orders/snapshot.h"
 #include "hub/orders/sqlite_order_store.h"
@@ -75,10 +76,11 @@ struct Hall {
     std::unique_ptr<UnitStore> unit_store = make_sqlite_unit_store();
     std::unique_ptr<ResourceStore> resource_store = make_sqlite_resource_store();
     std::unique_ptr<OrderStore> order_store = make_sqlite_order_store();
+    std::unique_ptr<DutyStore> duty_store = make_sqlite_duty_store();
     AreaService areas{*area_store, *unit_store};
     ResourceService resources{*resource_store, *unit_store, areas};
     OrderService orders{*order_store, *unit_store, areas};
-    SnapshotMaker snapshots{*area_store, *unit_store, *resource_store, *order_store};
+    SnapshotMaker snapshots{*area_store, *unit_store, *resource_store, *order_store, *duty_store};
     std::unique_ptr<Writer> writer;
     Account operator_;
 

@@ -1,25 +1,31 @@
 #include "core/journal/entry.h"
 
+#include "core/journal/audience.h"
+
 #include <algorithm>
 
 namespace chengyun {
 
-bool may_see(const Account& account, const Entry& entry) {
+bool may_see(const Account& account, const Audience& of) {
     if (account.disabled)
         return false;
-    if (entry.entity == "account" || entry.entity == "session" ||
-        entry.kind.starts_with("account.") || entry.kind.starts_with("session."))
+    if (of.entity == "account" || of.entity == "session" || of.kind.starts_with("account.") ||
+        of.kind.starts_with("session."))
         return account.role == Role::admin || account.role == Role::auditor;
-
-    const auto listed = [&](const std::string& unit) { return unit == account.unit; };
-    if (!account.unit.empty() && std::any_of(entry.units.begin(), entry.units.end(), listed))
+    if (of.entity == "duty")
+        return true;
+    if (!account.unit.empty() && std::ranges::find(of.units, account.unit) != of.units.end())
         return true;
     // An empty scope means "everything" for those who sit in the centre. A unit without a scope is
     // a telephone in the field: it sees what is addressed to it, no more.
     if (account.area.empty())
         return account.role != Role::unit;
-    return std::any_of(entry.areas.begin(), entry.areas.end(),
-                       [&](const std::string& area) { return area_contains(account.area, area); });
+    return std::ranges::any_of(
+        of.areas, [&](const std::string& area) { return area_contains(account.area, area); });
+}
+
+bool may_see(const Account& account, const Entry& entry) {
+    return may_see(account, Audience{entry.kind, entry.entity, entry.areas, entry.units});
 }
 
 } // namespace chengyun

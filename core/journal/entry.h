@@ -4,6 +4,7 @@
 
 #include "core/account/account.h"
 #include "core/area/area.h"
+#include "core/duty/duty.h"
 #include "core/order/order.h"
 #include "core/resource/resource.h"
 #include "core/unit/unit.h"
@@ -13,6 +14,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,11 +31,13 @@ struct Change {
     std::vector<Resource> resources;
     std::vector<Unit> units;
     std::vector<Area> areas;
+    std::optional<Duty> duty;
     std::map<std::string, std::string> note;
     bool operator==(const Change&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Change, (),
-                      (orders, assignments, reports, supervisions, resources, units, areas, note))
+                      (orders, assignments, reports, supervisions, resources, units, areas, duty,
+                       note))
 
 struct Entry {
     std::int64_t seq = 0; ///< 1, 2, 3 … without a gap
@@ -57,7 +61,8 @@ BOOST_DESCRIBE_STRUCT(Entry, (),
                        previous, hash))
 
 /// True when this account may see the entry: no area scope, or one of its areas in scope, or its
-/// unit listed. Entries about accounts and sessions are for admins and auditors only.
+/// unit listed. Entries about accounts and sessions are for admins and auditors only, those about
+/// the hall's duty for everybody.
 [[nodiscard]] bool may_see(const Account& account, const Entry& entry);
 
 } // namespace chengyun

@@ -22,6 +22,7 @@ namespace chengyun::json {
     CHENGYUN_CODEC(declared, Report)   \
     CHENGYUN_CODEC(declared, Supervision) \
     CHENGYUN_CODEC(declared, Account)  \
+    CHENGYUN_CODEC(declared, Duty)     \
     CHENGYUN_CODEC(declared, Change)   \
     CHENGYUN_CODEC(declared, Entry)    \
     CHENGYUN_CODEC(declared, Done)     \

@@ -3,6 +3,7 @@
 
 #include "core/account/account.h"
 #include "core/area/area.h"
+#include "core/duty/duty.h"
 #include "core/journal/entry.h"
 #include "core/order/order.h"
 #include "core/resource/resource.h"
@@ -77,10 +78,12 @@ struct Snapshot {
     std::vector<Assignment> assignments;
     std::vector<Report> reports; ///< of those orders
     std::vector<Supervision> supervisions;
+    std::optional<Duty> duty; ///< always there from this version of the hub on
     bool operator==(const Snapshot&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Snapshot, (),
-                      (seq, areas, units, resources, orders, assignments, reports, supervisions))
+                      (seq, areas, units, resources, orders, assignments, reports, supervisions,
+                       duty))
 
 /// POST /api/v1/sessions and its answer.
 struct SignIn {

@@ -14,6 +14,7 @@
 namespace chengyun::hub {
 
 class AreaService;
+class DutyService;
 class OrderService;
 class OrderStore;
 class Readers;
@@ -52,6 +53,7 @@ struct DemoServices {
     UnitService& units;
     OrderService& orders;
     OrderStore& order_store;
+    DutyService& duty;
 };
 
 /// Fills the store, through the same services as everybody; does nothing where the district exists

@@ -4,6 +4,7 @@
 #include "hub/accounts/account_service.h"
 #include "hub/attachments/attachment_store.h"
 #include "hub/config/config.h"
+#include "hub/duty/duty_service.h"
 #include "hub/http/loops.h"
 #include "hub/imports/import.h"
 #include "hub/ops/metrics.h"
@@ -32,6 +33,7 @@ struct Context {
     ResourceService& resources;
     UnitService& units;
     AreaService& areas;
+    DutyService& duty;
     SnapshotMaker& snapshots;
     ImportTarget& import_target;
     Metrics& metrics;

@@ -8,6 +8,7 @@ namespace chengyun::hub {
 void add_session_routes(Router& router, Context& context);
 void add_account_routes(Router& router, Context& context);
 void add_order_routes(Router& router, Context& context);
+void add_duty_routes(Router& router, Context& context);
 void add_resource_routes(Router& router, Context& context);
 void add_attachment_routes(Router& router, Context& context);
 void add_import_routes(Router& router, Context& context);

@@ -199,6 +199,7 @@ Server::Server(Context& context) : impl_(std::make_unique<Impl>(context)) {
     add_session_routes(impl_->router, context);
     add_account_routes(impl_->router, context);
     add_order_routes(impl_->router, context);
+    add_duty_routes(impl_->router, context);
     add_resource_routes(impl_->router, context);
     add_attachment_routes(impl_->router, context);
     add_import_routes(impl_->router, context);

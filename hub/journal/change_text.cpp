@@ -5,9 +5,20 @@
 namespace chengyun::hub {
 
 namespace {
-constexpr std::array<std::string_view, 8> names = {
-    "orders", "assignments", "reports", "supervisions", "resources", "units", "areas", "note"};
-}
+struct Member {
+    std::string_view opening;
+    std::string_view closing;
+};
+constexpr std::array<Member, 9> members = {{{"\"orders\":[", "]"},
+                                            {"\"assignments\":[", "]"},
+                                            {"\"reports\":[", "]"},
+                                            {"\"supervisions\":[", "]"},
+                                            {"\"resources\":[", "]"},
+                                            {"\"units\":[", "]"},
+                                            {"\"areas\":[", "]"},
+                                            {"\"duty\":", ""},
+                                            {"\"note\":{", "}"}}};
+} // namespace
 
 ChangeText& ChangeText::add(std::size_t kind, std::string_view json) {
     auto& part = parts_[kind];
@@ -22,7 +33,7 @@ ChangeText& ChangeText::note(std::string_view key, std::string_view value) {
     append_json_string(member, key);
     member += ':';
     append_json_string(member, value);
-    return add(7, member);
+    return add(members.size() - 1, member);
 }
 
 ChangeText& ChangeText::merge(const ChangeText& other) {
@@ -44,11 +55,9 @@ std::string ChangeText::text() const {
             continue;
         if (out.size() > 1)
             out += ',';
-        out += '"';
-        out += names[i];
-        out += i == 7 ? "\":{" : "\":[";
+        out += members[i].opening;
         out += parts_[i];
-        out += i == 7 ? '}' : ']';
+        out += members[i].closing;
     }
     out += '}';
     return out;

@@ -22,6 +22,8 @@ public:
     ChangeText& resource(std::string_view json) { return add(4, json); }
     ChangeText& unit(std::string_view json) { return add(5, json); }
     ChangeText& area(std::string_view json) { return add(6, json); }
+    /// Once at most: the hall has one.
+    ChangeText& duty(std::string_view json) { return add(7, json); }
     /// Keys in alphabetical order, as the codec writes a map.
     ChangeText& note(std::string_view key, std::string_view value);
     /// Everything of another change after this one's.
@@ -32,7 +34,7 @@ public:
 
 private:
     ChangeText& add(std::size_t kind, std::string_view json);
-    std::array<std::string, 8> parts_; ///< joined with commas; the last is the note's members
+    std::array<std::string, 9> parts_; ///< joined with commas; the last is the note's members
 };
 
 /// The text of Done {seq, change}.

@@ -1,5 +1,6 @@
 #include "hub/journal/journal.h"
 
+#include "core/journal/audience.h"
 #include "core/json/codec.h"
 #include "hub/journal/entry_text.h"
 #include "hub/store/database.h"
@@ -58,17 +59,7 @@ constexpr std::string_view no_hash =
 } // namespace
 
 bool may_see(const Account& account, const StoredEntry& entry) {
-    if (account.disabled)
-        return false;
-    if (entry.entity == "account" || entry.entity == "session" ||
-        entry.kind.starts_with("account.") || entry.kind.starts_with("session."))
-        return account.role == Role::admin || account.role == Role::auditor;
-    if (!account.unit.empty() && std::ranges::find(entry.units, account.unit) != entry.units.end())
-        return true;
-    if (account.area.empty())
-        return account.role != Role::unit;
-    return std::ranges::any_of(
-        entry.areas, [&](const std::string& area) { return area_contains(account.area, area); });
+    return chengyun::may_see(account, Audience{entry.kind, entry.entity, entry.areas, entry.units});
 }
 
 Result<std::vector<StoredEntryPtr>> read_journal(Database& db, std::int64_t after,

@@ -1,6 +1,7 @@
 #include "hub/orders/snapshot.h"
 
 #include "core/wire/codecs.h"
+#include "hub/duty/duty_store.h"
 #include "hub/orders/order_service.h"
 #include "hub/resources/area_store.h"
 #include "hub/resources/resource_store.h"
@@ -92,7 +93,10 @@ Result<std::string> SnapshotMaker::make(Database& db, const Account& account, In
     ListWriter(out, "assignments").add(recent->assignments);
     ListWriter(out, "reports").add(recent->reports);
     ListWriter(out, "supervisions").add(recent->supervisions);
-    out += '}';
+    auto duty = duty_.get(db);
+    if (!duty)
+        return duty.error();
+    out += ",\"duty\":" + json::write(*duty) + '}';
     return out;
 }
 

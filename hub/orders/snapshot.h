@@ -11,6 +11,7 @@ namespace chengyun::hub {
 
 class AreaStore;
 class Database;
+class DutyStore;
 class OrderStore;
 class ResourceStore;
 class UnitStore;
@@ -20,8 +21,8 @@ class UnitStore;
 class SnapshotMaker {
 public:
     SnapshotMaker(const AreaStore& areas, const UnitStore& units, const ResourceStore& resources,
-                  const OrderStore& orders)
-        : areas_(areas), units_(units), resources_(resources), orders_(orders) {}
+                  const OrderStore& orders, const DutyStore& duty)
+        : areas_(areas), units_(units), resources_(resources), orders_(orders), duty_(duty) {}
 
     /// `now` decides which closed orders are still shown (24 hours).
     [[nodiscard]] Result<std::string> make(Database& db, const Account& account, Instant now) const;
@@ -31,6 +32,7 @@ private:
     const UnitStore& units_;
     const ResourceStore& resources_;
     const OrderStore& orders_;
+    const DutyStore& duty_;
 };
 
 } // namespace chengyun::hub

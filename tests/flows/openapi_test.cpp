@@ -96,6 +96,7 @@ private Q_SLOTS:
         row("/api/v1/me");
         row("/api/v1/snapshot");
         row("/api/v1/snapshot", "", "unit");
+        row("/api/v1/duty");
         row("/api/v1/areas");
         row("/api/v1/areas/{code}");
         row("/api/v1/resources", "?limit=20");

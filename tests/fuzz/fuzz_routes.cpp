@@ -6,6 +6,7 @@
 // empty line, the body. `who` is the first letter of a role, or anything else for nobody.
 #include "core/id/uuid.h"
 #include "hub/config/log.h"
+#include "hub/duty/duty_service.h"
 #include "hub/http/routes.h"
 #include "hub/orders/sqlite_order_store.h"
 #include "hub/resources/sqlite_stores.h"
@@ -79,19 +80,21 @@ struct Desk {
     std::unique_ptr<UnitStore> unit_store = make_sqlite_unit_store();
     std::unique_ptr<ResourceStore> resource_store = make_sqlite_resource_store();
     std::unique_ptr<OrderStore> order_store = make_sqlite_order_store();
+    std::unique_ptr<DutyStore> duty_store = make_sqlite_duty_store();
     AreaService areas{*area_store, *unit_store};
     UnitService units{*unit_store};
     ResourceService resources{*resource_store, *unit_store, areas};
     OrderService orders{*order_store, *unit_store, areas};
-    SnapshotMaker snapshots{*area_store, *unit_store, *resource_store, *order_store};
+    DutyService duty{*duty_store};
+    SnapshotMaker snapshots{*area_store, *unit_store, *resource_store, *order_store, *duty_store};
     std::unique_ptr<Writer> writer = must(open_writer(folder.path() / "hub.db"));
     Readers readers{folder.path() / "hub.db"};
     AccountService accounts{*writer, *unit_store, config.accounts};
     AttachmentStore attachments{folder.path(), 1U << 20, 1U << 26};
     ImportTarget target{resources, areas, *resource_store, *area_store};
     Metrics metrics;
-    Context context{config,    *writer, readers, accounts,  attachments, orders,
-                    resources, units,   areas,   snapshots, target,      metrics};
+    Context context{config, *writer, readers, accounts,  attachments, orders, resources,
+                    units,  areas,   duty,    snapshots, target,      metrics};
     Router router{context};
     trantor::EventLoopThread thread;
     ReaderPool pool{readers, 1};
@@ -113,6 +116,7 @@ struct Desk {
         add_session_routes(router, context);
         add_account_routes(router, context);
         add_order_routes(router, context);
+        add_duty_routes(router, context);
         add_resource_routes(router, context);
         add_attachment_routes(router, context);
         add_import_routes(router, context);

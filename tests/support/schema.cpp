@@ -87,6 +87,9 @@ QString schemaFault(const QJsonObject& document, const QJsonObject& schema, cons
                                              path + u'[' + QString::number(i) + u']');
                     !fault.isEmpty())
                     return fault;
+        } else if (name == "maxLength"_L1) { // counts code points (JSON Schema 2020-12 §6.3.1)
+            if (value.toString().toUcs4().size() > rule.toInt())
+                return path + ": too long"_L1;
         } else if (name == "pattern"_L1) {
             if (!QRegularExpression(rule.toString()).match(value.toString()).hasMatch())
                 return path + ": not of the pattern"_L1;

@@ -3,6 +3,7 @@
 #include "core/json/codec.h"
 #include "core/wire/commands.h"
 #include "hub/demo/geography.h"
+#include "hub/duty/duty_service.h"
 #include "hub/journal/journal.h"
 #include "hub/orders/order_service.h"
 #include "hub/orders/snapshot.h"
@@ -39,10 +40,12 @@ struct DemoHall {
     std::unique_ptr<UnitStore> unit_store = make_sqlite_unit_store();
     std::unique_ptr<ResourceStore> resource_store = make_sqlite_resource_store();
     std::unique_ptr<OrderStore> order_store = make_sqlite_order_store();
+    std::unique_ptr<DutyStore> duty_store = make_sqlite_duty_store();
     AreaService areas{*area_store, *unit_store};
     UnitService units{*unit_store};
     ResourceService resources{*resource_store, *unit_store, areas};
     OrderService orders{*order_store, *unit_store, areas};
+    DutyService duty{*duty_store};
     std::unique_ptr<Writer> writer;
     Readers readers{file};
 
@@ -57,14 +60,15 @@ struct DemoHall {
         options.water = water_file;
         options.seed = seed;
         options.now = evening;
-        return make_demo(*writer, clock, readers, {areas, resources, units, orders, *order_store},
-                         options);
+        return make_demo(*writer, clock, readers,
+                         {areas, resources, units, orders, *order_store, duty}, options);
     }
     Database& db() { return **readers.get(); }
     Snapshot snapshot() {
         Account admin;
         admin.role = Role::commander;
-        const SnapshotMaker maker{*area_store, *unit_store, *resource_store, *order_store};
+        const SnapshotMaker maker{*area_store, *unit_store, *resource_store, *order_store,
+                                  *duty_store};
         auto text = maker.make(db(), admin, evening);
         const auto read = json::read<Snapshot>(text ? *text : std::string(), json::Unknown::ignore);
         return read ? *read : Snapshot{};

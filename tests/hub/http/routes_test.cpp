@@ -28,15 +28,16 @@ struct Desk {
     AttachmentStore attachments{hall.dir.path().toStdString(), 1, 1};
     ImportTarget target{hall.resources, hall.areas, *hall.resource_store, *hall.area_store};
     Metrics metrics;
-    Context context{config,      *hall.writer,   readers,        accounts,
-                    attachments, hall.orders,    hall.resources, hall.units,
-                    hall.areas,  hall.snapshots, target,         metrics};
+    Context context{config,         *hall.writer,   readers,    accounts,   attachments,
+                    hall.orders,    hall.resources, hall.units, hall.areas, hall.duty,
+                    hall.snapshots, target,         metrics};
     Router router{context};
 
     Desk() {
         add_session_routes(router, context);
         add_account_routes(router, context);
         add_order_routes(router, context);
+        add_duty_routes(router, context);
         add_resource_routes(router, context);
         add_attachment_routes(router, context);
         add_import_routes(router, context);

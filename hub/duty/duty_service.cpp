@@ -1,0 +1,45 @@
+#include "hub/duty/duty_service.h"
+
+#include "core/area/area.h"
+#include "core/wire/codecs.h"
+#include "hub/journal/change_text.h"
+
+namespace chengyun::hub {
+
+Result<std::string> DutyService::get(Database& db) const {
+    auto duty = store_.get(db);
+    if (!duty)
+        return duty.error();
+    return json::write(*duty);
+}
+
+Result<Answer> DutyService::set(Transaction& tx, const Account& account, const SetDuty& command) {
+    if (!may(account.role, Permission::act_for_centre))
+        return fail(FailureKind::forbidden, {}, "this role may not say who is on duty");
+    if (!account.area.empty() && area_level(account.area) > AreaLevel::district)
+        return fail(FailureKind::forbidden, {}, "only the whole hall's people may do this");
+    auto before = store_.get(tx.database());
+    if (!before)
+        return before.error();
+    auto after = apply(*before, command, tx.now());
+    if (!after)
+        return after.error();
+    after->version = tx.next_seq();
+    const auto json = json::write(*after);
+    if (auto done = store_.put(tx.database(), json); !done)
+        return done.error();
+    const auto actor = actor_of(account);
+    Entry entry;
+    entry.actor = actor.id;
+    entry.actor_name = actor.name;
+    entry.kind = after->mode == before->mode ? "duty.changed" : "mode.switched";
+    entry.entity = "duty";
+    entry.id = "duty";
+    const auto text = ChangeText().duty(json).text();
+    auto seq = tx.append(std::move(entry), text);
+    if (!seq)
+        return seq.error();
+    return Answer{200, done_text(*seq, text), *seq};
+}
+
+} // namespace chengyun::hub
