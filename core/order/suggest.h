@@ -31,8 +31,11 @@ struct Suggestion {
 };
 BOOST_DESCRIBE_STRUCT(Suggestion, (), (unit, distance_m, unknown_distance, class_rank, gate))
 
-/// Best first: suitable class, then free before committed, then nearest; the street and community
-/// offices in charge of the area are always included. At most `limit`.
+/// Further away than this is another city: whoever is there comes after everybody within reach.
+inline constexpr double reach_m = 100'000;
+
+/// Best first: within reach, suitable class, then free before committed, then nearest; the street
+/// and community offices in charge of the area are always included. At most `limit`.
 [[nodiscard]] std::vector<Suggestion> suggest(std::span<const Candidate> candidates,
                                               std::string_view event_kind, Place where,
                                               std::string_view area, std::size_t limit);
