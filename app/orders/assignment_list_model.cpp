@@ -4,9 +4,9 @@
 #include "app/link/language.h"
 #include "app/link/outbox.h"
 #include "app/link/session.h"
+#include "app/lists/table_text.h"
 #include "app/orders/order_words.h"
 #include "app/resources/resource_store.h"
-#include "app/resources/table_text.h"
 #include "core/json/codec.h"
 #include "core/order/rules.h"
 

@@ -4,9 +4,9 @@
 #include "app/link/language.h"
 #include "app/link/outbox.h"
 #include "app/link/session.h"
+#include "app/lists/table_text.h"
 #include "app/orders/order_words.h"
 #include "app/resources/resource_store.h"
-#include "app/resources/table_text.h"
 #include "app/resources/words.h"
 #include "core/json/codec.h"
 #include "core/order/rules.h"
@@ -372,9 +372,9 @@ QString OrderListModel::copyText(const QList<int>& rows) const {
     return tabText(out);
 }
 
-bool OrderListModel::exportCsv(const QUrl& file) const {
+bool OrderListModel::exportCsv(const QUrl& file, const QList<int>& wanted) const {
     QList<QStringList> rows;
-    const auto lines = copyText({}).split(QLatin1Char('\n'));
+    const auto lines = copyText(wanted).split(QLatin1Char('\n'));
     for (const auto& line : lines)
         rows.append(line.split(QLatin1Char('\t')));
     return writeCsv(file, rows);

@@ -98,7 +98,7 @@ public:
     Q_INVOKABLE [[nodiscard]] int rowOf(const QString& id) const;
     /// These rows as tab-separated text with a heading line; all when empty.
     Q_INVOKABLE [[nodiscard]] QString copyText(const QList<int>& rows) const;
-    Q_INVOKABLE bool exportCsv(const QUrl& file) const;
+    Q_INVOKABLE bool exportCsv(const QUrl& file, const QList<int>& rows) const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index,

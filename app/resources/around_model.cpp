@@ -1,8 +1,8 @@
 #include "app/resources/around_model.h"
 
 #include "app/link/language.h"
+#include "app/lists/table_text.h"
 #include "app/resources/matching.h"
-#include "app/resources/table_text.h"
 #include "app/resources/words.h"
 #include "core/json/codec.h"
 
@@ -128,27 +128,29 @@ void AroundModel::refresh() {
     beginResetModel();
     rows_ = std::move(rows);
     endResetModel();
-    const auto before = selected_.size();
-    QSet<QString> kept;
-    for (const auto& row : rows_)
-        if (selected_.contains(qs(row.id)))
-            kept.insert(qs(row.id));
-    selected_ = kept;
+    erase_if(selected_, [this](const QString& id) { return !store_.unit(id.toStdString()); });
     Q_EMIT countChanged();
-    if (selected_.size() != before)
-        Q_EMIT selectionChanged();
+    Q_EMIT selectionChanged();
 }
 
 const Unit* AroundModel::unitOf(const Row& row) const {
     return row.office ? store_.unit(row.id) : store_.unitOf(row.id);
 }
 
+bool AroundModel::canBeSent(const Row& row) const {
+    const auto* unit = unitOf(row);
+    return unit && unit->state != Availability::unavailable;
+}
+
 void AroundModel::setSelected(int row, bool selected) {
     if (row < 0 || row >= count())
         return;
     const auto& item = rows_[static_cast<std::size_t>(row)];
-    const auto id = qs(item.id);
-    if (selected == selected_.contains(id) || (selected && !unitOf(item)))
+    const auto* unit = unitOf(item);
+    if (!unit)
+        return;
+    const auto id = qs(unit->id);
+    if (selected == selected_.contains(id))
         return;
     if (selected)
         selected_.insert(id);
@@ -160,26 +162,47 @@ void AroundModel::setSelected(int row, bool selected) {
 
 void AroundModel::toggle(int row) {
     if (row >= 0 && row < count())
-        setSelected(row, !selected_.contains(qs(rows_[static_cast<std::size_t>(row)].id)));
+        setSelected(row, !data(index(row), SelectedRole).toBool());
 }
 
 void AroundModel::selectAll(bool selected) {
-    selected_.clear();
-    if (selected)
+    if (!selected)
+        selected_.clear();
+    else
         for (const auto& row : rows_)
-            if (unitOf(row))
-                selected_.insert(qs(row.id));
+            if (canBeSent(row))
+                selected_.insert(qs(unitOf(row)->id));
     refreshLoad();
     Q_EMIT selectionChanged();
 }
 
+bool AroundModel::allSelected() const {
+    bool any = false;
+    for (const auto& row : rows_) {
+        if (!canBeSent(row))
+            continue;
+        if (!selected_.contains(qs(unitOf(row)->id)))
+            return false;
+        any = true;
+    }
+    return any;
+}
+
 QStringList AroundModel::selectedUnits() const {
-    QStringList units;
-    for (const auto& row : rows_)
-        if (selected_.contains(qs(row.id)))
-            if (const auto* unit = unitOf(row))
-                units.append(qs(unit->id));
-    return units;
+    std::vector<std::pair<double, QString>> units;
+    for (const auto& id : selected_) {
+        const auto* unit = store_.unit(id.toStdString());
+        if (!unit)
+            continue;
+        const auto* resource = store_.resource(unit->resource);
+        const auto place = resource ? std::optional(resource->place) : unit->place;
+        units.emplace_back(place ? distance_m(where_, *place) : largestKm * 1000, id);
+    }
+    std::ranges::sort(units);
+    QStringList ids;
+    for (const auto& [distance, id] : units)
+        ids.append(id);
+    return ids;
 }
 
 QVariantList AroundModel::totals() const {
@@ -211,6 +234,14 @@ QVariantList AroundModel::totals() const {
 }
 
 QString AroundModel::copyText() const {
+    return tabText(cells());
+}
+
+bool AroundModel::exportCsv(const QUrl& file) const {
+    return writeCsv(file, cells());
+}
+
+QList<QStringList> AroundModel::cells() const {
     QList<QStringList> out{
         {tr("Name"), tr("Class"), tr("State"), tr("Distance"), tr("Capacity"), tr("Contact")}};
     for (int row = 0; row < count(); ++row) {
@@ -219,7 +250,7 @@ QString AroundModel::copyText() const {
                     at(CapacityTextRole),
                     (at(ContactNameRole) + QLatin1Char(' ') + at(ContactPhoneRole)).trimmed()});
     }
-    return tabText(out);
+    return out;
 }
 
 int AroundModel::rowCount(const QModelIndex& parent) const {
@@ -241,7 +272,7 @@ QVariant AroundModel::data(const QModelIndex& index, int role) const {
     case UnitRole:
         return unit ? qs(unit->id) : QString();
     case SelectedRole:
-        return selected_.contains(qs(row.id));
+        return unit && selected_.contains(qs(unit->id));
     case OpenAssignmentsRole:
         return unit && load_ ? load_(unit->id) : 0;
     default:

@@ -30,8 +30,11 @@ class AroundModel : public QAbstractListModel {
     /// Sum of capacities by layer in words: "shelters 12 · 8,400 persons"; list of
     /// {layer, layerName, count, capacity, capacityText}.
     Q_PROPERTY(QVariantList totals READ totals NOTIFY countChanged)
+    /// Ticks stay where filters hide their rows, until another place is looked at.
     Q_PROPERTY(int selectedCount READ selectedCount NOTIFY selectionChanged)
-    /// Units of the selected rows, nearest first.
+    /// Every row shown whose team can be sent is ticked, and there is one.
+    Q_PROPERTY(bool allSelected READ allSelected NOTIFY selectionChanged)
+    /// The ticked units, nearest first.
     Q_PROPERTY(QStringList selectedUnits READ selectedUnits NOTIFY selectionChanged)
 
 public:
@@ -68,9 +71,12 @@ public:
     Q_INVOKABLE void clear();
     Q_INVOKABLE void setSelected(int row, bool selected);
     Q_INVOKABLE void toggle(int row);
-    /// Everything that has a unit, or nothing.
+    /// Ticks every row shown whose team can be sent (one that is out of service cannot), or unticks
+    /// all.
     Q_INVOKABLE void selectAll(bool selected);
+    /// The rows shown as tab-separated text, or as a CSV file; false when that cannot be written.
     Q_INVOKABLE [[nodiscard]] QString copyText() const;
+    Q_INVOKABLE [[nodiscard]] bool exportCsv(const QUrl& file) const;
 
     [[nodiscard]] bool isActive() const { return active_; }
     [[nodiscard]] double lon() const { return where_.lon; }
@@ -84,6 +90,7 @@ public:
     [[nodiscard]] int count() const { return static_cast<int>(rows_.size()); }
     [[nodiscard]] QVariantList totals() const;
     [[nodiscard]] int selectedCount() const { return static_cast<int>(selected_.size()); }
+    [[nodiscard]] bool allSelected() const;
     [[nodiscard]] QStringList selectedUnits() const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
@@ -109,6 +116,9 @@ private:
     [[nodiscard]] std::vector<Row> compute() const;
     void refresh();
     [[nodiscard]] const Unit* unitOf(const Row& row) const;
+    /// Has a unit that is in service.
+    [[nodiscard]] bool canBeSent(const Row& row) const;
+    [[nodiscard]] QList<QStringList> cells() const;
 
     ResourceStore& store_;
     std::function<int(std::string_view)> load_;

@@ -1,7 +1,7 @@
 #include "app/resources/resource_list_model.h"
 
 #include "app/link/language.h"
-#include "app/resources/table_text.h"
+#include "app/lists/table_text.h"
 #include "app/resources/words.h"
 #include "core/json/codec.h"
 
@@ -267,13 +267,16 @@ QString ResourceListModel::copyText(const QList<int>& rows) const {
     return tabText(out);
 }
 
-bool ResourceListModel::exportCsv(const QUrl& file) const {
+bool ResourceListModel::exportCsv(const QUrl& file, const QList<int>& rows) const {
     QList<QStringList> out{
         {tr("Code"), tr("Layer"), tr("Longitude"), tr("Latitude"), tr("Address")}};
     for (int column = 0; column < ColumnCount; ++column)
         out[0].append(headerData(column, Qt::Horizontal).toString());
-    for (const auto position : shown_) {
-        const auto& r = store_.resources()[position];
+    const auto wanted = rows.isEmpty() ? QSet<int>() : QSet<int>(rows.begin(), rows.end());
+    for (int row = 0; row < count(); ++row) {
+        if (!wanted.isEmpty() && !wanted.contains(row))
+            continue;
+        const auto& r = store_.resources()[shown_[static_cast<std::size_t>(row)]];
         QStringList cells{qs(r.code), layerName(r.layer), QString::number(r.place.lon, 'f', 6),
                           QString::number(r.place.lat, 'f', 6), qs(r.address)};
         for (int column = 0; column < ColumnCount; ++column)

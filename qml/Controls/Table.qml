@@ -8,11 +8,11 @@ import Chengyun.Style
 FocusScope {
     id: table
 
-    property alias model: list.model
+    property var model: sieve
     property list<TableColumn> columns
     property string keyRole: "id"
-    property string sortRole: ""
-    property bool descending: false
+    property string sortRole: sieve ? sieve.sortedBy : ""
+    property bool descending: sieve ? sieve.descending : false
     property bool checkable: false
     property int rowHeight: Theme.px(36)
     property string currentKey: ""
@@ -23,6 +23,10 @@ FocusScope {
     property alias count: list.count
     property alias empty: emptySlot.data
     property alias list: list
+
+    /// The model as a sieve, for tables that leave filtering, sorting and copying to it. Without one
+    /// the owner answers the signals.
+    property Sieve sieve: null
 
     signal sortRequested(string role, bool descending)
     signal rowClicked(string key, int index)
@@ -71,6 +75,31 @@ FocusScope {
         return value === undefined || value === null ? "" : String(value);
     }
 
+    /// Up, down, and the list's own order again.
+    function turnSieve(role: string): void {
+        if (table.sieve.sortedBy !== role) {
+            table.sieve.descending = false;
+            table.sieve.sortedBy = role;
+        } else if (!table.sieve.descending) {
+            table.sieve.descending = true;
+        } else {
+            table.sieve.sortedBy = "";
+            table.sieve.descending = false;
+        }
+    }
+    /// The headings, then the ticked rows or, without ticks, all that are shown, as they read.
+    function texts(): list<var> {
+        const columns = table.columns.filter(c => c.role.length > 0);
+        const out = [columns.map(c => c.title)];
+        for (let row = 0; row < table.sieve.count; ++row) {
+            const values = table.sieve.valuesAt(row);
+            if (table.chosenCount > 0 && table.chosen[values[table.keyRole]] !== true)
+                continue;
+            out.push(columns.map(c => c.plain ? c.plain(values[c.role], values) : table.sayCell(c, values[c.role], values)));
+        }
+        return out;
+    }
+
     Accessible.role: Accessible.Table
 
     Rectangle {
@@ -95,7 +124,7 @@ FocusScope {
                     text: modelData.title
                     Accessible.role: Accessible.ColumnHeader
                     Accessible.name: modelData.title
-                    onClicked: table.sortRequested(modelData.role, heading.sorted ? !table.descending : false)
+                    onClicked: table.sieve ? table.turnSieve(modelData.role) : table.sortRequested(modelData.role, heading.sorted ? !table.descending : false)
                     contentItem: Row {
                         layoutDirection: heading.modelData.right ? Qt.RightToLeft : Qt.LeftToRight
                         rightPadding: heading.modelData.right ? Theme.s3 : 0
@@ -129,6 +158,7 @@ FocusScope {
 
     ListView {
         id: list
+        model: table.model
         anchors.top: head.bottom
         anchors.bottom: parent.bottom
         width: parent.width
@@ -140,8 +170,12 @@ FocusScope {
         reuseItems: true
         currentIndex: -1
         T.ScrollBar.vertical: ScrollBar {}
-        Keys.onReturnPressed: if (list.currentItem)
-            table.rowActivated((list.currentItem as RowBase).rowKey, list.currentIndex)
+        Keys.onReturnPressed: activateCurrent()
+        Keys.onEnterPressed: activateCurrent()
+        function activateCurrent(): void {
+            if (list.currentItem)
+                table.rowActivated((list.currentItem as RowBase).rowKey, list.currentIndex);
+        }
         Keys.onPressed: event => {
             event.accepted = event.matches(StandardKey.Copy);
             if (event.accepted)

@@ -14,6 +14,8 @@ QtObject {
     property bool quiet: false
     /// Says a value in words: (value, row) → string. Without it the value itself is shown.
     property var say: null
+    /// The same for copying, where the cell is drawn or counts down.
+    property var plain: null
     /// Draws the cell instead of text; it gets `value` and `row`.
     property Component delegate: null
     property bool shown: true

@@ -25,9 +25,9 @@ T.TextArea {
     textFormat: TextEdit.PlainText
     selectByMouse: true
     activeFocusOnTab: true
-    KeyNavigation.priority: KeyNavigation.BeforeItem
-    KeyNavigation.tab: control.nextItemInFocusChain(true)
-    KeyNavigation.backtab: control.nextItemInFocusChain(false)
+    // The next field is asked for when it is wanted: fields come and go.
+    Keys.onTabPressed: control.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
+    Keys.onBacktabPressed: control.nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
     Accessible.name: placeholderText
 
     background: Rectangle {

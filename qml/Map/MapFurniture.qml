@@ -44,7 +44,7 @@ Item {
         anchors.right: buttons.left
         anchors.rightMargin: Theme.s2
         anchors.bottom: buttons.bottom
-        TapHandler {}
+        Shield {}
     }
     Column {
         id: buttons
@@ -102,7 +102,7 @@ Item {
             color: Theme.surface
             border.color: Theme.line
             border.width: Theme.hair
-            TapHandler {}
+            Shield {}
             Column {
                 IconButton {
                     text: qsTr("Nearer")

@@ -8,28 +8,24 @@ Table {
     id: table
 
     required property OrderListModel orders
-    readonly property var sorts: ({
-            "number": OrderListModel.ByNumber,
-            "level": OrderListModel.ByUrgency,
-            "issued": OrderListModel.ByIssued,
-            "dueAt": OrderListModel.ByDue
-        })
 
-    model: orders
+    sieve: Sieve {
+        list: table.orders
+    }
     keyRole: "orderId"
     checkable: true
     known: key => table.orders.rowOf(key) >= 0
     rowHeight: Theme.px(40)
-    sortRole: Object.keys(sorts).find(r => sorts[r] === orders.sortBy) ?? ""
-    descending: orders.sortBy === OrderListModel.ByIssued || orders.sortBy === OrderListModel.ByNumber
-    onSortRequested: (role, descending) => {
-        if (table.sorts[role] !== undefined)
-            table.orders.sortBy = table.sorts[role];
-    }
 
-    /// The rows that are ticked, or none.
-    function chosenRows(): list<int> {
-        return Object.keys(table.chosen).map(id => table.orders.rowOf(id)).filter(r => r >= 0);
+    /// The rows that are ticked or else all, in the order shown, as rows of `orders`.
+    function rowsToTake(): list<int> {
+        const rows = [];
+        for (let row = 0; row < table.sieve.count; ++row) {
+            const at = table.sieve.sourceRow(row);
+            if (table.chosenCount === 0 || table.chosen[table.orders.idAt(at)] === true)
+                rows.push(at);
+        }
+        return rows;
     }
 
     columns: [
@@ -55,7 +51,6 @@ Table {
         TableColumn {
             role: "title"
             title: qsTr("Title")
-            sortable: false
             minimum: 200
             strong: true
         },
@@ -63,14 +58,12 @@ Table {
             role: "kindName"
             title: qsTr("Class")
             width: 108
-            sortable: false
             quiet: true
             shown: table.width > Theme.px(1000)
         },
         TableColumn {
             role: "placeText"
             title: qsTr("Place")
-            sortable: false
             minimum: 120
             quiet: true
             shown: table.width > Theme.px(900)
@@ -79,7 +72,6 @@ Table {
             role: "stateName"
             title: qsTr("State")
             width: 116
-            sortable: false
             delegate: TableCell {
                 id: cell2
                 StateTag {
@@ -93,7 +85,6 @@ Table {
             role: "progress"
             title: qsTr("Progress")
             width: 104
-            sortable: false
             delegate: TableCell {
                 id: cell3
                 ProgressSteps {
@@ -106,7 +97,6 @@ Table {
         TableColumn {
             role: "unitsSummary"
             title: qsTr("Units")
-            sortable: false
             minimum: 120
             quiet: true
             shown: table.width > Theme.px(800)

@@ -18,9 +18,16 @@ FocusScope {
     signal said(string text, bool failed)
     signal remindChosen(var orders)
 
+    readonly property bool ofOrders: shown === "orders"
+    readonly property int chosenCount: ofOrders ? table.chosenCount : supervisionTable.chosenCount
+
     function copyRows(): void {
-        board.copyWanted(board.orders.copyText(table.chosenRows()));
+        board.copyWanted(board.ofOrders ? board.orders.copyText(table.rowsToTake()) : supervisionTable.sieve.tabText(supervisionTable.texts()));
         board.said(qsTr("Copied: paste it into a spreadsheet or a message."), false);
+    }
+    function exportRows(file: url): void {
+        const written = board.ofOrders ? board.orders.exportCsv(file, table.rowsToTake()) : supervisionTable.sieve.writeCsv(file, supervisionTable.texts());
+        board.said(written ? qsTr("Exported.") : qsTr("The file could not be written; nothing was exported."), !written);
     }
 
     Rectangle {
@@ -58,10 +65,10 @@ FocusScope {
                 vertical: true
                 height: Theme.s5
                 anchors.verticalCenter: parent.verticalCenter
-                visible: board.shown === "orders"
+                visible: board.ofOrders
             }
             Segments {
-                visible: board.shown === "orders"
+                visible: board.ofOrders
                 anchors.verticalCenter: parent.verticalCenter
                 current: ["all", "new", "late", "mine"][board.orders.filter]
                 entries: [
@@ -94,24 +101,38 @@ FocusScope {
             anchors.rightMargin: Theme.s3
             anchors.verticalCenter: parent.verticalCenter
             spacing: Theme.s1
-            visible: board.shown === "orders"
             CheckBox {
-                visible: board.width > Theme.px(1000)
+                visible: board.ofOrders && board.width > Theme.px(1000)
                 anchors.verticalCenter: parent.verticalCenter
                 rightPadding: Theme.s2
                 text: qsTr("Closed in the last 24 h")
                 checked: board.orders.includeClosed
                 onToggled: board.orders.includeClosed = checked
             }
+            IconButton {
+                visible: board.ofOrders && board.width <= Theme.px(1000)
+                checkable: true
+                checked: board.orders.includeClosed
+                icon.name: "check"
+                text: qsTr("Closed in the last 24 h")
+                onToggled: board.orders.includeClosed = checked
+            }
             SearchField {
+                visible: board.ofOrders
                 width: Math.max(Theme.px(140), Math.min(Theme.px(260), board.width * 0.2))
                 placeholderText: qsTr("Title, number, place, unit")
                 text: board.orders.text
                 onTextChanged: board.orders.text = text
             }
+            SearchField {
+                id: supervisionText
+                visible: !board.ofOrders
+                width: Math.max(Theme.px(140), Math.min(Theme.px(260), board.width * 0.2))
+                placeholderText: qsTr("Order, unit, basis")
+            }
             IconButton {
                 icon.name: "copy"
-                text: table.chosenCount > 0 ? qsTr("Copy %n row(s)", "", table.chosenCount) : qsTr("Copy the table")
+                text: board.chosenCount > 0 ? qsTr("Copy %n row(s)", "", board.chosenCount) : qsTr("Copy the table")
                 onClicked: board.copyRows()
             }
             IconButton {
@@ -127,7 +148,7 @@ FocusScope {
     }
     OrderTable {
         id: table
-        visible: board.shown === "orders"
+        visible: board.ofOrders
         anchors.fill: parent
         anchors.topMargin: bar.height + Theme.hair
         anchors.bottomMargin: chosenBar.visible ? chosenBar.height : 0
@@ -140,7 +161,7 @@ FocusScope {
     }
     Rectangle {
         id: chosenBar
-        visible: board.shown === "orders" && table.chosenCount > 0
+        visible: board.ofOrders && table.chosenCount > 0
         anchors.bottom: parent.bottom
         width: parent.width
         height: Theme.px(48)
@@ -167,22 +188,23 @@ FocusScope {
         }
     }
     SupervisionTable {
-        visible: board.shown === "supervisions"
+        id: supervisionTable
+        visible: !board.ofOrders
         anchors.fill: parent
         anchors.topMargin: bar.height + Theme.hair
         supervisions: board.allSupervisions
-        onRowClicked: (key, index) => board.picked(board.orderOfSupervision(index))
-    }
-    function orderOfSupervision(row: int): string {
-        return board.allSupervisions.data(board.allSupervisions.index(row, 0), SupervisionListModel.OrderRole);
+        text: supervisionText.text
+        onRowClicked: (key, index) => board.picked(supervisionTable.orderAt(index))
+        onRowActivated: (key, index) => board.picked(supervisionTable.orderAt(index))
+        onCopyRequested: board.copyRows()
     }
 
     Dialogs.FileDialog {
         id: saver
-        title: qsTr("Export orders")
+        title: board.ofOrders ? qsTr("Export orders") : qsTr("Export supervision orders")
         fileMode: Dialogs.FileDialog.SaveFile
         defaultSuffix: "csv"
         nameFilters: [qsTr("Comma-separated values (*.csv)")]
-        onAccepted: board.orders.exportCsv(selectedFile) ? board.said(qsTr("Exported."), false) : board.said(qsTr("The file could not be written; nothing was exported."), true)
+        onAccepted: board.exportRows(selectedFile)
     }
 }

@@ -8,9 +8,20 @@ Table {
     id: table
 
     required property SupervisionListModel supervisions
+    property string text: ""
 
-    model: supervisions
+    function orderAt(row: int): string {
+        return table.sieve.valuesAt(row).order ?? "";
+    }
+
+    sieve: Sieve {
+        list: table.supervisions
+        text: table.text
+        textRoles: ["orderTitle", "orderNumber", "unitName", "basis", "levelName", "stateName", "issuerName"]
+    }
     keyRole: "supervisionId"
+    checkable: true
+    known: key => table.sieve.rowOf("supervisionId", key) >= 0
     rowHeight: Theme.px(40)
 
     columns: [
@@ -18,12 +29,10 @@ Table {
             role: "levelName"
             title: qsTr("Kind")
             width: 96
-            sortable: false
         },
         TableColumn {
             role: "orderTitle"
             title: qsTr("Order")
-            sortable: false
             strong: true
             minimum: 160
             say: (value, row) => (row.orderNumber > 0 ? row.orderNumber + "  " : "") + value
@@ -31,14 +40,12 @@ Table {
         TableColumn {
             role: "unitName"
             title: qsTr("Unit")
-            sortable: false
             minimum: 120
         },
         TableColumn {
             role: "basis"
             title: qsTr("Basis")
             say: value => Format.basis(value)
-            sortable: false
             quiet: true
             minimum: 160
         },
@@ -46,13 +53,12 @@ Table {
             role: "stateName"
             title: qsTr("State")
             width: 116
-            sortable: false
         },
         TableColumn {
             role: "deadline"
             title: qsTr("Reply due")
             width: 120
-            sortable: false
+            plain: value => value > 0 ? Qt.formatDateTime(new Date(value), "yyyy-MM-dd HH:mm") : ""
             delegate: TableCell {
                 id: cell1
                 CountDown {
@@ -66,7 +72,6 @@ Table {
             title: qsTr("Points")
             width: 64
             right: true
-            sortable: false
             say: value => value > 0 ? "−" + value : ""
         }
     ]
@@ -74,7 +79,7 @@ Table {
         anchors.centerIn: parent
         width: Theme.px(360)
         iconName: "supervise"
-        title: qsTr("No supervision orders")
-        text: qsTr("One is made when a unit stays late, or by “Supervise” on an assignment.")
+        title: table.text.length > 0 ? qsTr("Nothing matches what is typed") : qsTr("No supervision orders")
+        text: table.text.length > 0 ? qsTr("Empty the field to see them all.") : qsTr("One is made when a unit stays late, or by “Supervise” on an assignment.")
     }
 }

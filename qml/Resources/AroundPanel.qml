@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
+import QtQuick.Dialogs as Dialogs
 import Chengyun.Style
 import Chengyun.Controls
 
@@ -35,6 +36,7 @@ Rectangle {
     signal dispatch(var units, real lon, real lat)
     signal picked(string item)
     signal copyWanted(string text)
+    signal said(string text, bool failed)
     signal closed
 
     color: Theme.surface
@@ -43,9 +45,12 @@ Rectangle {
     border.width: Theme.hair
     Accessible.role: Accessible.Grouping
     Accessible.name: qsTr("Around here")
-    TapHandler {}
-    HoverHandler {}
+    Shield {}
 
+    function send(): void {
+        if (panel.mayIssue && panel.around.selectedCount > 0)
+            panel.dispatch(panel.around.selectedUnits, panel.around.lon, panel.around.lat);
+    }
     function focusList(): void {
         list.forceActiveFocus();
     }
@@ -86,6 +91,11 @@ Rectangle {
                 icon.name: "copy"
                 text: qsTr("Copy the table")
                 onClicked: panel.copyWanted(panel.around.copyText())
+            }
+            IconButton {
+                icon.name: "export"
+                text: qsTr("Export as CSV")
+                onClicked: saver.open()
             }
             IconButton {
                 icon.name: "close"
@@ -155,10 +165,15 @@ Rectangle {
         Accessible.role: Accessible.Table
         Accessible.name: qsTr("What is around here")
         T.ScrollBar.vertical: ScrollBar {}
+        Keys.onPressed: event => {
+            event.accepted = event.matches(StandardKey.Copy);
+            if (event.accepted)
+                panel.copyWanted(panel.around.copyText());
+        }
         Keys.onSpacePressed: if (currentIndex >= 0)
             panel.around.toggle(currentIndex)
-        Keys.onReturnPressed: if (panel.around.selectedCount > 0)
-            panel.dispatch(panel.around.selectedUnits, panel.around.lon, panel.around.lat)
+        Keys.onReturnPressed: panel.send()
+        Keys.onEnterPressed: panel.send()
         delegate: RowBase {
             id: row
             required property int index
@@ -245,6 +260,14 @@ Rectangle {
             text: qsTr("Widen the circle, or show more layers.")
         }
     }
+    Dialogs.FileDialog {
+        id: saver
+        title: qsTr("Export what is around here")
+        fileMode: Dialogs.FileDialog.SaveFile
+        defaultSuffix: "csv"
+        nameFilters: [qsTr("Comma-separated values (*.csv)")]
+        onAccepted: panel.around.exportCsv(selectedFile) ? panel.said(qsTr("Exported."), false) : panel.said(qsTr("The file could not be written; nothing was exported."), true)
+    }
     Item {
         id: foot
         anchors.bottom: parent.bottom
@@ -258,8 +281,9 @@ Rectangle {
             x: Theme.s3
             anchors.verticalCenter: parent.verticalCenter
             text: qsTr("All with a team")
-            checked: panel.around.selectedCount > 0
-            onToggled: panel.around.selectAll(checked)
+            checkState: panel.around.allSelected ? Qt.Checked : panel.around.selectedCount > 0 ? Qt.PartiallyChecked : Qt.Unchecked
+            nextCheckState: () => checkState // follows the model alone
+            onClicked: panel.around.selectAll(!panel.around.allSelected)
         }
         Button {
             anchors.right: parent.right
@@ -269,7 +293,7 @@ Rectangle {
             icon.name: "send"
             enabled: panel.around.selectedCount > 0
             text: panel.around.selectedCount > 0 ? qsTr("New order to %n unit(s)", "", panel.around.selectedCount) : qsTr("Tick whom to send")
-            onClicked: panel.dispatch(panel.around.selectedUnits, panel.around.lon, panel.around.lat)
+            onClicked: panel.send()
         }
     }
 }

@@ -44,8 +44,7 @@ Rectangle {
     Accessible.role: Accessible.Grouping
     Accessible.name: card.name ?? ""
     // The map below must not take what is meant for the card.
-    TapHandler {}
-    HoverHandler {}
+    Shield {}
 
     component Fact: Item {
         property alias label: key.text

@@ -27,9 +27,39 @@ FocusScope {
             "updated": ResourceListModel.UpdatedColumn
         })
 
+    readonly property list<var> areas: resources.total >= 0 ? [
+        {
+            "code": "",
+            "name": qsTr("All areas")
+        }
+    ].concat(store.areaChoices().filter(a => a.level !== "community").map(a => ({
+                "code": a.code,
+                "name": "  ".repeat(a.depth) + a.name
+            }))) : []
+    readonly property list<var> states: [
+        {
+            "key": "",
+            "name": qsTr("Any state")
+        },
+        {
+            "key": "available",
+            "name": qsTr("Available")
+        },
+        {
+            "key": "committed",
+            "name": qsTr("Committed")
+        },
+        {
+            "key": "unavailable",
+            "name": qsTr("Out of service")
+        }
+    ]
+
+    function chosenRows(): list<int> {
+        return Object.keys(table.chosen).map(id => page.resources.rowOf(id)).filter(r => r >= 0).sort((a, b) => a - b);
+    }
     function copyRows(): void {
-        const rows = Object.keys(table.chosen).map(id => page.resources.rowOf(id)).filter(r => r >= 0);
-        page.copyWanted(page.resources.copyText(rows));
+        page.copyWanted(page.resources.copyText(page.chosenRows()));
         page.said(qsTr("Copied: paste it into a spreadsheet or a message."), false);
     }
 
@@ -72,7 +102,7 @@ FocusScope {
                 Chip {
                     required property var modelData
                     anchors.verticalCenter: parent ? parent.verticalCenter : undefined
-                    icon.name: page.width > Theme.px(900) ? modelData.key : ""
+                    icon.name: page.width > Theme.px(1150) ? modelData.key : ""
                     text: modelData.name
                     checkable: false
                     checked: page.resources.layers.includes(modelData.key)
@@ -90,14 +120,31 @@ FocusScope {
             spacing: Theme.s1
             Label {
                 anchors.verticalCenter: parent.verticalCenter
-                visible: page.width > Theme.px(820)
+                visible: page.width > Theme.px(1250)
                 rightPadding: Theme.s2
                 text: qsTr("%1 of %2").arg(page.resources.count).arg(page.resources.total)
                 quiet: true
                 font.pixelSize: Theme.tiny
             }
+            ComboBox {
+                width: Math.max(Theme.px(120), Math.min(Theme.px(180), page.width * 0.12))
+                visible: page.areas.length > 2
+                textRole: "name"
+                model: page.areas
+                Accessible.name: qsTr("Area")
+                currentIndex: Math.max(0, page.areas.findIndex(a => a.code === page.resources.area))
+                onActivated: index => page.resources.area = page.areas[index].code
+            }
+            ComboBox {
+                width: Theme.px(120)
+                textRole: "name"
+                model: page.states
+                Accessible.name: qsTr("State")
+                currentIndex: Math.max(0, page.states.findIndex(s => s.key === page.resources.state))
+                onActivated: index => page.resources.state = page.states[index].key
+            }
             SearchField {
-                width: Math.max(Theme.px(140), Math.min(Theme.px(260), page.width * 0.22))
+                width: Math.max(Theme.px(120), Math.min(Theme.px(260), page.width * 0.18))
                 placeholderText: qsTr("Name, code, initials, address")
                 text: page.resources.text
                 onTextChanged: page.resources.text = text
@@ -200,7 +247,7 @@ FocusScope {
             width: Theme.px(360)
             iconName: "layers"
             title: page.resources.total === 0 ? qsTr("No resources yet") : qsTr("Nothing matches")
-            text: page.resources.total === 0 ? qsTr("An administrator imports them from CSV, GeoJSON or Shapefiles into the hub.") : qsTr("Empty the search field or show more layers.")
+            text: page.resources.total === 0 ? qsTr("An administrator imports them from CSV, GeoJSON or Shapefiles into the hub.") : qsTr("Empty the search field, or choose more layers, areas or states.")
         }
     }
     Dialogs.FileDialog {
@@ -209,6 +256,6 @@ FocusScope {
         fileMode: Dialogs.FileDialog.SaveFile
         defaultSuffix: "csv"
         nameFilters: [qsTr("Comma-separated values (*.csv)")]
-        onAccepted: page.resources.exportCsv(selectedFile) ? page.said(qsTr("Exported."), false) : page.said(qsTr("The file could not be written; nothing was exported."), true)
+        onAccepted: page.resources.exportCsv(selectedFile, page.chosenRows()) ? page.said(qsTr("Exported."), false) : page.said(qsTr("The file could not be written; nothing was exported."), true)
     }
 }

@@ -22,8 +22,7 @@ Rectangle {
     border.width: Theme.hair
     Accessible.role: Accessible.Grouping
     Accessible.name: name
-    TapHandler {}
-    HoverHandler {}
+    Shield {}
 
     readonly property bool playing: view.playing
     readonly property bool settled: view.playing || view.failed

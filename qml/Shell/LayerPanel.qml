@@ -45,8 +45,7 @@ Rectangle {
     border.width: Theme.hair
     Accessible.role: Accessible.Grouping
     Accessible.name: qsTr("Layers")
-    TapHandler {}
-    HoverHandler {}
+    Shield {}
 
     property bool narrow: false
 

@@ -134,6 +134,11 @@ Snapshot hall() {
     supervision.deadline = instant_of(hallNow + 119 * minute);
     supervision.receiver = "周红";
     s.supervisions = {supervision};
+    Duty duty;
+    duty.commander = "高国栋";
+    duty.shift_leader = "周敏";
+    duty.version = 1;
+    s.duty = duty;
     return s;
 }
 

@@ -1,8 +1,8 @@
 // The store and the lists made of it: patched in place, filtered, sorted, measured from a place.
+#include "app/lists/table_text.h"
 #include "app/resources/around_model.h"
 #include "app/resources/resource_list_model.h"
 #include "app/resources/resource_store.h"
-#include "app/resources/table_text.h"
 #include "tests/app/link/hall.h"
 
 #include <QAbstractItemModelTester>
@@ -236,6 +236,20 @@ private Q_SLOTS:
         desk.around.selectAll(true);
         QVERIFY(
             desk.around.selectedUnits().contains(QString::fromStdString(hall().resources[1].id)));
+        // Ticks of rows that a filter hides stay.
+        const auto ticked = desk.around.selectedUnits();
+        QVERIFY(ticked.size() > 1);
+        QVERIFY(desk.around.allSelected());
+        desk.around.setText(QStringLiteral("消防"));
+        QCOMPARE(desk.around.selectedUnits(), ticked);
+        desk.around.setSelected(0, false);
+        QVERIFY(!desk.around.allSelected());
+        desk.around.setText({});
+        QCOMPARE(desk.around.selectedCount(), ticked.size() - 1);
+        desk.around.selectAll(false);
+        QCOMPARE(desk.around.selectedCount(), 0);
+        QVERIFY(!desk.around.allSelected());
+        desk.around.selectAll(true);
         desk.around.clear();
         QCOMPARE(desk.around.count(), 0);
         QCOMPARE(desk.around.selectedCount(), 0);

@@ -1,4 +1,4 @@
-#include "app/resources/table_text.h"
+#include "app/lists/table_text.h"
 
 #include <QLoggingCategory>
 #include <QSaveFile>

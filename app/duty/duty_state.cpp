@@ -1,0 +1,85 @@
+#include "app/duty/duty_state.h"
+
+#include "app/link/failure_text.h"
+#include "app/link/hub_clock.h"
+#include "app/link/language.h"
+#include "app/link/outbox.h"
+#include "core/wire/codecs.h"
+
+namespace chengyun::console {
+
+namespace {
+const QString subject = QStringLiteral("duty");
+}
+
+DutyState::DutyState(Source& source, Outbox& outbox, HubClock& clock, QObject* parent)
+    : QObject(parent), outbox_(outbox), clock_(clock) {
+    connect(&source, &Source::loaded, this, [this](const SnapshotPtr& snapshot) {
+        known_ = snapshot->duty.has_value();
+        take(snapshot->duty.value_or(Duty{}));
+    });
+    connect(&source, &Source::arrived, this, [this](const EntriesPtr& entries) {
+        for (const auto& entry : *entries)
+            if (entry.body.duty) {
+                known_ = true;
+                take(*entry.body.duty);
+            }
+    });
+    connect(&outbox, &Outbox::changed, this, [this](const QString& about) {
+        if (about == subject)
+            Q_EMIT pendingChanged();
+    });
+}
+
+void DutyState::take(const Duty& duty) {
+    duty_ = duty;
+    Q_EMIT changed();
+}
+
+bool DutyState::settle(const Result<>& result) {
+    failureText_ = result ? QString() : console::failureText(result.error());
+    failureField_ = result ? QString() : qs(result.error().field);
+    Q_EMIT failureChanged();
+    return result.has_value();
+}
+
+bool DutyState::set(bool emergency, const QString& commander, const QString& shiftLeader,
+                    const QString& reason) {
+    SetDuty command;
+    command.mode = emergency ? Mode::emergency : Mode::peace;
+    command.commander = commander.trimmed().toStdString();
+    command.shift_leader = shiftLeader.trimmed().toStdString();
+    if (const auto why = reason.trimmed(); !why.isEmpty())
+        command.reason = why.toStdString();
+    const auto after = apply(duty_, command, clock_.exact());
+    if (!after)
+        return settle(after.error());
+    if (*after == duty_)
+        return settle({});
+    Wish wish;
+    wish.kind = QStringLiteral("duty.set");
+    wish.title = after->mode == duty_.mode ? tr("Change who is on duty")
+                 : emergency               ? tr("Switch to emergency mode")
+                                           : tr("Switch to peace mode");
+    wish.subject = subject;
+    wish.method = "PUT";
+    wish.path = QStringLiteral("/duty");
+    wish.body = QByteArray::fromStdString(json::write(command));
+    const auto key = outbox_.submit(std::move(wish));
+    return settle(key ? Result<>() : Result<>(key.error()));
+}
+
+QString DutyState::commander() const {
+    return qs(duty_.commander);
+}
+QString DutyState::shiftLeader() const {
+    return qs(duty_.shift_leader);
+}
+QString DutyState::modeReason() const {
+    return qs(duty_.mode_reason);
+}
+bool DutyState::isPending() const {
+    return !outbox_.pendingKind(subject).isEmpty();
+}
+
+} // namespace chengyun::console

@@ -1,0 +1,73 @@
+// A list as somebody looks at it: filtered by what is typed, sorted by one of its roles, taken
+// along as text. The list itself knows nothing of this.
+#pragma once
+
+#include <QCollator>
+#include <QSortFilterProxyModel>
+#include <QUrl>
+#include <QVariantMap>
+
+namespace chengyun::console {
+
+/// GUI thread. Words are sorted as a Chinese list is, by pinyin, and numbers in them by value. Rows
+/// keep the source's order where nothing else is asked for, and among equals.
+class Sieve : public QSortFilterProxyModel {
+    Q_OBJECT
+    Q_PROPERTY(QAbstractItemModel* list READ sourceModel WRITE setSourceModel NOTIFY listChanged)
+    /// Every word of it must occur in one of `textRoles`, in capitals or not.
+    Q_PROPERTY(QString text READ text WRITE setText NOTIFY textChanged)
+    Q_PROPERTY(QStringList textRoles READ textRoles WRITE setTextRoles NOTIFY textChanged)
+    /// Name of the role sorted by; empty: the source's order.
+    Q_PROPERTY(QString sortedBy READ sortedBy WRITE setSortedBy NOTIFY sortChanged)
+    Q_PROPERTY(bool descending READ descending WRITE setDescending NOTIFY sortChanged)
+    Q_PROPERTY(int count READ count NOTIFY countChanged)
+
+public:
+    explicit Sieve(QObject* parent = nullptr);
+
+    [[nodiscard]] QString text() const { return text_; }
+    void setText(const QString& text);
+    [[nodiscard]] QStringList textRoles() const { return textRoles_; }
+    void setTextRoles(const QStringList& roles);
+    [[nodiscard]] QString sortedBy() const { return sortedBy_; }
+    void setSortedBy(const QString& role);
+    [[nodiscard]] bool descending() const { return sortOrder() == Qt::DescendingOrder; }
+    void setDescending(bool descending);
+    [[nodiscard]] int count() const { return rowCount(); }
+
+    /// Where a row of the sieve stands in the list; −1 when there is no such row.
+    Q_INVOKABLE [[nodiscard]] int sourceRow(int row) const;
+    /// Row whose `role` has this value, −1 when none is shown.
+    Q_INVOKABLE [[nodiscard]] int rowOf(const QString& role, const QVariant& value) const;
+    /// Every role of a row by its name; empty when there is no such row.
+    Q_INVOKABLE [[nodiscard]] QVariantMap valuesAt(int row) const;
+    /// Rows of cells as tab-separated text for the clipboard.
+    Q_INVOKABLE [[nodiscard]] static QString tabText(const QVariantList& rows);
+    /// The same as a CSV file. False when it cannot be written.
+    Q_INVOKABLE [[nodiscard]] static bool writeCsv(const QUrl& file, const QVariantList& rows);
+
+    void setSourceModel(QAbstractItemModel* list) override;
+
+Q_SIGNALS:
+    void listChanged();
+    void textChanged();
+    void sortChanged();
+    void countChanged();
+
+protected:
+    [[nodiscard]] bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
+    [[nodiscard]] bool lessThan(const QModelIndex& left, const QModelIndex& right) const override;
+
+private:
+    [[nodiscard]] int roleNamed(const QString& name) const;
+    void refreshRoles();
+
+    QString text_;
+    QStringList words_;
+    QStringList textRoles_;
+    QList<int> filterRoles_;
+    QString sortedBy_;
+    QCollator collator_;
+};
+
+} // namespace chengyun::console

@@ -1,0 +1,153 @@
+// Filtering, sorting and taking along, for any list.
+#include "app/lists/sieve.h"
+
+#include <QAbstractItemModelTester>
+#include <QFile>
+#include <QSignalSpy>
+#include <QStandardItemModel>
+#include <QTemporaryDir>
+#include <QTest>
+
+using chengyun::console::Sieve;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+enum { NameRole = Qt::UserRole + 1, UnitRole, DueRole };
+
+struct Shelf {
+    QStandardItemModel list;
+    Sieve sieve;
+    QAbstractItemModelTester tester{&sieve};
+
+    Shelf() {
+        list.setItemRoleNames({{NameRole, "name"}, {UnitRole, "unit"}, {DueRole, "due"}});
+        add("Flooded underpass", "North team", 30);
+        add("fallen tree", "South team", 10);
+        add("Gas smell", "North team", 20);
+        add("Broken lamp", "West team", 10);
+        sieve.setTextRoles({u"name"_s, u"unit"_s});
+        sieve.setSourceModel(&list);
+    }
+    void add(const char* name, const char* unit, qint64 due) {
+        auto* item = new QStandardItem;
+        item->setData(QString::fromLatin1(name), NameRole);
+        item->setData(QString::fromLatin1(unit), UnitRole);
+        item->setData(due, DueRole);
+        list.appendRow(item);
+    }
+    [[nodiscard]] QStringList names() const {
+        QStringList out;
+        for (int row = 0; row < sieve.count(); ++row)
+            out.append(sieve.index(row, 0).data(NameRole).toString().section(u' ', 0, 0));
+        return out;
+    }
+};
+
+} // namespace
+
+class SieveTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void filters_data() {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QStringList>("shown");
+        QTest::newRow("nothing") << QString()
+                                 << QStringList{u"Flooded"_s, u"fallen"_s, u"Gas"_s, u"Broken"_s};
+        QTest::newRow("blanks") << u"  "_s
+                                << QStringList{u"Flooded"_s, u"fallen"_s, u"Gas"_s, u"Broken"_s};
+        QTest::newRow("one role") << u"FALL"_s << QStringList{u"fallen"_s};
+        QTest::newRow("the other role") << u"north"_s << QStringList{u"Flooded"_s, u"Gas"_s};
+        QTest::newRow("both") << u"gas north"_s << QStringList{u"Gas"_s};
+        QTest::newRow("a role that is not searched") << u"30"_s << QStringList{};
+    }
+    void filters() {
+        QFETCH(QString, text);
+        Shelf shelf;
+        QSignalSpy counted(&shelf.sieve, &Sieve::countChanged);
+        shelf.sieve.setText(text);
+        QTEST(shelf.names(), "shown");
+        QCOMPARE(counted.isEmpty(), shelf.sieve.count() == 4);
+    }
+
+    void sorts_data() {
+        QTest::addColumn<QString>("role");
+        QTest::addColumn<bool>("descending");
+        QTest::addColumn<QStringList>("order");
+        QTest::newRow("as it comes")
+            << QString() << false << QStringList{u"Flooded"_s, u"fallen"_s, u"Gas"_s, u"Broken"_s};
+        QTest::newRow("capitals do not matter")
+            << u"name"_s << false << QStringList{u"Broken"_s, u"fallen"_s, u"Flooded"_s, u"Gas"_s};
+        QTest::newRow("numbers, equals as they come")
+            << u"due"_s << false << QStringList{u"fallen"_s, u"Broken"_s, u"Gas"_s, u"Flooded"_s};
+        QTest::newRow("turned round, equals still as they come")
+            << u"due"_s << true << QStringList{u"Flooded"_s, u"Gas"_s, u"fallen"_s, u"Broken"_s};
+        QTest::newRow("no such role")
+            << u"colour"_s << false
+            << QStringList{u"Flooded"_s, u"fallen"_s, u"Gas"_s, u"Broken"_s};
+    }
+    void sorts() {
+        QFETCH(QString, role);
+        QFETCH(bool, descending);
+        Shelf shelf;
+        shelf.sieve.setSortedBy(role);
+        shelf.sieve.setDescending(descending);
+        QTEST(shelf.names(), "order");
+        // And back to the list's own order.
+        shelf.sieve.setSortedBy({});
+        shelf.sieve.setDescending(false);
+        QCOMPARE(shelf.names(), (QStringList{u"Flooded"_s, u"fallen"_s, u"Gas"_s, u"Broken"_s}));
+    }
+
+    void chineseByPinyin() {
+        Shelf shelf;
+        shelf.list.clear();
+        shelf.list.setItemRoleNames({{NameRole, "name"}, {UnitRole, "unit"}, {DueRole, "due"}});
+        for (const auto& name :
+             {u"张湾街"_s, u"蔡甸街"_s, u"消防10队"_s, u"奓山街"_s, u"消防9队"_s}) {
+            auto* item = new QStandardItem;
+            item->setData(name, NameRole);
+            shelf.list.appendRow(item);
+        }
+        shelf.sieve.setSortedBy(u"name"_s);
+        QStringList names;
+        for (int row = 0; row < shelf.sieve.count(); ++row)
+            names.append(shelf.sieve.index(row, 0).data(NameRole).toString());
+        QCOMPARE(names,
+                 (QStringList{u"蔡甸街"_s, u"消防9队"_s, u"消防10队"_s, u"奓山街"_s, u"张湾街"_s}));
+    }
+
+    void followsTheList() {
+        Shelf shelf;
+        shelf.sieve.setSortedBy(u"name"_s);
+        shelf.sieve.setText(u"team"_s);
+        shelf.add("Damaged kerb", "East team", 5);
+        QCOMPARE(shelf.names(),
+                 (QStringList{u"Broken"_s, u"Damaged"_s, u"fallen"_s, u"Flooded"_s, u"Gas"_s}));
+        shelf.list.item(0)->setData(u"Zebra crossing"_s, NameRole);
+        QCOMPARE(shelf.names(),
+                 (QStringList{u"Broken"_s, u"Damaged"_s, u"fallen"_s, u"Gas"_s, u"Zebra"_s}));
+        QCOMPARE(shelf.sieve.sourceRow(4), 0);
+        QCOMPARE(shelf.sieve.sourceRow(5), -1);
+        QCOMPARE(shelf.sieve.rowOf(u"due"_s, 20), 3);
+        QCOMPARE(shelf.sieve.rowOf(u"due"_s, 99), -1);
+        QCOMPARE(shelf.sieve.valuesAt(4).value(u"unit"_s).toString(), u"North team"_s);
+        QVERIFY(shelf.sieve.valuesAt(5).isEmpty());
+    }
+
+    void takesAlong() {
+        const QVariantList rows{QStringList{u"Name"_s, u"Unit"_s},
+                                QStringList{u"a\tb"_s, u"=1+1"_s}};
+        QCOMPARE(Sieve::tabText(rows), u"Name\tUnit\na b\t=1+1"_s);
+        QTemporaryDir folder;
+        const auto path = folder.filePath(u"rows.csv"_s);
+        QVERIFY(Sieve::writeCsv(QUrl::fromLocalFile(path), rows));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.readAll(), "\xEF\xBB\xBF\"Name\",\"Unit\"\r\n\"a\tb\",\"'=1+1\"\r\n");
+        QVERIFY(!Sieve::writeCsv(QUrl::fromLocalFile(folder.filePath(u"no/way"_s)), rows));
+    }
+};
+
+QTEST_GUILESS_MAIN(SieveTest)
+#include "sieve_test.moc"
