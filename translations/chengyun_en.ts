@@ -151,6 +151,13 @@
             <numerusform>%n units reminded</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n reminder(s) wait for the hub</source>
+        <translation>
+            <numerusform>%n reminder waits for the hub</numerusform>
+            <numerusform>%n reminders wait for the hub</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>chengyun::console::SuggestionModel</name>

@@ -221,6 +221,10 @@
         <source>Pictures (*.jpg *.jpeg *.png *.webp)</source>
         <translation>图片 (*.jpg *.jpeg *.png *.webp)</translation>
     </message>
+    <message>
+        <source>Suggested units</source>
+        <translation>推荐单位</translation>
+    </message>
 </context>
 <context>
     <name>ActMenu</name>
@@ -258,6 +262,18 @@
     <message>
         <source>Sound is off: alarms are only shown.</source>
         <translation>声音已关：报警只显示。</translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation>复制列表</translation>
+    </message>
+    <message>
+        <source>Kind, unit, order</source>
+        <translation>类型、单位、指令</translation>
+    </message>
+    <message>
+        <source>Nothing matches what is typed</source>
+        <translation>没有匹配的内容</translation>
     </message>
 </context>
 <context>
@@ -344,6 +360,26 @@
     <message>
         <source>Tick whom to send</source>
         <translation>请勾选要派的单位</translation>
+    </message>
+    <message>
+        <source>Export as CSV</source>
+        <translation>导出 CSV</translation>
+    </message>
+    <message>
+        <source>Export what is around here</source>
+        <translation>导出周边资源</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>逗号分隔值 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Exported.</source>
+        <translation>已导出。</translation>
+    </message>
+    <message>
+        <source>The file could not be written; nothing was exported.</source>
+        <translation>文件无法写入，没有导出任何内容。</translation>
     </message>
 </context>
 <context>
@@ -507,6 +543,80 @@
     </message>
 </context>
 <context>
+    <name>DutyButton</name>
+    <message>
+        <source>Commander %1</source>
+        <translation>指挥长 %1</translation>
+    </message>
+    <message>
+        <source>Shift leader %1</source>
+        <translation>值班长 %1</translation>
+    </message>
+    <message>
+        <source>Nobody is entered as on duty</source>
+        <translation>未登记值班人员</translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <translation>战时</translation>
+    </message>
+    <message>
+        <source>Peace</source>
+        <translation>平时</translation>
+    </message>
+    <message>
+        <source>Since %1: %2</source>
+        <translation>自 %1 起：%2</translation>
+    </message>
+</context>
+<context>
+    <name>DutyDialog</name>
+    <message>
+        <source>Duty and mode</source>
+        <translation>值班与模式</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Switch to emergency</source>
+        <translation>转入战时</translation>
+    </message>
+    <message>
+        <source>Switch to peace</source>
+        <translation>转回平时</translation>
+    </message>
+    <message>
+        <source>Commander</source>
+        <translation>指挥长</translation>
+    </message>
+    <message>
+        <source>Shift leader</source>
+        <translation>值班长</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>模式</translation>
+    </message>
+    <message>
+        <source>Peace</source>
+        <translation>平时</translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <translation>战时</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Every seat is told at once; it stands in the journal</source>
+        <translation>立即通知所有坐席，并记入日志</translation>
+    </message>
+</context>
+<context>
     <name>Failure</name>
     <message>
         <source>The hub did not understand the request.</source>
@@ -642,6 +752,10 @@
     <message>
         <source>Name, code or initials</source>
         <translation>名称、编码或拼音首字母</translation>
+    </message>
+    <message>
+        <source>Nothing found for “%1”</source>
+        <translation>没有找到“%1”</translation>
     </message>
 </context>
 <context>
@@ -921,6 +1035,30 @@
     <message>
         <source>What is done while the hub is away waits here, is sent exactly once when it returns, and expires in plain sight.</source>
         <translation>离线期间的操作在此等候，中枢恢复后只发送一次，过期会明确显示。</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>命令</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>提交时间</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation>复制列表</translation>
+    </message>
+    <message>
+        <source>Nothing matches what is typed</source>
+        <translation>没有匹配的内容</translation>
     </message>
 </context>
 <context>
@@ -1319,6 +1457,22 @@
     <message>
         <source>The order waits to be sent; it appears here when the hub has it.</source>
         <translation>指令等待发送，送达后在此显示。</translation>
+    </message>
+    <message>
+        <source>Not issued: %1</source>
+        <translation>未下达：%1</translation>
+    </message>
+    <message>
+        <source>Write it again</source>
+        <translation>重新编写</translation>
+    </message>
+    <message>
+        <source>Everything that was written is kept.</source>
+        <translation>所写内容均已保留。</translation>
+    </message>
+    <message>
+        <source>Copy the recipients</source>
+        <translation>复制接收单位</translation>
     </message>
 </context>
 <context>
@@ -1838,6 +1992,14 @@
         <source>The file could not be written; nothing was exported.</source>
         <translation>文件无法写入，没有导出任何内容。</translation>
     </message>
+    <message>
+        <source>Order, unit, basis</source>
+        <translation>指令、单位、依据</translation>
+    </message>
+    <message>
+        <source>Export supervision orders</source>
+        <translation>导出督办单</translation>
+    </message>
 </context>
 <context>
     <name>OrdersScreen</name>
@@ -1919,10 +2081,6 @@
         <translation>标题、编号、地点、单位</translation>
     </message>
     <message>
-        <source>Sort the queue</source>
-        <translation>队列排序</translation>
-    </message>
-    <message>
         <source>By urgency</source>
         <translation>按紧急程度</translation>
     </message>
@@ -1981,6 +2139,14 @@
     <message>
         <source>Unfold the queue</source>
         <translation>展开队列</translation>
+    </message>
+    <message>
+        <source>Sort or copy the queue</source>
+        <translation>排序或复制队列</translation>
+    </message>
+    <message>
+        <source>Copy the queue</source>
+        <translation>复制队列</translation>
     </message>
 </context>
 <context>
@@ -2167,10 +2333,6 @@
         <translation>由管理员将 CSV、GeoJSON 或 Shapefile 导入中枢。</translation>
     </message>
     <message>
-        <source>Empty the search field or show more layers.</source>
-        <translation>请清空搜索框或显示更多图层。</translation>
-    </message>
-    <message>
         <source>Export resources</source>
         <translation>导出资源</translation>
     </message>
@@ -2185,6 +2347,30 @@
     <message>
         <source>The file could not be written; nothing was exported.</source>
         <translation>文件无法写入，没有导出任何内容。</translation>
+    </message>
+    <message>
+        <source>All areas</source>
+        <translation>全部区域</translation>
+    </message>
+    <message>
+        <source>Any state</source>
+        <translation>全部状态</translation>
+    </message>
+    <message>
+        <source>Available</source>
+        <translation>可用</translation>
+    </message>
+    <message>
+        <source>Committed</source>
+        <translation>已派出</translation>
+    </message>
+    <message>
+        <source>Out of service</source>
+        <translation>停用</translation>
+    </message>
+    <message>
+        <source>Empty the search field, or choose more layers, areas or states.</source>
+        <translation>清空搜索框，或放宽图层、区域、状态。</translation>
     </message>
 </context>
 <context>
@@ -2274,6 +2460,85 @@
     <message>
         <source>Clear</source>
         <translation>清空</translation>
+    </message>
+</context>
+<context>
+    <name>SeatCommands</name>
+    <message>
+        <source>New order</source>
+        <translation>新指令</translation>
+    </message>
+    <message>
+        <source>Bring back the draft that was put aside</source>
+        <translation>恢复暂存的草稿</translation>
+    </message>
+    <message>
+        <source>Who and what is around here</source>
+        <translation>附近力量</translation>
+    </message>
+    <message>
+        <source>Take note of the newest alarm</source>
+        <translation>确认最新报警</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Show alarms</source>
+        <translation>查看报警</translation>
+    </message>
+    <message>
+        <source>Sound on or off</source>
+        <translation>开关报警声音</translation>
+    </message>
+    <message>
+        <source>Show late orders</source>
+        <translation>查看逾期指令</translation>
+    </message>
+    <message>
+        <source>Show all open orders</source>
+        <translation>显示全部在办指令</translation>
+    </message>
+    <message>
+        <source>Duty and mode</source>
+        <translation>值班与模式</translation>
+    </message>
+    <message>
+        <source>Go to the map</source>
+        <translation>转到一图</translation>
+    </message>
+    <message>
+        <source>Go to video</source>
+        <translation>转到视频</translation>
+    </message>
+    <message>
+        <source>Go to orders</source>
+        <translation>转到指令</translation>
+    </message>
+    <message>
+        <source>Go to resources</source>
+        <translation>转到资源</translation>
+    </message>
+    <message>
+        <source>Go to system</source>
+        <translation>转到系统</translation>
+    </message>
+    <message>
+        <source>Light theme</source>
+        <translation>浅色主题</translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation>深色主题</translation>
+    </message>
+    <message>
+        <source>Try the hub now</source>
+        <translation>立即重连中枢</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
     </message>
 </context>
 <context>
@@ -2453,6 +2718,14 @@
         <source>One is made when a unit stays late, or by “Supervise” on an assignment.</source>
         <translation>单位持续逾期时自动生成，或在承办单位上点“督办”。</translation>
     </message>
+    <message>
+        <source>Nothing matches what is typed</source>
+        <translation>没有匹配的内容</translation>
+    </message>
+    <message>
+        <source>Empty the field to see them all.</source>
+        <translation>清空输入框可查看全部。</translation>
+    </message>
 </context>
 <context>
     <name>SystemPage</name>
@@ -2489,6 +2762,21 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>UndoBar</name>
+    <message>
+        <source>The former draft has been put aside.</source>
+        <translation>原草稿已暂存。</translation>
+    </message>
+    <message>
+        <source>The draft has been discarded.</source>
+        <translation>草稿已放弃。</translation>
+    </message>
+    <message>
+        <source>Bring it back</source>
+        <translation>恢复</translation>
     </message>
 </context>
 <context>
@@ -2545,70 +2833,6 @@
         <translation>草稿已保留，按 F4 再次打开。</translation>
     </message>
     <message>
-        <source>New order</source>
-        <translation>新指令</translation>
-    </message>
-    <message>
-        <source>Who and what is around here</source>
-        <translation>附近力量</translation>
-    </message>
-    <message>
-        <source>Take note of the newest alarm</source>
-        <translation>确认最新报警</translation>
-    </message>
-    <message>
-        <source>Space</source>
-        <translation>空格</translation>
-    </message>
-    <message>
-        <source>Show alarms</source>
-        <translation>查看报警</translation>
-    </message>
-    <message>
-        <source>Sound on or off</source>
-        <translation>开关报警声音</translation>
-    </message>
-    <message>
-        <source>Show late orders</source>
-        <translation>查看逾期指令</translation>
-    </message>
-    <message>
-        <source>Go to the map</source>
-        <translation>转到一图</translation>
-    </message>
-    <message>
-        <source>Go to video</source>
-        <translation>转到视频</translation>
-    </message>
-    <message>
-        <source>Go to orders</source>
-        <translation>转到指令</translation>
-    </message>
-    <message>
-        <source>Go to resources</source>
-        <translation>转到资源</translation>
-    </message>
-    <message>
-        <source>Go to system</source>
-        <translation>转到系统</translation>
-    </message>
-    <message>
-        <source>Light theme</source>
-        <translation>浅色主题</translation>
-    </message>
-    <message>
-        <source>Dark theme</source>
-        <translation>深色主题</translation>
-    </message>
-    <message>
-        <source>Try the hub now</source>
-        <translation>立即重连中枢</translation>
-    </message>
-    <message>
-        <source>Sign out</source>
-        <translation>退出登录</translation>
-    </message>
-    <message>
         <source>%1 was not carried out: %2 It is kept under System.</source>
         <translation>“%1”未执行：%2已保留在“系统”中。</translation>
     </message>
@@ -2635,28 +2859,22 @@
         </translation>
     </message>
     <message>
-        <source>The draft has been discarded.</source>
-        <translation>草稿已放弃。</translation>
-    </message>
-    <message>
-        <source>Bring it back</source>
-        <translation>恢复</translation>
-    </message>
-    <message>
-        <source>Show all open orders</source>
-        <translation>显示全部在办指令</translation>
-    </message>
-    <message>
-        <source>The former draft has been put aside.</source>
-        <translation>原草稿已暂存。</translation>
-    </message>
-    <message>
         <source>No draft has been put aside.</source>
         <translation>没有暂存的草稿。</translation>
     </message>
     <message>
-        <source>Bring back the draft that was put aside</source>
-        <translation>恢复暂存的草稿</translation>
+        <source>Copied: paste it into a spreadsheet or a message.</source>
+        <translation>已复制，可粘贴到表格或消息中。</translation>
+    </message>
+    <message>
+        <source>Only the hall&apos;s operators and commanders may change this.</source>
+        <translation>仅本中心调度员和指挥长可以更改。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reminder(s) wait for the hub</source>
+        <translation>
+            <numerusform>%n 条催办等待发送</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2696,6 +2914,14 @@
     <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Emergency mode</source>
+        <translation>转入战时模式</translation>
+    </message>
+    <message>
+        <source>Back to peace mode</source>
+        <translation>转回平时模式</translation>
     </message>
 </context>
 <context>
@@ -2785,6 +3011,21 @@
     <message>
         <source>Area</source>
         <translation>区域</translation>
+    </message>
+</context>
+<context>
+    <name>chengyun::console::DutyState</name>
+    <message>
+        <source>Change who is on duty</source>
+        <translation>变更值班人员</translation>
+    </message>
+    <message>
+        <source>Switch to emergency mode</source>
+        <translation>切换到战时模式</translation>
+    </message>
+    <message>
+        <source>Switch to peace mode</source>
+        <translation>切换到平时模式</translation>
     </message>
 </context>
 <context>

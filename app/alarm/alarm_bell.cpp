@@ -31,6 +31,10 @@ QString kindKey(AlarmKind kind) {
         return QStringLiteral("returnRequested");
     case AlarmKind::linkLost:
         return QStringLiteral("linkLost");
+    case AlarmKind::emergency:
+        return QStringLiteral("emergency");
+    case AlarmKind::peace:
+        return QStringLiteral("peace");
     }
     return {};
 }
@@ -111,6 +115,12 @@ void AlarmBell::take(const EntriesPtr& entries) {
                 continue;
             alarm.kind = AlarmKind::supervision;
             alarm.urgent = true;
+            raise(std::move(alarm));
+        } else if (kind == "mode.switched" && entry.body.duty && entry.actor != account.id) {
+            alarm.kind =
+                entry.body.duty->mode == Mode::emergency ? AlarmKind::emergency : AlarmKind::peace;
+            alarm.urgent = alarm.kind == AlarmKind::emergency;
+            alarm.words = entry.body.duty->mode_reason;
             raise(std::move(alarm));
         } else if (kind == "assignment.return_requested" && centre) {
             alarm.kind = AlarmKind::returnRequested;
@@ -278,6 +288,10 @@ QString AlarmBell::titleOf(const Alarm& alarm) const {
         return tr("Return requested");
     case AlarmKind::linkLost:
         return tr("The hub cannot be reached");
+    case AlarmKind::emergency:
+        return tr("Emergency mode");
+    case AlarmKind::peace:
+        return tr("Back to peace mode");
     }
     return {};
 }
@@ -286,6 +300,8 @@ QString AlarmBell::textOf(const Alarm& alarm) const {
     if (alarm.kind == AlarmKind::linkLost)
         return tr("Everything last known stays on screen; orders wait and are sent when the hub is "
                   "back.");
+    if (!alarm.words.empty())
+        return qs(alarm.words);
     const auto* order = orders_.order(alarm.order);
     const auto title = order ? qs(order->title) : QString();
     if (alarm.kind == AlarmKind::newOrder || alarm.unitName.empty())

@@ -15,13 +15,22 @@ class HubClock;
 class OrderStore;
 class Session;
 
-enum class AlarmKind { newOrder, dueSoon, overdue, supervision, returnRequested, linkLost };
+enum class AlarmKind {
+    newOrder,
+    dueSoon,
+    overdue,
+    supervision,
+    returnRequested,
+    linkLost,
+    emergency,
+    peace
+};
 
 /// GUI thread. Newest first, at most 200; acknowledged ones stay below as history.
 ///
 /// Roles: alarmId, kind ("newOrder", "dueSoon", "overdue", "supervision", "returnRequested",
-/// "linkLost"), title, text, at (ms), order (id or empty), level ("I" … "none"), urgent,
-/// acknowledged.
+/// "linkLost", "emergency", "peace"), title, text, at (ms), order (id or empty), level ("I" …
+/// "none"), urgent, acknowledged.
 class AlarmBell : public QAbstractListModel {
     Q_OBJECT
     Q_PROPERTY(int unacknowledged READ unacknowledged NOTIFY countsChanged)
@@ -92,6 +101,7 @@ private:
         AlarmKind kind = AlarmKind::newOrder;
         std::string order;
         std::string unitName;
+        std::string words; ///< said instead of the order's title
         qint64 at = 0;
         bool urgent = false;
         bool acknowledged = false;

@@ -1,6 +1,7 @@
 #include "app/hall/hall.h"
 
 #include "app/alarm/alarm_bell.h"
+#include "app/duty/duty_state.h"
 #include "app/hall/area_outlines.h"
 #include "app/hall/map_adaptor.h"
 #include "app/link/cache.h"
@@ -50,9 +51,9 @@ struct Hall::Parts {
           draft(resources, orders, outbox, session, state), drafts(state),
           actions(orders, outbox, photos, drafts, session, clock), load(orders, clock),
           nobody(resources, orders), unitPicker(resources, orders, nobody),
-          bell(feed, orders, session, clock, makeSpeaker()), commands(resources, orders),
-          mapSearch(resources, orders), adaptor(resources, orders, clock, mapFeed),
-          outlines(link, resources, mapFeed) {
+          bell(feed, orders, session, clock, makeSpeaker()), duty(feed, outbox, clock),
+          commands(resources, orders), mapSearch(resources, orders),
+          adaptor(resources, orders, clock, mapFeed), outlines(link, resources, mapFeed) {
         around.setLoad([this](std::string_view unit) { return orders.openAssignmentsOf(unit); });
         QObject::connect(&orders, &OrderStore::loadChanged, &around, &AroundModel::refreshLoad);
     }
@@ -82,6 +83,7 @@ struct Hall::Parts {
     RecipientModel nobody; ///< the reassign dialog's suggestions leave nobody out
     SuggestionModel unitPicker;
     AlarmBell bell;
+    DutyState duty;
     CommandBar commands, mapSearch;
     MapFeed mapFeed;
     MapAdaptor adaptor;
@@ -147,6 +149,7 @@ QVariantMap Hall::properties() const {
         {QStringLiteral("unitPicker"), object(p.unitPicker)},
         {QStringLiteral("load"), object(p.load)},
         {QStringLiteral("bell"), object(p.bell)},
+        {QStringLiteral("duty"), object(p.duty)},
         {QStringLiteral("commands"), object(p.commands)},
         {QStringLiteral("mapSearch"), object(p.mapSearch)},
         {QStringLiteral("tiles"), object(*p.tiles)},

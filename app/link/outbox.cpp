@@ -326,6 +326,18 @@ void Outbox::report(const Result<>& result) {
     Q_EMIT troubleChanged();
 }
 
+QVariantMap Outbox::failureOf(const QString& subject) const {
+    for (auto row = rows_.size(); row-- > 0;) {
+        if (rows_[row].subject != subject || isWaiting(rows_[row]))
+            continue;
+        const auto at = index(static_cast<int>(row));
+        return {{QStringLiteral("key"), at.data(KeyRole)},
+                {QStringLiteral("stateName"), at.data(StateNameRole)},
+                {QStringLiteral("failure"), at.data(FailureRole)}};
+    }
+    return {};
+}
+
 QString Outbox::pendingKind(const QString& subject) const {
     for (auto item = rows_.rbegin(); item != rows_.rend(); ++item)
         if (item->subject == subject && isWaiting(*item))

@@ -80,6 +80,9 @@ public:
     Q_INVOKABLE void dismissAll();
     /// Tries the first one now.
     Q_INVOKABLE void retryNow();
+    /// The newest command about this order or assignment that was refused or has expired:
+    /// {key, stateName, failure}; empty when there is none. Re-evaluate on `changed`.
+    Q_INVOKABLE [[nodiscard]] QVariantMap failureOf(const QString& subject) const;
     /// Kind of the newest command about this order or assignment that is still unanswered; empty
     /// when there is none. Re-evaluate on `changed`.
     Q_INVOKABLE [[nodiscard]] QString pendingKind(const QString& subject) const;

@@ -10,9 +10,26 @@ T.Popup {
 
     required property AlarmBell bell
     signal orderPicked(string order)
+    signal copyWanted(string text)
 
+    function copyRows(): void {
+        const rows = [];
+        for (let row = 0; row < sieve.count; ++row) {
+            const a = sieve.valuesAt(row);
+            rows.push([Qt.formatDateTime(new Date(a.at), "yyyy-MM-dd HH:mm:ss"), a.title, a.text]);
+        }
+        panel.copyWanted(sieve.tabText(rows));
+    }
+    onClosed: filter.clear()
+
+    Sieve {
+        id: sieve
+        list: panel.bell
+        text: filter.text
+        textRoles: ["title", "text"]
+    }
     width: Theme.px(420)
-    height: Math.min(Theme.px(560), Math.max(Theme.px(220), head.height + list.contentHeight + foot.height + 2))
+    height: Math.min(Theme.px(560), Math.max(Theme.px(220), head.height + (filter.visible ? filter.height + 2 * Theme.s2 : 0) + list.contentHeight + foot.height + 2))
     padding: 0
     margins: Theme.s2
     focus: true
@@ -47,6 +64,12 @@ T.Popup {
                     onClicked: panel.bell.acknowledgeAll()
                 }
                 IconButton {
+                    visible: panel.bell.count > 0
+                    icon.name: "copy"
+                    text: qsTr("Copy the list")
+                    onClicked: panel.copyRows()
+                }
+                IconButton {
                     checkable: true
                     checked: panel.bell.muted
                     icon.name: panel.bell.muted ? "bell-off" : "bell"
@@ -59,20 +82,42 @@ T.Popup {
                 width: parent.width
             }
         }
+        SearchField {
+            id: filter
+            visible: panel.bell.count > 0
+            anchors.top: head.bottom
+            anchors.topMargin: Theme.s2
+            x: Theme.s2
+            width: parent.width - 2 * Theme.s2
+            placeholderText: qsTr("Kind, unit, order")
+            Keys.onDownPressed: list.forceActiveFocus()
+        }
         ListView {
             id: list
-            anchors.top: head.bottom
+            anchors.top: filter.visible ? filter.bottom : head.bottom
+            anchors.topMargin: filter.visible ? Theme.s2 : 0
             anchors.bottom: foot.top
             width: parent.width
             clip: true
             focus: true
-            model: panel.bell
+            model: sieve
             boundsBehavior: Flickable.StopAtBounds
             Accessible.role: Accessible.List
             Accessible.name: qsTr("Alarms")
             T.ScrollBar.vertical: ScrollBar {}
-            Keys.onReturnPressed: if (currentItem)
-                (currentItem as AlarmRow).clicked()
+            Keys.onReturnPressed: openCurrent()
+            Keys.onEnterPressed: openCurrent()
+            function openCurrent(): void {
+                if (currentItem)
+                    (currentItem as AlarmRow).clicked();
+            }
+            Keys.onSpacePressed: if (currentItem)
+                (currentItem as AlarmRow).acknowledge()
+            Keys.onPressed: event => {
+                event.accepted = event.matches(StandardKey.Copy);
+                if (event.accepted)
+                    panel.copyRows();
+            }
             delegate: AlarmRow {
                 width: list.width
                 current: list.activeFocus && list.currentIndex === index
@@ -90,8 +135,8 @@ T.Popup {
                 width: parent.width
                 visible: list.count === 0
                 iconName: "bell"
-                title: qsTr("All quiet")
-                text: qsTr("New orders, missed deadlines and a lost link ring here.")
+                title: filter.text.length > 0 ? qsTr("Nothing matches what is typed") : qsTr("All quiet")
+                text: filter.text.length > 0 ? "" : qsTr("New orders, missed deadlines and a lost link ring here.")
             }
         }
         Item {

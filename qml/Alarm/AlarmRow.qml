@@ -40,7 +40,9 @@ RowBase {
                 "overdue": "warning",
                 "supervision": "supervise",
                 "returnRequested": "return",
-                "linkLost": "offline"
+                "linkLost": "offline",
+                "emergency": "warning",
+                "peace": "info"
             })[row.kind] ?? "bell"
         color: row.urgent && !row.acknowledged ? Theme.late : Theme.quiet
     }

@@ -2,6 +2,7 @@
 // typed is kept as a draft until it has been sent.
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtQuick.Templates as T
 import QtQuick.Dialogs as Dialogs
 import Chengyun.Style
 import Chengyun.Controls
@@ -23,6 +24,8 @@ Dialog {
     property string chosenUnit: ""
     property string chosenName: ""
     property var pictures: []
+    /// What was chosen beside the words, by draft key, until it is sent or the console ends.
+    property var kept: ({})
     readonly property string draftKey: subject + "/" + act
     readonly property bool takesPhotos: act === "report" || act === "complete" || act === "arrive" || act === "depart"
     readonly property bool takesUnit: act === "reassign"
@@ -51,12 +54,15 @@ Dialog {
         dialog.unitName = unitName;
         dialog.onBehalf = onBehalf;
         dialog.problem = "";
-        dialog.chosenUnit = "";
-        dialog.chosenName = "";
-        dialog.pictures = [];
+        const before = dialog.kept[dialog.draftKey] ?? {};
+        dialog.chosenUnit = before.unit ?? "";
+        dialog.chosenName = before.name ?? "";
+        dialog.pictures = before.pictures ?? [];
+        unitText.clear();
         units.text = "";
-        minutes.value = 120;
-        deduction.value = 0;
+        minutes.value = before.minutes ?? 120;
+        deduction.value = before.deduction ?? 0;
+        sheet.contentY = 0;
         words.text = drafts.text(dialog.draftKey);
         dialog.open();
         words.forceActiveFocus();
@@ -72,6 +78,15 @@ Dialog {
         }
         dialog.pictures = next;
     }
+
+    onClosed: if (dialog.draftKey.length > 1)
+        dialog.kept[dialog.draftKey] = {
+            "unit": dialog.chosenUnit,
+            "name": dialog.chosenName,
+            "pictures": dialog.pictures,
+            "minutes": minutes.value,
+            "deduction": deduction.value
+        }
 
     title: unitName.length > 0 ? qsTr("%1: %2").arg(actTitle).arg(unitName) : actTitle
     acceptText: act === "report" ? qsTr("Send report") : act.length > 0 ? actTitle : ""
@@ -105,17 +120,23 @@ Dialog {
             drafts.clear(draftKey);
             words.clear();
             dialog.close();
+            delete dialog.kept[draftKey];
         } else {
             dialog.problem = actions.failureText.length > 0 ? actions.failureText : qsTr("Nobody on this order is late.");
         }
     }
 
-    contentItem: Item {
+    contentItem: Flickable {
+        id: sheet
         implicitHeight: column.implicitHeight
+        contentHeight: column.implicitHeight
+        clip: contentHeight > height
+        boundsBehavior: Flickable.StopAtBounds
+        T.ScrollBar.vertical: ScrollBar {}
 
         Column {
             id: column
-            width: parent.width
+            width: sheet.width
             spacing: Theme.s3
 
             Label {
@@ -149,19 +170,34 @@ Dialog {
                     width: parent.width
                     spacing: Theme.s1
                     SearchField {
+                        id: unitText
                         width: parent.width
                         placeholderText: qsTr("Name or initials of a unit")
                         onTextChanged: dialog.units.text = text
+                        Keys.onDownPressed: unitList.forceActiveFocus()
                     }
                     ListView {
+                        id: unitList
                         width: parent.width
                         height: Theme.px(176)
                         clip: true
                         model: dialog.units
                         boundsBehavior: Flickable.StopAtBounds
+                        activeFocusOnTab: true
+                        Accessible.role: Accessible.List
+                        Accessible.name: qsTr("Suggested units")
+                        T.ScrollBar.vertical: ScrollBar {}
+                        Keys.onReturnPressed: pickCurrent()
+                        Keys.onEnterPressed: pickCurrent()
+                        Keys.onSpacePressed: pickCurrent()
+                        function pickCurrent(): void {
+                            const row = currentItem as SuggestionRow;
+                            if (row && row.enabled)
+                                row.picked();
+                        }
                         delegate: SuggestionRow {
                             width: ListView.view.width
-                            current: unit === dialog.chosenUnit
+                            current: unit === dialog.chosenUnit || (ListView.view.activeFocus && ListView.view.currentIndex === index)
                             onPicked: {
                                 dialog.chosenUnit = unit;
                                 dialog.chosenName = name;
@@ -265,7 +301,8 @@ Dialog {
             }
         }
         DropArea {
-            anchors.fill: parent
+            width: sheet.width
+            height: Math.max(sheet.height, column.height)
             enabled: dialog.takesPhotos
             onDropped: drop => dialog.addPictures(drop.urls)
         }

@@ -9,6 +9,8 @@ Flow {
 
     /// [{act, name, needsText, onBehalf}]
     property var acts: []
+    /// Kind of the command that is under way ("assignment.remind"): the same is not asked for twice.
+    property string pending: ""
     signal chosen(string act, bool onBehalf)
     readonly property var iconsOf: ({
             "acknowledge": "check",
@@ -38,6 +40,7 @@ Flow {
             rightPadding: Theme.s2
             icon.name: menu.iconsOf[modelData.act] ?? "edit"
             text: modelData.name
+            enabled: menu.pending !== "assignment." + modelData.act
             hint: modelData.onBehalf ? qsTr("What the unit said on the telephone") : ""
             primary: modelData.act === "verify" || (modelData.act === "acknowledge" && !modelData.onBehalf)
             onClicked: menu.chosen(modelData.act, modelData.onBehalf)

@@ -44,6 +44,7 @@ Rectangle {
     Accessible.role: Accessible.ListItem
     Accessible.name: qsTr("%1, %2, %3").arg(unitName).arg(roleName).arg(stateName)
     Keys.onReturnPressed: card.toggled()
+    Keys.onEnterPressed: card.toggled()
     Keys.onSpacePressed: card.toggled()
 
     HoverHandler {
@@ -158,6 +159,7 @@ Rectangle {
             visible: card.expanded && card.acts.length > 0
             width: parent.width
             acts: card.acts
+            pending: card.pending
             onChosen: (act, onBehalf) => card.act(act, onBehalf)
         }
     }

@@ -18,10 +18,14 @@ FocusScope {
     required property AroundModel cameras
     required property Photos photos
     required property Session session
+    required property Outbox outbox
     property string order: ""
     property string expanded: ""
     property var card: ({})
     readonly property bool has: card.id !== undefined
+    /// Why the hub did not take it: {key, stateName, failure}, or nothing.
+    property var refusal: ({})
+    readonly property bool refused: !has && refusal.key !== undefined
     signal actWanted(string act, string assignment, string unitName, bool onBehalf)
     signal withdrawWanted(string order)
     signal replyWanted(string supervision)
@@ -30,10 +34,13 @@ FocusScope {
     signal showPlace(real lon, real lat)
     signal aroundWanted(real lon, real lat)
     signal furtherOrder(string order)
+    signal writeAgain(string key)
+    signal copyWanted(string text)
     signal closed
 
     function refresh(): void {
         detail.card = detail.order.length > 0 ? detail.store.card(detail.order) : ({});
+        detail.refusal = detail.order.length > 0 ? detail.outbox.failureOf(detail.order) : ({});
     }
     function refreshCameras(): void {
         if (detail.has && detail.card.hasPlace)
@@ -67,6 +74,13 @@ FocusScope {
         }
     }
     Connections {
+        target: detail.outbox
+        function onChanged(subject: string): void {
+            if (subject === detail.order)
+                detail.refresh();
+        }
+    }
+    Connections {
         target: detail.store
         function onOrderChanged(id: string): void {
             if (id === detail.order) {
@@ -92,9 +106,11 @@ FocusScope {
         anchors.centerIn: parent
         width: parent.width
         visible: !detail.has
-        iconName: detail.order.length > 0 ? "send" : "orders"
-        title: detail.order.length > 0 ? qsTr("Not with the hub yet") : qsTr("No order chosen")
-        text: detail.order.length > 0 ? qsTr("The order waits to be sent; it appears here when the hub has it.") : qsTr("Choose one in the queue or on the map, or press F4 for a new one.")
+        iconName: detail.refused ? "warning" : detail.order.length > 0 ? "send" : "orders"
+        title: detail.refused ? qsTr("Not issued: %1").arg(detail.refusal.stateName) : detail.order.length > 0 ? qsTr("Not with the hub yet") : qsTr("No order chosen")
+        actionText: detail.refused ? qsTr("Write it again") : ""
+        onAction: detail.writeAgain(detail.refusal.key)
+        text: detail.refused ? detail.refusal.failure + " " + qsTr("Everything that was written is kept.") : detail.order.length > 0 ? qsTr("The order waits to be sent; it appears here when the hub has it.") : qsTr("Choose one in the queue or on the map, or press F4 for a new one.")
     }
 
     Item {
@@ -181,8 +197,12 @@ FocusScope {
         T.ScrollBar.vertical: ScrollBar {}
 
         component Heading: Item {
+            id: heading
             property alias text: words.text
             property alias extra: side.text
+            /// Says what is copied; without it nothing is.
+            property string copyText: ""
+            signal copied
             width: parent ? parent.width : 0
             height: Theme.px(28)
             Label {
@@ -195,9 +215,22 @@ FocusScope {
             Label {
                 id: side
                 anchors.right: parent.right
+                anchors.rightMargin: copier.visible ? copier.width + Theme.s1 : 0
                 anchors.verticalCenter: parent.verticalCenter
                 quiet: true
                 font.pixelSize: Theme.tiny
+            }
+            IconButton {
+                id: copier
+                visible: heading.copyText.length > 0
+                anchors.right: parent.right
+                anchors.verticalCenter: parent.verticalCenter
+                implicitWidth: Theme.s6
+                implicitHeight: Theme.s6
+                iconSize: Theme.px(14)
+                icon.name: "copy"
+                text: heading.copyText
+                onClicked: heading.copied()
             }
         }
         component Fact: Row {
@@ -279,6 +312,8 @@ FocusScope {
             Heading {
                 text: qsTr("Recipients")
                 extra: qsTr("%n unit(s)", "", assignments.count)
+                copyText: qsTr("Copy the recipients")
+                onCopied: detail.copyWanted(detail.board.copyText())
             }
             Repeater {
                 id: assignments

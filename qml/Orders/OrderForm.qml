@@ -23,10 +23,30 @@ FocusScope {
         form.tried = true;
         if (form.draft.issue())
             return;
-        if (form.draft.problemField === "title")
-            titleField.forceActiveFocus();
-        else if (form.draft.problemField === "text")
-            textField.forceActiveFocus();
+        const field = form.draft.problemField.split(/[.\[]/)[0];
+        const places = {
+            "kind": kindBox,
+            "title": titleField,
+            "text": textField,
+            "place": addressField,
+            "address": addressField,
+            "area": addressField,
+            "limits": acknowledgeBox,
+            "recipients": unitSearch
+        };
+        if (places[field] !== undefined)
+            form.lookAt(places[field]);
+    }
+    /// Gives the field the focus and brings it, with the words beneath it, into sight.
+    function lookAt(field: Item): void {
+        field.forceActiveFocus();
+        const top = field.mapToItem(column, 0, 0).y + column.y - Theme.px(28);
+        const bottom = top + field.height + Theme.px(72);
+        const lowest = Math.max(0, flick.contentHeight - flick.height);
+        if (top < flick.contentY)
+            flick.contentY = Math.max(0, top);
+        else if (bottom > flick.contentY + flick.height)
+            flick.contentY = Math.min(lowest, bottom - flick.height);
     }
     function problemOf(field: string): string {
         return form.tried && form.draft.problemField.split(/[.\[]/)[0] === field ? form.draft.problemText : "";
@@ -187,6 +207,7 @@ FocusScope {
                     width: parent.width
                     height: Theme.controlHeight
                     TextField {
+                        id: addressField
                         anchors.left: parent.left
                         anchors.right: pick.left
                         anchors.rightMargin: Theme.s1
@@ -228,6 +249,7 @@ FocusScope {
                     width: limits.third
                     label: qsTr("Acknowledge within")
                     SpinBox {
+                        id: acknowledgeBox
                         width: parent.width
                         from: 1
                         to: 10080
@@ -339,8 +361,13 @@ FocusScope {
                             Accessible.role: Accessible.List
                             Accessible.name: qsTr("Suggested units")
                             T.ScrollBar.vertical: ScrollBar {}
-                            Keys.onReturnPressed: if (currentItem)
-                                (currentItem as SuggestionRow).picked()
+                            Keys.onReturnPressed: pickCurrent()
+                            Keys.onEnterPressed: pickCurrent()
+                            function pickCurrent(): void {
+                                const row = currentItem as SuggestionRow;
+                                if (row && row.enabled)
+                                    row.picked();
+                            }
                             delegate: SuggestionRow {
                                 width: suggestionList.width
                                 current: suggestionList.activeFocus && suggestionList.currentIndex === index

@@ -16,6 +16,7 @@ FocusScope {
     signal foldWanted(bool folded)
     signal picked(string order)
     signal newOrder
+    signal copyWanted(string text)
 
     /// By keys only: rows come, go and move under the current one, and none of that is a choice.
     function pickRow(row: int): void {
@@ -100,7 +101,7 @@ FocusScope {
                 id: sorter
                 anchors.right: folder.left
                 icon.name: "filter"
-                text: qsTr("Sort the queue")
+                text: qsTr("Sort or copy the queue")
                 onClicked: sortMenu.popup(sorter, 0, sorter.height)
                 Menu {
                     id: sortMenu
@@ -121,6 +122,11 @@ FocusScope {
                         checkable: true
                         checked: panel.queue.sortBy === OrderListModel.ByIssued
                         onTriggered: panel.queue.sortBy = OrderListModel.ByIssued
+                    }
+                    MenuItem {
+                        icon.name: "copy"
+                        text: qsTr("Copy the queue")
+                        onTriggered: panel.copyWanted(panel.queue.copyText([]))
                     }
                     MenuItem {
                         text: qsTr("Also closed in the last 24 h")
@@ -168,6 +174,8 @@ FocusScope {
             const page = Math.max(1, Math.floor(list.height / Theme.rowHeight) - 1);
             const row = panel.queue.rowOf(panel.currentOrder);
             event.accepted = true;
+            if (event.matches(StandardKey.Copy))
+                return panel.copyWanted(panel.queue.copyText([]));
             switch (event.key) {
             case Qt.Key_Home:
                 return panel.pickRow(0);

@@ -26,8 +26,12 @@ FocusScope {
         onTextChanged: find.bar.text = text
         Keys.onDownPressed: list.incrementCurrentIndex()
         Keys.onUpPressed: list.decrementCurrentIndex()
-        Keys.onReturnPressed: if (list.count > 0)
-            find.take(Math.max(0, list.currentIndex))
+        Keys.onReturnPressed: find.takeCurrent()
+        Keys.onEnterPressed: find.takeCurrent()
+    }
+    function takeCurrent(): void {
+        if (list.count > 0)
+            find.take(Math.max(0, list.currentIndex));
     }
     function take(row: int): void {
         find.bar.choose(row);
@@ -37,9 +41,9 @@ FocusScope {
         id: results
         y: find.height + Theme.s1
         width: Math.max(find.width, Theme.px(380))
-        height: Math.min(list.contentHeight + 2 * padding, Theme.px(360))
+        height: list.count > 0 ? Math.min(list.contentHeight + 2 * padding, Theme.px(360)) : Theme.px(40)
         padding: Theme.s1
-        visible: field.activeFocus && field.length > 0 && list.count > 0
+        visible: field.activeFocus && field.length > 0
         closePolicy: T.Popup.NoAutoClose
         background: Rectangle {
             color: Theme.surface
@@ -53,6 +57,12 @@ FocusScope {
             model: find.bar
             boundsBehavior: Flickable.StopAtBounds
             T.ScrollBar.vertical: ScrollBar {}
+            Label {
+                visible: list.count === 0
+                anchors.centerIn: parent
+                text: qsTr("Nothing found for “%1”").arg(field.text)
+                quiet: true
+            }
             onCountChanged: currentIndex = count > 0 ? Math.max(0, Math.min(currentIndex, count - 1)) : -1
             Connections {
                 target: find.bar

@@ -8,6 +8,7 @@ import Chengyun.Link
 import Chengyun.Resources
 import Chengyun.Orders
 import Chengyun.Alarm
+import Chengyun.Duty
 import Chengyun.Search
 import Chengyun.Map
 import Chengyun.SignIn
@@ -38,6 +39,7 @@ Window {
     required property SuggestionModel unitPicker
     required property OrderLoad load
     required property AlarmBell bell
+    required property DutyState duty
     required property CommandBar commands
     required property CommandBar mapSearch
     required property TileServer tiles
@@ -62,6 +64,18 @@ Window {
         category: "look"
         property bool dark: true
         property int scalePercent: 0
+        property bool muted: false
+    }
+    Binding {
+        target: window.bell
+        property: "muted"
+        value: look.muted
+    }
+    Connections {
+        target: window.bell
+        function onMutedChanged(): void {
+            look.muted = window.bell.muted;
+        }
     }
     WindowKeeper {
         id: keeper
@@ -122,6 +136,7 @@ Window {
             unitPicker: window.unitPicker
             load: window.load
             bell: window.bell
+            duty: window.duty
             commands: window.commands
             mapSearch: window.mapSearch
             tiles: window.tiles

@@ -52,6 +52,10 @@ FocusScope {
     signal copyWanted(string text)
     signal said(string text, bool failed)
 
+    function copied(text: string): void {
+        screen.copyWanted(text);
+        screen.said(qsTr("Copied: paste it into a spreadsheet or a message."), false);
+    }
     function centreOn(lon: real, lat: real, zoom: real): void {
         if (hallMap.map)
             hallMap.goTo(QtPositioning.coordinate(lat, lon), Math.max(hallMap.map.zoomLevel, zoom));
@@ -173,6 +177,7 @@ FocusScope {
         }
         onPicked: order => screen.orderPicked(order)
         onNewOrder: screen.newOrderWanted()
+        onCopyWanted: text => screen.copied(text)
     }
     SplitHandle {
         id: leftEdge
@@ -342,10 +347,8 @@ FocusScope {
                 if (card.id !== undefined)
                     screen.centreOn(card.lon, card.lat, 0);
             }
-            onCopyWanted: text => {
-                screen.copyWanted(text);
-                screen.said(qsTr("Copied: paste it into a spreadsheet or a message."), false);
-            }
+            onCopyWanted: text => screen.copied(text)
+            onSaid: (text, failed) => screen.said(text, failed)
             onClosed: screen.closeAround()
         }
         CameraPopup {

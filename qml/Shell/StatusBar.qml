@@ -5,6 +5,7 @@ import Chengyun.Style
 import Chengyun.Controls
 import Chengyun.Link
 import Chengyun.Alarm
+import Chengyun.Duty
 
 Rectangle {
     id: bar
@@ -12,13 +13,15 @@ Rectangle {
     required property Session session
     required property Outbox outbox
     required property AlarmBell bell
+    required property DutyState duty
     property string districtName: ""
-    property int openOrders: 0
     property string language: "zh_CN"
     signal commandBarWanted
     signal linkWanted
     signal orderPicked(string order)
     signal accountWanted
+    signal dutyWanted
+    signal copyWanted(string text)
     signal signOut
     signal languageWanted(string language)
     signal darkWanted(bool dark)
@@ -62,6 +65,12 @@ Rectangle {
             width: Math.min(implicitWidth, bar.width * 0.2)
             text: bar.districtName
             font.pixelSize: Theme.body
+        }
+        DutyButton {
+            anchors.verticalCenter: parent.verticalCenter
+            duty: bar.duty
+            namesShown: bar.width >= Theme.px(1500)
+            onClicked: bar.dutyWanted()
         }
         Button {
             id: finder
@@ -149,6 +158,7 @@ Rectangle {
                 y: bellButton.height + Theme.s2
                 bell: bar.bell
                 onOrderPicked: order => bar.orderPicked(order)
+                onCopyWanted: text => bar.copyWanted(text)
             }
         }
         Button {

@@ -78,8 +78,12 @@ FocusScope {
             Accessible.role: Accessible.List
             Accessible.name: qsTr("Cameras")
             T.ScrollBar.vertical: ScrollBar {}
-            Keys.onReturnPressed: if (currentIndex >= 0)
-                screen.put(screen.current, screen.cameras.idAt(currentIndex))
+            Keys.onReturnPressed: showCurrent()
+            Keys.onEnterPressed: showCurrent()
+            function showCurrent(): void {
+                if (currentIndex >= 0)
+                    screen.put(screen.current, screen.cameras.idAt(currentIndex));
+            }
             delegate: RowBase {
                 id: row
                 required property int index

@@ -8,6 +8,7 @@ import Chengyun.Link
 import Chengyun.Resources
 import Chengyun.Orders
 import Chengyun.Alarm
+import Chengyun.Duty
 import Chengyun.Search
 import Chengyun.Map
 import Chengyun.System
@@ -37,6 +38,7 @@ FocusScope {
     required property SuggestionModel unitPicker
     required property OrderLoad load
     required property AlarmBell bell
+    required property DutyState duty
     required property CommandBar commands
     required property CommandBar mapSearch
     required property TileServer tiles
@@ -58,6 +60,7 @@ FocusScope {
     readonly property alias mapScreen: map
     readonly property alias commandPalette: palette
     readonly property alias actDialog: acts
+    readonly property alias dutyDialog: dutyDialog
     readonly property alias head: statusBar
     // Made when they are first looked at: a start waits for the map only.
     readonly property VideoScreen videoScreen: videoLoader.item as VideoScreen
@@ -146,8 +149,26 @@ FocusScope {
         else if (seat.screen !== "map")
             seat.screen = "map";
     }
+    function copy(text: string): void {
+        clipboard.put(text);
+        toasts.show(qsTr("Copied: paste it into a spreadsheet or a message."), false);
+    }
+    /// What the hub did not take becomes a draft again.
+    function writeAgain(key: string): void {
+        if (seat.draft.startFromOutbox(key)) {
+            seat.outbox.dismiss(key);
+            seat.currentOrder = "";
+            seat.showForm();
+        }
+    }
     function say(text: string, failed: bool): void {
         toasts.show(text, failed);
+    }
+    function changeDuty(): void {
+        if (seat.session.mayActForCentre && seat.duty.known)
+            dutyDialog.begin();
+        else
+            toasts.show(qsTr("Only the hall's operators and commanders may change this."), true);
     }
     function openPalette(): void {
         seat.commands.text = "";
@@ -179,6 +200,9 @@ FocusScope {
         case "go.system":
             seat.screen = command.slice(3);
             break;
+        case "duty":
+            seat.changeDuty();
+            break;
         case "alarms":
             statusBar.showAlarms();
             break;
@@ -206,35 +230,11 @@ FocusScope {
             break;
         }
     }
-    function registerCommands(): void {
-        const c = seat.commands;
-        c.registerCommand("order.new", qsTr("New order"), "F4", "xin zhiling xzl xiada dispatch 指令 下达 派发");
-        c.registerCommand("order.back", qsTr("Bring back the draft that was put aside"), "", "huifu caogao hfcg draft 草稿 恢复");
-        c.registerCommand("around", qsTr("Who and what is around here"), "F6", "zhoubian fenxi zbfx fujin nearest 周边 附近");
-        c.registerCommand("acknowledge", qsTr("Take note of the newest alarm"), qsTr("Space"), "qianshou qs queren qr 签收 确认");
-        c.registerCommand("alarms", qsTr("Show alarms"), "", "baojing bj jingbao lingdang bell 报警");
-        c.registerCommand("alarms.mute", qsTr("Sound on or off"), "", "jingyin jy shengyin mute 静音");
-        c.registerCommand("queue.late", qsTr("Show late orders"), "", "yuqi yq overdue 逾期");
-        c.registerCommand("queue.all", qsTr("Show all open orders"), "", "quanbu qb zaiban all 全部");
-        c.registerCommand("go.map", qsTr("Go to the map"), "", "ditu yitu yt 一图 地图");
-        c.registerCommand("go.video", qsTr("Go to video"), "", "shipin sp camera 视频");
-        c.registerCommand("go.orders", qsTr("Go to orders"), "", "zhiling zl board 指令");
-        c.registerCommand("go.resources", qsTr("Go to resources"), "", "ziyuan zy table 资源");
-        c.registerCommand("go.system", qsTr("Go to system"), "", "xitong xt daifa outbox settings 系统 待发");
-        c.registerCommand("language", seat.language === "en" ? "切换到中文" : "Switch to English", "", "yuyan yy language zhongwen english 语言");
-        c.registerCommand("theme", Theme.dark ? qsTr("Light theme") : qsTr("Dark theme"), "", "zhuti zt theme 主题 浅色 深色");
-        c.registerCommand("retry", qsTr("Try the hub now"), "", "chonglian cl reconnect 重连");
-        c.registerCommand("signout", qsTr("Sign out"), "", "tuichu tc logout 退出");
-    }
-    onLanguageChanged: registerCommands()
-    Connections {
-        target: Theme
-        function onDarkChanged(): void {
-            seat.registerCommands();
-        }
+    SeatCommands {
+        bar: seat.commands
+        language: seat.language
     }
     Component.onCompleted: {
-        registerCommands();
         seat.cameraList.layers = ["camera"];
         seat.nearCameras.layers = ["camera"];
         seat.mapSearch.kinds = ["resource", "area", "unit", "order"];
@@ -335,9 +335,6 @@ FocusScope {
     }
     Connections {
         target: seat.draft
-        function onDiscardedChanged(): void {
-            undo.fresh = seat.draft.hasDiscarded;
-        }
         function onIssued(orderId: string): void {
             seat.formShown = false;
             seat.currentOrder = orderId;
@@ -370,9 +367,12 @@ FocusScope {
         session: seat.session
         outbox: seat.outbox
         bell: seat.bell
+        duty: seat.duty
         districtName: seat.districtName
         language: seat.language
         onCommandBarWanted: seat.openPalette()
+        onDutyWanted: seat.changeDuty()
+        onCopyWanted: text => seat.copy(text)
         onLinkWanted: {
             seat.systemPart = "link";
             seat.screen = "system";
@@ -480,7 +480,7 @@ FocusScope {
                     for (const o of orders)
                         reminded += seat.actions.remindLate(o, "");
                     seat.many = false;
-                    toasts.show(qsTr("%n unit(s) reminded", "", reminded), false);
+                    toasts.show(seat.session.online ? qsTr("%n unit(s) reminded", "", reminded) : qsTr("%n reminder(s) wait for the hub", "", reminded), false);
                 }
             }
         }
@@ -524,12 +524,8 @@ FocusScope {
                 onDarkWanted: dark => seat.darkWanted(dark)
                 onScaleWanted: percent => seat.scaleWanted(percent)
                 onSignOut: seat.session.signOut()
-                onWriteAgain: key => {
-                    if (seat.draft.startFromOutbox(key)) {
-                        seat.outbox.dismiss(key);
-                        seat.showForm();
-                    }
-                }
+                onWriteAgain: key => seat.writeAgain(key)
+                onCopyWanted: text => seat.copy(text)
             }
         }
 
@@ -547,7 +543,10 @@ FocusScope {
             cameras: seat.nearCameras
             photos: seat.photos
             session: seat.session
+            outbox: seat.outbox
             order: seat.currentOrder
+            onWriteAgain: key => seat.writeAgain(key)
+            onCopyWanted: text => seat.copy(text)
             onActWanted: (act, subject, unitName, onBehalf) => {
                 if (act === "reassign")
                     seat.unitPicker.askAbout(seat.currentOrder);
@@ -603,6 +602,10 @@ FocusScope {
         id: palette
         bar: seat.commands
     }
+    DutyDialog {
+        id: dutyDialog
+        duty: seat.duty
+    }
     ActDialog {
         id: acts
         actions: seat.actions
@@ -616,40 +619,15 @@ FocusScope {
         anchors.bottomMargin: Theme.s4
         anchors.horizontalCenter: parent.horizontalCenter
     }
-    Rectangle {
-        id: undo
-        property bool fresh: false
-        visible: fresh && seat.draft.hasDiscarded
+    UndoBar {
+        draft: seat.draft
         anchors.bottom: foot.top
         anchors.bottomMargin: Theme.s4
         anchors.right: parent.right
         anchors.rightMargin: Theme.s4
-        width: Theme.px(360)
-        height: Theme.px(48)
-        radius: Theme.radius
-        color: Theme.raised
-        border.color: Theme.line
-        Label {
-            x: Theme.s3
-            anchors.verticalCenter: parent.verticalCenter
-            text: seat.draft.active ? qsTr("The former draft has been put aside.") : qsTr("The draft has been discarded.")
-        }
-        Button {
-            anchors.right: parent.right
-            anchors.rightMargin: Theme.s2
-            anchors.verticalCenter: parent.verticalCenter
-            icon.name: "undo"
-            text: qsTr("Bring it back")
-            onClicked: {
-                undo.fresh = false;
-                seat.draft.undoDiscard();
-                seat.showForm();
-            }
-        }
-        Timer {
-            running: undo.visible
-            interval: 15000
-            onTriggered: undo.fresh = false
+        onBringBack: {
+            seat.draft.undoDiscard();
+            seat.showForm();
         }
     }
     Clipboard {

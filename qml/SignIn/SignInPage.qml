@@ -109,6 +109,7 @@ FocusScope {
                         wrong: page.session.failureKind === "unavailable"
                         Accessible.name: qsTr("Address of the hub")
                         Keys.onReturnPressed: page.submit()
+                        Keys.onEnterPressed: page.submit()
                     }
                 }
                 FormField {
@@ -123,6 +124,7 @@ FocusScope {
                         wrong: page.session.failureKind === "unauthenticated"
                         Accessible.name: qsTr("Name")
                         Keys.onReturnPressed: page.submit()
+                        Keys.onEnterPressed: page.submit()
                     }
                 }
                 FormField {
@@ -137,6 +139,7 @@ FocusScope {
                         wrong: page.session.failureKind === "unauthenticated"
                         Accessible.name: qsTr("Password")
                         Keys.onReturnPressed: page.submit()
+                        Keys.onEnterPressed: page.submit()
                     }
                 }
                 Label {

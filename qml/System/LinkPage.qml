@@ -12,6 +12,22 @@ Item {
     required property Session session
     required property Outbox outbox
     signal writeAgain(string key)
+    signal copyWanted(string text)
+
+    function copyRows(): void {
+        const rows = [[qsTr("Command"), qsTr("Made"), qsTr("State"), qsTr("Reason")]];
+        for (let row = 0; row < sieve.count; ++row) {
+            const c = sieve.valuesAt(row);
+            rows.push([c.title, Qt.formatDateTime(new Date(c.created), "yyyy-MM-dd HH:mm:ss"), c.stateName, c.failure]);
+        }
+        page.copyWanted(sieve.tabText(rows));
+    }
+    Sieve {
+        id: sieve
+        list: page.outbox
+        text: filter.text
+        textRoles: ["title", "stateName", "failure"]
+    }
 
     component Fact: Column {
         property alias label: key.text
@@ -71,6 +87,18 @@ Item {
         title: qsTr("Waiting to be sent")
         padding: 0
         actions: [
+            SearchField {
+                id: filter
+                visible: page.outbox.count > 0
+                width: Theme.px(200)
+                placeholderText: qsTr("Filter")
+            },
+            IconButton {
+                visible: page.outbox.count > 0
+                icon.name: "copy"
+                text: qsTr("Copy the list")
+                onClicked: page.copyRows()
+            },
             Button {
                 visible: page.outbox.waiting > 0
                 icon.name: "send"
@@ -98,7 +126,7 @@ Item {
             anchors.bottom: parent.bottom
             width: parent.width
             clip: true
-            model: page.outbox
+            model: sieve
             boundsBehavior: Flickable.StopAtBounds
             activeFocusOnTab: true
             Accessible.role: Accessible.List
@@ -115,8 +143,8 @@ Item {
                 width: Theme.px(420)
                 visible: list.count === 0
                 iconName: "send"
-                title: qsTr("Nothing waits")
-                text: qsTr("What is done while the hub is away waits here, is sent exactly once when it returns, and expires in plain sight.")
+                title: filter.text.length > 0 ? qsTr("Nothing matches what is typed") : qsTr("Nothing waits")
+                text: filter.text.length > 0 ? "" : qsTr("What is done while the hub is away waits here, is sent exactly once when it returns, and expires in plain sight.")
             }
         }
     }

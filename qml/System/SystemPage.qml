@@ -23,6 +23,7 @@ FocusScope {
     signal scaleWanted(int percent)
     signal signOut
     signal writeAgain(string key)
+    signal copyWanted(string text)
 
     Rectangle {
         anchors.fill: parent
@@ -118,6 +119,7 @@ FocusScope {
             session: page.session
             outbox: page.outbox
             onWriteAgain: key => page.writeAgain(key)
+            onCopyWanted: text => page.copyWanted(text)
         }
     }
     Component {

@@ -123,6 +123,11 @@ void SmallHub::fill() {
                .area = {},
                .unit = {}};
     snapshot.seq = 10;
+    Duty duty;
+    duty.commander = "高国栋";
+    duty.shift_leader = "周敏";
+    duty.version = 1;
+    snapshot.duty = duty;
     snapshot.areas.push_back({.code = "420114000000",
                               .name = "蔡甸区",
                               .parent = "420100000000",

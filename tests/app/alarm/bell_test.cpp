@@ -153,6 +153,33 @@ private Q_SLOTS:
         QCOMPARE(room_->bell.count(), alarms);
     }
 
+    void aSwitchOfModeRingsForEverybodyElse_data() {
+        QTest::addColumn<Mode>("mode");
+        QTest::addColumn<bool>("own");
+        QTest::addColumn<QString>("alarm");
+        QTest::newRow("emergency") << Mode::emergency << false << QStringLiteral("emergency");
+        QTest::newRow("peace") << Mode::peace << false << QStringLiteral("peace");
+        QTest::newRow("I did it") << Mode::emergency << true << QString();
+    }
+    void aSwitchOfModeRingsForEverybodyElse() {
+        QFETCH(Mode, mode);
+        QFETCH(bool, own);
+        QFETCH(QString, alarm);
+        enter(chengyun::Role::unit, id(999));
+        Change body;
+        body.duty = Duty{};
+        body.duty->mode = mode;
+        body.duty->mode_reason = "暴雨红色预警";
+        room_->send("mode.switched", own ? hub_->account.id : id(9), body);
+        QCOMPARE(room_->kind(0), alarm);
+        if (alarm.isEmpty())
+            return;
+        const auto row = room_->bell.index(0);
+        QCOMPARE(room_->bell.data(row, AlarmBell::TextRole).toString(),
+                 QStringLiteral("暴雨红色预警"));
+        QCOMPARE(room_->bell.data(row, AlarmBell::UrgentRole).toBool(), mode == Mode::emergency);
+    }
+
     void myOwnOrderIsNoNews() {
         enter(chengyun::Role::operator_);
         room_->send("order.issued", hub_->account.id, about(AssignmentState::issued));

@@ -1,0 +1,72 @@
+// The hall's mode and who leads it, for the head of the window. Peace is quiet; an emergency is seen
+// from the other end of the hall.
+pragma ComponentBehavior: Bound
+import QtQuick
+import Chengyun.Style
+import Chengyun.Controls
+
+Button {
+    id: button
+
+    required property DutyState duty
+    property bool namesShown: true
+    readonly property string names: {
+        const parts = [];
+        if (duty.commander.length > 0)
+            parts.push(qsTr("Commander %1").arg(duty.commander));
+        if (duty.shiftLeader.length > 0)
+            parts.push(qsTr("Shift leader %1").arg(duty.shiftLeader));
+        return parts.length > 0 ? parts.join(" / ") : qsTr("Nobody is entered as on duty");
+    }
+    readonly property string modeText: duty.emergency ? qsTr("Emergency") : qsTr("Peace")
+
+    flat: true
+    visible: duty.known
+    implicitWidth: row.implicitWidth + leftPadding + rightPadding
+    text: modeText + " · " + names
+    hint: {
+        let told = namesShown ? "" : names;
+        if (duty.modeSince > 0) {
+            const since = Qt.formatDateTime(new Date(duty.modeSince), "MM-dd HH:mm");
+            told += (told.length > 0 ? "\n" : "") + qsTr("Since %1: %2").arg(since).arg(duty.modeReason);
+        }
+        return told;
+    }
+    contentItem: Item {
+        implicitWidth: row.implicitWidth
+        Row {
+            id: row
+            anchors.centerIn: parent
+            spacing: Theme.s2
+            Rectangle {
+                anchors.verticalCenter: parent.verticalCenter
+                width: mode.implicitWidth + 2 * Theme.s2
+                height: Theme.s6
+                radius: Theme.radius
+                color: button.duty.emergency ? Theme.late : "transparent"
+                border.width: Theme.hair
+                border.color: button.duty.emergency ? Theme.late : Theme.line
+                Label {
+                    id: mode
+                    anchors.centerIn: parent
+                    text: button.modeText
+                    strong: button.duty.emergency
+                    color: button.duty.emergency ? Theme.lateInk : Theme.text
+                    font.pixelSize: Theme.small
+                    Accessible.ignored: true
+                }
+            }
+            Label {
+                visible: button.namesShown
+                anchors.verticalCenter: parent.verticalCenter
+                text: button.names
+                quiet: true
+                Accessible.ignored: true
+            }
+            Spinner {
+                visible: button.duty.pending
+                anchors.verticalCenter: parent.verticalCenter
+            }
+        }
+    }
+}

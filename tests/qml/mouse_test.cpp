@@ -1,0 +1,131 @@
+// The workstation by mouse: what is clicked is what acts, and nothing behind it.
+#include "tests/qml/test_seat.h"
+
+#include <QApplication>
+#include <QQuickItem>
+#include <QSignalSpy>
+#include <QTest>
+#include <QtQuickTest/quicktest.h>
+
+using namespace chengyun::console;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// The first visible item below `root` with this value of a property.
+QQuickItem* having(QQuickItem* root, const char* property, const QVariant& value) {
+    if (!root->isVisible())
+        return nullptr;
+    if (root->property(property) == value && root->width() > 0)
+        return root;
+    for (auto* child : root->childItems())
+        if (auto* found = having(child, property, value))
+            return found;
+    return nullptr;
+}
+
+} // namespace
+
+class MouseTest : public QObject {
+    Q_OBJECT
+
+    void click(QQuickItem* item, QPointF at = {}) {
+        QVERIFY(QQuickTest::qWaitForPolish(&seat_->window()));
+        if (at.isNull())
+            at = {item->width() / 2, item->height() / 2};
+        QTest::mouseClick(&seat_->window(), Qt::LeftButton, {}, item->mapToScene(at).toPoint());
+    }
+    void openOrder(int index) {
+        QMetaObject::invokeMethod(
+            seat_->seat(), "show", Q_ARG(QString, u"order"_s),
+            Q_ARG(QString, QString::fromStdString(seat_->hub.snapshot.orders[index].id)));
+    }
+
+private Q_SLOTS:
+    void init() {
+        seat_ = std::make_unique<TestSeat>();
+        QVERIFY(seat_->ready());
+    }
+    void cleanup() {
+        const auto lines = seat_->warnings.lines();
+        seat_.reset();
+        QCOMPARE(lines, QStringList());
+    }
+
+    void an_act_does_not_fold_its_card() {
+        openOrder(0);
+        QQuickItem* card = nullptr;
+        QTRY_VERIFY((card = seat_->item("AssignmentCard")) && card->property("expanded").toBool());
+        QQuickItem* remind = nullptr;
+        QTRY_VERIFY((remind = having(card, "text", u"催办"_s)));
+        QTRY_VERIFY(remind->mapToScene({}).y() < seat_->window().height());
+        click(remind);
+        QTRY_VERIFY(seat_->part("actDialog")->property("opened").toBool());
+        QVERIFY(card->property("expanded").toBool());
+    }
+
+    void a_panel_keeps_clicks_from_the_map() {
+        openOrder(0);
+        seat_->key(Qt::Key_F6);
+        QTRY_VERIFY(seat_->part("mapScreen")->property("aroundShown").toBool());
+        auto* panel = seat_->item("AroundPanel");
+        auto* map = seat_->item("MapGestures");
+        QVERIFY(panel);
+        QVERIFY(map);
+        QSignalSpy clicked(map, SIGNAL(clicked(QPointF, int)));
+        auto* around = seat_->made("around");
+        auto* all = having(panel, "text", u"全选可派单位"_s);
+        QVERIFY(all);
+        click(all, {10, all->height() / 2});
+        QTRY_VERIFY(around->property("selectedCount").toInt() > 0);
+        click(panel, {40, 20}); // its bare head
+        click(panel, {panel->width() / 2, panel->height() - 70});
+        QCOMPARE(clicked.count(), 0);
+        // The map itself is still there for clicks beside the panel.
+        click(map, {map->width() / 2 + 150, map->height() / 2 + 100});
+        QTRY_COMPARE(clicked.count(), 1);
+    }
+
+    void a_header_sorts_up_down_and_not() {
+        QMetaObject::invokeMethod(seat_->seat(), "go", Q_ARG(QString, u"orders"_s));
+        QQuickItem* table = nullptr;
+        QTRY_VERIFY((table = seat_->item("OrderTable")));
+        auto* sieve = table->property("sieve").value<QObject*>();
+        QTRY_COMPARE(sieve->property("count").toInt(), 3);
+        auto* header = having(table, "text", u"标题"_s);
+        QVERIFY(header);
+        for (const auto& [role, descending] :
+             {std::pair(u"title"_s, false), {u"title"_s, true}, {QString(), false}}) {
+            click(header);
+            QTRY_COMPARE(sieve->property("sortedBy").toString(), role);
+            QCOMPARE(sieve->property("descending").toBool(), descending);
+        }
+    }
+
+    void who_is_on_duty_is_changed_in_the_head() {
+        QQuickItem* button = nullptr;
+        QTRY_VERIFY((button = seat_->item("DutyButton")));
+        QVERIFY(button->property("text").toString().contains(u"高国栋"_s));
+        click(button);
+        auto* dialog = seat_->part("dutyDialog");
+        QTRY_VERIFY(dialog->property("opened").toBool());
+        seat_->key(Qt::Key_A, Qt::ControlModifier);
+        seat_->type(u"陈立新"_s);
+        QSignalSpy commanded(&seat_->hub, &SmallHub::commanded);
+        seat_->key(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(commanded.count(), 1);
+        QCOMPARE(commanded[0][0].toByteArray(), QByteArray("PUT /api/v1/duty"));
+        QTRY_VERIFY(!dialog->property("visible").toBool());
+    }
+
+private:
+    std::unique_ptr<TestSeat> seat_;
+};
+
+int main(int argc, char** argv) {
+    QApplication app(argc, argv);
+    MouseTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
+#include "mouse_test.moc"
