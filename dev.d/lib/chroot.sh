@@ -21,11 +21,16 @@ remember_named() {
     done
 }
 
+# In a linked worktree .git is a file that names a folder elsewhere: git inside needs that one too.
+worktree_origin() {
+    [ ! -f "$CHENGYUN_TOP/.git" ] || sed -n 's|^gitdir: \(.*\)/worktrees/[^/]*$|\1|p' "$CHENGYUN_TOP/.git"
+}
+
 # Folders seen at the same path inside, outermost first, none inside another.
 shared_folders() {
     local path known kept=()
     for path in /tmp "$HOME" "$CHENGYUN_CACHE" "$CHENGYUN_STATE" "${XDG_RUNTIME_DIR:-}" \
-        "$CHENGYUN_TOP" "$(dirname "$CHENGYUN_TOP")/shared" "$PWD" "${CHENGYUN_NAMED[@]}"; do
+        "$CHENGYUN_TOP" "$(worktree_origin)" "$(dirname "$CHENGYUN_TOP")/shared" "$PWD" "${CHENGYUN_NAMED[@]}"; do
         [ -n "$path" ] && [ "$path" != / ] && [ -d "$path" ] || continue
         path=$(cd "$path" && pwd -P) || continue
         for known in "${kept[@]}"; do

@@ -18,6 +18,7 @@ engine_image() { echo "chengyun-dev:$(build_depends_hash)"; }
 engine_setup() {
     local program
     program=$(engine_program) || die "neither docker nor podman answers" "start the engine, then ./dev again"
+    trap engine_leave EXIT
     if "$program" image inspect "$(engine_image)" >/dev/null 2>&1; then
         return 0
     fi
@@ -30,8 +31,17 @@ engine_setup() {
         die "$program could not build the image" "read its message above; ./dev setup tries again"
 }
 
+# The container of this ./dev: found again by its name, for a client that is killed leaves it running.
+engine_name() { echo "chengyun-dev-$$"; }
+
+engine_leave() {
+    local program
+    program=$(engine_program) || return 0
+    "$program" rm -f "$(engine_name)" >/dev/null 2>&1 || true
+}
+
 engine_enter() {
-    local program variables options=() variable path
+    local program variables options=() variable path status=0
     program=$(engine_program) || die "neither docker nor podman answers" "start the engine, then ./dev again"
     mapfile -d '' -t variables < <(clean_environment)
     for variable in "${variables[@]}"; do
@@ -46,6 +56,18 @@ engine_enter() {
     if [ "$program" = podman ] && [ "$(id -u)" -ne 0 ]; then
         options+=(--userns=keep-id)
     fi
-    exec "$program" run --rm -i --init --network host --ipc host --security-opt label=disable --user "$(id -u):$(id -g)" \
-        -w "$PWD" "${options[@]}" "$(engine_image)" "$@"
+    # A signal to the client reaches the first process inside, not the group. For a verb that is
+    # supervise once more, which passes it on; a verb is known by its empty input. For a shell it is
+    # the engine's own (podman has it from the package catatonit).
+    if [ /dev/stdin -ef /dev/null ]; then
+        # shellcheck disable=SC2016
+        set -- bash -c '. "$0" && supervise "$@"' "$CHENGYUN_TOP/dev.d/lib/supervise.sh" "$@"
+    else
+        options+=(--init)
+    fi
+    # Not by exec, which would take the trap of engine_setup with it.
+    "$program" run --rm -i --name "$(engine_name)" --network host --ipc host \
+        --security-opt label=disable --user "$(id -u):$(id -g)" \
+        -w "$PWD" "${options[@]}" "$(engine_image)" "$@" || status=$?
+    exit "$status"
 }
