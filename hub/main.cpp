@@ -1,5 +1,6 @@
 // chengyun-hub: which subcommand, with which settings.
 #include "hub/config/config.h"
+#include "hub/http/server.h"
 #include "hub/imports/command.h"
 #include "hub/ops/commands.h"
 #include "hub/serve.h"
@@ -63,7 +64,10 @@ int main(int argc, char** argv) {
         print_help(std::cout, !line->operands.empty());
         return 0;
     }
-    if (auto good = check(line->config); !good)
+    auto good = check(line->config);
+    if (good)
+        good = can_serve(line->config.http);
+    if (!good)
         return refuse(good.error());
     if (line->check_config) {
         std::cout << to_toml(line->config);

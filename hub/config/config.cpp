@@ -13,6 +13,8 @@
 #include <optional>
 #include <type_traits>
 
+#include <arpa/inet.h>
+
 namespace chengyun::hub {
 namespace {
 
@@ -224,11 +226,20 @@ Result<Endpoint> parse_endpoint(std::string_view text) {
     return out;
 }
 
+bool is_address(const std::string& text) {
+    in6_addr parsed{};
+    return inet_pton(AF_INET, text.c_str(), &parsed) == 1 ||
+           inet_pton(AF_INET6, text.c_str(), &parsed) == 1;
+}
+
 Result<> check(const Config& c) {
     if (auto endpoint = parse_endpoint(c.http.listen); !endpoint)
         return endpoint.error();
     if (c.data_dir.empty())
         return fail(FailureKind::invalid_field, "data_dir", "data_dir must not be empty");
+    if (!c.http.proxy.empty() && !is_address(c.http.proxy))
+        return fail(FailureKind::invalid_field, "http.proxy",
+                    "http.proxy must be an IP address, such as 127.0.0.1");
     if (c.http.certificate.empty() != c.http.key.empty())
         return fail(FailureKind::invalid_field, "http.key",
                     "http.certificate and http.key belong together");

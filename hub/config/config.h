@@ -18,6 +18,7 @@ namespace chengyun::hub {
 struct HttpConfig {
     std::string listen = "127.0.0.1:8460"; ///< address:port; port 0 takes a free one
     std::string public_url;                ///< how phones reach the hub, for links; empty: as bound
+    std::string proxy;                     ///< address of the proxy in front of the hub, if any
     std::string certificate;               ///< PEM file; with `key` the hub speaks HTTPS
     std::string key;
     std::int64_t threads = 2; ///< IO loops
@@ -31,9 +32,9 @@ struct HttpConfig {
     std::int64_t drain_seconds = 10;
 };
 BOOST_DESCRIBE_STRUCT(HttpConfig, (),
-                      (listen, public_url, certificate, key, threads, readers, max_connections,
-                       max_connections_per_address, idle_seconds, max_body_bytes, max_header_bytes,
-                       max_waiting, drain_seconds))
+                      (listen, public_url, proxy, certificate, key, threads, readers,
+                       max_connections, max_connections_per_address, idle_seconds, max_body_bytes,
+                       max_header_bytes, max_waiting, drain_seconds))
 
 struct AccountsConfig {
     std::int64_t session_hours = 12;
@@ -142,5 +143,8 @@ struct Endpoint {
     std::uint16_t port = 0;
 };
 [[nodiscard]] Result<Endpoint> parse_endpoint(std::string_view text);
+
+/// Of IPv4 or IPv6, without port.
+[[nodiscard]] bool is_address(const std::string& text);
 
 } // namespace chengyun::hub

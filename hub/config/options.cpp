@@ -12,6 +12,7 @@ constexpr std::array all_options{
     Option{"demo_cameras", "demo-cameras", "with --demo: RTSP address the cameras are under"},
     Option{"http.listen", "listen", "address:port; port 0 takes a free one"},
     Option{"http.public_url", "public-url", "how phones reach the hub, for one-time links"},
+    Option{"http.proxy", "", "address of a proxy in front, whose X-Forwarded-For is believed"},
     Option{"http.certificate", "", "PEM certificate chain; with http.key: HTTPS"},
     Option{"http.key", "", "PEM private key"},
     Option{"http.threads", "", "IO loops"},

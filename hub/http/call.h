@@ -21,7 +21,7 @@ struct Call {
     SignedInPtr who;                     ///< none on routes that are open to anybody
     std::vector<std::string> parameters; ///< what stood for {…} in the pattern
     CommandKey key;                      ///< of commands
-    std::string address;                 ///< of the peer, without port
+    std::string address;                 ///< of who asks, without port
     bool by_cookie = false;
 
     [[nodiscard]] std::string_view body() const {

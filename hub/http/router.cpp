@@ -32,6 +32,19 @@ std::int64_t header_bytes(const drogon::HttpRequestPtr& request) {
     return static_cast<std::int64_t>(bytes);
 }
 
+/// Who asks: the peer, or for whom our own proxy asks. That one stands last in the header, written
+/// by the proxy; what stands before it may be invented.
+std::string client_address(const drogon::HttpRequestPtr& request, const std::string& proxy) {
+    static const std::string header = "x-forwarded-for";
+    auto peer = request->peerAddr().toIp();
+    if (peer != proxy)
+        return peer;
+    const std::string_view chain = request->getHeader(header);
+    const auto begin = chain.find_first_not_of(' ', chain.rfind(',') + 1);
+    const std::string client(begin == std::string_view::npos ? "" : chain.substr(begin));
+    return is_address(client) ? client : peer;
+}
+
 } // namespace
 
 Result<std::int64_t> Call::number(const std::string& name, std::int64_t otherwise, std::int64_t low,
@@ -137,7 +150,7 @@ Result<CallPtr> Router::admit(const Route& route, const drogon::HttpRequestPtr& 
     auto call = std::make_shared<Call>();
     call->request = request;
     call->parameters = std::move(parameters);
-    call->address = request->peerAddr().toIp();
+    call->address = client_address(request, context_.config.http.proxy);
     if (route.access == Access::anybody)
         return call;
 
@@ -224,13 +237,13 @@ void Router::finish(const drogon::HttpRequestPtr& request, const Route* route, s
     (route ? figures_[index] : unmatched_)->count(status, took);
     if (context_.config.log.requests && log_level() <= LogLevel::info) {
         // The pattern, not the path: what stands in a path may be a secret.
-        const auto peer = request->peerAddr().toIp();
+        const auto client = client_address(request, context_.config.http.proxy);
         log(LogLevel::info, "http", "request",
             {{"method", std::string_view(request->methodString())},
              {"route", route ? route->pattern : std::string_view("-")},
              {"status", std::int64_t{status}},
              {"us", std::int64_t{took.count()}},
-             {"from", std::string_view(peer)}});
+             {"from", std::string_view(client)}});
     }
     send(out);
     --running_;

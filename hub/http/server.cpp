@@ -8,6 +8,7 @@
 
 #include <drogon/HttpAppFramework.h>
 #include <trantor/utils/Logger.h>
+#include <trantor/utils/Utilities.h>
 
 #include <algorithm>
 #include <csignal>
@@ -93,8 +94,12 @@ struct Server::Impl {
         app.setThreadNum(static_cast<std::size_t>(config.http.threads));
         app.disableSigtermHandling();
         app.setMaxConnectionNum(static_cast<std::size_t>(config.http.max_connections));
+        // A proxy's connections are everybody's: it has to count addresses itself (0: no limit
+        // here).
         app.setMaxConnectionNumPerIP(
-            static_cast<std::size_t>(config.http.max_connections_per_address));
+            config.http.proxy.empty()
+                ? static_cast<std::size_t>(config.http.max_connections_per_address)
+                : 0);
         app.setIdleConnectionTimeout(static_cast<std::size_t>(config.http.idle_seconds));
         const auto largest = std::max(config.http.max_body_bytes, config.attachments.max_bytes);
         app.setClientMaxBodySize(static_cast<std::size_t>(largest));
@@ -194,6 +199,14 @@ struct Server::Impl {
         drogon::app().quit();
     }
 };
+
+Result<> can_serve(const HttpConfig& config) {
+    if (!config.certificate.empty() && trantor::utils::tlsBackend() == "None")
+        return fail(FailureKind::invalid_field, "http.certificate",
+                    "http.certificate: the network library of this machine is built without TLS; "
+                    "put a proxy in front, see security.md");
+    return {};
+}
 
 Server::Server(Context& context) : impl_(std::make_unique<Impl>(context)) {
     add_session_routes(impl_->router, context);

@@ -9,6 +9,10 @@
 
 namespace chengyun::hub {
 
+/// Whether the network library of this machine can do what is asked. Debian's is built without TLS
+/// and would serve plain HTTP where HTTPS was asked for.
+[[nodiscard]] Result<> can_serve(const HttpConfig& config);
+
 /// One a process (Drogon's application is a singleton).
 class Server {
 public:

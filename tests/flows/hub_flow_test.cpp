@@ -6,6 +6,7 @@
 #include <QProcess>
 #include <QScopeGuard>
 #include <QSignalSpy>
+#include <QSslConfiguration>
 #include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
@@ -35,7 +36,6 @@ QJsonObject order(const QString& unit, const QString& title = u"积水处置"_s)
 class Seat {
 public:
     Seat(HubUnderTest& hub, const QByteArray& token, qint64 from) : position(from) {
-        socket.ignoreSslErrors();
         QObject::connect(&socket, &QWebSocket::textMessageReceived, &socket,
                          [this](const QString& text) {
                              const auto frame = QJsonDocument::fromJson(text.toUtf8()).object();
@@ -47,8 +47,9 @@ public:
                              for (const auto& entry : frame["entries"_L1].toArray())
                                  entries << entry.toObject();
                          });
-        QNetworkRequest request(
-            QUrl(u"ws://127.0.0.1:%1/api/v1/stream?from=%2"_s.arg(hub.url({}).port()).arg(from)));
+        auto url = hub.url(u"/api/v1/stream?from=%1"_s.arg(from));
+        url.setScheme(url.scheme() == "https"_L1 ? u"wss"_s : u"ws"_s);
+        QNetworkRequest request(url);
         if (!token.isEmpty())
             request.setRawHeader("Authorization", "Bearer " + token);
         socket.setProxy(QNetworkProxy::NoProxy);
@@ -89,6 +90,7 @@ private Q_SLOTS:
         for (const auto& secret :
              {operator_, unit_, admin_, hub.password(u"operator"_s).toLatin1()})
             QVERIFY2(!log.contains(secret), "a secret is in the log");
+        QVERIFY(!log.contains("192.0.2.7")); // without_a_proxy_nobody_is_believed
     }
 
     void an_order_goes_from_post_to_seats() {
@@ -428,6 +430,72 @@ private Q_SLOTS:
         fresh.stop();
         QVERIFY(fresh.start());
         QVERIFY(!fresh.output().contains("/setup#"));
+    }
+
+    void behind_a_proxy() {
+        HubUnderTest hall(true, {u"--http.proxy=127.0.0.1"_s, u"--accounts.lock_after_address=2"_s,
+                                 u"--public-url=https://hall.example"_s});
+        QVERIFY2(hall.start(), hall.log().constData());
+        const auto sign_in = [&](const QByteArray& forwarded, const QString& name,
+                                 const QString& password) {
+            const QJsonObject body{{"name"_L1, name}, {"password"_L1, password}};
+            return hall.request("POST", u"/api/v1/sessions?cookie=1"_s, {},
+                                QJsonDocument(body).toJson(), {{"X-Forwarded-For", forwarded}});
+        };
+        // One address guesses, whatever it writes before what the proxy adds.
+        for (int i = 0; i < 3; ++i)
+            sign_in(QByteArray::number(i) + ".0.0.1, 192.0.2.7", u"guess-%1"_s.arg(i), u"no"_s);
+        const auto right = hall.password(u"operator"_s);
+        QCOMPARE(sign_in("192.0.2.7", u"operator"_s, right).status, 429);
+        const auto other = sign_in("192.0.2.7, 192.0.2.8", u"operator"_s, right);
+        QCOMPARE(other.status, 200);
+        // The browser speaks HTTPS with the proxy, so the cookie is for HTTPS only.
+        QVERIFY(other.header("Set-Cookie").contains("; Secure"));
+        // What is no address is not taken for one.
+        QCOMPARE(sign_in("<b>", u"operator"_s, right).status, 200);
+        QCOMPARE(hall.stop(), 0);
+        QVERIFY(hall.log().contains("\"from\":\"192.0.2.8\""));
+        QVERIFY(!hall.log().contains("<b>"));
+    }
+
+    void without_a_proxy_nobody_is_believed() {
+        QCOMPARE(
+            hub.request("GET", u"/healthz"_s, {}, {}, {{"X-Forwarded-For", "192.0.2.7"}}).status,
+            200);
+    }
+
+    void https_or_nothing() {
+        const QTemporaryDir dir;
+        const auto certificate = dir.filePath(u"hub.pem"_s), key = dir.filePath(u"hub.key"_s);
+        QCOMPARE(QProcess::execute(u"openssl"_s,
+                                   {u"req"_s, u"-x509"_s, u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s,
+                                    u"ec_paramgen_curve:P-256"_s, u"-nodes"_s, u"-days"_s, u"2"_s,
+                                    u"-subj"_s, u"/CN=hall"_s, u"-addext"_s,
+                                    u"subjectAltName=IP:127.0.0.1"_s, u"-out"_s, certificate,
+                                    u"-keyout"_s, key}),
+                 0);
+        HubUnderTest hall(true, {u"--http.certificate="_s + certificate, u"--http.key="_s + key});
+        if (!hall.start()) {
+            // Debian's network library is built without TLS: that is told, and nothing is served.
+            QVERIFY2(hall.log().contains("http.certificate"), hall.log().constData());
+            return;
+        }
+        QCOMPARE(hall.url({}).scheme(), u"https"_s);
+        QCOMPARE(hall.get(u"/healthz"_s).status,
+                 0); // whose certificate is not trusted is not heard
+
+        const auto before = QSslConfiguration::defaultConfiguration();
+        const auto restore =
+            qScopeGuard([&] { QSslConfiguration::setDefaultConfiguration(before); });
+        auto trusting = before;
+        QVERIFY(trusting.addCaCertificates(certificate));
+        QSslConfiguration::setDefaultConfiguration(trusting);
+        const auto token = hall.signIn(u"operator"_s);
+        QVERIFY(!token.isEmpty());
+        Seat seat(hall, token, 0);
+        QTRY_COMPARE(seat.socket.state(), QAbstractSocket::ConnectedState);
+        QTRY_VERIFY(!seat.frames.isEmpty());
+        QCOMPARE(hall.stop(), 0);
     }
 
     void a_wrong_setting_is_told() {

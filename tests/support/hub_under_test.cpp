@@ -63,7 +63,7 @@ bool HubUnderTest::start() {
     process_.setStandardErrorFile(dir_.filePath(u"log"_s), QIODevice::Append);
     process_.start(program(u"chengyun-hub"_s), arguments);
     output_.clear();
-    static const QRegularExpression listening(u"listening on http://127\\.0\\.0\\.1:(\\d+)"_s);
+    static const QRegularExpression listening(u"listening on (https?)://127\\.0\\.0\\.1:(\\d+)"_s);
     QRegularExpressionMatch match;
     while (!(match = listening.match(QString::fromUtf8(output_))).hasMatch()) {
         if (!process_.waitForReadyRead(60000)) {
@@ -72,7 +72,8 @@ bool HubUnderTest::start() {
         }
         output_ += process_.readAllStandardOutput();
     }
-    port_ = match.captured(1).toUShort();
+    scheme_ = match.captured(1);
+    port_ = match.captured(2).toUShort();
     // What follows the address: the first administrator's link, or the console's session.
     while (!demo_ && !output_.contains("/setup#") && process_.waitForReadyRead(2000))
         output_ += process_.readAllStandardOutput();
@@ -97,7 +98,7 @@ QByteArray HubUnderTest::log() const {
 }
 
 QUrl HubUnderTest::url(const QString& path) const {
-    return QUrl(u"http://127.0.0.1:%1%2"_s.arg(port_).arg(path));
+    return QUrl(u"%1://127.0.0.1:%2%3"_s.arg(scheme_).arg(port_).arg(path));
 }
 
 QString HubUnderTest::password(const QString& account) const {

@@ -65,6 +65,7 @@ private:
     QNetworkAccessManager network_;
     QStringList flags_;
     bool demo_;
+    QString scheme_;
     quint16 port_ = 0;
     QByteArray output_;
 };

@@ -150,6 +150,7 @@ private Q_SLOTS:
         row("http.listen", "::1:80");
         row("http.threads", "0");
         row("http.certificate", "only.pem");
+        row("http.proxy", "proxy.example");
         row("log.level", "loud");
         row("data", "real-data-without-demo");
         row("accounts.min_password", "3");
