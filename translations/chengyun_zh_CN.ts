@@ -746,6 +746,10 @@
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
+    <message>
+        <source>This machine does not trust the hub&apos;s certificate; an administrator must install it.</source>
+        <translation>本机不信任中枢的证书，请由管理员安装。</translation>
+    </message>
 </context>
 <context>
     <name>FindField</name>

@@ -60,6 +60,8 @@ AlarmBell::AlarmBell(Source& source, OrderStore& orders, Session& session, HubCl
         raise(std::move(alarm));
     });
     connect(&source, &Source::arrived, this, &AlarmBell::take);
+    connect(&source, &Source::loaded, this,
+            [this](const SnapshotPtr& snapshot) { catchUp(*snapshot); });
     connect(&session_, &Session::stateChanged, this, &AlarmBell::followLink);
     connect(sound_.get(), &Sound::availableChanged, this, &AlarmBell::soundChanged);
     onLanguageChange(this, [this] {
@@ -80,6 +82,7 @@ void AlarmBell::take(const EntriesPtr& entries) {
         return !account.unit.empty() && unit == account.unit;
     };
     for (const auto& entry : *entries) {
+        missed_.note(entry);
         const auto* assignment =
             entry.body.assignments.empty() ? nullptr : &entry.body.assignments.front();
         Alarm alarm;
@@ -129,6 +132,32 @@ void AlarmBell::take(const EntriesPtr& entries) {
     }
 }
 
+void AlarmBell::catchUp(const Snapshot& snapshot) {
+    const auto& account = session_.account();
+    if (account.id.empty())
+        return;
+    for (const auto& news : missed_.compare(snapshot, account)) {
+        Alarm alarm;
+        alarm.order = news.assignment->order;
+        alarm.unitName = news.assignment->unit_name;
+        alarm.urgent = true;
+        switch (news.kind) {
+        case Missed::Kind::newOrder:
+            alarm.kind = AlarmKind::newOrder;
+            alarm.at = ms_of(news.assignment->issued);
+            break;
+        case Missed::Kind::overdue:
+            alarm.kind = AlarmKind::overdue;
+            break;
+        case Missed::Kind::returnRequested:
+            alarm.kind = AlarmKind::returnRequested;
+            alarm.urgent = false;
+            break;
+        }
+        raise(std::move(alarm));
+    }
+}
+
 void AlarmBell::followLink() {
     if (session_.state() == Session::State::Offline) {
         if (!linkAlarmed_)
@@ -148,6 +177,8 @@ void AlarmBell::followLink() {
         alarms_.clear();
         endResetModel();
     }
+    if (session_.state() == Session::State::SignedOut)
+        missed_.forget();
     update();
 }
 

@@ -1,6 +1,7 @@
 // The alarm bell: what happened that somebody must take note of.
 #pragma once
 
+#include "app/alarm/missed.h"
 #include "app/alarm/sound.h"
 #include "app/link/source.h"
 
@@ -107,6 +108,7 @@ private:
         bool acknowledged = false;
     };
     void take(const EntriesPtr& entries);
+    void catchUp(const Snapshot& snapshot);
     void raise(Alarm alarm);
     void followLink();
     void update();
@@ -118,6 +120,7 @@ private:
     Session& session_;
     HubClock& clock_;
     std::unique_ptr<Sound> sound_;
+    Missed missed_;
     std::deque<Alarm> alarms_;
     QTimer repeat_;
     QTimer linkGrace_;

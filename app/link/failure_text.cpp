@@ -88,6 +88,9 @@ QString fieldName(const std::string& path) {
 }
 
 QString failureText(const Failure& failure) {
+    if (failure.kind == FailureKind::unavailable && failure.field == "certificate")
+        return Words::tr("This machine does not trust the hub's certificate; an administrator must "
+                         "install it.");
     if (failure.field.empty())
         return sentence(failure.kind);
     return Words::tr("%1: %2").arg(fieldName(failure.field), sentence(failure.kind));

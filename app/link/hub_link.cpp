@@ -26,7 +26,7 @@ bool isLoopback(const QUrl& url) {
 
 Failure Reply::failure() const {
     if (!answered())
-        return fail(FailureKind::unavailable, {}, error.toStdString());
+        return fail(FailureKind::unavailable, untrusted ? "certificate" : "", error.toStdString());
     if (!ok() && type.startsWith("application/problem+json")) {
         const auto problem = json::read<Problem>(
             {body.constData(), static_cast<std::size_t>(body.size())}, json::Unknown::ignore);
@@ -132,6 +132,7 @@ void HubLink::watch(QNetworkReply* reply, QObject* context, OnReply done) {
                 out.type = reply->header(QNetworkRequest::ContentTypeHeader).toByteArray();
                 out.body = reply->readAll();
                 out.error = reply->errorString();
+                out.untrusted = reply->error() == QNetworkReply::SslHandshakeFailedError;
                 if (!out.answered())
                     qCInfo(lcLink) << "no answer from" << reply->url().path() << out.error;
                 // A late 401 for a token that has been replaced says nothing about the new one.

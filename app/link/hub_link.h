@@ -21,14 +21,15 @@ struct Reply {
     int status = 0;
     QByteArray type;
     QByteArray body;
-    QString error; ///< the network's own words, for logs
+    QString error;          ///< the network's own words, for logs
+    bool untrusted = false; ///< nobody vouches here for the hub's certificate
 
     [[nodiscard]] bool answered() const { return status != 0; }
     /// By the status alone, which a proxy or a network's sign-in page can say as well: whoever acts
     /// on it looks for what only the hub says in `body`.
     [[nodiscard]] bool ok() const { return status >= 200 && status < 300; }
     /// The refusal as the hub put it (problem+json), or `unavailable` when the hub was not heard:
-    /// no answer, or one that is not in its words.
+    /// no answer, or one that is not in its words. Its field is `certificate` when that is why.
     [[nodiscard]] Failure failure() const;
 };
 using OnReply = std::function<void(const Reply&)>;

@@ -142,6 +142,7 @@ private Q_SLOTS:
         QFETCH(std::string, unit);
         QFETCH(int, alarms);
         enter(chengyun::Role::unit, unit);
+        const int before = room_->bell.count(); // what waited for it already
         auto body = about(AssignmentState::reassigned);
         auto replacement = hall().assignments[2];
         replacement.id = id(499);
@@ -150,7 +151,7 @@ private Q_SLOTS:
         body.assignments.push_back(replacement);
         body.assignments.push_back(hall().assignments[1]); // beside it, for those new to the order
         room_->send("assignment.reassigned", id(9), body);
-        QCOMPARE(room_->bell.count(), alarms);
+        QCOMPARE(room_->bell.count() - before, alarms);
     }
 
     void aSwitchOfModeRingsForEverybodyElse_data() {
@@ -178,6 +179,56 @@ private Q_SLOTS:
         QCOMPARE(room_->bell.data(row, AlarmBell::TextRole).toString(),
                  QStringLiteral("暴雨红色预警"));
         QCOMPARE(room_->bell.data(row, AlarmBell::UrgentRole).toBool(), mode == Mode::emergency);
+    }
+
+    void whatASnapshotBrings_data() {
+        QTest::addColumn<bool>("unit");
+        QTest::addColumn<bool>("before"); // the unit's order was there already
+        QTest::addColumn<QStringList>("kinds");
+        const auto list = [](std::initializer_list<const char*> kinds) {
+            QStringList out;
+            for (const auto* kind : kinds)
+                out.append(QString::fromLatin1(kind));
+            return out;
+        };
+        QTest::newRow("a unit signs in") << true << true << list({"newOrder"});
+        QTest::newRow("a unit was away") << true << false << list({"newOrder"});
+        QTest::newRow("the centre was away")
+            << false << false << list({"returnRequested", "overdue"});
+    }
+    void whatASnapshotBrings() {
+        QFETCH(bool, unit);
+        QFETCH(bool, before);
+        auto snapshot = hall();
+        auto& waiting = snapshot.assignments[1];
+        waiting.state = AssignmentState::issued;
+        if (!before)
+            hub_->snapshot.assignments.clear();
+        else
+            hub_->snapshot = snapshot;
+        enter(unit ? chengyun::Role::unit : chengyun::Role::operator_,
+              unit ? waiting.unit : std::string());
+        if (!before) {
+            QCOMPARE(room_->bell.count(), 0);
+            // Another of the same order comes late, and one wants to be returned.
+            snapshot.assignments[0].escalation = Escalation::L1;
+            snapshot.assignments[2].state = AssignmentState::return_requested;
+            snapshot.assignments[2].escalation = Escalation::none;
+            Q_EMIT room_->feed.loaded(shared(snapshot));
+        }
+        QStringList kinds;
+        for (int row = 0; row < room_->bell.count(); ++row)
+            kinds.append(room_->kind(row));
+        QTEST(kinds, "kinds");
+        // The same again is no news.
+        Q_EMIT room_->feed.loaded(shared(snapshot));
+        QCOMPARE(room_->bell.count(), kinds.size());
+    }
+
+    void lateOnesAtSignInAreForTheQueue() {
+        enter(chengyun::Role::operator_);
+        QVERIFY(hall().assignments[2].escalation >= Escalation::L1);
+        QCOMPARE(room_->bell.count(), 0);
     }
 
     void myOwnOrderIsNoNews() {
