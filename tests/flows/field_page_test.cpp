@@ -1,24 +1,19 @@
 // The page for recipients, in a real browser at the size of a telephone: with a network, without
 // one, and again with one.
-#include "tests/support/hub_under_test.h"
-#include "tests/support/web_driver.h"
-
-#include <QImage>
-#include <QJsonArray>
-#include <QTest>
+#include "tests/flows/field_hall.h"
 
 using namespace Qt::StringLiterals;
+using chengyun::test::FieldHall;
 using chengyun::test::HubUnderTest;
-using chengyun::test::newKey;
 using chengyun::test::WebDriver;
 
 class FieldPageTest : public QObject {
     Q_OBJECT
 
-    HubUnderTest hub;
-    WebDriver phone;
-    QByteArray operator_, unit_;
-    QString unitId_, assignment_, order_;
+    FieldHall hall;
+    HubUnderTest& hub = hall.hub;
+    WebDriver& phone = hall.phone;
+    FieldHall::Issued issued_;
 
     /// Where pictures go when somebody wants to look at them.
     void shot(const char* name) {
@@ -30,51 +25,17 @@ class FieldPageTest : public QObject {
         file.write(phone.screenshot());
     }
     void issue(const QString& title) {
-        const QJsonObject body{
-            {"id"_L1, QString::fromLatin1(newKey())},
-            {"title"_L1, title},
-            {"text"_L1, u"居民反映路口积水约二十厘米，请到场排水并疏导交通，完成后上传照片。"_s},
-            {"kind"_L1, "flood"_L1},
-            {"level"_L1, "II"_L1},
-            {"address"_L1, u"临江路与三元街路口"_s},
-            {"limits"_L1,
-             QJsonObject{{"acknowledge"_L1, 10}, {"report"_L1, 60}, {"complete"_L1, 240}}},
-            {"recipients"_L1,
-             QJsonArray{QJsonObject{{"unit"_L1, unitId_}, {"role"_L1, "lead"_L1}}}}};
-        const auto done = hub.command("POST", u"/api/v1/orders"_s, operator_, body);
-        QCOMPARE(done.status, 200);
-        order_ = done.json()["change"_L1]["orders"_L1][0]["id"_L1].toString();
-        assignment_ = done.json()["change"_L1]["assignments"_L1][0]["id"_L1].toString();
+        issued_ = hall.issue(title);
+        QVERIFY(!issued_.assignment.isEmpty());
     }
-    QJsonObject detail() { return hub.get(u"/api/v1/orders/"_s + order_, operator_).json(); }
-    QString state() { return detail()["assignments"_L1][0]["state"_L1].toString(); }
-    QString card() const { return u"[data-assignment='%1']"_s.arg(assignment_); }
-    void signIn() {
-        phone.open(hub.url(u"/field"_s));
-        QTRY_VERIFY(phone.has(u"#sign-in"_s));
-        QVERIFY(phone.type(u"#name"_s, u"unit"_s));
-        QVERIFY(phone.type(u"#password"_s, hub.password(u"unit"_s)));
-        QVERIFY(phone.click(u"#sign-in"_s));
-        QTRY_VERIFY(phone.has(u"#orders"_s));
-    }
-    QString photo(int width, int height) {
-        QImage image(width, height, QImage::Format_RGB32);
-        for (int y = 0; y < height; ++y)
-            for (int x = 0; x < width; ++x)
-                image.setPixel(x, y, qRgb(x % 256, y % 256, (x * y) % 256));
-        const auto path = hub.dataDir() + "/photo.jpg"_L1;
-        image.save(path, "JPEG", 90);
-        return path;
-    }
+    QJsonObject detail() { return hall.detail(issued_); }
+    QString state() { return hall.state(issued_); }
+    QString card() const { return issued_.card(); }
 
 private Q_SLOTS:
     void initTestCase() {
-        QVERIFY2(hub.start(), hub.log().constData());
-        operator_ = hub.signIn(u"operator"_s);
-        unit_ = hub.signIn(u"unit"_s);
-        unitId_ = hub.get(u"/api/v1/me"_s, unit_).json()["unit"_L1].toString();
-        QVERIFY(!unitId_.isEmpty());
-        QVERIFY2(phone.start(), qPrintable(phone.problem()));
+        const auto problem = hall.start();
+        QVERIFY2(problem.isEmpty(), qPrintable(problem));
     }
 
     void a_wrong_password_is_told() {
@@ -88,7 +49,7 @@ private Q_SLOTS:
     }
 
     void an_order_appears_and_is_acknowledged() {
-        signIn();
+        QVERIFY(hall.signIn());
         issue(u"临江路路口积水处置"_s);
         // By itself, over the stream.
         QTRY_VERIFY_WITH_TIMEOUT(phone.has(card()), 10000);
@@ -105,14 +66,14 @@ private Q_SLOTS:
     void a_supervision_shows_though_the_order_is_the_same() {
         const auto version = detail()["order"_L1]["version"_L1].toInteger();
         const auto issued =
-            hub.command("POST", u"/api/v1/assignments/%1/supervise"_s.arg(assignment_), operator_,
-                        {{"text"_L1, u"逾期未到场"_s}});
+            hub.command("POST", u"/api/v1/assignments/%1/supervise"_s.arg(issued_.assignment),
+                        hall.operatorToken, {{"text"_L1, u"逾期未到场"_s}});
         QCOMPARE(issued.status, 200);
         QCOMPARE(detail()["order"_L1]["version"_L1].toInteger(), version);
         QTRY_COMPARE_WITH_TIMEOUT(phone.text(u"#detail .supervision p"_s), u"逾期未到场"_s, 10000);
         const auto supervision = detail()["supervisions"_L1][0]["id"_L1].toString();
         const auto replied =
-            hub.command("POST", u"/api/v1/supervisions/%1/reply"_s.arg(supervision), unit_,
+            hub.command("POST", u"/api/v1/supervisions/%1/reply"_s.arg(supervision), hall.unitToken,
                         {{"text"_L1, u"道路积水，正在绕行"_s}});
         QCOMPARE(replied.status, 200);
         QTRY_VERIFY_WITH_TIMEOUT(!phone.has(u"#detail .supervision"_s), 10000);
@@ -125,7 +86,7 @@ private Q_SLOTS:
         QVERIFY(phone.click(u"[data-act=report]"_s));
         QTRY_VERIFY(phone.has(u"#text"_s));
         QVERIFY(phone.type(u"#text"_s, u"已到场，水深约二十厘米"_s));
-        QVERIFY(phone.type(u"#photo"_s, photo(3000, 2000)));
+        QVERIFY(phone.type(u"#photo"_s, hall.photo(3000, 2000)));
         QTRY_VERIFY(phone.has(u".thumb"_s));
         shot("4-report");
         QVERIFY2(phone.click(u"#send"_s), qPrintable(phone.problem()));
@@ -153,7 +114,8 @@ private Q_SLOTS:
         QCOMPARE(reports[1]["text"_L1].toString(), u"已到场，水深约二十厘米"_s);
         const auto attachments = reports[1]["attachments"_L1].toArray();
         QCOMPARE(attachments.size(), 1);
-        const auto kept = hub.get(u"/api/v1/attachments/"_s + attachments[0].toString(), operator_);
+        const auto kept =
+            hub.get(u"/api/v1/attachments/"_s + attachments[0].toString(), hall.operatorToken);
         QImage image;
         QVERIFY(image.loadFromData(kept.body, "JPEG"));
         QCOMPARE(image.width(), 1600); // made small on the phone
@@ -161,7 +123,7 @@ private Q_SLOTS:
 
     void a_hub_that_dies_costs_time_only() {
         hub.kill();
-        QVERIFY(phone.click(card()));
+        QVERIFY2(phone.click(card()), qPrintable(phone.problem()));
         QTRY_VERIFY(phone.has(u"[data-act=report]"_s));
         QVERIFY(phone.click(u"[data-act=report]"_s));
         QVERIFY(phone.type(u"#text"_s, u"水位下降"_s));
@@ -181,14 +143,14 @@ private Q_SLOTS:
         QVERIFY(phone.click(u"#send"_s));
         QTRY_VERIFY(phone.has(u".queued"_s));
         const auto units =
-            hub.get(u"/api/v1/units?limit=20"_s, operator_).json()["items"_L1].toArray();
+            hub.get(u"/api/v1/units?limit=20"_s, hall.operatorToken).json()["items"_L1].toArray();
         QString other;
         for (const auto& unit : units)
-            if (unit["id"_L1].toString() != unitId_)
+            if (unit["id"_L1].toString() != hall.unit)
                 other = unit["id"_L1].toString();
         const auto moved =
-            hub.command("POST", u"/api/v1/assignments/%1/reassign"_s.arg(assignment_), operator_,
-                        {{"unit"_L1, other}, {"text"_L1, u"改派邻近队伍"_s}});
+            hub.command("POST", u"/api/v1/assignments/%1/reassign"_s.arg(issued_.assignment),
+                        hall.operatorToken, {{"unit"_L1, other}, {"text"_L1, u"改派邻近队伍"_s}});
         QCOMPARE(moved.status, 200);
         phone.setOffline(false);
         QTRY_VERIFY_WITH_TIMEOUT(phone.has(u".queued.failed"_s), 40000);
@@ -210,7 +172,7 @@ private Q_SLOTS:
         phone.run(u"history.back()"_s);
         QTRY_VERIFY(!phone.has(u".sheet"_s));
         QTRY_VERIFY(phone.has(card()));
-        QVERIFY(phone.click(card()));
+        QVERIFY2(phone.click(card()), qPrintable(phone.problem()));
         QTRY_VERIFY(phone.has(u"[data-act=report]"_s));
         QVERIFY(phone.click(u"[data-act=report]"_s));
         const auto typed = [&] {
@@ -277,7 +239,8 @@ private Q_SLOTS:
         QTRY_COMPARE(state(), u"completed"_s);
         QTRY_VERIFY(phone.has(u"#detail[data-state=completed]"_s));
         const auto verified =
-            hub.command("POST", u"/api/v1/assignments/%1/verify"_s.arg(assignment_), operator_, {});
+            hub.command("POST", u"/api/v1/assignments/%1/verify"_s.arg(issued_.assignment),
+                        hall.operatorToken, {});
         QCOMPARE(verified.status, 200);
         QTRY_VERIFY_WITH_TIMEOUT(!phone.has(card()) && phone.has(u"#orders"_s), 10000);
     }
@@ -285,7 +248,7 @@ private Q_SLOTS:
     void returning_needs_a_reason() {
         issue(u"不属本单位的任务"_s);
         QTRY_VERIFY_WITH_TIMEOUT(phone.has(card()), 10000);
-        QVERIFY(phone.click(card()));
+        QVERIFY2(phone.click(card()), qPrintable(phone.problem()));
         QTRY_VERIFY(phone.has(u"[data-act=request-return]"_s));
         QVERIFY(phone.click(u"[data-act=request-return]"_s));
         QVERIFY(phone.click(u"#send"_s));
@@ -303,7 +266,8 @@ private Q_SLOTS:
     }
 
     void a_one_time_link_signs_in() {
-        const auto made = hub.request("POST", u"/api/v1/units/%1/link"_s.arg(unitId_), operator_);
+        const auto made =
+            hub.request("POST", u"/api/v1/units/%1/link"_s.arg(hall.unit), hall.operatorToken);
         QCOMPARE(made.status, 200);
         WebDriver other;
         QVERIFY2(other.start({390, 844}, u"en-GB"_s), qPrintable(other.problem()));

@@ -106,14 +106,22 @@ QString WebDriver::element(const QString& selector) {
 }
 
 bool WebDriver::click(const QString& selector) {
-    const auto id = element(selector);
-    if (id.isEmpty())
+    // The page may put a new element in the place of the one that was found; a person would not
+    // notice.
+    for (;;) {
+        const auto id = element(selector);
+        if (id.isEmpty()) {
+            problem_ = u"no element "_s + selector;
+            return false;
+        }
+        const auto value = call("POST", u"/session/%1/element/%2/click"_s.arg(session_, id));
+        if (value.isNull())
+            return true;
+        if (value.toObject()["error"_L1].toString() == "stale element reference"_L1)
+            continue;
+        problem_ = value.toObject()["message"_L1].toString();
         return false;
-    const auto value = call("POST", u"/session/%1/element/%2/click"_s.arg(session_, id));
-    if (value.isNull())
-        return true;
-    problem_ = value.toObject()["message"_L1].toString();
-    return false;
+    }
 }
 
 bool WebDriver::type(const QString& selector, const QString& text) {

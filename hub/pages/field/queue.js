@@ -1,8 +1,15 @@
 // The outbox of a phone. Everything a person does goes in here first, is written to the disk, and
 // only then sent; each item carries the key under which the hub carries it out once, however often
 // it is sent. An item stays visible until the hub has said yes, or the person has read its no.
+//
+// Two lanes: photos take minutes on a bad network, and nobody's acknowledgement may wait for them.
+// An item whose photos are not up yet waits, and with it what was done to its assignment after it;
+// everything else goes.
 import { call, Refusal } from "./hub.js";
+import { Lane } from "./lane.js";
 import { newId, queueAll, queuePut, queueRemove } from "./store.js";
+
+const toUpload = item => item.photos.filter(photo => !photo.id && !photo.refused);
 
 export class Queue {
     constructor({ changed, done, unauthenticated, photoRefused }) {
@@ -10,8 +17,8 @@ export class Queue {
         this.items = [];
         this.account = null;
         this.confirmed = false; // nothing is sent before the hub has said whose session this is
-        this.wait = 1000;
-        this.running = false;
+        this.commands = new Lane("chengyun-queue", () => this.sendCommands());
+        this.uploads = new Lane("chengyun-uploads", () => this.sendPhotos());
     }
 
     /// What waits for this account, and for its unit: a unit signs in by a link or by a password,
@@ -20,9 +27,8 @@ export class Queue {
         this.account = id;
         this.unit = unit;
         this.items = (await queueAll()).filter(item => item.account === id || (unit && item.unit === unit));
-        for (const item of this.items)
-            if (item.state === "sending")
-                item.state = "waiting";
+        for (const item of this.waiting())
+            item.state = "waiting";
         this.changed();
         this.kick();
     }
@@ -36,7 +42,8 @@ export class Queue {
     /// Not confirmed any more, until the next sign-in.
     stop() {
         this.confirmed = false;
-        clearTimeout(this.timer);
+        this.commands.stop();
+        this.uploads.stop();
     }
 
     /// Rejects when the phone cannot keep it. `path` is a command's, `body` its body; `photos` are
@@ -57,7 +64,7 @@ export class Queue {
 
     async discard(id) {
         await queueRemove(id);
-        this.items = this.items.filter(item => item.id !== id);
+        this.drop(item => item.id === id);
         this.changed();
     }
 
@@ -69,56 +76,111 @@ export class Queue {
         return this.items.filter(item => item.assignment === assignment);
     }
 
-    /// Try now. Only one page at a time sends; the others see the result.
+    /// Try now.
     kick() {
-        clearTimeout(this.timer);
-        if (this.running || !this.confirmed || !this.waiting().length)
+        if (!this.confirmed || !this.waiting().length)
             return;
-        this.running = true;
-        const work = () => this.sendAll();
-        const locked = navigator.locks ? navigator.locks.request("chengyun-queue", work) : work();
-        locked.finally(() => {
-            this.running = false;
-            if (this.waiting().length && !this.halted)
-                this.timer = setTimeout(() => this.kick(), this.wait);
-        });
+        this.commands.kick();
+        this.uploads.kick();
     }
 
-    async sendAll() {
-        this.halted = false;
-        const stored = new Set((await queueAll()).map(item => item.id));
-        // In order for one assignment; what is small goes before photos, one item after the other. What
-        // has to wait holds back its own assignment only.
-        const held = new Set();
-        const photos = item => item.photos.some(photo => !photo.id && !photo.refused);
-        const first = this.waiting().sort((a, b) => photos(a) - photos(b) || (a.id < b.id ? -1 : 1));
-        for (const item of first) {
-            if (held.has(item.assignment) || this.waiting().some(other =>
-                other.assignment === item.assignment && other.id < item.id))
+    drop(isGone) {
+        this.items = this.items.filter(item => !isGone(item));
+    }
+
+    /// Is it still this session's to send? While a request was under way somebody else may have
+    /// signed in, and the list is then theirs.
+    mine(item) {
+        return this.confirmed && this.items.includes(item);
+    }
+
+    /// Forgets what another page of ours has sent meanwhile.
+    async catchUp() {
+        const stored = new Map((await queueAll()).map(item => [item.id, item]));
+        this.drop(item => !stored.has(item.id));
+        return stored;
+    }
+
+    /// The round of the lane of commands: true when something has to wait.
+    async sendCommands() {
+        await this.catchUp();
+        const held = new Set(); // assignments of which something has to wait
+        let waits = false;
+        for (const item of this.waiting()) {
+            if (!this.mine(item) || held.has(item.assignment))
                 continue;
-            if (!stored.has(item.id)) {
-                // Another page of ours has sent it meanwhile.
-                this.items = this.items.filter(other => other !== item);
+            if (toUpload(item).length || item.state === "uploading") {
+                held.add(item.assignment);
                 continue;
             }
-            item.state = "sending";
-            this.changed();
-            try {
-                await this.send(item);
-                this.wait = 1000;
-            } catch (error) {
-                if (!(await this.refused(item, error)))
-                    return;
+            const verdict = await this.attempt(item, "sending", () => this.send(item));
+            if (verdict === "stop")
+                return this.confirmed;
+            if (verdict === "wait") {
                 held.add(item.assignment);
+                waits = true;
             }
         }
+        return waits;
+    }
+
+    /// The round of the lane of photos: true when something has to wait.
+    async sendPhotos() {
+        const stored = await this.catchUp();
+        for (const item of this.items)
+            item.photos = stored.get(item.id).photos; // with what another page has uploaded
+        let waits = false;
+        for (const item of this.waiting()) {
+            if (!this.mine(item) || !toUpload(item).length)
+                continue;
+            const verdict = await this.attempt(item, "uploading", () => this.sendPhotosOf(item));
+            if (verdict === "stop")
+                return this.confirmed;
+            waits ||= verdict === "wait";
+            this.commands.kick();
+        }
+        return waits;
+    }
+
+    /// Does it, shown as `state`: "done", "wait" when it has to be tried again, "stop" when nothing
+    /// else can be done either.
+    async attempt(item, state, work) {
+        item.state = state;
         this.changed();
+        let verdict = "done";
+        try {
+            await work();
+        } catch (error) {
+            verdict = await this.refused(item, error);
+        } finally {
+            if (item.state === state)
+                item.state = "waiting";
+        }
+        this.changed();
+        return verdict;
     }
 
     async send(item) {
-        for (const photo of item.photos) {
-            if (photo.id || photo.refused)
-                continue;
+        const body = { ...item.body };
+        const attachments = item.photos.filter(photo => photo.id).map(photo => photo.id);
+        if (attachments.length)
+            body.attachments = attachments;
+        else if (item.photos.length && !body.text)
+            body.text = item.instead;
+        const done = await call("POST", item.path, { body, key: item.id, mark: "seq" });
+        await this.carriedOut(item, done);
+    }
+
+    async carriedOut(item, done) {
+        await queueRemove(item.id);
+        this.drop(other => other === item);
+        this.done(item, done);
+    }
+
+    async sendPhotosOf(item) {
+        for (const photo of toUpload(item)) {
+            if (!this.mine(item))
+                return;
             try {
                 photo.id = await this.upload(photo);
             } catch (error) {
@@ -130,16 +192,6 @@ export class Queue {
             }
             await queuePut(item);
         }
-        const body = { ...item.body };
-        const attachments = item.photos.filter(photo => photo.id).map(photo => photo.id);
-        if (attachments.length)
-            body.attachments = attachments;
-        else if (item.photos.length && !body.text)
-            body.text = item.instead;
-        const done = await call("POST", item.path, { body, key: item.id, mark: "seq" });
-        await queueRemove(item.id);
-        this.items = this.items.filter(other => other !== item);
-        this.done(item, done);
     }
 
     /// The photo's id at the hub.
@@ -156,34 +208,26 @@ export class Queue {
         }
     }
 
-    /// True when the next item may be tried.
+    /// What follows from a no, or from no answer: as attempt() says.
     async refused(item, error) {
         if (error instanceof Refusal && error.status === 401) {
-            item.state = "waiting";
-            this.halted = true;
-            this.changed();
+            this.stop();
             this.unauthenticated();
-            return false;
+            return "stop";
         }
         if (error instanceof Refusal && error.kind === "key_reused") {
             // It was carried out as the unit's other account.
-            await queueRemove(item.id);
-            this.items = this.items.filter(other => other !== item);
-            this.done(item, null);
-            return true;
+            await this.carriedOut(item, null);
+            return "done";
         }
         if (error instanceof Refusal && !error.passing) {
             item.state = "failed";
             item.problem = error.problem;
             await queuePut(item);
-            this.changed();
-            return true;
+            return "done";
         }
-        item.state = "waiting";
-        this.wait = Math.min(this.wait * 2, 30000);
-        this.changed();
-        // The hub is there and only this one has to wait: the others may go.
-        return error instanceof Refusal && !error.foreign;
+        // When the hub is there and only this one has to wait, the others may go.
+        return error instanceof Refusal && !error.foreign ? "wait" : "stop";
     }
 }
 

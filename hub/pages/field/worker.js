@@ -1,8 +1,8 @@
 // Opens the page without a network: its files are kept, and asked for anew whenever there is one.
 // Orders are not cached here but by the page, which knows whose they are.
-const shelf = "chengyun-field-2";
+const shelf = "chengyun-field-3";
 const files = ["/field", "/field/app.css", "/field/app.js", "/field/text.js", "/field/store.js", "/field/hub.js",
-    "/field/queue.js", "/field/camera.js", "/field/views.js", "/field/icon.svg", "/field/manifest.webmanifest"];
+    "/field/lane.js", "/field/queue.js", "/field/camera.js", "/field/views.js", "/field/icon.svg", "/field/manifest.webmanifest"];
 
 self.addEventListener("install", event =>
     event.waitUntil(caches.open(shelf).then(cache => cache.addAll(files)).then(() => self.skipWaiting())));
