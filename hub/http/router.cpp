@@ -158,6 +158,12 @@ Result<CallPtr> Router::admit(const Route& route, const drogon::HttpRequestPtr& 
     if (!who)
         return who.error();
     call->who = std::move(*who);
+    // A browser has one cookie for all its pages: one that was opened by somebody else says whom it
+    // takes the session for, so that nothing is done or shown in the wrong name.
+    if (const auto& meant = request->getHeader("x-chengyun-account");
+        !meant.empty() && meant != call->account().id)
+        return fail(FailureKind::unauthenticated, "X-Chengyun-Account",
+                    "the session is another account's");
     // Another site can make a browser send the cookie, but not this header.
     if (call->by_cookie && route.method != "GET" && request->getHeader("x-chengyun") != "1")
         return fail(FailureKind::forbidden, {}, "commands by cookie need the header X-Chengyun: 1");

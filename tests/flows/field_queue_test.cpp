@@ -40,10 +40,56 @@ class FieldQueueTest : public QObject {
                phone.click(u"#send"_s) && QTest::qWaitFor([&] { return !phone.has(u".sheet"_s); });
     }
 
+    const QString neighbourPassword_ = u"a neighbour's long password"_s;
+    /// An account of another unit, which the browser may find itself signed in as.
+    void makeNeighbour() {
+        QString other;
+        const auto units = hall.hub.get(u"/api/v1/units"_s, hall.operatorToken).json();
+        for (const auto& unit : units["items"_L1].toArray())
+            if (unit["id"_L1].toString() != hall.unit)
+                other = unit["id"_L1].toString();
+        const auto made =
+            hall.hub.command("POST", u"/api/v1/accounts"_s, hall.hub.signIn(u"admin"_s),
+                             {{"name"_L1, "neighbour"_L1},
+                              {"display_name"_L1, u"邻近队伍"_s},
+                              {"role"_L1, "unit"_L1},
+                              {"unit"_L1, other},
+                              {"password"_L1, neighbourPassword_}});
+        QVERIFY2(made.status == 200, made.body.constData());
+    }
+    /// Another tab signs the neighbour in: the browser has one cookie for all of them.
+    void takeTheNeighboursCookie() {
+        phone.run(u"window.taken = false;"
+                  "fetch('/api/v1/sessions?cookie=1', {method: 'POST',"
+                  "    headers: {'Content-Type': 'application/json', 'X-Chengyun': '1'},"
+                  "    body: JSON.stringify({name: 'neighbour', password: arguments[0]})})"
+                  ".then(answer => { window.taken = answer.ok; });"_s,
+                  {neighbourPassword_});
+        QTRY_VERIFY(phone.run(u"return window.taken"_s).toBool());
+    }
+    /// From now on this page's commands get no answer, and do not get out.
+    void swallowCommands() {
+        phone.run(u"const real = window.fetch; window.fetch = (path, how) => "
+                  "String(path).includes('/assignments/') ? new Promise(() => {}) : "
+                  "real(path, how);"_s);
+    }
+    QString whose() { return phone.text(u"#unit"_s); }
+    /// How many acts the hub has been asked for, by whomever.
+    qsizetype actsAsked() {
+        const auto lines = hall.hub.get(u"/metrics"_s).body.split('\n');
+        double sum = 0;
+        for (const auto& line : lines)
+            if (line.startsWith("chengyun_requests_total") &&
+                line.contains("/api/v1/assignments/{id}/{act}"))
+                sum += line.mid(line.lastIndexOf(' ')).toDouble();
+        return qsizetype(sum);
+    }
+
 private Q_SLOTS:
     void initTestCase() {
         const auto problem = hall.start();
         QVERIFY2(problem.isEmpty(), qPrintable(problem));
+        makeNeighbour();
         QVERIFY(hall.signIn());
     }
 
@@ -75,6 +121,59 @@ private Q_SLOTS:
         QCOMPARE(hall.reports(slow)[0]["text"_L1].toString(), u"见照片"_s);
         QCOMPARE(hall.reports(slow)[0]["attachments"_L1].toArray().size(), 1);
         QCOMPARE(hall.reports(slow)[1]["text"_L1].toString(), u"照片之后"_s);
+        QTRY_COMPARE(queued(), 0);
+    }
+
+    void what_one_did_is_not_sent_by_the_next() {
+        const auto order = hall.issue(u"换人之前"_s);
+        QVERIFY(hall.backToList());
+        QVERIFY(acknowledge(order));
+        swallowCommands();
+        QVERIFY(report(u"换人之前做的"_s));
+        QTRY_COMPARE(queued(), 1);
+        phone.open(hall.hub.url(u"/setup"_s)); // a page of the same browser that sends nothing
+        takeTheNeighboursCookie();
+        const auto asked = actsAsked();
+
+        // The page knows its last account; the hub says that it is another's session now.
+        phone.open(hall.hub.url(u"/field"_s));
+        QTRY_COMPARE(whose(), u"邻近队伍"_s);
+        QTRY_VERIFY(phone.text(u"#net"_s).startsWith(u"已连接"_s));
+        QCOMPARE(queued(), 0);
+        QCOMPARE(actsAsked(), asked);
+        // And it works: nothing of the first one's stands in the way.
+        QVERIFY(phone.click(u"#out"_s));
+        QTRY_VERIFY(phone.has(u"#sign-in"_s));
+        QCOMPARE(hall.reports(order).size(), 0);
+
+        QVERIFY(hall.signIn());
+        QTRY_COMPARE(hall.reports(order).size(), 1);
+        QCOMPARE(hall.reports(order)[0]["text"_L1].toString(), u"换人之前做的"_s);
+        QTRY_COMPARE(queued(), 0);
+    }
+
+    void a_cookie_that_changes_on_the_way_sends_nothing_by_another() {
+        const auto order = hall.issue(u"发送途中换人"_s);
+        QVERIFY(hall.openOrder(order));
+        // The command is under way in this page when another one signs in.
+        phone.run(
+            u"const real = window.fetch; const gate = new Promise(open => { window.open_ = "
+            "open; }); window.fetch = async (path, how) => {"
+            "    if (String(path).includes('/assignments/')) { window.asked = true; await gate; }"
+            "    return real(path, how); };"_s);
+        QVERIFY(phone.click(u"[data-act=acknowledge]"_s));
+        QTRY_VERIFY(phone.run(u"return !!window.asked"_s).toBool());
+        takeTheNeighboursCookie();
+        phone.run(u"window.open_()"_s);
+        QTRY_COMPARE(whose(), u"邻近队伍"_s);
+        QCOMPARE(hall.state(order), u"issued"_s);
+        QTRY_VERIFY(phone.has(u"#orders"_s));
+        QTRY_COMPARE(queued(), 0);
+
+        QVERIFY(phone.click(u"#out"_s));
+        QTRY_VERIFY(phone.has(u"#sign-in"_s));
+        QVERIFY(hall.signIn());
+        QTRY_COMPARE(hall.state(order), u"acknowledged"_s);
         QTRY_COMPARE(queued(), 0);
     }
 };

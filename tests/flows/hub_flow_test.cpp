@@ -248,6 +248,21 @@ private Q_SLOTS:
         QCOMPARE(hub.request("GET", u"/api/v1/me"_s, {}, {}, {{"Cookie", cookie}}).status, 401);
     }
 
+    void a_session_of_another_account_is_refused() {
+        const auto unit = hub.signIn(u"unit"_s), commander = hub.signIn(u"commander"_s);
+        const auto me = [&](const QByteArray& token) {
+            return hub.get(u"/api/v1/me"_s, token).json()["id"_L1].toString().toLatin1();
+        };
+        const auto asked = [&](const QByteArray& account) {
+            return hub.request("GET", u"/api/v1/me"_s, unit, {}, {{"X-Chengyun-Account", account}});
+        };
+        QCOMPARE(asked(me(unit)).status, 200);
+        const auto refused = asked(me(commander));
+        QCOMPARE(refused.status, 401);
+        QCOMPARE(refused.problem(), u"unauthenticated"_s);
+        QCOMPARE(refused.json()["field"_L1].toString(), u"X-Chengyun-Account"_s);
+    }
+
     void the_stream_is_for_those_signed_in() {
         Seat nobody(hub, {}, 0);
         QSignalSpy failed(&nobody.socket, &QWebSocket::errorOccurred);

@@ -23,7 +23,7 @@ const queue = new Queue({
         state.stale.add(item.order);
         refresh();
     },
-    unauthenticated: () => signedOut(t("signed_out_elsewhere")),
+    unauthenticated: () => refresh(), // which asks whose session it is, if any
     photoRefused: (item, problem) => toast(t("photo_refused", { w: problemText(problem) })),
 });
 const stream = new Stream({
@@ -146,7 +146,7 @@ async function signedOut(notice) {
 
 async function signOut() {
     try {
-        await call("DELETE", "/sessions/current");
+        await call("DELETE", "/sessions/current", { as: state.me.id });
     } catch (error) {
         if (!(error instanceof Refusal))
             return toast(t("no_hub"));
@@ -178,7 +178,7 @@ async function fetchOrders() {
         if (!entering)
             await confirmSession();
         const unit = state.me.unit;
-        const page = await call("GET", `/orders?state=open&limit=200&unit=${encodeURIComponent(unit)}`);
+        const page = await call("GET", `/orders?state=open&limit=200&unit=${encodeURIComponent(unit)}`, { as: state.me.id });
         state.items = page.items.flatMap(({ order, assignments }) => assignments
             .filter(a => a.unit === unit && !["verified", "reassigned", "withdrawn"].includes(a.state))
             .map(assignment => ({ order, assignment })))
@@ -190,7 +190,7 @@ async function fetchOrders() {
                 continue;
             state.stale.delete(id); // what happens from here on makes it stale again
             try {
-                state.details[id] = await call("GET", "/orders/" + id);
+                state.details[id] = await call("GET", "/orders/" + id, { as: state.me.id });
             } catch (error) {
                 state.stale.add(id);
                 throw error;
@@ -208,6 +208,11 @@ async function fetchOrders() {
         state.reached = true;
         await keep("orders " + state.me.id, { items: state.items, details: state.details, at: state.fetched }).catch(() => {});
     } catch (error) {
+        if (error instanceof Refusal && error.otherAccount) {
+            queue.stop();
+            refresh.again = true; // then it is asked whose session this is
+            return;
+        }
         if (error instanceof Refusal && error.status === 401)
             return signedOut(t("signed_out_elsewhere"));
         if (!(error instanceof Refusal))

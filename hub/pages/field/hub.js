@@ -9,16 +9,23 @@ export class Refusal extends Error {
         this.kind = (problem.type || "").split(":").pop();
         this.foreign = !problem.type; // a proxy's word, or a sign-in page's: not the hub's
     }
+    /// The session is another account's than the one the request was made for.
+    get otherAccount() {
+        return this.status === 401 && this.problem.field === "X-Chengyun-Account";
+    }
     /// The same again may work later: the hub is stopping, busy, or was not heard at all.
     get passing() {
         return this.foreign || this.status >= 500 || this.status === 429 || this.status === 408;
     }
 }
 
-/// Throws Refusal for a problem and TypeError or AbortError when the hub is not reached. `mark` is a
+/// Throws Refusal for a problem and TypeError or AbortError when the hub is not reached. `as` is the
+/// account for which it is asked: another tab may have signed somebody else in meanwhile. `mark` is a
 /// member that the hub's yes has: a sign-in page of the network says yes to everything.
-export async function call(method, path, { body, type = "application/json", key, mark } = {}) {
+export async function call(method, path, { body, type = "application/json", as, key, mark } = {}) {
     const headers = { "X-Chengyun": "1" };
+    if (as)
+        headers["X-Chengyun-Account"] = as;
     if (body !== undefined)
         headers["Content-Type"] = type;
     if (key)

@@ -167,7 +167,7 @@ export class Queue {
             body.attachments = attachments;
         else if (item.photos.length && !body.text)
             body.text = item.instead;
-        const done = await call("POST", item.path, { body, key: item.id, mark: "seq" });
+        const done = await call("POST", item.path, { as: this.account, body, key: item.id, mark: "seq" });
         await this.carriedOut(item, done);
     }
 
@@ -196,7 +196,8 @@ export class Queue {
 
     /// The photo's id at the hub.
     async upload(photo) {
-        const post = () => call("POST", "/attachments", { body: photo.blob, type: photo.blob.type, key: photo.key, mark: "id" });
+        const post = () => call("POST", "/attachments",
+            { as: this.account, body: photo.blob, type: photo.blob.type, key: photo.key, mark: "id" });
         try {
             return (await post()).id;
         } catch (error) {
