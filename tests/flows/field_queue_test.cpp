@@ -16,12 +16,9 @@ class FieldQueueTest : public QObject {
     }
     /// From now on no photo gets through, until releasePhotos(); a network that takes its time.
     void holdPhotos() {
-        phone.run(u"window.heldPhotos = []; const f = window.fetch; window.fetch = (u, o) => "
-                  u"o?.body instanceof Blob ? new Promise(r => window.heldPhotos.push(() => r(f(u, "
-                  u"o)))) : f(u, o); window.reallySend = XMLHttpRequest.prototype.send;"
+        phone.run(u"window.heldPhotos = []; window.reallySend = XMLHttpRequest.prototype.send;"
                   "XMLHttpRequest.prototype.send = function (body) {"
-                  "    body instanceof Blob ? window.heldPhotos.push(() => "
-                  "window.reallySend.call(this, body)) : window.reallySend.call(this, body); };"_s);
+                  "    window.heldPhotos.push(() => window.reallySend.call(this, body)); };"_s);
     }
     void releasePhotos() {
         phone.run(u"XMLHttpRequest.prototype.send = window.reallySend;"

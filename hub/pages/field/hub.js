@@ -19,36 +19,45 @@ export class Refusal extends Error {
     }
 }
 
-/// Throws Refusal for a problem and TypeError or AbortError when the hub is not reached. `as` is the
-/// account for which it is asked: another tab may have signed somebody else in meanwhile. `mark` is a
-/// member that the hub's yes has: a sign-in page of the network says yes to everything.
-export async function call(method, path, { body, type = "application/json", as, key, mark } = {}) {
+/// What every request carries. `as` is the account for which it is asked: another tab may have signed
+/// somebody else in meanwhile.
+export function headersOf({ as, key, type }) {
     const headers = { "X-Chengyun": "1" };
     if (as)
         headers["X-Chengyun-Account"] = as;
-    if (body !== undefined)
-        headers["Content-Type"] = type;
     if (key)
         headers["Idempotency-Key"] = key;
-    const answer = await fetch("/api/v1" + path, {
-        method,
-        headers,
-        body: body === undefined || body instanceof Blob ? body : JSON.stringify(body),
-        // A photo has the time it takes at 2 kB a second: given up sooner, it would begin anew for ever.
-        signal: AbortSignal.timeout(body instanceof Blob ? 60000 + body.size / 2 : 20000),
-    });
-    const text = await answer.text();
+    if (type)
+        headers["Content-Type"] = type;
+    return headers;
+}
+
+/// The value of an answer; throws Refusal for a problem. `mark` is a member that the hub's yes has: a
+/// sign-in page of the network says yes to everything.
+export function understood(status, text, mark) {
+    const yes = status >= 200 && status < 300;
     let value = null;
     try {
         value = text ? JSON.parse(text) : null;
     } catch {
-        throw new Refusal(answer.ok ? 502 : answer.status, { title: "not the hub" });
+        throw new Refusal(yes ? 502 : status, { title: "not the hub" });
     }
-    if (!answer.ok)
-        throw new Refusal(answer.status, value || {});
+    if (!yes)
+        throw new Refusal(status, value || {});
     if (mark && value?.[mark] === undefined)
         throw new Refusal(502, { title: "not the hub" });
     return value;
+}
+
+/// Throws Refusal for a problem and TypeError or AbortError when the hub is not reached.
+export async function call(method, path, { body, as, key, mark } = {}) {
+    const answer = await fetch("/api/v1" + path, {
+        method,
+        headers: headersOf({ as, key, type: body === undefined ? null : "application/json" }),
+        body: body === undefined ? undefined : JSON.stringify(body),
+        signal: AbortSignal.timeout(20000),
+    });
+    return understood(answer.status, await answer.text(), mark);
 }
 
 const PING = 20000, SILENCE = 45000;

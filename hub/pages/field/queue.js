@@ -8,6 +8,7 @@
 import { call, Refusal } from "./hub.js";
 import { Lane } from "./lane.js";
 import { newId, queueAll, queuePut, queueRemove } from "./store.js";
+import { upload } from "./upload.js";
 
 const toUpload = item => item.photos.filter(photo => !photo.id && !photo.refused);
 
@@ -196,8 +197,7 @@ export class Queue {
 
     /// The photo's id at the hub.
     async upload(photo) {
-        const post = () => call("POST", "/attachments",
-            { as: this.account, body: photo.blob, type: photo.blob.type, key: photo.key, mark: "id" });
+        const post = () => upload("/attachments", photo.blob, { as: this.account, key: photo.key, mark: "id" });
         try {
             return (await post()).id;
         } catch (error) {

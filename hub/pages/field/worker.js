@@ -2,7 +2,7 @@
 // Orders are not cached here but by the page, which knows whose they are.
 const shelf = "chengyun-field-3";
 const files = ["/field", "/field/app.css", "/field/app.js", "/field/text.js", "/field/store.js", "/field/hub.js",
-    "/field/lane.js", "/field/queue.js", "/field/camera.js", "/field/views.js", "/field/icon.svg", "/field/manifest.webmanifest"];
+    "/field/upload.js", "/field/lane.js", "/field/queue.js", "/field/camera.js", "/field/views.js", "/field/icon.svg", "/field/manifest.webmanifest"];
 
 self.addEventListener("install", event =>
     event.waitUntil(caches.open(shelf).then(cache => cache.addAll(files)).then(() => self.skipWaiting())));
