@@ -25,6 +25,7 @@ Result<std::unique_ptr<Services>> Services::open(const Config& config) {
     WriterOptions options;
     options.clock = out->clock.clock();
     options.max_waiting = static_cast<std::size_t>(config.http.max_waiting);
+    options.keep_answers = std::chrono::days(config.store.keep_answers_days);
     // systemd starts it anew; what was acknowledged is on disk, the rest is sent again.
     options.disk_failed = [] {
         log(LogLevel::error, "store", "disk failed", {{"ends", std::string_view("the hub")}});

@@ -113,7 +113,7 @@ Result<std::string> Outbox::submit(Wish wish) {
     if (link_.account().isEmpty())
         return fail(FailureKind::unauthenticated);
     OutboxItem item;
-    item.key = wish.key.empty() ? new_id() : std::move(wish.key);
+    item.key = wish.key.empty() ? new_id(clock_.exact()) : std::move(wish.key);
     item.account = link_.account();
     item.kind = std::move(wish.kind);
     item.title = std::move(wish.title);

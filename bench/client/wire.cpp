@@ -1,6 +1,7 @@
 #include "bench/client/wire.h"
 
 #include <charconv>
+#include <chrono>
 #include <cstdio>
 #include <ctime>
 
@@ -172,6 +173,12 @@ std::string masked_frame(int opcode, std::string_view payload) {
     for (std::size_t i = 0; i < payload.size(); ++i)
         out += static_cast<char>(payload[i] ^ mask[i % 4]);
     return out;
+}
+
+std::uint64_t new_run() {
+    using namespace std::chrono;
+    const auto now = duration_cast<milliseconds>(system_clock::now().time_since_epoch());
+    return static_cast<std::uint64_t>(now.count()) << 16;
 }
 
 std::string uuid_of(std::uint64_t run, std::uint64_t number) {

@@ -37,7 +37,9 @@ struct Frame {
 [[nodiscard]] std::optional<Frame> peek_frame(std::string_view buffer, std::size_t at);
 [[nodiscard]] std::string masked_frame(int opcode, std::string_view payload);
 
-/// Different for each `number` and run; canonical text.
+/// For uuid_of(): another one each time, with the present in it, because the hub refuses old keys.
+[[nodiscard]] std::uint64_t new_run();
+/// Different for each `number` and run; a UUIDv7.
 [[nodiscard]] std::string uuid_of(std::uint64_t run, std::uint64_t number);
 [[nodiscard]] std::int64_t now_ns();
 

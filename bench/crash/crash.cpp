@@ -81,7 +81,7 @@ void run_client(World& world, std::uint64_t run) {
                           "\"recipients\":[{\"unit\":\"" +
                           world.units[number % world.units.size()] + "\",\"role\":\"lead\"}]}";
         const auto request =
-            post_request("/api/v1/orders", world.token, uuid_of(run + (1ULL << 63), number), body);
+            post_request("/api/v1/orders", world.token, uuid_of(run + 1, number), body);
         while (true) {
             if (fd < 0 && (fd = connect_to(world.port, true)) < 0) {
                 pause_ms(10);
@@ -306,7 +306,7 @@ int main(int argc, char** argv) {
         log.position = before.head;
         listeners.emplace_back([&world, &log] { run_seat(world, log); });
     }
-    const auto run = static_cast<std::uint64_t>(now_ns());
+    const auto run = new_run();
     for (int i = 0; i < options.clients; ++i)
         threads.emplace_back(
             [&world, id = run + static_cast<std::uint64_t>(i) * 1000] { run_client(world, id); });

@@ -125,8 +125,7 @@ constexpr std::string_view mark = "b#";
 class OrderMaker {
 public:
     OrderMaker(std::vector<std::string> units, std::string token)
-        : units_(std::move(units)), token_(std::move(token)),
-          run_(static_cast<std::uint64_t>(now_ns())) {}
+        : units_(std::move(units)), token_(std::move(token)), run_(new_run()) {}
 
     [[nodiscard]] std::string request(std::uint64_t number, const std::string& title) const {
         std::string body = "{\"id\":\"" + uuid_of(run_, number) + "\",\"title\":\"" + title +

@@ -88,12 +88,17 @@ std::string text_of(std::uint64_t first, std::uint64_t second) {
     return text;
 }
 
+constexpr std::uint64_t version = 0x7, variant = 0x2;
+
+std::uint64_t id_ms(Instant time) {
+    return static_cast<std::uint64_t>(
+        std::clamp<std::int64_t>(ms_of(time), 0, static_cast<std::int64_t>(latest_ms)));
+}
+
 } // namespace
 
 std::string new_id(Instant now) {
-    const auto ms = std::clamp<std::int64_t>(ms_of(now), 0, static_cast<std::int64_t>(latest_ms));
-    const auto bits = sequence().next(static_cast<std::uint64_t>(ms));
-    constexpr std::uint64_t version = 0x7, variant = 0x2;
+    const auto bits = sequence().next(id_ms(now));
     return text_of(bits.ms << 16 | version << 12 | bits.high, variant << 62 | bits.low);
 }
 
@@ -119,6 +124,10 @@ Instant time_of_id(std::string_view id) {
             ms = ms << 4 | hex_value(id[i]);
     }
     return instant_of(ms);
+}
+
+std::string lowest_id(Instant time) {
+    return text_of(id_ms(time) << 16 | version << 12, variant << 62);
 }
 
 } // namespace chengyun

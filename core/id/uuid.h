@@ -17,4 +17,7 @@ namespace chengyun {
 /// The time inside a UUIDv7; the epoch for anything else.
 [[nodiscard]] Instant time_of_id(std::string_view id);
 
+/// Sorts before every UUIDv7 of this time or later, and after every earlier one.
+[[nodiscard]] std::string lowest_id(Instant time);
+
 } // namespace chengyun

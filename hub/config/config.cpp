@@ -286,6 +286,8 @@ Result<> check(const Config& c) {
         {"orders.supervise_after_minutes", c.orders.supervise_after_minutes, 1, 100000},
         {"orders.circulate_after_minutes", c.orders.circulate_after_minutes, 1, 100000},
         {"orders.supervision_reply_minutes", c.orders.supervision_reply_minutes, 1, 100000},
+        // Not less than a week: a phone may lie in a car over a holiday with a report in it.
+        {"store.keep_answers_days", c.store.keep_answers_days, 7, 3650},
     };
     for (const auto& range : ranges)
         if (auto fits = in_range(range.key, range.value, range.low, range.high); !fits)

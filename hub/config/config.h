@@ -69,6 +69,13 @@ struct AttachmentsConfig {
 };
 BOOST_DESCRIBE_STRUCT(AttachmentsConfig, (), (max_bytes, quota_mib))
 
+struct StoreConfig {
+    /// How long the answers of commands are kept for their repetitions; longer than anything waits
+    /// in an outbox. Commands with older keys are refused.
+    std::int64_t keep_answers_days = 30;
+};
+BOOST_DESCRIBE_STRUCT(StoreConfig, (), (keep_answers_days))
+
 struct LogConfig {
     std::string level = "info"; ///< debug, info, warning, error
     bool requests = true;       ///< one line a request
@@ -86,11 +93,12 @@ struct Config {
     StreamConfig stream;
     AttachmentsConfig attachments;
     OrderPolicy orders;
+    StoreConfig store;
     LogConfig log;
 };
 BOOST_DESCRIBE_STRUCT(Config, (),
                       (data_dir, demo, data, demo_cameras, http, accounts, stream, attachments,
-                       orders, log))
+                       orders, store, log))
 
 /// What a key is for, in the order of the help text.
 struct Option {

@@ -50,6 +50,7 @@ constexpr std::array all_options{
     Option{"orders.circulate_after_minutes", "", "from L2 to L3"},
     Option{"orders.supervision_reply_minutes", "", "time to answer a supervision order"},
     Option{"orders.circulate_deduction", "", "points deducted at L3"},
+    Option{"store.keep_answers_days", "", "how long a command may be repeated; older are refused"},
     Option{"log.level", "", "debug, info, warning or error"},
     Option{"log.requests", "", "one line for each request"},
 };

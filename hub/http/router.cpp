@@ -173,9 +173,11 @@ Result<CallPtr> Router::admit(const Route& route, const drogon::HttpRequestPtr& 
         return call;
 
     const auto& key = request->getHeader("idempotency-key");
-    if (!is_uuid(key))
-        return fail(FailureKind::missing_field, "Idempotency-Key",
-                    "commands carry a UUID in lower case");
+    if (key.empty())
+        return fail(FailureKind::missing_field, "Idempotency-Key", "commands carry a UUIDv7");
+    // Its time decides how long its answer is kept.
+    if (time_of_id(key) == Instant{})
+        return fail(FailureKind::invalid_field, "Idempotency-Key", "a UUIDv7 in lower case");
     call->key = {key,
                  call->account().id,
                  digest_of(route.method, request->path(), request->query(), call->body()),

@@ -1,5 +1,6 @@
 #include "hub/store/kept_answers.h"
 
+#include "core/id/uuid.h"
 #include "hub/journal/change_text.h"
 #include "hub/journal/entry_text.h"
 #include "hub/store/database.h"
@@ -52,6 +53,15 @@ Result<> keep_answer(Database& db, const CommandKey& key, const Answer& answer) 
     else
         insert->bind_null().bind_view(answer.body);
     return insert->run();
+}
+
+Result<> forget_answers(Database& db, Instant before, std::int64_t limit) {
+    auto forget = db.prepare("DELETE FROM command WHERE key IN "
+                             "(SELECT key FROM command WHERE key < ? ORDER BY key LIMIT ?)");
+    if (!forget)
+        return forget.error();
+    const auto end = lowest_id(before);
+    return forget->bind_view(end).bind(limit).run();
 }
 
 } // namespace chengyun::hub

@@ -15,5 +15,8 @@ class Database;
 /// another command or account.
 [[nodiscard]] Result<std::optional<Answer>> find_answer(Database& db, const CommandKey& key);
 [[nodiscard]] Result<> keep_answer(Database& db, const CommandKey& key, const Answer& answer);
+/// Forgets at most `limit` answers, of the oldest keys that were made before `before` by the time
+/// in them. Keys sort by that time, so this is one range at the start of the table.
+[[nodiscard]] Result<> forget_answers(Database& db, Instant before, std::int64_t limit);
 
 } // namespace chengyun::hub

@@ -1,15 +1,24 @@
 #include "hub/store/sqlite_writer.h"
 
+#include "core/id/uuid.h"
 #include "hub/journal/entry_text.h"
 #include "hub/store/kept_answers.h"
 #include "hub/store/migrations.h"
 
+#include <format>
 #include <future>
 #include <utility>
 
 namespace chengyun::hub {
 
 namespace {
+
+/// A key is refused before its answer is forgotten, by so much that a clock which is put back does
+/// not let it in again.
+constexpr std::chrono::days clock_slack{1};
+/// Answers forgotten in one commit: no fewer than one commit may add (WriterOptions::max_batch), so
+/// that they do not pile up, and few enough that nobody waits for it.
+constexpr std::int64_t forget_limit = 256;
 
 [[nodiscard]] std::string join(const std::vector<std::string>& items) {
     std::string out;
@@ -299,6 +308,9 @@ std::optional<Failure> SqliteWriter::commit(const SqliteTransaction& tx) {
             if (auto done = head->bind(tx.end().seq).bind_view(tx.end().hash).run(); !done)
                 return done;
         }
+        const auto before = tx.now() - options_.keep_answers - clock_slack;
+        if (auto done = forget_answers(*db_, before, forget_limit); !done)
+            return done;
         // Without a sync (synchronous=NORMAL): that is LogSync's, and whoever is told waits for it.
         announce();
         auto commit = db_->prepare("COMMIT");
@@ -325,6 +337,11 @@ Result<Answer> SqliteWriter::run_one(SqliteTransaction& tx, Item& item) {
             return earlier.error();
         if (*earlier)
             return std::move(**earlier);
+        if (time_of_id(item.key->key) < tx.now() - options_.keep_answers)
+            return fail(FailureKind::expired, "Idempotency-Key",
+                        std::format("made more than {} days ago by the time in it: whether it was "
+                                    "carried out is not known any more",
+                                    options_.keep_answers.count()));
         if (item.key->expires && tx.now() > *item.key->expires)
             return fail(FailureKind::expired, {}, "the command came after its time");
     }

@@ -13,6 +13,7 @@
 #include "hub/journal/journal.h"
 #include "hub/store/transaction.h"
 
+#include <chrono>
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
@@ -27,7 +28,7 @@ namespace chengyun::hub {
 
 /// Identifies a command for idempotency (docs/api.md).
 struct CommandKey {
-    std::string key;     ///< the Idempotency-Key header
+    std::string key;     ///< the Idempotency-Key header, a UUIDv7
     std::string account; ///< whose command it is
     std::string
         digest; ///< of method, path and body: the same key with another digest is key_reused
@@ -59,7 +60,7 @@ public:
     /// Any thread. After stop() every submission finishes at once with `unavailable`.
     virtual void submit(Work work, Finished finished) = 0;
     /// Any thread. With a key the work runs at most once for ever; repetitions get its first
-    /// answer.
+    /// answer, or `expired` once the key is older than WriterOptions::keep_answers.
     virtual void submit(CommandKey key, Work work, Finished finished) = 0;
     /// Any thread but the writer's: submit and wait. For start-up, the command line and tests.
     virtual Result<Answer> run(Work work) = 0;
@@ -89,6 +90,9 @@ struct WriterOptions {
     Clock clock = system_now;
     /// Commands in one commit at most; bounds how long the first of a batch waits for the last.
     std::size_t max_batch = 256;
+    /// How long the answer of a command is kept for its repetitions, by the time in its key. Older
+    /// keys are refused, because nobody can tell any more whether they were carried out.
+    std::chrono::days keep_answers{30};
     /// Beyond this many waiting, submissions finish at once with `too_many`.
     std::size_t max_waiting = 20000;
     /// Called on the sync thread when the disk failed to keep a commit. Nothing is stored any more;

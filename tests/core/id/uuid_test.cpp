@@ -71,6 +71,16 @@ private Q_SLOTS:
         QTEST(is_uuid(text.toStdString()), "valid");
     }
 
+    void the_lowest_of_a_time_parts_before_from_after() {
+        const auto time = instant_of(0x018f3b1c6a00);
+        const auto lowest = lowest_id(time);
+        QCOMPARE(lowest, std::string("018f3b1c-6a00-7000-8000-000000000000"));
+        QCOMPARE(time_of_id(lowest), time);
+        QVERIFY(lowest > "018f3b1c-69ff-7fff-bfff-ffffffffffff");
+        QVERIFY(lowest <= "018f3b1c-6a00-7abc-8def-0123456789ab");
+        QCOMPARE(lowest_id(instant_of(-1)), std::string("00000000-0000-7000-8000-000000000000"));
+    }
+
     void time_only_of_version_7() {
         QCOMPARE(time_of_id("018f3b1c-6a00-7abc-8def-0123456789ab"), instant_of(0x018f3b1c6a00));
         QCOMPARE(time_of_id("018f3b1c-6a00-4abc-8def-0123456789ab"), Instant{});

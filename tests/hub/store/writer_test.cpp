@@ -9,6 +9,7 @@ using namespace chengyun;
 using namespace chengyun::hub;
 using chengyun::hub::test::Hall;
 using chengyun::hub::test::must;
+using chengyun::hub::test::start_ms;
 
 namespace {
 
@@ -53,7 +54,14 @@ private:
 };
 
 CommandKey key(const std::string& digest = "d", std::optional<Instant> expires = {}) {
-    return {"0190e0a0-0000-7000-8000-000000000001", "account", digest, expires};
+    return {lowest_id(instant_of(start_ms)), "account", digest, expires};
+}
+
+/// The number of answers that are kept.
+std::int64_t answers_kept(const Hall& hall) {
+    auto query = must(hall.reader->prepare("SELECT count(*) FROM command"));
+    must(query.step());
+    return query.integer(0);
 }
 
 Result<Answer> submit(Writer& writer, CommandKey command, Writer::Work work) {
@@ -172,9 +180,52 @@ private Q_SLOTS:
         // Carried out in time: the answer is still given.
         VERIFY_OK(submit(*hall.writer, key("d", expires), appending("test.keyed")));
         auto late = key("d", expires);
-        late.key = "0190e0a0-0000-7000-8000-000000000002";
+        late.key = lowest_id(instant_of(start_ms + 1));
         VERIFY_REFUSED(submit(*hall.writer, late, appending("test.late")), expired);
         QCOMPARE(hall.writer->head(), 1);
+    }
+
+    void an_old_key_is_refused_and_forgotten() {
+        Hall hall;
+        VERIFY_OK(submit(*hall.writer, key(), appending("test.keyed")));
+        constexpr std::int64_t day = 24 * 60;
+        const auto newer = [&] { return CommandKey{lowest_id(hall.clock()), "account", "d", {}}; };
+        hall.later(29 * day);
+        VERIFY_OK(submit(*hall.writer, newer(), appending("test.newer")));
+        VERIFY_OK(submit(*hall.writer, key(), appending("test.again")));
+        QCOMPARE(answers_kept(hall), 2);
+
+        hall.later(3 * day);
+        VERIFY_OK(submit(*hall.writer, newer(), appending("test.newest")));
+        QCOMPARE(answers_kept(hall), 2);
+        // Nobody can tell any more whether it was carried out, so it is not carried out again.
+        VERIFY_REFUSED(submit(*hall.writer, key(), appending("test.twice")), expired);
+        // Neither by a clock that is put back a little.
+        hall.later(-day);
+        VERIFY_REFUSED(submit(*hall.writer, key(), appending("test.twice")), expired);
+        QCOMPARE(hall.kinds(),
+                 (std::vector<std::string>{"test.keyed", "test.newer", "test.newest"}));
+    }
+
+    void old_keys_are_forgotten_a_few_at_a_time() {
+        Hall hall;
+        Gate gate(*hall.writer);
+        constexpr int many = 700;
+        for (int i = 0; i < many; ++i)
+            hall.writer->submit({lowest_id(instant_of(start_ms + i)), "account", "d", {}},
+                                [](Transaction&) -> Result<Answer> { return Answer{}; }, {});
+        gate.open();
+        must(hall.writer->run(appending("test.before")));
+        QCOMPARE(answers_kept(hall), many);
+        hall.later(40 * 24 * 60);
+        must(hall.writer->run(appending("test.after")));
+        const auto left = answers_kept(hall);
+        QVERIFY(left > 0 && left < many);
+        for (std::int64_t rest = left; rest > 0; rest = answers_kept(hall)) {
+            must(hall.writer->run(appending("test.after")));
+            QVERIFY(answers_kept(hall) < rest);
+        }
+        QVERIFY(hall.chain_intact());
     }
 
     void many_submitters() {
