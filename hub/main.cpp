@@ -26,6 +26,10 @@ int import(const CommandLine& line) {
     if (!command)
         return refuse(command.error());
     auto services = Services::open(line.config);
+    if (!services && services.error().kind == FailureKind::conflict) {
+        std::cerr << "chengyun-hub: " << import_through_hub(*command, line.config);
+        return 1;
+    }
     if (!services)
         return refuse(services.error());
     return run_import_command(*command, *(*services)->writer, *(*services)->import_target,

@@ -1,9 +1,11 @@
 #include "hub/imports/command.h"
 
+#include "core/id/uuid.h"
 #include "core/json/codec.h"
 
 #include <algorithm>
 #include <array>
+#include <format>
 #include <fstream>
 #include <iterator>
 #include <ostream>
@@ -35,6 +37,14 @@ void print_failure(std::ostream& err, const Failure& failure) {
     err << ": " << failure.detail << '\n';
 }
 
+/// One word of a POSIX shell, whatever is in it.
+std::string shell_word(std::string_view text) {
+    std::string out = "'";
+    for (const char c : text)
+        out += c == '\'' ? std::string("'\\''") : std::string(1, c);
+    return out + "'";
+}
+
 } // namespace
 
 std::span<const ExtraFlag> import_flags() {
@@ -43,12 +53,12 @@ std::span<const ExtraFlag> import_flags() {
 
 Result<ImportCommand> import_command(const CommandLine& line) {
     ImportCommand out;
-    std::string map;
+    const auto& map = out.map_file;
     for (const auto& [name, value] : line.extra) {
         if (name == "layer")
             out.request.layer = value;
         else if (name == "map")
-            map = value;
+            out.map_file = value;
         else if (name == "system")
             out.request.system = value;
         else if (name == "all")
@@ -105,6 +115,49 @@ int run_import_command(const ImportCommand& command, Writer& writer, const Impor
     }
     print(out, *report);
     return status_of(*report);
+}
+
+std::string import_through_hub(const ImportCommand& command, const Config& config) {
+    auto out = std::format("a hub is running on {}, and a data folder has one writer; nothing was "
+                           "imported.\n",
+                           config.data_dir);
+    if (!command.list.empty())
+        return out +
+               "Stop the hub first, or send it the list's files one by one: docs/import.md.\n";
+    const auto& request = command.request;
+    const auto hub = !config.http.public_url.empty()   ? config.http.public_url
+                     : config.http.certificate.empty() ? "http://" + config.http.listen
+                                                       : "https://" + config.http.listen;
+    // The members of the request's body, and what jq has to be given for them.
+    std::string members = "file: ., name: $name, map: $map";
+    std::string values = " --arg name " + shell_word(request.file.filename().string()) +
+                         " --rawfile map " + shell_word(command.map_file);
+    if (!request.layer.empty()) {
+        members += ", layer: $layer";
+        values += " --arg layer " + shell_word(request.layer);
+    }
+    if (!request.system.empty()) {
+        members += ", system: $system";
+        values += " --arg system " + shell_word(request.system);
+    }
+    if (request.skip_bad)
+        members += ", skip_bad: true";
+    if (request.accept_swaps)
+        members += ", accept_swaps: true";
+    const auto post = [&](std::string_view path, std::string_view what, const std::string& data) {
+        return std::format("curl -sS --fail-with-body -H \"Authorization: Bearer $TOKEN\" "
+                           "-H 'Idempotency-Key: {}' -H 'Content-Type: {}' \\\n"
+                           "    --data-binary {} {}",
+                           new_id(), what, data, shell_word(hub + std::string(path)));
+    };
+    return out +
+           "Send it to the hub (TOKEN: of a session that may import, POST /api/v1/sessions):\n\n" +
+           post("/api/v1/attachments", "application/octet-stream",
+                shell_word("@" + request.file.string())) +
+           " |\n  jq '.id | {" + members + "}'" + values + " |\n  " +
+           post(command.dry_run ? "/api/v1/imports?dry_run=1" : "/api/v1/imports",
+                "application/json", "@-") +
+           "\n";
 }
 
 Result<std::vector<ImportReport>> import_shared_data(const std::filesystem::path& resources,

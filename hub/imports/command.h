@@ -9,6 +9,7 @@
 #include <filesystem>
 #include <iosfwd>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace chengyun::hub {
@@ -18,6 +19,7 @@ namespace chengyun::hub {
 
 struct ImportCommand {
     ImportRequest request;      ///< unless `list` is set
+    std::string map_file;       ///< --map, whose text is in the request
     std::filesystem::path list; ///< --all
     std::filesystem::path base; ///< --base
     bool dry_run = false;
@@ -32,6 +34,10 @@ struct ImportCommand {
 [[nodiscard]] int run_import_command(const ImportCommand& command, Writer& writer,
                                      const ImportTarget& target, std::ostream& out,
                                      std::ostream& err);
+
+/// Why the command cannot run while a hub serves the folder, and the two requests that do the same
+/// through that hub, ready for a shell.
+[[nodiscard]] std::string import_through_hub(const ImportCommand& command, const Config& config);
 
 /// What `./dev run --data DIR` and the configuration key `data` load: the list that ships with the
 /// product, with DIR as base.
