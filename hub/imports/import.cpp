@@ -4,6 +4,7 @@
 #include "hub/imports/import_map.h"
 #include "hub/imports/judge.h"
 #include "hub/imports/merge.h"
+#include "hub/imports/moved.h"
 #include "hub/imports/systems.h"
 #include "hub/journal/journal.h"
 #include "hub/resources/area_service.h"
@@ -146,6 +147,7 @@ Result<PreparedImport> prepare_import(const ImportRequest& request) {
 
     PreparedImport out;
     out.skip_bad = request.skip_bad;
+    out.listed = request.limits.listed;
     out.told = told_by(*map);
     out.parents = map->parents;
     out.report.name = name;
@@ -197,13 +199,18 @@ Result<ImportReport> store_import(Transaction& tx, const Actor& actor,
             return ok.error();
     } else {
         auto resources = prepared.resources;
-        for (auto& resource : resources) {
+        MovedKeys moved(prepared, report);
+        for (std::size_t i = 0; i < resources.size(); ++i) {
+            auto& resource = resources[i];
             auto stored = target.resource_store.find(tx.database(), resource.layer, resource.code);
             if (!stored)
                 return stored.error();
-            if (*stored)
+            if (*stored) {
+                moved.look(i, **stored);
                 resource = merged(std::move(resource), **stored, prepared.told);
+            }
         }
+        moved.tell();
         auto counts = target.resources.upsert(tx, actor, resources, report.name);
         if (!counts)
             return counts.error();
@@ -224,13 +231,18 @@ Result<ImportReport> preview_import(Database& db, const PreparedImport& prepared
     const auto count = [&](bool is_known, bool is_unchanged) {
         ++(!is_known ? report.inserted : is_unchanged ? report.unchanged : report.updated);
     };
-    for (const auto& resource : prepared.resources) {
+    MovedKeys moved(prepared, report);
+    for (std::size_t i = 0; i < prepared.resources.size(); ++i) {
+        const auto& resource = prepared.resources[i];
         auto stored = target.resource_store.find(db, resource.layer, resource.code);
         if (!stored)
             return stored.error();
+        if (*stored)
+            moved.look(i, **stored);
         count(stored->has_value(),
               stored->has_value() && is_same(merged(resource, **stored, prepared.told), **stored));
     }
+    moved.tell();
     for (const auto& area : prepared.areas) {
         auto stored = stored_area(target.area_store, db, area.code);
         if (!stored)

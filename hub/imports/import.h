@@ -50,13 +50,21 @@ struct ImportRequest {
     ImportLimits limits;
 };
 
+/// Where in its file a row stands, as FlaggedRow has it.
+struct RowOrigin {
+    std::int64_t row = 0;
+    std::int64_t line = 0;
+};
+
 /// A file that has been read and judged, ready to be stored.
 struct PreparedImport {
     ImportReport report; ///< everything but what only the store knows
     std::vector<Resource> resources;
+    std::vector<RowOrigin> origins; ///< of the resources
     std::vector<Area> areas;
     std::vector<Area> parents;  ///< areas above them that the map names, stored where missing
     std::set<std::string> told; ///< our names of the fields that the map fills
+    std::size_t listed = 0;     ///< rows named in the report
     bool skip_bad = false;
     /// No open question, nothing refused or bad rows to be left out, something to take.
     [[nodiscard]] bool may_be_stored() const;

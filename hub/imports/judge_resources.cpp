@@ -240,6 +240,7 @@ private:
                             spread.apart_m() / 1000, distance_m(spread.middle, one.place) / 1000),
                 resource.name, one.place);
         out_.resources.push_back(std::move(resource));
+        out_.origins.push_back({one.row->number, one.row->line});
     }
 
     const Table& table_;

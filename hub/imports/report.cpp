@@ -36,6 +36,8 @@ void print(std::ostream& out, const ImportReport& report) {
         out << std::format("  flagged {}: {}: {}\n", where(row.row, row.line), row.detail,
                            row.name);
     print_rest(out, report.flagged, report.flagged_rows.size());
+    if (!report.warning.empty())
+        out << "  warning: " << report.warning << '\n';
     if (report.question) {
         out << "  needs an answer: " << report.question->detail << "\n    --system ";
         for (std::size_t i = 0; i < report.question->answers.size(); ++i)

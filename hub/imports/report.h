@@ -33,9 +33,10 @@ BOOST_DESCRIBE_ENUM(RowFault, missing, not_a_number, no_place, swapped, out_of_r
 /// Why a row that was taken should be looked at.
 enum class RowDoubt {
     far_from_rest, ///< with none of the others anywhere near
-    swap_taken     ///< longitude and latitude were exchanged
+    swap_taken,    ///< longitude and latitude were exchanged
+    moved          ///< its key is known from another place
 };
-BOOST_DESCRIBE_ENUM(RowDoubt, far_from_rest, swap_taken)
+BOOST_DESCRIBE_ENUM(RowDoubt, far_from_rest, swap_taken, moved)
 
 struct RefusedRow {
     std::int64_t row = 0;  ///< 1 is the first record
@@ -90,6 +91,7 @@ struct ImportReport {
     bool stored = false; ///< false also for a dry run
     bool dry_run = false;
     std::string not_stored; ///< why not, one English sentence; empty when stored or dry run
+    std::string warning;    ///< about the file as a whole, one English sentence; empty: none
     std::optional<ImportQuestion> question;
     std::vector<RefusedRow> refused_rows; ///< the first ImportLimits::listed
     std::vector<FlaggedRow> flagged_rows;
@@ -97,7 +99,8 @@ struct ImportReport {
 };
 BOOST_DESCRIBE_STRUCT(ImportReport, (),
                       (name, layer, system, read, taken, inserted, updated, unchanged, refused,
-                       flagged, stored, dry_run, not_stored, question, refused_rows, flagged_rows))
+                       flagged, stored, dry_run, not_stored, warning, question, refused_rows,
+                       flagged_rows))
 
 /// For people at a terminal: counts, then each refused and flagged row with its line and reason.
 void print(std::ostream& out, const ImportReport& report);
