@@ -123,11 +123,13 @@ struct Report {
     Instant time{};
     std::string by;
     std::string by_name;
+    std::optional<Instant> done_at{}; ///< when it was done, if it arrived (`time`) later than that
 
     bool operator==(const Report&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Report, (),
-                      (id, assignment, order, kind, text, place, attachments, time, by, by_name))
+                      (id, assignment, order, kind, text, place, attachments, time, by, by_name,
+                       done_at))
 
 enum class SupervisionState { open, replied, closed };
 BOOST_DESCRIBE_ENUM(SupervisionState, open, replied, closed)

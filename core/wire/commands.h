@@ -54,10 +54,11 @@ struct ActOnAssignment {
     std::optional<Instant> deadline;   ///< supervise: reply by then
     std::optional<std::string> report; ///< UUIDv7 of the report it makes, for retries offline
     std::optional<bool> on_behalf;     ///< an operator types what the unit said on the telephone
+    std::optional<Instant> done_at{};  ///< the unit's own acts: when it was done, if not just now
     bool operator==(const ActOnAssignment&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(ActOnAssignment, (),
-                      (text, place, attachments, unit, deadline, report, on_behalf))
+                      (text, place, attachments, unit, deadline, report, on_behalf, done_at))
 [[nodiscard]] Result<> check(const ActOnAssignment& command);
 
 /// The answer to every command: the journal number under which it happened and what it changed.

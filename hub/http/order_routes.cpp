@@ -18,8 +18,9 @@ struct Reason {
 BOOST_DESCRIBE_STRUCT(Reason, (), (reason))
 struct ReplyBody {
     std::string text;
+    std::optional<Instant> done_at;
 };
-BOOST_DESCRIBE_STRUCT(ReplyBody, (), (text))
+BOOST_DESCRIBE_STRUCT(ReplyBody, (), (text, done_at))
 struct CloseBody {
     std::string outcome;
     std::optional<double> deduction;
@@ -106,7 +107,8 @@ Task<Response> reply(Context& context, CallPtr call) {
         co_return problem(body.error());
     co_return respond(
         co_await context.command(call->key, [&context, call, body = *body](Transaction& tx) {
-            return context.orders.reply(tx, call->account(), call->parameters[0], body.text);
+            return context.orders.reply(tx, call->account(), call->parameters[0], body.text,
+                                        body.done_at);
         }));
 }
 

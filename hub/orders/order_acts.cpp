@@ -57,6 +57,8 @@ constexpr ActRow rows[] = {
     if (command.on_behalf.value_or(false) && !is_units(act))
         return fail(FailureKind::invalid_field, "on_behalf",
                     "the centre does this in its own name");
+    if (command.done_at && !is_units(act))
+        return fail(FailureKind::invalid_field, "done_at", "the centre does this now");
     if (!command.attachments.empty() && !row_of(act).report)
         return fail(FailureKind::invalid_field, "attachments", "this act makes no report");
     if (act == Act::report && is_blank(command.text) && command.attachments.empty())
@@ -87,6 +89,7 @@ constexpr ActRow rows[] = {
     report.time = now;
     report.by = actor.id;
     report.by_name = actor.name;
+    report.done_at = when_done(command.done_at, assignment.issued, now);
     return report;
 }
 
@@ -225,6 +228,9 @@ Result<Answer> OrderService::act(Transaction& tx, const Account& account, std::s
         entity = "supervision";
         entity_id = supervision->id;
     }
+    if (const auto done_at = when_done(command.done_at, before->issued, tx.now());
+        done_at && !row.report)
+        entry.note("done_at", std::to_string(ms_of(*done_at)));
     if (on_behalf)
         entry.note("on_behalf", "true");
     if (!row.report && !is_blank(command.text))

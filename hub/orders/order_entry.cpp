@@ -124,4 +124,11 @@ Answer OrderEntry::done() const {
     return {200, done_text(seq_, earlier_.text()), 0};
 }
 
+std::optional<Instant> when_done(std::optional<Instant> claimed, Instant issued, Instant now) {
+    if (!claimed)
+        return {};
+    const auto done = std::clamp(*claimed, std::min(issued, now), now);
+    return now - done < std::chrono::minutes(1) ? std::optional<Instant>() : done;
+}
+
 } // namespace chengyun::hub

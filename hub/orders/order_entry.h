@@ -9,6 +9,7 @@
 #include "hub/store/transaction.h"
 #include "hub/store/writer.h"
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -63,5 +64,12 @@ private:
     std::int64_t seq_ = 0;
     int appended_ = 0;
 };
+
+/// What is kept of a claim when something was done: nothing when it arrived within a minute of
+/// that. A claim before `issued` or in the future is brought between issue and arrival: the clock
+/// of a phone may be wrong, and its act must not be lost for that. Deadlines are reckoned by
+/// arrival.
+[[nodiscard]] std::optional<Instant> when_done(std::optional<Instant> claimed, Instant issued,
+                                               Instant now);
 
 } // namespace chengyun::hub

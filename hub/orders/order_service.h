@@ -55,7 +55,8 @@ public:
                                           std::string_view order, const std::string& reason);
     /// POST /supervisions/{id}/reply → Done.
     [[nodiscard]] Result<Answer> reply(Transaction& tx, const Account& account,
-                                       std::string_view supervision, const std::string& text);
+                                       std::string_view supervision, const std::string& text,
+                                       std::optional<Instant> done_at = {});
     /// POST /supervisions/{id}/close → Done.
     [[nodiscard]] Result<Answer> close(Transaction& tx, const Account& account,
                                        std::string_view supervision, const std::string& outcome,

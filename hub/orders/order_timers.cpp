@@ -126,7 +126,8 @@ Result<> OrderService::circulate(Transaction& tx, OrderEntry& entry, const Order
 }
 
 Result<Answer> OrderService::reply(Transaction& tx, const Account& account,
-                                   std::string_view supervision_id, const std::string& text) {
+                                   std::string_view supervision_id, const std::string& text,
+                                   std::optional<Instant> done_at) {
     auto supervision = orders_.supervision(tx.database(), supervision_id);
     if (!supervision)
         return supervision.error();
@@ -149,6 +150,8 @@ Result<Answer> OrderService::reply(Transaction& tx, const Account& account,
                      audience_of(loaded->order, loaded->heads));
     if (auto done = entry.update(*supervision); !done)
         return done.error();
+    if (const auto when = when_done(done_at, supervision->issued, tx.now()))
+        entry.note("done_at", std::to_string(ms_of(*when)));
     if (auto done = entry.append("supervision.replied", "supervision", supervision->id); !done)
         return done.error();
     return entry.done();

@@ -166,7 +166,7 @@ private Q_SLOTS:
         QVERIFY2(phone.click(card()), qPrintable(phone.problem()));
         QTRY_VERIFY(phone.has(u"[data-act=acknowledge]"_s));
         QVERIFY(phone.click(u"[data-act=acknowledge]"_s));
-        QTRY_VERIFY(phone.has(u"[data-act=report]"_s));
+        QTRY_VERIFY(!phone.has(u".queued"_s) && phone.has(u"[data-act=report]"_s));
         QVERIFY(phone.click(u"[data-act=report]"_s));
         QVERIFY(phone.type(u"#text"_s, u"写到一半"_s));
         phone.run(u"history.back()"_s);
@@ -206,22 +206,66 @@ private Q_SLOTS:
         QTRY_VERIFY(!phone.has(u".queued"_s));
     }
 
-    void a_photo_that_is_refused_does_not_take_the_words_with_it() {
+    void a_file_that_is_no_picture_is_refused_at_once() {
         QTRY_VERIFY(phone.has(u"[data-act=report]"_s));
         QVERIFY(phone.click(u"[data-act=report]"_s));
-        QVERIFY(phone.type(u"#text"_s, u"照片坏了，文字没坏"_s));
-        // No picture at all, whatever it calls itself: the hub looks at the content.
+        QVERIFY(phone.type(u"#text"_s, u"照片坏了"_s));
+        // Sent as it is, it would carry whatever the camera wrote into it.
         phone.run(
             u"const box = new DataTransfer(); box.items.add(new File(['not a picture at all'], "
             "'a.jpg', {type: 'image/jpeg'})); const pick = document.querySelector('#photo'); "
             "pick.files = box.files; pick.dispatchEvent(new Event('change'))"_s);
-        QTRY_VERIFY(phone.has(u".sheet .thumb"_s));
-        QVERIFY(phone.click(u"#send"_s));
+        QTRY_VERIFY(phone.text(u".sheet .problem"_s).contains(u"a.jpg"_s));
+        QVERIFY(!phone.has(u".sheet .thumb"_s));
+        QCOMPARE(phone.run(u"return document.querySelector('#text').value"_s).toString(),
+                 u"照片坏了"_s);
+        QVERIFY(phone.click(u"#send"_s)); // the words go without it
         QTRY_COMPARE_WITH_TIMEOUT(detail()["reports"_L1].toArray().size(), 3, 10000);
-        const auto report = detail()["reports"_L1].toArray()[2].toObject();
+        QVERIFY(detail()["reports"_L1][2]["attachments"_L1].toArray().isEmpty());
+    }
+
+    void a_photo_that_the_hub_refuses_stays_on_the_card() {
+        QTRY_VERIFY(!phone.has(u".queued"_s));
+        QVERIFY(phone.click(u"[data-act=report]"_s));
+        QVERIFY(phone.type(u"#text"_s, u"照片坏了，文字没坏"_s));
+        QVERIFY(phone.type(u"#photo"_s, hall.photo(400, 300)));
+        QTRY_VERIFY(phone.has(u".sheet .thumb"_s));
+        // Damaged on the way: the hub looks at the content.
+        phone.run(u"const send = XMLHttpRequest.prototype.send; XMLHttpRequest.prototype.send = "
+                  "function () { XMLHttpRequest.prototype.send = send; send.call(this, new "
+                  "Blob(['not a picture at all'])); }"_s);
+        QVERIFY(phone.click(u"#send"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(detail()["reports"_L1].toArray().size(), 4, 10000);
+        const auto report = detail()["reports"_L1].toArray()[3].toObject();
         QCOMPARE(report["text"_L1].toString(), u"照片坏了，文字没坏"_s);
         QVERIFY(report["attachments"_L1].toArray().isEmpty());
+        QTRY_VERIFY(phone.text(u"#detail .reports"_s).contains(u"照片未被接收"_s));
+        QVERIFY(phone.has(u"#detail[data-state=executing]"_s));
+        // Also in the list, and after the page has been opened again; until somebody has read it.
+        phone.open(hub.url(u"/field"_s));
+        QTRY_VERIFY(phone.text(card() + u" .problem"_s).contains(u"照片未被接收"_s));
+        QVERIFY2(phone.click(u".queued.partial [data-read]"_s), qPrintable(phone.problem()));
         QTRY_VERIFY(!phone.has(u".queued"_s));
+        QTRY_VERIFY(!phone.has(card() + u" .problem"_s));
+    }
+
+    void an_act_that_cannot_be_kept_is_said_on_the_page() {
+        issue(u"手机已满"_s);
+        phone.open(hub.url(u"/field"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(phone.has(card()), 10000);
+        QVERIFY2(phone.click(card()), qPrintable(phone.problem()));
+        QTRY_VERIFY(phone.has(u"[data-act=acknowledge]"_s));
+        phone.run(
+            u"window.put = IDBObjectStore.prototype.put; IDBObjectStore.prototype.put = () => "
+            "{ throw new DOMException('full', 'QuotaExceededError'); }"_s);
+        QVERIFY(phone.click(u"[data-act=acknowledge]"_s));
+        QTRY_VERIFY(phone.text(u"#detail #unkept"_s).contains(u"未能保存"_s));
+        QVERIFY(phone.text(u"#detail #unkept"_s).contains(u"手机已满"_s));
+        QCOMPARE(state(), u"issued"_s);
+        phone.run(u"IDBObjectStore.prototype.put = window.put"_s);
+        QVERIFY(phone.click(u"[data-act=acknowledge]"_s));
+        QTRY_COMPARE(state(), u"acknowledged"_s);
+        QTRY_VERIFY(!phone.has(u"#unkept"_s));
     }
 
     void completing_closes_it_for_the_phone() {

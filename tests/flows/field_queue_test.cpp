@@ -2,6 +2,9 @@
 // their order, and nothing goes out under another account's name.
 #include "tests/flows/field_hall.h"
 
+#include <QDateTime>
+#include <QJsonDocument>
+
 using namespace Qt::StringLiterals;
 using chengyun::test::FieldHall;
 
@@ -119,6 +122,40 @@ private Q_SLOTS:
         QCOMPARE(hall.reports(slow)[0]["attachments"_L1].toArray().size(), 1);
         QCOMPARE(hall.reports(slow)[1]["text"_L1].toString(), u"照片之后"_s);
         QTRY_COMPARE(queued(), 0);
+    }
+
+    void what_was_done_without_a_network_says_when() {
+        const auto order = hall.issue(u"离线签收"_s);
+        QVERIFY(hall.backToList());
+        QVERIFY(hall.openOrder(order));
+        phone.setOffline(true);
+        QVERIFY(phone.click(u"[data-act=acknowledge]"_s));
+        QTRY_COMPARE(queued(), 1);
+        const auto done = QDateTime::currentMSecsSinceEpoch();
+        phone.run(u"const real = window.fetch; window.bodies = []; window.fetch = (path, how) => {"
+                  "    if (String(path).includes('/assignments/')) window.bodies.push(how.body);"
+                  "    return real(path, how); };"_s);
+        phone.setOffline(false);
+        QTRY_COMPARE_WITH_TIMEOUT(hall.state(order), u"acknowledged"_s, 40000);
+        // When it was tapped, not when it was sent; each time the same, for it goes under one key.
+        const auto bodies = phone.run(u"return window.bodies"_s).toArray();
+        QVERIFY(!bodies.isEmpty());
+        for (const auto& body : bodies)
+            QCOMPARE(body, bodies[0]);
+        const auto said = QJsonDocument::fromJson(bodies[0].toString().toUtf8())
+                              .object()["done_at"_L1]
+                              .toInteger();
+        QVERIFY(said > 0 && said <= done + 2500); // the hub's clock, known to half an answer's time
+        QTRY_COMPARE(queued(), 0);
+        // And what the hub says of it is shown.
+        phone.run(uR"(import('/field/views.js').then(({ orderDetail }) => {
+            const assignment = { id: 'a', role: 'lead', state: 'executing', report_due: 0, complete_due: 0 };
+            window.shown = orderDetail({ order: { level: 'I', title: '', issued: 0 }, assignment,
+                queue: { of: () => [] }, now: 0, reports: [{ assignment: 'a', kind: 'progress',
+                done_at: 60000, time: 600000 }] }).querySelector('.reports').textContent;
+        }))"_s);
+        QTRY_VERIFY(phone.run(u"return window.shown"_s).toString().contains(u"完成，"_s));
+        QVERIFY(phone.run(u"return window.shown"_s).toString().contains(u"送达"_s));
     }
 
     void what_one_did_is_not_sent_by_the_next() {

@@ -1,5 +1,6 @@
 // The page for who receives orders: keeps what it shows and what it sends on the phone, so that a
 // bad network costs time and nothing else.
+import { hubNow as now } from "./clock.js";
 import { call, Refusal, Stream } from "./hub.js";
 import { Queue } from "./queue.js";
 import { forget, keep, kept, newId } from "./store.js";
@@ -12,9 +13,9 @@ const state = {
     me: null, items: [], details: {}, fetched: 0, linked: false, reached: false,
     stale: new Set(), // orders whose details may have changed since they were fetched
     at: null,        // assignment shown, or null for the list
-    problem: null, notice: null, offset: 0,
+    problem: null, notice: null,
+    unkept: null,    // what the phone could not keep, said until something can be kept again
 };
-const now = () => Date.now() + state.offset;
 
 const queue = new Queue({
     changed: () => render(),
@@ -224,13 +225,19 @@ async function fetchOrders() {
 const order = ["issued", "return_requested", "acknowledged", "executing", "completed"];
 const rank = assignment => order.indexOf(assignment.state);
 
-/// Says so where it was tried when the phone cannot keep what somebody did.
-async function keptOrSaid(work) {
+/// Puts it into the outbox; says so on the page, and rejects, when the phone cannot keep it.
+async function put(item) {
     try {
-        await work;
-    } catch {
-        toast(t("not_kept"));
+        await queue.add(item);
+        state.unkept = null;
+    } catch (error) {
+        state.unkept = item.title;
+        throw error;
+    } finally {
+        render();
     }
+    if (!state.linked)
+        toast(t("queued"));
 }
 
 async function act(name, item) {
@@ -238,22 +245,20 @@ async function act(name, item) {
     const title = t(name.replace("-", "_"));
     const makesReport = name !== "acknowledge";
     const add = async answer => {
-        const body = {};
+        const body = { done_at: now() };
         if (answer.text)
             body.text = answer.text;
         if (answer.place)
             body.place = { lon: answer.place.lon, lat: answer.place.lat };
         if (makesReport)
             body.report = newId();
-        await queue.add({
+        await put({
             path: `/assignments/${item.assignment.id}/${name}`, body, photos: answer.photos || [], instead: t("photos_refused"),
             title: `${title} · ${item.order.title}`, assignment: item.assignment.id, order: item.order.id, act: name,
         });
-        if (!state.linked)
-            toast(t("queued"));
     };
     if (name === "acknowledge")
-        return keptOrSaid(add({}));
+        return add({}).catch(() => {}); // it has been said
     if (name === "depart" || name === "arrive") {
         // Once, however often it is tapped while the place is looked for.
         const tap = `${name} ${item.assignment.id}`;
@@ -262,7 +267,7 @@ async function act(name, item) {
         act.busy.add(tap);
         if (name === "arrive")
             toast(t("place_getting"));
-        await keptOrSaid(add({ place: name === "arrive" ? await whereAmI() : null }));
+        await add({ place: name === "arrive" ? await whereAmI() : null }).catch(() => {});
         act.busy.delete(tap);
         return;
     }
@@ -279,8 +284,8 @@ function reply(supervision, item) {
     document.body.append(sheet({
         title: t("reply"), prompt: t("reply_text"), needText: true, photos: false, shrink, whereAmI: null,
         draft: `reply ${supervision.id}`,
-        done: answer => queue.add({
-            path: `/supervisions/${supervision.id}/reply`, body: { text: answer.text }, title: t("reply"),
+        done: answer => put({
+            path: `/supervisions/${supervision.id}/reply`, body: { text: answer.text, done_at: now() }, title: t("reply"),
             assignment: item.assignment.id, order: item.order.id, act: "reply",
         }),
     }));
@@ -324,12 +329,12 @@ function render() {
     } else if (item) {
         const detail = state.details[item.order.id] || {};
         place(orderDetail({
-            ...item, reports: detail.reports, supervisions: detail.supervisions, queue, now: now(),
+            ...item, reports: detail.reports, supervisions: detail.supervisions, queue, now: now(), unkept: state.unkept,
             act: name => act(name, item), reply: supervision => reply(supervision, item),
         }));
     } else {
         place(orderList({
-            items: state.items, queue, now: now(), open: show, staleSince: on ? 0 : state.fetched,
+            items: state.items, queue, now: now(), unkept: state.unkept, open: show, staleSince: on ? 0 : state.fetched,
         }));
     }
     window.scrollTo(0, scroll);

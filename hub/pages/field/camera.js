@@ -1,22 +1,18 @@
 // Photos small enough for a bad network, and where one stands.
 
 /// At most 1600 pixels a side, JPEG; without the camera's own metadata, which would tell more than
-/// the sender means to. What the browser cannot make smaller is sent as it is.
+/// the sender means to. Rejects what the browser cannot read: sent as it is, it would carry that.
 export async function shrink(file) {
     const most = 1600;
-    let picture;
-    try {
-        picture = await createImageBitmap(file, { imageOrientation: "from-image" });
-    } catch {
-        return file;
-    }
+    const picture = await createImageBitmap(file, { imageOrientation: "from-image" });
     const scale = Math.min(1, most / Math.max(picture.width, picture.height));
     const canvas = document.createElement("canvas");
     canvas.width = Math.max(1, Math.round(picture.width * scale));
     canvas.height = Math.max(1, Math.round(picture.height * scale));
     canvas.getContext("2d").drawImage(picture, 0, 0, canvas.width, canvas.height);
     picture.close();
-    return new Promise(resolve => canvas.toBlob(blob => resolve(blob ?? file), "image/jpeg", 0.8));
+    return new Promise((resolve, reject) =>
+        canvas.toBlob(blob => (blob ? resolve(blob) : reject(new Error("no picture"))), "image/jpeg", 0.8));
 }
 
 /// {lon, lat, accuracy}, or null when it is not allowed, not known, or takes longer than 8 s, the

@@ -1,4 +1,5 @@
 // Talking to the hub. The session is a cookie that scripts cannot read.
+import { heardTime } from "./clock.js";
 
 /// What the hub answered with a problem; `kind` as in docs/api.md.
 export class Refusal extends Error {
@@ -114,17 +115,21 @@ export class Stream {
         socket.onopen = () => {
             this.wait = 1000;
             this.linked(true);
+            ping();
         };
+        const ping = () => socket.send(JSON.stringify({ t: "ping", at: Date.now() }));
         let heard = Date.now();
         this.watch = setInterval(() => {
             if (Date.now() - heard > SILENCE)
                 this.lost();
             else if (socket.readyState === WebSocket.OPEN)
-                socket.send(JSON.stringify({ t: "ping", at: Date.now() }));
+                ping();
         }, PING);
         socket.onmessage = event => {
             heard = Date.now();
             const frame = JSON.parse(event.data);
+            if (frame.t === "pong")
+                heardTime(frame.at, frame.now);
             if (frame.t !== "entries" && frame.t !== "reload")
                 return;
             this.position = frame.head;

@@ -10,6 +10,9 @@ import { Lane } from "./lane.js";
 import { newId, queueAll, queuePut, queueRemove } from "./store.js";
 import { upload } from "./upload.js";
 
+/// Nothing of it will be sent any more; it stays until it has been read. "failed": the hub refused it.
+/// "partial": it was carried out, but photos were refused.
+export const isOver = item => item.state === "failed" || item.state === "partial";
 const toUpload = item => item.photos.filter(photo => !photo.id && !photo.refused);
 
 export class Queue {
@@ -70,7 +73,7 @@ export class Queue {
     }
 
     waiting() {
-        return this.items.filter(item => item.state !== "failed");
+        return this.items.filter(item => !isOver(item));
     }
 
     of(assignment) {
@@ -173,8 +176,14 @@ export class Queue {
     }
 
     async carriedOut(item, done) {
-        await queueRemove(item.id);
-        this.drop(other => other === item);
+        const refused = item.photos.filter(photo => photo.refused);
+        if (refused.length) {
+            Object.assign(item, { state: "partial", problem: refused[0].refused, photos: refused.map(({ refused }) => ({ refused })) });
+            await queuePut(item);
+        } else {
+            await queueRemove(item.id);
+            this.drop(other => other === item);
+        }
         this.done(item, done);
     }
 
@@ -236,6 +245,6 @@ export class Queue {
 const after = { acknowledge: "acknowledged", depart: "executing", arrive: "executing", report: "executing",
     complete: "completed", "request-return": "return_requested" };
 export function projected(state, items) {
-    return items.filter(item => item.state !== "failed" && after[item.act])
+    return items.filter(item => !isOver(item) && after[item.act])
         .reduce((now, item) => after[item.act], state);
 }

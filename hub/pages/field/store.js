@@ -1,4 +1,6 @@
 // What must survive closing the page: the queue of things to send, and the last known orders.
+import { hubNow } from "./clock.js";
+
 const ready = new Promise((resolve, reject) => {
     const open = indexedDB.open("chengyun-field", 1);
     open.onupgradeneeded = () => {
@@ -29,10 +31,10 @@ export const keep = (key, value) => run("kept", "readwrite", s => s.put(value, k
 export const kept = key => run("kept", "readonly", s => s.get(key));
 export const forget = key => run("kept", "readwrite", s => s.delete(key));
 
-/// UUIDv7: sorts by the time it was made. crypto.randomUUID is not there without HTTPS.
+/// UUIDv7: sorts by the time it was made, and the hub refuses what was made too long ago. crypto.randomUUID is not there without HTTPS.
 export function newId() {
     const bytes = crypto.getRandomValues(new Uint8Array(16));
-    const now = Math.max(Date.now(), newId.last + 1); // two in one millisecond keep their order
+    const now = Math.max(hubNow(), newId.last + 1); // two in one millisecond keep their order
     newId.last = now;
     for (let i = 0, rest = now; i < 6; ++i, rest = Math.floor(rest / 256))
         bytes[5 - i] = rest % 256;

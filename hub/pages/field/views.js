@@ -1,6 +1,6 @@
 // The screens, built from elements and texts, never from markup: what people wrote stays text.
 import { clock, problemText, recall, remember, span, t } from "./text.js";
-import { projected } from "./queue.js";
+import { isOver, projected } from "./queue.js";
 
 /// el("div", {class: "x", onclick: f}, child, "text", …); null children are left out.
 export function el(name, attributes = {}, ...children) {
@@ -74,19 +74,26 @@ export function signIn({ submit, problem, notice }) {
         button));
 }
 
-export function orderList({ items, queue, now, open, staleSince }) {
+/// What the phone could not keep.
+function unkeptNote(title) {
+    return title ? el("p", { class: "problem", role: "alert", id: "unkept" }, `${title}: ${t("not_kept")}`) : null;
+}
+
+export function orderList({ items, queue, now, unkept, open, staleSince }) {
     const cards = items.map(({ order, assignment }) => {
         const queued = queue.of(assignment.id);
-        const state = projected(assignment.state, queued);
+        const state = projected(assignment.state, queued), waits = !queued.every(isOver);
         return el("button", { class: "order level-edge-" + order.level, "data-assignment": assignment.id, onclick: () => open(assignment.id) },
             el("div", { class: "row" }, levelBadge(order.level), el("strong", { class: "grow" }, order.title),
                 order.exercise ? el("span", { class: "tag" }, t("exercise")) : null),
-            el("div", { class: "row" }, stateChip(state, queued.length > 0),
-                queued.length ? null : deadlineChip(assignment, now)),
+            el("div", { class: "row" }, stateChip(state, waits),
+                waits ? null : deadlineChip(assignment, now)),
+            queued.filter(isOver).map(item => el("div", { class: "problem" }, queueState(item))),
             el("div", { class: "row quiet" }, el("span", {}, "№ " + order.number), el("span", {}, clock(order.issued)),
                 el("span", { class: "grow right" }, t(assignment.role))));
     });
     return el("section", { id: "orders" },
+        unkeptNote(unkept),
         staleSince ? el("p", { class: "stale" }, t("stale", { t: clock(staleSince) })) : null,
         el("h2", {}, t("orders"), el("span", { class: "count" }, String(items.length))),
         cards.length ? cards : el("div", { class: "empty" }, el("p", {}, t("none")), el("p", { class: "hint" }, t("none_hint"))));
@@ -101,13 +108,13 @@ const actsOf = {
 
 /// The acts worth offering: those the rules allow, without a second departure.
 export function offered(assignment, state, queued) {
-    const done = act => queued.some(item => item.act === act && item.state !== "failed");
+    const done = act => queued.some(item => item.act === act && !isOver(item));
     return (actsOf[state] || []).filter(act =>
         !(act === "depart" && (assignment.departed || assignment.arrived || done("depart") || done("arrive"))) &&
         !(act === "arrive" && (assignment.arrived || done("arrive"))));
 }
 
-export function orderDetail({ order, assignment, reports, supervisions, queue, now, act, reply }) {
+export function orderDetail({ order, assignment, reports, supervisions, queue, now, unkept, act, reply }) {
     const queued = queue.of(assignment.id);
     const state = projected(assignment.state, queued);
     const acts = offered(assignment, state, queued);
@@ -116,7 +123,8 @@ export function orderDetail({ order, assignment, reports, supervisions, queue, n
     const open = (supervisions || []).filter(s => s.assignment === assignment.id && s.state === "open");
     return el("section", { id: "detail", "data-state": state },
         el("div", { class: "row" }, levelBadge(order.level), el("h1", { class: "grow" }, order.title)),
-        el("div", { class: "row wrap" }, stateChip(state, queued.length > 0), deadlineChip(assignment, now),
+        unkeptNote(unkept),
+        el("div", { class: "row wrap" }, stateChip(state, !queued.every(isOver)), deadlineChip(assignment, now),
             assignment.reminders ? el("span", { class: "tag warn" }, t("reminded", { n: assignment.reminders })) : null,
             order.exercise ? el("span", { class: "tag" }, t("exercise")) : null),
         open.map(s => el("div", { class: "supervision" }, el("strong", {}, t("supervised")), el("p", {}, s.basis),
@@ -135,10 +143,14 @@ export function orderDetail({ order, assignment, reports, supervisions, queue, n
         }, t(name.replace("-", "_"))))));
 }
 
+function reportTime({ time, done_at }) {
+    return done_at ? t("done_arrived", { d: clock(done_at), a: clock(time) }) : clock(time);
+}
+
 function reportList(reports, assignment, queued) {
     const sent = (reports || []).filter(report => report.assignment === assignment.id)
         .map(report => el("li", {},
-            el("div", { class: "row quiet" }, el("span", {}, t("kind_" + report.kind)), el("span", { class: "grow right" }, clock(report.time))),
+            el("div", { class: "row quiet" }, el("span", {}, t("kind_" + report.kind)), el("span", { class: "grow right" }, reportTime(report))),
             report.text ? el("p", {}, report.text) : null,
             report.attachments?.length ? el("div", { class: "photos" }, report.attachments.map(id =>
                 el("img", { src: "/api/v1/attachments/" + id, alt: t("photo"), loading: "lazy" }))) : null));
@@ -151,7 +163,7 @@ function reportList(reports, assignment, queued) {
 }
 
 export function queueState(item) {
-    return item.state === "failed" ? t("q_failed", { w: problemText(item.problem) }) : t("q_" + item.state);
+    return t("q_" + item.state, { w: item.problem ? problemText(item.problem) : "" });
 }
 
 /// Everything not yet delivered, wherever one is.
@@ -161,10 +173,8 @@ export function outbox({ queue, discard, copy }) {
         el("div", { class: "grow" }, el("strong", {}, item.title), el("div", { class: "quiet" }, queueState(item))),
         item.state === "failed" && item.body.text && navigator.clipboard
             ? el("button", { class: "second small", onclick: () => copy(item.body.text) }, t("copy")) : null,
-        item.state === "failed" ? el("button", { class: "second small", "data-read": "", onclick: () => discard(item.id) }, t("q_discard")) : null));
+        isOver(item) ? el("button", { class: "second small", "data-read": "", onclick: () => discard(item.id) }, t("q_discard")) : null));
 }
-
-const largest = 20 << 20; // what the hub takes at most
 
 /// Asks for text, photos and place and gives them to `done`; stays, and says so, when that rejects.
 /// What is typed is kept under the name `draft` until it has been sent.
@@ -192,12 +202,13 @@ export function sheet({ title, prompt, needText, photos = true, shrink, whereAmI
         onchange: async () => {
             const send = dialog.querySelector("#send");
             send.disabled = true; // what is being made smaller would be left behind
+            problem.hidden = true;
             for (const file of pick.files) {
                 if (blobs.length >= 9)
                     break;
-                const blob = await shrink(file).catch(() => file);
-                if (blob.size > largest || !blob.type.startsWith("image/")) {
-                    say(t("photo_bad"));
+                const blob = await shrink(file).catch(() => null);
+                if (!blob) {
+                    say(t("photo_bad", { f: file.name }));
                     continue;
                 }
                 const address = URL.createObjectURL(blob);

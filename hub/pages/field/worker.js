@@ -1,7 +1,7 @@
 // Opens the page without a network: its files are kept, and asked for anew whenever there is one.
 // Orders are not cached here but by the page, which knows whose they are.
 const shelf = "chengyun-field-3";
-const files = ["/field", "/field/app.css", "/field/app.js", "/field/text.js", "/field/store.js", "/field/hub.js",
+const files = ["/field", "/field/app.css", "/field/app.js", "/field/text.js", "/field/clock.js", "/field/store.js", "/field/hub.js",
     "/field/upload.js", "/field/lane.js", "/field/queue.js", "/field/camera.js", "/field/views.js", "/field/icon.svg", "/field/manifest.webmanifest"];
 
 self.addEventListener("install", event =>

@@ -42,6 +42,53 @@ private Q_SLOTS:
         QVERIFY(hall.chain_intact());
     }
 
+    void what_was_done_earlier_says_when_data() {
+        QTest::addColumn<std::int64_t>("claimed"); // minutes after the issue
+        QTest::addColumn<std::int64_t>("kept");    // -1: nothing
+        QTest::newRow("earlier") << std::int64_t{10} << std::int64_t{10};
+        QTest::newRow("just now") << std::int64_t{30} << std::int64_t{-1};
+        QTest::newRow("in the future") << std::int64_t{600} << std::int64_t{-1};
+        QTest::newRow("before the order") << std::int64_t{-600} << std::int64_t{0};
+    }
+    void what_was_done_earlier_says_when() {
+        QFETCH(std::int64_t, claimed);
+        QFETCH(std::int64_t, kept);
+        Hall hall;
+        hall.add_areas();
+        const auto issued = hall.clock();
+        const auto order = hall.issue(hall.commander, hall.command({hall.east_unit}));
+        VERIFY_OK(order);
+        const auto id = order->change.assignments[0].id;
+        hall.later(30);
+        auto body = Hall::saying("the pump runs");
+        body.done_at = issued + std::chrono::minutes(claimed);
+        const bool told = kept >= 0;
+        const auto when = issued + std::chrono::minutes(kept);
+
+        ActOnAssignment silent;
+        silent.done_at = body.done_at;
+        const auto acknowledged = hall.act(hall.east_phone, id, Act::acknowledge, silent);
+        VERIFY_OK(acknowledged);
+        const auto& note = acknowledged->change.note;
+        QCOMPARE(note.contains("done_at"), told);
+        if (told)
+            QCOMPARE(note.at("done_at"), std::to_string(ms_of(when)));
+        // Deadlines are reckoned by arrival.
+        QVERIFY(hall.assignment(id).acknowledged == hall.clock());
+
+        const auto reported = hall.act(hall.east_phone, id, Act::report, body);
+        VERIFY_OK(reported);
+        const auto& kept_at = reported->change.reports[0].done_at;
+        QCOMPARE(kept_at.has_value(), told);
+        QVERIFY(!told || *kept_at == when);
+        QVERIFY(reported->change.reports[0].time == hall.clock());
+        VERIFY_OK(hall.act(hall.east_phone, id, Act::complete, body));
+        ActOnAssignment verify;
+        verify.done_at = body.done_at;
+        VERIFY_REFUSED(hall.act(hall.commander, id, Act::verify, verify), invalid_field);
+        QVERIFY(hall.chain_intact());
+    }
+
     void numbers_run() {
         Hall hall;
         hall.add_areas();
