@@ -9,33 +9,58 @@ namespace {
 
 using drogon::Task;
 
+constexpr std::string_view worker_path = "/field/worker.js";
+
+void fill_in(std::string& text, std::string_view placeholder, std::string_view value) {
+    if (const auto at = text.find(placeholder); at != std::string::npos)
+        text.replace(at, placeholder.size(), value);
+}
+
 /// Pages are small and change with the program: always asked for, seldom sent.
-Response answer(const Page& page, const std::string& tag, const Call& call) {
+Response answer(const Page& page, const std::string& content, const std::string& tag,
+                const Call& call) {
     Response out{200, {}, page.type};
     out.headers = {{"etag", tag}, {"cache-control", "no-cache"}};
     // The page is /field, without a slash; its worker lies below it.
-    if (page.path == "/field/worker.js")
+    if (page.path == worker_path)
         out.headers.emplace_back("service-worker-allowed", "/field");
     if (call.request->getHeader("if-none-match") == tag)
         out.status = 304;
     else
-        out.body = page.content;
+        out.body = content;
     return out;
 }
 
-Task<Response> serve(const Page& page, std::string tag, CallPtr call) {
-    co_return answer(page, tag, *call);
+Task<Response> serve(const Page& page, std::string content, std::string tag, CallPtr call) {
+    co_return answer(page, content, tag, *call);
 }
 
 } // namespace
 
 void add_page_routes(Router& router, Context&) {
     for (const auto& page : pages()) {
-        const auto tag = '"' + digest_of("page", page.path, {}, page.content) + '"';
-        router.add({"GET", page.path, Access::anybody, {}, [&page, tag](CallPtr call) {
-                        return serve(page, tag, std::move(call));
+        const auto content =
+            page.path == worker_path ? field_worker(pages()) : std::string(page.content);
+        const auto tag = '"' + digest_of("page", page.path, {}, content) + '"';
+        router.add({"GET", page.path, Access::anybody, {}, [&page, content, tag](CallPtr call) {
+                        return serve(page, content, tag, std::move(call));
                     }});
     }
+}
+
+std::string field_worker(std::span<const Page> pages) {
+    std::string files, contents, worker;
+    for (const auto& page : pages) {
+        if (page.path == worker_path)
+            worker = page.content;
+        if (!page.path.starts_with("/field") || page.path == worker_path)
+            continue;
+        files += (files.empty() ? "" : " ") + std::string(page.path);
+        contents += digest_of("page", page.path, {}, page.content);
+    }
+    fill_in(worker, "{digest}", digest_of("worker", {}, {}, contents).substr(0, 16));
+    fill_in(worker, "{files}", files);
+    return worker;
 }
 
 } // namespace chengyun::hub

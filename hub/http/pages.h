@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace chengyun::hub {
@@ -13,5 +14,8 @@ struct Page {
 };
 
 [[nodiscard]] std::span<const Page> pages();
+
+/// The worker of /field for these pages: names the page's files, and its cache by a digest of them.
+[[nodiscard]] std::string field_worker(std::span<const Page> pages);
 
 } // namespace chengyun::hub

@@ -408,7 +408,13 @@ setInterval(() => {
 
 if ("serviceWorker" in navigator)
     navigator.serviceWorker.register("/field/worker.js", { scope: "/field" })
-        .then(() => navigator.serviceWorker.ready)
-        .then(({ active }) => active.postMessage("renew")) // all of this page has come: the next may
+        .then(registration => {
+            // All of this page has come: the next may.
+            const renew = () => registration.waiting?.postMessage("renew");
+            const watch = () => registration.installing?.addEventListener("statechange", renew);
+            registration.addEventListener("updatefound", watch);
+            watch();
+            renew();
+        })
         .catch(() => {});
 start();

@@ -1,11 +1,14 @@
-// Opens the page without a network: its files are kept, and asked for anew whenever there is one.
-// Orders are not cached here but by the page, which knows whose they are.
-const shelf = "chengyun-field-3";
-const files = ["/field", "/field/app.css", "/field/app.js", "/field/text.js", "/field/clock.js", "/field/store.js", "/field/hub.js",
-    "/field/upload.js", "/field/lane.js", "/field/queue.js", "/field/camera.js", "/field/views.js", "/field/icon.svg", "/field/manifest.webmanifest"];
+// Opens the page without a network: its files are kept on a shelf. Orders are not cached here but by
+// the page, which knows whose they are.
+//
+// The hub fills in both lines: the files of the page, and a digest of all of them. So a page of another
+// content has another worker, which the browser notices by itself, and a shelf of its own.
+const shelf = "chengyun-field-{digest}";
+const files = "{files}".split(" ");
 
 self.addEventListener("install", event =>
-    event.waitUntil(caches.open(shelf).then(cache => cache.addAll(files)).then(() => self.skipWaiting())));
+    event.waitUntil(caches.open(shelf).then(cache =>
+        cache.addAll(files.map(file => new Request(file, { cache: "no-cache" }))))));
 
 self.addEventListener("activate", event =>
     event.waitUntil(caches.keys()
@@ -22,21 +25,9 @@ self.addEventListener("fetch", event => {
     })());
 });
 
-// The whole page is of one age: a script of today with another of last month is no page. So an open
-// page asks for its successor once it has all of itself, and that is shown from the next opening on.
+// The whole page is of one age: a script of today with another of last month is no page. So a new
+// worker waits until the open page has all of itself, and what it keeps is shown from the next opening on.
 self.addEventListener("message", event => {
     if (event.data === "renew")
-        event.waitUntil(renew());
+        self.skipWaiting();
 });
-
-/// All files or none: they are put on the shelf only when each has come.
-async function renew() {
-    try {
-        const cache = await caches.open(shelf);
-        const answers = await Promise.all(files.map(file => fetch(file, { cache: "no-cache" })));
-        if (answers.every(answer => answer.ok))
-            await Promise.all(answers.map((answer, i) => cache.put(files[i], answer)));
-    } catch {
-        // No network: what is there stays.
-    }
-}

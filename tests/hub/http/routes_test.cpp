@@ -62,6 +62,32 @@ class RoutesTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void the_worker_is_of_its_pages() {
+        std::vector<Page> list(pages().begin(), pages().end());
+        const auto worker = field_worker(list);
+        QCOMPARE(worker, field_worker(list));
+        QVERIFY(worker.find('{' + std::string("digest")) == std::string::npos);
+        int files = 0;
+        for (auto& page : list) {
+            if (!page.path.starts_with("/field") || page.path == "/field/worker.js")
+                continue;
+            ++files;
+            QVERIFY2(worker.find(page.path) != std::string::npos, std::string(page.path).c_str());
+            // A page that changes by one letter has another worker, so phones fetch it.
+            const auto content = page.content;
+            const auto changed = std::string(content) + ' ';
+            page.content = changed;
+            QVERIFY2(field_worker(list) != worker, std::string(page.path).c_str());
+            page.content = content;
+        }
+        QVERIFY(files > 8);
+        // What is not the phone's changes nothing for it.
+        for (auto& page : list)
+            if (page.path == "/setup")
+                page.content = "another";
+        QCOMPARE(field_worker(list), worker);
+    }
+
     void routes_and_description_agree() {
         const Desk desk;
         std::set<std::string> routes, described;
