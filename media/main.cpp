@@ -42,8 +42,8 @@ int main(int argc, char** argv) {
     for (const auto& failure : demo->refused)
         std::fprintf(stderr, "chengyun-media: left out %s: %s\n", failure.field.c_str(),
                      failure.detail.c_str());
-    auto server = media::RtspServer::start(options->address, options->port, options->max_sessions,
-                                           demo->cameras);
+    auto server =
+        media::RtspServer::start(options->address, options->port, options->limits, demo->cameras);
     if (!server)
         return refuse(server.error());
 

@@ -28,7 +28,7 @@ Result<Options> parse_options(std::span<const char* const> arguments) {
             continue;
         }
         if (option != "--demo" && option != "--listen" && option != "--cameras" &&
-            option != "--max-sessions")
+            option != "--max-sessions" && option != "--max-quiet" && option != "--quiet-seconds")
             return fail(FailureKind::unknown_field, std::string(option), "no such option");
         if (i + 1 == arguments.size())
             return fail(FailureKind::missing_field, std::string(option), "needs a value");
@@ -50,11 +50,21 @@ Result<Options> parse_options(std::span<const char* const> arguments) {
             if (!cameras)
                 return cameras.error();
             options.cameras = *cameras;
+        } else if (option == "--max-quiet") {
+            auto connections = number<int>(option, value, 1, 100000);
+            if (!connections)
+                return connections.error();
+            options.limits.max_quiet = *connections;
+        } else if (option == "--quiet-seconds") {
+            auto seconds = number<int>(option, value, 1, 3600);
+            if (!seconds)
+                return seconds.error();
+            options.limits.quiet_seconds = *seconds;
         } else {
             auto sessions = number<int>(option, value, 1, 100000);
             if (!sessions)
                 return sessions.error();
-            options.max_sessions = *sessions;
+            options.limits.max_sessions = *sessions;
         }
     }
     if (!options.help && !options.is_demo)
@@ -72,6 +82,8 @@ rtsp://ADDRESS:PORT/demo/1 … /demo/N. When DIR holds no clip the cameras are s
   --listen ADDRESS:PORT  where to listen                     (127.0.0.1:8554)
   --cameras N            number of cameras                   (60)
   --max-sessions N       RTSP sessions at once               (512)
+  --max-quiet N          connections without a session       (64)
+  --quiet-seconds N      how long one may be without         (30)
   --help                 this text
 
 Prints "listening on rtsp://ADDRESS:PORT" when ready. SIGINT and SIGTERM end it.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "media/rtsp/server.h"
 
 #include <cstdint>
 #include <span>
@@ -16,7 +17,7 @@ struct Options {
     std::string address = "127.0.0.1";
     std::uint16_t port = 8554; ///< 0 takes a free one
     int cameras = 60;          ///< how many demonstration cameras, 1 … 1,000
-    int max_sessions = 512;    ///< RTSP sessions at once; more are refused
+    RtspLimits limits;
     bool help = false;
 };
 

@@ -4,12 +4,16 @@
 
 #include <gst/rtsp-server/rtsp-server.h>
 
+#include <algorithm>
 #include <array>
+#include <optional>
+#include <vector>
 
 namespace chengyun::media {
 
 struct RtspServer::Impl {
     std::unique_ptr<GstRTSPServer, GUnref> server;
+    RtspLimits limits;
     guint source = 0;
     guint cleaner = 0;
 };
@@ -73,13 +77,49 @@ void mount(GstRTSPMountPoints* points, const DemoCamera& camera) {
     gst_rtsp_mount_points_add_factory(points, camera.path.c_str(), factory);
 }
 
+using Moment = std::chrono::steady_clock::time_point;
+using ClientPtr = std::unique_ptr<GstRTSPClient, GUnref>;
+
+struct Quiet {
+    ClientPtr client;
+    Moment since;
+};
+
+std::vector<ClientPtr> clients_of(GstRTSPServer* server) {
+    std::vector<ClientPtr> out;
+    GList* all = gst_rtsp_server_client_filter(server, nullptr, nullptr);
+    for (GList* one = all; one; one = one->next)
+        out.emplace_back(GST_RTSP_CLIENT(one->data));
+    g_list_free(all);
+    return out;
+}
+
+/// Since when the connection has been seen without a session; none when it has one. Noted at the
+/// connection itself, which may be gone and its address another's by the next time.
+std::optional<Moment> quiet_since(GstRTSPClient* client, Moment now) {
+    constexpr const char* mark = "chengyun-quiet-since";
+    GList* sessions = gst_rtsp_client_session_filter(client, nullptr, nullptr);
+    const bool has_session = sessions != nullptr;
+    g_list_free_full(sessions, g_object_unref);
+    if (has_session) {
+        g_object_set_data(G_OBJECT(client), mark, nullptr);
+        return {};
+    }
+    if (const auto* since = static_cast<Moment*>(g_object_get_data(G_OBJECT(client), mark)))
+        return *since;
+    g_object_set_data_full(G_OBJECT(client), mark, new Moment(now),
+                           [](gpointer since) { delete static_cast<Moment*>(since); });
+    return now;
+}
+
 } // namespace
 
 Result<std::unique_ptr<RtspServer>> RtspServer::start(const std::string& address,
-                                                      std::uint16_t port, int max_sessions,
+                                                      std::uint16_t port, const RtspLimits& limits,
                                                       std::span<const DemoCamera> cameras) {
     auto impl = std::make_unique<Impl>();
     impl->server.reset(gst_rtsp_server_new());
+    impl->limits = limits;
     // One thread, the default, would let a camera that starts slowly hold up everybody else's.
     GstRTSPThreadPool* threads = gst_rtsp_server_get_thread_pool(impl->server.get());
     gst_rtsp_thread_pool_set_max_threads(threads, 4);
@@ -94,25 +134,46 @@ Result<std::unique_ptr<RtspServer>> RtspServer::start(const std::string& address
     g_object_unref(points);
 
     GstRTSPSessionPool* pool = gst_rtsp_server_get_session_pool(server);
-    gst_rtsp_session_pool_set_max_sessions(pool, static_cast<guint>(max_sessions));
+    gst_rtsp_session_pool_set_max_sessions(pool, static_cast<guint>(limits.max_sessions));
     g_object_unref(pool);
 
     impl->source = gst_rtsp_server_attach(server, nullptr);
     if (impl->source == 0)
         return fail(FailureKind::unavailable, "--listen",
                     "cannot listen on " + address + ":" + std::to_string(port));
-    // Sessions of viewers that vanished without a word.
-    impl->cleaner = g_timeout_add_seconds(
-        10,
+    std::unique_ptr<RtspServer> out(new RtspServer(std::move(impl)));
+    out->impl_->cleaner = g_timeout_add_seconds(
+        1,
         [](gpointer user) -> gboolean {
-            GstRTSPSessionPool* sessions =
-                gst_rtsp_server_get_session_pool(static_cast<GstRTSPServer*>(user));
-            gst_rtsp_session_pool_cleanup(sessions);
-            g_object_unref(sessions);
+            static_cast<RtspServer*>(user)->tend(std::chrono::steady_clock::now());
             return G_SOURCE_CONTINUE;
         },
-        server);
-    return std::unique_ptr<RtspServer>(new RtspServer(std::move(impl)));
+        out.get());
+    return out;
+}
+
+std::size_t RtspServer::connections() const {
+    return clients_of(impl_->server.get()).size();
+}
+
+void RtspServer::tend(std::chrono::steady_clock::time_point now) {
+    auto* server = impl_->server.get();
+    GstRTSPSessionPool* sessions = gst_rtsp_server_get_session_pool(server);
+    gst_rtsp_session_pool_cleanup(sessions);
+    g_object_unref(sessions);
+
+    std::vector<Quiet> quiet;
+    for (auto& client : clients_of(server))
+        if (const auto since = quiet_since(client.get(), now))
+            quiet.push_back({std::move(client), *since});
+    std::ranges::stable_sort(quiet, {}, &Quiet::since);
+    const auto too_many = std::ssize(quiet) - impl_->limits.max_quiet;
+    const std::chrono::seconds patience(impl_->limits.quiet_seconds);
+    for (std::ptrdiff_t i = 0; i < std::ssize(quiet); ++i) {
+        const auto& one = quiet[static_cast<std::size_t>(i)];
+        if (i < too_many || now - one.since >= patience)
+            gst_rtsp_client_close(one.client.get());
+    }
 }
 
 RtspServer::RtspServer(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}

@@ -5,6 +5,8 @@
 #include "core/result.h"
 #include "media/demo/cameras.h"
 
+#include <chrono>
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -12,12 +14,20 @@
 
 namespace chengyun::media {
 
+/// What viewers may cost. A connection without a session shows nothing and is counted by nobody
+/// else.
+struct RtspLimits {
+    int max_sessions = 512; ///< sessions at once; more are refused
+    int max_quiet = 64;     ///< connections without a session; the oldest go first
+    int quiet_seconds = 30; ///< how long a connection may be without one
+};
+
 class RtspServer {
 public:
     /// Binds and starts answering on the default main context, which the caller runs.
     /// Fails with unavailable when the address cannot be bound.
     [[nodiscard]] static Result<std::unique_ptr<RtspServer>>
-    start(const std::string& address, std::uint16_t port, int max_sessions,
+    start(const std::string& address, std::uint16_t port, const RtspLimits& limits,
           std::span<const DemoCamera> cameras);
     ~RtspServer();
     RtspServer(const RtspServer&) = delete;
@@ -25,6 +35,12 @@ public:
 
     /// The port that was bound, also when 0 was asked for.
     [[nodiscard]] std::uint16_t port() const;
+
+    /// Connections at present, with a session and without.
+    [[nodiscard]] std::size_t connections() const;
+    /// Forgets sessions of viewers that vanished, and closes connections beyond the limits. By
+    /// itself every second; tests bring a later time. On the main context's thread.
+    void tend(std::chrono::steady_clock::time_point now);
 
 private:
     struct Impl;

@@ -9,7 +9,12 @@
 #include <QTest>
 
 #include <atomic>
+#include <chrono>
 #include <thread>
+
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 using namespace chengyun;
 
@@ -25,6 +30,8 @@ private Q_SLOTS:
     void plays_data();
     void plays();
     void portTaken();
+    void quietConnectionsAreClosed();
+    void aViewerStays();
 
 private:
     QTemporaryDir dir_;
@@ -176,7 +183,7 @@ void DemoCamerasTest::plays() {
     synthetic.path = "/demo/9";
     synthetic.number = 9;
     demo->cameras.push_back(synthetic);
-    const auto server = media::RtspServer::start("127.0.0.1", 0, 8, demo->cameras);
+    const auto server = media::RtspServer::start("127.0.0.1", 0, {}, demo->cameras);
     QVERIFY(server);
     QVERIFY((*server)->port() > 0);
     const auto address =
@@ -192,11 +199,108 @@ void DemoCamerasTest::plays() {
 void DemoCamerasTest::portTaken() {
     const auto demo = media::make_demo_cameras({}, 1);
     QVERIFY(demo);
-    const auto first = media::RtspServer::start("127.0.0.1", 0, 8, demo->cameras);
+    const auto first = media::RtspServer::start("127.0.0.1", 0, {}, demo->cameras);
     QVERIFY(first);
-    const auto second = media::RtspServer::start("127.0.0.1", (*first)->port(), 8, demo->cameras);
+    const auto second = media::RtspServer::start("127.0.0.1", (*first)->port(), {}, demo->cameras);
     QVERIFY(!second);
     QCOMPARE(second.error().kind, FailureKind::unavailable);
+}
+
+namespace {
+
+/// A connection to the server that says what one tells it to.
+class Caller {
+public:
+    explicit Caller(std::uint16_t port) : socket_(::socket(AF_INET, SOCK_STREAM, 0)) {
+        sockaddr_in to{};
+        to.sin_family = AF_INET;
+        to.sin_port = htons(port);
+        to.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        if (::connect(socket_, reinterpret_cast<const sockaddr*>(&to), sizeof to) != 0)
+            qFatal("cannot connect");
+    }
+    ~Caller() { ::close(socket_); }
+    Caller(const Caller&) = delete;
+    Caller& operator=(const Caller&) = delete;
+
+    void say(const std::string& text) {
+        if (::send(socket_, text.data(), text.size(), 0) != static_cast<ssize_t>(text.size()))
+            qFatal("cannot send");
+    }
+    /// What has come so far.
+    std::string& heard() {
+        char text[4096];
+        for (ssize_t size = 1; size > 0 && !closed_;) {
+            size = ::recv(socket_, text, sizeof text, MSG_DONTWAIT);
+            closed_ = size == 0;
+            if (size > 0)
+                heard_.append(text, static_cast<std::size_t>(size));
+        }
+        return heard_;
+    }
+    bool closed() {
+        heard();
+        return closed_;
+    }
+
+private:
+    int socket_;
+    std::string heard_;
+    bool closed_ = false;
+};
+
+/// Lets the server answer, on the default main context, until it is so.
+template <class Condition>
+bool comes(Condition is_so) {
+    return QTest::qWaitFor(
+        [&] {
+            g_main_context_iteration(nullptr, FALSE);
+            return is_so();
+        },
+        30000);
+}
+
+} // namespace
+
+void DemoCamerasTest::quietConnectionsAreClosed() {
+    const auto demo = media::make_demo_cameras({}, 1);
+    QVERIFY(demo);
+    media::RtspLimits limits;
+    limits.max_quiet = 2;
+    limits.quiet_seconds = 3000; // the test's own time decides
+    const auto server = media::RtspServer::start("127.0.0.1", 0, limits, demo->cameras);
+    QVERIFY(server);
+    const auto now = std::chrono::steady_clock::now();
+    const auto port = (*server)->port();
+    Caller first(port);
+    QVERIFY(comes([&] { return (*server)->connections() == 1; }));
+    (*server)->tend(now);
+    Caller second(port), third(port);
+    // One beyond the limit: the oldest goes.
+    QVERIFY(comes([&] { return first.closed(); }));
+    QCOMPARE((*server)->connections(), 2U);
+    QVERIFY(!second.closed() && !third.closed());
+    (*server)->tend(now + std::chrono::hours(1));
+    QVERIFY(comes([&] { return second.closed() && third.closed(); }));
+    QCOMPARE((*server)->connections(), 0U);
+}
+
+void DemoCamerasTest::aViewerStays() {
+    const auto demo = media::make_demo_cameras({}, 1);
+    QVERIFY(demo);
+    const auto server = media::RtspServer::start("127.0.0.1", 0, {}, demo->cameras);
+    QVERIFY(server);
+    Caller viewer((*server)->port());
+    viewer.say("SETUP rtsp://127.0.0.1:" + std::to_string((*server)->port()) +
+               demo->cameras.front().path +
+               "/stream=0 RTSP/1.0\r\nCSeq: 1\r\n"
+               "Transport: RTP/AVP/TCP;unicast;interleaved=0-1\r\n\r\n");
+    QVERIFY(comes([&] { return viewer.heard().find("RTSP/1.0 200") != std::string::npos; }));
+    const auto now = std::chrono::steady_clock::now();
+    (*server)->tend(now);
+    (*server)->tend(now + std::chrono::hours(1));
+    QCOMPARE((*server)->connections(), 1U);
+    QVERIFY(!viewer.closed());
 }
 
 QTEST_GUILESS_MAIN(DemoCamerasTest)

@@ -35,14 +35,16 @@ void MediaOptions::defaults() {
 }
 
 void MediaOptions::taken() {
-    const auto options =
-        parse({"--demo", "clips", "--listen", "[::1]:0", "--cameras", "3", "--max-sessions", "9"});
+    const auto options = parse({"--demo", "clips", "--listen", "[::1]:0", "--cameras", "3",
+                                "--max-sessions", "9", "--max-quiet", "5", "--quiet-seconds", "7"});
     QVERIFY(options);
     QCOMPARE(options->demo, std::string("clips"));
     QCOMPARE(options->address, std::string("[::1]"));
     QCOMPARE(options->port, quint16(0));
     QCOMPARE(options->cameras, 3);
-    QCOMPARE(options->max_sessions, 9);
+    QCOMPARE(options->limits.max_sessions, 9);
+    QCOMPARE(options->limits.max_quiet, 5);
+    QCOMPARE(options->limits.quiet_seconds, 7);
 }
 
 void MediaOptions::refused_data() {
