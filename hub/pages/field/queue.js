@@ -7,7 +7,7 @@
 // everything else goes.
 import { call, Refusal } from "./hub.js";
 import { Lane } from "./lane.js";
-import { newId, queueAll, queuePut, queueRemove } from "./store.js";
+import { idsAfter, newId, queueAll, queuePut, queueRemove } from "./store.js";
 import { upload } from "./upload.js";
 
 /// Nothing of it will be sent any more; it stays until it has been read. "failed": the hub refused it.
@@ -33,6 +33,7 @@ export class Queue {
         this.items = (await queueAll()).filter(item => item.account === id || (unit && item.unit === unit));
         for (const item of this.waiting())
             item.state = "waiting";
+        this.items.forEach(item => idsAfter(item.id));
         this.changed();
         this.kick();
     }

@@ -44,3 +44,8 @@ export function newId() {
     return hex.replace(/(.{8})(.{4})(.{4})(.{4})(.{12})/, "$1-$2-$3-$4-$5");
 }
 newId.last = 0;
+
+/// Ids made from now on sort after this one, also when the clock has been put back since it was made.
+export function idsAfter(id) {
+    newId.last = Math.max(newId.last, parseInt(id.slice(0, 8) + id.slice(9, 13), 16));
+}
