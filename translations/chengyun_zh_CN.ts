@@ -2546,6 +2546,29 @@
     </message>
 </context>
 <context>
+    <name>SeatNews</name>
+    <message>
+        <source>%1 was not carried out: %2 It is kept under System.</source>
+        <translation>“%1”未执行：%2已保留在“系统”中。</translation>
+    </message>
+    <message>
+        <source>The order has been issued.</source>
+        <translation>指令已下达。</translation>
+    </message>
+    <message>
+        <source>The order waits and is sent when the hub is back.</source>
+        <translation>指令已排队，中枢恢复后发送。</translation>
+    </message>
+    <message>
+        <source>Sent: %1</source>
+        <translation>已发送：%1</translation>
+    </message>
+    <message>
+        <source>Waits for the hub: %1</source>
+        <translation>等待发送：%1</translation>
+    </message>
+</context>
+<context>
     <name>SignInPage</name>
     <message>
         <source>Chengyun</source>
@@ -2762,6 +2785,13 @@
     </message>
 </context>
 <context>
+    <name>TimelineRow</name>
+    <message>
+        <source>Done %1, arrived later</source>
+        <translation>%1 完成，补传</translation>
+    </message>
+</context>
+<context>
     <name>ToastStack</name>
     <message>
         <source>Close</source>
@@ -2835,26 +2865,6 @@
     <message>
         <source>The draft is kept: F4 opens it again.</source>
         <translation>草稿已保留，按 F4 再次打开。</translation>
-    </message>
-    <message>
-        <source>%1 was not carried out: %2 It is kept under System.</source>
-        <translation>“%1”未执行：%2已保留在“系统”中。</translation>
-    </message>
-    <message>
-        <source>The order has been issued.</source>
-        <translation>指令已下达。</translation>
-    </message>
-    <message>
-        <source>The order waits and is sent when the hub is back.</source>
-        <translation>指令已排队，中枢恢复后发送。</translation>
-    </message>
-    <message>
-        <source>Sent: %1</source>
-        <translation>已发送：%1</translation>
-    </message>
-    <message>
-        <source>Waits for the hub: %1</source>
-        <translation>等待发送：%1</translation>
     </message>
     <message numerus="yes">
         <source>%n unit(s) reminded</source>

@@ -245,25 +245,23 @@ QVariant TimelineModel::data(const QModelIndex& index, int role) const {
         return report && report->place ? report->place->lon : 0.0;
     case LatRole:
         return report && report->place ? report->place->lat : 0.0;
+    case DoneAtRole: {
+        if (report && report->done_at)
+            return qint64(ms_of(*report->done_at));
+        const auto note = e.body.note.find("done_at");
+        return note == e.body.note.end() ? 0 : QByteArray::fromStdString(note->second).toLongLong();
+    }
     default:
         return {};
     }
 }
 
 QHash<int, QByteArray> TimelineModel::roleNames() const {
-    return {{SeqRole, "seq"},
-            {TimeRole, "time"},
-            {ActorRole, "actor"},
-            {KindRole, "kind"},
-            {TitleRole, "title"},
-            {TextRole, "text"},
-            {UnitNameRole, "unitName"},
-            {SymbolRole, "symbol"},
-            {UrgentRole, "urgent"},
-            {PhotosRole, "photos"},
-            {HasPlaceRole, "hasPlace"},
-            {LonRole, "lon"},
-            {LatRole, "lat"}};
+    return {{SeqRole, "seq"},           {TimeRole, "time"},         {ActorRole, "actor"},
+            {KindRole, "kind"},         {TitleRole, "title"},       {TextRole, "text"},
+            {UnitNameRole, "unitName"}, {SymbolRole, "symbol"},     {UrgentRole, "urgent"},
+            {PhotosRole, "photos"},     {HasPlaceRole, "hasPlace"}, {LonRole, "lon"},
+            {LatRole, "lat"},           {DoneAtRole, "doneAt"}};
 }
 
 } // namespace chengyun::console

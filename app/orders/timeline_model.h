@@ -17,7 +17,7 @@ class OrderStore;
 ///
 /// Roles: seq, time (ms), actor, kind ("assignment.reported"), title, text, unitName, symbol
 /// ("issue", "step", "report", "alarm", "return", "close"), urgent, photos (list of attachment
-/// ids), hasPlace, lon, lat.
+/// ids), hasPlace, lon, lat, doneAt (ms: when it was done, where it was told later; else 0).
 class TimelineModel : public QAbstractListModel {
     Q_OBJECT
     Q_PROPERTY(QString order READ order WRITE setOrder NOTIFY orderChanged)
@@ -40,7 +40,8 @@ public:
         PhotosRole,
         HasPlaceRole,
         LonRole,
-        LatRole
+        LatRole,
+        DoneAtRole
     };
     Q_ENUM(Role)
 

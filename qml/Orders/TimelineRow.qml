@@ -16,6 +16,7 @@ Item {
     required property string symbol
     required property bool urgent
     required property var photos
+    required property double doneAt
     required property Photos photoStore
     property bool last: false
     signal photoOpened(url address)
@@ -86,6 +87,13 @@ Item {
             wrapMode: Text.Wrap
             font.pixelSize: Theme.tiny
             elide: Text.ElideNone
+        }
+        Label {
+            visible: row.doneAt > 0
+            width: parent.width
+            text: qsTr("Done %1, arrived later").arg(Format.moment(row.doneAt, Clock.now))
+            quiet: true
+            font.pixelSize: Theme.tiny
         }
         PhotoStrip {
             visible: row.photos.length > 0

@@ -50,7 +50,6 @@ FocusScope {
     property string screen: "map"
     property string currentOrder: ""
     property bool formShown: false
-    property bool many: false ///< one word for many acts is said by who does them
     readonly property string districtName: {
         const choices = seat.resources.count >= 0 ? seat.resources.areaChoices() : [];
         const scope = seat.session.area;
@@ -324,36 +323,10 @@ FocusScope {
         }
     }
     Connections {
-        target: seat.outbox
-        function onGaveUp(key: string, kind: string, title: string, why: string): void {
-            toasts.show(qsTr("%1 was not carried out: %2 It is kept under System.").arg(title, why), true);
-        }
-        function onSucceeded(key: string, kind: string): void {
-            if (kind === "order.issue")
-                toasts.show(qsTr("The order has been issued."), false);
-        }
-    }
-    Connections {
         target: seat.draft
         function onIssued(orderId: string): void {
             seat.formShown = false;
             seat.currentOrder = orderId;
-            if (!seat.session.online)
-                toasts.show(qsTr("The order waits and is sent when the hub is back."), false);
-        }
-    }
-    Connections {
-        target: seat.actions
-        function onTaken(title: string): void {
-            if (!seat.many)
-                toasts.show(seat.session.online ? qsTr("Sent: %1").arg(title) : qsTr("Waits for the hub: %1").arg(title), false);
-        }
-    }
-    Connections {
-        target: seat.bell
-        function onRaised(alarmId: string, title: string, text: string, urgent: bool): void {
-            if (urgent)
-                toasts.show(title + "  " + text, true);
         }
     }
 
@@ -476,10 +449,10 @@ FocusScope {
                 onSaid: (text, failed) => toasts.show(text, failed)
                 onRemindChosen: orders => {
                     let reminded = 0;
-                    seat.many = true;
+                    toasts.quiet = true;
                     for (const o of orders)
                         reminded += seat.actions.remindLate(o, "");
-                    seat.many = false;
+                    toasts.quiet = false;
                     toasts.show(seat.session.online ? qsTr("%n unit(s) reminded", "", reminded) : qsTr("%n reminder(s) wait for the hub", "", reminded), false);
                 }
             }
@@ -613,8 +586,13 @@ FocusScope {
         photos: seat.photos
         units: seat.unitPicker
     }
-    ToastStack {
+    SeatNews {
         id: toasts
+        session: seat.session
+        outbox: seat.outbox
+        draft: seat.draft
+        actions: seat.actions
+        bell: seat.bell
         anchors.bottom: foot.top
         anchors.bottomMargin: Theme.s4
         anchors.horizontalCenter: parent.horizontalCenter

@@ -212,6 +212,25 @@ private Q_SLOTS:
         QCOMPARE(
             desk_->timeline.data(desk_->timeline.index(0), TimelineModel::TitleRole).toString(),
             QStringLiteral("水务局 acknowledged"));
+
+        // What was done before it arrived says so, whether a report tells it or a note.
+        const auto doneAt = [&] {
+            return desk_->timeline.data(desk_->timeline.index(0), TimelineModel::DoneAtRole)
+                .toLongLong();
+        };
+        QCOMPARE(doneAt(), 0);
+        body.note = {{"done_at", std::to_string(hallNow - 20 * minute)}};
+        desk_->send("assignment.acknowledged", acknowledged.id, body);
+        QCOMPARE(doneAt(), hallNow - 20 * minute);
+        Report report;
+        report.id = id(599);
+        report.assignment = acknowledged.id;
+        report.order = acknowledged.order;
+        report.done_at = instant_of(hallNow - 5 * minute);
+        body.reports = {report};
+        body.note.clear();
+        desk_->send("assignment.reported", acknowledged.id, body);
+        QCOMPARE(doneAt(), hallNow - 5 * minute);
     }
 
     void loadCountsOpenNewAndLate() {
