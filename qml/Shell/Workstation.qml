@@ -3,7 +3,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import Chengyun.Style
-import Chengyun.Controls
 import Chengyun.Link
 import Chengyun.Resources
 import Chengyun.Orders
