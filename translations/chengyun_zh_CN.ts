@@ -842,18 +842,6 @@
         <source>%1 h</source>
         <translation>%1 小时</translation>
     </message>
-    <message>
-        <source>Deadline for acknowledging missed</source>
-        <translation>逾期未签收</translation>
-    </message>
-    <message>
-        <source>Deadline for reporting missed</source>
-        <translation>逾期未反馈</translation>
-    </message>
-    <message>
-        <source>Deadline for completing missed</source>
-        <translation>逾期未办结</translation>
-    </message>
 </context>
 <context>
     <name>HallMap</name>
@@ -1912,6 +1900,18 @@
     <message>
         <source>%1: still overdue, circulated</source>
         <translation>%1：仍逾期，已通报</translation>
+    </message>
+    <message>
+        <source>Deadline for acknowledging missed</source>
+        <translation>逾期未签收</translation>
+    </message>
+    <message>
+        <source>Deadline for reporting missed</source>
+        <translation>逾期未反馈</translation>
+    </message>
+    <message>
+        <source>Deadline for completing missed</source>
+        <translation>逾期未办结</translation>
     </message>
 </context>
 <context>

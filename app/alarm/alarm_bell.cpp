@@ -136,11 +136,14 @@ void AlarmBell::catchUp(const Snapshot& snapshot) {
     const auto& account = session_.account();
     if (account.id.empty())
         return;
+    std::vector<Alarm> found;
     for (const auto& news : missed_.compare(snapshot, account)) {
         Alarm alarm;
         alarm.order = news.assignment->order;
         alarm.unitName = news.assignment->unit_name;
-        alarm.urgent = true;
+        alarm.urgent = news.kind != Missed::Kind::returnRequested;
+        alarm.acknowledged = news.before;
+        alarm.at = ms_of(clock_.exact());
         switch (news.kind) {
         case Missed::Kind::newOrder:
             alarm.kind = AlarmKind::newOrder;
@@ -148,14 +151,17 @@ void AlarmBell::catchUp(const Snapshot& snapshot) {
             break;
         case Missed::Kind::overdue:
             alarm.kind = AlarmKind::overdue;
+            alarm.at = std::min(alarm.at, nextDue(*news.assignment).at);
             break;
         case Missed::Kind::returnRequested:
             alarm.kind = AlarmKind::returnRequested;
-            alarm.urgent = false;
             break;
         }
-        raise(std::move(alarm));
+        found.push_back(std::move(alarm));
     }
+    std::ranges::stable_sort(found, {}, &Alarm::at);
+    for (auto& alarm : found)
+        raise(std::move(alarm));
 }
 
 void AlarmBell::followLink() {
@@ -194,10 +200,11 @@ void AlarmBell::raise(Alarm alarm) {
         alarms_.pop_back();
         endRemoveRows();
     }
-    if (!muted_)
+    if (!muted_ && !alarm.acknowledged)
         sound_->play(alarm.urgent);
     update();
-    Q_EMIT raised(alarm.id, titleOf(alarm), textOf(alarm), alarm.urgent);
+    if (!alarm.acknowledged)
+        Q_EMIT raised(alarm.id, titleOf(alarm), textOf(alarm), alarm.urgent);
 }
 
 void AlarmBell::update() {

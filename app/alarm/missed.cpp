@@ -29,15 +29,15 @@ bool concerns(const Account& account, const Assignment& assignment, Missed::Kind
 std::vector<Missed::News> Missed::compare(const Snapshot& snapshot, const Account& account) {
     std::vector<News> news;
     std::set<std::pair<Kind, std::string>> now;
-    const bool silent = fresh_ && account.unit.empty();
+    const bool before = fresh_ && account.unit.empty();
     for (const auto& assignment : snapshot.assignments) {
         bool said = false; // one bell is enough for an order that came and grew late unseen
         for (const auto kind : matters(assignment)) {
             now.emplace(kind, assignment.id);
-            if (silent || said || !concerns(account, assignment, kind) ||
+            if (said || !concerns(account, assignment, kind) ||
                 told_.contains({kind, assignment.id}))
                 continue;
-            news.push_back({kind, &assignment});
+            news.push_back({kind, &assignment, before});
             said = true;
         }
     }

@@ -20,12 +20,13 @@ public:
     struct News {
         Kind kind = Kind::newOrder;
         const Assignment* assignment = nullptr; ///< in the snapshot that was compared
+        bool before = false; ///< it was so when this account came: to be seen, not to be rung
     };
 
     /// What the snapshot holds that this account must be told and has not been: for a unit its own
     /// unacknowledged assignments; for the centre who has become late or wants to return something.
-    /// The centre's first snapshot is no news: its queue says how many are late. The pointers live
-    /// as long as the snapshot.
+    /// What the centre finds at its first snapshot is marked `before`: whoever sits down is not
+    /// rung at for each of an evening's late ones. The pointers live as long as the snapshot.
     [[nodiscard]] std::vector<News> compare(const Snapshot& snapshot, const Account& account);
     /// An entry has arrived, and whoever it concerns has been told.
     void note(const Entry& entry);

@@ -248,13 +248,23 @@ const Report* reportOf(const Entry& entry) {
     return made ? &entry.body.reports.front() : nullptr;
 }
 
+QString basisText(const std::string& basis) {
+    if (basis == "deadline missed: acknowledge")
+        return Words::tr("Deadline for acknowledging missed");
+    if (basis == "deadline missed: report")
+        return Words::tr("Deadline for reporting missed");
+    if (basis == "deadline missed: complete")
+        return Words::tr("Deadline for completing missed");
+    return qs(basis);
+}
+
 QString entryText(const Entry& entry) {
     if (const auto* report = reportOf(entry); report && !report->text.empty())
         return qs(report->text);
     for (const auto* name : {"text", "reason", "reminder", "basis", "reply", "outcome"}) {
         const auto found = entry.body.note.find(name);
         if (found != entry.body.note.end() && !found->second.empty())
-            return qs(found->second);
+            return basisText(found->second);
     }
     if (!entry.body.supervisions.empty()) {
         const auto& supervision = entry.body.supervisions.front();
@@ -262,7 +272,7 @@ QString entryText(const Entry& entry) {
             return qs(supervision.reply);
         if (entry.kind == "supervision.closed")
             return qs(supervision.outcome);
-        return qs(supervision.basis);
+        return basisText(supervision.basis);
     }
     if (entry.kind == "order.issued" && !entry.body.orders.empty())
         return qs(entry.body.orders.front().text);

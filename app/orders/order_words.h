@@ -26,6 +26,8 @@ actOf(const QString& name); ///< "request_return" or "request-return"
 /// The report an entry is about; none in a reassignment, which may hold earlier ones for those who
 /// see the order for the first time.
 [[nodiscard]] const Report* reportOf(const Entry& entry);
+/// The basis of a supervision order: what the hub's timers write, in the screen's words.
+[[nodiscard]] QString basisText(const std::string& basis);
 /// The words somebody wrote, or empty.
 [[nodiscard]] QString entryText(const Entry& entry);
 

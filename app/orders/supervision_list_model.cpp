@@ -135,7 +135,7 @@ QVariant SupervisionListModel::data(const QModelIndex& index, int role) const {
     case StateNameRole:
         return supervisionStateName(s->state);
     case BasisRole:
-        return qs(s->basis);
+        return basisText(s->basis);
     case IssuerNameRole:
         return s->issuer == "timer" ? tr("Timer") : qs(s->issuer_name);
     case IssuedRole:

@@ -55,20 +55,6 @@ QtObject {
         return qsTr("%1 km").arg((metres / 1000).toFixed(metres < 10000 ? 1 : 0));
     }
 
-    /// The basis of a supervision order: what the hub's timers write, in the screen's words.
-    function basis(text: string): string {
-        switch (text) {
-        case "deadline missed: acknowledge":
-            return qsTr("Deadline for acknowledging missed");
-        case "deadline missed: report":
-            return qsTr("Deadline for reporting missed");
-        case "deadline missed: complete":
-            return qsTr("Deadline for completing missed");
-        default:
-            return text;
-        }
-    }
-
     function place(lon: real, lat: real): string {
         return lon.toFixed(5) + "  " + lat.toFixed(5);
     }

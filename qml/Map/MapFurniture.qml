@@ -127,6 +127,22 @@ Item {
         }
     }
 
+    component Plate: Rectangle {
+        required property Item under
+        visible: under.visible && under.width > 0
+        x: under.x - Theme.s1
+        y: under.y - Theme.s1 / 2
+        width: Math.min(under.implicitWidth, under.width) + 2 * Theme.s1
+        height: under.height + Theme.s1
+        radius: Theme.radius / 2
+        color: Qt.alpha(Theme.ground, 0.7)
+    }
+    Plate {
+        under: footer
+    }
+    Plate {
+        under: credit
+    }
     Row {
         id: footer
         anchors.right: parent.right
@@ -157,6 +173,7 @@ Item {
         }
     }
     Text {
+        id: credit
         anchors.left: parent.left
         anchors.leftMargin: Theme.s3
         anchors.bottom: parent.bottom

@@ -66,7 +66,7 @@ Table {
             title: qsTr("Place")
             minimum: 120
             quiet: true
-            shown: table.width > Theme.px(900)
+            shown: table.width > Theme.px(1020)
         },
         TableColumn {
             role: "stateName"
@@ -99,12 +99,12 @@ Table {
             title: qsTr("Units")
             minimum: 120
             quiet: true
-            shown: table.width > Theme.px(800)
+            shown: table.width > Theme.px(900)
         },
         TableColumn {
             role: "dueAt"
             title: qsTr("Due")
-            width: 116
+            width: 132
             delegate: TableCell {
                 id: cell4
                 CountDown {

@@ -73,7 +73,7 @@ Rectangle {
         }
         Label {
             width: parent.width
-            text: Format.basis(card.basis)
+            text: card.basis
             wrapMode: Text.Wrap
             font.pixelSize: Theme.tiny
             elide: Text.ElideNone

@@ -45,7 +45,6 @@ Table {
         TableColumn {
             role: "basis"
             title: qsTr("Basis")
-            say: value => Format.basis(value)
             quiet: true
             minimum: 160
         },

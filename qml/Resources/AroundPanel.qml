@@ -140,6 +140,8 @@ Rectangle {
         width: parent.width - 2 * Theme.s3
         text: panel.totalsText()
         quiet: true
+        wrapMode: Text.Wrap
+        maximumLineCount: 2
         font.pixelSize: Theme.tiny
     }
     Rule {

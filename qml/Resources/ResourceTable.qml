@@ -191,7 +191,7 @@ FocusScope {
             TableColumn {
                 role: "kindName"
                 title: qsTr("Class")
-                width: 150
+                minimum: 150
                 say: (value, row) => row.layerName + " · " + value
             },
             TableColumn {

@@ -592,16 +592,16 @@ FocusScope {
         draft: seat.draft
         actions: seat.actions
         bell: seat.bell
-        anchors.bottom: foot.top
+        anchors.bottom: undoBar.visible ? undoBar.top : foot.top
         anchors.bottomMargin: Theme.s4
         anchors.horizontalCenter: parent.horizontalCenter
     }
     UndoBar {
+        id: undoBar
         draft: seat.draft
         anchors.bottom: foot.top
         anchors.bottomMargin: Theme.s4
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.s4
+        anchors.horizontalCenter: parent.horizontalCenter
         onBringBack: {
             seat.draft.undoDiscard();
             seat.showForm();
