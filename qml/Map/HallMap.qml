@@ -70,7 +70,9 @@ FocusScope {
     Accessible.role: Accessible.Canvas
     Accessible.name: qsTr("Map")
 
-    onSourceChanged: {
+    // By what the new map is made from, which follows `source`: a map that is made while this still
+    // says the old source shows the old one for ever.
+    onSourceInfoChanged: {
         // The next map starts where this one is.
         if (hall.map) {
             const zoom = hall.map.zoomLevel;

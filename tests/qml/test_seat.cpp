@@ -22,12 +22,19 @@ QQuickItem* below(QQuickItem* root, const QByteArray& type) {
 }
 } // namespace
 
-TestSeat::TestSeat(bool signedIn, const QString& language) {
+TestSeat::TestSeat(bool signedIn, const QString& language, const QByteArray& mapSources) {
     const QString at = folder.path();
+    QString sources;
+    if (!mapSources.isEmpty()) {
+        sources = at + QStringLiteral("/map-sources.toml");
+        QFile file(sources);
+        if (!file.open(QIODevice::WriteOnly) || file.write(mapSources) != mapSources.size())
+            qFatal("no map sources");
+    }
     languages = std::make_unique<Languages>(at + QStringLiteral("/seat.ini"), language);
     auto made = Hall::make({.stateFolder = at,
                             .cacheFolder = at + QStringLiteral("/cache"),
-                            .mapSourcesFile = {},
+                            .mapSourcesFile = sources,
                             .version = QStringLiteral("test")},
                            *languages);
     if (!made)

@@ -15,7 +15,9 @@ namespace chengyun::console {
 /// GUI thread. Everything lives in a temporary folder.
 class TestSeat {
 public:
-    explicit TestSeat(bool signedIn = true, const QString& language = QStringLiteral("zh_CN"));
+    /// `mapSources`: text of a TOML file of further base maps.
+    explicit TestSeat(bool signedIn = true, const QString& language = QStringLiteral("zh_CN"),
+                      const QByteArray& mapSources = {});
     ~TestSeat();
 
     /// Loaded and exposed; false after some seconds.
