@@ -5,6 +5,12 @@ import QtQuick
 QtObject {
     id: format
 
+    /// Puts values into a text's places %1 … %9, all at once: with one arg() after another, a place's
+    /// sign in what somebody typed would be filled as well.
+    function fill(text: string, values: list<var>): string {
+        return text.replace(/%([1-9])/g, (sign, number) => number <= values.length ? String(values[number - 1]) : sign);
+    }
+
     /// "12 min", "1 h 05 min", "2 d 3 h"; never negative, rounded as people say what is left.
     function span(ms: real): string {
         const minutes = Math.max(0, Math.floor(ms / 60000));

@@ -28,7 +28,7 @@ Button {
         let told = namesShown ? "" : names;
         if (duty.modeSince > 0) {
             const since = Qt.formatDateTime(new Date(duty.modeSince), "MM-dd HH:mm");
-            told += (told.length > 0 ? "\n" : "") + qsTr("Since %1: %2").arg(since).arg(duty.modeReason);
+            told += (told.length > 0 ? "\n" : "") + Format.fill(qsTr("Since %1: %2"), [since, duty.modeReason]);
         }
         return told;
     }

@@ -88,7 +88,7 @@ Dialog {
             "deduction": deduction.value
         }
 
-    title: unitName.length > 0 ? qsTr("%1: %2").arg(actTitle).arg(unitName) : actTitle
+    title: unitName.length > 0 ? Format.fill(qsTr("%1: %2"), [actTitle, unitName]) : actTitle
     acceptText: act === "report" ? qsTr("Send report") : act.length > 0 ? actTitle : ""
     acceptEnabled: (!needsWords || words.text.trim().length > 0) && (!takesUnit || chosenUnit.length > 0)
     grave: actions.isGrave(act) || act === "withdraw_order"

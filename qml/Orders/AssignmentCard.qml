@@ -42,7 +42,7 @@ Rectangle {
     opacity: open || phase === "verified" ? 1 : 0.6
     activeFocusOnTab: true
     Accessible.role: Accessible.ListItem
-    Accessible.name: qsTr("%1, %2, %3").arg(unitName).arg(roleName).arg(stateName)
+    Accessible.name: Format.fill(qsTr("%1, %2, %3"), [unitName, roleName, stateName])
     Keys.onReturnPressed: card.toggled()
     Keys.onEnterPressed: card.toggled()
     Keys.onSpacePressed: card.toggled()
@@ -155,12 +155,16 @@ Rectangle {
                 font.pixelSize: Theme.tiny
             }
         }
-        ActMenu {
-            visible: card.expanded && card.acts.length > 0
+        // Made when it is wanted: an order may have two hundred recipients.
+        Loader {
+            active: card.expanded && card.acts.length > 0
+            visible: active
             width: parent.width
-            acts: card.acts
-            pending: card.pending
-            onChosen: (act, onBehalf) => card.act(act, onBehalf)
+            sourceComponent: ActMenu {
+                acts: card.acts
+                pending: card.pending
+                onChosen: (act, onBehalf) => card.act(act, onBehalf)
+            }
         }
     }
 }

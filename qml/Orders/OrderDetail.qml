@@ -63,9 +63,14 @@ FocusScope {
         timeline.order = order;
         expanded = board.idAt(0);
         flick.contentY = 0;
-        if (order.length > 0)
-            store.markRead(order);
+        read();
     }
+    /// Seen is what somebody could see.
+    function read(): void {
+        if (detail.visible && detail.order.length > 0)
+            detail.store.markRead(detail.order);
+    }
+    onVisibleChanged: read()
     Connections {
         target: detail.board
         function onCountChanged(): void {
@@ -85,7 +90,7 @@ FocusScope {
         function onOrderChanged(id: string): void {
             if (id === detail.order) {
                 detail.refresh();
-                detail.store.markRead(id);
+                detail.read();
             }
         }
         function onReloaded(): void {
@@ -302,7 +307,7 @@ FocusScope {
             }
             Fact {
                 icon: "clock"
-                text: detail.has ? qsTr("Issued %1 by %2").arg(Format.moment(detail.card.issued, Clock.now)).arg(detail.card.issuerName) : ""
+                text: detail.has ? Format.fill(qsTr("Issued %1 by %2"), [Format.moment(detail.card.issued, Clock.now), detail.card.issuerName]) : ""
             }
             Fact {
                 icon: "hourglass"

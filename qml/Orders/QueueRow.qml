@@ -26,7 +26,7 @@ RowBase {
     required property string pending
     property bool folded: false
 
-    text: qsTr("Level %1, %2, %3, %4").arg(level).arg(row.title).arg(placeText).arg(stateName)
+    text: Format.fill(qsTr("Level %1, %2, %3, %4"), [level, row.title, placeText, stateName])
 
     Rectangle {
         width: Theme.s1

@@ -21,7 +21,7 @@ RowBase {
 
     implicitHeight: Theme.px(44)
     enabled: gate !== "block" && !chosen
-    text: qsTr("%1, %2, %3").arg(row.name).arg(kindName).arg(distanceText)
+    text: Format.fill(qsTr("%1, %2, %3"), [row.name, kindName, distanceText])
     onClicked: row.picked()
 
     Label {

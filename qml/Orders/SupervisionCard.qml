@@ -90,7 +90,7 @@ Rectangle {
         Label {
             visible: card.outcome.length > 0
             width: parent.width
-            text: card.deduction > 0 ? qsTr("Outcome: %1 (%2 points deducted)").arg(card.outcome).arg(card.deduction) : qsTr("Outcome: %1").arg(card.outcome)
+            text: card.deduction > 0 ? Format.fill(qsTr("Outcome: %1 (%2 points deducted)"), [card.outcome, card.deduction]) : qsTr("Outcome: %1").arg(card.outcome)
             quiet: true
             wrapMode: Text.Wrap
             font.pixelSize: Theme.tiny

@@ -20,7 +20,7 @@ ToastStack {
     Connections {
         target: news.outbox
         function onGaveUp(key: string, kind: string, title: string, why: string): void {
-            news.show(qsTr("%1 was not carried out: %2 It is kept under System.").arg(title, why), true);
+            news.show(Format.fill(qsTr("%1 was not carried out: %2 It is kept under System."), [title, why]), true);
         }
         function onSucceeded(key: string, kind: string): void {
             if (kind === "order.issue")

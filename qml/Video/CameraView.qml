@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtMultimedia
 import Chengyun.Style
+import Chengyun.Controls
 
 Rectangle {
     id: view
@@ -29,7 +30,7 @@ Rectangle {
     implicitHeight: Theme.px(198)
 
     Accessible.role: Accessible.Graphic
-    Accessible.name: view.playing ? qsTr("Camera %1, playing").arg(view.name) : qsTr("Camera %1: %2").arg(view.name).arg(reason.text)
+    Accessible.name: view.playing ? qsTr("Camera %1, playing").arg(view.name) : Format.fill(qsTr("Camera %1: %2"), [view.name, reason.text])
 
     CameraPlayer {
         id: player

@@ -102,6 +102,42 @@ private Q_SLOTS:
         }
     }
 
+    void a_refused_order_says_why_and_is_written_again() {
+        auto* draft = seat_->made("draft");
+        const auto unit = QString::fromStdString(seat_->hub.snapshot.units[0].id);
+        QMetaObject::invokeMethod(draft, "startForUnits", Q_ARG(QStringList, QStringList{unit}),
+                                  Q_ARG(double, 114.03), Q_ARG(double, 30.58));
+        draft->setProperty("kind", u"waterlogging"_s);
+        draft->setProperty("title", u"内涝 100%1"_s);
+        draft->setProperty("text", u"立即排水"_s);
+        seat_->hub.refusal = "forbidden";
+        seat_->key(Qt::Key_F4);
+        QTRY_VERIFY(seat_->seat()->property("formShown").toBool());
+        seat_->key(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(seat_->made("outbox")->property("failed").toInt(), 1);
+        QTRY_VERIFY(seat_->part("detail")->property("refused").toBool());
+        auto* toasts = seat_->item("SeatNews");
+        QVERIFY(toasts);
+        QQuickItem* toast = nullptr;
+        for (auto* child : toasts->childItems())
+            if (child->property("words").toString().contains(u"内涝 100%1"_s))
+                toast = child;
+        QVERIFY(toast);
+
+        seat_->hub.refusal.clear();
+        auto* again =
+            having(qobject_cast<QQuickItem*>(seat_->part("detail")), "text", u"重新编写"_s);
+        QVERIFY(again);
+        click(again);
+        QTRY_VERIFY(seat_->seat()->property("formShown").toBool());
+        QCOMPARE(draft->property("title").toString(), u"内涝 100%1"_s);
+        QCOMPARE(seat_->made("outbox")->property("failed").toInt(), 0);
+        QSignalSpy commanded(&seat_->hub, &SmallHub::commanded);
+        seat_->key(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(commanded.count(), 1);
+        QTRY_VERIFY(!seat_->seat()->property("formShown").toBool());
+    }
+
     void who_is_on_duty_is_changed_in_the_head() {
         QQuickItem* button = nullptr;
         QTRY_VERIFY((button = seat_->item("DutyButton")));

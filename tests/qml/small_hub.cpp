@@ -100,7 +100,11 @@ void SmallHub::answer(QTcpSocket* socket, const QByteArray& method, const QByteA
             return;
         }
         commands.append(method + ' ' + path);
-        send(socket, 200, QByteArray::fromStdString(json::write(Done{snapshot.seq, {}})));
+        if (!refusal.isEmpty())
+            send(socket, 403,
+                 R"({"type":"urn:chengyun:problem:)" + refusal + R"(","title":"no","status":403})");
+        else
+            send(socket, 200, QByteArray::fromStdString(json::write(Done{snapshot.seq, {}})));
         Q_EMIT commanded(commands.constLast());
         return;
     }

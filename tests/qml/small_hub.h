@@ -27,6 +27,8 @@ public:
     Account account;
     /// "POST /api/v1/orders" and so on, in the order they came.
     QByteArrayList commands;
+    /// Kind of the problem with which commands are refused ("forbidden"); empty: they are not.
+    QByteArray refusal;
 
 Q_SIGNALS:
     void commanded(const QByteArray& command);
