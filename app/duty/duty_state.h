@@ -10,7 +10,6 @@ namespace chengyun::console {
 
 class HubClock;
 class Outbox;
-class Session;
 
 /// GUI thread.
 class DutyState : public QObject {

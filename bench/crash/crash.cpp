@@ -83,7 +83,9 @@ void run_client(World& world, std::uint64_t run) {
         const auto request =
             post_request("/api/v1/orders", world.token, uuid_of(run + 1, number), body);
         while (true) {
-            if (fd < 0 && (fd = connect_to(world.port, true)) < 0) {
+            if (fd < 0)
+                fd = connect_to(world.port, true);
+            if (fd < 0) {
                 pause_ms(10);
                 continue;
             }

@@ -54,10 +54,11 @@ private Q_SLOTS:
 
     void an_act_does_not_fold_its_card() {
         openOrder(0);
-        QQuickItem* card = nullptr;
-        QTRY_VERIFY((card = seat_->item("AssignmentCard")) && card->property("expanded").toBool());
-        QQuickItem* remind = nullptr;
-        QTRY_VERIFY((remind = having(card, "text", u"催办"_s)));
+        QTRY_VERIFY(seat_->item("AssignmentCard"));
+        auto* card = seat_->item("AssignmentCard");
+        QTRY_VERIFY(card->property("expanded").toBool());
+        QTRY_VERIFY(having(card, "text", u"催办"_s));
+        auto* remind = having(card, "text", u"催办"_s);
         QTRY_VERIFY(remind->mapToScene({}).y() < seat_->window().height());
         click(remind);
         QTRY_VERIFY(seat_->part("actDialog")->property("opened").toBool());
@@ -88,8 +89,8 @@ private Q_SLOTS:
 
     void a_header_sorts_up_down_and_not() {
         QMetaObject::invokeMethod(seat_->seat(), "go", Q_ARG(QString, u"orders"_s));
-        QQuickItem* table = nullptr;
-        QTRY_VERIFY((table = seat_->item("OrderTable")));
+        QTRY_VERIFY(seat_->item("OrderTable"));
+        auto* table = seat_->item("OrderTable");
         auto* sieve = table->property("sieve").value<QObject*>();
         QTRY_COMPARE(sieve->property("count").toInt(), 3);
         auto* header = having(table, "text", u"标题"_s);
@@ -139,8 +140,8 @@ private Q_SLOTS:
     }
 
     void who_is_on_duty_is_changed_in_the_head() {
-        QQuickItem* button = nullptr;
-        QTRY_VERIFY((button = seat_->item("DutyButton")));
+        QTRY_VERIFY(seat_->item("DutyButton"));
+        auto* button = seat_->item("DutyButton");
         QVERIFY(button->property("text").toString().contains(u"高国栋"_s));
         click(button);
         auto* dialog = seat_->part("dutyDialog");

@@ -199,7 +199,7 @@ private Q_SLOTS:
         VERIFY_OK(hall.act(hall.commander, east, Act::send_back, Hall::saying("Still wet.")));
         QVERIFY(hall.order(command.id).state == OrderState::executing);
         QCOMPARE(hall.assignment(east).reworks, 1);
-        QVERIFY(must(hall.order_store->timers(*hall.reader, east)).size() >= 1U);
+        QVERIFY(!must(hall.order_store->timers(*hall.reader, east)).empty());
         VERIFY_OK(hall.act(hall.east_phone, east, Act::complete, Hall::saying("Dry now.")));
         VERIFY_OK(hall.act(hall.commander, replacement.id, Act::verify));
         const auto closed = hall.act(hall.commander, east, Act::verify);
