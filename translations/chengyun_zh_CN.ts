@@ -615,6 +615,14 @@
         <source>Every seat is told at once; it stands in the journal</source>
         <translation>立即通知所有坐席，并记入日志</translation>
     </message>
+    <message>
+        <source>Somebody else has just changed this.</source>
+        <translation>内容刚刚被其他人更改。</translation>
+    </message>
+    <message>
+        <source>Show what is</source>
+        <translation>显示最新内容</translation>
+    </message>
 </context>
 <context>
     <name>Failure</name>
@@ -1465,6 +1473,10 @@
     <message>
         <source>Copy the recipients</source>
         <translation>复制接收单位</translation>
+    </message>
+    <message>
+        <source>This order is not there any more</source>
+        <translation>该指令已不存在</translation>
     </message>
 </context>
 <context>
@@ -2783,6 +2795,14 @@
         <source>Choose</source>
         <translation>选择</translation>
     </message>
+    <message>
+        <source>%1, sorted downwards</source>
+        <translation>%1，降序</translation>
+    </message>
+    <message>
+        <source>%1, sorted upwards</source>
+        <translation>%1，升序</translation>
+    </message>
 </context>
 <context>
     <name>TimelineRow</name>
@@ -2889,6 +2909,14 @@
         <translation>
             <numerusform>%n 条催办等待发送</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The hub has not said who is on duty yet.</source>
+        <translation>中枢尚未提供值班信息。</translation>
+    </message>
+    <message>
+        <source>Nobody knows where this unit is.</source>
+        <translation>该单位没有位置信息。</translation>
     </message>
 </context>
 <context>
@@ -3156,6 +3184,14 @@
     <message>
         <source>Issuer</source>
         <translation>下达人</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Due</source>
+        <translation>时限</translation>
     </message>
 </context>
 <context>

@@ -27,7 +27,7 @@ enum class AlarmKind {
     peace
 };
 
-/// GUI thread. Newest first, at most 200; acknowledged ones stay below as history.
+/// GUI thread. Newest first, at most 200; acknowledged ones stay in their places as history.
 ///
 /// Roles: alarmId, kind ("newOrder", "dueSoon", "overdue", "supervision", "returnRequested",
 /// "linkLost", "emergency", "peace"), title, text, at (ms), order (id or empty), level ("I" …

@@ -43,9 +43,14 @@ bool DutyState::settle(const Result<>& result) {
     return result.has_value();
 }
 
+void DutyState::forgetFailure() {
+    settle({});
+}
+
 bool DutyState::set(bool emergency, const QString& commander, const QString& shiftLeader,
-                    const QString& reason) {
+                    const QString& reason, qint64 version) {
     SetDuty command;
+    command.version = version;
     command.mode = emergency ? Mode::emergency : Mode::peace;
     command.commander = commander.trimmed().toStdString();
     command.shift_leader = shiftLeader.trimmed().toStdString();

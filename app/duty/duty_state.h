@@ -22,6 +22,7 @@ class DutyState : public QObject {
     /// When the mode was switched last (ms), 0 before the first time, and why.
     Q_PROPERTY(qint64 modeSince READ modeSince NOTIFY changed)
     Q_PROPERTY(QString modeReason READ modeReason NOTIFY changed)
+    Q_PROPERTY(qint64 version READ version NOTIFY changed)
     /// A change waits for the hub.
     Q_PROPERTY(bool pending READ isPending NOTIFY pendingChanged)
     /// Why the last change was not taken, in words, and the field it is about ("commander",
@@ -32,9 +33,11 @@ class DutyState : public QObject {
 public:
     DutyState(Source& source, Outbox& outbox, HubClock& clock, QObject* parent = nullptr);
 
-    /// True when it is in the outbox, or nothing would change.
+    /// True when it is in the outbox, or nothing would change. `version` is the one that was looked
+    /// at: what somebody else has changed since is not undone unseen (field "version").
     Q_INVOKABLE bool set(bool emergency, const QString& commander, const QString& shiftLeader,
-                         const QString& reason);
+                         const QString& reason, qint64 version);
+    Q_INVOKABLE void forgetFailure();
 
     [[nodiscard]] bool isKnown() const { return known_; }
     [[nodiscard]] bool isEmergency() const { return duty_.mode == Mode::emergency; }
@@ -42,6 +45,7 @@ public:
     [[nodiscard]] QString shiftLeader() const;
     [[nodiscard]] qint64 modeSince() const { return ms_of(duty_.mode_since); }
     [[nodiscard]] QString modeReason() const;
+    [[nodiscard]] qint64 version() const { return duty_.version; }
     [[nodiscard]] bool isPending() const;
     [[nodiscard]] QString failureText() const { return failureText_; }
     [[nodiscard]] QString failureField() const { return failureField_; }

@@ -16,6 +16,13 @@ QList<QStringList> cells(const QVariantList& rows) {
     return out;
 }
 
+/// No words, or no time.
+bool isEmpty(const QVariant& value) {
+    return value.typeId() == QMetaType::QString    ? value.toString().isEmpty()
+           : value.typeId() == QMetaType::LongLong ? value.toLongLong() == 0
+                                                   : !value.isValid();
+}
+
 } // namespace
 
 Sieve::Sieve(QObject* parent)
@@ -99,6 +106,8 @@ bool Sieve::filterAcceptsRow(int row, const QModelIndex& parent) const {
 bool Sieve::lessThan(const QModelIndex& left, const QModelIndex& right) const {
     const auto a = left.data(sortRole());
     const auto b = right.data(sortRole());
+    if (const bool last = isEmpty(a); last != isEmpty(b))
+        return descending() ? last : !last; // stands last either way
     if (a.typeId() == QMetaType::QString && b.typeId() == QMetaType::QString) {
         if (const int order = collator_.compare(a.toString(), b.toString()); order != 0)
             return order < 0;

@@ -9,8 +9,9 @@
 
 namespace chengyun::console {
 
-/// GUI thread. Words are sorted as a Chinese list is, by pinyin, and numbers in them by value. Rows
-/// keep the source's order where nothing else is asked for, and among equals.
+/// GUI thread. Words are sorted as a Chinese list is, by pinyin, and numbers in them by value.
+/// Empty words and times of 0 stand last either way. Rows keep the source's order where nothing
+/// else is asked for, and among equals.
 class Sieve : public QSortFilterProxyModel {
     Q_OBJECT
     Q_PROPERTY(QAbstractItemModel* list READ sourceModel WRITE setSourceModel NOTIFY listChanged)

@@ -139,14 +139,37 @@ int OrderActions::actOnAll(const QStringList& assignments, const QString& name,
         assignments, [&](const QString& id) { return act(id, name, details); }));
 }
 
-int OrderActions::remindLate(const QString& order, const QString& text) {
+bool OrderActions::mayWithdraw(const QString& id) const {
+    const auto* order = store_.order(id.toStdString());
+    if (!order || !is_open(order->state))
+        return false;
+    bool any = false;
+    for (const auto* assignment : store_.assignmentsOf(order->id)) {
+        if (!is_open(assignment->state))
+            continue;
+        if (!next_state(assignment->state, Act::withdraw, session_.account().role, false))
+            return false;
+        any = true;
+    }
+    return any;
+}
+
+bool OrderActions::mayRemind(const QString& order) const {
+    return !lateOf(order).isEmpty();
+}
+
+QStringList OrderActions::lateOf(const QString& order) const {
     QStringList late;
     for (const auto* assignment : store_.assignmentsOf(order.toStdString())) {
         const auto due = nextDue(*assignment);
         if (assignment->state == AssignmentState::issued || (due.at != 0 && due.at < clock_.now()))
             late.append(qs(assignment->id));
     }
-    return actOnAll(late, QStringLiteral("remind"), {{QStringLiteral("text"), text}});
+    return late;
+}
+
+int OrderActions::remindLate(const QString& order, const QString& text) {
+    return actOnAll(lateOf(order), QStringLiteral("remind"), {{QStringLiteral("text"), text}});
 }
 
 bool OrderActions::acknowledgeMine(const QString& order) {
@@ -162,7 +185,7 @@ bool OrderActions::withdrawOrder(const QString& id, const QString& reason) {
     const auto* order = store_.order(id.toStdString());
     if (!order)
         return refuse(fail(FailureKind::not_found));
-    if (!is_open(order->state))
+    if (!mayWithdraw(id))
         return refuse(fail(FailureKind::wrong_state));
     if (reason.trimmed().isEmpty())
         return refuse(fail(FailureKind::missing_field, "reason"));

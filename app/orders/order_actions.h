@@ -45,6 +45,10 @@ public:
     /// The obvious next act for this account on this order (Space): acknowledges for the own unit.
     Q_INVOKABLE bool acknowledgeMine(const QString& order);
     Q_INVOKABLE bool withdrawOrder(const QString& order, const QString& reason);
+    /// The hub would take it: somebody works on it, and nobody has gone beyond withdrawing.
+    Q_INVOKABLE [[nodiscard]] bool mayWithdraw(const QString& order) const;
+    /// Somebody on it has not acknowledged or is late.
+    Q_INVOKABLE [[nodiscard]] bool mayRemind(const QString& order) const;
     Q_INVOKABLE bool replyTo(const QString& supervision, const QString& text);
     Q_INVOKABLE bool closeSupervision(const QString& supervision, const QString& outcome,
                                       double deduction);
@@ -64,6 +68,7 @@ Q_SIGNALS:
     void taken(const QString& title, const QString& subject);
 
 private:
+    [[nodiscard]] QStringList lateOf(const QString& order) const;
     bool refuse(const Failure& failure);
     bool put(const QString& kind, const QString& title, const QString& subject, const QString& path,
              const boost::json::value& body, QStringList after = {});

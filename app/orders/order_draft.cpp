@@ -37,8 +37,8 @@ OrderDraft::OrderDraft(ResourceStore& resources, OrderStore& orders, Outbox& out
                        Session& session, const QString& folder, QObject* parent)
     : QObject(parent), resources_(resources), orders_(orders), outbox_(outbox), session_(session),
       file_(folder + QStringLiteral("/order-draft.json")),
-      asideFile_(folder + QStringLiteral("/order-draft-aside.json")),
-      recipients_(resources, orders), suggestions_(resources, orders, recipients_) {
+      aside_(folder + QStringLiteral("/order-draft-aside.json")), recipients_(resources, orders),
+      suggestions_(resources, orders, recipients_) {
     if (auto templates = builtInTemplates())
         templates_ = std::move(*templates);
     else
@@ -60,8 +60,6 @@ OrderDraft::OrderDraft(ResourceStore& resources, OrderStore& orders, Outbox& out
         validate();
         Q_EMIT edited();
     });
-    if (auto aside = asideFile_.read())
-        discarded_ = std::move(*aside);
     restore();
 }
 
@@ -313,35 +311,32 @@ bool OrderDraft::isEmpty() const {
            !command_.place && recipients_.recipients().empty();
 }
 
-void OrderDraft::discard() {
-    if (!active_)
-        return;
-    command_.recipients = recipients_.recipients();
-    keepAside(QByteArray::fromStdString(json::write(Kept{key_, command_})));
-    end();
-    Q_EMIT discardedChanged();
+QByteArray OrderDraft::takeOut() {
+    QByteArray draft;
+    if (active_ && !isEmpty()) {
+        command_.recipients = recipients_.recipients();
+        draft = QByteArray::fromStdString(json::write(Kept{key_, command_}));
+    }
+    if (active_)
+        end();
+    return draft;
 }
 
-void OrderDraft::keepAside(QByteArray draft) {
-    discarded_ = std::move(draft);
-    const auto kept = discarded_.isEmpty() ? asideFile_.remove() : asideFile_.write(discarded_);
-    if (!kept)
-        qCWarning(lcDraft) << kept.error().detail.c_str();
+void OrderDraft::discard() {
+    if (const auto draft = takeOut(); !draft.isEmpty()) {
+        aside_.put(draft);
+        Q_EMIT discardedChanged();
+    }
 }
 
 void OrderDraft::putAside() {
-    if (active_ && isEmpty())
-        end();
-    else
-        discard();
+    discard();
 }
 
 void OrderDraft::undoDiscard() {
-    if (discarded_.isEmpty())
+    if (aside_.isEmpty())
         return;
-    const auto wanted = discarded_;
-    keepAside({});
-    putAside();
+    const auto wanted = aside_.take(takeOut());
     if (const auto saved = file_.write(wanted); !saved)
         qCWarning(lcDraft) << saved.error().detail.c_str();
     restore();

@@ -1,6 +1,7 @@
 // A new order being written (F4): from a place, a resource, the queue, or units around here.
 #pragma once
 
+#include "app/orders/aside_drafts.h"
 #include "app/orders/draft_file.h"
 #include "app/orders/recipient_model.h"
 #include "app/orders/suggestion_model.h"
@@ -83,8 +84,8 @@ public:
     Q_INVOKABLE bool issue();
     /// Writes a command of the outbox that was refused or expired anew, as another order.
     Q_INVOKABLE bool startFromOutbox(const QString& key);
-    /// Throws it away; `undoDiscard` brings it back, also after a restart, and puts
-    /// aside what is under way then.
+    /// Throws it away; `undoDiscard` brings the newest back, also after a restart, and puts aside
+    /// what is under way then, behind the others.
     Q_INVOKABLE void discard();
     Q_INVOKABLE void undoDiscard();
     /// Makes room for another order, like discard; an empty draft just ends.
@@ -92,7 +93,7 @@ public:
 
     [[nodiscard]] bool isEmpty() const;
     [[nodiscard]] bool isActive() const { return active_; }
-    [[nodiscard]] bool hasDiscarded() const { return !discarded_.isEmpty(); }
+    [[nodiscard]] bool hasDiscarded() const { return !aside_.isEmpty(); }
     [[nodiscard]] bool isRestored() const { return restored_; }
     [[nodiscard]] QString orderId() const;
     [[nodiscard]] QString title() const;
@@ -144,7 +145,8 @@ private:
     void checkInService();
     void restore();
     void end();
-    void keepAside(QByteArray draft);
+    /// The draft as it is kept, and no draft any more; empty when nothing was written.
+    QByteArray takeOut();
     void askAgain();
 
     ResourceStore& resources_;
@@ -152,7 +154,7 @@ private:
     Outbox& outbox_;
     Session& session_;
     DraftFile file_;
-    DraftFile asideFile_; ///< what is put aside survives a crash too
+    AsideDrafts aside_;
     RecipientModel recipients_;
     SuggestionModel suggestions_;
     std::vector<OrderTemplate> templates_;
@@ -163,7 +165,6 @@ private:
     bool quiet_ = false; ///< several fields are being set at once
     std::optional<Failure> failure_;
     std::string blocked_; ///< the recipient that is out of service, when that is what is wrong
-    QByteArray discarded_;
     std::string filledTitle_, filledText_; ///< by the template; typed words are not replaced
     OrderPolicy policy_;
 };

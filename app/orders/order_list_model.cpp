@@ -351,16 +351,18 @@ QVariant OrderListModel::data(const QModelIndex& index, int role) const {
 }
 
 QString OrderListModel::copyText(const QList<int>& rows) const {
-    QList<QStringList> out{{tr("Number"), tr("Level"), tr("Title"), tr("State"), tr("Place"),
-                            tr("Units"), tr("Issued"), tr("Issuer")}};
+    QList<QStringList> out{{tr("Number"), tr("Level"), tr("Title"), tr("Class"), tr("State"),
+                            tr("Place"), tr("Units"), tr("Due"), tr("Issued"), tr("Issuer")}};
     const auto add = [&](int row) {
         if (row < 0 || row >= count())
             return;
         const auto at = [&](int role) { return data(index(row), role).toString(); };
-        out.append({at(NumberRole), at(LevelNameRole), at(TitleRole), at(StateNameRole),
-                    at(PlaceTextRole), at(UnitsSummaryRole),
-                    clock_.fullText(data(index(row), IssuedRole).toLongLong()),
-                    at(IssuerNameRole)});
+        const auto time = [&](int role) {
+            return clock_.fullText(data(index(row), role).toLongLong());
+        };
+        out.append({at(NumberRole), at(LevelNameRole), at(TitleRole), at(KindNameRole),
+                    at(StateNameRole), at(PlaceTextRole), at(UnitsSummaryRole), time(DueAtRole),
+                    time(IssuedRole), at(IssuerNameRole)});
     };
     if (rows.isEmpty()) {
         for (int row = 0; row < count(); ++row)

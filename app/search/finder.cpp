@@ -51,6 +51,16 @@ bool matchesWithGaps(std::string_view text, std::string_view part) {
     return true;
 }
 
+/// `word` stands in `text` between blanks or its ends.
+bool holdsWord(std::string_view text, std::string_view word) {
+    for (auto at = text.find(word); at != std::string_view::npos; at = text.find(word, at + 1)) {
+        const auto end = at + word.size();
+        if ((at == 0 || text[at - 1] == ' ') && (end == text.size() || text[end] == ' '))
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
 struct Finder::Part {
@@ -85,7 +95,9 @@ int Finder::score(std::size_t item, const Part& part) const {
             continue;
         const auto at = text.find(part.text);
         int value = 0;
-        if (at == 0)
+        if (field == pinyinField && holdsWord(text, part.text))
+            value = worth.exact + 40; // a command's own short name: what is typed is meant
+        else if (at == 0)
             value = text.size() == part.text.size() ? worth.exact : worth.start;
         else if (at != std::string_view::npos)
             // The nearer to the front the better; a word after a blank counts as a start.

@@ -5,6 +5,8 @@
 namespace chengyun {
 
 Result<Duty> apply(const Duty& before, const SetDuty& command, Instant now) {
+    if (command.version != before.version)
+        return fail(FailureKind::conflict, "version", "it has changed since");
     const bool switched = command.mode != before.mode;
     const auto reason = command.reason.value_or("");
     if (auto ok =

@@ -35,12 +35,14 @@ struct SetDuty {
     std::string commander;
     std::string shift_leader;
     std::optional<std::string> reason; ///< needed where the mode changes
+    /// Of the Duty that this was written upon: somebody else's change is not undone unseen.
+    std::int64_t version = 0;
     bool operator==(const SetDuty&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(SetDuty, (), (mode, commander, shift_leader, reason))
+BOOST_DESCRIBE_STRUCT(SetDuty, (), (mode, commander, shift_leader, reason, version))
 
 /// What `command` makes of `before` at `now`, for hub and console alike. `version` stays. Refuses
-/// with missing_field (`reason`) and by check_text.
+/// with conflict (`version` is not before's), missing_field (`reason`) and by check_text.
 [[nodiscard]] Result<Duty> apply(const Duty& before, const SetDuty& command, Instant now);
 
 } // namespace chengyun

@@ -21,6 +21,10 @@ T.Popup {
         panel.copyWanted(sieve.tabText(rows));
     }
     onClosed: filter.clear()
+    onOpened: {
+        list.currentIndex = list.count > 0 ? 0 : -1;
+        list.positionViewAtBeginning();
+    }
 
     Sieve {
         id: sieve

@@ -15,6 +15,8 @@ T.ItemDelegate {
     implicitHeight: Theme.rowHeight
     hoverEnabled: true
     focusPolicy: Qt.NoFocus
+    // What the list does with a key comes first: the row would take Space for a click.
+    Keys.forwardTo: ListView.view ? [ListView.view] : []
     Accessible.name: text
     Accessible.selected: current
 

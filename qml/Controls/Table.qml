@@ -58,13 +58,29 @@ FocusScope {
         table.chosen = next;
     }
     function prune(): void {
-        const keys = Object.keys(table.chosen);
-        const kept = table.known ? keys.filter(key => table.known(key)) : keys;
-        if (kept.length < keys.length)
-            table.chosen = Object.fromEntries(kept.map(key => [key, true]));
+        const kept = {};
+        let all = true;
+        for (const key of Object.keys(table.chosen))
+            if (table.known(key))
+                kept[key] = true;
+            else
+                all = false;
+        if (!all)
+            table.chosen = kept;
     }
     onCountChanged: if (known !== null)
         Qt.callLater(prune)
+    Connections {
+        target: table.model as QtObject
+        ignoreUnknownSignals: true
+        enabled: table.known !== null
+        function onModelReset(): void {
+            Qt.callLater(table.prune);
+        }
+        function onRowsRemoved(): void {
+            Qt.callLater(table.prune);
+        }
+    }
     function chooseNone(): void {
         table.chosen = ({});
     }
@@ -123,7 +139,7 @@ FocusScope {
                     hoverEnabled: true
                     text: modelData.title
                     Accessible.role: Accessible.ColumnHeader
-                    Accessible.name: modelData.title
+                    Accessible.name: !sorted ? modelData.title : table.descending ? qsTr("%1, sorted downwards").arg(modelData.title) : qsTr("%1, sorted upwards").arg(modelData.title)
                     onClicked: table.sieve ? table.turnSieve(modelData.role) : table.sortRequested(modelData.role, heading.sorted ? !table.descending : false)
                     contentItem: Row {
                         layoutDirection: heading.modelData.right ? Qt.RightToLeft : Qt.LeftToRight

@@ -59,6 +59,7 @@ Button {
             Label {
                 visible: button.namesShown
                 anchors.verticalCenter: parent.verticalCenter
+                width: Math.min(implicitWidth, Theme.px(320))
                 text: button.names
                 quiet: true
                 Accessible.ignored: true

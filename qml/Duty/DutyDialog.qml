@@ -9,22 +9,36 @@ Dialog {
 
     required property DutyState duty
     property bool emergency: false
-    readonly property bool switches: emergency !== duty.emergency
+    /// What was looked at when the dialog was filled.
+    property bool emergencyBefore: false
+    property real version: -1
+    readonly property bool switches: emergency !== emergencyBefore
+    readonly property bool outdated: version !== duty.version
 
+    /// What was typed and left by Esc is still there, unless somebody else has been at it since.
     function begin(): void {
+        if (dialog.outdated)
+            dialog.fill();
+        duty.forgetFailure();
+        dialog.open();
+        commander.forceActiveFocus();
+    }
+    function fill(): void {
+        dialog.version = duty.version;
         dialog.emergency = duty.emergency;
+        dialog.emergencyBefore = duty.emergency;
         commander.text = duty.commander;
         leader.text = duty.shiftLeader;
         reason.clear();
-        dialog.open();
-        commander.forceActiveFocus();
     }
 
     title: qsTr("Duty and mode")
     acceptText: !switches ? qsTr("Save") : emergency ? qsTr("Switch to emergency") : qsTr("Switch to peace")
-    acceptEnabled: !switches || reason.text.trim().length > 0
-    onSubmitted: if (duty.set(emergency, commander.text, leader.text, switches ? reason.text : ""))
-        dialog.close()
+    acceptEnabled: !outdated && (!switches || reason.text.trim().length > 0)
+    onSubmitted: if (duty.set(emergency, commander.text, leader.text, switches ? reason.text : "", version)) {
+        dialog.version = -1; // sent: the next one begins with what is
+        dialog.close();
+    }
 
     contentItem: Item {
         implicitHeight: column.implicitHeight
@@ -32,6 +46,20 @@ Dialog {
             id: column
             width: parent.width
             spacing: Theme.s3
+            Row {
+                visible: dialog.opened && dialog.outdated
+                spacing: Theme.s2
+                Label {
+                    anchors.verticalCenter: parent.verticalCenter
+                    text: qsTr("Somebody else has just changed this.")
+                    color: Theme.late
+                    Accessible.role: Accessible.AlertMessage
+                }
+                Button {
+                    text: qsTr("Show what is")
+                    onClicked: dialog.fill()
+                }
+            }
             FormField {
                 width: parent.width
                 label: qsTr("Commander")

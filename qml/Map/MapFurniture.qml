@@ -135,7 +135,7 @@ Item {
         width: Math.min(under.implicitWidth, under.width) + 2 * Theme.s1
         height: under.height + Theme.s1
         radius: Theme.radius / 2
-        color: Qt.alpha(Theme.ground, 0.7)
+        color: Qt.alpha(Theme.ground, Theme.dark ? 0.7 : 0.95)
     }
     Plate {
         under: footer

@@ -69,7 +69,8 @@ Item {
         onActiveChanged: {
             if (active)
                 return;
-            const drawn = gestures.box;
+            // A copy: what a property of a value type gives follows the property.
+            const drawn = Qt.rect(gestures.box.x, gestures.box.y, gestures.box.width, gestures.box.height);
             gestures.box = Qt.rect(0, 0, 0, 0);
             if (drawn.width > 2 && drawn.height > 2)
                 gestures.boxed(drawn);

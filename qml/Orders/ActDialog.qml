@@ -174,7 +174,10 @@ Dialog {
                         width: parent.width
                         placeholderText: qsTr("Name or initials of a unit")
                         onTextChanged: dialog.units.text = text
-                        Keys.onDownPressed: unitList.forceActiveFocus()
+                        Keys.onDownPressed: {
+                            unitList.currentIndex = unitList.count > 0 ? 0 : -1;
+                            unitList.forceActiveFocus();
+                        }
                     }
                     ListView {
                         id: unitList
@@ -197,7 +200,8 @@ Dialog {
                         }
                         delegate: SuggestionRow {
                             width: ListView.view.width
-                            current: unit === dialog.chosenUnit || (ListView.view.activeFocus && ListView.view.currentIndex === index)
+                            ticked: unit === dialog.chosenUnit
+                            current: ticked || (ListView.view.activeFocus && ListView.view.currentIndex === index)
                             onPicked: {
                                 dialog.chosenUnit = unit;
                                 dialog.chosenName = name;

@@ -25,6 +25,10 @@ FocusScope {
     readonly property bool has: card.id !== undefined
     /// Why the hub did not take it: {key, stateName, failure}, or nothing.
     property var refusal: ({})
+    property bool withdrawable: false
+    property bool remindable: false
+    /// An order that was chosen, has not come and is not under way.
+    readonly property bool gone: !has && order.length > 0 && !refused && outbox.pendingKind(order).length === 0 && session.online
     readonly property bool refused: !has && refusal.key !== undefined
     signal actWanted(string act, string assignment, string unitName, bool onBehalf)
     signal withdrawWanted(string order)
@@ -40,6 +44,8 @@ FocusScope {
 
     function refresh(): void {
         detail.card = detail.order.length > 0 ? detail.store.card(detail.order) : ({});
+        detail.withdrawable = detail.order.length > 0 && detail.actions.mayWithdraw(detail.order);
+        detail.remindable = detail.order.length > 0 && detail.actions.mayRemind(detail.order);
         detail.refusal = detail.order.length > 0 ? detail.outbox.failureOf(detail.order) : ({});
     }
     function refreshCameras(): void {
@@ -112,10 +118,10 @@ FocusScope {
         width: parent.width
         visible: !detail.has
         iconName: detail.refused ? "warning" : detail.order.length > 0 ? "send" : "orders"
-        title: detail.refused ? qsTr("Not issued: %1").arg(detail.refusal.stateName) : detail.order.length > 0 ? qsTr("Not with the hub yet") : qsTr("No order chosen")
+        title: detail.refused ? qsTr("Not issued: %1").arg(detail.refusal.stateName) : detail.gone ? qsTr("This order is not there any more") : detail.order.length > 0 ? qsTr("Not with the hub yet") : qsTr("No order chosen")
         actionText: detail.refused ? qsTr("Write it again") : ""
         onAction: detail.writeAgain(detail.refusal.key)
-        text: detail.refused ? detail.refusal.failure + " " + qsTr("Everything that was written is kept.") : detail.order.length > 0 ? qsTr("The order waits to be sent; it appears here when the hub has it.") : qsTr("Choose one in the queue or on the map, or press F4 for a new one.")
+        text: detail.refused ? detail.refusal.failure + " " + qsTr("Everything that was written is kept.") : detail.gone ? "" : detail.order.length > 0 ? qsTr("The order waits to be sent; it appears here when the hub has it.") : qsTr("Choose one in the queue or on the map, or press F4 for a new one.")
     }
 
     Item {
@@ -401,14 +407,14 @@ FocusScope {
                 onClicked: detail.actions.acknowledgeMine(detail.order)
             }
             Button {
-                visible: detail.session.mayActForCentre
+                visible: detail.session.mayActForCentre && detail.remindable
                 icon.name: "remind"
                 text: qsTr("Remind all late")
                 hint: qsTr("Everybody who has not acknowledged or is late")
                 onClicked: detail.actWanted("remind_late", detail.order, "", false)
             }
             Button {
-                visible: detail.session.mayActForCentre
+                visible: detail.session.mayActForCentre && detail.withdrawable
                 grave: true
                 icon.name: "return"
                 text: qsTr("Withdraw order …")

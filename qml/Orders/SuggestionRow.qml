@@ -17,6 +17,7 @@ RowBase {
     required property string gateText
     required property bool suitable
     required property bool chosen
+    property bool ticked: false
     signal picked
 
     implicitHeight: Theme.px(44)
@@ -55,8 +56,8 @@ RowBase {
         anchors.right: parent.right
         anchors.rightMargin: Theme.s2
         anchors.verticalCenter: parent.verticalCenter
-        name: row.chosen || row.current ? "check" : row.gate === "block" ? "close" : "plus"
+        name: row.chosen || row.ticked ? "check" : row.gate === "block" ? "close" : "plus"
         size: Theme.px(16)
-        color: row.chosen || row.current ? Theme.accent : row.suitable ? Theme.text : Theme.quiet
+        color: row.chosen || row.ticked ? Theme.accent : row.suitable ? Theme.text : Theme.quiet
     }
 }

@@ -52,6 +52,7 @@ Rectangle {
             panel.dispatch(panel.around.selectedUnits, panel.around.lon, panel.around.lat);
     }
     function focusList(): void {
+        list.currentIndex = list.count > 0 ? 0 : -1;
         list.forceActiveFocus();
     }
     function totalsText(): string {
@@ -196,6 +197,7 @@ Rectangle {
             current: list.activeFocus && list.currentIndex === index
             text: name + ", " + kindName + ", " + distanceText
             onClicked: {
+                list.forceActiveFocus();
                 list.currentIndex = row.index;
                 panel.picked(row.itemId);
             }

@@ -20,6 +20,7 @@ Rectangle {
     color: Theme.raised
     border.color: Theme.line
 
+    Shield {}
     Connections {
         target: undo.draft
         function onDiscardedChanged(): void {

@@ -163,7 +163,10 @@ FocusScope {
         toasts.show(text, failed);
     }
     function changeDuty(): void {
-        if (seat.session.mayActForCentre && seat.duty.known)
+        const wide = seat.session.area.length === 0 || seat.session.area.endsWith("000000");
+        if (!seat.duty.known)
+            toasts.show(qsTr("The hub has not said who is on duty yet."), true);
+        else if (seat.session.mayActForCentre && wide)
             dutyDialog.begin();
         else
             toasts.show(qsTr("Only the hall's operators and commanders may change this."), true);
@@ -309,11 +312,16 @@ FocusScope {
             map.centreOnResource(id);
         } else if (kind === "unit") {
             const unit = seat.resources.unitCard(id);
+            const office = unit.area ? seat.mapFeed.placeOf(unit.area) : null;
             if (unit.resource && unit.resource.length > 0) {
                 map.resource = unit.resource;
                 map.centreOnResource(unit.resource);
             } else if (unit.hasPlace) {
                 map.centreOn(unit.lon, unit.lat, 14);
+            } else if (office && office.isValid) {
+                map.centreOn(office.longitude, office.latitude, 13);
+            } else {
+                toasts.show(qsTr("Nobody knows where this unit is."), true);
             }
         } else if (kind === "area") {
             const place = seat.mapFeed.placeOf(id);

@@ -87,6 +87,44 @@ private Q_SLOTS:
         QTRY_COMPARE(clicked.count(), 1);
     }
 
+    void shift_drag_chooses_what_lies_in_the_box() {
+        openOrder(0); // the map stands over it, where the resources are
+        auto* map = seat_->item("HallMap");
+        auto* gestures = seat_->item("MapGestures");
+        QVERIFY(map && gestures);
+        QSignalSpy boxed(gestures, SIGNAL(boxed(QRectF)));
+        auto at = gestures->mapToScene({gestures->width() / 2 - 160, gestures->height() / 2 - 120})
+                      .toPoint();
+        QVERIFY(QQuickTest::qWaitForPolish(&seat_->window()));
+        QTest::mousePress(&seat_->window(), Qt::LeftButton, Qt::ShiftModifier, at);
+        for (int step = 0; step < 16; ++step) {
+            at += QPoint(20, 15);
+            QMouseEvent move(QEvent::MouseMove, at, seat_->window().mapToGlobal(at), Qt::NoButton,
+                             Qt::LeftButton, Qt::ShiftModifier);
+            QCoreApplication::sendEvent(&seat_->window(), &move);
+        }
+        QTest::mouseRelease(&seat_->window(), Qt::LeftButton, Qt::ShiftModifier, at);
+        QTRY_COMPARE(boxed.count(), 1);
+        const auto box = boxed[0][0].toRectF();
+        QVERIFY2(box.width() > 100 && box.height() > 100,
+                 qPrintable(u"%1 x %2"_s.arg(box.width()).arg(box.height())));
+    }
+
+    void space_ticks_in_the_list_around() {
+        openOrder(0);
+        seat_->key(Qt::Key_F6);
+        QTRY_VERIFY(seat_->part("mapScreen")->property("aroundShown").toBool());
+        auto* around = seat_->made("around");
+        for (int row = 0; row < around->property("count").toInt(); ++row) {
+            seat_->key(Qt::Key_Space);
+            seat_->key(Qt::Key_Down);
+        }
+        QTRY_VERIFY(around->property("selectedCount").toInt() > 0);
+        QVERIFY(!seat_->seat()->property("formShown").toBool());
+        seat_->key(Qt::Key_Return);
+        QTRY_VERIFY(seat_->seat()->property("formShown").toBool());
+    }
+
     void a_header_sorts_up_down_and_not() {
         QMetaObject::invokeMethod(seat_->seat(), "go", Q_ARG(QString, u"orders"_s));
         QTRY_VERIFY(seat_->item("OrderTable"));

@@ -83,7 +83,7 @@ private Q_SLOTS:
         Desk desk;
         desk.load(inEmergency());
         QVERIFY(desk.duty.set(false, QStringLiteral(" 高国栋 "), QStringLiteral("陈立新"),
-                              QStringLiteral("预警解除")));
+                              QStringLiteral("预警解除"), 7));
         QVERIFY(desk.duty.isPending());
         QVERIFY(desk.duty.isEmergency()); // until the hub has said so
         const auto sent = json::read<SetDuty>(desk.sent().toStdString());
@@ -92,13 +92,14 @@ private Q_SLOTS:
         expected.commander = "高国栋";
         expected.shift_leader = "陈立新";
         expected.reason = "预警解除";
+        expected.version = 7;
         QVERIFY(*sent == expected);
     }
 
     void nothingToChangeIsNotSent() {
         Desk desk;
         desk.load(inEmergency());
-        QVERIFY(desk.duty.set(true, QStringLiteral("高国栋"), QStringLiteral("周敏"), {}));
+        QVERIFY(desk.duty.set(true, QStringLiteral("高国栋"), QStringLiteral("周敏"), {}, 7));
         QCOMPARE(desk.outbox.rowCount(), 0);
         QVERIFY(!desk.duty.isPending());
     }
@@ -106,23 +107,27 @@ private Q_SLOTS:
     void refusesAtOnce_data() {
         QTest::addColumn<QString>("commander");
         QTest::addColumn<QString>("reason");
+        QTest::addColumn<qint64>("version");
         QTest::addColumn<QString>("field");
+        QTest::newRow("changed since") << QStringLiteral("高国栋") << QStringLiteral("x")
+                                       << qint64{6} << QStringLiteral("version");
         QTest::newRow("no reason")
-            << QStringLiteral("高国栋") << QString() << QStringLiteral("reason");
-        QTest::newRow("endless name")
-            << QString(201, u'高') << QStringLiteral("x") << QStringLiteral("commander");
+            << QStringLiteral("高国栋") << QString() << qint64{7} << QStringLiteral("reason");
+        QTest::newRow("endless name") << QString(201, u'高') << QStringLiteral("x") << qint64{7}
+                                      << QStringLiteral("commander");
     }
     void refusesAtOnce() {
         QFETCH(QString, commander);
         QFETCH(QString, reason);
+        QFETCH(qint64, version);
         Desk desk;
         desk.load(inEmergency());
-        QVERIFY(!desk.duty.set(false, commander, QStringLiteral("周敏"), reason));
+        QVERIFY(!desk.duty.set(false, commander, QStringLiteral("周敏"), reason, version));
         QTEST(desk.duty.failureField(), "field");
         QVERIFY(!desk.duty.failureText().isEmpty());
         QCOMPARE(desk.outbox.rowCount(), 0);
         QVERIFY(desk.duty.set(false, QStringLiteral("高国栋"), QStringLiteral("周敏"),
-                              QStringLiteral("预警解除")));
+                              QStringLiteral("预警解除"), 7));
         QVERIFY(desk.duty.failureText().isEmpty());
     }
 };

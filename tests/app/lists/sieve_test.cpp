@@ -117,6 +117,18 @@ private Q_SLOTS:
                  (QStringList{u"蔡甸街"_s, u"消防9队"_s, u"消防10队"_s, u"奓山街"_s, u"张湾街"_s}));
     }
 
+    void emptyOnesStandLast() {
+        Shelf shelf;
+        shelf.add("No deadline", "", 0);
+        shelf.sieve.setSortedBy(u"due"_s);
+        QCOMPARE(shelf.names().constLast(), u"No"_s);
+        shelf.sieve.setDescending(true);
+        QCOMPARE(shelf.names().constLast(), u"No"_s);
+        QCOMPARE(shelf.names().constFirst(), u"Flooded"_s);
+        shelf.sieve.setSortedBy(u"unit"_s);
+        QCOMPARE(shelf.names().constLast(), u"No"_s);
+    }
+
     void followsTheList() {
         Shelf shelf;
         shelf.sieve.setSortedBy(u"name"_s);

@@ -210,6 +210,26 @@ private Q_SLOTS:
         QCOMPARE(draft.orderId(), first);
     }
 
+    void severalArePutAsideAndAllComeBack() {
+        {
+            auto desk = open();
+            QTRY_VERIFY(desk->session.isOnline());
+            for (const auto* title : {"one", "two", "three"}) {
+                desk->draft.start();
+                desk->draft.setTitle(QString::fromLatin1(title));
+                desk->draft.putAside();
+            }
+        }
+        auto desk = open();
+        QStringList titles;
+        for (int i = 0; i < 4; ++i) {
+            desk->draft.undoDiscard();
+            titles.append(desk->draft.title());
+        }
+        QCOMPARE(titles, (QStringList{QStringLiteral("three"), QStringLiteral("two"),
+                                      QStringLiteral("one"), QStringLiteral("three")}));
+    }
+
     void whatIsPutAsideSurvivesACrash() {
         {
             auto desk = open();

@@ -18,7 +18,9 @@ class DutyTest : public QObject {
         command.shift_leader = leader;
         return command;
     }
-    static Result<Done> set(Hall& hall, const Account& by, const SetDuty& command) {
+    /// Upon what there is.
+    static Result<Done> set(Hall& hall, const Account& by, SetDuty command) {
+        command.version = must(hall.duty_store->get(*hall.reader)).version;
         return hall.run([&](Transaction& tx) { return hall.duty.set(tx, by, command); });
     }
     static Snapshot snapshot(Hall& hall, const Account& account) {
@@ -66,6 +68,18 @@ private Q_SLOTS:
         hall.open();
         QVERIFY(must(hall.duty_store->get(*hall.reader)) == expected);
         QVERIFY(hall.chain_intact());
+    }
+
+    void whatOneDidIsNotUndoneUnseen() {
+        Hall hall;
+        const auto first = must(set(hall, hall.commander, names("高国栋", "周敏")));
+        auto late = names("高国栋", "陈立新");
+        late.version = first.seq - 1;
+        const auto done =
+            hall.run([&](Transaction& tx) { return hall.duty.set(tx, hall.commander, late); });
+        QVERIFY(done.has_error());
+        QCOMPARE(done.error().kind, FailureKind::conflict);
+        QVERIFY(must(hall.duty_store->get(*hall.reader)) == *first.change.duty);
     }
 
     void everybodySees() {
