@@ -58,10 +58,11 @@ FocusScope {
         table.chosen = next;
     }
     function prune(): void {
+        const known = table.known;
         const kept = {};
         let all = true;
         for (const key of Object.keys(table.chosen))
-            if (table.known(key))
+            if (!known || known(key))
                 kept[key] = true;
             else
                 all = false;
