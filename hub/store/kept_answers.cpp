@@ -16,8 +16,19 @@ Result<std::optional<Answer>> find_answer(Database& db, const CommandKey& key) {
     auto row = query->bind_view(key.key).step();
     if (!row)
         return row.error();
-    if (!*row)
+    if (!*row) {
+        auto forgotten = db.prepare("SELECT 1 FROM answers_forgotten WHERE key >= ?");
+        if (!forgotten)
+            return forgotten.error();
+        auto may_have_been = forgotten->bind_view(key.key).step();
+        if (!may_have_been)
+            return may_have_been.error();
+        if (*may_have_been)
+            return fail(FailureKind::expired, "Idempotency-Key",
+                        "answers to keys of its time have been forgotten: whether it was carried "
+                        "out is not known any more");
         return std::optional<Answer>();
+    }
     if (query->text(0) != key.account || query->text(1) != key.digest)
         return fail(FailureKind::key_reused, "Idempotency-Key",
                     "another command was sent under this key");

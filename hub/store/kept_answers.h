@@ -12,7 +12,7 @@ namespace chengyun::hub {
 class Database;
 
 /// What the command of this key was answered, if it has been; `key_reused` when the key belongs to
-/// another command or account.
+/// another command or account, and with expired when a key this old or newer has been forgotten.
 [[nodiscard]] Result<std::optional<Answer>> find_answer(Database& db, const CommandKey& key);
 [[nodiscard]] Result<> keep_answer(Database& db, const CommandKey& key, const Answer& answer);
 /// Forgets at most `limit` answers, of the oldest keys that were made before `before` by the time

@@ -203,6 +203,9 @@ private Q_SLOTS:
         // Neither by a clock that is put back a little.
         hall.later(-day);
         VERIFY_REFUSED(submit(*hall.writer, key(), appending("test.twice")), expired);
+        // Nor by one that was weeks ahead when the answer was forgotten.
+        hall.later(-25 * day);
+        VERIFY_REFUSED(submit(*hall.writer, key(), appending("test.twice")), expired);
         QCOMPARE(hall.kinds(),
                  (std::vector<std::string>{"test.keyed", "test.newer", "test.newest"}));
     }
