@@ -15,6 +15,10 @@ public:
     /// at which a stream that was later goes on.
     static constexpr std::chrono::milliseconds latest{2000};
     static constexpr std::chrono::milliseconds caught_up{1000};
+    /// So many pictures are waited through for a stream's first key picture. There are cameras that
+    /// send one a minute, and some that never do but renew the picture bit by bit: theirs is better
+    /// seen coming out of the mud than not at all. It is less than a player's patience.
+    static constexpr int patience = 100;
 
     struct Unit {
         bool key = false;
@@ -27,11 +31,18 @@ public:
             shut_ = true;
         if (shut_ && unit.key && unit.late <= caught_up)
             shut_ = false;
+        seen_ = seen_ || !shut_;
+        if (!seen_ && ++waited_ > patience) {
+            seen_ = true;
+            shut_ = false;
+        }
         return !shut_;
     }
 
 private:
     bool shut_ = true;
+    bool seen_ = false; ///< something has gone through
+    int waited_ = 0;
 };
 
 } // namespace chengyun::console

@@ -11,7 +11,20 @@ class KeyGateTest : public QObject {
 private Q_SLOTS:
     void passes_data();
     void passes();
+    void opensWithoutAKeyPicture();
 };
+
+void KeyGateTest::opensWithoutAKeyPicture() {
+    KeyGate gate;
+    for (int picture = 0; picture < KeyGate::patience; ++picture)
+        QVERIFY(!gate.passes({}));
+    QVERIFY(gate.passes({}));
+    // From then on a gap is a gap.
+    QVERIFY(!gate.passes({.key = false, .gap = true, .late = {}}));
+    for (int picture = 0; picture < 2 * KeyGate::patience; ++picture)
+        QVERIFY(!gate.passes({}));
+    QVERIFY(gate.passes({.key = true, .gap = false, .late = {}}));
+}
 
 void KeyGateTest::passes_data() {
     // One letter a picture: K key, d other, G other after a gap, N key after a gap,
