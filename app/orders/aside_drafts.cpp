@@ -24,14 +24,20 @@ void AsideDrafts::put(const QByteArray& draft) {
     save();
 }
 
-QByteArray AsideDrafts::take(const QByteArray& instead) {
-    if (drafts_.isEmpty())
-        return {};
-    auto draft = drafts_.takeLast();
-    if (!instead.isEmpty())
-        drafts_.prepend(instead);
+void AsideDrafts::putLast(const QByteArray& draft) {
+    drafts_.prepend(draft);
     save();
-    return draft;
+}
+
+QByteArray AsideDrafts::newest() const {
+    return drafts_.isEmpty() ? QByteArray() : drafts_.constLast();
+}
+
+void AsideDrafts::dropNewest() {
+    if (drafts_.isEmpty())
+        return;
+    drafts_.removeLast();
+    save();
 }
 
 void AsideDrafts::save() {

@@ -18,9 +18,12 @@ public:
 
     [[nodiscard]] bool isEmpty() const { return drafts_.isEmpty(); }
     void put(const QByteArray& draft);
-    /// The newest, which is no longer kept here. `instead`, unless empty, is kept as the oldest, so
-    /// that asking again and again goes through all.
-    [[nodiscard]] QByteArray take(const QByteArray& instead);
+    /// Behind all others: what makes room for one that comes back, so that bringing back again and
+    /// again goes through all.
+    void putLast(const QByteArray& draft);
+    /// Empty when there is none. It stays until it is dropped: whoever takes it writes it first.
+    [[nodiscard]] QByteArray newest() const;
+    void dropNewest();
 
 private:
     void save();

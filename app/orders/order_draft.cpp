@@ -311,34 +311,38 @@ bool OrderDraft::isEmpty() const {
            !command_.place && recipients_.recipients().empty();
 }
 
-QByteArray OrderDraft::takeOut() {
-    QByteArray draft;
-    if (active_ && !isEmpty()) {
-        command_.recipients = recipients_.recipients();
-        draft = QByteArray::fromStdString(json::write(Kept{key_, command_}));
-    }
-    if (active_)
-        end();
-    return draft;
-}
-
-void OrderDraft::discard() {
-    if (const auto draft = takeOut(); !draft.isEmpty()) {
-        aside_.put(draft);
-        Q_EMIT discardedChanged();
-    }
+QByteArray OrderDraft::toKeep() {
+    if (!active_ || isEmpty())
+        return {};
+    command_.recipients = recipients_.recipients();
+    return QByteArray::fromStdString(json::write(Kept{key_, command_}));
 }
 
 void OrderDraft::putAside() {
-    discard();
+    if (!active_)
+        return;
+    const auto draft = toKeep();
+    if (!draft.isEmpty())
+        aside_.put(draft);
+    end(); // removes the draft's own file: whoever is killed in between has it twice, not never
+    if (!draft.isEmpty())
+        Q_EMIT discardedChanged();
 }
 
 void OrderDraft::undoDiscard() {
-    if (aside_.isEmpty())
+    const auto wanted = aside_.newest();
+    if (wanted.isEmpty())
         return;
-    const auto wanted = aside_.take(takeOut());
-    if (const auto saved = file_.write(wanted); !saved)
+    if (const auto draft = toKeep(); !draft.isEmpty())
+        aside_.putLast(draft);
+    if (active_)
+        end();
+    if (const auto saved = file_.write(wanted); !saved) {
         qCWarning(lcDraft) << saved.error().detail.c_str();
+        Q_EMIT discardedChanged();
+        return; // it is still put aside
+    }
+    aside_.dropNewest();
     restore();
     Q_EMIT discardedChanged();
     Q_EMIT activeChanged();

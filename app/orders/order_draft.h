@@ -65,7 +65,7 @@ public:
                const QString& folder, QObject* parent = nullptr);
 
     /// Starting keeps the words of a draft that is under way and only moves its place or adds
-    /// recipients; `discard` or `putAside` first for a clean sheet.
+    /// recipients; `putAside` first for a clean sheet.
     Q_INVOKABLE void start();
     Q_INVOKABLE void startAt(double lon, double lat, const QString& address = {});
     /// About a resource; when it has a team, that is the first recipient.
@@ -84,12 +84,10 @@ public:
     Q_INVOKABLE bool issue();
     /// Writes a command of the outbox that was refused or expired anew, as another order.
     Q_INVOKABLE bool startFromOutbox(const QString& key);
-    /// Throws it away; `undoDiscard` brings the newest back, also after a restart, and puts aside
-    /// what is under way then, behind the others.
-    Q_INVOKABLE void discard();
-    Q_INVOKABLE void undoDiscard();
-    /// Makes room for another order, like discard; an empty draft just ends.
+    /// Clears the form and keeps the draft aside, also over a restart; an empty one just ends.
     Q_INVOKABLE void putAside();
+    /// Brings the newest one back; what is under way then is put aside behind the others.
+    Q_INVOKABLE void undoDiscard();
 
     [[nodiscard]] bool isEmpty() const;
     [[nodiscard]] bool isActive() const { return active_; }
@@ -145,8 +143,8 @@ private:
     void checkInService();
     void restore();
     void end();
-    /// The draft as it is kept, and no draft any more; empty when nothing was written.
-    QByteArray takeOut();
+    /// The draft as it is kept on disk; empty when nothing was written.
+    [[nodiscard]] QByteArray toKeep();
     void askAgain();
 
     ResourceStore& resources_;

@@ -114,7 +114,7 @@ FocusScope {
             toasts.show(qsTr("The draft is kept: F4 opens it again."), false);
     }
     function discardDraft(): void {
-        seat.draft.discard();
+        seat.draft.putAside();
         seat.formShown = false;
     }
     function nearestUnits(): void {

@@ -128,7 +128,7 @@ private Q_SLOTS:
             desk->draft.applyTemplate(item.toMap().value(QStringLiteral("key")).toString());
             desk->draft.recipients()->add(qid(201));
             QVERIFY2(desk->draft.isValid(), qPrintable(desk->draft.problemField()));
-            desk->draft.discard();
+            desk->draft.putAside();
         }
     }
 
@@ -180,7 +180,7 @@ private Q_SLOTS:
         auto desk = open();
         QTRY_VERIFY(desk->session.isOnline());
         fill(desk->draft);
-        desk->draft.discard();
+        desk->draft.putAside();
         QVERIFY(!desk->draft.isActive());
         desk->draft.undoDiscard();
         QVERIFY(desk->draft.isActive());
