@@ -151,7 +151,7 @@ std::vector<WalkStep> walkSteps(QQuickWindow& window, Hall& hall, CutLine& line)
          },
          {},
          [seat] {
-             QMetaObject::invokeMethod(seat->made(QStringLiteral("draft")), "discard");
+             QMetaObject::invokeMethod(seat->made(QStringLiteral("draft")), "putAside");
              seat->home();
          },
          false});
@@ -196,6 +196,11 @@ std::vector<WalkStep> walkSteps(QQuickWindow& window, Hall& hall, CutLine& line)
          },
          [seat] { return seat->model(QStringLiteral("commands"))->rowCount() > 0; },
          [seat] { seat->call("commandPalette", "close"); }, false});
+    steps.push_back({QStringLiteral("duty"),
+                     [seat] { seat->call("dutyDialog", "begin"); },
+                     {},
+                     [seat] { seat->call("dutyDialog", "close"); },
+                     false});
     steps.push_back({QStringLiteral("alarms"),
                      [seat] { seat->call("head", "showAlarms"); },
                      {},
