@@ -149,10 +149,6 @@ bool OrderListModel::before(const Row& a, const Row& b) const {
         break;
     case ByIssued:
         break;
-    case ByNumber:
-        if (a.number != b.number)
-            return a.number > b.number;
-        break;
     }
     if (a.issued != b.issued)
         return a.issued > b.issued;

@@ -38,7 +38,7 @@ public:
     enum Filter { All, New, Late, Mine };
     Q_ENUM(Filter)
     /// ByUrgency: level, then late, then due. ByIssued: newest first.
-    enum Sort { ByUrgency, ByIssued, ByDue, ByNumber };
+    enum Sort { ByUrgency, ByIssued, ByDue };
     Q_ENUM(Sort)
     enum Role {
         OrderIdRole = Qt::UserRole + 1,
