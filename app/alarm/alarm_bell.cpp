@@ -119,12 +119,8 @@ void AlarmBell::take(const EntriesPtr& entries) {
             alarm.kind = AlarmKind::supervision;
             alarm.urgent = true;
             raise(std::move(alarm));
-        } else if (kind == "mode.switched" && entry.body.duty && entry.actor != account.id) {
-            alarm.kind =
-                entry.body.duty->mode == Mode::emergency ? AlarmKind::emergency : AlarmKind::peace;
-            alarm.urgent = alarm.kind == AlarmKind::emergency;
-            alarm.words = entry.body.duty->mode_reason;
-            raise(std::move(alarm));
+        } else if (kind == "mode.switched" && entry.body.duty) {
+            followMode(*entry.body.duty, entry.actor == account.id);
         } else if (kind == "assignment.return_requested" && centre) {
             alarm.kind = AlarmKind::returnRequested;
             raise(std::move(alarm));
@@ -136,6 +132,11 @@ void AlarmBell::catchUp(const Snapshot& snapshot) {
     const auto& account = session_.account();
     if (account.id.empty())
         return;
+    if (account.id != account_) // somebody else, without having signed out in between
+        forget();
+    account_ = account.id;
+    if (snapshot.duty)
+        followMode(*snapshot.duty, false);
     std::vector<Alarm> found;
     for (const auto& news : missed_.compare(snapshot, account)) {
         Alarm alarm;
@@ -164,6 +165,30 @@ void AlarmBell::catchUp(const Snapshot& snapshot) {
         raise(std::move(alarm));
 }
 
+void AlarmBell::followMode(const Duty& duty, bool own) {
+    const bool switched = mode_ && *mode_ != duty.mode;
+    mode_ = duty.mode;
+    if (!switched || own)
+        return;
+    Alarm alarm;
+    alarm.kind = duty.mode == Mode::emergency ? AlarmKind::emergency : AlarmKind::peace;
+    alarm.urgent = alarm.kind == AlarmKind::emergency;
+    alarm.words = duty.mode_reason;
+    alarm.at = ms_of(duty.mode_since);
+    raise(std::move(alarm));
+}
+
+void AlarmBell::forget() {
+    missed_.forget();
+    mode_.reset();
+    account_.clear();
+    if (alarms_.empty())
+        return;
+    beginResetModel();
+    alarms_.clear();
+    endResetModel();
+}
+
 void AlarmBell::followLink() {
     if (session_.state() == Session::State::Offline) {
         if (!linkAlarmed_)
@@ -178,13 +203,8 @@ void AlarmBell::followLink() {
             alarms_[row].acknowledged = true;
             changedAt(row);
         }
-    if (session_.state() == Session::State::SignedOut && !alarms_.empty()) {
-        beginResetModel();
-        alarms_.clear();
-        endResetModel();
-    }
     if (session_.state() == Session::State::SignedOut)
-        missed_.forget();
+        forget();
     update();
 }
 

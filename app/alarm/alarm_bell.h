@@ -9,6 +9,7 @@
 #include <QTimer>
 
 #include <deque>
+#include <optional>
 
 namespace chengyun::console {
 
@@ -111,6 +112,9 @@ private:
     void catchUp(const Snapshot& snapshot);
     void raise(Alarm alarm);
     void followLink();
+    void followMode(const Duty& duty, bool own);
+    /// Of one account nothing is told to another.
+    void forget();
     void update();
     void changedAt(std::size_t row);
     [[nodiscard]] QString titleOf(const Alarm& alarm) const;
@@ -121,6 +125,8 @@ private:
     HubClock& clock_;
     std::unique_ptr<Sound> sound_;
     Missed missed_;
+    std::optional<Mode> mode_; ///< none until the hub has said
+    std::string account_;      ///< whose alarms these are
     std::deque<Alarm> alarms_;
     QTimer repeat_;
     QTimer linkGrace_;

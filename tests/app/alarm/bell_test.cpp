@@ -167,6 +167,8 @@ private Q_SLOTS:
         QFETCH(Mode, mode);
         QFETCH(bool, own);
         QFETCH(QString, alarm);
+        const auto before = mode == Mode::emergency ? Mode::peace : Mode::emergency;
+        hub_->snapshot.duty->mode = before;
         enter(chengyun::Role::unit, id(999));
         Change body;
         body.duty = Duty{};
@@ -180,6 +182,29 @@ private Q_SLOTS:
         QCOMPARE(room_->bell.data(row, AlarmBell::TextRole).toString(),
                  QStringLiteral("暴雨红色预警"));
         QCOMPARE(room_->bell.data(row, AlarmBell::UrgentRole).toBool(), mode == Mode::emergency);
+    }
+
+    void aSwitchWhileAwayRingsToo() {
+        enter(chengyun::Role::operator_);
+        auto snapshot = hub_->snapshot;
+        Q_EMIT room_->feed.loaded(shared(snapshot));
+        QCOMPARE(room_->bell.count(), 0);
+        snapshot.duty->mode = Mode::emergency;
+        snapshot.duty->mode_reason = "暴雨红色预警";
+        Q_EMIT room_->feed.loaded(shared(snapshot));
+        QCOMPARE(room_->kind(0), QStringLiteral("emergency"));
+        QCOMPARE(room_->rings, 1);
+    }
+
+    void alarmsAreNotTheNextPersons() {
+        enter(chengyun::Role::operator_);
+        room_->send("timer.overdue", "timer", about(AssignmentState::issued));
+        QCOMPARE(room_->bell.count(), 1);
+        hub_->account.id = id(998);
+        room_->session.signIn(hub_->url().toString(), QStringLiteral("li"),
+                              QStringLiteral("right"));
+        QTRY_COMPARE(room_->session.account().id, id(998));
+        QTRY_COMPARE(room_->bell.count(), 0);
     }
 
     void whatASnapshotBrings_data() {
