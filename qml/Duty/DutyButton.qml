@@ -10,6 +10,7 @@ Button {
 
     required property DutyState duty
     property bool namesShown: true
+    property real mostForNames: Theme.px(320)
     readonly property string names: {
         const parts = [];
         if (duty.commander.length > 0)
@@ -25,7 +26,7 @@ Button {
     implicitWidth: row.implicitWidth + leftPadding + rightPadding
     text: modeText + " · " + names
     hint: {
-        let told = namesShown ? "" : names;
+        let told = names;
         if (duty.modeSince > 0) {
             const since = Qt.formatDateTime(new Date(duty.modeSince), "MM-dd HH:mm");
             told += (told.length > 0 ? "\n" : "") + Format.fill(qsTr("Since %1: %2"), [since, duty.modeReason]);
@@ -59,7 +60,7 @@ Button {
             Label {
                 visible: button.namesShown
                 anchors.verticalCenter: parent.verticalCenter
-                width: Math.min(implicitWidth, Theme.px(320))
+                width: Math.min(implicitWidth, button.mostForNames)
                 text: button.names
                 quiet: true
                 Accessible.ignored: true

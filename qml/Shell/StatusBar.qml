@@ -69,7 +69,8 @@ Rectangle {
         DutyButton {
             anchors.verticalCenter: parent.verticalCenter
             duty: bar.duty
-            namesShown: bar.width >= Theme.px(1500)
+            namesShown: bar.width >= Theme.px(1300)
+            mostForNames: bar.width * 0.19
             onClicked: bar.dutyWanted()
         }
         Button {
