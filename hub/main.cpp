@@ -69,7 +69,8 @@ int main(int argc, char** argv) {
         return 0;
     }
     auto good = check(line->config);
-    if (good)
+    // Backup, verify and import have nothing to do with how it would be served.
+    if (good && (line->command == "serve" || line->check_config))
         good = can_serve(line->config.http);
     if (!good)
         return refuse(good.error());
