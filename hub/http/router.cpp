@@ -37,6 +37,9 @@ std::int64_t header_bytes(const drogon::HttpRequestPtr& request) {
 std::string client_address(const drogon::HttpRequestPtr& request, const std::string& proxy) {
     static const std::string header = "x-forwarded-for";
     auto peer = request->peerAddr().toIp();
+    constexpr std::string_view mapped = "::ffff:"; // how a socket for both families writes IPv4
+    if (peer.starts_with(mapped) && peer.find('.') != std::string::npos)
+        peer.erase(0, mapped.size());
     if (peer != proxy)
         return peer;
     const std::string_view chain = request->getHeader(header);
