@@ -151,7 +151,8 @@ std::string import_through_hub(const ImportCommand& command, const Config& confi
                            new_id(), what, data, shell_word(hub + std::string(path)));
     };
     return out +
-           "Send it to the hub (TOKEN: of a session that may import, POST /api/v1/sessions):\n\n" +
+           "Send it to the hub (TOKEN: of a session that may import, POST /api/v1/sessions; its "
+           "address, should it have been started with another than the configuration's):\n\n" +
            post("/api/v1/attachments", "application/octet-stream",
                 shell_word("@" + request.file.string())) +
            " |\n  jq '.id | {" + members + "}'" + values + " |\n  " +
