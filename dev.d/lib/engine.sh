@@ -32,7 +32,8 @@ engine_setup() {
 }
 
 # The container of this ./dev: found again by its name, for a client that is killed leaves it running.
-engine_name() { echo "chengyun-dev-$$"; }
+engine_token=$$-$RANDOM$RANDOM # two machines that share an engine may have the same process ids
+engine_name() { echo "chengyun-dev-$engine_token"; }
 
 engine_leave() {
     local program
