@@ -210,6 +210,37 @@ private Q_SLOTS:
         QTRY_COMPARE(hall.state(order), u"acknowledged"_s);
         QTRY_COMPARE(queued(), 0);
     }
+
+    void what_one_was_writing_is_not_anothers() {
+        const auto order = hall.issue(u"写到一半换人"_s);
+        QVERIFY(acknowledge(order));
+        QTRY_VERIFY(phone.has(u"[data-act=report]"_s));
+        QVERIFY(phone.click(u"[data-act=report]"_s) && phone.type(u"#text"_s, u"我写的"_s));
+        takeTheNeighboursCookie();
+        phone.run(u"window.dispatchEvent(new Event('online'))"_s);
+        QTRY_COMPARE(whose(), u"邻近队伍"_s);
+        QVERIFY(phone.has(u".sheet #send"_s));
+        QVERIFY(phone.click(u"#send"_s));
+        QTRY_VERIFY(phone.text(u".sheet .problem"_s).contains(u"其他人"_s));
+        QCOMPARE(phone.run(u"return document.querySelector('#text').value"_s).toString(),
+                 u"我写的"_s);
+        QCOMPARE(queued(), 0);
+        QCOMPARE(hall.reports(order).size(), 0);
+
+        // Its writer finds the words again.
+        phone.open(hall.hub.url(u"/field"_s));
+        QTRY_VERIFY(phone.has(u"#out"_s));
+        QVERIFY(phone.click(u"#out"_s));
+        QTRY_VERIFY(phone.has(u"#sign-in"_s));
+        QVERIFY(hall.signIn());
+        QVERIFY(hall.openOrder(order));
+        QTRY_VERIFY(phone.has(u"[data-act=report]"_s));
+        QVERIFY(phone.click(u"[data-act=report]"_s));
+        QCOMPARE(phone.run(u"return document.querySelector('#text').value"_s).toString(),
+                 u"我写的"_s);
+        QVERIFY(phone.click(u"#send"_s));
+        QTRY_COMPARE(hall.reports(order).size(), 1);
+    }
 };
 
 QTEST_GUILESS_MAIN(FieldQueueTest)

@@ -86,7 +86,7 @@ async function confirmSession() {
         return;
     const me = await call("GET", "/me");
     if (state.me?.id !== me.id) {
-        state.me = me;
+        Object.assign(state, { me, items: [], details: {}, at: null }); // nothing of the one before
         await keep("me", me).catch(() => {});
         await enter();
     }
@@ -226,7 +226,12 @@ const order = ["issued", "return_requested", "acknowledged", "executing", "compl
 const rank = assignment => order.indexOf(assignment.state);
 
 /// Puts it into the outbox; says so on the page, and rejects, when the phone cannot keep it.
-async function put(item) {
+async function put(item, who) {
+    if (state.me?.id !== who) {
+        // Somebody else has signed in while it was being written: it is not theirs.
+        toast(t("other_person"));
+        throw Object.assign(new Error("another account"), { words: t("other_person") });
+    }
     try {
         await queue.add(item);
         state.unkept = null;
@@ -240,7 +245,7 @@ async function put(item) {
         toast(t("queued"));
 }
 
-async function act(name, item) {
+async function act(name, item, who = state.me.id) {
     const words = { report: "report_text", complete: "complete_text", "request-return": "return_text" };
     const title = t(name.replace("-", "_"));
     const makesReport = name !== "acknowledge";
@@ -255,7 +260,7 @@ async function act(name, item) {
         await put({
             path: `/assignments/${item.assignment.id}/${name}`, body, photos: answer.photos || [], instead: t("photos_refused"),
             title: `${title} · ${item.order.title}`, assignment: item.assignment.id, order: item.order.id, act: name,
-        });
+        }, who);
     };
     if (name === "acknowledge")
         return add({}).catch(() => {}); // it has been said
@@ -280,14 +285,14 @@ async function act(name, item) {
 
 act.busy = new Set();
 
-function reply(supervision, item) {
+function reply(supervision, item, who = state.me.id) {
     document.body.append(sheet({
         title: t("reply"), prompt: t("reply_text"), needText: true, photos: false, shrink, whereAmI: null,
         draft: `reply ${supervision.id}`,
         done: answer => put({
             path: `/supervisions/${supervision.id}/reply`, body: { text: answer.text, done_at: now() }, title: t("reply"),
             assignment: item.assignment.id, order: item.order.id, act: "reply",
-        }),
+        }, who),
     }));
     $("text").focus();
 }

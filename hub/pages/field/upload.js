@@ -6,6 +6,8 @@ import { headersOf, understood } from "./hub.js";
 const stall = 60000;
 /// The last portions are with the system and yet to be sent; nothing tells how far they are.
 const settle = 180000;
+/// And for what a slow path needs for all of it, as the system may have taken everything at once: a
+/// millisecond for two bytes, 2 kB a second.
 
 /// As call(), for a blob. Rejects with TypeError when the hub is not reached or nothing moves.
 export function upload(path, blob, { as, key, mark }) {
@@ -25,7 +27,7 @@ export function upload(path, blob, { as, key, mark }) {
                 give(stall);
             }
         };
-        request.upload.onload = () => give(settle);
+        request.upload.onload = () => give(settle + blob.size / 2);
         request.onload = () => {
             try {
                 resolve(understood(request.status, request.responseText, mark));

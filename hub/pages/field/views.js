@@ -247,8 +247,8 @@ export function sheet({ title, prompt, needText, photos = true, shrink, whereAmI
                     await done({ text: text.value.trim(), photos: blobs, place: whereAmI && locate.checked ? place : null });
                     remember("draft " + draft, null);
                     close();
-                } catch {
-                    say(t("not_kept"));
+                } catch (error) {
+                    say(error.words ?? t("not_kept"));
                     send.disabled = false;
                 }
             },
