@@ -92,6 +92,14 @@ public:
                phone.click(issued.card()) &&
                QTest::qWaitFor([&] { return phone.has(u"#detail"_s); });
     }
+    /// Loads the page again and goes to the list: it shows what it showed before.
+    [[nodiscard]] bool openList() {
+        using namespace Qt::StringLiterals;
+        phone.open(hub.url(u"/field"_s));
+        return QTest::qWaitFor(
+                   [&] { return phone.has(u"#detail"_s) || phone.has(u"#orders"_s); }) &&
+               (phone.has(u"#orders"_s) || backToList());
+    }
     /// Goes back to the list.
     [[nodiscard]] bool backToList() {
         using namespace Qt::StringLiterals;

@@ -73,6 +73,11 @@ class FieldQueueTest : public QObject {
                   "String(path).includes('/assignments/') ? new Promise(() => {}) : "
                   "real(path, how);"_s);
     }
+    /// The place is not found before window.found is called with it.
+    void searchForever() {
+        phone.run(u"navigator.geolocation.getCurrentPosition ="
+                  "    found => { window.found = found; };"_s);
+    }
     QString whose() { return phone.text(u"#unit"_s); }
     /// How many acts the hub has been asked for, by whomever.
     qsizetype actsAsked() {
@@ -121,6 +126,71 @@ private Q_SLOTS:
         QCOMPARE(hall.reports(slow)[0]["text"_L1].toString(), u"见照片"_s);
         QCOMPARE(hall.reports(slow)[0]["attachments"_L1].toArray().size(), 1);
         QCOMPARE(hall.reports(slow)[1]["text"_L1].toString(), u"照片之后"_s);
+        QTRY_COMPARE(queued(), 0);
+    }
+
+    void words_can_go_without_their_photos() {
+        const auto order = hall.issue(u"照片传不出去"_s);
+        QVERIFY(hall.backToList());
+        QVERIFY(acknowledge(order));
+        holdPhotos();
+        QVERIFY(report(u"只有文字"_s, hall.photo(800, 600)));
+        QTRY_COMPARE(heldPhotos(), 1);
+        QVERIFY2(phone.click(u"[data-drop]"_s), qPrintable(phone.problem()));
+        QVERIFY(hall.reports(order).isEmpty()); // it asks first
+        QVERIFY2(phone.click(u"[data-drop]"_s), qPrintable(phone.problem()));
+        QTRY_COMPARE(hall.reports(order).size(), 1);
+        QCOMPARE(hall.reports(order)[0]["text"_L1].toString(), u"只有文字"_s);
+        QTRY_COMPARE(queued(), 0);
+        releasePhotos(); // what comes up after all changes nothing
+        QVERIFY(report(u"之后的照片照传"_s, hall.photo(400, 300)));
+        QTRY_COMPARE(hall.reports(order).size(), 2);
+        QCOMPARE(hall.reports(order)[1]["attachments"_L1].toArray().size(), 1);
+        QTRY_COMPARE(queued(), 0);
+    }
+
+    void who_has_arrived_has_arrived_without_a_place() {
+        const auto order = hall.issue(u"到场定位慢"_s);
+        QVERIFY(hall.backToList());
+        QVERIFY(acknowledge(order));
+        QTRY_VERIFY(phone.has(u"[data-act=arrive]"_s));
+        searchForever();
+        QVERIFY(phone.click(u"[data-act=arrive]"_s));
+        QTRY_COMPARE(queued(), 1); // kept while the place is looked for
+        phone.open(hall.hub.url(u"/field"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(hall.reports(order).size(), 1, 15000);
+        QVERIFY(hall.reports(order)[0]["place"_L1].isNull() ||
+                hall.reports(order)[0]["place"_L1].isUndefined());
+        QTRY_COMPARE(queued(), 0);
+
+        // And with one, when it is found in time.
+        const auto other = hall.issue(u"到场定位快"_s);
+        QVERIFY(hall.backToList()); // loaded again, the page shows what it showed
+        QVERIFY(acknowledge(other));
+        QTRY_VERIFY(phone.has(u"[data-act=arrive]"_s));
+        searchForever();
+        QVERIFY(phone.click(u"[data-act=arrive]"_s));
+        QTRY_COMPARE(queued(), 1);
+        phone.run(u"window.found({ coords: { longitude: 114.3, latitude: 30.6, accuracy: 9 } })"_s);
+        QTRY_COMPARE(hall.reports(other).size(), 1);
+        QCOMPARE(hall.reports(other)[0]["place"_L1]["lon"_L1].toDouble(), 114.3);
+        QTRY_COMPARE(queued(), 0);
+    }
+
+    void a_key_made_by_a_wrong_clock_loses_nothing() {
+        const auto order = hall.issue(u"时钟错过"_s);
+        QVERIFY(hall.backToList());
+        QVERIFY(hall.openOrder(order));
+        // The phone's clock was put right by 90 days while the page was closed, and the page is
+        // opened without a network: until it hears the hub it goes by what it last knew.
+        phone.run(u"localStorage.setItem('clock offset', String(-90 * 86400e3))"_s);
+        phone.setOffline(true);
+        phone.open(hall.hub.url(u"/field"_s));
+        QTRY_VERIFY(phone.has(u"[data-act=acknowledge]"_s));
+        QVERIFY(phone.click(u"[data-act=acknowledge]"_s));
+        QTRY_COMPARE(queued(), 1);
+        phone.setOffline(false);
+        QTRY_COMPARE_WITH_TIMEOUT(hall.state(order), u"acknowledged"_s, 40000);
         QTRY_COMPARE(queued(), 0);
     }
 

@@ -4,7 +4,7 @@ import { hubNow as now } from "./clock.js";
 import { call, Refusal, Stream } from "./hub.js";
 import { Queue } from "./queue.js";
 import { forget, keep, kept, newId } from "./store.js";
-import { shrink, whereAmI } from "./camera.js";
+import { longestSearch, shrink, whereAmI } from "./camera.js";
 import { currentLanguage, problemText, switchLanguage, t } from "./text.js";
 import { deadlineText, orderDetail, orderList, outbox, sheet, signIn } from "./views.js";
 
@@ -61,6 +61,10 @@ function toast(text) {
 }
 
 async function start() {
+    const at = history.state?.at;
+    leave();
+    if (at) // a page that was loaded again stays where it was; behind that is the list, whatever was
+        go(at);
     try {
         state.me = (await kept("me")) ?? null;
     } catch {
@@ -86,7 +90,8 @@ async function confirmSession() {
         return;
     const me = await call("GET", "/me");
     if (state.me?.id !== me.id) {
-        Object.assign(state, { me, items: [], details: {}, at: null }); // nothing of the one before
+        Object.assign(state, { me, items: [], details: {} }); // nothing of the one before
+        leave();
         await keep("me", me).catch(() => {});
         await enter();
     }
@@ -141,7 +146,8 @@ async function signedOut(notice) {
     stream.close();
     queue.stop();
     await forget("me").catch(() => {});
-    Object.assign(state, { me: null, items: [], details: {}, at: null, notice });
+    Object.assign(state, { me: null, items: [], details: {}, notice });
+    leave();
     render();
 }
 
@@ -232,8 +238,9 @@ async function put(item, who) {
         toast(t("other_person"));
         throw Object.assign(new Error("another account"), { words: t("other_person") });
     }
+    let added;
     try {
-        await queue.add(item);
+        added = await queue.add(item);
         state.unkept = null;
     } catch (error) {
         state.unkept = item.title;
@@ -243,22 +250,22 @@ async function put(item, who) {
     }
     if (!state.linked)
         toast(t("queued"));
+    return added;
 }
 
 async function act(name, item, who = state.me.id) {
     const words = { report: "report_text", complete: "complete_text", "request-return": "return_text" };
     const title = t(name.replace("-", "_"));
     const makesReport = name !== "acknowledge";
-    const add = async answer => {
-        const body = { done_at: now() };
+    const placeOf = found => (found ? { place: { lon: found.lon, lat: found.lat } } : {});
+    const add = async (answer, patience) => {
+        const body = { done_at: now(), ...placeOf(answer.place) };
         if (answer.text)
             body.text = answer.text;
-        if (answer.place)
-            body.place = { lon: answer.place.lon, lat: answer.place.lat };
         if (makesReport)
             body.report = newId();
-        await put({
-            path: `/assignments/${item.assignment.id}/${name}`, body, photos: answer.photos || [], instead: t("photos_refused"),
+        return put({
+            path: `/assignments/${item.assignment.id}/${name}`, body, photos: answer.photos || [], instead: t("photos_refused"), patience,
             title: `${title} · ${item.order.title}`, assignment: item.assignment.id, order: item.order.id, act: name,
         }, who);
     };
@@ -270,9 +277,13 @@ async function act(name, item, who = state.me.id) {
         if (act.busy.has(tap))
             return;
         act.busy.add(tap);
-        if (name === "arrive")
+        const locates = name === "arrive";
+        if (locates)
             toast(t("place_getting"));
-        await add({ place: name === "arrive" ? await whereAmI() : null }).catch(() => {});
+        // Kept first: whoever closes the page while the place is looked for has arrived all the same.
+        const added = await add({}, locates ? longestSearch : 0).catch(() => null);
+        if (added && locates)
+            await queue.complete(added, placeOf(await whereAmI())).catch(() => {});
         act.busy.delete(tap);
         return;
     }
@@ -344,7 +355,7 @@ function render() {
     }
     window.scrollTo(0, scroll);
     const items = outbox({
-        queue, discard: id => queue.discard(id),
+        queue, discard: id => queue.discard(id), dropPhotos: id => queue.dropPhotos(id),
         copy: text => navigator.clipboard?.writeText(text).then(() => toast(t("copied")), () => {}),
     });
     $("outbox").hidden = !items.length;
@@ -360,11 +371,21 @@ for (const name of ["pointerup", "pointercancel"])
         }
     }, 50));
 
-function show(assignment) {
+function go(assignment) {
     state.at = assignment;
     history.pushState({ at: assignment }, "");
+}
+
+function show(assignment) {
+    go(assignment);
     window.scrollTo(0, 0);
     render();
+}
+
+/// To the list, without a way back to what was shown.
+function leave() {
+    state.at = null;
+    history.replaceState(null, "");
 }
 
 $("back").addEventListener("click", () => history.back());

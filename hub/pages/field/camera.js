@@ -15,16 +15,18 @@ export async function shrink(file) {
         canvas.toBlob(blob => (blob ? resolve(blob) : reject(new Error("no picture"))), "image/jpeg", 0.8));
 }
 
-/// {lon, lat, accuracy}, or null when it is not allowed, not known, or takes longer than 8 s, the
-/// time in which a person is asked for permission included.
+/// ms that a place is looked for, the time in which a person is asked for permission included.
+export const longestSearch = 8000;
+
+/// {lon, lat, accuracy}, or null when it is not allowed, not known, or takes too long.
 export function whereAmI() {
     return new Promise(resolve => {
         if (!navigator.geolocation)
             return resolve(null);
-        setTimeout(() => resolve(null), 8000);
+        setTimeout(() => resolve(null), longestSearch);
         navigator.geolocation.getCurrentPosition(
             ({ coords }) => resolve({ lon: coords.longitude, lat: coords.latitude, accuracy: coords.accuracy }),
             () => resolve(null),
-            { enableHighAccuracy: true, timeout: 8000, maximumAge: 30000 });
+            { enableHighAccuracy: true, timeout: longestSearch, maximumAge: 30000 });
     });
 }

@@ -8,11 +8,21 @@ let offset = Number(recall("clock offset")) || 0;
 
 export const hubNow = () => Math.round(Date.now() + offset);
 
+/// What any answer of the hub says of its time, in whole seconds: enough to mend a clock that is wrong.
+export function heardDate(hub) {
+    if (Math.abs(hub - hubNow()) > slowest + 1000)
+        settle(hub - Date.now());
+}
+
+function settle(found) {
+    offset = found;
+    remember("clock offset", String(Math.round(offset)));
+}
+
 /// The hub said `hub` in answer to what was sent at `sent` by this phone's clock.
 export function heardTime(sent, hub) {
     const heard = Date.now();
     if (!(heard - sent <= slowest))
         return;
-    offset = hub - (sent + heard) / 2;
-    remember("clock offset", String(Math.round(offset)));
+    settle(hub - (sent + heard) / 2);
 }

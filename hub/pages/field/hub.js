@@ -1,5 +1,5 @@
 // Talking to the hub. The session is a cookie that scripts cannot read.
-import { heardTime } from "./clock.js";
+import { heardDate, heardTime } from "./clock.js";
 
 /// What the hub answered with a problem; `kind` as in docs/api.md.
 export class Refusal extends Error {
@@ -58,7 +58,9 @@ export async function call(method, path, { body, as, key, mark } = {}) {
         body: body === undefined ? undefined : JSON.stringify(body),
         signal: AbortSignal.timeout(20000),
     });
-    return understood(answer.status, await answer.text(), mark);
+    const value = understood(answer.status, await answer.text(), mark);
+    heardDate(Date.parse(answer.headers.get("Date")));
+    return value;
 }
 
 const PING = 20000, SILENCE = 45000;

@@ -1,6 +1,5 @@
 // The outbox of a phone. Everything a person does goes in here first, is written to the disk, and
-// only then sent; each item carries the key under which the hub carries it out once, however often
-// it is sent. An item stays visible until the hub has said yes, or the person has read its no.
+// only then sent, under a key for which the hub carries it out once, however often it is sent. An item stays visible until the hub has said yes, or the person has read its no.
 //
 // Two lanes: photos take minutes on a bad network, and nobody's acknowledgement may wait for them.
 // An item whose photos are not up yet waits, and with it what was done to its assignment after it;
@@ -13,7 +12,11 @@ import { upload } from "./upload.js";
 /// Nothing of it will be sent any more; it stays until it has been read. "failed": the hub refused it.
 /// "partial": it was carried out, but photos were refused.
 export const isOver = item => item.state === "failed" || item.state === "partial";
+/// How long at most an item may wait for complete(): the clock may be put back meanwhile.
+const longest = 10000;
+const awaits = item => item.until > Date.now() && item.until <= Date.now() + longest;
 const toUpload = item => item.photos.filter(photo => !photo.id && !photo.refused);
+export const hasPhotosToSend = item => !isOver(item) && toUpload(item).length > 0;
 
 export class Queue {
     constructor({ changed, done, unauthenticated, photoRefused }) {
@@ -53,11 +56,13 @@ export class Queue {
 
     /// Rejects when the phone cannot keep it. `path` is a command's, `body` its body; `photos` are
     /// blobs to upload before it.
-    /// `instead` is said when a report is nothing but photos and none is taken.
-    async add({ path, body, photos = [], instead, title, assignment, act, order }) {
+    /// `instead` is said when a report is nothing but photos and none is taken. With `patience` ms it is
+    /// kept at once and waits that long for what complete() brings.
+    async add({ path, body, photos = [], instead, title, assignment, act, order, patience = 0 }) {
         const item = {
             id: newId(), account: this.account, unit: this.unit, path, body, instead, title, assignment, act, order,
-            photos: photos.map(blob => ({ blob, key: newId(), id: null })),
+            until: patience && Date.now() + patience,
+            photos: photos.map(blob => ({ blob, key: null, id: null })),
             state: "waiting", problem: null, made: Date.now(),
         };
         await queuePut(item);
@@ -65,6 +70,30 @@ export class Queue {
         this.changed();
         this.kick();
         return item;
+    }
+
+    /// Adds to the body of what waits for it; too late when it is on its way already, for a body may
+    /// not change under its key.
+    async complete(item, more) {
+        if (item.until && this.items.includes(item)) {
+            Object.assign(item, { body: { ...item.body, ...more }, until: 0 });
+            await queuePut(item);
+        }
+        this.kick();
+    }
+
+    /// The words go without the photos that are not up yet.
+    async dropPhotos(id) {
+        const item = this.items.find(other => other.id === id);
+        if (!item || isOver(item) || !toUpload(item).length)
+            return;
+        item.photos = item.photos.filter(photo => photo.id);
+        if (!item.photos.length && !item.body.text)
+            item.body.text = item.instead;
+        item.state = "waiting";
+        await queuePut(item);
+        this.changed();
+        this.kick();
     }
 
     async discard(id) {
@@ -116,6 +145,11 @@ export class Queue {
                 continue;
             if (toUpload(item).length || item.state === "uploading") {
                 held.add(item.assignment);
+                continue;
+            }
+            if (awaits(item)) {
+                held.add(item.assignment);
+                waits = true;
                 continue;
             }
             const verdict = await this.attempt(item, "sending", () => this.send(item));
@@ -172,7 +206,12 @@ export class Queue {
             body.attachments = attachments;
         else if (item.photos.length && !body.text)
             body.text = item.instead;
-        const done = await call("POST", item.path, { as: this.account, body, key: item.id, mark: "seq" });
+        if (!item.key) {
+            // Made only now: the hub has been heard, and by its time a key is not too old.
+            Object.assign(item, { key: newId(), until: 0 });
+            await queuePut(item); // before it is out of our hands
+        }
+        const done = await call("POST", item.path, { as: this.account, body, key: item.key, mark: "seq" });
         await this.carriedOut(item, done);
     }
 
@@ -192,6 +231,10 @@ export class Queue {
         for (const photo of toUpload(item)) {
             if (!this.mine(item))
                 return;
+            if (!photo.key) {
+                photo.key = newId();
+                await queuePut(item);
+            }
             try {
                 photo.id = await this.upload(photo);
             } catch (error) {
@@ -201,6 +244,8 @@ export class Queue {
                 photo.refused = error.problem;
                 this.photoRefused(item, error.problem);
             }
+            if (!item.photos.includes(photo))
+                return; // dropped meanwhile; the item may be sent and gone
             await queuePut(item);
         }
     }

@@ -1,6 +1,6 @@
 // The screens, built from elements and texts, never from markup: what people wrote stays text.
 import { clock, problemText, recall, remember, span, t } from "./text.js";
-import { isOver, projected } from "./queue.js";
+import { hasPhotosToSend, isOver, projected } from "./queue.js";
 
 /// el("div", {class: "x", onclick: f}, child, "text", …); null children are left out.
 export function el(name, attributes = {}, ...children) {
@@ -166,11 +166,23 @@ export function queueState(item) {
     return t("q_" + item.state, { w: item.problem ? problemText(item.problem) : "" });
 }
 
+/// The item whose photos somebody has asked to leave out, and has not yet confirmed it.
+let leaving = null;
+
 /// Everything not yet delivered, wherever one is.
-export function outbox({ queue, discard, copy }) {
+export function outbox({ queue, discard, dropPhotos, copy }) {
     return queue.items.map(item => el("div", { class: "queued " + item.state, "data-item": item.id, "data-state": item.state },
         el("span", { class: "spin" }),
         el("div", { class: "grow" }, el("strong", {}, item.title), el("div", { class: "quiet" }, queueState(item))),
+        hasPhotosToSend(item)
+            ? el("button", {
+                class: "second small", "data-drop": "", onclick: event => {
+                    if (leaving === item.id)
+                        return dropPhotos(item.id);
+                    leaving = item.id;
+                    event.target.textContent = t("q_drop_sure");
+                },
+            }, t(leaving === item.id ? "q_drop_sure" : "q_drop")) : null,
         item.state === "failed" && item.body.text && navigator.clipboard
             ? el("button", { class: "second small", onclick: () => copy(item.body.text) }, t("copy")) : null,
         isOver(item) ? el("button", { class: "second small", "data-read": "", onclick: () => discard(item.id) }, t("q_discard")) : null));
