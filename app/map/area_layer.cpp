@@ -2,7 +2,7 @@
 
 #include "app/map/line_material.h"
 #include "app/map/map_labels.h"
-#include "app/map/theme.h"
+#include "app/map/map_palette.h"
 
 #include <QQuickWindow>
 #include <QSGGeometryNode>
@@ -19,22 +19,21 @@ namespace {
 struct Look {
     double from_zoom;
     float width;
-    QRgb colour;
     float opacity;
 };
 
 Look look_of(AreaLevel level) {
     switch (level) {
     case AreaLevel::city:
-        return {0, 2.4F, theme::outline, 1};
+        return {0, 2.4F, 1};
     case AreaLevel::district:
-        return {6, 2.0F, theme::outline, 1};
+        return {6, 2.0F, 1};
     case AreaLevel::street:
-        return {9, 1.4F, theme::outline, 0.85F};
+        return {9, 1.4F, 0.85F};
     case AreaLevel::community:
         break;
     }
-    return {11.5, 1.0F, theme::outline, 0.5F};
+    return {11.5, 1.0F, 0.5F};
 }
 
 /// Names of a level are shown within these zooms.
@@ -52,22 +51,24 @@ bool names_at(AreaLevel level, double zoom) {
     return false;
 }
 
-MapLabel label_of(const AreaName& name, double scale) {
+MapLabel label_of(const AreaName& name, double scale, const MapPalette& palette) {
     switch (name.level) {
     case AreaLevel::city:
     case AreaLevel::district:
-        return {name.at, {}, name.text, 15 * scale, theme::quiet_text, 500, 2 * scale};
+        return {name.at,        {},  name.text, 15 * scale, palette.quiet_text,
+                palette.ground, 500, 2 * scale};
     case AreaLevel::street:
-        return {name.at, {}, name.text, 13 * scale, theme::quiet_text, 400, 1 * scale};
+        return {name.at,        {},  name.text, 13 * scale, palette.quiet_text,
+                palette.ground, 400, 1 * scale};
     case AreaLevel::community:
         break;
     }
-    return {name.at, {}, name.text, 11.5 * scale, theme::place_text, 400, 0};
+    return {name.at, {}, name.text, 11.5 * scale, palette.place_text, palette.ground, 400, 0};
 }
 
 constexpr std::size_t max_names = 90;
 
-QSGGeometryNode* outline_node(const OutlineChunk& chunk) {
+QSGGeometryNode* outline_node(const OutlineChunk& chunk, QRgb colour) {
     auto* geometry =
         new QSGGeometry(line_attributes(), int(chunk.segments.size() * 4),
                         int(chunk.segments.size() * 6), QSGGeometry::UnsignedShortType);
@@ -90,7 +91,7 @@ QSGGeometryNode* outline_node(const OutlineChunk& chunk) {
     const Look look = look_of(chunk.level);
     auto* node = new QSGGeometryNode;
     node->setGeometry(geometry);
-    node->setMaterial(new LineMaterial(look.colour, look.opacity, look.width));
+    node->setMaterial(new LineMaterial(colour, look.opacity, look.width));
     node->setFlags(QSGNode::OwnsGeometry | QSGNode::OwnsMaterial);
     return node;
 }
@@ -99,10 +100,13 @@ QSGGeometryNode* outline_node(const OutlineChunk& chunk) {
 
 class AreaLayer::Nodes : public QSGNode {
 public:
-    Nodes() : lines_(new QSGNode), labels_(new MapLabels) {
+    explicit Nodes(const MapPalette& palette)
+        : palette_(palette), lines_(new QSGNode), labels_(new MapLabels) {
         appendChildNode(lines_);
         appendChildNode(labels_);
     }
+
+    [[nodiscard]] const MapPalette& palette() const { return palette_; }
 
     void update(QQuickWindow& window, const std::shared_ptr<const AreaShapes>& shapes,
                 const MapView& view, double scale) {
@@ -118,7 +122,7 @@ public:
             const WorldBox seen = view.box(120);
             for (const AreaName& name : shapes->names())
                 if (names_at(name.level, view.zoom) && seen.contains(name.at))
-                    wanted.push_back(label_of(name, scale));
+                    wanted.push_back(label_of(name, scale, palette_));
             labels_->place(window, wanted, view, max_names);
             placed_ = view;
             scale_ = scale;
@@ -159,7 +163,7 @@ private:
             }
             if (found == nodes_.end()) {
                 auto* node = new QSGTransformNode;
-                node->appendChildNode(outline_node(chunks[i]));
+                node->appendChildNode(outline_node(chunks[i], palette_.outline));
                 lines_->appendChildNode(node);
                 found = nodes_.emplace(i, node).first;
             }
@@ -167,6 +171,7 @@ private:
         }
     }
 
+    const MapPalette& palette_;
     QSGNode* lines_;
     MapLabels* labels_;
     std::shared_ptr<const AreaShapes> shapes_;
@@ -254,6 +259,14 @@ void AreaLayer::setTextScale(qreal scale) {
     update();
 }
 
+void AreaLayer::setDark(bool dark) {
+    if (dark == dark_)
+        return;
+    dark_ = dark;
+    Q_EMIT darkChanged();
+    update();
+}
+
 void AreaLayer::geometryChange(const QRectF& now, const QRectF& before) {
     QQuickItem::geometryChange(now, before);
     view_.size = now.size();
@@ -262,8 +275,13 @@ void AreaLayer::geometryChange(const QRectF& now, const QRectF& before) {
 
 QSGNode* AreaLayer::updatePaintNode(QSGNode* old, UpdatePaintNodeData*) {
     auto* node = static_cast<Nodes*>(old);
+    const MapPalette& palette = map_palette(dark_);
+    if (node && &node->palette() != &palette) {
+        delete node;
+        node = nullptr;
+    }
     if (!node)
-        node = new Nodes;
+        node = new Nodes(palette);
     node->update(*window(), shapes_, view_, text_scale_);
     return node;
 }

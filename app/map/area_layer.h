@@ -20,6 +20,7 @@ class AreaLayer : public QQuickItem {
     Q_PROPERTY(QGeoCoordinate center READ center WRITE setCenter NOTIFY viewChanged)
     Q_PROPERTY(qreal zoomLevel READ zoomLevel WRITE setZoomLevel NOTIFY viewChanged)
     Q_PROPERTY(qreal bearing READ bearing WRITE setBearing NOTIFY viewChanged)
+    Q_PROPERTY(bool dark READ isDark WRITE setDark NOTIFY darkChanged)
     Q_PROPERTY(qreal textScale READ textScale WRITE setTextScale NOTIFY textScaleChanged)
 
 public:
@@ -34,6 +35,8 @@ public:
     void setZoomLevel(qreal zoom);
     [[nodiscard]] qreal bearing() const { return view_.bearing; }
     void setBearing(qreal bearing);
+    [[nodiscard]] bool isDark() const { return dark_; }
+    void setDark(bool dark);
     [[nodiscard]] qreal textScale() const { return text_scale_; }
     void setTextScale(qreal scale);
 
@@ -44,6 +47,7 @@ Q_SIGNALS:
     void feedChanged();
     void viewChanged();
     void textScaleChanged();
+    void darkChanged();
     void shapesChanged();
 
 protected:
@@ -57,6 +61,7 @@ private:
     QPointer<MapFeed> feed_;
     MapView view_;
     qreal text_scale_ = 1;
+    bool dark_ = true;
     std::shared_ptr<const AreaShapes> shapes_;
     bool preparing_ = false;
     bool stale_ = false;

@@ -1,7 +1,7 @@
 #include "app/map/base_map.h"
 
 #include "app/map/clip.h"
-#include "app/map/theme.h"
+#include "app/map/map_palette.h"
 
 #include <QFontMetricsF>
 #include <QPainter>
@@ -58,13 +58,14 @@ std::vector<std::uint32_t> FeatureGrid::find(const WorldBox& box) const {
 /// One tile being painted.
 class BaseMap::Painting {
 public:
-    Painting(const BaseMap& map, TileKey key, int side, const QString& language)
-        : map_(map), key_(key), side_(side), unit_(side / world_px_at_zoom_0),
+    Painting(const BaseMap& map, TileKey key, int side, const QString& language,
+             const MapPalette& palette)
+        : map_(map), palette_(palette), key_(key), side_(side), unit_(side / world_px_at_zoom_0),
           scale_(std::ldexp(double(side), key.z)), box_(key.box()), english_(language == u"en"),
           image_(side, side, QImage::Format_RGB32) {}
 
     QImage run() {
-        image_.fill(theme::ground);
+        image_.fill(palette_.ground);
         QPainter painter(&image_);
         painter.setRenderHint(QPainter::Antialiasing);
         paint_graticule(painter);
@@ -102,7 +103,7 @@ private:
             if (next / 360 * std::ldexp(world_px_at_zoom_0, key_.z) >= 180)
                 step = next;
         painter.setRenderHint(QPainter::Antialiasing, false);
-        painter.setPen(QPen(QColor::fromRgb(theme::graticule), unit_));
+        painter.setPen(QPen(QColor::fromRgb(palette_.graticule), unit_));
         const Place north_west = place_of({box_.left, box_.top});
         const Place south_east = place_of({box_.right, box_.bottom});
         for (auto i = qint64(std::ceil(north_west.lon / step)); double(i) * step <= south_east.lon;
@@ -141,16 +142,16 @@ private:
             }
         }
         painter.setPen(Qt::NoPen);
-        painter.setBrush(QColor::fromRgb(theme::water));
+        painter.setBrush(QColor::fromRgb(palette_.water));
         painter.drawPath(fill);
         painter.setBrush(Qt::NoBrush);
         // A soft edge under a fine one: the shore reads at a glance and stays quiet.
-        QColor soft = QColor::fromRgb(theme::shore);
+        QColor soft = QColor::fromRgb(palette_.shore);
         soft.setAlpha(70);
         painter.setPen(QPen(soft, 3.2 * unit_, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
         painter.drawPath(shores);
         const double fine = key_.z < 9 ? 0.5 : 0.9;
-        painter.setPen(QPen(QColor::fromRgb(theme::shore), fine * unit_, Qt::SolidLine,
+        painter.setPen(QPen(QColor::fromRgb(palette_.shore), fine * unit_, Qt::SolidLine,
                             Qt::RoundCap, Qt::RoundJoin));
         painter.drawPath(shores);
     }
@@ -159,7 +160,7 @@ private:
                      double width_m) const {
         const double latitude = place_of({0.5, (box_.top + box_.bottom) / 2}).lat;
         const double wide = width_m / metres_per_px(latitude, key_.z) * unit_;
-        painter.setPen(QPen(QColor::fromRgb(theme::water), std::max(wide, unit_), Qt::SolidLine,
+        painter.setPen(QPen(QColor::fromRgb(palette_.water), std::max(wide, unit_), Qt::SolidLine,
                             Qt::RoundCap, Qt::RoundJoin));
         for (const auto& piece : clip_line(line, cut))
             painter.drawPolyline(piece);
@@ -173,20 +174,20 @@ private:
         double spacing;
     };
 
-    [[nodiscard]] static Look look_of(const Name& name) {
+    [[nodiscard]] Look look_of(const Name& name) const {
         switch (name.kind) {
         case NameKind::city:
-            return {17, theme::quiet_text, false, 5, 11, 3};
+            return {17, palette_.quiet_text, false, 5, 11, 3};
         case NameKind::district:
-            return {13.5, theme::place_text, false, 9, 14, 2};
+            return {13.5, palette_.place_text, false, 9, 14, 2};
         case NameKind::town:
-            return {12, theme::place_text, false, 11, 16, 1};
+            return {12, palette_.place_text, false, 11, 16, 1};
         case NameKind::river:
-            return {12.5, theme::water_text, true, 9, 16, 4};
+            return {12.5, palette_.water_text, true, 9, 16, 4};
         case NameKind::lake:
-            return {11.5, theme::water_text, true, 11, 17, 1};
+            return {11.5, palette_.water_text, true, 11, 17, 1};
         }
-        return {12, theme::place_text, false, 10, 15, 0};
+        return {12, palette_.place_text, false, 10, 15, 0};
     }
 
     /// Names go by rank and give way to those before them; every tile comes to the same decision
@@ -216,7 +217,7 @@ private:
                 continue;
             QPainterPath letters;
             letters.addText(rect.left(), rect.top() + metrics.ascent(), font, text);
-            QColor halo = QColor::fromRgb(theme::ground);
+            QColor halo = QColor::fromRgb(palette_.ground);
             halo.setAlpha(200);
             painter.strokePath(letters,
                                QPen(halo, 3 * unit_, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
@@ -225,6 +226,7 @@ private:
     }
 
     const BaseMap& map_;
+    const MapPalette& palette_;
     TileKey key_;
     int side_;
     double unit_; ///< pixels of the picture to one logical pixel of the map
@@ -234,8 +236,9 @@ private:
     QImage image_;
 };
 
-QImage BaseMap::paint(TileKey key, int side, const QString& language) const {
-    return Painting(*this, key, side, language).run();
+QImage BaseMap::paint(TileKey key, int side, const QString& language,
+                      const MapPalette& palette) const {
+    return Painting(*this, key, side, language, palette).run();
 }
 
 } // namespace chengyun::console

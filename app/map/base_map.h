@@ -16,6 +16,8 @@
 
 namespace chengyun::console {
 
+struct MapPalette;
+
 /// A grid over feature boxes: which features may touch a box.
 class FeatureGrid {
 public:
@@ -42,7 +44,8 @@ public:
     [[nodiscard]] static Result<BaseMap> read(const std::vector<QByteArray>& geojson);
 
     /// One tile, `side` pixels, whatever the zoom. `language` chooses the names ("zh" or "en").
-    [[nodiscard]] QImage paint(TileKey key, int side, const QString& language) const;
+    [[nodiscard]] QImage paint(TileKey key, int side, const QString& language,
+                               const MapPalette& palette) const;
 
     [[nodiscard]] WorldBox extent() const { return extent_; }
     [[nodiscard]] std::size_t feature_count() const { return shapes_.size() + names_.size(); }

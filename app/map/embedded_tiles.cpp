@@ -18,8 +18,9 @@ QByteArray encode_png(const QImage& image) {
     return png;
 }
 
-EmbeddedTiles::EmbeddedTiles(std::shared_ptr<const BaseMap> map, QString language)
-    : map_(std::move(map)), language_(std::move(language)), cache_(cache_bytes) {
+EmbeddedTiles::EmbeddedTiles(std::shared_ptr<const BaseMap> map, QString language,
+                             const MapPalette& palette)
+    : map_(std::move(map)), language_(std::move(language)), palette_(palette), cache_(cache_bytes) {
     // One thread less than the machine has, so that the screen is never starved by its map.
     pool_.setMaxThreadCount(std::max(1, QThread::idealThreadCount() - 1));
 }
@@ -37,7 +38,8 @@ void EmbeddedTiles::tile(TileKey key, Done done) {
     if (waiting.size() > 1)
         return;
     pool_.start([this, key] {
-        const QByteArray png = encode_png(map_->paint(key, embedded_tile_side, language_));
+        const QByteArray png =
+            encode_png(map_->paint(key, embedded_tile_side, language_, palette_));
         QMetaObject::invokeMethod(this, [this, key, png] { finish(key, png); });
     });
 }

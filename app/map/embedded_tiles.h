@@ -17,7 +17,7 @@ namespace chengyun::console {
 class EmbeddedTiles : public QObject, public TileSource {
     Q_OBJECT
 public:
-    EmbeddedTiles(std::shared_ptr<const BaseMap> map, QString language);
+    EmbeddedTiles(std::shared_ptr<const BaseMap> map, QString language, const MapPalette& palette);
     ~EmbeddedTiles() override;
 
     void tile(TileKey key, Done done) override;
@@ -27,6 +27,7 @@ private:
 
     std::shared_ptr<const BaseMap> map_;
     QString language_;
+    const MapPalette& palette_;
     QThreadPool pool_;
     QCache<TileKey, QByteArray> cache_; ///< cost is bytes
     QHash<TileKey, std::vector<Done>> waiting_;

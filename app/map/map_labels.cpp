@@ -22,7 +22,7 @@ QFont font_of(const MapLabel& label) {
 std::string key_of(const MapLabel& label) {
     return label.text.toStdString() + '\0' + std::to_string(label.at.x) +
            std::to_string(label.at.y) + '\0' + std::to_string(label.px) +
-           std::to_string(label.colour);
+           std::to_string(label.colour) + '\0' + std::to_string(label.halo);
 }
 
 QSGTransformNode* make_node(QQuickWindow& window, const MapLabel& label) {
@@ -34,7 +34,8 @@ QSGTransformNode* make_node(QQuickWindow& window, const MapLabel& label) {
     auto* text = window.createTextNode();
     text->setColor(QColor::fromRgb(label.colour));
     text->setTextStyle(QSGTextNode::Outline);
-    QColor halo(0x0d, 0x15, 0x20, 0xd0);
+    QColor halo = QColor::fromRgb(label.halo);
+    halo.setAlpha(0xd0);
     text->setStyleColor(halo);
     text->addTextLayout({0, 0}, &layout);
     auto* node = new QSGTransformNode;

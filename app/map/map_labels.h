@@ -20,6 +20,7 @@ struct MapLabel {
     QString text;
     double px = 12; ///< of the font
     QRgb colour = 0;
+    QRgb halo = 0; ///< about the letters
     int weight = 400;
     double spacing = 0;
 };

@@ -1,7 +1,6 @@
 #include "app/map/map_materials.h"
 
 #include "app/map/point_set.h"
-#include "app/map/theme.h"
 
 #include <QMatrix4x4>
 #include <QSGMaterialShader>
@@ -73,15 +72,18 @@ public:
         setShaderFileName(VertexStage, QStringLiteral(":/chengyun/map/shaders/ring.vert.qsb"));
         setShaderFileName(FragmentStage, QStringLiteral(":/chengyun/map/shaders/ring.frag.qsb"));
     }
-    bool updateUniformData(RenderState& state, QSGMaterial*, QSGMaterial* before) override {
+    bool updateUniformData(RenderState& state, QSGMaterial* material,
+                           QSGMaterial* before) override {
         char* block = state.uniformData()->data();
         bool changed = update_common(state, block);
+        const auto& palette = static_cast<RingMaterial*>(material)->palette();
         constexpr std::size_t colours = sizeof(CommonBlock);
-        constexpr std::size_t rest = colours + 16 * (1 + layer_count);
-        if (!before) {
-            put_colour(block + colours, theme::surface, 0.94F);
+        constexpr std::size_t rest = colours + 16 * (2 + layer_count);
+        if (!before || &static_cast<RingMaterial*>(before)->palette() != &palette) {
+            put_colour(block + colours, palette.ground, 1);
+            put_colour(block + colours + 16, palette.surface, 0.94F);
             for (std::size_t i = 0; i < layer_count; ++i)
-                put_colour(block + colours + 16 * (i + 1), theme::layer(Layer(i)), 1);
+                put_colour(block + colours + 16 * (i + 2), palette.layer(Layer(i)), 1);
             changed = true;
         }
         if (!before || state.isOpacityDirty() || state.isMatrixDirty()) {
@@ -142,7 +144,7 @@ int SymbolMaterial::compare(const QSGMaterial* other) const {
     return texture_ == theirs ? 0 : std::less<>{}(texture_, theirs) ? -1 : 1;
 }
 
-RingMaterial::RingMaterial() {
+RingMaterial::RingMaterial(const MapPalette& palette) : palette_(palette) {
     setFlag(Blending);
     setFlag(RequiresFullMatrix);
 }

@@ -3,6 +3,8 @@
 // Render thread only.
 #pragma once
 
+#include "app/map/map_palette.h"
+
 #include <QSGGeometry>
 #include <QSGMaterial>
 #include <QSGTexture>
@@ -40,13 +42,19 @@ private:
     QSGTexture* texture_;
 };
 
+/// Materials of one palette are the same.
 class RingMaterial : public QSGMaterial {
 public:
-    RingMaterial();
+    /// The palette has to outlive every material.
+    explicit RingMaterial(const MapPalette& palette);
     [[nodiscard]] QSGMaterialType* type() const override;
     [[nodiscard]] QSGMaterialShader*
     createShader(QSGRendererInterface::RenderMode mode) const override;
     [[nodiscard]] int compare(const QSGMaterial* other) const override;
+    [[nodiscard]] const MapPalette& palette() const { return palette_; }
+
+private:
+    const MapPalette& palette_;
 };
 
 } // namespace chengyun::console

@@ -174,13 +174,16 @@ private:
 
 std::vector<MapSource> embedded_sources() {
     std::vector<MapSource> sources;
-    for (const auto* language : {"zh", "en"}) {
-        auto& source = sources.emplace_back();
-        source.language = QString::fromLatin1(language);
-        source.name = embedded_name + source.language;
-        source.title = QStringLiteral("Chengyun");
-        source.attribution = QStringLiteral("© OpenStreetMap contributors, ODbL");
-    }
+    for (const bool dark : {true, false})
+        for (const auto* language : {"zh", "en"}) {
+            auto& source = sources.emplace_back();
+            source.language = QString::fromLatin1(language);
+            source.dark = dark;
+            source.name = embedded_name + source.language +
+                          (dark ? QStringLiteral("-dark") : QStringLiteral("-light"));
+            source.title = QStringLiteral("Chengyun");
+            source.attribution = QStringLiteral("© OpenStreetMap contributors, ODbL");
+        }
     return sources;
 }
 

@@ -32,11 +32,13 @@ struct MapSource {
     int max_zoom = 19;
     QString layer, style, matrix_set, format; ///< wmts by key and value
     QString language;                         ///< embedded: of the names, "zh" or "en"
+    bool dark = false;                        ///< embedded: which of the two palettes
 
     bool operator==(const MapSource&) const = default;
 };
 
-/// What every console has: the embedded base map, once with Chinese and once with English names.
+/// What every console has: the embedded base map, with Chinese and with English names, dark and
+/// light.
 [[nodiscard]] std::vector<MapSource> embedded_sources();
 
 /// Reads TOML: `[[source]]` tables with the members above as keys. A key may stand in a file of its

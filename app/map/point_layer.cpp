@@ -127,6 +127,15 @@ void PointLayer::setSymbolScale(qreal scale) {
     update();
 }
 
+void PointLayer::setDark(bool dark) {
+    if (dark == dark_)
+        return;
+    dark_ = dark;
+    atlas_.reset();
+    Q_EMIT darkChanged();
+    update();
+}
+
 void PointLayer::setFilter(const Filter& filter) {
     if (filter == filter_)
         return;
@@ -485,7 +494,8 @@ QSGNode* PointLayer::updatePaintNode(QSGNode* old, UpdatePaintNodeData*) {
     auto* node = static_cast<PointNodes*>(old);
     const double ratio = window()->effectiveDevicePixelRatio();
     if (!atlas_ || ratio != atlas_ratio_) {
-        atlas_ = std::make_shared<const SymbolAtlas>(SymbolAtlas::paint(ratio, symbol_scale_));
+        atlas_ = std::make_shared<const SymbolAtlas>(
+            SymbolAtlas::paint(ratio, symbol_scale_, map_palette(dark_)));
         atlas_ratio_ = ratio;
         delete node;
         node = nullptr;

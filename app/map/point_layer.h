@@ -30,6 +30,7 @@ class PointLayer : public QQuickItem {
     Q_PROPERTY(qreal bearing READ bearing WRITE setBearing NOTIFY viewChanged)
     /// How much larger symbols are than at a seat.
     Q_PROPERTY(qreal symbolScale READ symbolScale WRITE setSymbolScale NOTIFY symbolScaleChanged)
+    Q_PROPERTY(bool dark READ isDark WRITE setDark NOTIFY darkChanged)
     /// One bit a chengyun::Layer, Availability and Level.
     Q_PROPERTY(int layers READ layers WRITE setLayers NOTIFY filterChanged)
     Q_PROPERTY(int states READ states WRITE setStates NOTIFY filterChanged)
@@ -63,6 +64,8 @@ public:
     void setBearing(qreal bearing);
     [[nodiscard]] qreal symbolScale() const { return symbol_scale_; }
     void setSymbolScale(qreal scale);
+    [[nodiscard]] bool isDark() const { return dark_; }
+    void setDark(bool dark);
     [[nodiscard]] int layers() const { return filter_.layers; }
     void setLayers(int mask);
     [[nodiscard]] int states() const { return filter_.states; }
@@ -104,6 +107,7 @@ Q_SIGNALS:
     void feedChanged();
     void viewChanged();
     void symbolScaleChanged();
+    void darkChanged();
     void filterChanged();
     void selectedIdsChanged();
     void hoveredChanged();
@@ -145,6 +149,7 @@ private:
     QPointer<MapFeed> feed_;
     MapView view_;
     qreal symbol_scale_ = 1;
+    bool dark_ = true;
     Filter filter_;
     QStringList only_ids_;
     bool show_orders_ = true;

@@ -99,9 +99,9 @@ double ring_radius(std::uint32_t count) {
 
 class PointNodes::ChunkNode : public QSGTransformNode {
 public:
-    explicit ChunkNode(QSGTexture* texture)
+    ChunkNode(QSGTexture* texture, const MapPalette& palette)
         : symbols_(geometry_node(symbol_attributes(), new SymbolMaterial(texture)).release()),
-          rings_(geometry_node(ring_attributes(), new RingMaterial).release()) {
+          rings_(geometry_node(ring_attributes(), new RingMaterial(palette)).release()) {
         appendChildNode(rings_);
         appendChildNode(symbols_);
     }
@@ -219,7 +219,7 @@ void PointNodes::update_chunks(const PointScene& scene) {
                 ++written_;
             }
         } else {
-            node = new ChunkNode(texture_.get());
+            node = new ChunkNode(texture_.get(), atlas_->palette());
             node->fill(scene, *level, chunk, *atlas_);
             ++written_;
             chunks_.emplace(i, node);

@@ -2,7 +2,6 @@
 
 #include "app/map/symbol_painter.h"
 #include "app/map/symbol_shapes.h"
-#include "app/map/theme.h"
 #include "core/resource/kinds.h"
 
 #include <QFontMetricsF>
@@ -80,10 +79,11 @@ private:
     QImage image_;
 };
 
-SymbolAtlas SymbolAtlas::paint(double pixel_ratio, double scale) {
+SymbolAtlas SymbolAtlas::paint(double pixel_ratio, double scale, const MapPalette& palette) {
     Painting painting(pixel_ratio, scale);
     SymbolAtlas atlas;
     atlas.scale_ = scale;
+    atlas.palette_ = &palette;
     const double m = symbol_margin;
     const QRectF around(-m, -m, 2 * m, 2 * m);
     const QRectF pin_box(-22, -44, 44, 48);
@@ -91,24 +91,24 @@ SymbolAtlas SymbolAtlas::paint(double pixel_ratio, double scale) {
     for (std::size_t kind = 0; kind < resource_kinds().size(); ++kind)
         for (int state = 0; state < 3; ++state)
             atlas.symbols_.push_back(painting.add(around, [&](QPainter& painter) {
-                paint_symbol(painter, kind, Availability(state));
+                paint_symbol(painter, palette, kind, Availability(state));
             }));
     for (int level = 1; level <= 4; ++level)
-        atlas.chips_[std::size_t(level)] =
-            painting.add(around, [&](QPainter& painter) { paint_chip(painter, Level(level)); });
+        atlas.chips_[std::size_t(level)] = painting.add(
+            around, [&](QPainter& painter) { paint_chip(painter, palette, Level(level)); });
     for (int level = 0; level <= 4; ++level)
         for (int state = 0; state < 3; ++state)
             atlas.pins_[std::size_t(level * 3 + state)] =
                 painting.add(pin_box, [&](QPainter& painter) {
-                    paint_pin(painter, Level(level), PinState(state));
+                    paint_pin(painter, palette, Level(level), PinState(state));
                 });
     for (int halo = 0; halo < 2; ++halo) {
         atlas.halos_[std::size_t(halo)] = painting.add({-24, -24, 48, 48}, [&](QPainter& painter) {
-            paint_halo(painter, {}, 20.5, Halo(halo));
+            paint_halo(painter, palette, {}, 20.5, Halo(halo));
         });
         atlas.pin_halos_[std::size_t(halo)] =
             painting.add({-24, -48, 48, 48}, [&](QPainter& painter) {
-                paint_halo(painter, {0, pin_head_y}, 20.5, Halo(halo));
+                paint_halo(painter, palette, {0, pin_head_y}, 20.5, Halo(halo));
             });
     }
     const QFont font = symbol_font(13, QFont::DemiBold);
@@ -118,7 +118,7 @@ SymbolAtlas SymbolAtlas::paint(double pixel_ratio, double scale) {
         const double width = metrics.horizontalAdvance(text);
         atlas.figures_[i] = painting.add({0, -9, width, 18}, [&](QPainter& painter) {
             painter.setFont(font);
-            painter.setPen(QColor::fromRgb(theme::text));
+            painter.setPen(QColor::fromRgb(palette.text));
             painter.drawText(QPointF(0, metrics.capHeight() / 2), text);
         });
     }

@@ -4,6 +4,7 @@
 // filled, and the level by a chip with its numeral; nothing is said by colour alone.
 #pragma once
 
+#include "app/map/map_palette.h"
 #include "app/map/point_set.h"
 
 #include <QImage>
@@ -27,11 +28,14 @@ enum class Halo { hover, selected };
 
 class SymbolAtlas {
 public:
-    /// Pixels for each logical pixel, and how much larger than at a seat. Any thread.
-    [[nodiscard]] static SymbolAtlas paint(double pixel_ratio, double scale);
+    /// Pixels for each logical pixel, and how much larger than at a seat. Any thread. The palette
+    /// has to outlive the atlas.
+    [[nodiscard]] static SymbolAtlas paint(double pixel_ratio, double scale,
+                                           const MapPalette& palette);
 
     [[nodiscard]] const QImage& image() const { return image_; }
     [[nodiscard]] double scale() const { return scale_; }
+    [[nodiscard]] const MapPalette& palette() const { return *palette_; }
     [[nodiscard]] const Sprite& symbol(PointLook look) const;
     /// Empty for Level::none.
     [[nodiscard]] const Sprite& chip(Level level) const { return chips_[std::size_t(level)]; }
@@ -49,6 +53,7 @@ private:
 
     QImage image_;
     double scale_ = 1;
+    const MapPalette* palette_ = &dark_palette;
     std::vector<Sprite> symbols_; ///< kind × 3 states
     std::array<Sprite, 5> chips_;
     std::array<Sprite, 15> pins_;

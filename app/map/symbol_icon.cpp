@@ -37,23 +37,28 @@ void SymbolIcon::setLevel(int level) {
     assign(level_, std::clamp(level, 0, 4));
 }
 
+void SymbolIcon::setDark(bool dark) {
+    assign(dark_, dark);
+}
+
 void SymbolIcon::paint(QPainter* painter) {
     painter->setRenderHint(QPainter::Antialiasing);
     painter->translate(width() / 2, height() / 2);
+    const MapPalette& palette = map_palette(dark_);
     const bool pin = layer_ < 0;
     // A symbol is 29 pixels across, a pin 40 high.
     const double zoom = std::min(width(), height()) / (pin ? 44.0 : 32.0);
     painter->scale(zoom, zoom);
     if (pin) {
         painter->translate(0, 19);
-        return paint_pin(*painter, Level(level_), PinState(state_));
+        return paint_pin(*painter, palette, Level(level_), PinState(state_));
     }
     Resource resource;
     resource.layer = Layer(layer_);
     resource.kind = kind_.toStdString();
-    paint_symbol(*painter, look_of(resource).kind, Availability(state_));
+    paint_symbol(*painter, palette, look_of(resource).kind, Availability(state_));
     if (level_ != 0)
-        paint_chip(*painter, Level(level_));
+        paint_chip(*painter, palette, Level(level_));
 }
 
 } // namespace chengyun::console

@@ -14,6 +14,7 @@ class SymbolIcon : public QQuickPaintedItem {
     Q_PROPERTY(QString kind MEMBER kind_ WRITE setKind NOTIFY changed)
     /// chengyun::Availability; for a pin 0 fresh, 1 active, 2 late.
     Q_PROPERTY(int state MEMBER state_ WRITE setState NOTIFY changed)
+    Q_PROPERTY(bool dark MEMBER dark_ WRITE setDark NOTIFY changed)
     Q_PROPERTY(int level MEMBER level_ WRITE setLevel NOTIFY changed)
 
 public:
@@ -22,6 +23,7 @@ public:
     void setKind(const QString& kind);
     void setState(int state);
     void setLevel(int level);
+    void setDark(bool dark);
     void paint(QPainter* painter) override;
 
 Q_SIGNALS:
@@ -35,6 +37,7 @@ private:
     QString kind_;
     int state_ = 0;
     int level_ = 0;
+    bool dark_ = true;
 };
 
 } // namespace chengyun::console

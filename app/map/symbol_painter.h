@@ -12,12 +12,15 @@ inline constexpr double symbol_margin = 18; ///< reach of shape, outline and sha
 
 [[nodiscard]] QFont symbol_font(double px, QFont::Weight weight);
 
-/// available: dark with a coloured edge. committed: filled. unavailable: faint and struck through.
-void paint_symbol(QPainter& painter, std::size_t kind, Availability state);
+/// available: hollow with a coloured edge. committed: filled. unavailable: faint and struck
+/// through.
+void paint_symbol(QPainter& painter, const MapPalette& palette, std::size_t kind,
+                  Availability state);
 /// The level's chip at the lower right of a symbol.
-void paint_chip(QPainter& painter, Level level);
+void paint_chip(QPainter& painter, const MapPalette& palette, Level level);
 /// An order's pin, its tip at (0, 0).
-void paint_pin(QPainter& painter, Level level, PinState state);
-void paint_halo(QPainter& painter, QPointF middle, double radius, Halo halo);
+void paint_pin(QPainter& painter, const MapPalette& palette, Level level, PinState state);
+void paint_halo(QPainter& painter, const MapPalette& palette, QPointF middle, double radius,
+                Halo halo);
 
 } // namespace chengyun::console

@@ -2,6 +2,7 @@
 
 #include "app/map/base_map.h"
 #include "app/map/embedded_tiles.h"
+#include "app/map/map_palette.h"
 #include "app/map/mbtiles.h"
 #include "app/map/remote_tiles.h"
 #include "app/map/tile_service.h"
@@ -37,7 +38,8 @@ Result<std::unique_ptr<TileSource>> open(const MapSource& source,
                                          const TileServerOptions& options) {
     switch (source.kind) {
     case SourceKind::embedded:
-        return std::unique_ptr<TileSource>(new EmbeddedTiles(map, source.language));
+        return std::unique_ptr<TileSource>(
+            new EmbeddedTiles(map, source.language, map_palette(source.dark)));
     case SourceKind::mbtiles: {
         auto tiles = Mbtiles::open(source.url);
         if (!tiles)
@@ -95,6 +97,7 @@ Result<std::unique_ptr<TileServer>> TileServer::start(std::shared_ptr<const Base
             {QStringLiteral("title"), source.title},
             {QStringLiteral("attribution"), source.attribution},
             {QStringLiteral("language"), source.language},
+            {QStringLiteral("dark"), source.dark},
             {QStringLiteral("repository"),
              QStringLiteral("%1/providers/%2/").arg(server->address_, source.name)},
             // The plugin names its files without the source, so each source has a folder; nothing

@@ -31,8 +31,8 @@ struct TileServerOptions {
 /// Made and used on the GUI thread; serves on a thread of its own from start() to destruction.
 class TileServer : public QObject {
     Q_OBJECT
-    /// One map a source: {name, title, attribution, language, repository, cache, minimumZoom,
-    /// maximumZoom}. The embedded ones come first; only they have a language.
+    /// One map a source: {name, title, attribution, language, dark, repository, cache,
+    /// minimumZoom, maximumZoom}. The embedded ones come first; only they have a language.
     Q_PROPERTY(QVariantList sources READ sources CONSTANT)
 
 public:

@@ -11,12 +11,13 @@ FocusScope {
 
     required property TileServer tiles
     required property MapFeed feed
-    /// The name of the source that is shown; none: the embedded map, with names in `language`.
+    /// The name of the source that is shown; none: the embedded map, with names in `language`
+    /// and in the theme's colours.
     property string sourceName: ""
     property string language: "zh"
     readonly property int source: {
         const named = tiles.sources.findIndex(s => s.name === hall.sourceName);
-        return named >= 0 ? named : Math.max(0, tiles.sources.findIndex(s => s.language === hall.language));
+        return named >= 0 ? named : Math.max(0, tiles.sources.findIndex(s => s.language === hall.language && s.dark === Theme.dark));
     }
     /// Where it starts; afterwards `map` says where it is.
     property geoCoordinate startCenter: QtPositioning.coordinate(30.56, 114.05)
@@ -40,6 +41,8 @@ FocusScope {
     signal severalClicked(list<string> ids, point at)
     signal contextRequested(geoCoordinate place, list<string> ids, point at)
     signal selectionBoxed(list<string> ids)
+    /// All of where the hall works is to be seen.
+    signal wholeWanted
     /// Another base map is wanted; "" is the embedded one.
     signal sourcePicked(string name)
 
@@ -119,6 +122,7 @@ FocusScope {
         zoomLevel: points.zoomLevel
         bearing: points.bearing
         textScale: Theme.scale
+        dark: Theme.dark
     }
     PointLayer {
         id: points
@@ -128,6 +132,7 @@ FocusScope {
         zoomLevel: hall.map ? hall.map.zoomLevel : hall.startZoom
         bearing: hall.map ? hall.map.bearing : 0
         symbolScale: Theme.scale
+        dark: Theme.dark
         // What is under a resting pointer changes when the map moves below it.
         onViewChanged: {
             if (gestures.hovering)
@@ -233,6 +238,9 @@ FocusScope {
             break;
         case Qt.Key_Minus:
             gestures.zoomBy(-0.5, Qt.point(hall.width / 2, hall.height / 2));
+            break;
+        case Qt.Key_Home:
+            hall.wholeWanted();
             break;
         case Qt.Key_N:
             if (event.modifiers !== Qt.NoModifier) {

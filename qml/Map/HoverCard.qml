@@ -77,6 +77,7 @@ Rectangle {
                     width: Theme.px(20)
                     height: Theme.px(20)
                     symbolLayer: share.index
+                    dark: Theme.dark
                     anchors.verticalCenter: parent.verticalCenter
                 }
                 Text {

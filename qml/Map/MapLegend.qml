@@ -26,6 +26,7 @@ Rectangle {
         spacing: Theme.s2
         SymbolIcon {
             id: icon
+            dark: Theme.dark
             width: Theme.px(24)
             height: Theme.px(24)
         }

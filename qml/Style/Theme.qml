@@ -56,19 +56,19 @@ QtObject {
         }
     }
 
-    /// Layers on the map and in lists; none is near a level colour.
+    /// Layers in lists, as app/map/map_palette.h has them on the map; none is near a level colour.
     function layerColor(layer: string): color {
         switch (layer) {
         case "risk":
-            return theme.dark ? "#E08BC8" : "#9C3F83";
+            return theme.dark ? "#B49CFA" : "#5F41C4";
         case "supply":
             return theme.dark ? "#CFAE87" : "#80592B";
         case "rescue_force":
-            return theme.dark ? "#B49CFA" : "#5F41C4";
+            return theme.dark ? "#86D9EE" : "#0B6E8C";
         case "shelter":
-            return theme.dark ? "#93CF9F" : "#2F7A41";
+            return theme.dark ? "#B7CF86" : "#4E6B1A";
         case "camera":
-            return theme.dark ? "#A9BFD6" : "#3E5A78";
+            return theme.dark ? "#B4C4D6" : "#3E5A78";
         default:
             return theme.quiet;
         }

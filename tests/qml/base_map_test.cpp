@@ -1,4 +1,6 @@
 // Another base map is chosen: its tiles are asked for and shown, and the map stays where it is.
+#include "app/map/map_palette.h"
+#include "core/json/codec.h"
 #include "tests/qml/test_seat.h"
 
 #include <QApplication>
@@ -81,6 +83,48 @@ private Q_SLOTS:
         map->setProperty("sourceName", QString());
         QTRY_VERIFY_WITH_TIMEOUT(!colourShown(), 15000);
         QCOMPARE(seat.warnings.lines(), QStringList());
+    }
+
+    void itFollowsTheTheme() {
+        TestSeat seat;
+        QVERIFY(seat.ready());
+        auto* map = seat.item("HallMap");
+        QVERIFY(map);
+        // How much of the map is lighter than a middle grey.
+        const auto light = [&] {
+            const auto picture = seat.window().grabWindow();
+            const auto ratio = picture.devicePixelRatio();
+            int light = 0;
+            int all = 0;
+            for (qreal x = 20; x < map->width() - 20; x += 9)
+                for (qreal y = 90; y < map->height() - 60; y += 9, ++all)
+                    light +=
+                        qGray(picture.pixel((map->mapToScene({x, y}) * ratio).toPoint())) > 128;
+            return double(light) / all;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(light() < 0.1, 15000);
+        seat.theme()->setProperty("dark", false);
+        QTRY_VERIFY_WITH_TIMEOUT(light() > 0.8, 15000);
+        seat.theme()->setProperty("dark", true);
+        QTRY_VERIFY_WITH_TIMEOUT(light() < 0.1, 15000);
+        QCOMPARE(seat.warnings.lines(), QStringList());
+    }
+
+    void listsHaveTheColoursOfTheMap() {
+        TestSeat seat;
+        QVERIFY(seat.ready());
+        for (const bool dark : {true, false}) {
+            seat.theme()->setProperty("dark", dark);
+            for (std::size_t i = 0; i < layer_count; ++i) {
+                QColor colour;
+                const auto name = QString::fromStdString(
+                    std::string(chengyun::json::name_of(chengyun::Layer(i))));
+                QVERIFY(QMetaObject::invokeMethod(seat.theme(), "layerColor",
+                                                  Q_RETURN_ARG(QColor, colour),
+                                                  Q_ARG(QString, name)));
+                QCOMPARE(colour.rgb(), map_palette(dark).layers[i]);
+            }
+        }
     }
 };
 

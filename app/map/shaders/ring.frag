@@ -6,6 +6,7 @@ layout(location = 0) out vec4 colour;
 layout(std140, binding = 0) uniform Block {
     mat4 matrix;
     vec4 pixel;
+    vec4 ground;
     vec4 disc;
     vec4 layers[5];
     float opacity;
@@ -22,9 +23,9 @@ void main() {
     arc = turn >= sums.y ? layers[2] : arc;
     arc = turn >= sums.z ? layers[3] : arc;
     arc = turn >= sums.w ? layers[4] : arc;
-    // A dark rim keeps the ring apart from the ground and from other rings.
+    // A rim of the ground's colour keeps the ring apart from the ground and from other rings.
     float rim = clamp((outer + 2.0 - r) * sharpness + 0.5, 0.0, 1.0) * 0.55;
     vec4 inside = mix(disc, arc, ring);
-    vec4 under = vec4(0.051, 0.082, 0.125, 1.0) * rim;
+    vec4 under = ground * rim;
     colour = (inside * edge + under * (1.0 - edge * inside.a)) * opacity;
 }

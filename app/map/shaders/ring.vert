@@ -10,6 +10,7 @@ layout(location = 2) out vec4 sums;
 layout(std140, binding = 0) uniform Block {
     mat4 matrix;
     vec4 pixel;
+    vec4 ground;
     vec4 disc;
     vec4 layers[5];
     float opacity;

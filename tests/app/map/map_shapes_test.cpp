@@ -154,7 +154,7 @@ private Q_SLOTS:
     }
 
     void the_atlas_holds_all_symbols_apart_from_each_other() {
-        const SymbolAtlas atlas = SymbolAtlas::paint(1, 1);
+        const SymbolAtlas atlas = SymbolAtlas::paint(1, 1, dark_palette);
         std::vector<QRectF> taken;
         for (std::size_t kind = 0; kind < resource_kinds().size(); ++kind)
             for (std::uint8_t state = 0; state < 3; ++state) {

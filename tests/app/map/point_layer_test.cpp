@@ -1,6 +1,6 @@
 // What the layer draws, looked at in pixels: needs a screen with OpenGL.
+#include "app/map/map_palette.h"
 #include "app/map/point_layer.h"
-#include "app/map/theme.h"
 #include "tests/app/map/map_fixture.h"
 
 #include <QQuickItem>
@@ -78,9 +78,9 @@ private Q_SLOTS:
             stage.layer->setCenter(centre);
             const QPointF at = stage.layer->toItem(QGeoCoordinate(30.503, 114.005));
             const QImage image = stage.picture();
-            QVERIFY(stage.count(image, at, 14, theme::layer(Layer::shelter)) > 100);
+            QVERIFY(stage.count(image, at, 14, dark_palette.layer(Layer::shelter)) > 100);
             const QPointF elsewhere = at + QPointF(40, 0);
-            QCOMPARE(stage.count(image, elsewhere, 14, theme::layer(Layer::shelter)), 0);
+            QCOMPARE(stage.count(image, elsewhere, 14, dark_palette.layer(Layer::shelter)), 0);
         }
     }
 
@@ -89,10 +89,11 @@ private Q_SLOTS:
         QVERIFY(stage.ready());
         const QImage before = stage.picture();
         const auto there = [&] { return stage.layer->toItem(QGeoCoordinate(30.501, 114.002)); };
-        const int solid = stage.count(before, there(), 16, theme::layer(Layer::shelter));
+        const int solid = stage.count(before, there(), 16, dark_palette.layer(Layer::shelter));
         stage.layer->setBearing(70);
         stage.layer->setZoomLevel(13.7);
-        const int turned = stage.count(stage.picture(), there(), 16, theme::layer(Layer::shelter));
+        const int turned =
+            stage.count(stage.picture(), there(), 16, dark_palette.layer(Layer::shelter));
         QVERIFY2(std::abs(turned - solid) < solid / 5, qPrintable(QString::number(turned)));
     }
 
@@ -114,11 +115,11 @@ private Q_SLOTS:
         Stage stage({resource, shelter("b", 114.02, 30.51)});
         QVERIFY(stage.ready());
         const QPointF at = stage.layer->toItem(QGeoCoordinate(30.5, 114));
-        const int before = stage.count(stage.picture(), at, 14, theme::layer(Layer::shelter));
+        const int before = stage.count(stage.picture(), at, 14, dark_palette.layer(Layer::shelter));
         const auto written = stage.layer->writtenChunks();
         resource.state = Availability::available;
         QVERIFY(stage.feed.patch(resource));
-        const int after = stage.count(stage.picture(), at, 14, theme::layer(Layer::shelter));
+        const int after = stage.count(stage.picture(), at, 14, dark_palette.layer(Layer::shelter));
         QVERIFY(after < before / 2); // hollow now
         QCOMPARE(stage.layer->writtenChunks(), written + 1);
         QVERIFY(!stage.layer->busy());
@@ -134,7 +135,7 @@ private Q_SLOTS:
         QCOMPARE(hit.ids.size(), 2);
         QVERIFY(hit.extent.isValid());
         QCOMPARE(hit.by_layer, (QList<int>{0, 0, 0, 2, 0}));
-        QVERIFY(stage.count(stage.picture(), at, 20, theme::layer(Layer::shelter)) > 60);
+        QVERIFY(stage.count(stage.picture(), at, 20, dark_palette.layer(Layer::shelter)) > 60);
         stage.layer->setZoomLevel(18);
         hit = stage.layer->hit(stage.layer->toItem(QGeoCoordinate(30.5, 114)));
         QCOMPARE(hit.kind, MapHit::Kind::Resource);
@@ -164,9 +165,9 @@ private Q_SLOTS:
         const MapHit head = stage.layer->hit({200, 150 - 24});
         QCOMPARE(head.kind, MapHit::Kind::Order);
         QCOMPARE(head.id, QStringLiteral("o"));
-        QVERIFY(stage.count(stage.picture(), {200, 126}, 13, theme::level(Level::I)) > 150);
+        QVERIFY(stage.count(stage.picture(), {200, 126}, 13, level_colour(Level::I, 0)) > 150);
         stage.layer->setShowOrders(false);
-        QCOMPARE(stage.count(stage.picture(), {200, 126}, 13, theme::level(Level::I)), 0);
+        QCOMPARE(stage.count(stage.picture(), {200, 126}, 13, level_colour(Level::I, 0)), 0);
         QVERIFY(stage.layer->hit({200, 126}).kind != MapHit::Kind::Order);
     }
 
@@ -176,7 +177,8 @@ private Q_SLOTS:
         QCOMPARE(stage.layer->counts(), (QList<int>{0, 0, 0, 1, 0}));
         stage.layer->setLayers(31 & ~(1 << int(Layer::shelter)));
         QTRY_COMPARE(stage.layer->shownCount(), 0);
-        QCOMPARE(stage.count(stage.picture(), {200, 150}, 14, theme::layer(Layer::shelter)), 0);
+        QCOMPARE(stage.count(stage.picture(), {200, 150}, 14, dark_palette.layer(Layer::shelter)),
+                 0);
         QCOMPARE(stage.layer->counts(), (QList<int>{0, 0, 0, 1, 0}));
         stage.layer->setLayers(31);
         QTRY_COMPARE(stage.layer->shownCount(), 1);
@@ -187,11 +189,11 @@ private Q_SLOTS:
     void what_is_selected_is_marked_even_inside_a_cluster() {
         Stage stage({shelter("a", 114, 30.5), shelter("b", 114.0005, 30.5)});
         QVERIFY(stage.ready());
-        QCOMPARE(stage.count(stage.picture(), {200, 150}, 24, theme::accent), 0);
+        QCOMPARE(stage.count(stage.picture(), {200, 150}, 24, dark_palette.accent), 0);
         stage.layer->setSelectedIds({QStringLiteral("a")});
-        QVERIFY(stage.count(stage.picture(), {200, 150}, 24, theme::accent) > 40);
+        QVERIFY(stage.count(stage.picture(), {200, 150}, 24, dark_palette.accent) > 40);
         stage.layer->setSelectedIds({});
-        QCOMPARE(stage.count(stage.picture(), {200, 150}, 24, theme::accent), 0);
+        QCOMPARE(stage.count(stage.picture(), {200, 150}, 24, dark_palette.accent), 0);
     }
 
     void a_box_takes_points_whatever_is_clustered() {

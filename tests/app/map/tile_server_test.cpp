@@ -1,7 +1,7 @@
 #include "app/map/base_map.h"
 #include "app/map/embedded_tiles.h"
+#include "app/map/map_palette.h"
 #include "app/map/remote_tiles.h"
-#include "app/map/theme.h"
 #include "app/map/tile_server.h"
 
 #include <QBuffer>
@@ -161,24 +161,32 @@ private Q_SLOTS:
         QCOMPARE(Watcher::hosts, QSet<QString>{QStringLiteral("tiles.invalid")});
     }
 
+    void paints_water_where_it_is_data() {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("dark") << QStringLiteral("chengyun-zh-dark") << true;
+        QTest::newRow("light") << QStringLiteral("chengyun-en-light") << false;
+    }
+
     void paints_water_where_it_is() {
+        QFETCH(QString, name);
+        QFETCH(bool, dark);
+        const auto& palette = map_palette(dark);
         auto server = TileServer::start(lake(), {});
         QVERIFY(server.has_value());
         QNetworkAccessManager network;
         const TileKey key = key_at({114.05, 30.55}, 14);
-        const Answer answer = get(network, tile_path(**server, QStringLiteral("chengyun-zh"), key));
+        const Answer answer = get(network, tile_path(**server, name, key));
         QCOMPARE(answer.status, 200);
         QCOMPARE(answer.type, QByteArray("image/png"));
         const QImage wet = QImage::fromData(answer.body);
         QCOMPARE(wet.size(), QSize(embedded_tile_side, embedded_tile_side));
-        QCOMPARE(wet.pixel(200, 200), theme::water);
-        const Answer land = get(network, tile_path(**server, QStringLiteral("chengyun-zh"),
-                                                   key_at({114.2, 30.55}, 14)));
-        QCOMPARE(QImage::fromData(land.body).pixel(200, 200), theme::ground);
+        QCOMPARE(wet.pixel(200, 200), palette.water);
+        const Answer land = get(network, tile_path(**server, name, key_at({114.2, 30.55}, 14)));
+        QCOMPARE(QImage::fromData(land.body).pixel(200, 200), palette.ground);
         // The shore, at a zoom where the lake is a million pixels wide.
-        const Answer deep = get(network, tile_path(**server, QStringLiteral("chengyun-zh"),
-                                                   key_at({114.05, 30.55}, 22)));
-        QCOMPARE(QImage::fromData(deep.body).pixel(200, 200), theme::water);
+        const Answer deep = get(network, tile_path(**server, name, key_at({114.05, 30.55}, 22)));
+        QCOMPARE(QImage::fromData(deep.body).pixel(200, 200), palette.water);
     }
 
     void refuses_what_it_does_not_serve_data() {
@@ -187,8 +195,9 @@ private Q_SLOTS:
         QTest::newRow("source") << QStringLiteral("/tiles/absent/1/0/0.png") << 404;
         QTest::newRow("traversal") << QStringLiteral("/tiles/../../../etc/passwd") << 403;
         QTest::newRow("encoded") << QStringLiteral("/tiles/%2e%2e/1/0/0.png") << 404;
-        QTest::newRow("huge") << QStringLiteral("/tiles/chengyun-zh/1/99999999999/0.png") << 404;
-        QTest::newRow("provider") << QStringLiteral("/providers/chengyun-zh/other") << 404;
+        QTest::newRow("huge") << QStringLiteral("/tiles/chengyun-zh-dark/1/99999999999/0.png")
+                              << 404;
+        QTest::newRow("provider") << QStringLiteral("/providers/chengyun-zh-dark/other") << 404;
         QTest::newRow("provider of nothing") << QStringLiteral("/providers/absent/street") << 404;
         QTest::newRow("root") << QStringLiteral("/") << 404;
     }
@@ -207,14 +216,14 @@ private Q_SLOTS:
         const QUrl address((*server)->address());
         QNetworkAccessManager network;
         QUrl bare = address;
-        bare.setPath(QStringLiteral("/tiles/chengyun-zh/0/0/0.png"));
+        bare.setPath(QStringLiteral("/tiles/chengyun-zh-dark/0/0/0.png"));
         QCOMPARE(get(network, bare.toString()).status, 403);
         // The right secret under another name: a page that pointed its own name at loopback.
         QTcpSocket socket;
         socket.connectToHost(QHostAddress::LocalHost, quint16(address.port()));
         QVERIFY(socket.waitForConnected());
         socket.write("GET " + address.path().toLatin1() +
-                     "/tiles/chengyun-zh/0/0/0.png HTTP/1.1\r\nHost: evil.test\r\n\r\n");
+                     "/tiles/chengyun-zh-dark/0/0/0.png HTTP/1.1\r\nHost: evil.test\r\n\r\n");
         QTRY_VERIFY(socket.bytesAvailable() > 12);
         QVERIFY(socket.readAll().startsWith("HTTP/1.1 403"));
     }
@@ -232,8 +241,9 @@ private Q_SLOTS:
             QTRY_COMPARE(socket.state(), QAbstractSocket::UnconnectedState);
         }
         QNetworkAccessManager network;
-        QCOMPARE(get(network, tile_path(**server, QStringLiteral("chengyun-zh"), {0, 0, 0})).status,
-                 200);
+        QCOMPARE(
+            get(network, tile_path(**server, QStringLiteral("chengyun-zh-dark"), {0, 0, 0})).status,
+            200);
     }
 
     void serves_many_at_once() {
@@ -246,8 +256,8 @@ private Q_SLOTS:
         for (int i = 0; i < 100; ++i) {
             // Some of them the same: painted once, answered each.
             const TileKey key{12, first.x + i % 10, first.y + (i / 10) % 5};
-            auto* reply = network.get(
-                QNetworkRequest(QUrl(tile_path(**server, QStringLiteral("chengyun-zh"), key))));
+            auto* reply = network.get(QNetworkRequest(
+                QUrl(tile_path(**server, QStringLiteral("chengyun-zh-dark"), key))));
             connect(reply, &QNetworkReply::finished, this, [&, reply] {
                 ++finished;
                 good += !QImage::fromData(reply->readAll()).isNull();
@@ -270,8 +280,8 @@ private Q_SLOTS:
         QTcpSocket socket;
         socket.connectToHost(QHostAddress::LocalHost, quint16(address.port()));
         QVERIFY(socket.waitForConnected());
-        socket.write(request("/tiles/chengyun-zh/0/0/0.png", {}) + request("/absent", {}) +
-                     request("/providers/chengyun-zh/street", "Connection: close\r\n"));
+        socket.write(request("/tiles/chengyun-zh-dark/0/0/0.png", {}) + request("/absent", {}) +
+                     request("/providers/chengyun-zh-dark/street", "Connection: close\r\n"));
         QTRY_COMPARE(socket.state(), QAbstractSocket::UnconnectedState);
         const QByteArray all = socket.readAll();
         const auto first = all.indexOf("HTTP/1.1 200");
@@ -294,7 +304,8 @@ private Q_SLOTS:
                                       .object()
                                       .value(QStringLiteral("UrlTemplate"))
                                       .toString();
-            QVERIFY(tiles.startsWith((*server)->address() + QStringLiteral("/tiles/chengyun-zh/")));
+            QVERIFY(tiles.startsWith((*server)->address() +
+                                     QStringLiteral("/tiles/chengyun-zh-dark/")));
         }
     }
 
