@@ -123,7 +123,14 @@ std::vector<WalkStep> walkSteps(QQuickWindow& window, Hall& hall, CutLine& line)
     };
 
     std::vector<WalkStep> steps;
-    steps.push_back({QStringLiteral("map"), goHome, mapReady, {}, false});
+    steps.push_back({QStringLiteral("map"),
+                     [seat] {
+                         seat->home();
+                         seat->call("mapScreen", "showWhole");
+                     },
+                     mapReady,
+                     {},
+                     false});
     steps.push_back({QStringLiteral("map-order"), lookAtOrder, fetched, {}, false});
     steps.push_back({QStringLiteral("map-shelter"),
                      [lookAtResource] { lookAtResource("shelter", "unit"); },
@@ -152,6 +159,7 @@ std::vector<WalkStep> walkSteps(QQuickWindow& window, Hall& hall, CutLine& line)
          {},
          [seat] {
              QMetaObject::invokeMethod(seat->made(QStringLiteral("draft")), "putAside");
+             seat->set("undoBar", "fresh", false);
              seat->home();
          },
          false});

@@ -82,7 +82,8 @@ FocusScope {
     }
     /// Where the hall works: where its open orders are, else where most of its resources are; a few that
     /// stand far away do not count. Resources of other places may have been imported beside its own.
-    function home(): void {
+    /// Null before there are any.
+    function whole(): var {
         const lons = [], lats = [];
         for (const place of screen.orders.openPlaces()) {
             lons.push(place.x);
@@ -96,17 +97,32 @@ FocusScope {
                 lats.push(card.lat);
             }
         }
-        if (lons.length === 0 || !hallMap.map)
-            return;
+        if (lons.length === 0)
+            return null;
         lons.sort((a, b) => a - b);
         lats.sort((a, b) => a - b);
         const low = Math.floor(lons.length * 0.04), high = lons.length - 1 - low;
+        return {
+            "reach": QtPositioning.rectangle(QtPositioning.coordinate(lats[lats.length - 1], lons[0]), QtPositioning.coordinate(lats[0], lons[lons.length - 1])),
+            "most": QtPositioning.rectangle(QtPositioning.coordinate(lats[high], lons[low]), QtPositioning.coordinate(lats[low], lons[high]))
+        };
+    }
+    function showWhole(): void {
+        const found = screen.whole();
+        if (found && hallMap.map)
+            hallMap.showBox(found.most);
+    }
+    /// Where one was last time, when the hall still works there; else all of it.
+    function home(): void {
+        const found = screen.whole();
+        if (!found || !hallMap.map)
+            return;
         screen.atHome = true;
-        const inside = view.zoom > 0 && view.lon > lons[0] && view.lon < lons[lons.length - 1] && view.lat > lats[0] && view.lat < lats[lats.length - 1];
-        if (inside)
-            hallMap.goTo(QtPositioning.coordinate(view.lat, view.lon), view.zoom);
+        const last = QtPositioning.coordinate(view.lat, view.lon);
+        if (view.zoom > 0 && found.reach.contains(last))
+            hallMap.goTo(last, view.zoom);
         else
-            hallMap.showBox(QtPositioning.rectangle(QtPositioning.coordinate(lats[high], lons[low]), QtPositioning.coordinate(lats[low], lons[high])));
+            hallMap.showBox(found.most);
     }
     function focusSearch(): void {
         find.begin();
@@ -236,6 +252,7 @@ FocusScope {
                 contextMenu.popup(hallMap, at.x, at.y);
             }
             onSelectionBoxed: ids => screen.boxed(ids)
+            onWholeWanted: screen.showWhole()
         }
         Menu {
             id: several

@@ -59,6 +59,7 @@ FocusScope {
     readonly property alias commandPalette: palette
     readonly property alias actDialog: acts
     readonly property alias dutyDialog: dutyDialog
+    readonly property alias undoBar: undoBar
     readonly property alias head: statusBar
     // Made when they are first looked at: a start waits for the map only.
     readonly property VideoScreen videoScreen: videoLoader.item as VideoScreen
