@@ -124,6 +124,7 @@ FocusScope {
         width: parent.width
         height: Theme.lineHeight
         color: Theme.raised
+        clip: true
         Row {
             x: table.edge
             height: parent.height

@@ -285,7 +285,12 @@ FocusScope {
                     id: placeFact
                     width: parent.width - placeButtons.width
                     icon: "pin"
-                    text: [detail.card.areaName ?? "", detail.card.address ?? ""].filter(s => s.length > 0).join("  ")
+                    text: {
+                        const said = [detail.card.areaName ?? "", detail.card.address ?? ""].filter(s => s.length > 0);
+                        if (said.length === 0 && detail.card.hasPlace)
+                            said.push(detail.card.lon.toFixed(5) + "  " + detail.card.lat.toFixed(5));
+                        return said.join("  ");
+                    }
                 }
                 Row {
                     id: placeButtons

@@ -28,7 +28,7 @@ Table {
         TableColumn {
             role: "levelName"
             title: qsTr("Kind")
-            width: 96
+            width: 88
         },
         TableColumn {
             role: "orderTitle"
@@ -40,23 +40,24 @@ Table {
         TableColumn {
             role: "unitName"
             title: qsTr("Unit")
-            minimum: 120
+            minimum: 104
         },
         TableColumn {
             role: "basis"
             title: qsTr("Basis")
             quiet: true
-            minimum: 160
+            minimum: 110
+            shown: table.width > Theme.px(780)
         },
         TableColumn {
             role: "stateName"
             title: qsTr("State")
-            width: 116
+            width: 110
         },
         TableColumn {
             role: "deadline"
             title: qsTr("Reply due")
-            width: 120
+            width: 112
             plain: value => value > 0 ? Qt.formatDateTime(new Date(value), "yyyy-MM-dd HH:mm") : ""
             delegate: TableCell {
                 id: cell1
@@ -69,7 +70,7 @@ Table {
         TableColumn {
             role: "deduction"
             title: qsTr("Points")
-            width: 64
+            width: 60
             right: true
             say: value => value > 0 ? "−" + value : ""
         }

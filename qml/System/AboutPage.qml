@@ -76,24 +76,33 @@ Item {
                         id: part
                         required property var modelData
                         width: column.width
-                        height: Theme.px(44)
+                        height: Math.max(named.implicitHeight, licensed.implicitHeight, used.implicitHeight) + 2 * Theme.s3
                         Rule {
                             width: parent.width
                             opacity: 0.6
                         }
                         Label {
+                            id: named
+                            wrapMode: Text.Wrap
+                            elide: Text.ElideNone
                             anchors.verticalCenter: parent.verticalCenter
-                            width: parent.width * 0.52
+                            width: parent.width * 0.5
                             text: part.modelData.name
                         }
                         Label {
-                            x: parent.width * 0.54
-                            width: parent.width * 0.22
+                            id: licensed
+                            wrapMode: Text.Wrap
+                            elide: Text.ElideNone
+                            x: parent.width * 0.52
+                            width: parent.width * 0.24
                             anchors.verticalCenter: parent.verticalCenter
                             text: part.modelData.licence
                             quiet: true
                         }
                         Label {
+                            id: used
+                            wrapMode: Text.Wrap
+                            elide: Text.ElideNone
                             x: parent.width * 0.78
                             width: parent.width * 0.22
                             anchors.verticalCenter: parent.verticalCenter
