@@ -1914,15 +1914,15 @@
         <translation>%1：仍逾期，已通报</translation>
     </message>
     <message>
-        <source>Deadline for acknowledging missed</source>
+        <source>Not acknowledged in time</source>
         <translation>逾期未签收</translation>
     </message>
     <message>
-        <source>Deadline for reporting missed</source>
+        <source>Not reported in time</source>
         <translation>逾期未反馈</translation>
     </message>
     <message>
-        <source>Deadline for completing missed</source>
+        <source>Not completed in time</source>
         <translation>逾期未办结</translation>
     </message>
 </context>

@@ -250,11 +250,11 @@ const Report* reportOf(const Entry& entry) {
 
 QString basisText(const std::string& basis) {
     if (basis == "deadline missed: acknowledge")
-        return Words::tr("Deadline for acknowledging missed");
+        return Words::tr("Not acknowledged in time");
     if (basis == "deadline missed: report")
-        return Words::tr("Deadline for reporting missed");
+        return Words::tr("Not reported in time");
     if (basis == "deadline missed: complete")
-        return Words::tr("Deadline for completing missed");
+        return Words::tr("Not completed in time");
     return qs(basis);
 }
 

@@ -57,7 +57,7 @@ Table {
         TableColumn {
             role: "kindName"
             title: qsTr("Class")
-            width: 108
+            width: 132
             quiet: true
             shown: table.width > Theme.px(1000)
         },

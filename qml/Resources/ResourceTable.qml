@@ -215,7 +215,7 @@ FocusScope {
             TableColumn {
                 role: "capacityText"
                 title: qsTr("Capacity")
-                width: 96
+                width: 112
                 right: true
             },
             TableColumn {
