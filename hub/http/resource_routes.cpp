@@ -127,6 +127,15 @@ Task<Response> list_units(Context& context, CallPtr call) {
     }));
 }
 
+Task<Response> get_unit(Context& context, CallPtr call) {
+    auto unit = co_await context.query<Unit>([&context, call](Database& db) {
+        return context.units.get(db, call->account(), call->parameters[0]);
+    });
+    if (!unit)
+        co_return problem(unit.error());
+    co_return Response{200, json::write(*unit)};
+}
+
 Task<Response> patch_unit(Context& context, CallPtr call) {
     auto body = call->read<PatchUnit>();
     if (!body)
@@ -183,6 +192,7 @@ void add_resource_routes(Router& router, Context& context) {
     router.add({"DELETE", "/api/v1/resources/{id}", Access::command, edit, with(remove)});
     router.add({"GET", "/api/v1/units", Access::signed_in, {}, with(list_units)});
     // The centre within its scope, or the unit itself: UnitService knows.
+    router.add({"GET", "/api/v1/units/{id}", Access::signed_in, {}, with(get_unit)});
     router.add({"PATCH", "/api/v1/units/{id}", Access::command, Permission::act_for_unit,
                 with(patch_unit)});
     router.add({"PUT", "/api/v1/units/{id}", Access::command, edit, with(put_unit)});

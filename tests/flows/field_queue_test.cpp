@@ -136,6 +136,7 @@ private Q_SLOTS:
         holdPhotos();
         QVERIFY(report(u"只有文字"_s, hall.photo(800, 600)));
         QTRY_COMPARE(heldPhotos(), 1);
+        QTRY_VERIFY(phone.has(u"[data-drop]"_s));
         QVERIFY2(phone.click(u"[data-drop]"_s), qPrintable(phone.problem()));
         QVERIFY(hall.reports(order).isEmpty()); // it asks first
         QVERIFY2(phone.click(u"[data-drop]"_s), qPrintable(phone.problem()));

@@ -103,6 +103,7 @@ private Q_SLOTS:
         row("/api/v1/resources", "?layer=shelter,supply&text=a");
         row("/api/v1/resources/{id}");
         row("/api/v1/units", "?limit=20");
+        row("/api/v1/units/{id}");
         row("/api/v1/orders", "?state=all");
         row("/api/v1/orders", "?state=open", "unit");
         row("/api/v1/orders/{id}");
@@ -118,7 +119,9 @@ private Q_SLOTS:
         real.replace(
             "{code}"_L1,
             hub.get(u"/api/v1/areas"_s, operator_).json()["items"_L1][0]["code"_L1].toString());
-        real.replace("{id}"_L1, path.contains("resources"_L1) ? resource_ : order_);
+        real.replace("{id}"_L1, path.contains("resources"_L1) ? resource_
+                                : path.contains("units"_L1)   ? unitId_
+                                                              : order_);
         const auto answer = hub.get(real, who == "admin"_L1  ? admin_
                                           : who == "unit"_L1 ? unit_
                                                              : operator_);

@@ -3,7 +3,8 @@
 import { hubNow as now } from "./clock.js";
 import { call, Refusal, Stream } from "./hub.js";
 import { Queue } from "./queue.js";
-import { forget, keep, kept, newId } from "./store.js";
+import { newId } from "./id.js";
+import { forget, keep, kept } from "./store.js";
 import { longestSearch, shrink, whereAmI } from "./camera.js";
 import { currentLanguage, problemText, switchLanguage, t } from "./text.js";
 import { deadlineText, orderDetail, orderList, outbox, sheet, signIn } from "./views.js";

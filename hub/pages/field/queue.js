@@ -6,7 +6,8 @@
 // everything else goes.
 import { call, Refusal } from "./hub.js";
 import { Lane } from "./lane.js";
-import { idsAfter, newId, queueAll, queuePut, queueRemove } from "./store.js";
+import { idsAfter, newId } from "./id.js";
+import { queueAll, queuePut, queueRemove } from "./store.js";
 import { upload } from "./upload.js";
 
 /// Nothing of it will be sent any more; it stays until it has been read. "failed": the hub refused it.

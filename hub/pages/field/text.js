@@ -3,7 +3,7 @@ const zh = {
     title: "现场", name: "账号", display_name: "姓名", password: "密码", password_again: "再次输入密码",
     sign_in: "登录", sign_out: "退出", create: "创建管理员",
     setup_title: "首位管理员", setup_hint: "此链接只能使用一次，二十四小时内有效。",
-    setup_done: "管理员已创建，可在坐席端登录。", passwords_differ: "两次输入的密码不一致。",
+    setup_done: "管理员已创建。", setup_manage: "现在为大家创建账户", passwords_differ: "两次输入的密码不一致。",
     link_title: "登录为本单位", link_hint: "此链接只能使用一次。", link_open: "进入现场页面",
     no_hub: "无法连接指挥中心。", language: "EN", sign_in_hint: "请用单位账号登录，或打开指挥中心发来的一次性链接。",
     not_unit: "此页面供接收指令的单位使用；该账号不属于任何单位。",
@@ -37,7 +37,7 @@ const en = {
     title: "Field", name: "Name", display_name: "Full name", password: "Password", password_again: "Password again",
     sign_in: "Sign in", sign_out: "Sign out", create: "Create administrator",
     setup_title: "First administrator", setup_hint: "This link works once, within 24 hours.",
-    setup_done: "The administrator has been created and may sign in at a seat.", passwords_differ: "The passwords differ.",
+    setup_done: "The administrator has been made.", setup_manage: "Make accounts for the others now", passwords_differ: "The passwords differ.",
     link_title: "Sign in for your unit", link_hint: "This link works once.", link_open: "Open the field page",
     no_hub: "The operation centre cannot be reached.", language: "中文",
     sign_in_hint: "Sign in with your unit's account, or open the one-time link the centre sent you.",
@@ -107,7 +107,10 @@ export function switchLanguage() {
 
 /// The text of a key, with {name} filled in. A key nobody wrote is shown as it is, and seen.
 export function t(key, values = {}) {
-    const text = tables[language][key] ?? key;
+    return fill(tables[language][key] ?? key, values);
+}
+
+export function fill(text, values) {
     return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
 }
 

@@ -94,7 +94,7 @@ private Q_SLOTS:
         for (const auto& route : desk.router.routes()) {
             // Pages are for people, not for programs.
             if (route.pattern.starts_with("/field") || route.pattern.starts_with("/setup") ||
-                route.pattern.starts_with("/link"))
+                route.pattern.starts_with("/link") || route.pattern.starts_with("/manage"))
                 continue;
             routes.insert(std::string(route.method) + " " + std::string(route.pattern));
         }

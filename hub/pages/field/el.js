@@ -1,0 +1,18 @@
+// Pages are built from elements and texts, never from markup: what people wrote stays text.
+
+/// el("div", {class: "x", onclick: f}, child, "text", …); null children are left out.
+export function el(name, attributes = {}, ...children) {
+    const element = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) {
+        if (value === null || value === undefined || value === false)
+            continue;
+        if (key.startsWith("on"))
+            element.addEventListener(key.slice(2), value);
+        else
+            element.setAttribute(key, value === true ? "" : value);
+    }
+    for (const child of children.flat())
+        if (child !== null && child !== undefined && child !== false)
+            element.append(child);
+    return element;
+}

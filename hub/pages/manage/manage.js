@@ -1,0 +1,100 @@
+// The page of those who manage: administrators make and change accounts, the hall makes one-time links
+// for teams' phones. What one may see here is the hub's to decide; the page shows what a role can use.
+import { el } from "/field/el.js";
+import { call, Refusal } from "/field/hub.js";
+import { currentLanguage, problemText, switchLanguage, t } from "/field/text.js";
+import { accountsSection } from "./accounts.js";
+import { phonesSection } from "./phones.js";
+import { w } from "./words.js";
+
+const $ = id => document.getElementById(id);
+const state = { me: null, problem: null };
+
+const sectionsOf = role => ({ admin: [accountsSection], operator: [phonesSection], commander: [phonesSection] })[role] ?? [];
+
+/// What an error means to the person; `known` maps "kind field" to a text of its own.
+function wordsOf(error, known = {}) {
+    if (!(error instanceof Refusal))
+        return t("no_hub");
+    return known[`${error.kind} ${error.problem.field ?? ""}`] ?? problemText(error.problem);
+}
+
+/// Does what the hub is asked for; says why not, and asks who it is when the session has ended.
+async function attempt(work, say, known) {
+    try {
+        return await work();
+    } catch (error) {
+        if (error instanceof Refusal && error.status === 401) {
+            state.me = null;
+            render();
+        } else {
+            say(wordsOf(error, known));
+        }
+        return undefined;
+    }
+}
+
+export function toast(text) {
+    $("toast").textContent = text;
+    $("toast").hidden = false;
+    clearTimeout(toast.timer);
+    toast.timer = setTimeout(() => { $("toast").hidden = true; }, 4000);
+}
+
+function signIn() {
+    const name = el("input", { id: "name", required: true, autocapitalize: "none", autocomplete: "username" });
+    const password = el("input", { id: "password", type: "password", required: true, autocomplete: "current-password" });
+    return el("form", {
+        class: "card", onsubmit: async event => {
+            event.preventDefault();
+            const body = { name: name.value.trim(), password: password.value };
+            try {
+                state.me = (await call("POST", "/sessions?cookie=1", { body })).account;
+                state.problem = null;
+            } catch (error) {
+                state.problem = wordsOf(error);
+            }
+            render();
+        },
+    },
+    el("p", { class: "hint" }, w("sign_in_hint")),
+    el("label", {}, el("span", {}, t("name")), name),
+    el("label", {}, el("span", {}, t("password")), password),
+    state.problem ? el("p", { class: "problem", role: "alert" }, state.problem) : null,
+    el("button", { class: "main", id: "sign-in" }, t("sign_in")));
+}
+
+async function signOut() {
+    await attempt(() => call("DELETE", "/sessions/current", { as: state.me.id }), toast);
+    state.me = null;
+    render();
+}
+
+function render() {
+    document.title = "Chengyun · " + w("title");
+    $("title").textContent = w("title");
+    $("person").textContent = state.me ? `${state.me.display_name} · ${w("role_" + state.me.role)}` : "";
+    $("language").textContent = t("language");
+    $("language").lang = currentLanguage() === "zh" ? "en" : "zh-CN";
+    $("out").textContent = t("sign_out");
+    $("out").hidden = !state.me;
+    if (!state.me)
+        return $("view").replaceChildren(signIn());
+    const sections = sectionsOf(state.me.role);
+    $("view").replaceChildren(...(sections.length
+        ? sections.map(section => section({ me: state.me, attempt, toast }))
+        : [el("p", { class: "empty" }, w("nothing"))]));
+}
+
+$("language").addEventListener("click", () => {
+    switchLanguage();
+    render();
+});
+$("out").addEventListener("click", signOut);
+try {
+    state.me = await call("GET", "/me");
+} catch (error) {
+    if (!(error instanceof Refusal))
+        state.problem = t("no_hub");
+}
+render();

@@ -1,0 +1,50 @@
+// One-time links that sign a team's phone in.
+import { el } from "/field/el.js";
+import { call } from "/field/hub.js";
+import { clock } from "/field/text.js";
+import { searchField } from "./units.js";
+import { w } from "./words.js";
+
+export function phonesSection({ me, attempt, toast }) {
+    const list = el("ul", { class: "units" });
+    const note = el("p", { class: "quiet" });
+    const problem = el("p", { class: "problem", role: "alert", hidden: true });
+    const say = words => {
+        problem.textContent = words;
+        problem.hidden = false;
+    };
+    const search = searchField({
+        me, attempt, say, found: ({ units, more }) => {
+            problem.hidden = true;
+            note.textContent = more ? w("units_more") : units.length ? "" : w("units_none");
+            list.replaceChildren(...units.map(row));
+        },
+    });
+    search.input.id = "unit-search";
+    search.ask();
+
+    function row(unit) {
+        const link = el("div", { class: "link", hidden: true });
+        const make = async () => {
+            const made = await attempt(() => call("POST", `/units/${encodeURIComponent(unit.id)}/link`, { as: me.id, mark: "url" }), say);
+            if (!made)
+                return;
+            const address = el("input", { readonly: true, value: made.url, "aria-label": w("link"), onfocus: event => event.target.select() });
+            link.hidden = false;
+            link.replaceChildren(
+                el("div", { class: "row" }, address, navigator.clipboard
+                    ? el("button", { class: "second small", onclick: () => navigator.clipboard.writeText(made.url).then(() => toast(w("copied")), () => address.select()) }, w("copy"))
+                    : null),
+                el("p", { class: "quiet" }, w("link_until", { t: clock(made.expires) })));
+        };
+        return el("li", { "data-unit": unit.id },
+            el("div", { class: "row" },
+                el("div", { class: "grow" }, el("strong", {}, unit.name), el("div", { class: "quiet" }, [unit.contact?.name, unit.contact?.phone].filter(Boolean).join(" · "))),
+                el("button", { class: "second small", "data-link": unit.id, onclick: make }, w("link"))),
+            link);
+    }
+
+    return el("section", { id: "phones" },
+        el("div", { class: "row tools" }, el("h1", { class: "grow" }, w("phones")), search.input),
+        el("p", { class: "hint" }, w("phones_hint")), problem, list, note);
+}

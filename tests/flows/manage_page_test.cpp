@@ -1,0 +1,209 @@
+// The page of those who manage, in a real browser: from the first start's link to accounts that can
+// sign in, and a one-time link for a team's phone.
+#include "tests/support/hub_under_test.h"
+#include "tests/support/web_driver.h"
+
+#include <QFile>
+#include <QJsonArray>
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace Qt::StringLiterals;
+using namespace chengyun::test;
+
+class ManagePageTest : public QObject {
+    Q_OBJECT
+
+    WebDriver browser_;
+
+    /// Pictures for people to look at, when a folder is named.
+    void shot(const char* name) {
+        const auto folder = qEnvironmentVariable("CHENGYUN_SHOTS");
+        if (folder.isEmpty())
+            return;
+        QFile file(folder + u"/manage-"_s + QLatin1StringView(name) + u".png"_s);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(browser_.screenshot());
+    }
+    bool signIn(HubUnderTest& hub, const QString& name, const QString& password) {
+        browser_.open(hub.url(u"/manage"_s));
+        return QTest::qWaitFor([&] {
+                   return browser_.has(u"#sign-in"_s) || browser_.has(u"#out:not([hidden])"_s);
+               }) &&
+               (browser_.has(u"#sign-in"_s) || (browser_.click(u"#out"_s) && QTest::qWaitFor([&] {
+                                                    return browser_.has(u"#sign-in"_s);
+                                                }))) &&
+               browser_.type(u"#name"_s, name) && browser_.type(u"#password"_s, password) &&
+               browser_.click(u"#sign-in"_s) &&
+               QTest::qWaitFor([&] { return browser_.has(u"#out:not([hidden])"_s); });
+    }
+    void set(const QString& field, const QString& value) {
+        browser_.run(
+            u"const field = document.querySelector(arguments[0]); field.value = arguments[1];"
+            "field.dispatchEvent(new Event('input')); field.dispatchEvent(new Event('change'));"_s,
+            {field, value});
+    }
+    QString row(const QString& name) { return browser_.text(u"[data-account='%1']"_s.arg(name)); }
+    static int signInStatus(HubUnderTest& hub, const QString& name, const QString& password) {
+        return hub
+            .request(
+                "POST", u"/api/v1/sessions"_s, {},
+                QJsonDocument(QJsonObject{{"name"_L1, name}, {"password"_L1, password}}).toJson())
+            .status;
+    }
+
+private Q_SLOTS:
+    void initTestCase() { QVERIFY2(browser_.start({1366, 768}), qPrintable(browser_.problem())); }
+
+    void theFirstAdministratorMakesTheFirstOperator() {
+        HubUnderTest hub(false);
+        QVERIFY2(hub.start(), hub.log().constData());
+        static const QRegularExpression link(u"(/setup#[\\w-]+)"_s);
+        const auto said = link.match(QString::fromUtf8(hub.output() + hub.log()));
+        QVERIFY(said.hasMatch());
+        browser_.open(QUrl(hub.url(u"/"_s).toString().chopped(1) + said.captured(1)));
+        QTRY_VERIFY(browser_.has(u"#display"_s));
+        browser_.type(u"#name"_s, u"chief"_s);
+        browser_.type(u"#display"_s, u"首位管理员"_s);
+        browser_.type(u"#password"_s, u"a long first password"_s);
+        browser_.type(u"#again"_s, u"a long first password"_s);
+        QVERIFY(browser_.click(u"button.main"_s));
+        QTRY_VERIFY(!browser_.text(u"#done a"_s).isEmpty());
+        QVERIFY(browser_.click(u"#done a"_s));
+
+        QTRY_VERIFY(row(u"chief"_s).contains(u"管理员"_s)); // signed in already
+        QVERIFY(browser_.click(u"#new"_s));
+        QVERIFY(browser_.type(u"#a-name"_s, u"zhang.wei"_s));
+        QVERIFY(browser_.type(u"#a-person"_s, u"张伟"_s));
+        QVERIFY(browser_.click(u"#generate"_s));
+        const auto password =
+            browser_.run(u"return document.querySelector('#a-password').value"_s).toString();
+        QVERIFY(password.size() >= 16);
+        shot("new");
+        QVERIFY(browser_.click(u"#a-save"_s));
+        QTRY_VERIFY(row(u"zhang.wei"_s).contains(u"调度员"_s));
+        QCOMPARE(signInStatus(hub, u"zhang.wei"_s, password), 200);
+        shot("first");
+        QCOMPARE(browser_.errors(), QStringList());
+    }
+
+    void accountsAreMadeChangedAndEnded() {
+        HubUnderTest hub;
+        QVERIFY2(hub.start(), hub.log().constData());
+        QVERIFY(signIn(hub, u"admin"_s, hub.password(u"admin"_s)));
+        QTRY_VERIFY(row(u"operator"_s).contains(u"启用"_s));
+        shot("accounts");
+
+        // Of a street; its code comes from the list.
+        QVERIFY(browser_.click(u"#new"_s));
+        QVERIFY(browser_.type(u"#a-name"_s, u"street.one"_s));
+        QVERIFY(browser_.type(u"#a-person"_s, u"街道值班"_s));
+        const auto password = u"correct horse battery"_s;
+        QVERIFY(browser_.type(u"#a-password"_s, password));
+        set(u"#a-area"_s, u"123456789012"_s);
+        QVERIFY(browser_.click(u"#a-save"_s));
+        QTRY_VERIFY(browser_.text(u"#account-form > .problem"_s).contains(u"123456789012"_s));
+        const auto code =
+            browser_
+                .run(u"return [...document.querySelectorAll('#area-list option')]"
+                     ".map(o => o.value).find(c => !c.endsWith('000000') && c.endsWith('000'))"_s)
+                .toString();
+        QVERIFY(!code.isEmpty());
+        set(u"#a-area"_s, code);
+        QVERIFY(browser_.click(u"#a-save"_s));
+        QTRY_VERIFY(row(u"street.one"_s).contains(u"街道"_s));
+        QCOMPARE(signInStatus(hub, u"street.one"_s, password), 200);
+
+        // A name that is taken: the words stay.
+        QVERIFY(browser_.click(u"#new"_s));
+        QVERIFY(browser_.type(u"#a-name"_s, u"street.one"_s));
+        QVERIFY(browser_.type(u"#a-person"_s, u"另一人"_s));
+        QVERIFY(browser_.type(u"#a-password"_s, password));
+        QVERIFY(browser_.click(u"#a-save"_s));
+        QTRY_VERIFY(browser_.text(u"#account-form > .problem"_s).contains(u"street.one"_s));
+        QCOMPARE(browser_.run(u"return document.querySelector('#a-person').value"_s).toString(),
+                 u"另一人"_s);
+        // The same as an account of a unit, which has to be chosen.
+        browser_.run(u"document.querySelector('#a-name').value = ''"_s);
+        QVERIFY(browser_.type(u"#a-name"_s, u"team.desk"_s));
+        set(u"#a-role"_s, u"unit"_s);
+        QVERIFY(browser_.click(u"#a-save"_s));
+        QTRY_VERIFY(browser_.text(u"#account-form > .problem"_s).contains(u"单位"_s));
+        QVERIFY(browser_.type(u"#a-unit"_s, u"消防"_s));
+        QTRY_VERIFY(browser_.has(u".options [data-unit]"_s));
+        shot("unit");
+        QVERIFY(browser_.click(u".options [data-unit]"_s));
+        QVERIFY(browser_.click(u"#a-save"_s));
+        QTRY_VERIFY(row(u"team.desk"_s).contains(u"单位"_s));
+
+        const auto team = browser_.text(u"[data-account='team.desk'] strong"_s);
+        QCOMPARE(team, u"另一人"_s);
+        QVERIFY(browser_.click(u"[data-edit='team.desk']"_s)); // says whose it is
+        QTRY_VERIFY(browser_.run(u"return document.querySelector('#a-unit').value"_s)
+                        .toString()
+                        .contains(u"消防"_s));
+        QVERIFY(browser_.click(u".acts .second"_s));
+
+        // Ended: cannot sign in any more.
+        QVERIFY(browser_.click(u"[data-edit='street.one']"_s));
+        QTRY_VERIFY(browser_.has(u"#a-off"_s));
+        QVERIFY(browser_.click(u"#a-off"_s));
+        shot("edit");
+        QVERIFY(browser_.click(u"#a-save"_s));
+        QTRY_VERIFY(row(u"street.one"_s).contains(u"停用"_s));
+        QVERIFY(signInStatus(hub, u"street.one"_s, password) != 200);
+
+        // The last administrator stays one, and is told so.
+        QVERIFY(browser_.click(u"[data-edit='admin']"_s));
+        QVERIFY(browser_.click(u"#a-off"_s));
+        QVERIFY(browser_.click(u"#a-save"_s));
+        QTRY_VERIFY(browser_.text(u"#account-form > .problem"_s).contains(u"最后一位"_s));
+        QVERIFY(browser_.click(u".acts .second"_s));
+
+        QVERIFY(browser_.type(u"#filter"_s, u"调度"_s));
+        QTRY_VERIFY(row(u"admin"_s).isNull());
+        QVERIFY(!row(u"operator"_s).isNull());
+        QVERIFY(browser_.click(u"#language"_s));
+        QTRY_VERIFY(row(u"operator"_s).contains(u"Operator"_s));
+        shot("english");
+        QVERIFY(browser_.click(u"#language"_s));
+    }
+
+    void theHallMakesLinksForPhones() {
+        HubUnderTest hub;
+        QVERIFY2(hub.start(), hub.log().constData());
+        QVERIFY(signIn(hub, u"operator"_s, hub.password(u"operator"_s)));
+        QTRY_VERIFY(browser_.has(u".units li"_s));
+        QVERIFY(!browser_.has(u"#accounts"_s));
+        QVERIFY(browser_.type(u"#unit-search"_s, u"消防"_s));
+        QTRY_VERIFY(browser_.text(u".units li strong"_s).contains(u"消防"_s));
+        const auto team = browser_.text(u".units li strong"_s);
+        QVERIFY(browser_.click(u".units li [data-link]"_s));
+        QTRY_VERIFY(browser_.has(u".link input"_s));
+        shot("phones");
+        const QUrl address(
+            browser_.run(u"return document.querySelector('.link input').value"_s).toString());
+        QVERIFY(address.fragment().size() > 20);
+
+        browser_.open(address); // as the phone would
+        QTRY_VERIFY(browser_.has(u"#open"_s));
+        QVERIFY(browser_.click(u"#open"_s));
+        QTRY_COMPARE(browser_.text(u"#unit"_s), team);
+    }
+
+    void whoManagesNothingIsTold() {
+        HubUnderTest hub;
+        QVERIFY2(hub.start(), hub.log().constData());
+        QVERIFY(signIn(hub, u"unit"_s, hub.password(u"unit"_s)));
+        QTRY_VERIFY(browser_.text(u"#view .empty"_s).contains(u"没有"_s));
+        QVERIFY(browser_.click(u"#out"_s));
+        QTRY_VERIFY(browser_.has(u"#sign-in"_s));
+        browser_.type(u"#name"_s, u"unit"_s);
+        browser_.type(u"#password"_s, u"wrong"_s);
+        QVERIFY(browser_.click(u"#sign-in"_s));
+        QTRY_VERIFY(browser_.text(u".problem"_s).contains(u"错误"_s));
+    }
+};
+
+QTEST_GUILESS_MAIN(ManagePageTest)
+#include "manage_page_test.moc"
