@@ -62,10 +62,15 @@ function toast(text) {
 }
 
 async function start() {
-    const at = history.state?.at;
-    leave();
-    if (at) // a page that was loaded again stays where it was; behind that is the list, whatever was
-        go(at);
+    // A page that was loaded again stays where it was, with the list behind it.
+    const { at, overList } = history.state ?? {};
+    if (at && overList) {
+        state.at = at;
+    } else {
+        leave();
+        if (at)
+            go(at);
+    }
     try {
         state.me = (await kept("me")) ?? null;
     } catch {
@@ -235,9 +240,10 @@ const rank = assignment => order.indexOf(assignment.state);
 /// Puts it into the outbox; says so on the page, and rejects, when the phone cannot keep it.
 async function put(item, who) {
     if (state.me?.id !== who) {
-        // Somebody else has signed in while it was being written: it is not theirs.
-        toast(t("other_person"));
-        throw Object.assign(new Error("another account"), { words: t("other_person") });
+        // Nobody is signed in any more, or somebody else, whose it is not.
+        const words = t(state.me ? "other_person" : "nobody");
+        toast(words);
+        throw Object.assign(new Error("another account"), { words });
     }
     let added;
     try {
@@ -266,7 +272,7 @@ async function act(name, item, who = state.me.id) {
         if (makesReport)
             body.report = newId();
         return put({
-            path: `/assignments/${item.assignment.id}/${name}`, body, photos: answer.photos || [], instead: t("photos_refused"), patience,
+            path: `/assignments/${item.assignment.id}/${name}`, body, photos: answer.photos || [], instead: t("photos_refused"), without: t("photos_left_out"), patience,
             title: `${title} · ${item.order.title}`, assignment: item.assignment.id, order: item.order.id, act: name,
         }, who);
     };
@@ -374,7 +380,7 @@ for (const name of ["pointerup", "pointercancel"])
 
 function go(assignment) {
     state.at = assignment;
-    history.pushState({ at: assignment }, "");
+    history.pushState({ at: assignment, overList: true }, "");
 }
 
 function show(assignment) {

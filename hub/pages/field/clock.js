@@ -4,25 +4,28 @@ import { recall, remember } from "./text.js";
 
 const slowest = 5000; // an answer that took longer says little
 
-let offset = Number(recall("clock offset")) || 0;
+let offset = Number(recall("clock offset")) || 0; // what this phone's clock lacks, ms
+let heard = null; // when, by its clock and by what has gone by since the page was opened
 
-export const hubNow = () => Math.round(Date.now() + offset);
-
-/// What any answer of the hub says of its time, in whole seconds: enough to mend a clock that is wrong.
-export function heardDate(hub) {
-    if (Math.abs(hub - hubNow()) > slowest + 1000)
-        settle(hub - Date.now());
-}
-
-function settle(found) {
-    offset = found;
-    remember("clock offset", String(Math.round(offset)));
+export function hubNow() {
+    // The longer of both: a clock that is put back counts for nothing, and neither does sleep, in
+    // which some phones' other count stands still.
+    const back = heard ? Math.max(0, performance.now() - heard.passed - (Date.now() - heard.clock)) : 0;
+    return Math.round(Date.now() + offset + back);
 }
 
 /// The hub said `hub` in answer to what was sent at `sent` by this phone's clock.
 export function heardTime(sent, hub) {
-    const heard = Date.now();
-    if (!(heard - sent <= slowest))
+    const now = Date.now();
+    if (!(now >= sent && now - sent <= slowest))
         return;
-    settle(hub - (sent + heard) / 2);
+    offset = hub - (sent + now) / 2;
+    heard = { clock: now, passed: performance.now() };
+    remember("clock offset", String(Math.round(offset)));
+}
+
+/// What any answer of the hub says, in whole seconds: enough to mend a clock that is wrong.
+export function heardDate(sent, hub) {
+    if (Math.abs(hub - hubNow()) > slowest + 1000)
+        heardTime(sent, hub);
 }

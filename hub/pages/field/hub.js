@@ -52,15 +52,24 @@ export function understood(status, text, mark) {
 
 /// Throws Refusal for a problem and TypeError or AbortError when the hub is not reached.
 export async function call(method, path, { body, as, key, mark } = {}) {
+    const sent = Date.now();
     const answer = await fetch("/api/v1" + path, {
         method,
         headers: headersOf({ as, key, type: body === undefined ? null : "application/json" }),
         body: body === undefined ? undefined : JSON.stringify(body),
         signal: AbortSignal.timeout(20000),
     });
-    const value = understood(answer.status, await answer.text(), mark);
-    heardDate(Date.parse(answer.headers.get("Date")));
-    return value;
+    const text = await answer.text();
+    const hear = () => heardDate(sent, Date.parse(answer.headers.get("Date")));
+    try {
+        const value = understood(answer.status, text, mark);
+        hear();
+        return value;
+    } catch (error) {
+        if (!error.foreign)
+            hear();
+        throw error;
+    }
 }
 
 const PING = 20000, SILENCE = 45000;

@@ -1,13 +1,17 @@
 // The outbox of a phone. Everything a person does goes in here first, is written to the disk, and
-// only then sent, under a key for which the hub carries it out once, however often it is sent. An item stays visible until the hub has said yes, or the person has read its no.
+// only then sent, under a key for which the hub carries it out once, however often it is sent. An item
+// stays visible until the hub has said yes, or the person has read its no.
 //
 // Two lanes: photos take minutes on a bad network, and nobody's acknowledgement may wait for them.
 // An item whose photos are not up yet waits, and with it what was done to its assignment after it;
 // everything else goes.
+//
+// Several pages of one phone share what is on the disk, and what is on the disk counts: a page changes
+// an item there first, and takes over what another one has made of it before it sends.
 import { call, Refusal } from "./hub.js";
-import { Lane } from "./lane.js";
 import { idsAfter, newId } from "./id.js";
-import { queueAll, queuePut, queueRemove } from "./store.js";
+import { Lane } from "./lane.js";
+import { queueAll, queueChange, queuePut, queueRemove } from "./store.js";
 import { upload } from "./upload.js";
 
 /// Nothing of it will be sent any more; it stays until it has been read. "failed": the hub refused it.
@@ -56,14 +60,14 @@ export class Queue {
     }
 
     /// Rejects when the phone cannot keep it. `path` is a command's, `body` its body; `photos` are
-    /// blobs to upload before it.
-    /// `instead` is said when a report is nothing but photos and none is taken. With `patience` ms it is
-    /// kept at once and waits that long for what complete() brings.
-    async add({ path, body, photos = [], instead, title, assignment, act, order, patience = 0 }) {
+    /// blobs to upload before it. A report that was nothing but photos says `instead` when none is
+    /// taken, and `without` when they were left out. With `patience` ms it is kept at once and waits
+    /// that long for what complete() brings.
+    async add({ path, body, photos = [], instead, without, title, assignment, act, order, patience = 0 }) {
         const item = {
-            id: newId(), account: this.account, unit: this.unit, path, body, instead, title, assignment, act, order,
-            until: patience && Date.now() + patience,
-            photos: photos.map(blob => ({ blob, key: null, id: null })),
+            id: newId(), account: this.account, unit: this.unit, path, body, instead, without, title, assignment, act, order,
+            until: patience && Date.now() + patience, key: null,
+            photos: photos.map(blob => ({ name: newId(), blob, key: null, id: null })),
             state: "waiting", problem: null, made: Date.now(),
         };
         await queuePut(item);
@@ -73,26 +77,27 @@ export class Queue {
         return item;
     }
 
-    /// Adds to the body of what waits for it; too late when it is on its way already, for a body may
-    /// not change under its key.
+    /// Adds to the body of what waits for it; too late when it has a key, for under that it may be on
+    /// its way.
     async complete(item, more) {
-        if (item.until && this.items.includes(item)) {
-            Object.assign(item, { body: { ...item.body, ...more }, until: 0 });
-            await queuePut(item);
-        }
+        await this.change(item, kept => !kept.key && Object.assign(kept, { body: { ...kept.body, ...more }, until: 0 }));
         this.kick();
     }
 
     /// The words go without the photos that are not up yet.
     async dropPhotos(id) {
         const item = this.items.find(other => other.id === id);
-        if (!item || isOver(item) || !toUpload(item).length)
+        if (!item || !hasPhotosToSend(item))
             return;
-        item.photos = item.photos.filter(photo => photo.id);
-        if (!item.photos.length && !item.body.text)
-            item.body.text = item.instead;
         item.state = "waiting";
-        await queuePut(item);
+        await this.change(item, kept => {
+            kept.photos = kept.photos.filter(photo => photo.id || photo.refused);
+            if (!kept.photos.length && !kept.body.text)
+                kept.body.text = kept.without;
+            return true;
+        });
+        if (this.onItsWay?.item === item)
+            this.onItsWay.abort.abort();
         this.changed();
         this.kick();
     }
@@ -129,11 +134,30 @@ export class Queue {
         return this.confirmed && this.items.includes(item);
     }
 
-    /// Forgets what another page of ours has sent meanwhile.
+    /// Changes an item on the disk, and here; false when another page has sent it, or it was read, and
+    /// it is gone.
+    async change(item, how) {
+        const kept = await queueChange(item.id, how);
+        if (kept)
+            this.take(item, kept);
+        else
+            this.drop(other => other === item);
+        return kept !== null;
+    }
+
+    take(item, kept) {
+        const state = isOver(kept) ? kept.state : item.state;
+        Object.assign(item, kept, { state });
+    }
+
+    /// Forgets what another page of ours has sent meanwhile, and knows what it has changed. What this
+    /// page is at work on is its own.
     async catchUp() {
         const stored = new Map((await queueAll()).map(item => [item.id, item]));
         this.drop(item => !stored.has(item.id));
-        return stored;
+        for (const item of this.items)
+            if (item.state !== "sending" && item.state !== "uploading")
+                this.take(item, stored.get(item.id));
     }
 
     /// The round of the lane of commands: true when something has to wait.
@@ -144,13 +168,9 @@ export class Queue {
         for (const item of this.waiting()) {
             if (!this.mine(item) || held.has(item.assignment))
                 continue;
-            if (toUpload(item).length || item.state === "uploading") {
+            if (toUpload(item).length || item.state === "uploading" || awaits(item)) {
                 held.add(item.assignment);
-                continue;
-            }
-            if (awaits(item)) {
-                held.add(item.assignment);
-                waits = true;
+                waits ||= Boolean(awaits(item));
                 continue;
             }
             const verdict = await this.attempt(item, "sending", () => this.send(item));
@@ -166,9 +186,7 @@ export class Queue {
 
     /// The round of the lane of photos: true when something has to wait.
     async sendPhotos() {
-        const stored = await this.catchUp();
-        for (const item of this.items)
-            item.photos = stored.get(item.id).photos; // with what another page has uploaded
+        await this.catchUp();
         let waits = false;
         for (const item of this.waiting()) {
             if (!this.mine(item) || !toUpload(item).length)
@@ -201,17 +219,16 @@ export class Queue {
     }
 
     async send(item) {
+        // The key is made only now: the hub has been heard, and by its time it is not too old. One
+        // that another page has made counts.
+        if (!await this.change(item, kept => Object.assign(kept, { key: kept.key ?? newId(), until: 0 })))
+            return;
         const body = { ...item.body };
         const attachments = item.photos.filter(photo => photo.id).map(photo => photo.id);
         if (attachments.length)
             body.attachments = attachments;
         else if (item.photos.length && !body.text)
             body.text = item.instead;
-        if (!item.key) {
-            // Made only now: the hub has been heard, and by its time a key is not too old.
-            Object.assign(item, { key: newId(), until: 0 });
-            await queuePut(item); // before it is out of our hands
-        }
         const done = await call("POST", item.path, { as: this.account, body, key: item.key, mark: "seq" });
         await this.carriedOut(item, done);
     }
@@ -219,8 +236,9 @@ export class Queue {
     async carriedOut(item, done) {
         const refused = item.photos.filter(photo => photo.refused);
         if (refused.length) {
-            Object.assign(item, { state: "partial", problem: refused[0].refused, photos: refused.map(({ refused }) => ({ refused })) });
-            await queuePut(item);
+            await this.change(item, kept => Object.assign(kept, {
+                state: "partial", problem: refused[0].refused, photos: refused.map(({ refused }) => ({ refused })),
+            }));
         } else {
             await queueRemove(item.id);
             this.drop(other => other === item);
@@ -229,39 +247,52 @@ export class Queue {
     }
 
     async sendPhotosOf(item) {
-        for (const photo of toUpload(item)) {
-            if (!this.mine(item))
+        for (const { name } of toUpload(item)) {
+            // By name: what is in the list may have been taken over from the disk anew.
+            const photo = () => item.photos.find(other => other.name === name);
+            const note = values => this.change(item, kept => {
+                const same = kept.photos.find(other => other.name === name);
+                return same && Object.assign(same, values);
+            });
+            if (!this.mine(item) || !photo())
                 return;
-            if (!photo.key) {
-                photo.key = newId();
-                await queuePut(item);
-            }
             try {
-                photo.id = await this.upload(photo);
+                await note({ id: await this.upload(item, photo(), note) });
             } catch (error) {
+                if (!photo())
+                    return; // left out meanwhile; the item may be sent and gone
                 // A picture that nobody takes must not hold back the words.
                 if (!(error instanceof Refusal) || ![413, 415].includes(error.status))
                     throw error;
-                photo.refused = error.problem;
+                await note({ refused: error.problem });
                 this.photoRefused(item, error.problem);
             }
-            if (!item.photos.includes(photo))
-                return; // dropped meanwhile; the item may be sent and gone
-            await queuePut(item);
         }
     }
 
     /// The photo's id at the hub.
-    async upload(photo) {
-        const post = () => upload("/attachments", photo.blob, { as: this.account, key: photo.key, mark: "id" });
+    async upload(item, photo, note) {
+        const post = async key => {
+            const abort = new AbortController();
+            this.onItsWay = { item, abort };
+            try {
+                return (await upload("/attachments", photo.blob, { as: this.account, key, mark: "id", signal: abort.signal })).id;
+            } finally {
+                this.onItsWay = null;
+            }
+        };
+        const key = photo.key ?? newId();
+        if (!photo.key)
+            await note({ key });
         try {
-            return (await post()).id;
+            return await post(key);
         } catch (error) {
             if (error.kind !== "key_reused")
                 throw error;
             // Sent before as the unit's other account; a picture may be kept twice.
-            photo.key = newId();
-            return (await post()).id;
+            const another = newId();
+            await note({ key: another });
+            return post(another);
         }
     }
 
@@ -278,9 +309,7 @@ export class Queue {
             return "done";
         }
         if (error instanceof Refusal && !error.passing) {
-            item.state = "failed";
-            item.problem = error.problem;
-            await queuePut(item);
+            await this.change(item, kept => Object.assign(kept, { state: "failed", problem: error.problem }));
             return "done";
         }
         // When the hub is there and only this one has to wait, the others may go.

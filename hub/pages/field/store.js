@@ -24,6 +24,24 @@ async function run(name, mode, work) {
 export const queueAll = async () =>
     (await run("queue", "readonly", s => s.getAll())).sort((a, b) => (a.id < b.id ? -1 : 1));
 export const queuePut = item => run("queue", "readwrite", s => s.put(item));
+
+/// Changes what is stored under the id, unless `how` says false; in one transaction, so that no other
+/// page comes in between. The item as it stands afterwards, or null when it is gone.
+export async function queueChange(id, how) {
+    const db = await ready;
+    return new Promise((resolve, reject) => {
+        const transaction = db.transaction("queue", "readwrite", { durability: "strict" });
+        const store = transaction.objectStore("queue");
+        let kept = null;
+        store.get(id).onsuccess = ({ target }) => {
+            kept = target.result ?? null;
+            if (kept && how(kept))
+                store.put(kept);
+        };
+        transaction.oncomplete = () => resolve(kept);
+        transaction.onerror = transaction.onabort = () => reject(transaction.error);
+    });
+}
 export const queueRemove = id => run("queue", "readwrite", s => s.delete(id));
 
 export const keep = (key, value) => run("kept", "readwrite", s => s.put(value, key));

@@ -5,12 +5,13 @@ import { headersOf, understood } from "./hub.js";
 /// the system took over, in portions that at 2 kB a second are most of a minute apart.
 const stall = 60000;
 /// The last portions are with the system and yet to be sent; nothing tells how far they are.
+/// Besides this, what a slow path needs for all of it, as the system may have taken everything at once:
+/// a millisecond for two bytes, 2 kB a second.
 const settle = 180000;
-/// And for what a slow path needs for all of it, as the system may have taken everything at once: a
-/// millisecond for two bytes, 2 kB a second.
 
-/// As call(), for a blob. Rejects with TypeError when the hub is not reached or nothing moves.
-export function upload(path, blob, { as, key, mark }) {
+/// As call(), for a blob. Rejects with TypeError when the hub is not reached, nothing moves, or `signal`
+/// says that it is not wanted any more.
+export function upload(path, blob, { as, key, mark, signal }) {
     return new Promise((resolve, reject) => {
         const request = new XMLHttpRequest(); // fetch tells nothing of how far it is
         let moved = 0, timer = 0;
@@ -37,6 +38,10 @@ export function upload(path, blob, { as, key, mark }) {
         };
         request.onerror = request.onabort = () => reject(new TypeError("the hub is not reached"));
         request.onloadend = () => clearTimeout(timer);
+        signal?.addEventListener("abort", () => {
+            request.abort();
+            reject(new TypeError("not wanted any more"));
+        });
         give(stall);
         request.send(blob);
     });

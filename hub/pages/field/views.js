@@ -150,8 +150,10 @@ export function queueState(item) {
     return t("q_" + item.state, { w: item.problem ? problemText(item.problem) : "" });
 }
 
-/// The item whose photos somebody has asked to leave out, and has not yet confirmed it.
-let leaving = null;
+/// The item whose photos somebody has asked to leave out, until they confirm it or some seconds are
+/// over; a double tap is no answer.
+let leaving = null, leavingSince = 0;
+const asked = item => leaving === item.id && Date.now() - leavingSince < 6000;
 
 /// Everything not yet delivered, wherever one is.
 export function outbox({ queue, discard, dropPhotos, copy }) {
@@ -161,12 +163,15 @@ export function outbox({ queue, discard, dropPhotos, copy }) {
         hasPhotosToSend(item)
             ? el("button", {
                 class: "second small", "data-drop": "", onclick: event => {
-                    if (leaving === item.id)
-                        return dropPhotos(item.id);
+                    if (asked(item))
+                        return Date.now() - leavingSince > 500 && dropPhotos(item.id);
                     leaving = item.id;
-                    event.target.textContent = t("q_drop_sure");
+                    leavingSince = Date.now();
+                    const { target } = event;
+                    target.textContent = t("q_drop_sure");
+                    setTimeout(() => { target.textContent = t("q_drop"); }, 6000);
                 },
-            }, t(leaving === item.id ? "q_drop_sure" : "q_drop")) : null,
+            }, t(asked(item) ? "q_drop_sure" : "q_drop")) : null,
         item.state === "failed" && item.body.text && navigator.clipboard
             ? el("button", { class: "second small", onclick: () => copy(item.body.text) }, t("copy")) : null,
         isOver(item) ? el("button", { class: "second small", "data-read": "", onclick: () => discard(item.id) }, t("q_discard")) : null));
