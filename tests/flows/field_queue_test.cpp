@@ -166,20 +166,21 @@ private Q_SLOTS:
         holdPhotos();
         QVERIFY(report(u"照片会被拒绝"_s, hall.photo(800, 600)));
         QTRY_COMPARE(heldPhotos(), 1);
-        phone.run(u"window.other = window.open('/field')"_s);
-        QTRY_VERIFY(
-            phone.run(u"return !!window.other?.document.querySelector('.queued')"_s).toBool());
+        const auto first = phone.tab();
+        const auto second = phone.openTab(hall.hub.url(u"/field"_s));
+        QTRY_COMPARE(queued(), 1);
+        phone.switchTo(first);
         phone.run(u"window.heldPhotos.shift()(new Blob(['not a picture at all']))"_s);
         QTRY_COMPARE(hall.reports(order).size(), 1);
-        // The other page sees what became of it, and sends nothing itself.
-        QTRY_VERIFY(phone.run(u"return !!window.other.document.querySelector('.queued.partial')"_s)
-                        .toBool());
-        QCOMPARE(actsAsked(), asked + 1);
         releasePhotos();
-        phone.run(u"window.other.document.querySelector('[data-read]').click()"_s);
-        QTRY_VERIFY(
-            phone.run(u"return !window.other.document.querySelector('.queued')"_s).toBool());
-        phone.run(u"window.other.close()"_s);
+        // The other page sees what became of it, and sends nothing itself.
+        phone.switchTo(second);
+        QTRY_VERIFY(phone.has(u".queued.partial"_s));
+        QCOMPARE(actsAsked(), asked + 1);
+        QVERIFY(phone.click(u"[data-read]"_s));
+        QTRY_COMPARE(queued(), 0);
+        phone.closeTab();
+        phone.switchTo(first);
         phone.open(hall.hub.url(u"/field"_s));
         QTRY_VERIFY(phone.has(u"#detail"_s));
         QCOMPARE(queued(), 0);

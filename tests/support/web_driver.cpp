@@ -86,6 +86,27 @@ void WebDriver::open(const QUrl& url) {
     call("POST", u"/session/%1/url"_s.arg(session_), {{"url"_L1, url.toString()}});
 }
 
+QString WebDriver::openTab(const QUrl& url) {
+    const auto made =
+        call("POST", u"/session/%1/window/new"_s.arg(session_), {{"type"_L1, "tab"_L1}});
+    const auto name = made.toObject()["handle"_L1].toString();
+    switchTo(name);
+    open(url);
+    return name;
+}
+
+QString WebDriver::tab() {
+    return call("GET", u"/session/%1/window"_s.arg(session_)).toString();
+}
+
+void WebDriver::switchTo(const QString& tab) {
+    call("POST", u"/session/%1/window"_s.arg(session_), {{"handle"_L1, tab}});
+}
+
+void WebDriver::closeTab() {
+    call("DELETE", u"/session/%1/window"_s.arg(session_));
+}
+
 QJsonValue WebDriver::run(const QString& script, const QJsonArray& arguments) {
     return call("POST", u"/session/%1/execute/sync"_s.arg(session_),
                 {{"script"_L1, script}, {"args"_L1, arguments}});

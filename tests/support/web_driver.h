@@ -23,6 +23,14 @@ public:
     [[nodiscard]] QString problem() const { return problem_; }
 
     void open(const QUrl& url);
+    /// Another tab of the same browser, which is where everything happens until switchTo(); its
+    /// name.
+    QString openTab(const QUrl& url);
+    /// The name of the tab in which everything happens.
+    QString tab();
+    void switchTo(const QString& tab);
+    /// Closes the tab in which everything happens; switchTo() another one then.
+    void closeTab();
     /// The value a script returns.
     QJsonValue run(const QString& script, const QJsonArray& arguments = {});
     /// The text of the first element, or a null string when there is none.

@@ -154,10 +154,13 @@ export class Queue {
     /// page is at work on is its own.
     async catchUp() {
         const stored = new Map((await queueAll()).map(item => [item.id, item]));
+        const before = this.items.map(item => item.state).join();
         this.drop(item => !stored.has(item.id));
         for (const item of this.items)
             if (item.state !== "sending" && item.state !== "uploading")
                 this.take(item, stored.get(item.id));
+        if (this.items.map(item => item.state).join() !== before)
+            this.changed();
     }
 
     /// The round of the lane of commands: true when something has to wait.
