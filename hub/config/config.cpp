@@ -7,6 +7,7 @@
 #include <boost/describe/members.hpp>
 #include <boost/mp11/algorithm.hpp>
 
+#include <array>
 #include <charconv>
 #include <concepts>
 #include <format>
@@ -226,10 +227,17 @@ Result<Endpoint> parse_endpoint(std::string_view text) {
     return out;
 }
 
-bool is_address(const std::string& text) {
-    in6_addr parsed{};
-    return inet_pton(AF_INET, text.c_str(), &parsed) == 1 ||
-           inet_pton(AF_INET6, text.c_str(), &parsed) == 1;
+std::optional<std::string> plain_address(const std::string& text) {
+    std::array<char, INET6_ADDRSTRLEN> plain{};
+    in_addr four{};
+    in6_addr six{};
+    if (inet_pton(AF_INET, text.c_str(), &four) == 1)
+        return inet_ntop(AF_INET, &four, plain.data(), plain.size());
+    if (inet_pton(AF_INET6, text.c_str(), &six) != 1)
+        return std::nullopt;
+    if (IN6_IS_ADDR_V4MAPPED(&six)) // how a socket for both families writes IPv4
+        return inet_ntop(AF_INET, &six.s6_addr[12], plain.data(), plain.size());
+    return inet_ntop(AF_INET6, &six, plain.data(), plain.size());
 }
 
 Result<> check(const Config& c) {
@@ -237,7 +245,7 @@ Result<> check(const Config& c) {
         return endpoint.error();
     if (c.data_dir.empty())
         return fail(FailureKind::invalid_field, "data_dir", "data_dir must not be empty");
-    if (!c.http.proxy.empty() && !is_address(c.http.proxy))
+    if (!c.http.proxy.empty() && !plain_address(c.http.proxy))
         return fail(FailureKind::invalid_field, "http.proxy",
                     "http.proxy must be an IP address, such as 127.0.0.1");
     if (c.http.certificate.empty() != c.http.key.empty())

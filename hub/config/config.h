@@ -8,6 +8,7 @@
 #include <boost/describe/class.hpp>
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -152,7 +153,8 @@ struct Endpoint {
 };
 [[nodiscard]] Result<Endpoint> parse_endpoint(std::string_view text);
 
-/// Of IPv4 or IPv6, without port.
-[[nodiscard]] bool is_address(const std::string& text);
+/// An IP address in the one form in which it is compared, IPv4 also where a socket for both
+/// families writes it as IPv6; none when it is no address.
+[[nodiscard]] std::optional<std::string> plain_address(const std::string& text);
 
 } // namespace chengyun::hub

@@ -36,16 +36,14 @@ std::int64_t header_bytes(const drogon::HttpRequestPtr& request) {
 /// by the proxy; what stands before it may be invented.
 std::string client_address(const drogon::HttpRequestPtr& request, const std::string& proxy) {
     static const std::string header = "x-forwarded-for";
-    auto peer = request->peerAddr().toIp();
-    constexpr std::string_view mapped = "::ffff:"; // how a socket for both families writes IPv4
-    if (peer.starts_with(mapped) && peer.find('.') != std::string::npos)
-        peer.erase(0, mapped.size());
-    if (peer != proxy)
-        return peer;
+    const auto peer = request->peerAddr().toIp();
+    const auto plain = plain_address(peer).value_or(peer);
+    if (proxy.empty() || plain_address(proxy) != plain)
+        return plain;
     const std::string_view chain = request->getHeader(header);
     const auto begin = chain.find_first_not_of(' ', chain.rfind(',') + 1);
     const std::string client(begin == std::string_view::npos ? "" : chain.substr(begin));
-    return is_address(client) ? client : peer;
+    return plain_address(client).value_or(plain);
 }
 
 } // namespace

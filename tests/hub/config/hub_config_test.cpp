@@ -139,6 +139,24 @@ private Q_SLOTS:
         QVERIFY(parse({flag.constData()}).has_error());
     }
 
+    void addresses_have_one_form_data() {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("plain");
+        QTest::newRow("IPv4") << "127.0.0.1" << "127.0.0.1";
+        QTest::newRow("mapped") << "::ffff:127.0.0.1" << "127.0.0.1";
+        QTest::newRow("mapped, in hex") << "::FFFF:7f00:1" << "127.0.0.1";
+        QTest::newRow("IPv6") << "2001:DB8:0:0::1" << "2001:db8::1";
+        QTest::newRow("name") << "localhost" << QString();
+        QTest::newRow("port") << "127.0.0.1:80" << QString();
+        QTest::newRow("nothing") << "" << QString();
+    }
+    void addresses_have_one_form() {
+        QFETCH(QString, text);
+        QFETCH(QString, plain);
+        const auto found = plain_address(text.toStdString());
+        QCOMPARE(found ? QString::fromStdString(*found) : QString(), plain);
+    }
+
     void refused_values_data() {
         QTest::addColumn<QByteArray>("key");
         QTest::addColumn<QByteArray>("value");
