@@ -17,16 +17,18 @@ AsideDrafts::AsideDrafts(const QString& path) : file_(path) {
     }
 }
 
-void AsideDrafts::put(const QByteArray& draft) {
-    drafts_.append(draft);
-    if (drafts_.size() > most)
-        drafts_.removeFirst();
-    save();
+Result<> AsideDrafts::put(const QByteArray& draft) {
+    auto drafts = drafts_;
+    drafts.append(draft);
+    if (drafts.size() > most)
+        drafts.removeFirst();
+    return save(std::move(drafts));
 }
 
-void AsideDrafts::putLast(const QByteArray& draft) {
-    drafts_.prepend(draft);
-    save();
+Result<> AsideDrafts::putOldest(const QByteArray& draft) {
+    auto drafts = drafts_;
+    drafts.prepend(draft);
+    return save(std::move(drafts));
 }
 
 QByteArray AsideDrafts::newest() const {
@@ -36,14 +38,18 @@ QByteArray AsideDrafts::newest() const {
 void AsideDrafts::dropNewest() {
     if (drafts_.isEmpty())
         return;
-    drafts_.removeLast();
-    save();
+    auto drafts = drafts_;
+    drafts.removeLast();
+    // At worst it is brought back once more.
+    if (const auto kept = save(std::move(drafts)); !kept)
+        qCWarning(lcAside) << kept.error().detail.c_str();
 }
 
-void AsideDrafts::save() {
-    const auto kept = drafts_.isEmpty() ? file_.remove() : file_.write(drafts_.join('\n'));
-    if (!kept)
-        qCWarning(lcAside) << kept.error().detail.c_str();
+Result<> AsideDrafts::save(QList<QByteArray> drafts) {
+    auto kept = drafts.isEmpty() ? file_.remove() : file_.write(drafts.join('\n'));
+    if (kept)
+        drafts_ = std::move(drafts);
+    return kept;
 }
 
 } // namespace chengyun::console

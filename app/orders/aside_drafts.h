@@ -17,16 +17,17 @@ public:
     explicit AsideDrafts(const QString& path);
 
     [[nodiscard]] bool isEmpty() const { return drafts_.isEmpty(); }
-    void put(const QByteArray& draft);
+    /// On disk when it succeeds, and nothing has changed when it fails.
+    [[nodiscard]] Result<> put(const QByteArray& draft);
     /// Behind all others: what makes room for one that comes back, so that bringing back again and
     /// again goes through all.
-    void putLast(const QByteArray& draft);
+    [[nodiscard]] Result<> putOldest(const QByteArray& draft);
     /// Empty when there is none. It stays until it is dropped: whoever takes it writes it first.
     [[nodiscard]] QByteArray newest() const;
     void dropNewest();
 
 private:
-    void save();
+    [[nodiscard]] Result<> save(QList<QByteArray> drafts);
 
     DraftFile file_;
     QByteArrayList drafts_;

@@ -205,7 +205,8 @@ void OrderDraft::startFromOrder(const QString& id) {
     touch();
 }
 
-void OrderDraft::startForUnits(const QStringList& units, double lon, double lat) {
+void OrderDraft::startForUnits(const QStringList& units, double lon, double lat,
+                               const QString& address) {
     begin();
     quiet_ = true;
     for (const auto& unit : units)
@@ -213,9 +214,10 @@ void OrderDraft::startForUnits(const QStringList& units, double lon, double lat)
     quiet_ = false;
     // More recipients for an order that has its place: that stays.
     if (command_.place)
-        touch();
-    else
-        setPlace(lon, lat);
+        return touch();
+    if (command_.address.value_or("").empty() && !address.isEmpty())
+        command_.address = address.toStdString();
+    setPlace(lon, lat);
 }
 
 void OrderDraft::setPlace(double lon, double lat) {
@@ -305,7 +307,8 @@ bool OrderDraft::issue() {
 
 bool OrderDraft::isEmpty() const {
     return command_.title.empty() && command_.text.empty() && command_.kind.empty() &&
-           !command_.place && recipients_.recipients().empty();
+           command_.address.value_or("").empty() && !command_.resource && !command_.place &&
+           recipients_.recipients().empty();
 }
 
 QByteArray OrderDraft::toKeep() {
@@ -315,35 +318,44 @@ QByteArray OrderDraft::toKeep() {
     return QByteArray::fromStdString(json::write(Kept{key_, command_}));
 }
 
-void OrderDraft::putAside() {
+bool OrderDraft::putAside() {
     if (!active_)
-        return;
+        return true;
     const auto draft = toKeep();
     if (!draft.isEmpty())
-        aside_.put(draft);
+        if (const auto kept = aside_.put(draft); !kept)
+            return notKept(kept.error());
     end(); // removes the draft's own file: whoever is killed in between has it twice, not never
     if (!draft.isEmpty())
-        Q_EMIT discardedChanged();
+        Q_EMIT asideChanged();
+    return true;
 }
 
-void OrderDraft::undoDiscard() {
+bool OrderDraft::bringBack() {
     const auto wanted = aside_.newest();
     if (wanted.isEmpty())
-        return;
+        return false;
     if (const auto draft = toKeep(); !draft.isEmpty())
-        aside_.putLast(draft);
+        if (const auto kept = aside_.putOldest(draft); !kept)
+            return notKept(kept.error());
     if (active_)
         end();
     if (const auto saved = file_.write(wanted); !saved) {
-        qCWarning(lcDraft) << saved.error().detail.c_str();
-        Q_EMIT discardedChanged();
-        return; // it is still put aside
+        Q_EMIT asideChanged();
+        return notKept(saved.error()); // it is still put aside
     }
     aside_.dropNewest();
     restore();
-    Q_EMIT discardedChanged();
+    Q_EMIT asideChanged();
     Q_EMIT activeChanged();
     Q_EMIT edited();
+    return true;
+}
+
+bool OrderDraft::notKept(const Failure& failure) {
+    qCWarning(lcDraft) << failure.detail.c_str();
+    Q_EMIT keepingFailed(qs(failure.detail));
+    return false;
 }
 
 bool OrderDraft::startFromOutbox(const QString& key) {

@@ -23,7 +23,7 @@ class OrderDraft : public QObject {
     Q_OBJECT
     /// There is a draft: show the form.
     Q_PROPERTY(bool active READ isActive NOTIFY activeChanged)
-    Q_PROPERTY(bool hasDiscarded READ hasDiscarded NOTIFY discardedChanged)
+    Q_PROPERTY(bool hasAside READ hasAside NOTIFY asideChanged)
     /// It was found after a crash or a closed window.
     Q_PROPERTY(bool restored READ isRestored NOTIFY activeChanged)
     Q_PROPERTY(QString orderId READ orderId NOTIFY activeChanged)
@@ -73,7 +73,8 @@ public:
     /// A copy of an order's words, place and limits (a further order about the same thing).
     Q_INVOKABLE void startFromOrder(const QString& id);
     /// For these units, about the place (around-here analysis).
-    Q_INVOKABLE void startForUnits(const QStringList& units, double lon, double lat);
+    Q_INVOKABLE void startForUnits(const QStringList& units, double lon, double lat,
+                                   const QString& address = {});
     Q_INVOKABLE void setPlace(double lon, double lat);
     Q_INVOKABLE void clearPlace();
     Q_INVOKABLE void applyTemplate(const QString& key);
@@ -85,13 +86,15 @@ public:
     /// Writes a command of the outbox that was refused or expired anew, as another order.
     Q_INVOKABLE bool startFromOutbox(const QString& key);
     /// Clears the form and keeps the draft aside, also over a restart; an empty one just ends.
-    Q_INVOKABLE void putAside();
+    /// False, and nothing has changed, when the disk does not take it.
+    Q_INVOKABLE bool putAside();
     /// Brings the newest one back; what is under way then is put aside behind the others.
-    Q_INVOKABLE void undoDiscard();
+    /// False when there is none, or the disk does not take it.
+    Q_INVOKABLE bool bringBack();
 
     [[nodiscard]] bool isEmpty() const;
     [[nodiscard]] bool isActive() const { return active_; }
-    [[nodiscard]] bool hasDiscarded() const { return !aside_.isEmpty(); }
+    [[nodiscard]] bool hasAside() const { return !aside_.isEmpty(); }
     [[nodiscard]] bool isRestored() const { return restored_; }
     [[nodiscard]] QString orderId() const;
     [[nodiscard]] QString title() const;
@@ -130,7 +133,9 @@ public:
 
 Q_SIGNALS:
     void activeChanged();
-    void discardedChanged();
+    void asideChanged();
+    /// A draft could not be written to where it was to be kept; it is where it was.
+    void keepingFailed(const QString& why);
     void edited();
     void wordsChanged();
     /// In the outbox under this order id.
@@ -145,6 +150,7 @@ private:
     void end();
     /// The draft as it is kept on disk; empty when nothing was written.
     [[nodiscard]] QByteArray toKeep();
+    bool notKept(const Failure& failure);
     void askAgain();
 
     ResourceStore& resources_;

@@ -33,6 +33,9 @@ ToastStack {
             if (!news.session.online)
                 news.show(qsTr("The order waits and is sent when the hub is back."), false);
         }
+        function onKeepingFailed(why: string): void {
+            news.show(Format.fill(qsTr("The draft stays as it is: it could not be put aside (%1)."), [why]), true);
+        }
     }
     Connections {
         target: news.actions

@@ -13,7 +13,7 @@ Rectangle {
     property bool fresh: false
     signal bringBack
 
-    visible: fresh && draft.hasDiscarded
+    visible: fresh && draft.hasAside
     width: row.implicitWidth + Theme.s3 + Theme.s2
     height: Theme.px(48)
     radius: Theme.radius
@@ -23,8 +23,8 @@ Rectangle {
     Shield {}
     Connections {
         target: undo.draft
-        function onDiscardedChanged(): void {
-            undo.fresh = undo.draft.hasDiscarded;
+        function onAsideChanged(): void {
+            undo.fresh = undo.draft.hasAside;
         }
     }
     Row {

@@ -182,7 +182,7 @@ private Q_SLOTS:
         fill(desk->draft);
         desk->draft.putAside();
         QVERIFY(!desk->draft.isActive());
-        desk->draft.undoDiscard();
+        desk->draft.bringBack();
         QVERIFY(desk->draft.isActive());
         QCOMPARE(desk->draft.title(), QStringLiteral("内涝"));
     }
@@ -194,19 +194,19 @@ private Q_SLOTS:
         fill(draft);
         const auto first = draft.orderId();
         draft.putAside();
-        QVERIFY(!draft.isActive() && draft.hasDiscarded());
+        QVERIFY(!draft.isActive() && draft.hasAside());
         draft.startAt(114.2, 30.6);
         QVERIFY(draft.title().isEmpty());
         QCOMPARE(draft.recipients()->count(), 0);
         draft.setTitle(QStringLiteral("树倒"));
         // Bringing the first back loses the second no more than the first was lost.
-        draft.undoDiscard();
+        draft.bringBack();
         QCOMPARE(draft.orderId(), first);
         QCOMPARE(draft.title(), QStringLiteral("内涝"));
         QVERIFY(draft.recipients()->count() > 0);
-        draft.undoDiscard();
+        draft.bringBack();
         QCOMPARE(draft.title(), QStringLiteral("树倒"));
-        draft.undoDiscard();
+        draft.bringBack();
         QCOMPARE(draft.orderId(), first);
     }
 
@@ -223,7 +223,7 @@ private Q_SLOTS:
         auto desk = open();
         QStringList titles;
         for (int i = 0; i < 4; ++i) {
-            desk->draft.undoDiscard();
+            desk->draft.bringBack();
             titles.append(desk->draft.title());
         }
         QCOMPARE(titles, (QStringList{QStringLiteral("three"), QStringLiteral("two"),
@@ -239,10 +239,50 @@ private Q_SLOTS:
         }
         auto desk = open();
         QVERIFY(!desk->draft.isActive());
-        QVERIFY(desk->draft.hasDiscarded());
-        desk->draft.undoDiscard();
+        QVERIFY(desk->draft.hasAside());
+        desk->draft.bringBack();
         QCOMPARE(desk->draft.title(), QStringLiteral("内涝"));
-        QVERIFY(!desk->draft.hasDiscarded());
+        QVERIFY(!desk->draft.hasAside());
+    }
+
+    void whatCannotBePutAsideStays() {
+        auto desk = open();
+        QTRY_VERIFY(desk->session.isOnline());
+        fill(desk->draft);
+        // A folder stands where the file is to go, as on a disk that takes nothing.
+        const auto aside = folder_->filePath(QStringLiteral("order-draft-aside.json"));
+        QVERIFY(QDir().mkpath(aside + QStringLiteral("/full")));
+        QSignalSpy told(&desk->draft, &OrderDraft::keepingFailed);
+        QVERIFY(!desk->draft.putAside());
+        QCOMPARE(told.size(), 1);
+        QVERIFY(desk->draft.isActive());
+        QCOMPARE(desk->draft.title(), QStringLiteral("内涝"));
+        QVERIFY(QFile::exists(folder_->filePath(QStringLiteral("order-draft.json"))));
+        QVERIFY(QDir(aside).removeRecursively());
+        QVERIFY(desk->draft.putAside());
+        QVERIFY(!desk->draft.isActive());
+        QVERIFY(desk->draft.bringBack());
+        QCOMPARE(desk->draft.title(), QStringLiteral("内涝"));
+    }
+
+    void anAddressAloneIsWorthKeeping() {
+        auto desk = open();
+        QTRY_VERIFY(desk->session.isOnline());
+        desk->draft.start();
+        desk->draft.setAddress(QStringLiteral("临江路"));
+        QVERIFY(desk->draft.putAside());
+        QVERIFY(desk->draft.hasAside());
+    }
+
+    void thoseAroundAPlaceGoToItsAddress() {
+        auto desk = open();
+        QTRY_VERIFY(desk->session.isOnline());
+        desk->draft.startForUnits({qid(201)}, 114.03, 30.5, QStringLiteral("临江路"));
+        QCOMPARE(desk->draft.address(), QStringLiteral("临江路"));
+        QCOMPARE(desk->draft.lon(), 114.03);
+        desk->draft.startForUnits({qid(203)}, 113.0, 29.0, QStringLiteral("别处"));
+        QCOMPARE(desk->draft.address(), QStringLiteral("临江路"));
+        QCOMPARE(desk->draft.lon(), 114.03);
     }
 
     void anEmptyDraftIsNotKept() {
@@ -251,7 +291,7 @@ private Q_SLOTS:
         desk->draft.start();
         desk->draft.putAside();
         QVERIFY(!desk->draft.isActive());
-        QVERIFY(!desk->draft.hasDiscarded());
+        QVERIFY(!desk->draft.hasAside());
     }
 
     void aTemplateLeavesTypedWords() {
