@@ -21,6 +21,7 @@
 #include "app/orders/order_list_model.h"
 #include "app/orders/order_load.h"
 #include "app/orders/order_store.h"
+#include "app/orders/phone_link.h"
 #include "app/orders/supervision_list_model.h"
 #include "app/orders/timeline_model.h"
 #include "app/resources/around_model.h"
@@ -50,7 +51,7 @@ struct Hall::Parts {
           allSupervisions(orders, resources, outbox, session, clock),
           draft(resources, orders, outbox, session, state), drafts(state),
           actions(orders, outbox, photos, drafts, session, clock), load(orders, clock),
-          nobody(resources, orders), unitPicker(resources, orders, nobody),
+          phoneLink(link), nobody(resources, orders), unitPicker(resources, orders, nobody),
           bell(feed, orders, session, clock, makeSpeaker()), duty(feed, outbox, clock),
           commands(resources, orders), mapSearch(resources, orders),
           adaptor(resources, orders, clock, mapFeed), outlines(link, resources, mapFeed) {
@@ -80,6 +81,7 @@ struct Hall::Parts {
     DraftTexts drafts;
     OrderActions actions;
     OrderLoad load;
+    PhoneLink phoneLink;
     RecipientModel nobody; ///< the reassign dialog's suggestions leave nobody out
     SuggestionModel unitPicker;
     AlarmBell bell;
@@ -148,6 +150,7 @@ QVariantMap Hall::properties() const {
         {QStringLiteral("actions"), object(p.actions)},
         {QStringLiteral("unitPicker"), object(p.unitPicker)},
         {QStringLiteral("load"), object(p.load)},
+        {QStringLiteral("phoneLink"), object(p.phoneLink)},
         {QStringLiteral("bell"), object(p.bell)},
         {QStringLiteral("duty"), object(p.duty)},
         {QStringLiteral("commands"), object(p.commands)},

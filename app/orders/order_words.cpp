@@ -250,11 +250,11 @@ const Report* reportOf(const Entry& entry) {
 
 QString basisText(const std::string& basis) {
     if (basis == "deadline missed: acknowledge")
-        return Words::tr("Not acknowledged in time");
+        return Words::tr("Not acknowledged");
     if (basis == "deadline missed: report")
-        return Words::tr("Not reported in time");
+        return Words::tr("Not reported");
     if (basis == "deadline missed: complete")
-        return Words::tr("Not completed in time");
+        return Words::tr("Not completed");
     return qs(basis);
 }
 

@@ -204,6 +204,22 @@ std::vector<WalkStep> walkSteps(QQuickWindow& window, Hall& hall, CutLine& line)
          },
          [seat] { return seat->model(QStringLiteral("commands"))->rowCount() > 0; },
          [seat] { seat->call("commandPalette", "close"); }, false});
+    steps.push_back({QStringLiteral("phone-link"),
+                     [seat, lookAtOrder] {
+                         lookAtOrder();
+                         const auto open = [](const auto& value) { return value("open").toBool(); };
+                         const auto board = QStringLiteral("board");
+                         if (auto* dialog = seat->part("phoneLinkDialog"))
+                             QMetaObject::invokeMethod(
+                                 dialog, "begin",
+                                 Q_ARG(QString, seat->find(board, "unit", open).toString()),
+                                 Q_ARG(QString, seat->find(board, "unitName", open).toString()));
+                     },
+                     [seat] {
+                         auto* link = seat->made(QStringLiteral("phoneLink"));
+                         return link && !link->property("address").toString().isEmpty();
+                     },
+                     [seat] { seat->call("phoneLinkDialog", "close"); }, false});
     steps.push_back({QStringLiteral("duty"),
                      [seat] { seat->call("dutyDialog", "begin"); },
                      {},

@@ -31,8 +31,11 @@ Rectangle {
     required property var acts
     required property string pending
     property bool expanded: false
+    /// Whether one may ask for an address that signs the team's phone in.
+    property bool linkable: false
     signal toggled
     signal act(string act, bool onBehalf)
+    signal phoneLinkWanted
 
     implicitHeight: column.implicitHeight + 2 * Theme.s2
     radius: Theme.radius
@@ -143,7 +146,7 @@ Rectangle {
             }
         }
         Row {
-            visible: card.expanded && (card.contactName.length > 0 || card.contactPhone.length > 0)
+            visible: card.expanded && (card.contactName.length > 0 || card.contactPhone.length > 0 || card.linkable)
             spacing: Theme.s2
             Icon {
                 name: "phone"
@@ -151,8 +154,19 @@ Rectangle {
                 anchors.verticalCenter: parent.verticalCenter
             }
             Label {
+                visible: text.trim().length > 0
+                anchors.verticalCenter: parent.verticalCenter
                 text: card.contactName + "  " + card.contactPhone
                 font.pixelSize: Theme.tiny
+            }
+            IconButton {
+                visible: card.linkable
+                anchors.verticalCenter: parent.verticalCenter
+                implicitHeight: Theme.s6
+                icon.name: "link"
+                iconSize: Theme.px(14)
+                text: qsTr("Sign the team's phone in")
+                onClicked: card.phoneLinkWanted()
             }
         }
         // Made when it is wanted: an order may have two hundred recipients.

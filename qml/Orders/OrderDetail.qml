@@ -27,6 +27,7 @@ FocusScope {
     property var refusal: ({})
     property bool withdrawable: false
     property bool remindable: false
+    readonly property bool mayLinkPhones: session.mayActForCentre && session.online
     /// An order that was chosen, has not come and is not under way.
     readonly property bool gone: !has && order.length > 0 && !refused && outbox.pendingKind(order).length === 0 && session.online
     readonly property bool refused: !has && refusal.key !== undefined
@@ -40,6 +41,7 @@ FocusScope {
     signal furtherOrder(string order)
     signal writeAgain(string key)
     signal copyWanted(string text)
+    signal phoneLinkWanted(string unit, string unitName)
     signal closed
 
     function refresh(): void {
@@ -339,6 +341,8 @@ FocusScope {
                     phase: model.state
                     width: column.width
                     expanded: detail.expanded === assignmentId
+                    linkable: detail.mayLinkPhones && open
+                    onPhoneLinkWanted: detail.phoneLinkWanted(unit, unitName)
                     onToggled: detail.expanded = expanded ? "" : assignmentId
                     onAct: (act, onBehalf) => detail.actWanted(act, assignmentId, unitName, onBehalf)
                 }

@@ -9,6 +9,7 @@
 #include "app/orders/order_list_model.h"
 #include "app/orders/order_load.h"
 #include "app/orders/order_store.h"
+#include "app/orders/phone_link.h"
 #include "app/orders/recipient_model.h"
 #include "app/orders/suggestion_model.h"
 #include "app/orders/supervision_list_model.h"
@@ -50,6 +51,13 @@ struct OrderListModelType {
     Q_GADGET
     QML_FOREIGN(chengyun::console::OrderListModel)
     QML_NAMED_ELEMENT(OrderListModel)
+    QML_UNCREATABLE("main.cpp makes it")
+};
+
+struct PhoneLinkType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::PhoneLink)
+    QML_NAMED_ELEMENT(PhoneLink)
     QML_UNCREATABLE("main.cpp makes it")
 };
 

@@ -38,6 +38,7 @@ Window {
     required property OrderActions actions
     required property SuggestionModel unitPicker
     required property OrderLoad load
+    required property PhoneLink phoneLink
     required property AlarmBell bell
     required property DutyState duty
     required property CommandBar commands
@@ -135,6 +136,7 @@ Window {
             actions: window.actions
             unitPicker: window.unitPicker
             load: window.load
+            phoneLink: window.phoneLink
             bell: window.bell
             duty: window.duty
             commands: window.commands
