@@ -42,12 +42,18 @@ FocusScope {
             sum += c.width > 0 ? Theme.px(c.width) : 0;
         return sum;
     }
-    readonly property int elastic: shownColumns.filter(c => c.width === 0).length
+    /// What each column without a width of its own may take: those whose minimum is more than a fair
+    /// share get that, the others share the rest.
+    readonly property real fairShare: {
+        let room = table.width - table.edge - Theme.s3 - table.fixedWidth;
+        let minimums = shownColumns.filter(c => c.width === 0).map(c => Theme.px(c.minimum)).sort((a, b) => b - a);
+        while (minimums.length > 1 && minimums[0] > room / minimums.length)
+            room -= minimums.shift();
+        return room / Math.max(1, minimums.length);
+    }
 
     function widthOf(column: TableColumn): real {
-        if (column.width > 0)
-            return Theme.px(column.width);
-        return Math.max(Theme.px(column.minimum), (table.width - table.edge - Theme.s3 - table.fixedWidth) / Math.max(1, table.elastic));
+        return column.width > 0 ? Theme.px(column.width) : Math.max(Theme.px(column.minimum), table.fairShare);
     }
     function choose(key: string, on: bool): void {
         const next = Object.assign({}, table.chosen);

@@ -47,7 +47,7 @@ Table {
             title: qsTr("Basis")
             quiet: true
             minimum: 110
-            shown: table.width > Theme.px(780)
+            shown: table.width > Theme.px(810)
         },
         TableColumn {
             role: "stateName"

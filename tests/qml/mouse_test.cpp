@@ -125,6 +125,38 @@ private Q_SLOTS:
         QTRY_VERIFY(seat_->seat()->property("formShown").toBool());
     }
 
+    void columns_fit_their_table_data() {
+        QTest::addColumn<QString>("screen");
+        QTest::addColumn<QByteArray>("type");
+        QTest::newRow("orders") << u"orders"_s << QByteArray("OrderTable");
+        QTest::newRow("supervisions") << u"supervisions"_s << QByteArray("SupervisionTable");
+    }
+    void columns_fit_their_table() {
+        QFETCH(QString, screen);
+        QFETCH(QByteArray, type);
+        QMetaObject::invokeMethod(seat_->seat(), "go", Q_ARG(QString, u"orders"_s));
+        seat_->seat()->setProperty("ordersShown", screen);
+        QTRY_VERIFY(seat_->item(type));
+        auto* table = seat_->item(type);
+        for (const int width : {1280, 1366, 1500, 1920, 2560}) {
+            seat_->window().resize(width, 768);
+            QTRY_COMPARE(seat_->window().width(), width);
+            QVERIFY(QQuickTest::qWaitForPolish(&seat_->window()));
+            qreal end = 0;
+            QList<QQuickItem*> items{table};
+            while (!items.isEmpty()) {
+                auto* item = items.takeLast();
+                if (item->inherits("QQuickAbstractButton") &&
+                    item->property("modelData").value<QObject*>())
+                    end = std::max(end, item->mapToItem(table, {item->width(), 0}).x());
+                items.append(item->childItems());
+            }
+            QVERIFY(end > 0);
+            QVERIFY2(end <= table->width(),
+                     qPrintable(u"%1 of %2 at %3"_s.arg(end).arg(table->width()).arg(width)));
+        }
+    }
+
     void a_header_sorts_up_down_and_not() {
         QMetaObject::invokeMethod(seat_->seat(), "go", Q_ARG(QString, u"orders"_s));
         QTRY_VERIFY(seat_->item("OrderTable"));
