@@ -6,7 +6,7 @@
 
 namespace chengyun::console {
 namespace {
-constexpr int cache_bytes = 64 * 1024 * 1024;
+constexpr int cache_bytes = 32 * 1024 * 1024; // each language in each theme has one
 } // namespace
 
 QByteArray encode_png(const QImage& image) {

@@ -158,8 +158,9 @@ QSGMaterialShader* RingMaterial::createShader(QSGRendererInterface::RenderMode) 
     return new RingShader;
 }
 
-int RingMaterial::compare(const QSGMaterial*) const {
-    return 0;
+int RingMaterial::compare(const QSGMaterial* other) const {
+    const auto* theirs = &static_cast<const RingMaterial*>(other)->palette_;
+    return &palette_ == theirs ? 0 : std::less<>{}(&palette_, theirs) ? -1 : 1;
 }
 
 } // namespace chengyun::console

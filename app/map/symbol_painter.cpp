@@ -92,7 +92,7 @@ void paint_pin(QPainter& painter, const MapPalette& palette, Level level, PinSta
     const QPainterPath shape = pin_shape();
     painter.strokePath(shape, QPen(with_alpha(palette.ground, 190), 6, Qt::SolidLine, Qt::RoundCap,
                                    Qt::RoundJoin));
-    // A fresh order has a white edge: nobody has acknowledged it yet.
+    // A fresh order has an edge of the text's colour: nobody has acknowledged it yet.
     const QRgb edge = state == PinState::fresh  ? palette.text
                       : state == PinState::late ? palette.late
                                                 : palette.ground;

@@ -84,6 +84,28 @@ private Q_SLOTS:
         }
     }
 
+    void both_themes_have_their_colours() {
+        // One that is available, so hollow; a ring of two; both in each theme, and back.
+        auto lone = shelter("a", 114.01, 30.5);
+        lone.state = Availability::available;
+        Stage stage({lone, shelter("b", 113.99, 30.5), shelter("c", 113.9901, 30.5)});
+        QVERIFY(stage.ready());
+        const QPointF symbol = stage.layer->toItem(QGeoCoordinate(30.5, 114.01));
+        const QPointF ring = stage.layer->toItem(QGeoCoordinate(30.5, 113.99005));
+        for (const bool dark : {true, false, true}) {
+            stage.layer->setDark(dark);
+            const auto& palette = map_palette(dark);
+            const auto& other = map_palette(!dark);
+            const auto image = stage.picture();
+            for (const QPointF at : {symbol, ring}) {
+                QVERIFY(stage.count(image, at, 16, palette.layer(Layer::shelter)) > 40);
+                QCOMPARE(stage.count(image, at, 16, other.layer(Layer::shelter)), 0);
+            }
+            QVERIFY(stage.count(image, symbol, 10, palette.raised) > 60);
+            QVERIFY(stage.count(image, ring, 10, palette.surface) > 60);
+        }
+    }
+
     void symbols_keep_their_size_and_place_when_the_map_turns_and_zooms() {
         Stage stage({shelter("a", 114.002, 30.501)});
         QVERIFY(stage.ready());
