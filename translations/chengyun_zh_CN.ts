@@ -394,6 +394,10 @@
             <numerusform>已催办 %n 次</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Sign the team&apos;s phone in</source>
+        <translation>登录该队伍的手机</translation>
+    </message>
 </context>
 <context>
     <name>BellButton</name>
@@ -1161,6 +1165,10 @@
         <source>Legend</source>
         <translation>图例</translation>
     </message>
+    <message>
+        <source>All of where the hall works</source>
+        <translation>全部辖区</translation>
+    </message>
 </context>
 <context>
     <name>MapLegend</name>
@@ -1211,6 +1219,10 @@
     <message>
         <source>Legend</source>
         <translation>图例</translation>
+    </message>
+    <message>
+        <source>So many close together</source>
+        <translation>邻近的多个资源（数字为数量）</translation>
     </message>
 </context>
 <context>
@@ -1914,15 +1926,11 @@
         <translation>%1：仍逾期，已通报</translation>
     </message>
     <message>
-        <source>Not acknowledged in time</source>
-        <translation>逾期未签收</translation>
-    </message>
-    <message>
-        <source>Not reported in time</source>
+        <source>Not reported</source>
         <translation>逾期未反馈</translation>
     </message>
     <message>
-        <source>Not completed in time</source>
+        <source>Not completed</source>
         <translation>逾期未办结</translation>
     </message>
 </context>
@@ -2047,6 +2055,33 @@
     <message>
         <source>Write it again</source>
         <translation>重新拟写</translation>
+    </message>
+</context>
+<context>
+    <name>PhoneLinkDialog</name>
+    <message>
+        <source>Phone of %1</source>
+        <translation>%1 的手机</translation>
+    </message>
+    <message>
+        <source>Copy the address</source>
+        <translation>复制地址</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Send it to the team. Opened on a phone it signs in as the team, without a password.</source>
+        <translation>把地址发给该队伍：在手机上打开即以该队伍登录，无需密码。</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Works once, until %1. Addresses made for this team before no longer do.</source>
+        <translation>有效至 %1，只能使用一次；此前为该队伍生成的地址已失效。</translation>
     </message>
 </context>
 <context>
@@ -2578,6 +2613,10 @@
     <message>
         <source>Waits for the hub: %1</source>
         <translation>等待发送：%1</translation>
+    </message>
+    <message>
+        <source>The draft stays as it is: it could not be put aside (%1).</source>
+        <translation>草稿保持原样：无法暂存（%1）。</translation>
     </message>
 </context>
 <context>

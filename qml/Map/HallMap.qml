@@ -211,6 +211,7 @@ FocusScope {
         pointing: gestures.hovering
         onZoomWanted: steps => gestures.zoomBy(steps, Qt.point(hall.width / 2, hall.height / 2))
         onNorthWanted: hall.northUp()
+        onWholeWanted: hall.wholeWanted()
         sources: hall.tiles.sources.filter(s => s.language.length === 0)
         sourceName: hall.sourceInfo.language.length > 0 ? "" : hall.sourceInfo.name
         onSourceWanted: name => hall.sourcePicked(name)

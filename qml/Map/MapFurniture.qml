@@ -21,6 +21,7 @@ Item {
 
     signal sourceWanted(string name)
     signal zoomWanted(real steps)
+    signal wholeWanted
     signal northWanted
 
     property geoCoordinate readPlace
@@ -87,6 +88,12 @@ Item {
                     onObjectRemoved: (index, object) => sourceMenu.removeItem(object)
                 }
             }
+        }
+        MapButton {
+            text: qsTr("All of where the hall works")
+            key: "Home"
+            icon.name: "expand"
+            onClicked: furniture.wholeWanted()
         }
         MapButton {
             visible: furniture.map !== null && Math.abs(furniture.map.bearing % 360) > 0.5

@@ -58,6 +58,37 @@ Rectangle {
             width: 1
             height: Theme.s1
         }
+        Row {
+            spacing: Theme.s2
+            Rectangle {
+                width: Theme.px(24)
+                height: Theme.px(24)
+                radius: width / 2
+                color: Theme.surface
+                border.width: Theme.px(3)
+                border.color: Theme.layerColor("rescue_force")
+                Text {
+                    anchors.centerIn: parent
+                    text: "9"
+                    color: Theme.text
+                    font.family: Theme.family
+                    font.pixelSize: Theme.tiny
+                    Accessible.ignored: true
+                }
+            }
+            Text {
+                anchors.verticalCenter: parent.verticalCenter
+                text: qsTr("So many close together")
+                color: Theme.text
+                font.family: Theme.family
+                font.pixelSize: Theme.small
+                textFormat: Text.PlainText
+            }
+        }
+        Item {
+            width: 1
+            height: Theme.s1
+        }
         Repeater {
             model: legend.stateNames
             Entry {

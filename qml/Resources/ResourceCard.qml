@@ -13,7 +13,7 @@ Rectangle {
     property var card: ({})
     readonly property bool has: card.id !== undefined
     signal newOrder(string resource)
-    signal aroundWanted(real lon, real lat)
+    signal aroundWanted(real lon, real lat, string address)
     signal cameraWanted(string resource)
     signal centreWanted(real lon, real lat)
     signal closed
@@ -180,7 +180,7 @@ Rectangle {
                 visible: panel.has
                 icon.name: "users"
                 text: qsTr("Around here")
-                onClicked: panel.aroundWanted(panel.card.lon, panel.card.lat)
+                onClicked: panel.aroundWanted(panel.card.lon, panel.card.lat, panel.card.address ?? "")
             }
             Button {
                 visible: panel.has

@@ -47,7 +47,7 @@ FocusScope {
     signal orderPicked(string order)
     signal newOrderAt(real lon, real lat)
     signal newOrderFor(string resource)
-    signal newOrderUnits(var units, real lon, real lat)
+    signal newOrderUnits(var units, real lon, real lat, string address)
     signal newOrderWanted
     signal copyWanted(string text)
     signal said(string text, bool failed)
@@ -65,7 +65,9 @@ FocusScope {
         if (card.id !== undefined)
             screen.centreOn(card.lon, card.lat, 14);
     }
-    function lookAround(lon: real, lat: real): void {
+    /// What is around a place; `address` says where that is, when somebody knows.
+    function lookAround(lon: real, lat: real, address: string): void {
+        screen.aroundAddress = address;
         screen.resource = "";
         screen.around.look(lon, lat, screen.around.radiusKm);
         screen.aroundShown = true;
@@ -74,7 +76,11 @@ FocusScope {
     }
     function lookAroundCentre(): void {
         if (hallMap.map)
-            screen.lookAround(hallMap.map.center.longitude, hallMap.map.center.latitude);
+            screen.lookAround(hallMap.map.center.longitude, hallMap.map.center.latitude, "");
+    }
+    /// The ticks were for an order that has been issued.
+    function chooseNone(): void {
+        screen.around.selectAll(false);
     }
     function closeAround(): void {
         screen.aroundShown = false;
@@ -102,9 +108,11 @@ FocusScope {
         lons.sort((a, b) => a - b);
         lats.sort((a, b) => a - b);
         const low = Math.floor(lons.length * 0.04), high = lons.length - 1 - low;
+        // A little beyond what counts, so that nothing of it is cut at the edges.
+        const east = (lons[high] - lons[low]) * 0.06, north = (lats[high] - lats[low]) * 0.06;
         return {
             "reach": QtPositioning.rectangle(QtPositioning.coordinate(lats[lats.length - 1], lons[0]), QtPositioning.coordinate(lats[0], lons[lons.length - 1])),
-            "most": QtPositioning.rectangle(QtPositioning.coordinate(lats[high], lons[low]), QtPositioning.coordinate(lats[low], lons[high]))
+            "most": QtPositioning.rectangle(QtPositioning.coordinate(lats[high] + north, lons[low] - east), QtPositioning.coordinate(lats[low] - north, lons[high] + east))
         };
     }
     function showWhole(): void {
@@ -155,6 +163,7 @@ FocusScope {
         property string source: ""
     }
     property bool atHome: false
+    property string aroundAddress: ""
     Component.onCompleted: home()
     Component.onDestruction: if (atHome && hallMap.map) {
         view.lon = hallMap.map.center.longitude;
@@ -284,7 +293,7 @@ FocusScope {
             MenuItem {
                 icon.name: "users"
                 text: qsTr("What is around here")
-                onTriggered: screen.lookAround(contextMenu.place.longitude, contextMenu.place.latitude)
+                onTriggered: screen.lookAround(contextMenu.place.longitude, contextMenu.place.latitude, "")
             }
             MenuItem {
                 icon.name: "copy"
@@ -343,7 +352,7 @@ FocusScope {
                 resource: screen.resource
                 mayIssue: screen.session.mayIssueOrders
                 onNewOrder: resource => screen.newOrderFor(resource)
-                onAroundWanted: (lon, lat) => screen.lookAround(lon, lat)
+                onAroundWanted: (lon, lat, address) => screen.lookAround(lon, lat, address)
                 onCentreWanted: (lon, lat) => screen.centreOn(lon, lat, 15)
                 onCameraWanted: resource => screen.camera = resource
                 onClosed: screen.resource = ""
@@ -358,7 +367,7 @@ FocusScope {
             height: hallMap.height - y - Theme.s3
             around: screen.around
             mayIssue: screen.session.mayIssueOrders
-            onDispatch: (units, lon, lat) => screen.newOrderUnits(units, lon, lat)
+            onDispatch: (units, lon, lat) => screen.newOrderUnits(units, lon, lat, screen.aroundAddress)
             onPicked: item => {
                 const card = screen.resources.card(item);
                 if (card.id !== undefined)
@@ -502,6 +511,6 @@ FocusScope {
             screen.said(qsTr("%n unit(s) in the box are too many for one order; at most 200.", "", units.length), true);
             return;
         }
-        screen.newOrderUnits(units, lon / n, lat / n);
+        screen.newOrderUnits(units, lon / n, lat / n, "");
     }
 }

@@ -36,6 +36,7 @@ FocusScope {
     required property OrderActions actions
     required property SuggestionModel unitPicker
     required property OrderLoad load
+    required property PhoneLink phoneLink
     required property AlarmBell bell
     required property DutyState duty
     required property CommandBar commands
@@ -59,6 +60,7 @@ FocusScope {
     readonly property alias commandPalette: palette
     readonly property alias actDialog: acts
     readonly property alias dutyDialog: dutyDialog
+    readonly property alias phoneLinkDialog: phoneLinkDialog
     readonly property alias undoBar: undoBar
     readonly property alias head: statusBar
     // Made when they are first looked at: a start waits for the map only.
@@ -83,10 +85,10 @@ FocusScope {
         if (seat.screen !== "map" && seat.screen !== "orders")
             seat.screen = "map";
     }
-    /// A draft that was left is kept; what begins anew does not write over it.
-    function putAside(): void {
-        if (!seat.formShown)
-            seat.draft.putAside();
+    /// A draft that was left is kept; what begins anew does not write over it. False when it cannot be
+    /// kept elsewhere.
+    function putAside(): bool {
+        return seat.formShown || seat.draft.putAside();
     }
     onFormShownChanged: if (!formShown) {
         map.picking = false;
@@ -115,18 +117,18 @@ FocusScope {
             toasts.show(qsTr("The draft is kept: F4 opens it again."), false);
     }
     function discardDraft(): void {
-        seat.draft.putAside();
-        seat.formShown = false;
+        if (seat.draft.putAside())
+            seat.formShown = false;
     }
     function nearestUnits(): void {
         seat.screen = "map";
         if (seat.formShown && seat.draft.hasPlace)
-            map.lookAround(seat.draft.lon, seat.draft.lat);
+            map.lookAround(seat.draft.lon, seat.draft.lat, seat.draft.address);
         else if (map.resource.length > 0) {
             const card = seat.resources.card(map.resource);
-            map.lookAround(card.lon, card.lat);
+            map.lookAround(card.lon, card.lat, card.address ?? "");
         } else if (orderDetail.has && orderDetail.card.hasPlace)
-            map.lookAround(orderDetail.card.lon, orderDetail.card.lat);
+            map.lookAround(orderDetail.card.lon, orderDetail.card.lat, orderDetail.card.address ?? "");
         else
             map.lookAroundCentre();
     }
@@ -182,9 +184,9 @@ FocusScope {
             seat.newOrder();
             break;
         case "order.back":
-            if (seat.draft.hasDiscarded) {
-                seat.draft.undoDiscard();
-                seat.showForm();
+            if (seat.draft.hasAside) {
+                if (seat.draft.bringBack())
+                    seat.showForm();
             } else {
                 toasts.show(qsTr("No draft has been put aside."), false);
             }
@@ -334,6 +336,7 @@ FocusScope {
         target: seat.draft
         function onIssued(orderId: string): void {
             seat.formShown = false;
+            map.chooseNone();
             seat.currentOrder = orderId;
         }
     }
@@ -422,20 +425,21 @@ FocusScope {
             onNewOrderAt: (lon, lat) => {
                 if (seat.formShown)
                     seat.draft.setPlace(lon, lat);
-                else {
-                    seat.putAside();
+                else if (seat.putAside()) {
                     seat.draft.startAt(lon, lat);
                     seat.showForm();
                 }
             }
             onNewOrderFor: resource => {
-                seat.draft.putAside();
+                if (!seat.draft.putAside())
+                    return;
                 seat.draft.startFromResource(resource);
                 seat.showForm();
             }
-            onNewOrderUnits: (units, lon, lat) => {
-                seat.putAside();
-                seat.draft.startForUnits(units, lon, lat);
+            onNewOrderUnits: (units, lon, lat, address) => {
+                if (!seat.putAside())
+                    return;
+                seat.draft.startForUnits(units, lon, lat, address);
                 seat.showForm();
             }
             onCopyWanted: text => clipboard.put(text)
@@ -527,6 +531,7 @@ FocusScope {
             outbox: seat.outbox
             order: seat.currentOrder
             onWriteAgain: key => seat.writeAgain(key)
+            onPhoneLinkWanted: (unit, unitName) => phoneLinkDialog.begin(unit, unitName)
             onCopyWanted: text => seat.copy(text)
             onActWanted: (act, subject, unitName, onBehalf) => {
                 if (act === "reassign")
@@ -546,10 +551,11 @@ FocusScope {
             }
             onAroundWanted: (lon, lat) => {
                 seat.screen = "map";
-                map.lookAround(lon, lat);
+                map.lookAround(lon, lat, orderDetail.card.address ?? "");
             }
             onFurtherOrder: order => {
-                seat.draft.putAside();
+                if (!seat.draft.putAside())
+                    return;
                 seat.draft.startFromOrder(order);
                 seat.showForm();
             }
@@ -583,6 +589,11 @@ FocusScope {
         id: palette
         bar: seat.commands
     }
+    PhoneLinkDialog {
+        id: phoneLinkDialog
+        link: seat.phoneLink
+        onCopyWanted: text => seat.copy(text)
+    }
     DutyDialog {
         id: dutyDialog
         duty: seat.duty
@@ -612,8 +623,8 @@ FocusScope {
         anchors.bottomMargin: Theme.s4
         anchors.horizontalCenter: parent.horizontalCenter
         onBringBack: {
-            seat.draft.undoDiscard();
-            seat.showForm();
+            if (seat.draft.bringBack())
+                seat.showForm();
         }
     }
     Clipboard {
