@@ -2,6 +2,7 @@
 
 #include "hub/config/log.h"
 #include "hub/http/routes.h"
+#include "hub/http/send_at_once.h"
 #include "hub/http/stream_socket.h"
 #include "hub/http/to_drogon.h"
 #include "hub/store/database.h"
@@ -162,6 +163,9 @@ struct Server::Impl {
 
         const auto bound = app.getListeners().front();
         const auto port = bound.toPort();
+        if (send_at_once(port) == 0)
+            log(LogLevel::warning, "http", "frames may be held back by the network",
+                {{"port", std::int64_t{port}}});
         const auto ip = bound.toIp();
         const bool v6 = ip.find(':') != std::string::npos;
         const bool tls = !context.config.http.certificate.empty();
