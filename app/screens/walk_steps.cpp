@@ -131,6 +131,17 @@ std::vector<WalkStep> walkSteps(QQuickWindow& window, Hall& hall, CutLine& line)
                      mapReady,
                      {},
                      false});
+    const auto showLegend = [seat](bool shown) {
+        if (auto* screen = seat->part("mapScreen"))
+            if (auto* map = screen->property("hall").value<QObject*>())
+                map->setProperty("legendShown", shown);
+    };
+    steps.push_back({QStringLiteral("map-legend"),
+                     [goHome, showLegend] {
+                         goHome();
+                         showLegend(true);
+                     },
+                     mapReady, [showLegend] { showLegend(false); }, false});
     steps.push_back({QStringLiteral("map-order"), lookAtOrder, fetched, {}, false});
     steps.push_back({QStringLiteral("map-shelter"),
                      [lookAtResource] { lookAtResource("shelter", "unit"); },

@@ -191,8 +191,8 @@ void add_resource_routes(Router& router, Context& context) {
     router.add({"PUT", "/api/v1/resources/{id}", Access::command, edit, with(put)});
     router.add({"DELETE", "/api/v1/resources/{id}", Access::command, edit, with(remove)});
     router.add({"GET", "/api/v1/units", Access::signed_in, {}, with(list_units)});
-    // The centre within its scope, or the unit itself: UnitService knows.
     router.add({"GET", "/api/v1/units/{id}", Access::signed_in, {}, with(get_unit)});
+    // The centre within its scope, or the unit itself: UnitService knows.
     router.add({"PATCH", "/api/v1/units/{id}", Access::command, Permission::act_for_unit,
                 with(patch_unit)});
     router.add({"PUT", "/api/v1/units/{id}", Access::command, edit, with(put_unit)});

@@ -33,8 +33,10 @@ bool listens_on(int fd, std::uint16_t port) {
 int send_at_once(std::uint16_t port) {
     int told = 0;
     std::error_code error;
-    for (const auto& entry : std::filesystem::directory_iterator("/proc/self/fd", error)) {
-        const auto name = entry.path().filename().string();
+    // By hand: the iterator's own step throws where a file goes away meanwhile.
+    for (std::filesystem::directory_iterator entry("/proc/self/fd", error), end;
+         !error && entry != end; entry.increment(error)) {
+        const auto name = entry->path().filename().string();
         int fd = -1;
         std::from_chars(name.data(), name.data() + name.size(), fd);
         const int on = 1;

@@ -31,6 +31,7 @@ FocusScope {
     property alias selectedIds: points.selectedIds
     property alias areasShown: areas.visible
     property bool furnitureShown: true
+    property alias legendShown: furniture.legendShown
     /// What is anchored to places, above the symbols: MapAnchor items.
     property alias anchored: anchorLayer.data
 
@@ -202,6 +203,7 @@ FocusScope {
         bounds: Qt.size(hall.width, hall.height)
     }
     MapFurniture {
+        id: furniture
         anchors.fill: parent
         visible: hall.furnitureShown
         map: hall.map

@@ -19,6 +19,13 @@ Rectangle {
     Accessible.role: Accessible.Grouping
     Accessible.name: qsTr("Legend")
 
+    component Words: Text {
+        anchors.verticalCenter: parent.verticalCenter
+        color: Theme.text
+        font.family: Theme.family
+        font.pixelSize: Theme.small
+        textFormat: Text.PlainText
+    }
     component Entry: Row {
         id: entry
         property alias symbol: icon
@@ -30,13 +37,8 @@ Rectangle {
             width: Theme.px(24)
             height: Theme.px(24)
         }
-        Text {
-            anchors.verticalCenter: parent.verticalCenter
+        Words {
             text: entry.words
-            color: Theme.text
-            font.family: Theme.family
-            font.pixelSize: Theme.small
-            textFormat: Text.PlainText
         }
     }
 
@@ -76,13 +78,8 @@ Rectangle {
                     Accessible.ignored: true
                 }
             }
-            Text {
-                anchors.verticalCenter: parent.verticalCenter
+            Words {
                 text: qsTr("So many close together")
-                color: Theme.text
-                font.family: Theme.family
-                font.pixelSize: Theme.small
-                textFormat: Text.PlainText
             }
         }
         Item {

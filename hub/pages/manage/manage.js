@@ -27,6 +27,7 @@ async function attempt(work, say, known) {
         if (error instanceof Refusal && error.status === 401) {
             state.me = null;
             render();
+            say(w("session_over")); // a form stands over the page, and keeps what was typed
         } else {
             say(wordsOf(error, known));
         }
@@ -34,7 +35,7 @@ async function attempt(work, say, known) {
     }
 }
 
-export function toast(text) {
+function toast(text) {
     $("toast").textContent = text;
     $("toast").hidden = false;
     clearTimeout(toast.timer);

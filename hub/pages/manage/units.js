@@ -3,10 +3,10 @@ import { el } from "/field/el.js";
 import { call } from "/field/hub.js";
 import { w } from "./words.js";
 
-export const mostUnits = 20;
+const mostUnits = 20;
 
 /// Units whose name or initials hold `text`, and whether there are more; undefined when the hub was not heard.
-export async function findUnits({ me, attempt, text, say }) {
+async function findUnits({ me, attempt, text, say }) {
     const page = await attempt(() => call("GET", `/units?limit=${mostUnits}&text=${encodeURIComponent(text)}`, { as: me.id }), say);
     return page && { units: page.items, more: Boolean(page.next) };
 }
