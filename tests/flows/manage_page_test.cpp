@@ -166,6 +166,10 @@ private Q_SLOTS:
         QVERIFY(browser_.click(u"#language"_s));
         QTRY_VERIFY(row(u"operator"_s).contains(u"Operator"_s));
         shot("english");
+        QVERIFY(browser_.click(u"#new"_s));
+        QTRY_VERIFY(browser_.text(u"#account-form h2"_s).contains(u"New account"_s));
+        shot("english-new");
+        QVERIFY(browser_.click(u".acts .second"_s));
         QVERIFY(browser_.click(u"#language"_s));
     }
 
