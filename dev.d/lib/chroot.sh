@@ -79,6 +79,9 @@ chroot_check_namespaces() {
             die "root may not make a mount namespace here (a container without that right?)" \
                 "run ./dev on the host, in a privileged container, or in a debian:13 container, where it needs no root"
     else
+        unshare --help | grep -q -e --map-auto ||
+            die "unshare cannot map subordinate user ids here: util-linux 2.38 or newer does" \
+                "run ./dev as root, or start docker or podman"
         unshare --user --map-current-user --keep-caps --mount true 2>/dev/null ||
             die "ordinary users may not make user namespaces on this machine" \
                 "one of: run ./dev as root · start docker or podman · as root: sysctl -w kernel.unprivileged_userns_clone=1" \
@@ -89,7 +92,7 @@ chroot_check_namespaces() {
 chroot_setup() {
     local root
     root=$(chroot_root)
-    if [ -d "$root" ]; then
+    if [ -d "$root" ] && [ -z "$(chroot_missing "$root")" ]; then
         return 0
     fi
     chroot_need_mmdebstrap
@@ -100,7 +103,47 @@ chroot_setup() {
         flock 9
     fi
     [ -d "$root" ] || chroot_make "$root"
+    chroot_complete "$root"
     exec 9>&-
+}
+
+# Becomes the command, as root, in a mount namespace. An ordinary user's root is a namespace's: it is
+# the user outside, and the others (_apt, say) are the user's subordinate ids.
+chroot_as_root() {
+    if [ "$(id -u)" -eq 0 ]; then
+        exec unshare --mount "$@"
+    fi
+    exec unshare --user --map-root-user --map-auto --mount "$@"
+}
+
+# In the end every file is the user's own, to be removed like any other.
+chroot_own() {
+    [ "$(id -u)" -eq 0 ] || (chroot_as_root chown -hR 0:0 "$1")
+}
+
+# What is needed and not installed in the root.
+chroot_missing() {
+    comm -23 <(build_depends) <(awk '
+        /^Package: / { name = $2 }
+        /^Status: install ok installed/ { print name }' "$1/var/lib/dpkg/status" | sort -u)
+}
+
+# Adds what the root was not made for: it is made for a hall, and tests and lint come later. What was
+# interrupted goes on the next time.
+chroot_complete() {
+    local root=$1 missing variables
+    mapfile -t missing < <(chroot_missing "$root")
+    [ ${#missing[@]} -gt 0 ] || return 0
+    say "adding ${#missing[@]} packages for tests and lint to $root (about 200 MB to download, once)"
+    mapfile -d '' -t variables < <(clean_environment && printf '%s\0' DEBIAN_FRONTEND=noninteractive)
+    # shellcheck disable=SC2016
+    (chroot_as_root bash "$CHENGYUN_TOP/dev.d/lib/enter-chroot" "$root" / 0 \
+        "${#variables[@]}" "${variables[@]}" \
+        bash -c 'dpkg --configure -a && apt-get update -q && apt-get install -q -y "$@" && apt-get clean' \
+        bash "${missing[@]}") >&2 ||
+        die "could not add packages to the Debian 13 root" \
+            "most often the network: read the message above, then ./dev setup goes on where it stopped"
+    chroot_own "$root"
 }
 
 # A broken download leaves no half root: it is made under another name and renamed when complete.
@@ -110,7 +153,8 @@ chroot_make() {
     chroot_remove "$CHENGYUN_CACHE"/new-root.*
     fresh=$(mktemp -d "$CHENGYUN_CACHE/new-root.XXXXXX")
     chmod 755 "$fresh"
-    options=(--variant=apt --components=main --include="$(build_depends | paste -sd,)"
+    options=(--mode=root --format=directory --variant=apt --components=main
+        --include="$(build_depends | paste -sd,)"
         --aptopt='Acquire::Retries "3"' --aptopt='Acquire::Languages "none"' --aptopt='APT::Install-Recommends "false"'
         --dpkgopt='force-unsafe-io' --dpkgopt='path-exclude=/usr/share/man/*')
     proxy=$(apt-config dump --format '%v%n' Acquire::http::Proxy 2>/dev/null || true)
@@ -118,10 +162,10 @@ chroot_make() {
         options+=(--aptopt="Acquire::http::Proxy \"$proxy\"")
     fi
     mirror=$(chroot_mirror)
-    say "making a Debian 13 root in $root (about 900 MB to download, once)"
+    say "making a Debian 13 root in $root (600 to 800 MB to download, once)"
     # The trap of the interrupted: what was begun is removed, whoever ended us.
     trap 'chroot_remove "$fresh"; exit 130' INT TERM
-    if chroot_bootstrap "$fresh" "${options[@]}" trixie "$mirror"; then
+    if (chroot_as_root mmdebstrap "${options[@]}" trixie "$fresh" ${mirror:+"$mirror"}) >&2 && chroot_own "$fresh"; then
         mv "$fresh" "$root"
         trap - INT TERM
         # Roots of older package lists, once nobody has entered them for two weeks.
@@ -138,24 +182,12 @@ chroot_make() {
     fi
 }
 
-# chroot_bootstrap TARGET OPTIONS… SUITE MIRROR
-chroot_bootstrap() {
-    local target=$1 mirror=${*: -1} arguments
-    shift
-    arguments=("${@:1:$#-1}")
-    if [ "$(id -u)" -eq 0 ]; then
-        mmdebstrap --mode=root "${arguments[@]}" "$target" ${mirror:+"$mirror"} >&2
-    else
-        # Unpacked by the user, so that every file is the user's and can be removed like any other.
-        TMPDIR=/var/tmp mmdebstrap --mode=unshare --format=tar "${arguments[@]}" - ${mirror:+"$mirror"} |
-            tar -C "$target" -x --preserve-permissions --no-same-owner --exclude='./dev/*'
-    fi
-}
-
 chroot_remove() {
     local path
     for path in "$@"; do
         if [ -d "$path" ]; then
+            # What was interrupted has files of subordinate ids still.
+            chroot_own "$path" 2>/dev/null || true
             chmod -R u+w "$path" 2>/dev/null || true
             rm -rf --one-file-system "$path"
         fi

@@ -13,22 +13,30 @@ engine_program() {
     return 1
 }
 
-engine_image() { echo "chengyun-dev:$(build_depends_hash)"; }
+# engine_image NEED: the image for a hall, and the one that adds what tests and lint need.
+engine_image() { echo "chengyun-dev:$(build_depends_hash)-$1"; }
+engine_has() { "$1" image inspect "$(engine_image "$2")" >/dev/null 2>&1; }
 
 engine_setup() {
     local program
     program=$(engine_program) || die "neither docker nor podman answers" "start the engine, then ./dev again"
     trap engine_leave EXIT
-    if "$program" image inspect "$(engine_image)" >/dev/null 2>&1; then
+    if engine_has "$program" "$CHENGYUN_NEED"; then
         return 0
     fi
-    say "making the image $(engine_image) with $program (about 900 MB to download, once)"
+    say "making the image $(engine_image "$CHENGYUN_NEED") with $program (600 to 800 MB to download, once)"
+    # The second is the first with a layer more, so the engine makes the common part once.
     {
         echo "FROM debian:trixie"
-        echo "RUN apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends \\"
-        echo "    -o Acquire::Retries=3 $(build_depends | tr '\n' ' ')&& rm -rf /var/lib/apt/lists/*"
-    } | "$program" build -t "$(engine_image)" - >&2 ||
+        CHENGYUN_NEED=hall engine_layer
+        [ "$CHENGYUN_NEED" = hall ] || engine_layer
+    } | "$program" build -t "$(engine_image "$CHENGYUN_NEED")" - >&2 ||
         die "$program could not build the image" "read its message above; ./dev setup tries again"
+}
+
+engine_layer() {
+    echo "RUN apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends \\"
+    echo "    -o Acquire::Retries=3 $(build_depends | tr '\n' ' ')&& rm -rf /var/lib/apt/lists/*"
 }
 
 # The container of this ./dev: found again by its name, for a client that is killed leaves it running.
@@ -69,6 +77,6 @@ engine_enter() {
     # Not by exec, which would take the trap of engine_setup with it.
     "$program" run --rm -i --name "$(engine_name)" --network host --ipc host \
         --security-opt label=disable --user "$(id -u):$(id -g)" \
-        -w "$PWD" "${options[@]}" "$(engine_image)" "$@" || status=$?
+        -w "$PWD" "${options[@]}" "$(engine_image "$CHENGYUN_NEED")" "$@" || status=$?
     exit "$status"
 }

@@ -33,7 +33,7 @@ setup_describe() {
     case $CHENGYUN_WAY in
     inside) echo "already inside" ;;
     native) echo "packages of this system" ;;
-    engine) echo "image $(engine_image)" ;;
+    engine) echo "image $(engine_image "$CHENGYUN_NEED")" ;;
     chroot) echo "Debian 13 root $(chroot_root)" ;;
     esac
 }
