@@ -83,6 +83,9 @@ void AccountService::patch(SignedInPtr by, CommandKey key, std::string id, Patch
                 }
                 if (auto gone = self->store.remove_sessions_of(tx.database(), id); !gone)
                     return gone.error();
+                // A link opens what the account was when it was made, or nothing.
+                if (auto gone = self->store.remove_links(tx.database(), "unit", id); !gone)
+                    return gone.error();
                 auto answer =
                     self->store_account(tx, actor_of(by->account), *stored, !hash.empty());
                 *ran = bool(answer);
@@ -186,12 +189,16 @@ void AccountService::make_unit_link(SignedInPtr by, std::string unit, Done<OneTi
                 return fail(FailureKind::not_found, "unit", "no such unit");
             const auto name = "unit." + unit;
             std::string account;
-            {
-                const std::shared_lock lock(self->mutex);
-                if (const auto it = self->names.find(name); it != self->names.end())
-                    account = it->second;
-            }
-            if (account.empty()) {
+            if (auto known = self->store.account_named(tx.database(), name)) {
+                // An administrator may have made something else of it.
+                if (known->account.role != Role::unit || known->account.unit != unit ||
+                    known->account.disabled)
+                    return fail(FailureKind::wrong_state, "unit",
+                                "the account " + name + " is disabled or not this unit's any more");
+                account = known->account.id;
+            } else if (known.error().kind != FailureKind::not_found) {
+                return known.error();
+            } else {
                 StoredAccount fresh;
                 fresh.account.id = new_id(tx.now());
                 fresh.account.name = name;

@@ -138,7 +138,7 @@ void AccountService::sign_out(SignedInPtr who, Done<Answer> done) {
 }
 
 void AccountService::set_up(SetUp command, std::string address, Done<Session> done) {
-    if (impl_->lockout.waiting("setup", address, impl_->clock()))
+    if (impl_->lockout.waiting(address, impl_->clock()))
         return done(fail(FailureKind::locked_out, {}, "too many tries; wait"));
     CreateAccount create{command.name, command.display_name, Role::admin, {}, {}, command.password};
     auto prepared = impl_->prepare(create);
@@ -170,14 +170,14 @@ void AccountService::set_up(SetUp command, std::string address, Done<Session> do
                     if (session)
                         self->remember(*made);
                     else if (session.error().kind == FailureKind::not_found)
-                        self->lockout.failed("setup", address, self->clock());
+                        self->lockout.failed(address, self->clock());
                     done(std::move(session));
                 });
         });
 }
 
 void AccountService::open_link(OpenLink command, std::string address, Done<Session> done) {
-    if (impl_->lockout.waiting("link", address, impl_->clock()))
+    if (impl_->lockout.waiting(address, impl_->clock()))
         return done(fail(FailureKind::locked_out, {}, "too many tries; wait"));
     impl_->open(
         [self = impl_, token = std::move(command.token)](Transaction& tx) -> Result<Account> {
@@ -192,7 +192,7 @@ void AccountService::open_link(OpenLink command, std::string address, Done<Sessi
         [self = impl_, address, done](Result<Session> session) {
             // By address only: a guesser must not keep everybody else's links from working.
             if (!session && session.error().kind == FailureKind::not_found)
-                self->lockout.failed("link from " + address, address, self->clock());
+                self->lockout.failed(address, self->clock());
             done(std::move(session));
         });
 }

@@ -33,6 +33,18 @@ Result<> run(Database& db, std::string_view sql, const Values&... values) {
     return statement->run();
 }
 
+Result<StoredAccount> find_account(Database& db, std::string_view sql, std::string_view key) {
+    auto statement = db.prepare(sql);
+    if (!statement)
+        return statement.error();
+    auto row = statement->bind(key).step();
+    if (!row)
+        return row.error();
+    if (!*row)
+        return fail(FailureKind::not_found, "account", "no such account");
+    return read_account(*statement);
+}
+
 } // namespace
 
 Result<std::vector<StoredAccount>> AccountStore::accounts(Database& db) const {
@@ -56,17 +68,17 @@ Result<std::vector<StoredAccount>> AccountStore::accounts(Database& db) const {
 }
 
 Result<StoredAccount> AccountStore::account(Database& db, std::string_view id) const {
-    auto statement =
-        db.prepare("SELECT id, name, display_name, role, area, unit, disabled, version, password "
-                   "FROM account WHERE id = ?");
-    if (!statement)
-        return statement.error();
-    auto row = statement->bind(id).step();
-    if (!row)
-        return row.error();
-    if (!*row)
-        return fail(FailureKind::not_found, "account", "no such account");
-    return read_account(*statement);
+    return find_account(db,
+                        "SELECT id, name, display_name, role, area, unit, disabled, version, "
+                        "password FROM account WHERE id = ?",
+                        id);
+}
+
+Result<StoredAccount> AccountStore::account_named(Database& db, std::string_view name) const {
+    return find_account(db,
+                        "SELECT id, name, display_name, role, area, unit, disabled, version, "
+                        "password FROM account WHERE name = ?",
+                        name);
 }
 
 Result<> AccountStore::put(Database& db, const StoredAccount& stored) const {

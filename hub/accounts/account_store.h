@@ -40,6 +40,7 @@ public:
     [[nodiscard]] Result<std::vector<StoredAccount>> accounts(Database& db) const;
     /// not_found when there is none.
     [[nodiscard]] Result<StoredAccount> account(Database& db, std::string_view id) const;
+    [[nodiscard]] Result<StoredAccount> account_named(Database& db, std::string_view name) const;
     /// Inserts or replaces by id; `conflict` when another account has the name.
     Result<> put(Database& db, const StoredAccount& account) const;
 

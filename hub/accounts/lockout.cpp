@@ -17,18 +17,28 @@ std::string address_key(std::string_view address) {
 /// Beyond this the oldest are forgotten: a flood of invented names must not fill the memory.
 constexpr std::size_t max_tries = 100'000;
 
+std::optional<seconds> rest(Instant until, Instant now) {
+    if (until <= now)
+        return {};
+    return std::chrono::ceil<seconds>(until - now);
+}
+
 } // namespace
+
+Instant Lockout::until(const std::string& key) const {
+    const auto it = tries_.find(key);
+    return it == tries_.end() ? Instant{} : it->second.until;
+}
 
 std::optional<seconds> Lockout::waiting(std::string_view name, std::string_view address,
                                         Instant now) const {
     const std::lock_guard lock(mutex_);
-    Instant until{};
-    for (const auto& key : {name_key(name), address_key(address)})
-        if (const auto it = tries_.find(key); it != tries_.end())
-            until = std::max(until, it->second.until);
-    if (until <= now)
-        return {};
-    return std::chrono::ceil<seconds>(until - now);
+    return rest(std::max(until(name_key(name)), until(address_key(address))), now);
+}
+
+std::optional<seconds> Lockout::waiting(std::string_view address, Instant now) const {
+    const std::lock_guard lock(mutex_);
+    return rest(until(address_key(address)), now);
 }
 
 bool Lockout::count(const std::string& key, std::int64_t allowed, Instant now) {
@@ -62,12 +72,21 @@ void Lockout::fade(const std::string& key, Instant now) {
 
 bool Lockout::failed(std::string_view name, std::string_view address, Instant now) {
     const std::lock_guard lock(mutex_);
+    count_address(address, now);
+    return count(name_key(name), config_.lock_after, now);
+}
+
+void Lockout::failed(std::string_view address, Instant now) {
+    const std::lock_guard lock(mutex_);
+    count_address(address, now);
+}
+
+void Lockout::count_address(std::string_view address, Instant now) {
     if (tries_.size() >= max_tries)
         prune(now);
     const auto from = address_key(address);
     fade(from, now);
     count(from, config_.lock_after_address, now);
-    return count(name_key(name), config_.lock_after, now);
 }
 
 void Lockout::succeeded(std::string_view name) {

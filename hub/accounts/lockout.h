@@ -22,9 +22,14 @@ public:
     /// How long this name or address must still wait; none when it may try.
     [[nodiscard]] std::optional<std::chrono::seconds>
     waiting(std::string_view name, std::string_view address, Instant now) const;
+    /// The same for what has no name, a one-time link: nobody's tries elsewhere count.
+    [[nodiscard]] std::optional<std::chrono::seconds> waiting(std::string_view address,
+                                                              Instant now) const;
 
     /// A failed try. True when it has begun a new wait for the name.
     bool failed(std::string_view name, std::string_view address, Instant now);
+    /// A failed try without a name.
+    void failed(std::string_view address, Instant now);
     /// Forgets the name's failures; the address keeps its own, lest one good account serve for
     /// guessing at others.
     void succeeded(std::string_view name);
@@ -39,6 +44,9 @@ private:
     /// Halves what has been counted, once for each full hour: many people behind one address make
     /// a slip now and then, which must not add up to a wait.
     void fade(const std::string& key, Instant now);
+    /// With the lock held.
+    void count_address(std::string_view address, Instant now);
+    [[nodiscard]] Instant until(const std::string& key) const;
     bool count(const std::string& key, std::int64_t allowed, Instant now);
     void prune(Instant now);
 

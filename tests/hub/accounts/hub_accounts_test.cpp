@@ -280,6 +280,82 @@ private Q_SLOTS:
         QVERIFY(link.error().kind == FailureKind::not_found);
     }
 
+    void nobody_keeps_links_from_working() {
+        Desk desk;
+        desk.create("ming");
+        const auto by = desk.who(must(desk.sign_in("ming", good_password)));
+        const auto link = must(wait_for<OneTimeLink>(
+            [&](auto done) { desk.accounts->make_unit_link(by, desk.hall.east_unit, done); }));
+        const auto first = must(desk.accounts->make_setup_link());
+        // Somebody signs in, or tries, under the names of what is counted.
+        for (const auto* name : {"link", "setup"})
+            for (int i = 0; i < 2 * quick().lock_after; ++i)
+                QVERIFY(desk.sign_in(name, "a wrong password").has_error());
+        QVERIFY(wait_for<Session>([&](auto done) {
+                    desk.accounts->open_link({link.token}, "10.0.0.9", done);
+                }).has_value());
+        QVERIFY(wait_for<Session>([&](auto done) {
+                    desk.accounts->set_up({first.token, "root", "管理员", good_password}, "10.0.0.9",
+                                          done);
+                }).has_value());
+    }
+
+    void what_became_something_else_is_opened_by_no_link_data() {
+        QTest::addColumn<bool>("before");
+        QTest::addColumn<bool>("disabled");
+        QTest::newRow("another role, then a link") << true << false;
+        QTest::newRow("disabled, then a link") << true << true;
+        QTest::newRow("another role after the link") << false << false;
+        QTest::newRow("disabled after the link") << false << true;
+    }
+
+    void what_became_something_else_is_opened_by_no_link() {
+        QFETCH(bool, before);
+        QFETCH(bool, disabled);
+        Desk desk;
+        desk.create("root", Role::admin);
+        desk.create("ming");
+        const auto root = desk.who(must(desk.sign_in("root", good_password)));
+        const auto by = desk.who(must(desk.sign_in("ming", good_password)));
+        const auto make = [&] {
+            return wait_for<OneTimeLink>(
+                [&](auto done) { desk.accounts->make_unit_link(by, desk.hall.east_unit, done); });
+        };
+        const auto change = [&] {
+            const auto id = desk.accounts->find("unit." + desk.hall.east_unit);
+            QVERIFY(id);
+            if (disabled)
+                must(desk.patch(root, *id, {.disabled = true}));
+            else
+                must(desk.patch(root, *id, {.role = Role::operator_, .unit = std::string()}));
+        };
+        const auto link = must(make());
+        change();
+        if (before) {
+            const auto refused = make();
+            QVERIFY(refused.has_error());
+            QVERIFY(refused.error().kind == FailureKind::wrong_state);
+            QCOMPARE(refused.error().field, std::string("unit"));
+        } else {
+            QVERIFY(wait_for<Session>([&](auto done) {
+                        desk.accounts->open_link({link.token}, "10.0.0.9", done);
+                    }).error().kind == FailureKind::not_found);
+        }
+    }
+
+    void two_links_at_once_for_a_new_account() {
+        Desk desk;
+        desk.create("ming");
+        const auto by = desk.who(must(desk.sign_in("ming", good_password)));
+        std::promise<Result<OneTimeLink>> one, two;
+        desk.accounts->make_unit_link(by, desk.hall.east_unit,
+                                      [&](auto link) { one.set_value(std::move(link)); });
+        desk.accounts->make_unit_link(by, desk.hall.east_unit,
+                                      [&](auto link) { two.set_value(std::move(link)); });
+        QVERIFY(one.get_future().get().has_value());
+        QVERIFY(two.get_future().get().has_value());
+    }
+
     void changing_an_account_ends_its_sessions() {
         Desk desk;
         const auto ming = desk.create("ming");

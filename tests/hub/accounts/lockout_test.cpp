@@ -68,6 +68,19 @@ private Q_SLOTS:
         QCOMPARE(more, static_cast<int>(config.lock_after_address - left));
     }
 
+    void what_has_no_name_waits_by_address_alone() {
+        Lockout lockout(config);
+        for (int i = 0; i < config.lock_after; ++i)
+            static_cast<void>(lockout.failed("link", "10.0.0.1", now));
+        QVERIFY(lockout.waiting("link", "10.0.0.2", now));
+        QVERIFY(!lockout.waiting("10.0.0.2", now));
+        for (int i = 0; i < config.lock_after_address; ++i)
+            lockout.failed("10.0.0.3", now);
+        QVERIFY(lockout.waiting("10.0.0.3", now));
+        QVERIFY(lockout.waiting("anybody", "10.0.0.3", now));
+        QVERIFY(!lockout.waiting("10.0.0.2", now));
+    }
+
     void a_day_is_a_clean_slate() {
         Lockout lockout(config);
         for (int i = 1; i < config.lock_after; ++i)
