@@ -103,6 +103,9 @@ void StreamSocket::handleNewConnection(const drogon::HttpRequestPtr& request,
     connection->setContext(seat);
     context_.feed->join(std::move(seat), context_.loops->current(), admitted.who->account,
                         admitted.who->session, admitted.from, context_.writer.head());
+    // One that ended before the feed knew of this seat is not announced to it any more.
+    if (!context_.accounts.touch(admitted.who->session))
+        connection->shutdown(drogon::CloseCode::kViolation, "the session has ended");
 }
 
 void StreamSocket::handleNewMessage(const drogon::WebSocketConnectionPtr& connection,

@@ -63,7 +63,8 @@ struct Feed::Impl {
         std::int64_t position = 0;
         std::int64_t sent = 0, marked = 0, marker = 0; ///< bytes, cumulative
         SteadyClock::time_point marker_at{}; ///< when the oldest unanswered marker went out
-        SteadyClock::time_point quiet_since{};
+        SteadyClock::time_point quiet_since{}; ///< no marker since
+        SteadyClock::time_point told_at{};     ///< when the last frame went out
     };
 
     struct Delivery {
@@ -184,6 +185,7 @@ struct Feed::Impl {
 
     void send(State& state, Frame frame) {
         state.sent += static_cast<std::int64_t>(frame->size());
+        state.told_at = SteadyClock::now();
         Delivery delivery{state.seat, std::move(frame), {}, {}};
         if (state.sent - state.marker >= marker_every)
             delivery.marker = new_marker(state);
@@ -435,7 +437,7 @@ struct Feed::Impl {
                 gone.push_back(key);
                 continue;
             }
-            if (state.live && state.position < flushed && now - state.quiet_since > heartbeat)
+            if (state.live && state.position < flushed && now - state.told_at > heartbeat)
                 send_position(state);
             if (!unread && now - state.quiet_since > ping_every) {
                 // A marker needs a place of its own: count the ping itself.
