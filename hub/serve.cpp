@@ -105,11 +105,9 @@ int serve(const Config& config) {
         std::make_unique<TimerService>(*services.writer, *services.orders, *services.order_store);
     Server server(context);
     std::optional<Failure> failure;
-    const auto served = server.run([&] {
+    const auto served = server.run([&](const std::string& bound) {
         // For scripts: they start the hub with port 0 and read where it is.
-        std::printf("listening on %s\n", context.address.c_str());
-        if (!config.http.public_url.empty())
-            context.address = config.http.public_url;
+        std::printf("listening on %s\n", bound.c_str());
         if (config.demo) {
             auto written = write_console_session(accounts, services, context.address);
             if (!written)

@@ -141,7 +141,7 @@ struct Server::Impl {
     }
 
     /// On the main loop, once everything is bound and the IO loops run.
-    void started(const std::function<void()>& listening) {
+    void started(const std::function<void(const std::string&)>& listening) {
         auto& app = drogon::app();
         std::vector<trantor::EventLoop*> io;
         for (std::size_t i = 0; i < app.getThreadNum(); ++i)
@@ -169,12 +169,15 @@ struct Server::Impl {
         const auto ip = bound.toIp();
         const bool v6 = ip.find(':') != std::string::npos;
         const bool tls = !context.config.http.certificate.empty();
-        context.address =
+        const auto address =
             std::format("{}://{}:{}", tls ? "https" : "http", v6 ? "[" + ip + "]" : ip, port);
+        // Before anybody is let in, and never again: requests read it.
+        const auto& outside = context.config.http.public_url;
+        context.address = outside.empty() ? address : outside;
         context.draining = false;
         is_started = true;
         is_started.notify_all();
-        listening();
+        listening(address);
     }
 
     /// The thread that waits for a signal, and then sees the hub out.
@@ -231,7 +234,7 @@ const Router& Server::router() const {
     return impl_->router;
 }
 
-Result<> Server::run(std::function<void()> listening) {
+Result<> Server::run(std::function<void(const std::string& bound)> listening) {
     auto& context = impl_->context;
     auto endpoint = parse_endpoint(context.config.http.listen);
     if (!endpoint)

@@ -24,10 +24,10 @@ public:
     /// Serves until stop() or a signal, then drains: new requests are refused, running ones
     /// finished within http.drain_seconds, streams closed with 1001. End the writer and the
     /// accounts before this server: what they still do answers into its closed loops. `listening`
-    /// is called once, when the address is bound and Context::address says it. Must be called on
+    /// is called once, with the address that was bound; Context::address says how phones reach it. Must be called on
     /// the main thread, with SIGTERM, SIGINT and SIGUSR2 blocked in every thread. Fails when the
     /// address cannot be bound.
-    [[nodiscard]] Result<> run(std::function<void()> listening);
+    [[nodiscard]] Result<> run(std::function<void(const std::string& bound)> listening);
     /// Any thread.
     void stop();
 
