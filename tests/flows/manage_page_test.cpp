@@ -147,11 +147,35 @@ private Q_SLOTS:
         // Ended: cannot sign in any more.
         QVERIFY(browser_.click(u"[data-edit='street.one']"_s));
         QTRY_VERIFY(browser_.has(u"#a-off"_s));
+        // The page behind is out of reach of the keyboard, and Escape gives it back.
+        QCOMPARE(browser_.run(u"document.querySelector('#new').focus();"
+                              "return document.activeElement.id"_s)
+                     .toString(),
+                 u"a-person"_s);
         QVERIFY(browser_.click(u"#a-off"_s));
         shot("edit");
         QVERIFY(browser_.click(u"#a-save"_s));
         QTRY_VERIFY(row(u"street.one"_s).contains(u"停用"_s));
         QVERIFY(signInStatus(hub, u"street.one"_s, password) != 200);
+
+        // A form that has stood open changes what was changed in it and nothing else.
+        QVERIFY(browser_.click(u"[data-edit='team.desk']"_s));
+        QTRY_VERIFY(browser_.has(u"#a-off"_s));
+        const auto admin = hub.signIn(u"admin"_s);
+        const auto all = hub.get(u"/api/v1/accounts"_s, admin).json()["items"_L1].toArray();
+        const auto desk = std::ranges::find_if(all, [](const QJsonValue& account) {
+            return account["name"_L1] == "team.desk"_L1;
+        });
+        QVERIFY(desk != all.end());
+        QCOMPARE(hub.command("PATCH", u"/api/v1/accounts/"_s + (*desk)["id"_L1].toString(), admin,
+                             {{"disabled"_L1, true}})
+                     .status,
+                 200);
+        browser_.run(u"document.querySelector('#a-person').value = ''"_s);
+        QVERIFY(browser_.type(u"#a-person"_s, u"值班手机"_s));
+        QVERIFY(browser_.click(u"#a-save"_s));
+        QTRY_VERIFY(row(u"team.desk"_s).contains(u"值班手机"_s));
+        QVERIFY2(row(u"team.desk"_s).contains(u"停用"_s), qPrintable(row(u"team.desk"_s)));
 
         // The last administrator stays one, and is told so.
         QVERIFY(browser_.click(u"[data-edit='admin']"_s));
@@ -188,6 +212,13 @@ private Q_SLOTS:
         const QUrl address(
             browser_.run(u"return document.querySelector('.link input').value"_s).toString());
         QVERIFY(address.fragment().size() > 20);
+
+        // Signed out only when the hub has heard it.
+        browser_.setOffline(true);
+        QVERIFY(browser_.click(u"#out"_s));
+        QTRY_VERIFY(browser_.has(u"#toast:not([hidden])"_s));
+        QVERIFY(browser_.has(u"#phones"_s));
+        browser_.setOffline(false);
 
         browser_.open(address); // as the phone would
         QTRY_VERIFY(browser_.has(u"#open"_s));

@@ -28,7 +28,7 @@ export function accountsSection({ me, attempt, toast }) {
             el("td", {}, el("strong", {}, account.display_name)), el("td", { class: "code" }, account.name),
             el("td", {}, w("role_" + account.role)), el("td", {}, account.role === "unit" ? "" : areaName(account.area)),
             el("td", {}, w(account.disabled ? "disabled" : "enabled")),
-            el("td", { class: "right" }, el("button", { class: "second small", "data-edit": account.name, onclick: () => open(account) }, w("edit"))))));
+            el("td", { class: "right" }, el("button", { class: "second small", "data-edit": account.name, "aria-label": `${w("edit")} ${account.name}`, onclick: () => open(account) }, w("edit"))))));
     }
 
     async function load() {
@@ -42,10 +42,12 @@ export function accountsSection({ me, attempt, toast }) {
     }
 
     function open(account) {
-        document.body.append(accountForm({ account, areas, me, attempt, done: async said => {
+        const form = accountForm({ account, areas, me, attempt, done: async said => {
             toast(said);
             await load();
-        } }));
+        } });
+        document.body.append(form);
+        form.showModal();
     }
 
     load();
@@ -60,8 +62,8 @@ export function accountsSection({ me, attempt, toast }) {
 
 /// Makes an account, or changes `account`.
 function accountForm({ account, areas, me, attempt, done }) {
-    const name = el("input", { id: "a-name", required: true, pattern: "[a-z0-9._\\-]{2,64}", autocapitalize: "none", autocomplete: "off" });
-    const person = el("input", { id: "a-person", required: true, maxlength: 60, autocomplete: "off" });
+    const name = el("input", { id: "a-name", autofocus: !account, required: true, pattern: "[a-z0-9._\\-]{2,64}", autocapitalize: "none", autocomplete: "off" });
+    const person = el("input", { id: "a-person", autofocus: Boolean(account), required: true, maxlength: 60, autocomplete: "off" });
     const role = el("select", { id: "a-role", onchange: () => fit() }, roles.map(key => el("option", { value: key }, w("role_" + key))));
     const can = el("p", { class: "quiet" });
     const area = el("input", { id: "a-area", list: "area-list", autocomplete: "off", placeholder: w("everything") });
@@ -91,12 +93,19 @@ function accountForm({ account, areas, me, attempt, done }) {
         if (role.value === "unit" && !unit.chosen())
             return say(w("unit_needed"));
         const body = { display_name: person.value.trim(), role: role.value, area: code, unit: role.value === "unit" ? unit.chosen() : "" };
+        if (account) {
+            body.disabled = off.checked;
+            // Only what is another now: somebody else may have changed the rest since.
+            for (const key of Object.keys(body))
+                if (body[key] === (account[key] ?? (key === "disabled" ? false : "")))
+                    delete body[key];
+        } else {
+            body.name = name.value.trim();
+        }
         if (password.value)
             body.password = password.value;
-        if (account)
-            body.disabled = off.checked;
-        else
-            body.name = name.value.trim();
+        if (!Object.keys(body).length)
+            return dialog.close();
         const text = JSON.stringify(body);
         if (text !== sent)
             [key, sent] = [newId(), text];
@@ -108,8 +117,8 @@ function accountForm({ account, areas, me, attempt, done }) {
         button.disabled = false;
         if (!answer)
             return;
-        dialog.remove();
-        await done(w(account ? "changed" : "created", { n: body.display_name }));
+        dialog.close();
+        await done(w(account ? "changed" : "created", { n: person.value.trim() }));
     };
     if (account) {
         person.value = account.display_name;
@@ -118,12 +127,12 @@ function accountForm({ account, areas, me, attempt, done }) {
         off.checked = account.disabled;
         if (account.unit)
             attempt(() => call("GET", "/units/" + encodeURIComponent(account.unit), { as: me.id }), say)
-                .then(found => found && unit.choose(found.id, found.name));
+                .then(found => found && unit.suggest(found.id, found.name));
     }
     fit();
-    const dialog = el("div", { class: "sheet", role: "dialog", "aria-modal": "true", onkeydown: event => event.key === "Escape" && dialog.remove() },
+    const dialog = el("dialog", { class: "sheet", "aria-labelledby": "form-title", onclose: () => dialog.remove() },
         el("form", { id: "account-form", onsubmit: submit },
-            el("h2", {}, account ? `${w("edit")} ${account.name}` : w("new_account")),
+            el("h2", { id: "form-title" }, account ? `${w("edit")} ${account.name}` : w("new_account")),
             account ? null : el("label", {}, el("span", {}, w("account") + " · " + w("account_hint")), name),
             el("label", {}, el("span", {}, w("person")), person),
             el("label", {}, el("span", {}, w("role")), role, can),
@@ -134,9 +143,8 @@ function accountForm({ account, areas, me, attempt, done }) {
             account ? el("label", { class: "switch" }, off, el("span", { class: "grow" }, w("disabled"))) : null,
             problem,
             el("div", { class: "row acts" },
-                el("button", { type: "button", class: "second", onclick: () => dialog.remove() }, w("cancel")),
+                el("button", { type: "button", class: "second", onclick: () => dialog.close() }, w("cancel")),
                 el("button", { class: "main", id: "a-save" }, w("save")))));
-    queueMicrotask(() => (account ? person : name).focus());
     return dialog;
 }
 

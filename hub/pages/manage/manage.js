@@ -24,7 +24,7 @@ async function attempt(work, say, known) {
     try {
         return await work();
     } catch (error) {
-        if (error instanceof Refusal && error.status === 401) {
+        if (error instanceof Refusal && error.status === 401 && !error.foreign) {
             state.me = null;
             render();
             say(w("session_over")); // a form stands over the page, and keeps what was typed
@@ -66,7 +66,9 @@ function signIn() {
 }
 
 async function signOut() {
-    await attempt(() => call("DELETE", "/sessions/current", { as: state.me.id }), toast);
+    // Only when the hub says so: the cookie of a session that lives on opens this page again.
+    if (await attempt(() => call("DELETE", "/sessions/current", { as: state.me.id }), toast) === undefined)
+        return;
     state.me = null;
     render();
 }

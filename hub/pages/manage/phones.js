@@ -25,10 +25,14 @@ export function phonesSection({ me, attempt, toast }) {
 
     function row(unit) {
         const link = el("div", { class: "link", hidden: true });
-        const make = async () => {
-            const made = await attempt(() => call("POST", `/units/${encodeURIComponent(unit.id)}/link`, { as: me.id, mark: "url" }), say);
+        const make = async ({ currentTarget: button }) => {
+            button.disabled = true; // of two links the first is dead, and may be the last to arrive
+            const made = await attempt(() => call("POST", `/units/${encodeURIComponent(unit.id)}/link`, { as: me.id, mark: "url" }), say,
+                { "wrong_state unit": w("link_not_theirs", { n: unit.name }) });
+            button.disabled = false;
             if (!made)
                 return;
+            problem.hidden = true;
             const address = el("input", { readonly: true, value: made.url, "aria-label": w("link"), onfocus: event => event.target.select() });
             link.hidden = false;
             link.replaceChildren(
@@ -40,7 +44,7 @@ export function phonesSection({ me, attempt, toast }) {
         return el("li", { "data-unit": unit.id },
             el("div", { class: "row" },
                 el("div", { class: "grow" }, el("strong", {}, unit.name), el("div", { class: "quiet" }, [unit.contact?.name, unit.contact?.phone].filter(Boolean).join(" · "))),
-                el("button", { class: "second small", "data-link": unit.id, onclick: make }, w("link"))),
+                el("button", { class: "second small", "data-link": unit.id, "aria-label": `${w("link")} · ${unit.name}`, onclick: make }, w("link"))),
             link);
     }
 

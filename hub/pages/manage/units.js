@@ -29,15 +29,15 @@ export function searchField({ me, attempt, say, found }) {
     return { input, ask };
 }
 
-/// A field that ends in one chosen unit: {element, chosen(), choose(id, name)}.
+/// A field that ends in one chosen unit: {element, chosen(), suggest(id, name)}; what a person has typed
+/// or chosen meanwhile outlives a suggestion.
 export function unitPicker({ me, attempt }) {
-    let unit = "";
+    let unit = "", touched = false;
     const problem = el("span", { class: "problem", role: "alert" });
     const options = el("div", { class: "options", role: "listbox", "aria-label": w("unit") });
     const choose = (id, name) => {
         unit = id;
-        if (id)
-            search.input.value = name;
+        search.input.value = name;
         options.replaceChildren();
     };
     const search = searchField({
@@ -45,11 +45,18 @@ export function unitPicker({ me, attempt }) {
         found: ({ units, more }) => {
             problem.textContent = units.length ? "" : w("units_none");
             options.replaceChildren(...units.map(({ id, name }) =>
-                el("button", { type: "button", class: "second small", role: "option", "data-unit": id, onclick: () => choose(id, name) }, name)),
+                el("button", { type: "button", class: "second small", role: "option", "data-unit": id, onclick: () => {
+                    touched = true;
+                    choose(id, name);
+                } }, name)),
             ...(more ? [el("p", { class: "quiet" }, w("units_more"))] : []));
         },
     });
     search.input.id = "a-unit";
-    search.input.addEventListener("input", () => { unit = ""; });
-    return { element: el("label", {}, el("span", {}, w("unit")), search.input, problem, options), chosen: () => unit, choose };
+    search.input.addEventListener("input", () => {
+        touched = true;
+        unit = "";
+    });
+    const suggest = (id, name) => touched || choose(id, name);
+    return { element: el("label", {}, el("span", {}, w("unit")), search.input, problem, options), chosen: () => unit, suggest };
 }

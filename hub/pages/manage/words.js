@@ -15,7 +15,7 @@ const zh = {
     created: "已创建 {n}。", changed: "已保存 {n}，其登录已全部退出。", name_taken: "账号 {n} 已存在。", last_admin: "最后一位管理员不能停用或改为其他角色。",
     account_hint: "小写字母、数字和 . - _，2 到 64 位",
     phones_hint: "为队伍的手机生成一次性链接：在手机上打开即登录为该队伍，无需密码。",
-    link: "一次性链接", link_until: "有效至 {t}，只能使用一次；此前为该队伍生成的链接已失效。", copy: "复制", cancel: "取消", copied: "已复制", session_over: "登录已失效，请取消并重新登录。",
+    link: "一次性链接", link_until: "有效至 {t}，只能使用一次；此前为该队伍生成的链接已失效。", link_not_theirs: "{n} 的手机账户已停用或改作他用，请管理员在账户中恢复。", copy: "复制", cancel: "取消", copied: "已复制", session_over: "登录已失效，请取消并重新登录。",
     units_none: "没有符合的队伍。", units_more: "还有更多，请输入名称缩小范围。", sign_in_hint: "管理员在此管理账户；调度员在此为队伍手机生成登录链接。",
 };
 const en = {
@@ -32,7 +32,7 @@ const en = {
     created: "{n} has been made.", changed: "{n} has been saved and is signed out everywhere.", name_taken: "There is an account {n} already.", last_admin: "The last administrator must stay one.",
     account_hint: "Lower-case letters, digits and . - _, 2 to 64 of them",
     phones_hint: "Make a one-time link for a team's phone: opened there it signs in as the team, without a password.",
-    link: "One-time link", link_until: "Works once, until {t}; links made for this team before no longer do.", copy: "Copy", cancel: "Cancel", copied: "Copied", session_over: "Your session has ended: cancel, and sign in again.",
+    link: "One-time link", link_until: "Works once, until {t}; links made for this team before no longer do.", link_not_theirs: "The phone account of {n} is disabled or has become another's: an administrator can mend it under Accounts.", copy: "Copy", cancel: "Cancel", copied: "Copied", session_over: "Your session has ended: cancel, and sign in again.",
     units_none: "No team matches.", units_more: "There are more: type a name to narrow them down.", sign_in_hint: "Administrators manage accounts here; operators make links for teams' phones.",
 };
 
