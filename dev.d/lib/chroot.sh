@@ -66,9 +66,11 @@ chroot_need_mmdebstrap() {
     if [ "$(id -u)" -ne 0 ]; then
         have newuidmap || as_root apt-get install -q -y --no-install-recommends uidmap >&2 ||
             die "newuidmap is missing" "install the package uidmap, then ./dev again"
-        grep -q "^$(id -un):\|^$(id -u):" /etc/subuid 2>/dev/null ||
-            die "your account has no subordinate user ids, which making a root without being root needs" \
-                "as root: usermod --add-subuids 100000-165535 --add-subgids 100000-165535 $(id -un)"
+        (chroot_as_root true) 2>/dev/null ||
+            die "this account cannot make a namespace with subordinate ids, which making a root takes" \
+                "are there a line of yours in /etc/subuid and one in /etc/subgid? if not, as root:" \
+                "usermod --add-subuids 100000-165535 --add-subgids 100000-165535 $(id -un)" \
+                "is unshare from util-linux 2.38 or newer? if not: run ./dev as root, or start docker or podman"
     fi
 }
 
@@ -79,9 +81,6 @@ chroot_check_namespaces() {
             die "root may not make a mount namespace here (a container without that right?)" \
                 "run ./dev on the host, in a privileged container, or in a debian:13 container, where it needs no root"
     else
-        unshare --help | grep -q -e --map-auto ||
-            die "unshare cannot map subordinate user ids here: util-linux 2.38 or newer does" \
-                "run ./dev as root, or start docker or podman"
         unshare --user --map-current-user --keep-caps --mount true 2>/dev/null ||
             die "ordinary users may not make user namespaces on this machine" \
                 "one of: run ./dev as root · start docker or podman · as root: sysctl -w kernel.unprivileged_userns_clone=1" \
@@ -95,8 +94,8 @@ chroot_setup() {
     if [ -d "$root" ] && [ -z "$(chroot_missing "$root")" ]; then
         return 0
     fi
-    chroot_need_mmdebstrap
     chroot_check_namespaces
+    chroot_need_mmdebstrap
     exec 9>"$CHENGYUN_CACHE/lock"
     if ! flock -n 9; then
         say "another ./dev is making the root; waiting for it"
@@ -128,27 +127,37 @@ chroot_missing() {
         /^Status: install ok installed/ { print name }' "$1/var/lib/dpkg/status" | sort -u)
 }
 
+# The proxy apt uses on this machine now, or DIRECT.
+chroot_proxy() {
+    local proxy
+    proxy=$(apt-config dump --format '%v%n' Acquire::http::Proxy 2>/dev/null || true)
+    echo "${proxy:-DIRECT}"
+}
+
 # Adds what the root was not made for: it is made for a hall, and tests and lint come later. What was
-# interrupted goes on the next time.
+# interrupted goes on the next time: dpkg --configure alone fails where a dependency is not there yet.
 chroot_complete() {
-    local root=$1 missing variables
+    local root=$1 missing variables added=0
     mapfile -t missing < <(chroot_missing "$root")
     [ ${#missing[@]} -gt 0 ] || return 0
+    free_space "$CHENGYUN_CACHE" 1
     say "adding ${#missing[@]} packages for tests and lint to $root (about 200 MB to download, once)"
     mapfile -d '' -t variables < <(clean_environment && printf '%s\0' DEBIAN_FRONTEND=noninteractive)
     # shellcheck disable=SC2016
     (chroot_as_root bash "$CHENGYUN_TOP/dev.d/lib/enter-chroot" "$root" / 0 \
         "${#variables[@]}" "${variables[@]}" \
-        bash -c 'dpkg --configure -a && apt-get update -q && apt-get install -q -y "$@" && apt-get clean' \
-        bash "${missing[@]}") >&2 ||
-        die "could not add packages to the Debian 13 root" \
-            "most often the network: read the message above, then ./dev setup goes on where it stopped"
+        bash -c 'apt=(apt-get -q -y -o Acquire::http::Proxy="$1"); shift
+            dpkg --configure -a || true
+            "${apt[@]}" update && "${apt[@]}" -f install && "${apt[@]}" install "$@" && apt-get clean' \
+        bash "$(chroot_proxy)" "${missing[@]}") >&2 || added=$?
     chroot_own "$root"
+    [ "$added" -eq 0 ] || die "could not add packages to the Debian 13 root" \
+        "most often the network: read the message above, then ./dev setup goes on where it stopped"
 }
 
 # A broken download leaves no half root: it is made under another name and renamed when complete.
 chroot_make() {
-    local root=$1 fresh proxy options mirror began=$SECONDS
+    local root=$1 fresh options mirror began=$SECONDS
     free_space "$CHENGYUN_CACHE" 4
     chroot_remove "$CHENGYUN_CACHE"/new-root.*
     fresh=$(mktemp -d "$CHENGYUN_CACHE/new-root.XXXXXX")
@@ -157,10 +166,7 @@ chroot_make() {
         --include="$(build_depends | paste -sd,)"
         --aptopt='Acquire::Retries "3"' --aptopt='Acquire::Languages "none"' --aptopt='APT::Install-Recommends "false"'
         --dpkgopt='force-unsafe-io' --dpkgopt='path-exclude=/usr/share/man/*')
-    proxy=$(apt-config dump --format '%v%n' Acquire::http::Proxy 2>/dev/null || true)
-    if [ -n "$proxy" ]; then
-        options+=(--aptopt="Acquire::http::Proxy \"$proxy\"")
-    fi
+    options+=(--aptopt="Acquire::http::Proxy \"$(chroot_proxy)\"")
     mirror=$(chroot_mirror)
     say "making a Debian 13 root in $root (600 to 800 MB to download, once)"
     # The trap of the interrupted: what was begun is removed, whoever ended us.

@@ -13,7 +13,7 @@ engine_program() {
     return 1
 }
 
-# engine_image NEED: the image for a hall, and the one that adds what tests and lint need.
+# engine_image NEED: the image for a hall, or the one that adds what tests and lint need.
 engine_image() { echo "chengyun-dev:$(build_depends_hash)-$1"; }
 engine_has() { "$1" image inspect "$(engine_image "$2")" >/dev/null 2>&1; }
 
@@ -21,6 +21,10 @@ engine_setup() {
     local program
     program=$(engine_program) || die "neither docker nor podman answers" "start the engine, then ./dev again"
     trap engine_leave EXIT
+    # Where there is the larger one, it serves a hall as well.
+    if engine_has "$program" all; then
+        export CHENGYUN_NEED=all
+    fi
     if engine_has "$program" "$CHENGYUN_NEED"; then
         return 0
     fi
