@@ -1,0 +1,63 @@
+// The store of orders in SQLite, for the two files that make it up: what is kept of one order
+// (sqlite_order_store.cpp), and which orders somebody sees (sqlite_order_queries.cpp).
+#pragma once
+
+#include "hub/orders/order_store.h"
+
+namespace chengyun::hub {
+
+/// assignment.row: an order's assignments are one range of the table.
+constexpr std::int64_t rows_per_order = 65536;
+
+template <class E>
+[[nodiscard]] std::int64_t number_of(E value) {
+    return static_cast<std::int64_t>(value);
+}
+
+class SqliteOrderStore final : public OrderStore {
+public:
+    Result<std::int64_t> next_number(Database& db) const override;
+    Result<Order> order(Database& db, std::string_view id) const override;
+    Result<Assignment> assignment(Database& db, std::string_view id) const override;
+    Result<Supervision> supervision(Database& db, std::string_view id) const override;
+    Result<bool> has_report(Database& db, std::string_view id) const override;
+
+    Result<std::vector<Assignment>> heads(Database& db, std::int64_t number) const override;
+    Result<std::vector<Assignment>> assignments(Database& db, std::int64_t number) const override;
+    Result<Texts> texts(Database& db, std::string_view order) const override;
+    Result<Page> query(Database& db, const OrderScope& scope,
+                       const OrderQuery& query) const override;
+    Result<Joined> recent(Database& db, const OrderScope& scope,
+                          Instant closed_since) const override;
+    Result<bool> in_scope(Database& db, std::string_view order,
+                          const OrderScope& scope) const override;
+    Result<bool> attachment_in_scope(Database& db, std::string_view attachment,
+                                     const OrderScope& scope) const override;
+
+    Result<> insert(Database& db, const Order& order, std::string_view json) override;
+    Result<> update(Database& db, const Order& order, std::string_view json) override;
+    Result<> insert(Database& db, std::int64_t number, std::size_t position,
+                    const Assignment& assignment, std::string_view json) override;
+    Result<> update(Database& db, const Assignment& assignment, std::string_view json) override;
+    Result<> insert(Database& db, std::int64_t number, const Report& report,
+                    std::string_view json) override;
+    Result<> insert(Database& db, std::int64_t number, const Supervision& supervision,
+                    std::string_view json) override;
+    Result<> update(Database& db, const Supervision& supervision, std::string_view json) override;
+
+    Result<> set_timers(Database& db, std::string_view assignment,
+                        const std::vector<Timer>& timers) override;
+    Result<> add_timer(Database& db, const Timer& timer) override;
+    Result<> remove_timer(Database& db, const Timer& timer) override;
+    Result<std::vector<Timer>> timers(Database& db, std::string_view assignment) const override;
+    Result<std::optional<Timer>> due_timer(Database& db, Instant until) const override;
+    Result<std::optional<Instant>> earliest_timer(Database& db) const override;
+
+    Result<std::int64_t> open_orders(Database& db) const override;
+
+private:
+    [[nodiscard]] static Result<> assignment_texts(Database& db, std::int64_t number,
+                                                   std::vector<std::string>& out);
+};
+
+} // namespace chengyun::hub
