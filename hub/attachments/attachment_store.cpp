@@ -164,12 +164,14 @@ Result<Attachment> AttachmentStore::find(Database& db, std::string_view id) cons
     return Attachment{std::string(row->text(0)), std::string(row->text(1)), row->integer(2)};
 }
 
-Result<bool> AttachmentStore::is_owner(Database& db, std::string_view id,
-                                       std::string_view account) const {
-    auto row = db.prepare("SELECT 1 FROM attachment_owner WHERE attachment = ? AND account = ?");
+Result<bool> AttachmentStore::is_owner(Database& db, std::string_view id, std::string_view account,
+                                       std::string_view unit) const {
+    auto row = db.prepare(
+        "SELECT 1 FROM attachment_owner o LEFT JOIN account a ON a.id = o.account "
+        "WHERE o.attachment = ?1 AND (o.account = ?2 OR (?3 <> '' AND a.unit = ?3)) LIMIT 1");
     if (!row)
         return row.error();
-    return row->bind(id).bind(account).step();
+    return row->bind(id).bind(account).bind(unit).step();
 }
 
 } // namespace chengyun::hub

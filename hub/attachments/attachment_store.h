@@ -42,8 +42,9 @@ public:
     Result<> record(Transaction& tx, const Attachment& attachment, std::string_view account);
 
     [[nodiscard]] Result<Attachment> find(Database& db, std::string_view id) const;
-    [[nodiscard]] Result<bool> is_owner(Database& db, std::string_view id,
-                                        std::string_view account) const;
+    /// Was it brought by this account, or by another one of its unit (which may be empty)?
+    [[nodiscard]] Result<bool> is_owner(Database& db, std::string_view id, std::string_view account,
+                                        std::string_view unit) const;
     /// Where the content lies; `id` must be one that find() knows.
     [[nodiscard]] std::filesystem::path file(std::string_view id) const;
     [[nodiscard]] std::int64_t used_bytes() const { return used_; }

@@ -32,7 +32,7 @@ Task<Response> download(Context& context, CallPtr call) {
             auto attachment = context.attachments.find(db, id);
             if (!attachment)
                 return attachment.error();
-            auto mine = context.attachments.is_owner(db, id, call->account().id);
+            auto mine = context.attachments.is_owner(db, id, call->account().id, call->account().unit);
             if (!mine)
                 return mine.error();
             if (*mine)

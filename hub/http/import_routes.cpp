@@ -31,7 +31,7 @@ Task<Response> run(Context& context, CallPtr call) {
     auto prepared = co_await context.query<PreparedImport>(
         [&context, call, body = *body, dry_run](Database& db) -> Result<PreparedImport> {
             // Only what one has uploaded oneself, whatever else one may see.
-            auto mine = context.attachments.is_owner(db, body.file, call->account().id);
+            auto mine = context.attachments.is_owner(db, body.file, call->account().id, {});
             if (!mine)
                 return mine.error();
             if (!*mine)

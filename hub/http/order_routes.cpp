@@ -6,6 +6,7 @@
 #include <boost/describe/class.hpp>
 
 #include <algorithm>
+#include <format>
 
 namespace chengyun::hub {
 namespace {
@@ -86,6 +87,25 @@ std::optional<Act> act_of(std::string name) {
     return json::enum_of<Act>(name);
 }
 
+/// A report shows what its writer brought, or may fetch anyway: naming the hash of another's photo must
+/// not open it, and nothing may be named that is not there.
+Result<> check_attachments(Context& context, Database& db, const Account& account,
+                           const std::vector<std::string>& ids) {
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        auto known = context.attachments.find(db, ids[i]);
+        auto usable = known ? context.attachments.is_owner(db, ids[i], account.id, account.unit)
+                            : Result<bool>(known.error());
+        if (usable && !*usable)
+            usable = context.orders.may_fetch(db, account, ids[i]);
+        if (!usable && usable.error().kind != FailureKind::not_found)
+            return usable.error();
+        if (!usable || !*usable)
+            return fail(FailureKind::invalid_field, std::format("attachments[{}]", i),
+                        "no such attachment");
+    }
+    return {};
+}
+
 Task<Response> act(Context& context, CallPtr call) {
     const auto act = act_of(call->parameters[1]);
     if (!act)
@@ -96,7 +116,12 @@ Task<Response> act(Context& context, CallPtr call) {
     if (auto good = check(*command); !good)
         co_return problem(good.error());
     co_return respond(co_await context.command(
-        call->key, [&context, call, act = *act, command = std::move(*command)](Transaction& tx) {
+        call->key, [&context, call, act = *act,
+                    command = std::move(*command)](Transaction& tx) -> Result<Answer> {
+            if (auto good = check_attachments(context, tx.database(), call->account(),
+                                              command.attachments);
+                !good)
+                return good.error();
             return context.orders.act(tx, call->account(), call->parameters[0], act, command);
         }));
 }

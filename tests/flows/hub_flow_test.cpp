@@ -305,6 +305,21 @@ private Q_SLOTS:
         QCOMPARE(hub.command("POST", act + "report"_L1, unit_, report).status, 200);
         QCOMPARE(hub.get(path, operator_).status, 200);
 
+        // Naming another's photo does not open it, and what is not there cannot be named.
+        const auto street = hub.signIn(u"street"_s);
+        const auto strange =
+            hub.request("POST", u"/api/v1/attachments"_s, street, png + "s",
+                        {{"Idempotency-Key", newKey()}, {"Content-Type", "image/png"}})
+                .json()["id"_L1]
+                .toString();
+        for (const auto& photo : {strange, QString(64, u'0')}) {
+            const auto taken = hub.command("POST", act + "report"_L1, unit_,
+                                           {{"attachments"_L1, QJsonArray{photo}}});
+            QCOMPARE(taken.status, 422);
+            QCOMPARE(taken.json()["field"_L1].toString(), u"attachments[0]"_s);
+            QCOMPARE(hub.get(u"/api/v1/attachments/"_s + photo, unit_).status, 404);
+        }
+
         const auto wrong =
             hub.request("POST", u"/api/v1/attachments"_s, unit_, png + "x",
                         {{"Idempotency-Key", newKey()}, {"Content-Type", "image/jpeg"}});

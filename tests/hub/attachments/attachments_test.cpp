@@ -93,8 +93,8 @@ private Q_SLOTS:
             return Answer{};
         }));
         QVERIFY(must(store.find(*hall.reader, kept.id)) == kept);
-        QVERIFY(must(store.is_owner(*hall.reader, kept.id, "me")));
-        QVERIFY(!must(store.is_owner(*hall.reader, kept.id, "you")));
+        QVERIFY(must(store.is_owner(*hall.reader, kept.id, "me", "")));
+        QVERIFY(!must(store.is_owner(*hall.reader, kept.id, "you", "")));
     }
 
     void limits() {
