@@ -27,24 +27,24 @@ Task<Response> download(Context& context, CallPtr call) {
     const auto id = call->parameters[0];
     if (!is_attachment_id(id))
         co_return problem(fail(FailureKind::not_found, {}, "no such attachment"));
-    auto found = co_await context.query<Attachment>(
-        [&context, call, id](Database& db) -> Result<Attachment> {
-            auto attachment = context.attachments.find(db, id);
-            if (!attachment)
-                return attachment.error();
-            auto mine = context.attachments.is_owner(db, id, call->account().id, call->account().unit);
-            if (!mine)
-                return mine.error();
-            if (*mine)
-                return attachment;
-            auto visible = context.orders.may_fetch(db, call->account(), id);
-            if (!visible)
-                return visible.error();
-            // What one may not see does not exist, so that hashes cannot be tried.
-            if (!*visible)
-                return fail(FailureKind::not_found, {}, "no such attachment");
+    auto found = co_await context.query<Attachment>([&context, call,
+                                                     id](Database& db) -> Result<Attachment> {
+        auto attachment = context.attachments.find(db, id);
+        if (!attachment)
+            return attachment.error();
+        auto mine = context.attachments.is_owner(db, id, call->account().id, call->account().unit);
+        if (!mine)
+            return mine.error();
+        if (*mine)
             return attachment;
-        });
+        auto visible = context.orders.may_fetch(db, call->account(), id);
+        if (!visible)
+            return visible.error();
+        // What one may not see does not exist, so that hashes cannot be tried.
+        if (!*visible)
+            return fail(FailureKind::not_found, {}, "no such attachment");
+        return attachment;
+    });
     if (!found)
         co_return problem(found.error());
     Response out;

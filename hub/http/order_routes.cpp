@@ -87,8 +87,8 @@ std::optional<Act> act_of(std::string name) {
     return json::enum_of<Act>(name);
 }
 
-/// A report shows what its writer brought, or may fetch anyway: naming the hash of another's photo must
-/// not open it, and nothing may be named that is not there.
+/// A report shows what its writer brought, or may fetch anyway: naming the hash of another's photo
+/// must not open it, and nothing may be named that is not there.
 Result<> check_attachments(Context& context, Database& db, const Account& account,
                            const std::vector<std::string>& ids) {
     for (std::size_t i = 0; i < ids.size(); ++i) {
@@ -116,10 +116,11 @@ Task<Response> act(Context& context, CallPtr call) {
     if (auto good = check(*command); !good)
         co_return problem(good.error());
     co_return respond(co_await context.command(
-        call->key, [&context, call, act = *act,
-                    command = std::move(*command)](Transaction& tx) -> Result<Answer> {
-            if (auto good = check_attachments(context, tx.database(), call->account(),
-                                              command.attachments);
+        call->key,
+        [&context, call, act = *act,
+         command = std::move(*command)](Transaction& tx) -> Result<Answer> {
+            if (auto good =
+                    check_attachments(context, tx.database(), call->account(), command.attachments);
                 !good)
                 return good.error();
             return context.orders.act(tx, call->account(), call->parameters[0], act, command);

@@ -24,9 +24,9 @@ public:
     /// Serves until stop() or a signal, then drains: new requests are refused, running ones
     /// finished within http.drain_seconds, streams closed with 1001. End the writer and the
     /// accounts before this server: what they still do answers into its closed loops. `listening`
-    /// is called once, with the address that was bound; Context::address says how phones reach it. Must be called on
-    /// the main thread, with SIGTERM, SIGINT and SIGUSR2 blocked in every thread. Fails when the
-    /// address cannot be bound.
+    /// is called once, with the address that was bound; Context::address says how phones reach it.
+    /// Must be called on the main thread, with SIGTERM, SIGINT and SIGUSR2 blocked in every thread.
+    /// Fails when the address cannot be bound.
     [[nodiscard]] Result<> run(std::function<void(const std::string& bound)> listening);
     /// Any thread.
     void stop();

@@ -62,7 +62,7 @@ struct Feed::Impl {
         bool reading = false; ///< a chunk for it is being read
         std::int64_t position = 0;
         std::int64_t sent = 0, marked = 0, marker = 0; ///< bytes, cumulative
-        SteadyClock::time_point marker_at{}; ///< when the oldest unanswered marker went out
+        SteadyClock::time_point marker_at{};   ///< when the oldest unanswered marker went out
         SteadyClock::time_point quiet_since{}; ///< no marker since
         SteadyClock::time_point told_at{};     ///< when the last frame went out
     };

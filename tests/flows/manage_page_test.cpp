@@ -148,8 +148,9 @@ private Q_SLOTS:
         QVERIFY(browser_.click(u"[data-edit='street.one']"_s));
         QTRY_VERIFY(browser_.has(u"#a-off"_s));
         // The page behind is out of reach of the keyboard, and Escape gives it back.
-        QCOMPARE(browser_.run(u"document.querySelector('#new').focus();"
-                              "return document.activeElement.id"_s)
+        QCOMPARE(browser_
+                     .run(u"document.querySelector('#new').focus();"
+                          "return document.activeElement.id"_s)
                      .toString(),
                  u"a-person"_s);
         QVERIFY(browser_.click(u"#a-off"_s));
@@ -163,9 +164,8 @@ private Q_SLOTS:
         QTRY_VERIFY(browser_.has(u"#a-off"_s));
         const auto admin = hub.signIn(u"admin"_s);
         const auto all = hub.get(u"/api/v1/accounts"_s, admin).json()["items"_L1].toArray();
-        const auto desk = std::ranges::find_if(all, [](const QJsonValue& account) {
-            return account["name"_L1] == "team.desk"_L1;
-        });
+        const auto desk = std::ranges::find_if(
+            all, [](const QJsonValue& account) { return account["name"_L1] == "team.desk"_L1; });
         QVERIFY(desk != all.end());
         QCOMPARE(hub.command("PATCH", u"/api/v1/accounts/"_s + (*desk)["id"_L1].toString(), admin,
                              {{"disabled"_L1, true}})

@@ -295,8 +295,8 @@ private Q_SLOTS:
                     desk.accounts->open_link({link.token}, "10.0.0.9", done);
                 }).has_value());
         QVERIFY(wait_for<Session>([&](auto done) {
-                    desk.accounts->set_up({first.token, "root", "管理员", good_password}, "10.0.0.9",
-                                          done);
+                    desk.accounts->set_up({first.token, "root", "管理员", good_password},
+                                          "10.0.0.9", done);
                 }).has_value());
     }
 
@@ -339,7 +339,9 @@ private Q_SLOTS:
         } else {
             QVERIFY(wait_for<Session>([&](auto done) {
                         desk.accounts->open_link({link.token}, "10.0.0.9", done);
-                    }).error().kind == FailureKind::not_found);
+                    })
+                        .error()
+                        .kind == FailureKind::not_found);
         }
     }
 
