@@ -32,6 +32,24 @@ public:
         return phone.start() ? QString() : phone.problem();
     }
 
+    static inline const QString neighbourPassword = QStringLiteral("a neighbour's long password");
+    /// Makes "neighbour", an account of another unit, which the browser may find itself signed in as.
+    [[nodiscard]] bool makeNeighbour() {
+        using namespace Qt::StringLiterals;
+        QString other;
+        const auto units = hub.get(u"/api/v1/units"_s, operatorToken).json();
+        for (const auto& each : units["items"_L1].toArray())
+            if (each["id"_L1].toString() != unit)
+                other = each["id"_L1].toString();
+        const auto made = hub.command("POST", u"/api/v1/accounts"_s, hub.signIn(u"admin"_s),
+                                      {{"name"_L1, "neighbour"_L1},
+                                       {"display_name"_L1, u"邻近队伍"_s},
+                                       {"role"_L1, "unit"_L1},
+                                       {"unit"_L1, other},
+                                       {"password"_L1, neighbourPassword}});
+        return made.status == 200;
+    }
+
     /// An order to the phone's unit.
     struct Issued {
         QString order, assignment;
@@ -75,6 +93,11 @@ public:
     [[nodiscard]] bool signIn(const QString& name, const QString& password) {
         using namespace Qt::StringLiterals;
         phone.open(hub.url(u"/field"_s));
+        return signInHere(name, password);
+    }
+    /// Signs in on the page that is open.
+    [[nodiscard]] bool signInHere(const QString& name, const QString& password) {
+        using namespace Qt::StringLiterals;
         return QTest::qWaitFor([&] { return phone.has(u"#sign-in"_s); }) &&
                phone.type(u"#name"_s, name) && phone.type(u"#password"_s, password) &&
                phone.click(u"#sign-in"_s) &&

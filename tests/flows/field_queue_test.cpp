@@ -41,23 +41,6 @@ class FieldQueueTest : public QObject {
                phone.click(u"#send"_s) && QTest::qWaitFor([&] { return !phone.has(u".sheet"_s); });
     }
 
-    const QString neighbourPassword_ = u"a neighbour's long password"_s;
-    /// An account of another unit, which the browser may find itself signed in as.
-    void makeNeighbour() {
-        QString other;
-        const auto units = hall.hub.get(u"/api/v1/units"_s, hall.operatorToken).json();
-        for (const auto& unit : units["items"_L1].toArray())
-            if (unit["id"_L1].toString() != hall.unit)
-                other = unit["id"_L1].toString();
-        const auto made =
-            hall.hub.command("POST", u"/api/v1/accounts"_s, hall.hub.signIn(u"admin"_s),
-                             {{"name"_L1, "neighbour"_L1},
-                              {"display_name"_L1, u"邻近队伍"_s},
-                              {"role"_L1, "unit"_L1},
-                              {"unit"_L1, other},
-                              {"password"_L1, neighbourPassword_}});
-        QVERIFY2(made.status == 200, made.body.constData());
-    }
     /// Another tab signs the neighbour in: the browser has one cookie for all of them.
     void takeTheNeighboursCookie() {
         phone.run(u"window.taken = false;"
@@ -65,7 +48,7 @@ class FieldQueueTest : public QObject {
                   "    headers: {'Content-Type': 'application/json', 'X-Chengyun': '1'},"
                   "    body: JSON.stringify({name: 'neighbour', password: arguments[0]})})"
                   ".then(answer => { window.taken = answer.ok; });"_s,
-                  {neighbourPassword_});
+                  {FieldHall::neighbourPassword});
         QTRY_VERIFY(phone.run(u"return window.taken"_s).toBool());
     }
     /// From now on this page's commands get no answer, and do not get out.
@@ -95,7 +78,7 @@ private Q_SLOTS:
     void initTestCase() {
         const auto problem = hall.start();
         QVERIFY2(problem.isEmpty(), qPrintable(problem));
-        makeNeighbour();
+        QVERIFY(hall.makeNeighbour());
         QVERIFY(hall.signIn());
     }
 

@@ -4,6 +4,7 @@ import { hubNow as now } from "./clock.js";
 import { call, Refusal, Stream } from "./hub.js";
 import { Queue } from "./queue.js";
 import { newId } from "./id.js";
+import { Orders } from "./orders.js";
 import { forget, keep, kept } from "./store.js";
 import { longestSearch, shrink, whereAmI } from "./camera.js";
 import { currentLanguage, problemText, switchLanguage, t } from "./text.js";
@@ -11,18 +12,18 @@ import { deadlineText, orderDetail, orderList, outbox, sheet, signIn } from "./v
 
 const $ = id => document.getElementById(id);
 const state = {
-    me: null, items: [], details: {}, fetched: 0, linked: false, reached: false,
-    stale: new Set(), // orders whose details may have changed since they were fetched
+    me: null, linked: false, reached: false,
     at: null,        // assignment shown, or null for the list
     problem: null, notice: null,
     unkept: null,    // what the phone could not keep, said until something can be kept again
 };
 
+const orders = new Orders();
 const queue = new Queue({
     changed: () => render(),
     done: item => {
         toast(t("sent"));
-        state.stale.add(item.order);
+        orders.outdate([item.order]);
         refresh();
     },
     unauthenticated: () => refresh(), // which asks whose session it is, if any
@@ -30,7 +31,7 @@ const queue = new Queue({
 });
 const stream = new Stream({
     changed: entries => {
-        outdate(entries?.map(entry => entry.order));
+        orders.outdate(entries?.map(entry => entry.order));
         refresh();
     },
     linked: on => {
@@ -44,14 +45,6 @@ const stream = new Stream({
     },
     ended: () => signedOut(t("signed_out_elsewhere")),
 });
-
-/// Details of these orders, or of all, are fetched again. Until then the old ones are better than
-/// none: there may be no network.
-function outdate(orders = Object.keys(state.details)) {
-    for (const id of orders)
-        if (id)
-            state.stale.add(id);
-}
 
 function toast(text) {
     const box = $("toast");
@@ -71,14 +64,15 @@ async function start() {
         if (at)
             go(at);
     }
+    let last = null; // who was signed in
     try {
-        state.me = (await kept("me")) ?? null;
+        last = await kept("me");
     } catch {
         // Private windows of some browsers, or a full disk: nothing written here would survive.
         state.notice = t("no_storage");
     }
-    if (state.me)
-        await enter();
+    if (last)
+        await enter(last, false);
     else
         render();
     try {
@@ -94,27 +88,32 @@ async function start() {
 async function confirmSession() {
     if (queue.confirmed)
         return;
+    const before = state.me;
     const me = await call("GET", "/me");
-    if (state.me?.id !== me.id) {
-        Object.assign(state, { me, items: [], details: {} }); // nothing of the one before
-        leave();
-        await keep("me", me).catch(() => {});
-        await enter();
-    }
-    queue.confirm(me.id);
+    if (state.me !== before)
+        return; // somebody has signed in, or out, while it was asked
+    if (before?.id === me.id)
+        return queue.confirm(me.id);
+    leave();
+    await enter(me, true);
 }
 
-/// Signed in: show what we have, then what is.
-let entering = false;
-async function enter() {
-    if (state.me.role !== "unit")
+/// Signed in: show what we have, then what is. `heard`: the hub has just said whose session it is. Who
+/// is signed in may change while it waits; the rest is then not this one's.
+async function enter(me, heard) {
+    Object.assign(state, { me, problem: null, notice: null });
+    orders.leave();
+    if (heard)
+        keep("me", me).catch(() => {});
+    if (me.role !== "unit")
         return render();
-    entering = true;
-    const last = await kept("orders " + state.me.id).catch(() => null);
-    if (last)
-        Object.assign(state, { items: last.items, fetched: last.at, details: last.details || {} });
-    outdate();
-    await queue.load(state.me).catch(() => {}); // a phone that keeps nothing still shows and sends
+    await orders.load(me);
+    if (state.me === me)
+        await queue.load(me).catch(() => {}); // a phone that keeps nothing still shows what there is
+    if (state.me !== me)
+        return;
+    if (heard)
+        queue.confirm(me.id);
     navigator.storage?.persist?.(); // what waits must not be evicted
     render();
     // From within a refresh, which found that somebody else is signed in, the next one follows it.
@@ -122,20 +121,19 @@ async function enter() {
         refresh.again = true;
     else
         await refresh();
-    entering = false;
-    stream.open(state.head ?? 0);
+    if (state.me === me)
+        stream.open(orders.head);
 }
 
 async function submitSignIn(name, password) {
     try {
-        const session = await call("POST", "/sessions?cookie=1", { body: { name, password } });
-        Object.assign(state, { me: session.account, problem: null, notice: null, items: [], details: {} });
-        await keep("me", state.me).catch(() => {});
-        await enter();
-        queue.confirm(state.me.id);
+        const { account } = await call("POST", "/sessions?cookie=1", { body: { name, password } });
+        await enter(account, true);
     } catch (error) {
         state.problem = error instanceof Refusal ? problemText(error.problem) : t("no_hub");
         render();
+        if (error.kind === "unauthenticated")
+            $("password").value = "";
     }
 }
 
@@ -151,20 +149,22 @@ function place(node) {
 async function signedOut(notice) {
     stream.close();
     queue.stop();
+    orders.leave();
+    Object.assign(state, { me: null, problem: null, notice });
     await forget("me").catch(() => {});
-    Object.assign(state, { me: null, items: [], details: {}, notice });
     leave();
     render();
 }
 
 async function signOut() {
+    const { me } = state;
     try {
-        await call("DELETE", "/sessions/current", { as: state.me.id });
+        await call("DELETE", "/sessions/current", { as: me.id });
     } catch (error) {
         if (!(error instanceof Refusal))
             return toast(t("no_hub"));
     }
-    await forget("orders " + state.me.id).catch(() => {});
+    await orders.forget(me);
     await signedOut(null);
 }
 
@@ -185,43 +185,20 @@ function refresh() {
 }
 
 async function fetchOrders() {
-    if (!state.me || state.me.role !== "unit")
+    if (state.me?.role !== "unit")
         return;
+    let me = state.me;
     try {
-        if (!entering)
-            await confirmSession();
-        const unit = state.me.unit;
-        const page = await call("GET", `/orders?state=open&limit=200&unit=${encodeURIComponent(unit)}`, { as: state.me.id });
-        state.items = page.items.flatMap(({ order, assignments }) => assignments
-            .filter(a => a.unit === unit && !["verified", "reassigned", "withdrawn"].includes(a.state))
-            .map(assignment => ({ order, assignment })))
-            .sort((a, b) => rank(a.assignment) - rank(b.assignment) || b.order.issued - a.order.issued);
-        // Details of what may have to be read without a network. Reports and supervisions do not
-        // change the order itself: the journal says whether there are any.
-        for (const { order: { id, version } } of state.items) {
-            if (state.details[id]?.order.version === version && !state.stale.has(id))
-                continue;
-            state.stale.delete(id); // what happens from here on makes it stale again
-            try {
-                state.details[id] = await call("GET", "/orders/" + id, { as: state.me.id });
-            } catch (error) {
-                state.stale.add(id);
-                throw error;
-            }
-        }
-        const open = new Set(state.items.map(({ order }) => order.id));
-        for (const id of Object.keys(state.details))
-            if (!open.has(id) && state.items.every(({ assignment }) => assignment.id !== state.at))
-                delete state.details[id];
-        for (const id of state.stale)
-            if (!open.has(id))
-                state.stale.delete(id);
-        state.head = Math.max(state.head ?? 0, ...state.items.map(({ order, assignment }) => Math.max(order.version, assignment.version)), 0);
-        state.fetched = Date.now();
+        await confirmSession();
+        me = state.me; // it may be somebody else's session
+        if (me?.role !== "unit")
+            return;
+        await orders.fetch();
         state.reached = true;
-        await keep("orders " + state.me.id, { items: state.items, details: state.details, at: state.fetched }).catch(() => {});
     } catch (error) {
-        if (error instanceof Refusal && error.otherAccount) {
+        if (state.me !== me)
+            return; // the answer was another's
+        if (error.otherAccount) {
             queue.stop();
             refresh.again = true; // then it is asked whose session this is
             return;
@@ -233,9 +210,6 @@ async function fetchOrders() {
     }
     render();
 }
-
-const order = ["issued", "return_requested", "acknowledged", "executing", "completed"];
-const rank = assignment => order.indexOf(assignment.state);
 
 /// Puts it into the outbox; says so on the page, and rejects, when the phone cannot keep it.
 async function put(item, who) {
@@ -328,13 +302,14 @@ function render() {
     document.title = t("title");
     if (!me) {
         $("outbox").hidden = true;
-        // Not while somebody types.
-        if (!document.querySelector(".sign-in") || state.problem || state.notice || render.language !== currentLanguage()) {
-            const name = $("name")?.value ?? "";
-            $("view").replaceChildren(signIn({ submit: submitSignIn, problem: state.problem, notice: state.notice }));
-            $("name").value = name;
+        // Only when it says something else: somebody may be typing.
+        const says = [state.problem, state.notice, currentLanguage()].join("\n");
+        const form = document.querySelector(".sign-in");
+        if (form?.dataset.says !== says) {
+            const typed = ["name", "password"].map(id => $(id)?.value ?? "");
+            $("view").replaceChildren(signIn({ submit: submitSignIn, problem: state.problem, notice: state.notice, says }));
+            [$("name").value, $("password").value] = typed;
         }
-        render.language = currentLanguage();
         return;
     }
     $("unit").textContent = me.display_name;
@@ -342,7 +317,7 @@ function render() {
     const on = state.linked || state.reached;
     $("net").textContent = (on ? t("online") : t("offline")) + (waiting ? " · " + t("waiting", { n: waiting }) : "");
     $("net").className = "net " + (on ? "on" : "off");
-    const item = state.items.find(({ assignment }) => assignment.id === state.at);
+    const item = orders.of(state.at);
     $("back").hidden = !item;
     $("out").hidden = !!item;
     const scroll = window.scrollY;
@@ -350,14 +325,14 @@ function render() {
         $("out").hidden = false;
         place(Object.assign(document.createElement("p"), { className: "empty", textContent: t("not_unit") }));
     } else if (item) {
-        const detail = state.details[item.order.id] || {};
+        const detail = orders.details[item.order.id] || {};
         place(orderDetail({
             ...item, reports: detail.reports, supervisions: detail.supervisions, queue, now: now(), unkept: state.unkept,
             act: name => act(name, item), reply: supervision => reply(supervision, item),
         }));
     } else {
         place(orderList({
-            items: state.items, queue, now: now(), unkept: state.unkept, open: show, staleSince: on ? 0 : state.fetched,
+            items: orders.items, queue, now: now(), unkept: state.unkept, open: show, staleSince: on ? 0 : orders.fetched,
         }));
     }
     window.scrollTo(0, scroll);
@@ -433,8 +408,8 @@ setInterval(() => {
 }, 5000);
 // When the stream is down, asking now and then is the way; while it is up, seldom, to be sure.
 setInterval(() => {
-    if (state.me && (!state.linked || Date.now() - state.fetched > 180000)) {
-        outdate();
+    if (state.me && (!state.linked || Date.now() - orders.fetched > 180000)) {
+        orders.outdate();
         refresh();
     }
 }, 15000);

@@ -36,20 +36,22 @@ function stateChip(state, pending) {
     return el("span", { class: "state state-" + state + (pending ? " pending" : "") }, t("state_" + state) + (pending ? " …" : ""));
 }
 
-export function signIn({ submit, problem, notice }) {
+export function signIn({ submit, problem, notice, says }) {
     const name = el("input", { id: "name", autocomplete: "username", autocapitalize: "none", spellcheck: "false", required: true });
     const password = el("input", { id: "password", type: "password", autocomplete: "current-password", required: true });
     const button = el("button", { class: "main", id: "sign-in" }, t("sign_in"));
-    return el("section", { class: "card sign-in" },
+    return el("section", { class: "card sign-in", "data-says": says },
         el("img", { src: "/field/icon.svg", alt: "", width: 72, height: 72 }),
         el("h1", {}, t("title")),
         el("p", { class: "hint" }, notice || t("sign_in_hint")),
         el("form", {
-            onsubmit: event => {
+            onsubmit: async event => {
                 event.preventDefault();
                 button.disabled = true;
                 button.textContent = t("signing");
-                submit(name.value.trim().toLowerCase(), password.value);
+                await submit(name.value.trim().toLowerCase(), password.value);
+                button.disabled = false;
+                button.textContent = t("sign_in");
             },
         },
         el("label", {}, el("span", {}, t("name")), name),

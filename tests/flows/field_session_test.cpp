@@ -1,0 +1,89 @@
+// Whose phone it is: sessions that end, accounts that change, and words of the network that are not
+// the hub's.
+#include "tests/flows/field_hall.h"
+
+using namespace Qt::StringLiterals;
+using chengyun::test::FieldHall;
+
+class FieldSessionTest : public QObject {
+    Q_OBJECT
+
+    FieldHall hall;
+    chengyun::test::WebDriver& phone = hall.phone;
+
+    /// Runs what makes a promise, and waits until it is kept.
+    [[nodiscard]] bool runToItsEnd(const QString& promise, const QJsonArray& arguments = {}) {
+        phone.run(u"window.ended = false; (%1).then(() => { window.ended = true; });"_s.arg(promise),
+                  arguments);
+        return QTest::qWaitFor([&] { return phone.run(u"return window.ended"_s).toBool(); });
+    }
+    /// The browser's session ends at the hub, and no page of ours learns of it.
+    void endTheSession() {
+        phone.open(hall.hub.url(u"/setup"_s));
+        QVERIFY(runToItsEnd(u"fetch('/api/v1/sessions/current', {method: 'DELETE',"
+                            "    headers: {'X-Chengyun': '1'}})"_s));
+    }
+    QString value(const QString& id) {
+        return phone.run(u"return document.getElementById(arguments[0]).value"_s, {id}).toString();
+    }
+
+private Q_SLOTS:
+    void initTestCase() {
+        const auto problem = hall.start();
+        QVERIFY2(problem.isEmpty(), qPrintable(problem));
+        QVERIFY(hall.makeNeighbour());
+    }
+
+    void init() {
+        endTheSession();
+        QVERIFY(hall.signIn());
+    }
+
+    void who_signs_in_anew_is_left_to_type() {
+        endTheSession();
+        // The page knows who it was, and learns that it is over.
+        phone.open(hall.hub.url(u"/field"_s));
+        QTRY_VERIFY(phone.text(u".sign-in .hint"_s).contains(u"登录已失效"_s));
+        QVERIFY(phone.type(u"#name"_s, u"unit"_s) && phone.type(u"#password"_s, u"half a pass"_s));
+        // Whatever the network does, nothing is taken from who types, and no stream is asked for.
+        phone.run(u"window.sockets = 0; window.WebSocket = class { constructor() {"
+                  "    ++window.sockets; } };"
+                  "for (const word of ['offline', 'online'])"
+                  "    window.dispatchEvent(new Event(word));"_s);
+        QCOMPARE(value(u"name"_s), u"unit"_s);
+        QCOMPARE(value(u"password"_s), u"half a pass"_s);
+        QCOMPARE(phone.run(u"return window.sockets"_s).toInt(), 0);
+        // A wrong password is told each time, and the form can be used again.
+        for (int i = 0; i < 2; ++i) {
+            QVERIFY(phone.click(u"#sign-in"_s));
+            QTRY_COMPARE(phone.text(u".problem"_s), u"账号或密码错误。"_s);
+            QTRY_VERIFY(phone.run(u"return !document.querySelector('#sign-in').disabled"_s).toBool());
+            QCOMPARE(value(u"password"_s), u""_s);
+            QVERIFY(phone.type(u"#password"_s, u"wrong again"_s));
+        }
+    }
+
+    void an_answer_for_the_last_one_is_not_shown_to_the_next() {
+        const auto order = hall.issue(u"上一位的指令"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(phone.has(order.card()), 10000);
+        // The answer with the orders takes its time, and from the second on no end.
+        phone.run(u"const real = window.fetch; window.asked = 0;"
+                  "const gate = new Promise(open => { window.open_ = open; });"
+                  "window.fetch = async (path, how) => {"
+                  "    if (!String(path).includes('/orders?')) return real(path, how);"
+                  "    const first = ++window.asked === 1, answer = await real(path, how);"
+                  "    await (first ? gate : new Promise(() => {}));"
+                  "    return answer; }; window.dispatchEvent(new Event('online'))"_s);
+        const auto asked = [&] { return phone.run(u"return window.asked"_s).toInt(); };
+        QTRY_COMPARE(asked(), 1);
+        QVERIFY(phone.click(u"#out"_s));
+        QVERIFY(hall.signInHere(u"neighbour"_s, FieldHall::neighbourPassword));
+        phone.run(u"window.open_()"_s);
+        QTRY_COMPARE(asked(), 2);
+        QVERIFY(phone.has(u"#orders"_s));
+        QVERIFY(!phone.has(order.card()));
+    }
+};
+
+QTEST_GUILESS_MAIN(FieldSessionTest)
+#include "field_session_test.moc"
