@@ -82,6 +82,30 @@ private Q_SLOTS:
         QVERIFY(hall.signIn());
     }
 
+    void what_is_done_is_not_offered_again() {
+        const auto order = hall.issue(u"做一次就够"_s);
+        QVERIFY(hall.openOrder(order));
+        QTRY_VERIFY(phone.has(u"[data-act=acknowledge]"_s));
+        const auto asked = actsAsked();
+        // The hub takes what is done, and the orders are not read anew.
+        phone.run(u"const real = window.fetch; window.fetch = (path, how) => "
+                  "String(path).includes('/orders') ? new Promise(() => {}) : real(path, how);"_s);
+        phone.run(u"const button = document.querySelector('[data-act=acknowledge]');"
+                  "button.click(); button.click();"_s);
+        QTRY_VERIFY(phone.has(u"#detail[data-state=acknowledged]"_s) && queued() == 0);
+        QVERIFY(phone.has(u"[data-act=depart]"_s));
+        QVERIFY(phone.click(u"[data-act=depart]"_s));
+        QTRY_VERIFY(phone.has(u"#detail[data-state=executing]"_s) && queued() == 0);
+        QVERIFY(!phone.has(u"[data-act=depart]"_s));
+        QVERIFY(report(u"看得见的反馈"_s));
+        QTRY_COMPARE(queued(), 0);
+        QVERIFY(phone.text(u"#detail .reports"_s).contains(u"看得见的反馈"_s));
+        QCOMPARE(hall.reports(order).size(), 2);
+        QCOMPARE(actsAsked(), asked + 3);
+        QVERIFY(hall.openList());
+        QTRY_VERIFY(phone.text(u"#net"_s).startsWith(u"已连接"_s));
+    }
+
     void commands_do_not_wait_for_photos() {
         const auto slow = hall.issue(u"照片传得慢"_s);
         const auto other = hall.issue(u"另一条指令"_s);

@@ -2,13 +2,13 @@
 // bad network costs time and nothing else.
 import { hubNow as now } from "./clock.js";
 import { call, Refusal, Stream } from "./hub.js";
-import { Queue } from "./queue.js";
+import { projected, Queue } from "./queue.js";
 import { newId } from "./id.js";
 import { Orders } from "./orders.js";
 import { forget, keep, kept } from "./store.js";
 import { longestSearch, shrink, whereAmI } from "./camera.js";
 import { currentLanguage, problemText, switchLanguage, t } from "./text.js";
-import { deadlineText, orderDetail, orderList, outbox, sheet, signIn } from "./views.js";
+import { deadlineText, offered, orderDetail, orderList, outbox, sheet, signIn } from "./views.js";
 
 const $ = id => document.getElementById(id);
 const state = {
@@ -21,8 +21,10 @@ const state = {
 const orders = new Orders();
 const queue = new Queue({
     changed: () => render(),
-    done: item => {
+    done: (item, done) => {
         toast(t("sent"));
+        if (done)
+            orders.take(done.change);
         orders.outdate([item.order]);
         refresh();
     },
@@ -235,6 +237,11 @@ async function put(item, who) {
 }
 
 async function act(name, item, who = state.me.id) {
+    // Once, however often it is tapped: until it is kept, and then by what the page may not yet show.
+    const tap = `${name} ${item.assignment.id}`;
+    const { assignment } = orders.of(item.assignment.id) ?? item, queued = queue.of(assignment.id);
+    if (act.busy.has(tap) || !offered(assignment, projected(assignment.state, queued), queued).includes(name))
+        return;
     const words = { report: "report_text", complete: "complete_text", "request-return": "return_text" };
     const title = t(name.replace("-", "_"));
     const makesReport = name !== "acknowledge";
@@ -250,22 +257,16 @@ async function act(name, item, who = state.me.id) {
             title: `${title} · ${item.order.title}`, assignment: item.assignment.id, order: item.order.id, act: name,
         }, who);
     };
-    if (name === "acknowledge")
-        return add({}).catch(() => {}); // it has been said
-    if (name === "depart" || name === "arrive") {
-        // Once, however often it is tapped while the place is looked for.
-        const tap = `${name} ${item.assignment.id}`;
-        if (act.busy.has(tap))
-            return;
+    if (name === "acknowledge" || name === "depart" || name === "arrive") {
         act.busy.add(tap);
         const locates = name === "arrive";
         if (locates)
             toast(t("place_getting"));
         // Kept first: whoever closes the page while the place is looked for has arrived all the same.
-        const added = await add({}, locates ? longestSearch : 0).catch(() => null);
+        const added = await add({}, locates ? longestSearch : 0).catch(() => null); // it has been said
+        act.busy.delete(tap);
         if (added && locates)
             await queue.complete(added, placeOf(await whereAmI())).catch(() => {});
-        act.busy.delete(tap);
         return;
     }
     document.body.append(sheet({

@@ -50,7 +50,13 @@ export class Orders {
         const page = await call("GET", path, { as: me.id });
         if (this.me !== me)
             return;
+        // An answer that was under way when an act was carried out does not know of it.
+        const newer = told => {
+            const own = this.of(told.id)?.assignment;
+            return own?.version > told.version ? own : told;
+        };
         this.items = page.items.flatMap(({ order, assignments }) => assignments
+            .map(newer)
             .filter(a => a.unit === me.unit && !over.includes(a.state))
             .map(assignment => ({ order, assignment })))
             .sort((a, b) => rank(a) - rank(b) || b.order.issued - a.order.issued);
@@ -83,8 +89,26 @@ export class Orders {
         await this.keep();
     }
 
-    keep() {
-        return keep("orders " + this.me.id, { items: this.items, details: this.details, at: this.fetched }).catch(() => {});
+    /// What the hub answered to an act, as it stands after it; so nobody sees the state before, and does
+    /// it again, while the orders are fetched.
+    take({ assignments = [], reports = [], supervisions = [] } = {}) {
+        for (const told of assignments) {
+            const item = this.of(told.id);
+            if (item && told.version >= item.assignment.version)
+                item.assignment = told;
+        }
+        for (const [list, told] of Object.entries({ reports, supervisions }))
+            for (const one of told) {
+                const detail = this.details[one.order];
+                if (detail)
+                    detail[list] = [...(detail[list] ?? []).filter(other => other.id !== one.id), one];
+            }
+        this.keep();
+    }
+
+    async keep() {
+        if (this.me)
+            await keep("orders " + this.me.id, { items: this.items, details: this.details, at: this.fetched }).catch(() => {});
     }
 
     /// Nothing of this account's stays on the phone.

@@ -236,7 +236,9 @@ export class Queue {
         await this.carriedOut(item, done);
     }
 
+    /// `done` is what the hub answered, or null when it said only that it had been done before.
     async carriedOut(item, done) {
+        this.done(item, done); // first: while the item is there nobody is offered to do it again
         const refused = item.photos.filter(photo => photo.refused);
         if (refused.length) {
             await this.change(item, kept => Object.assign(kept, {
@@ -246,7 +248,6 @@ export class Queue {
             await queueRemove(item.id);
             this.drop(other => other === item);
         }
-        this.done(item, done);
     }
 
     async sendPhotosOf(item) {
