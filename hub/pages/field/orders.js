@@ -99,9 +99,10 @@ export class Orders {
         }
         for (const [list, told] of Object.entries({ reports, supervisions }))
             for (const one of told) {
-                const detail = this.details[one.order];
-                if (detail)
-                    detail[list] = [...(detail[list] ?? []).filter(other => other.id !== one.id), one];
+                if (!this.items.some(({ order }) => order.id === one.order))
+                    continue;
+                const detail = this.details[one.order] ??= { order: {} }; // the rest is yet to come
+                detail[list] = [...(detail[list] ?? []).filter(other => other.id !== one.id), one];
             }
         this.keep();
     }
