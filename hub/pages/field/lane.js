@@ -1,7 +1,7 @@
 // A lane of the outbox: does its round of work, in one page of the browser at a time, and comes back
 // for what had to wait with growing patience.
 
-const shortest = 1000, longest = 30000;
+const shortest = 2000, longest = 30000;
 
 export class Lane {
     /// `round` does what there is to do and says whether something of it has to wait; a round that
@@ -13,7 +13,7 @@ export class Lane {
         this.again = false;
     }
 
-    /// Now. While a round is under way, which may have passed by what is new, also once more after it.
+    /// Now, whoever asks; that says nothing of the network, so the patience stays as it is. While a round is under way, which may have passed by what is new, also once more after it.
     kick() {
         clearTimeout(this.timer);
         this.again = true;
@@ -40,9 +40,14 @@ export class Lane {
             }
         }
         this.running = false;
-        this.patience = waits ? Math.min(this.patience * 2, longest) : shortest;
-        if (waits)
-            this.timer = setTimeout(() => this.kick(), this.patience);
+        if (!waits) {
+            this.patience = shortest;
+            return;
+        }
+        this.timer = setTimeout(() => {
+            this.patience = Math.min(this.patience * 2, longest);
+            this.kick();
+        }, this.patience);
     }
 
     async alone() {
