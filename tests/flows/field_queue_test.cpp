@@ -193,6 +193,40 @@ private Q_SLOTS:
         QCOMPARE(queued(), 0);
     }
 
+    void what_another_page_left_is_sent() {
+        const auto order = hall.issue(u"另一个页面留下的"_s);
+        QVERIFY(phone.has(u"#orders"_s) || hall.backToList());
+        const auto first = phone.tab();
+        const auto second = phone.openTab(hall.hub.url(u"/field"_s));
+        QTRY_VERIFY(phone.text(u"#net"_s).startsWith(u"已连接"_s));
+        phone.switchTo(first);
+        QVERIFY(hall.openOrder(order));
+        swallowCommands();
+        QVERIFY(phone.click(u"[data-act=acknowledge]"_s));
+        QTRY_VERIFY(phone.has(u".queued.sending"_s));
+        phone.closeTab();
+        phone.switchTo(second);
+        phone.run(u"window.dispatchEvent(new Event('online'))"_s);
+        QTRY_COMPARE(hall.state(order), u"acknowledged"_s);
+        QTRY_COMPARE(queued(), 0);
+        QVERIFY(hall.openOrder(order));
+    }
+
+    void who_taps_often_does_not_wait_longer() {
+        // A lane in which everything has to wait, kicked by five taps, one after the other.
+        phone.run(uR"(import('/field/lane.js').then(async ({ Lane }) => {
+            window.rounds = 0;
+            window.lane = new Lane('test', async () => { ++window.rounds; return true; });
+            for (let i = 1; i <= 5; ++i) {
+                window.lane.kick();
+                while (window.rounds < i || window.lane.running)
+                    await new Promise(resolve => setTimeout(resolve));
+            }
+        }))"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(phone.run(u"return window.rounds"_s).toInt() > 5, 5000);
+        phone.run(u"window.lane.stop()"_s);
+    }
+
     void who_has_arrived_has_arrived_without_a_place() {
         const auto order = hall.issue(u"到场定位慢"_s);
         QVERIFY(hall.backToList());

@@ -83,6 +83,83 @@ private Q_SLOTS:
         QVERIFY(phone.has(u"#orders"_s));
         QVERIFY(!phone.has(order.card()));
     }
+
+    void who_signs_out_is_told_when_it_did_not_happen() {
+        // A proxy's word, a sign-in page's yes, and no network.
+        const QStringList words{u"Promise.resolve(new Response('<h1>Bad gateway', {status: 502}))"_s,
+                                u"Promise.resolve(new Response('<h1>Who?', {status: 401}))"_s,
+                                u"Promise.resolve(new Response('{\"login\": true}'))"_s,
+                                u"Promise.reject(new TypeError('no network'))"_s};
+        for (const auto& word : words) {
+            phone.run(u"window.real = window.real || window.fetch; window.fetch = (path, how) =>"
+                      "    how.method === 'DELETE' ? %1 : window.real(path, how);"
+                      "document.querySelector('#toast').textContent = '';"_s.arg(word));
+            QVERIFY(phone.click(u"#out"_s));
+            QTRY_VERIFY(phone.text(u"#toast"_s).contains(u"仍处于登录状态"_s));
+            QVERIFY(phone.has(u"#orders"_s));
+        }
+        phone.run(u"window.fetch = window.real"_s);
+        QVERIFY(phone.click(u"#out"_s));
+        QTRY_VERIFY(phone.has(u"#sign-in"_s));
+    }
+
+    void a_proxy_that_asks_for_a_password_signs_nobody_out() {
+        const auto order = hall.issue(u"代理要求登录"_s);
+        QVERIFY(hall.openOrder(order));
+        phone.run(u"window.asked = 0; window.real = window.fetch; window.fetch = () => {"
+                  "    ++window.asked;"
+                  "    return Promise.resolve(new Response('<h1>Who?', {status: 401})); }"_s);
+        QVERIFY(phone.click(u"[data-act=acknowledge]"_s));
+        QTRY_VERIFY(phone.run(u"return window.asked"_s).toInt() > 0);
+        phone.run(u"window.dispatchEvent(new Event('online'))"_s);
+        QTRY_VERIFY(phone.run(u"return window.asked"_s).toInt() > 1);
+        QTRY_VERIFY(phone.has(u".queued.waiting"_s));
+        phone.run(u"window.fetch = window.real; window.dispatchEvent(new Event('online'))"_s);
+        QTRY_COMPARE(hall.state(order), u"acknowledged"_s);
+        QTRY_VERIFY(!phone.has(u".queued"_s));
+        QVERIFY(hall.backToList());
+    }
+
+    void what_waits_is_nobody_elses_to_see() {
+        const auto order = hall.issue(u"只有本单位看得见"_s);
+        QVERIFY(hall.openOrder(order));
+        phone.run(u"const real = window.fetch; window.fetch = (path, how) =>"
+                  "    String(path).includes('/assignments/') ? new Promise(() => {}) :"
+                  "    real(path, how);"_s);
+        QVERIFY(phone.click(u"[data-act=acknowledge]"_s));
+        QTRY_VERIFY(phone.has(u".queued"_s));
+        QVERIFY(hall.backToList());
+        QVERIFY(phone.click(u"#out"_s));
+        QTRY_VERIFY(phone.has(u"#sign-in"_s));
+        QVERIFY(phone.type(u"#name"_s, u"operator"_s));
+        QVERIFY(phone.type(u"#password"_s, hall.hub.password(u"operator"_s)));
+        QVERIFY(phone.click(u"#sign-in"_s));
+        QTRY_VERIFY(phone.text(u"#view"_s).contains(u"不属于任何单位"_s));
+        QVERIFY(!phone.has(u".queued"_s));
+        QVERIFY(!phone.text(u"#net"_s).contains(u"待发送"_s));
+        // Its owner finds it, and it is sent.
+        QVERIFY(phone.click(u"#out"_s));
+        QTRY_VERIFY(phone.has(u"#sign-in"_s));
+        QVERIFY(hall.signIn());
+        QTRY_COMPARE(hall.state(order), u"acknowledged"_s);
+    }
+
+    void between_two_accounts_nothing_is_sent() {
+        QVERIFY(runToItsEnd(uR"((async () => {
+            const { Queue } = await import('/field/queue.js');
+            const nothing = () => {};
+            const queue = new Queue({ changed: nothing, done: nothing, unauthenticated: nothing });
+            await queue.load({ id: 'one' });
+            await queue.add({ path: '/none', body: {}, assignment: 'a' });
+            queue.confirmed = true;
+            const loaded = queue.load({ id: 'another' });
+            window.between = [queue.confirmed, queue.items.length];
+            await loaded;
+            await queue.load({ id: 'one' });
+            await queue.discard(queue.items[0].id);
+        })())"_s));
+        QCOMPARE(phone.run(u"return window.between"_s).toArray(), (QJsonArray{false, 0}));
+    }
 };
 
 QTEST_GUILESS_MAIN(FieldSessionTest)

@@ -80,7 +80,7 @@ async function start() {
     try {
         await confirmSession();
     } catch (error) {
-        if (error instanceof Refusal && error.status === 401 && state.me)
+        if (error.signedOut && state.me)
             signedOut(t("signed_out_elsewhere"));
     }
 }
@@ -105,6 +105,7 @@ async function confirmSession() {
 async function enter(me, heard) {
     Object.assign(state, { me, problem: null, notice: null });
     orders.leave();
+    queue.leave();
     if (heard)
         keep("me", me).catch(() => {});
     if (me.role !== "unit")
@@ -150,7 +151,7 @@ function place(node) {
 /// The session is over; the queue stays for whoever of the same account comes back.
 async function signedOut(notice) {
     stream.close();
-    queue.stop();
+    queue.leave();
     orders.leave();
     Object.assign(state, { me: null, problem: null, notice });
     await forget("me").catch(() => {});
@@ -161,10 +162,12 @@ async function signedOut(notice) {
 async function signOut() {
     const { me } = state;
     try {
-        await call("DELETE", "/sessions/current", { as: me.id });
+        const word = await call("DELETE", "/sessions/current", { as: me.id });
+        if (word !== null)
+            return toast(t("still_signed_in")); // the network's sign-in page, which says yes to everything
     } catch (error) {
-        if (!(error instanceof Refusal))
-            return toast(t("no_hub"));
+        if (!error.signedOut)
+            return toast(t("still_signed_in"));
     }
     await orders.forget(me);
     await signedOut(null);
@@ -205,7 +208,7 @@ async function fetchOrders() {
             refresh.again = true; // then it is asked whose session this is
             return;
         }
-        if (error instanceof Refusal && error.status === 401)
+        if (error.signedOut)
             return signedOut(t("signed_out_elsewhere"));
         if (!(error instanceof Refusal))
             state.reached = false;

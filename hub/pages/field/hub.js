@@ -10,9 +10,14 @@ export class Refusal extends Error {
         this.kind = (problem.type || "").split(":").pop();
         this.foreign = !problem.type; // a proxy's word, or a sign-in page's: not the hub's
     }
+    /// The hub says that there is no session; a proxy that asks for a password of its own says nothing
+    /// of ours.
+    get signedOut() {
+        return this.status === 401 && !this.foreign;
+    }
     /// The session is another account's than the one the request was made for.
     get otherAccount() {
-        return this.status === 401 && this.problem.field === "X-Chengyun-Account";
+        return this.signedOut && this.problem.field === "X-Chengyun-Account";
     }
     /// The same again may work later: the hub is stopping, busy, or was not heard at all.
     get passing() {

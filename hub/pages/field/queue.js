@@ -33,17 +33,24 @@ export class Queue {
         this.uploads = new Lane("chengyun-uploads", () => this.sendPhotos());
     }
 
-    /// What waits for this account, and for its unit: a unit signs in by a link or by a password,
-    /// as different accounts, and what it did is the unit's.
+    /// What waits for this account, and for its unit.
     async load({ id, unit }) {
+        this.leave();
         this.account = id;
         this.unit = unit;
-        this.items = (await queueAll()).filter(item => item.account === id || (unit && item.unit === unit));
-        for (const item of this.waiting())
-            item.state = "waiting";
-        this.items.forEach(item => idsAfter(item.id));
-        this.changed();
-        this.kick();
+        await this.catchUp();
+    }
+
+    /// Nobody is signed in: what waits stays on the disk until its owner is back.
+    leave() {
+        this.stop();
+        this.account = this.unit = null;
+        this.items = [];
+    }
+
+    /// A unit signs in by a link or by a password, as different accounts, and what it did is the unit's.
+    owns(item) {
+        return item.account === this.account || Boolean(this.unit && item.unit === this.unit);
     }
 
     /// The hub says that this account is the one that is signed in.
@@ -71,7 +78,8 @@ export class Queue {
             state: "waiting", problem: null, made: Date.now(),
         };
         await queuePut(item);
-        this.items.push(item);
+        if (this.owns(item))
+            this.items.push(item);
         this.changed();
         this.kick();
         return item;
@@ -116,9 +124,9 @@ export class Queue {
         return this.items.filter(item => item.assignment === assignment);
     }
 
-    /// Try now.
+    /// Try now; what there is to send, the disk says.
     kick() {
-        if (!this.confirmed || !this.waiting().length)
+        if (!this.confirmed)
             return;
         this.commands.kick();
         this.uploads.kick();
@@ -141,7 +149,7 @@ export class Queue {
         if (kept)
             this.take(item, kept);
         else
-            this.drop(other => other === item);
+            this.drop(other => other.id === item.id);
         return kept !== null;
     }
 
@@ -150,16 +158,23 @@ export class Queue {
         Object.assign(item, kept, { state });
     }
 
-    /// Forgets what another page of ours has sent meanwhile, and knows what it has changed. What this
-    /// page is at work on is its own.
+    /// What is on the disk counts: forgets what another page of ours has sent meanwhile, knows what it
+    /// has changed, and takes in what it has left. What this page is at work on is its own.
     async catchUp() {
-        const stored = new Map((await queueAll()).map(item => [item.id, item]));
-        const before = this.items.map(item => item.state).join();
-        this.drop(item => !stored.has(item.id));
-        for (const item of this.items)
-            if (item.state !== "sending" && item.state !== "uploading")
-                this.take(item, stored.get(item.id));
-        if (this.items.map(item => item.state).join() !== before)
+        const { account } = this, stored = await queueAll();
+        if (this.account !== account)
+            return;
+        const looks = () => this.items.map(item => item.id + item.state).join();
+        const before = looks();
+        const known = new Map(this.items.map(item => [item.id, item]));
+        this.items = stored.filter(item => this.owns(item)).map(kept => {
+            const item = known.get(kept.id);
+            if (item && item.state !== "sending" && item.state !== "uploading")
+                this.take(item, kept);
+            return item ?? kept;
+        });
+        this.items.forEach(item => idsAfter(item.id));
+        if (looks() !== before)
             this.changed();
     }
 
@@ -224,7 +239,8 @@ export class Queue {
     async send(item) {
         // The key is made only now: the hub has been heard, and by its time it is not too old. One
         // that another page has made counts.
-        if (!await this.change(item, kept => Object.assign(kept, { key: kept.key ?? newId(), until: 0 })))
+        const as = this.account;
+        if (!await this.change(item, kept => Object.assign(kept, { key: kept.key ?? newId(), until: 0 })) || !this.mine(item))
             return;
         const body = { ...item.body };
         const attachments = item.photos.filter(photo => photo.id).map(photo => photo.id);
@@ -232,7 +248,7 @@ export class Queue {
             body.attachments = attachments;
         else if (item.photos.length && !body.text)
             body.text = item.instead;
-        const done = await call("POST", item.path, { as: this.account, body, key: item.key, mark: "seq" });
+        const done = await call("POST", item.path, { as, body, key: item.key, mark: "seq" });
         await this.carriedOut(item, done);
     }
 
@@ -246,7 +262,7 @@ export class Queue {
             }));
         } else {
             await queueRemove(item.id);
-            this.drop(other => other === item);
+            this.drop(other => other.id === item.id);
         }
     }
 
@@ -276,11 +292,12 @@ export class Queue {
 
     /// The photo's id at the hub.
     async upload(item, photo, note) {
+        const as = this.account;
         const post = async key => {
             const abort = new AbortController();
             this.onItsWay = { item, abort };
             try {
-                return (await upload("/attachments", photo.blob, { as: this.account, key, mark: "id", signal: abort.signal })).id;
+                return (await upload("/attachments", photo.blob, { as, key, mark: "id", signal: abort.signal })).id;
             } finally {
                 this.onItsWay = null;
             }
@@ -302,7 +319,7 @@ export class Queue {
 
     /// What follows from a no, or from no answer: as attempt() says.
     async refused(item, error) {
-        if (error instanceof Refusal && error.status === 401) {
+        if (error.signedOut) {
             this.stop();
             this.unauthenticated();
             return "stop";
