@@ -144,6 +144,64 @@ private Q_SLOTS:
         QTRY_COMPARE(hall.state(order), u"acknowledged"_s);
     }
 
+    void a_phone_that_slept_keeps_on_keeping() {
+        const auto order = hall.issue(u"手机睡过一觉"_s);
+        QVERIFY(hall.openOrder(order));
+        // The system has taken the page's storage from it.
+        QVERIFY(runToItsEnd(uR"((async () => {
+            const { kept } = await import('/field/store.js');
+            const real = IDBDatabase.prototype.transaction;
+            IDBDatabase.prototype.transaction = function (...how) {
+                window.database = this;
+                return real.apply(this, how);
+            };
+            await kept('me');
+            IDBDatabase.prototype.transaction = real;
+            window.database.close();
+        })())"_s));
+        QVERIFY(phone.click(u"[data-act=acknowledge]"_s));
+        QTRY_COMPARE(hall.state(order), u"acknowledged"_s);
+        QTRY_VERIFY(!phone.has(u".queued"_s));
+        QVERIFY(hall.backToList());
+    }
+
+    void a_slow_network_mends_a_clock_that_is_wrong() {
+        // Eight seconds for an answer; half an hour is more than that. Twenty, and a
+        // clock that is off by fifteen: which of the two is right cannot be told.
+        QVERIFY(runToItsEnd(uR"((async () => {
+            const { heardDate, hubNow } = await import('/field/clock.js');
+            const lacks = () => Math.round((hubNow() - Date.now()) / 60000);
+            heardDate(Date.now() - 8000, Date.now() + 1800000);
+            window.lacks = [lacks()];
+            heardDate(Date.now() - 8000, Date.now() - 60000);
+            window.lacks.push(lacks());
+            heardDate(Date.now(), Date.now());
+            const right = hubNow() - Date.now();
+            heardDate(Date.now() - 20000, Date.now() + 15000);
+            window.lacks.push(hubNow() - Date.now() - right);
+        })())"_s));
+        const auto lacks = phone.run(u"return window.lacks"_s).toArray();
+        QCOMPARE(lacks[0].toInt(), 30);
+        QCOMPARE(lacks[1].toInt(), -1);
+        QVERIFY(lacks[2].toDouble() < 1000);
+    }
+
+    void what_was_asked_in_vain_is_asked_again() {
+        const auto order = hall.issue(u"短暂失联"_s);
+        QVERIFY(hall.openOrder(order));
+        QTRY_VERIFY(phone.text(u"#net"_s).startsWith(u"已连接"_s));
+        // Whose session it is cannot be asked at the moment in which the page is looked at again.
+        phone.run(u"window.asked = 0; const real = window.fetch; window.fetch = (path, how) =>"
+                  "    String(path).endsWith('/me') && !window.asked++ ?"
+                  "    Promise.reject(new TypeError('no network')) : real(path, how);"
+                  "document.dispatchEvent(new Event('visibilitychange'))"_s);
+        QTRY_VERIFY(phone.run(u"return window.asked"_s).toInt() > 0);
+        QVERIFY(phone.click(u"[data-act=acknowledge]"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(hall.state(order), u"acknowledged"_s, 25000);
+        QTRY_VERIFY(!phone.has(u".queued"_s));
+        QVERIFY(hall.backToList());
+    }
+
     void between_two_accounts_nothing_is_sent() {
         QVERIFY(runToItsEnd(uR"((async () => {
             const { Queue } = await import('/field/queue.js');

@@ -135,7 +135,7 @@ async function submitSignIn(name, password) {
     } catch (error) {
         state.problem = error instanceof Refusal ? problemText(error.problem) : t("no_hub");
         render();
-        if (error.kind === "unauthenticated")
+        if (error.kind === "unauthenticated" && !state.me)
             $("password").value = "";
     }
 }
@@ -410,9 +410,10 @@ setInterval(() => {
         chip.className = "due " + (left < 0 ? "late" : left < 5 * 60000 ? "soon" : "calm");
     }
 }, 5000);
-// When the stream is down, asking now and then is the way; while it is up, seldom, to be sure.
+// When the stream is down, asking now and then is the way; while it is up, seldom, to be sure. Before the
+// hub has said whose session it is nothing is sent, and it may have been asked in vain.
 setInterval(() => {
-    if (state.me && (!state.linked || Date.now() - orders.fetched > 180000)) {
+    if (state.me && (!state.linked || !queue.confirmed || Date.now() - orders.fetched > 180000)) {
         orders.outdate();
         refresh();
     }

@@ -2,7 +2,7 @@
 // the clock of a phone may be anything. What was last heard serves without a network too.
 import { recall, remember } from "./text.js";
 
-const slowest = 5000; // an answer that took longer says little
+const slowest = 5000; // an answer that took longer says little of a clock that is nearly right
 
 let offset = Number(recall("clock offset")) || 0; // what this phone's clock lacks, ms
 let heard = null; // when, by its clock and by what has gone by since the page was opened
@@ -17,15 +17,20 @@ export function hubNow() {
 /// The hub said `hub` in answer to what was sent at `sent` by this phone's clock.
 export function heardTime(sent, hub) {
     const now = Date.now();
-    if (!(now >= sent && now - sent <= slowest))
-        return;
-    offset = hub - (sent + now) / 2;
-    heard = { clock: now, passed: performance.now() };
-    remember("clock offset", String(Math.round(offset)));
+    if (now >= sent && now - sent <= slowest)
+        goBy(hub - (sent + now) / 2, now);
 }
 
-/// What any answer of the hub says, in whole seconds: enough to mend a clock that is wrong.
+/// What any answer of the hub says, in whole seconds: enough to mend a clock that is wrong by more than
+/// the answer took.
 export function heardDate(sent, hub) {
-    if (Math.abs(hub - hubNow()) > slowest + 1000)
-        heardTime(sent, hub);
+    const now = Date.now();
+    if (now >= sent && Math.abs(hub - hubNow()) > Math.max(slowest, now - sent) + 1000)
+        goBy(hub - (sent + now) / 2, now);
+}
+
+function goBy(what, now) {
+    offset = what;
+    heard = { clock: now, passed: performance.now() };
+    remember("clock offset", String(Math.round(offset)));
 }

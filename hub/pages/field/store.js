@@ -1,6 +1,6 @@
 // What must survive closing the page: the queue of things to send, and the last known orders.
 
-const ready = new Promise((resolve, reject) => {
+const connect = () => new Promise((resolve, reject) => {
     const open = indexedDB.open("chengyun-field", 1);
     open.onupgradeneeded = () => {
         open.result.createObjectStore("queue", { keyPath: "id" });
@@ -10,11 +10,25 @@ const ready = new Promise((resolve, reject) => {
     open.onerror = () => reject(open.error);
 });
 
+/// A transaction, on a connection that is made when it is needed: some phones drop it while the page
+/// sleeps, and what could not be opened once may be later.
+let connection = null;
+async function begin(name, mode) {
+    // "strict": written through before we say it is kept.
+    const on = async made => (await made).transaction(name, mode, { durability: "strict" });
+    const last = connection ??= connect();
+    try {
+        return await on(last);
+    } catch {
+        if (connection === last)
+            connection = null;
+        return on(connection ??= connect());
+    }
+}
+
 async function run(name, mode, work) {
-    const db = await ready;
+    const transaction = await begin(name, mode);
     return new Promise((resolve, reject) => {
-        // "strict": written through before we say it is kept.
-        const transaction = db.transaction(name, mode, { durability: "strict" });
         const request = work(transaction.objectStore(name));
         transaction.oncomplete = () => resolve(request.result);
         transaction.onerror = transaction.onabort = () => reject(transaction.error);
@@ -28,9 +42,8 @@ export const queuePut = item => run("queue", "readwrite", s => s.put(item));
 /// Changes what is stored under the id, unless `how` says false; in one transaction, so that no other
 /// page comes in between. The item as it stands afterwards, or null when it is gone.
 export async function queueChange(id, how) {
-    const db = await ready;
+    const transaction = await begin("queue", "readwrite");
     return new Promise((resolve, reject) => {
-        const transaction = db.transaction("queue", "readwrite", { durability: "strict" });
         const store = transaction.objectStore("queue");
         let kept = null;
         store.get(id).onsuccess = ({ target }) => {
