@@ -92,6 +92,11 @@ private Q_SLOTS:
         QVERIFY2(phone.click(u"#send"_s), qPrintable(phone.problem()));
         QTRY_COMPARE(phone.run(u"return document.querySelectorAll('.queued').length"_s).toInt(), 2);
         shot("5-offline");
+        // What is read out is not made anew, and read again, when nothing has changed.
+        QVERIFY(phone
+                    .run(u"const one = document.querySelector('.queued');"
+                         "window.dispatchEvent(new Event('offline')); return one.isConnected"_s)
+                    .toBool());
         QCOMPARE(state(), u"acknowledged"_s);
         QCOMPARE(detail()["reports"_L1].toArray().size(), 0);
     }
@@ -297,6 +302,12 @@ private Q_SLOTS:
         QVERIFY2(phone.click(card()), qPrintable(phone.problem()));
         QTRY_VERIFY(phone.has(u"[data-act=request-return]"_s));
         QVERIFY(phone.click(u"[data-act=request-return]"_s));
+        QVERIFY(phone.has(u".sheet:modal"_s));
+        QVERIFY(phone.type(u"#text"_s, u"\uE00C"_s)); // Escape
+        QTRY_VERIFY(!phone.has(u".sheet"_s));
+        QCOMPARE(phone.run(u"return document.activeElement.dataset.act"_s).toString(),
+                 u"request-return"_s);
+        QVERIFY(phone.click(u"[data-act=request-return]"_s));
         QVERIFY(phone.click(u"#send"_s));
         QTRY_COMPARE(phone.text(u".sheet .problem"_s), u"请填写内容。"_s);
         QVERIFY(phone.type(u"#text"_s, u"不在辖区内"_s));
@@ -307,8 +318,12 @@ private Q_SLOTS:
     void in_the_other_language() {
         QVERIFY(phone.click(u"#language"_s));
         QTRY_COMPARE(phone.text(u"#language"_s), u"中文"_s);
+        QCOMPARE(phone.run(u"return document.querySelector('#back').ariaLabel"_s).toString(),
+                 u"Back"_s);
         shot("8-english");
         QVERIFY(phone.click(u"#language"_s));
+        QTRY_COMPARE(phone.run(u"return document.querySelector('#back').ariaLabel"_s).toString(),
+                     u"返回"_s);
     }
 
     void a_one_time_link_signs_in() {

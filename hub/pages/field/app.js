@@ -8,7 +8,7 @@ import { Orders } from "./orders.js";
 import { forget, keep, kept } from "./store.js";
 import { longestSearch, shrink, whereAmI } from "./camera.js";
 import { currentLanguage, problemText, switchLanguage, t } from "./text.js";
-import { deadlineText, offered, orderDetail, orderList, outbox, sheet, signIn } from "./views.js";
+import { deadlineText, offered, orderDetail, orderList, outbox, openSheet, signIn } from "./views.js";
 
 const $ = id => document.getElementById(id);
 const state = {
@@ -140,12 +140,16 @@ async function submitSignIn(name, password) {
     }
 }
 
-/// Puts a screen in place of the last one, unless it looks the same: an element replaced under a
-/// finger loses the tap.
-function place(node) {
-    const last = $("view").firstElementChild;
-    if (!last?.isEqualNode(node))
-        $("view").replaceChildren(node);
+/// Puts `nodes` in place of what `box` shows, unless they look the same: an element replaced under a
+/// finger loses the tap, and what is replaced is read out again. The keyboard's place is kept.
+function place(box, ...nodes) {
+    const last = [...box.children];
+    if (last.length === nodes.length && nodes.every((node, i) => node.isEqualNode(last[i])))
+        return;
+    const focused = box.contains(document.activeElement) ? document.activeElement : null;
+    box.replaceChildren(...nodes);
+    if (focused)
+        [...box.querySelectorAll(focused.localName)].find(other => other.isEqualNode(focused))?.focus({ preventScroll: true });
 }
 
 /// The session is over; the queue stays for whoever of the same account comes back.
@@ -272,25 +276,23 @@ async function act(name, item, who = state.me.id) {
             await queue.complete(added, placeOf(await whereAmI())).catch(() => {});
         return;
     }
-    document.body.append(sheet({
+    openSheet({
         title, prompt: t(words[name]), needText: name === "request-return", shrink, whereAmI,
-        photos: true, draft: `${name} ${item.assignment.id}`, done: add,
-    }));
-    $("text").focus();
+        photos: true, draft: `${name} ${item.assignment.id}`, opener: `[data-act="${name}"]`, done: add,
+    });
 }
 
 act.busy = new Set();
 
 function reply(supervision, item, who = state.me.id) {
-    document.body.append(sheet({
+    openSheet({
         title: t("reply"), prompt: t("reply_text"), needText: true, photos: false, shrink, whereAmI: null,
-        draft: `reply ${supervision.id}`,
+        draft: `reply ${supervision.id}`, opener: `[data-reply="${supervision.id}"]`,
         done: answer => put({
             path: `/supervisions/${supervision.id}/reply`, body: { text: answer.text, done_at: now() }, title: t("reply"),
             assignment: item.assignment.id, order: item.order.id, act: "reply",
         }, who),
-    }));
-    $("text").focus();
+    });
 }
 
 function render() {
@@ -303,6 +305,7 @@ function render() {
     $("bar").hidden = !me;
     $("language").textContent = t("language");
     $("out").textContent = t("sign_out");
+    $("back").setAttribute("aria-label", t("back"));
     document.title = t("title");
     if (!me) {
         $("outbox").hidden = true;
@@ -327,15 +330,15 @@ function render() {
     const scroll = window.scrollY;
     if (me.role !== "unit") {
         $("out").hidden = false;
-        place(Object.assign(document.createElement("p"), { className: "empty", textContent: t("not_unit") }));
+        place($("view"), Object.assign(document.createElement("p"), { className: "empty", textContent: t("not_unit") }));
     } else if (item) {
         const detail = orders.details[item.order.id] || {};
-        place(orderDetail({
+        place($("view"), orderDetail({
             ...item, reports: detail.reports, supervisions: detail.supervisions, queue, now: now(), unkept: state.unkept,
             act: name => act(name, item), reply: supervision => reply(supervision, item),
         }));
     } else {
-        place(orderList({
+        place($("view"), orderList({
             items: orders.items, queue, now: now(), unkept: state.unkept, open: show, staleSince: on ? 0 : orders.fetched,
         }));
     }
@@ -345,7 +348,7 @@ function render() {
         copy: text => navigator.clipboard?.writeText(text).then(() => toast(t("copied")), () => {}),
     });
     $("outbox").hidden = !items.length;
-    $("outbox").replaceChildren(...items);
+    place($("outbox"), ...items);
 }
 window.addEventListener("pointerdown", () => { render.held = true; });
 for (const name of ["pointerup", "pointercancel"])
@@ -381,7 +384,7 @@ $("language").addEventListener("click", () => {
     render();
 });
 window.addEventListener("popstate", event => {
-    document.querySelector(".sheet")?.remove();
+    document.querySelector(".sheet")?.close();
     state.at = event.state?.at ?? null;
     render();
 });

@@ -114,7 +114,7 @@ export function orderDetail({ order, assignment, reports, supervisions, queue, n
             assignment.reminders ? el("span", { class: "tag warn" }, t("reminded", { n: assignment.reminders })) : null,
             order.exercise ? el("span", { class: "tag" }, t("exercise")) : null),
         open.map(s => el("div", { class: "supervision" }, el("strong", {}, t("supervised")), el("p", {}, s.basis),
-            el("button", { class: "second", onclick: () => reply(s) }, t("reply")))),
+            el("button", { class: "second", "data-reply": s.id, onclick: () => reply(s) }, t("reply")))),
         order.text ? el("p", { class: "text" }, order.text) : null,
         el("dl", {},
             order.address || order.place ? [el("dt", {}, t("address")), el("dd", {}, order.address || "",
@@ -164,7 +164,7 @@ export function outbox({ queue, discard, dropPhotos, copy }) {
         el("div", { class: "grow" }, el("strong", {}, item.title), el("div", { class: "quiet" }, queueState(item))),
         hasPhotosToSend(item)
             ? el("button", {
-                class: "second small", "data-drop": "", onclick: event => {
+                class: "second small", "data-drop": item.id, onclick: event => {
                     if (asked(item))
                         return Date.now() - leavingSince > 500 && dropPhotos(item.id);
                     leaving = item.id;
@@ -176,12 +176,13 @@ export function outbox({ queue, discard, dropPhotos, copy }) {
             }, t(asked(item) ? "q_drop_sure" : "q_drop")) : null,
         item.state === "failed" && item.body.text && navigator.clipboard
             ? el("button", { class: "second small", onclick: () => copy(item.body.text) }, t("copy")) : null,
-        isOver(item) ? el("button", { class: "second small", "data-read": "", onclick: () => discard(item.id) }, t("q_discard")) : null));
+        isOver(item) ? el("button", { class: "second small", "data-read": item.id, onclick: () => discard(item.id) }, t("q_discard")) : null));
 }
 
 /// Asks for text, photos and place and gives them to `done`; stays, and says so, when that rejects.
-/// What is typed is kept under the name `draft` until it has been sent.
-export function sheet({ title, prompt, needText, photos = true, shrink, whereAmI, draft, done }) {
+/// What is typed is kept under the name `draft` until it has been sent. Whoever leaves it is back at the
+/// button `opener`, which may have been made anew meanwhile.
+export function openSheet({ title, prompt, needText, photos = true, shrink, whereAmI, draft, opener, done }) {
     const text = el("textarea", {
         id: "text", rows: 4, maxlength: 4000, placeholder: prompt,
         oninput: () => remember("draft " + draft, text.value),
@@ -234,8 +235,12 @@ export function sheet({ title, prompt, needText, photos = true, shrink, whereAmI
         problem.textContent = words;
         problem.hidden = false;
     };
-    const close = () => dialog.remove();
-    const dialog = el("div", { class: "sheet", role: "dialog", "aria-label": title },
+    const close = () => dialog.close();
+    const gone = () => {
+        dialog.remove();
+        document.querySelector(opener)?.focus({ preventScroll: true });
+    };
+    const dialog = el("dialog", { class: "sheet", "aria-label": title, onclose: gone },
         el("form", {
             onsubmit: async event => {
                 event.preventDefault();
@@ -262,5 +267,7 @@ export function sheet({ title, prompt, needText, photos = true, shrink, whereAmI
         el("div", { class: "row acts" },
             el("button", { type: "button", class: "second", onclick: close }, t("cancel")),
             el("button", { class: "main", id: "send" }, t("send")))));
-    return dialog;
+    document.body.append(dialog);
+    dialog.showModal();
+    text.focus();
 }
