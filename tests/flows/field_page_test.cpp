@@ -186,7 +186,9 @@ private Q_SLOTS:
             return phone.run(u"return document.querySelector('#text').value"_s).toString();
         };
         QTRY_COMPARE(typed(), u"写到一半"_s);
-        // Nothing can be kept any more: it is said, and the sheet with the words stays.
+        // Nothing can be kept any more, nor sent: it is said, and the sheet with the words stays.
+        phone.setOffline(true);
+        QTRY_VERIFY(phone.text(u"#net"_s).startsWith(u"离线"_s));
         phone.run(
             u"window.put = IDBObjectStore.prototype.put; IDBObjectStore.prototype.put = () => "
             "{ throw new DOMException('full', 'QuotaExceededError'); }"_s);
@@ -195,7 +197,9 @@ private Q_SLOTS:
         QCOMPARE(typed(), u"写到一半"_s);
         phone.run(u"IDBObjectStore.prototype.put = window.put"_s);
         QVERIFY(phone.click(u"#send"_s));
-        QTRY_COMPARE(detail()["reports"_L1].toArray().size(), 1);
+        QTRY_VERIFY(!phone.has(u".sheet"_s));
+        phone.setOffline(false);
+        QTRY_COMPARE_WITH_TIMEOUT(detail()["reports"_L1].toArray().size(), 1, 40000);
         QCOMPARE(detail()["reports"_L1].toArray()[0]["text"_L1].toString(), u"写到一半"_s);
     }
 
@@ -262,17 +266,36 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(phone.has(card()), 10000);
         QVERIFY2(phone.click(card()), qPrintable(phone.problem()));
         QTRY_VERIFY(phone.has(u"[data-act=acknowledge]"_s));
+        phone.setOffline(true);
+        QTRY_VERIFY(phone.text(u"#net"_s).startsWith(u"离线"_s));
         phone.run(
             u"window.put = IDBObjectStore.prototype.put; IDBObjectStore.prototype.put = () => "
             "{ throw new DOMException('full', 'QuotaExceededError'); }"_s);
         QVERIFY(phone.click(u"[data-act=acknowledge]"_s));
         QTRY_VERIFY(phone.text(u"#detail #unkept"_s).contains(u"未能保存"_s));
         QVERIFY(phone.text(u"#detail #unkept"_s).contains(u"手机已满"_s));
-        QCOMPARE(state(), u"issued"_s);
-        phone.run(u"IDBObjectStore.prototype.put = window.put"_s);
+        QVERIFY(!phone.has(u".queued"_s));
+
+        // Where the hub is reached it goes all the same, under a key, and that it is not kept is said.
+        phone.setOffline(false);
+        QTRY_VERIFY_WITH_TIMEOUT(phone.text(u"#net"_s).startsWith(u"已连接"_s), 40000);
+        phone.run(
+            u"window.real = window.fetch; window.keys = []; window.fetch = (path, how) => {"
+            "    if (!String(path).endsWith('/acknowledge')) return window.real(path, how);"
+            "    window.keys.push(how.headers['Idempotency-Key']);"
+            "    return Promise.resolve(new Response('<h1>Bad gateway', {status: 502})); }"_s);
         QVERIFY(phone.click(u"[data-act=acknowledge]"_s));
+        QTRY_VERIFY(phone.has(u".queued.waiting"_s));
+        QVERIFY(phone.text(u"#detail #unkept"_s).contains(u"未能保存"_s));
+        const auto keys = [&] { return phone.run(u"return window.keys"_s).toArray(); };
+        QTRY_VERIFY(keys().size() > 1);
+        QVERIFY(!keys()[0].toString().isEmpty());
+        QCOMPARE(keys()[1], keys()[0]);
+        QCOMPARE(state(), u"issued"_s);
+        phone.run(u"window.fetch = window.real; window.dispatchEvent(new Event('online'))"_s);
         QTRY_COMPARE(state(), u"acknowledged"_s);
-        QTRY_VERIFY(!phone.has(u"#unkept"_s));
+        QTRY_VERIFY(!phone.has(u"#unkept"_s) && !phone.has(u".queued"_s));
+        phone.run(u"IDBObjectStore.prototype.put = window.put"_s);
     }
 
     void completing_closes_it_for_the_phone() {

@@ -15,7 +15,7 @@ const state = {
     me: null, linked: false, reached: false,
     at: null,        // assignment shown, or null for the list
     problem: null, notice: null,
-    unkept: null,    // what the phone could not keep, said until something can be kept again
+    unkept: null,    // what the phone could not keep, said until it is sent, or something can be kept again
 };
 
 const orders = new Orders();
@@ -23,6 +23,8 @@ const queue = new Queue({
     changed: () => render(),
     done: (item, done) => {
         toast(t("sent"));
+        if (item.unkept)
+            state.unkept = null;
         if (done)
             orders.take(done.change);
         orders.outdate([item.order]);
@@ -47,6 +49,8 @@ const stream = new Stream({
     },
     ended: () => signedOut(t("signed_out_elsewhere")),
 });
+
+const connected = () => state.linked || state.reached;
 
 function toast(text) {
     const box = $("toast");
@@ -112,7 +116,7 @@ async function enter(me, heard) {
         return render();
     await orders.load(me);
     if (state.me === me)
-        await queue.load(me).catch(() => {}); // a phone that keeps nothing still shows what there is
+        await queue.load(me).catch(() => {}); // a phone that keeps nothing still shows and sends
     if (state.me !== me)
         return;
     if (heard)
@@ -220,7 +224,8 @@ async function fetchOrders() {
     render();
 }
 
-/// Puts it into the outbox; says so on the page, and rejects, when the phone cannot keep it.
+/// Puts it into the outbox; says so on the page when the phone cannot keep it, and rejects when the hub
+/// is not reached either.
 async function put(item, who) {
     if (state.me?.id !== who) {
         // Nobody is signed in any more, or somebody else, whose it is not.
@@ -230,8 +235,8 @@ async function put(item, who) {
     }
     let added;
     try {
-        added = await queue.add(item);
-        state.unkept = null;
+        added = await queue.add(item, connected());
+        state.unkept = added.unkept ? item.title : null;
     } catch (error) {
         state.unkept = item.title;
         throw error;
@@ -321,7 +326,7 @@ function render() {
     }
     $("unit").textContent = me.display_name;
     const waiting = queue.waiting().length;
-    const on = state.linked || state.reached;
+    const on = connected();
     $("net").textContent = (on ? t("online") : t("offline")) + (waiting ? " · " + t("waiting", { n: waiting }) : "");
     $("net").className = "net " + (on ? "on" : "off");
     const item = orders.of(state.at);

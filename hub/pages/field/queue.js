@@ -11,7 +11,7 @@
 import { call, Refusal } from "./hub.js";
 import { idsAfter, newId } from "./id.js";
 import { Lane } from "./lane.js";
-import { queueAll, queueChange, queuePut, queueRemove } from "./store.js";
+import { queueAll, queueChange, queueHold, queuePut, queueRemove } from "./store.js";
 import { upload } from "./upload.js";
 
 /// Nothing of it will be sent any more; it stays until it has been read. "failed": the hub refused it.
@@ -66,18 +66,26 @@ export class Queue {
         this.uploads.stop();
     }
 
-    /// Rejects when the phone cannot keep it. `path` is a command's, `body` its body; `photos` are
+    /// Rejects when the phone cannot keep it; unless it is wanted `anyway`, then it is `unkept`, and sent
+    /// while the page is open. `path` is a command's, `body` its body; `photos` are
     /// blobs to upload before it. A report that was nothing but photos says `instead` when none is
     /// taken, and `without` when they were left out. With `patience` ms it is kept at once and waits
     /// that long for what complete() brings.
-    async add({ path, body, photos = [], instead, without, title, assignment, act, order, patience = 0 }) {
+    async add({ path, body, photos = [], instead, without, title, assignment, act, order, patience = 0 }, anyway) {
         const item = {
             id: newId(), account: this.account, unit: this.unit, path, body, instead, without, title, assignment, act, order,
             until: patience && Date.now() + patience, key: null,
             photos: photos.map(blob => ({ name: newId(), blob, key: null, id: null })),
             state: "waiting", problem: null, made: Date.now(),
         };
-        await queuePut(item);
+        try {
+            await queuePut(item);
+        } catch (error) {
+            if (!anyway)
+                throw error;
+            item.unkept = true;
+            queueHold(item);
+        }
         if (this.owns(item))
             this.items.push(item);
         this.changed();

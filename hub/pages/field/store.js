@@ -35,13 +35,28 @@ async function run(name, mode, work) {
     });
 }
 
-export const queueAll = async () =>
-    (await run("queue", "readonly", s => s.getAll())).sort((a, b) => (a.id < b.id ? -1 : 1));
+/// What the disk would not take: as good as stored, while the page is open.
+const unkept = new Map();
+export const queueHold = item => unkept.set(item.id, structuredClone(item));
+
+export async function queueAll() {
+    const stored = await run("queue", "readonly", s => s.getAll()).catch(error => {
+        if (!unkept.size)
+            throw error;
+        return [];
+    });
+    return [...stored, ...unkept.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+}
 export const queuePut = item => run("queue", "readwrite", s => s.put(item));
 
 /// Changes what is stored under the id, unless `how` says false; in one transaction, so that no other
 /// page comes in between. The item as it stands afterwards, or null when it is gone.
 export async function queueChange(id, how) {
+    const held = unkept.get(id);
+    if (held) {
+        how(held);
+        return held;
+    }
     const transaction = await begin("queue", "readwrite");
     return new Promise((resolve, reject) => {
         const store = transaction.objectStore("queue");
@@ -55,7 +70,7 @@ export async function queueChange(id, how) {
         transaction.onerror = transaction.onabort = () => reject(transaction.error);
     });
 }
-export const queueRemove = id => run("queue", "readwrite", s => s.delete(id));
+export const queueRemove = async id => unkept.delete(id) || run("queue", "readwrite", s => s.delete(id));
 
 export const keep = (key, value) => run("kept", "readwrite", s => s.put(value, key));
 export const kept = key => run("kept", "readonly", s => s.get(key));
