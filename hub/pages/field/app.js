@@ -1,21 +1,19 @@
 // The page for who receives orders: keeps what it shows and what it sends on the phone, so that a
 // bad network costs time and nothing else.
+import { Acts } from "./acts.js";
 import { hubNow as now } from "./clock.js";
 import { call, Refusal, Stream } from "./hub.js";
-import { projected, Queue } from "./queue.js";
-import { newId } from "./id.js";
+import { Queue } from "./queue.js";
 import { Orders } from "./orders.js";
 import { forget, keep, kept } from "./store.js";
-import { longestSearch, shrink, whereAmI } from "./camera.js";
 import { currentLanguage, problemText, switchLanguage, t } from "./text.js";
-import { deadlineText, offered, orderDetail, orderList, outbox, openSheet, signIn } from "./views.js";
+import { deadlineText, orderDetail, orderList, outbox, signIn } from "./views.js";
 
 const $ = id => document.getElementById(id);
 const state = {
     me: null, linked: false, reached: false,
     at: null,        // assignment shown, or null for the list
     problem: null, notice: null,
-    unkept: null,    // what the phone could not keep, said until it is sent, or something can be kept again
 };
 
 const orders = new Orders();
@@ -23,8 +21,6 @@ const queue = new Queue({
     changed: () => render(),
     done: (item, done) => {
         toast(t("sent"));
-        if (item.unkept)
-            state.unkept = null;
         if (done)
             orders.take(done.change);
         orders.outdate([item.order]);
@@ -32,6 +28,9 @@ const queue = new Queue({
     },
     unauthenticated: () => refresh(), // which asks whose session it is, if any
     photoRefused: (item, problem) => toast(t("photo_refused", { w: problemText(problem) })),
+});
+const acts = new Acts({
+    orders, queue, toast, connected: () => connected(), me: () => state.me, changed: () => render(),
 });
 const stream = new Stream({
     changed: entries => {
@@ -224,82 +223,6 @@ async function fetchOrders() {
     render();
 }
 
-/// Puts it into the outbox; says so on the page when the phone cannot keep it, and rejects when the hub
-/// is not reached either.
-async function put(item, who) {
-    if (state.me?.id !== who) {
-        // Nobody is signed in any more, or somebody else, whose it is not.
-        const words = t(state.me ? "other_person" : "nobody");
-        toast(words);
-        throw Object.assign(new Error("another account"), { words });
-    }
-    let added;
-    try {
-        added = await queue.add(item, connected());
-        state.unkept = added.unkept ? item.title : null;
-    } catch (error) {
-        state.unkept = item.title;
-        throw error;
-    } finally {
-        render();
-    }
-    if (!state.linked)
-        toast(t("queued"));
-    return added;
-}
-
-async function act(name, item, who = state.me.id) {
-    // Once, however often it is tapped: until it is kept, and then by what the page may not yet show.
-    const tap = `${name} ${item.assignment.id}`;
-    const { assignment } = orders.of(item.assignment.id) ?? item, queued = queue.of(assignment.id);
-    if (act.busy.has(tap) || !offered(assignment, projected(assignment.state, queued), queued).includes(name))
-        return;
-    const words = { report: "report_text", complete: "complete_text", "request-return": "return_text" };
-    const title = t(name.replace("-", "_"));
-    const makesReport = name !== "acknowledge";
-    const placeOf = found => (found ? { place: { lon: found.lon, lat: found.lat } } : {});
-    const add = async (answer, patience) => {
-        const body = { done_at: now(), ...placeOf(answer.place) };
-        if (answer.text)
-            body.text = answer.text;
-        if (makesReport)
-            body.report = newId();
-        return put({
-            path: `/assignments/${item.assignment.id}/${name}`, body, photos: answer.photos || [], instead: t("photos_refused"), without: t("photos_left_out"), patience,
-            title: `${title} · ${item.order.title}`, assignment: item.assignment.id, order: item.order.id, act: name,
-        }, who);
-    };
-    if (name === "acknowledge" || name === "depart" || name === "arrive") {
-        act.busy.add(tap);
-        const locates = name === "arrive";
-        if (locates)
-            toast(t("place_getting"));
-        // Kept first: whoever closes the page while the place is looked for has arrived all the same.
-        const added = await add({}, locates ? longestSearch : 0).catch(() => null); // it has been said
-        act.busy.delete(tap);
-        if (added && locates)
-            await queue.complete(added, placeOf(await whereAmI())).catch(() => {});
-        return;
-    }
-    openSheet({
-        title, prompt: t(words[name]), needText: name === "request-return", shrink, whereAmI,
-        photos: true, draft: `${name} ${item.assignment.id}`, opener: `[data-act="${name}"]`, done: add,
-    });
-}
-
-act.busy = new Set();
-
-function reply(supervision, item, who = state.me.id) {
-    openSheet({
-        title: t("reply"), prompt: t("reply_text"), needText: true, photos: false, shrink, whereAmI: null,
-        draft: `reply ${supervision.id}`, opener: `[data-reply="${supervision.id}"]`,
-        done: answer => put({
-            path: `/supervisions/${supervision.id}/reply`, body: { text: answer.text, done_at: now() }, title: t("reply"),
-            assignment: item.assignment.id, order: item.order.id, act: "reply",
-        }, who),
-    });
-}
-
 function render() {
     // While a finger is down nothing moves; what has changed is shown when it is lifted.
     if (render.held) {
@@ -339,12 +262,12 @@ function render() {
     } else if (item) {
         const detail = orders.details[item.order.id] || {};
         place($("view"), orderDetail({
-            ...item, reports: detail.reports, supervisions: detail.supervisions, queue, now: now(), unkept: state.unkept,
-            act: name => act(name, item), reply: supervision => reply(supervision, item),
+            ...item, reports: detail.reports, supervisions: detail.supervisions, queue, now: now(), unkept: acts.unkept,
+            act: name => acts.act(name, item), reply: supervision => acts.reply(supervision, item),
         }));
     } else {
         place($("view"), orderList({
-            items: orders.items, queue, now: now(), unkept: state.unkept, open: show, staleSince: on ? 0 : orders.fetched,
+            items: orders.items, queue, now: now(), unkept: acts.unkept, open: show, staleSince: on ? 0 : orders.fetched,
         }));
     }
     window.scrollTo(0, scroll);
