@@ -33,7 +33,8 @@ public:
     }
 
     static inline const QString neighbourPassword = QStringLiteral("a neighbour's long password");
-    /// Makes "neighbour", an account of another unit, which the browser may find itself signed in as.
+    /// Makes "neighbour", an account of another unit, which the browser may find itself signed in
+    /// as.
     [[nodiscard]] bool makeNeighbour() {
         using namespace Qt::StringLiterals;
         QString other;

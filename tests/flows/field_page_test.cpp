@@ -276,7 +276,8 @@ private Q_SLOTS:
         QVERIFY(phone.text(u"#detail #unkept"_s).contains(u"手机已满"_s));
         QVERIFY(!phone.has(u".queued"_s));
 
-        // Where the hub is reached it goes all the same, under a key, and that it is not kept is said.
+        // Where the hub is reached it goes all the same, under a key, and that it is not kept is
+        // said.
         phone.setOffline(false);
         QTRY_VERIFY_WITH_TIMEOUT(phone.text(u"#net"_s).startsWith(u"已连接"_s), 40000);
         phone.run(

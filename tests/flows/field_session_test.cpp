@@ -13,8 +13,9 @@ class FieldSessionTest : public QObject {
 
     /// Runs what makes a promise, and waits until it is kept.
     [[nodiscard]] bool runToItsEnd(const QString& promise, const QJsonArray& arguments = {}) {
-        phone.run(u"window.ended = false; (%1).then(() => { window.ended = true; });"_s.arg(promise),
-                  arguments);
+        phone.run(
+            u"window.ended = false; (%1).then(() => { window.ended = true; });"_s.arg(promise),
+            arguments);
         return QTest::qWaitFor([&] { return phone.run(u"return window.ended"_s).toBool(); });
     }
     /// The browser's session ends at the hub, and no page of ours learns of it.
@@ -57,7 +58,8 @@ private Q_SLOTS:
         for (int i = 0; i < 2; ++i) {
             QVERIFY(phone.click(u"#sign-in"_s));
             QTRY_COMPARE(phone.text(u".problem"_s), u"账号或密码错误。"_s);
-            QTRY_VERIFY(phone.run(u"return !document.querySelector('#sign-in').disabled"_s).toBool());
+            QTRY_VERIFY(
+                phone.run(u"return !document.querySelector('#sign-in').disabled"_s).toBool());
             QCOMPARE(value(u"password"_s), u""_s);
             QVERIFY(phone.type(u"#password"_s, u"wrong again"_s));
         }
@@ -86,10 +88,11 @@ private Q_SLOTS:
 
     void who_signs_out_is_told_when_it_did_not_happen() {
         // A proxy's word, a sign-in page's yes, and no network.
-        const QStringList words{u"Promise.resolve(new Response('<h1>Bad gateway', {status: 502}))"_s,
-                                u"Promise.resolve(new Response('<h1>Who?', {status: 401}))"_s,
-                                u"Promise.resolve(new Response('{\"login\": true}'))"_s,
-                                u"Promise.reject(new TypeError('no network'))"_s};
+        const QStringList words{
+            u"Promise.resolve(new Response('<h1>Bad gateway', {status: 502}))"_s,
+            u"Promise.resolve(new Response('<h1>Who?', {status: 401}))"_s,
+            u"Promise.resolve(new Response('{\"login\": true}'))"_s,
+            u"Promise.reject(new TypeError('no network'))"_s};
         for (const auto& word : words) {
             phone.run(u"window.real = window.real || window.fetch; window.fetch = (path, how) =>"
                       "    how.method === 'DELETE' ? %1 : window.real(path, how);"
