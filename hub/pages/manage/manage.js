@@ -24,7 +24,7 @@ async function attempt(work, say, known) {
     try {
         return await work();
     } catch (error) {
-        if (error instanceof Refusal && error.status === 401 && !error.foreign) {
+        if (error.signedOut) {
             state.me = null;
             render();
             say(w("session_over")); // a form stands over the page, and keeps what was typed
