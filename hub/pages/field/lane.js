@@ -13,7 +13,8 @@ export class Lane {
         this.again = false;
     }
 
-    /// Now, whoever asks; that says nothing of the network, so the patience stays as it is. While a round is under way, which may have passed by what is new, also once more after it.
+    /// Now, whoever asks; that says nothing of the network, so the patience stays as it is. While a round
+    /// is under way, which may have passed by what is new, also once more after it.
     kick() {
         clearTimeout(this.timer);
         this.again = true;
