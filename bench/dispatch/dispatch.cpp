@@ -4,8 +4,7 @@
 // The seats live in a process of their own, on sockets of their own; only the times are shared.
 #include "bench/client/hub_process.h"
 #include "bench/client/wire.h"
-
-#include <sqlite3.h>
+#include "bench/dispatch/raw_commits.h"
 
 #include <algorithm>
 #include <atomic>
@@ -268,48 +267,6 @@ double flat_out(const Options& options, int port, const OrderMaker& maker) {
     ::close(poll);
     return static_cast<double>(done) / took;
 }
-
-/// One row of an order's size a commit, WAL and synchronous=FULL, as the hub's own database.
-class RawCommits {
-public:
-    explicit RawCommits(const std::string& file) {
-        ok_ = sqlite3_open(file.c_str(), &db_) == SQLITE_OK &&
-              sqlite3_exec(db_,
-                           "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; "
-                           "CREATE TABLE t (id INTEGER PRIMARY KEY, body TEXT)",
-                           nullptr, nullptr, nullptr) == SQLITE_OK &&
-              sqlite3_prepare_v2(db_, "INSERT INTO t (body) VALUES (?)", -1, &insert_, nullptr) ==
-                  SQLITE_OK;
-    }
-    ~RawCommits() {
-        sqlite3_finalize(insert_);
-        sqlite3_close(db_);
-    }
-    RawCommits(const RawCommits&) = delete;
-    RawCommits& operator=(const RawCommits&) = delete;
-
-    /// Commits a second, or 0 when one failed: half a reference would flatter us.
-    double run(int seconds) {
-        const std::string body(1000, 'x');
-        const auto began = now_ns();
-        const auto end = began + static_cast<std::int64_t>(seconds) * 1'000'000'000;
-        std::int64_t done = 0;
-        while (ok_ && now_ns() < end) {
-            sqlite3_bind_text(insert_, 1, body.data(), static_cast<int>(body.size()),
-                              SQLITE_STATIC);
-            ok_ = sqlite3_step(insert_) == SQLITE_DONE;
-            sqlite3_reset(insert_);
-            ++done;
-        }
-        const auto took = static_cast<double>(now_ns() - began) / 1e9;
-        return ok_ ? static_cast<double>(done) / took : 0;
-    }
-
-private:
-    sqlite3* db_ = nullptr;
-    sqlite3_stmt* insert_ = nullptr;
-    bool ok_ = false;
-};
 
 /// Until the hub has nothing left to do: what it still copies would slow the reference.
 void let_settle(const HubProcess& hub) {
