@@ -66,8 +66,9 @@ function signIn() {
 }
 
 async function signOut() {
-    // Only when the hub says so: the cookie of a session that lives on opens this page again.
-    if (await attempt(() => call("DELETE", "/sessions/current", { as: state.me.id }), toast) === undefined)
+    // Only when the hub says so, with no word at all, and not the network's sign-in page, which says yes to
+    // everything: the cookie of a session that lives on opens this page again.
+    if (await attempt(() => call("DELETE", "/sessions/current", { as: state.me.id }), toast) !== null)
         return;
     state.me = null;
     render();
