@@ -25,17 +25,19 @@ enum class FailureKind {
     wrong_state,     ///< the state machine has no such step from here
     expired,         ///< the command's or link's time is over
     key_reused,      ///< an idempotency key came again with another body
+    wrong_method,    ///< there is such a path, but it takes other methods
     too_large,       ///< body, attachment or result beyond the limit
     wrong_type,      ///< the content is not of an accepted type
     too_many,        ///< rate or count limit
+    no_room,         ///< the hub's room for it is used up; trying again does not help, making room does
     unavailable,     ///< a peer, disk or device did not answer; trying again may help
     corrupt,         ///< stored data contradicts itself
     internal         ///< a mistake of ours
 };
 BOOST_DESCRIBE_ENUM(FailureKind, malformed, invalid_field, missing_field, unknown_field,
                     unauthenticated, forbidden, locked_out, not_found, conflict, wrong_state,
-                    expired, key_reused, too_large, wrong_type, too_many, unavailable, corrupt,
-                    internal)
+                    expired, key_reused, wrong_method, too_large, wrong_type, too_many,
+                    no_room, unavailable, corrupt, internal)
 
 struct Failure {
     FailureKind kind = FailureKind::internal;

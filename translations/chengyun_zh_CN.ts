@@ -679,6 +679,14 @@
         <translation>中枢已收到同一命令的不同内容。</translation>
     </message>
     <message>
+        <source>The hub does not do this; console and hub are of different age.</source>
+        <translation>中枢不支持此操作：坐席端与中枢版本不一致。</translation>
+    </message>
+    <message>
+        <source>The hub has no room left for files; an administrator has to make some.</source>
+        <translation>中枢的附件空间已满，请联系管理员清理。</translation>
+    </message>
+    <message>
         <source>This is larger than the hub accepts.</source>
         <translation>超出中枢允许的大小。</translation>
     </message>

@@ -38,12 +38,16 @@ QString sentence(FailureKind kind) {
         return Words::tr("Its time was over before the hub could be reached.");
     case FailureKind::key_reused:
         return Words::tr("The hub knows this command with other contents.");
+    case FailureKind::wrong_method:
+        return Words::tr("The hub does not do this; console and hub are of different age.");
     case FailureKind::too_large:
         return Words::tr("This is larger than the hub accepts.");
     case FailureKind::wrong_type:
         return Words::tr("The hub does not accept this type of file.");
     case FailureKind::too_many:
         return Words::tr("Too many at once; it will be tried again.");
+    case FailureKind::no_room:
+        return Words::tr("The hub has no room left for files; an administrator has to make some.");
     case FailureKind::unavailable:
         return Words::tr("The hub cannot be reached.");
     case FailureKind::corrupt:

@@ -33,12 +33,16 @@ std::string_view title_of(FailureKind kind) {
         return "Its time is over";
     case FailureKind::key_reused:
         return "The key belongs to another command";
+    case FailureKind::wrong_method:
+        return "Not with this method";
     case FailureKind::too_large:
         return "Too large";
     case FailureKind::wrong_type:
         return "Not an accepted type";
     case FailureKind::too_many:
         return "Too many";
+    case FailureKind::no_room:
+        return "No room left";
     case FailureKind::unavailable:
         return "Not available now";
     case FailureKind::corrupt:
@@ -61,6 +65,8 @@ int status_of(FailureKind kind) {
         return 403;
     case FailureKind::not_found:
         return 404;
+    case FailureKind::wrong_method:
+        return 405;
     case FailureKind::conflict:
     case FailureKind::wrong_state:
         return 409;
@@ -78,6 +84,8 @@ int status_of(FailureKind kind) {
     case FailureKind::locked_out:
     case FailureKind::too_many:
         return 429;
+    case FailureKind::no_room:
+        return 507;
     case FailureKind::unavailable:
         return 503;
     case FailureKind::corrupt:
