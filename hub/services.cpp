@@ -49,8 +49,8 @@ Result<std::unique_ptr<Services>> Services::open(const Config& config) {
     out->orders = std::make_unique<OrderService>(*out->order_store, *out->unit_store, *out->areas,
                                                  config.orders);
     out->duty = std::make_unique<DutyService>(*out->duty_store);
-    out->import_target = std::make_unique<ImportTarget>(
-        ImportTarget{*out->resources, *out->areas, *out->resource_store, *out->area_store});
+    out->import_target = std::make_unique<ImportTarget>(ImportTarget{
+        *out->resources, *out->areas, *out->resource_store, *out->area_store, *out->unit_store});
     return out;
 }
 

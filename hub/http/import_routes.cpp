@@ -14,10 +14,14 @@ struct ImportBody {
     std::string map; ///< TOML text, docs/import.md
     std::optional<std::string> layer;
     std::optional<std::string> system;
+    std::optional<std::string> source;
     std::optional<bool> skip_bad;
     std::optional<bool> accept_swaps;
+    std::optional<bool> next_edition;
 };
-BOOST_DESCRIBE_STRUCT(ImportBody, (), (file, name, map, layer, system, skip_bad, accept_swaps))
+BOOST_DESCRIBE_STRUCT(ImportBody, (),
+                      (file, name, map, layer, system, source, skip_bad, accept_swaps,
+                       next_edition))
 
 Task<Response> run(Context& context, CallPtr call) {
     if (auto allowed = may_import(call->account()); !allowed)
@@ -42,8 +46,10 @@ Task<Response> run(Context& context, CallPtr call) {
             request.map = body.map;
             request.layer = body.layer.value_or("");
             request.system = body.system.value_or("");
+            request.source = body.source.value_or("");
             request.skip_bad = body.skip_bad.value_or(false);
             request.accept_swaps = body.accept_swaps.value_or(false);
+            request.next_edition = body.next_edition.value_or(false);
             auto made = prepare_import(request);
             if (!made || !dry_run)
                 return made;

@@ -144,19 +144,19 @@ std::optional<std::int64_t> whole_number(std::string_view text) {
     return static_cast<std::int64_t>(*value);
 }
 
-void Verdicts::refuse(const Row& row, RowFault fault, std::string field, std::string detail,
+void Verdicts::refuse(RowOrigin row, RowFault fault, std::string field, std::string detail,
                       const std::string& name, std::optional<Place> offer) {
     ++report_.refused;
     if (report_.refused_rows.size() < listed_)
         report_.refused_rows.push_back(
-            {row.number, row.line, fault, std::move(field), std::move(detail), name, offer});
+            {row.row, row.line, fault, std::move(field), std::move(detail), name, offer});
 }
 
-void Verdicts::doubt(std::int64_t row, std::int64_t line, RowDoubt doubt, std::string detail,
-                     const std::string& name, Place place) {
+void Verdicts::doubt(RowOrigin row, RowDoubt doubt, std::string detail, const std::string& name,
+                     std::optional<Place> place) {
     ++report_.flagged;
     if (report_.flagged_rows.size() < listed_)
-        report_.flagged_rows.push_back({row, line, doubt, std::move(detail), name, place});
+        report_.flagged_rows.push_back({row.row, row.line, doubt, std::move(detail), name, place});
 }
 
 void Verdicts::sort() {

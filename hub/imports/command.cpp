@@ -15,9 +15,10 @@ namespace chengyun::hub {
 namespace {
 
 constexpr std::array flags = {
-    ExtraFlag{"layer", true},     ExtraFlag{"map", true},           ExtraFlag{"system", true},
-    ExtraFlag{"all", true},       ExtraFlag{"base", true},          ExtraFlag{"dry-run", false},
-    ExtraFlag{"skip-bad", false}, ExtraFlag{"accept-swaps", false},
+    ExtraFlag{"layer", true},         ExtraFlag{"map", true},           ExtraFlag{"system", true},
+    ExtraFlag{"all", true},           ExtraFlag{"base", true},          ExtraFlag{"dry-run", false},
+    ExtraFlag{"skip-bad", false},     ExtraFlag{"accept-swaps", false}, ExtraFlag{"source", true},
+    ExtraFlag{"next-edition", false},
 };
 
 enum Status { all_stored = 0, failed = 1, refused = 3, question = 4 };
@@ -61,6 +62,8 @@ Result<ImportCommand> import_command(const CommandLine& line) {
             out.map_file = value;
         else if (name == "system")
             out.request.system = value;
+        else if (name == "source")
+            out.request.source = value;
         else if (name == "all")
             out.list = value;
         else if (name == "base")
@@ -71,6 +74,8 @@ Result<ImportCommand> import_command(const CommandLine& line) {
             out.request.skip_bad = true;
         else if (name == "accept-swaps")
             out.request.accept_swaps = true;
+        else if (name == "next-edition")
+            out.request.next_edition = true;
         else
             return fail(FailureKind::unknown_field, "--" + name, "not a flag of import");
     }
@@ -140,10 +145,16 @@ std::string import_through_hub(const ImportCommand& command, const Config& confi
         members += ", system: $system";
         values += " --arg system " + shell_word(request.system);
     }
+    if (!request.source.empty()) {
+        members += ", source: $source";
+        values += " --arg source " + shell_word(request.source);
+    }
     if (request.skip_bad)
         members += ", skip_bad: true";
     if (request.accept_swaps)
         members += ", accept_swaps: true";
+    if (request.next_edition)
+        members += ", next_edition: true";
     const auto post = [&](std::string_view path, std::string_view what, const std::string& data) {
         return std::format("curl -sS --fail-with-body -H \"Authorization: Bearer $TOKEN\" "
                            "-H 'Idempotency-Key: {}' -H 'Content-Type: {}' \\\n"

@@ -1,6 +1,6 @@
 // The subcommand: chengyun-hub import FILE --map map.toml [--layer shelter] [--system S]
-// [--dry-run]
-// [--skip-bad] [--accept-swaps], or --all LIST.toml --base DIR.
+// [--source NAME] [--next-edition] [--dry-run] [--skip-bad] [--accept-swaps], or --all LIST.toml
+// --base DIR.
 #pragma once
 
 #include "hub/config/config.h"

@@ -1,19 +1,14 @@
 #include "hub/imports/import.h"
 
 #include "core/json/codec.h"
+#include "hub/imports/edition.h"
 #include "hub/imports/import_map.h"
 #include "hub/imports/judge.h"
-#include "hub/imports/merge.h"
-#include "hub/imports/moved.h"
 #include "hub/imports/systems.h"
 #include "hub/journal/journal.h"
 #include "hub/resources/area_service.h"
-#include "hub/resources/area_store.h"
 #include "hub/resources/resource_service.h"
-#include "hub/resources/resource_store.h"
 #include "hub/store/writer.h"
-
-#include <algorithm>
 
 namespace chengyun::hub {
 
@@ -40,75 +35,20 @@ bool is_geojson(const std::string& name) {
     return ending.starts_with(".geojson") || ending == ".json";
 }
 
-/// Our names of the fields that the map fills.
-std::set<std::string> told_by(const ImportMap& map) {
-    std::set<std::string> told;
-    for (const auto& [field, column] : map.columns)
-        told.insert(field);
-    for (const auto& [field, value] : map.constants)
-        told.insert(field);
-    if (!map.levels.empty())
-        told.insert("level");
-    return told;
-}
-
-std::string why_not(const PreparedImport& prepared) {
-    const auto& report = prepared.report;
+/// Why nothing may be stored; empty when it may.
+std::string why_not(const ImportReport& report, bool skip_bad, bool is_empty) {
     if (report.question)
         return "a question is open: " + report.question->detail;
-    if (report.refused > 0 && !prepared.skip_bad)
+    if (report.refused > 0 && !skip_bad)
         return std::to_string(report.refused) +
                " rows were refused and bad rows are not to be left out";
-    return "no row to take";
-}
-
-Result<std::optional<Area>> stored_area(const AreaStore& store, Database& db,
-                                        const std::string& code) {
-    auto area = store.get(db, code);
-    if (area)
-        return std::optional<Area>(std::move(*area));
-    if (area.error().kind == FailureKind::not_found)
-        return std::optional<Area>();
-    return area.error();
-}
-
-Result<> store_areas(Transaction& tx, const Actor& actor, const PreparedImport& prepared,
-                     const ImportTarget& target, ImportReport& report) {
-    std::vector<Area> missing;
-    for (const auto& parent : prepared.parents) {
-        auto stored = stored_area(target.area_store, tx.database(), parent.code);
-        if (!stored)
-            return stored.error();
-        if (!*stored)
-            missing.push_back(parent);
-    }
-    if (!missing.empty()) {
-        auto counts = target.areas.put(tx, actor, missing, false, report.name);
-        if (!counts)
-            return counts.error();
-    }
-    std::vector<Area> areas;
-    areas.reserve(prepared.areas.size());
-    for (const auto& area : prepared.areas) {
-        auto stored = stored_area(target.area_store, tx.database(), area.code);
-        if (!stored)
-            return stored.error();
-        areas.push_back(*stored ? merged(area, **stored) : area);
-    }
-    auto counts = target.areas.put(tx, actor, areas, false, report.name);
-    if (!counts)
-        return counts.error();
-    report.inserted = counts->inserted;
-    report.updated = counts->updated;
-    report.unchanged = counts->unchanged;
-    return {};
+    return is_empty ? "no row to take" : "";
 }
 
 } // namespace
 
 bool PreparedImport::may_be_stored() const {
-    return !report.question && (report.refused == 0 || skip_bad) &&
-           !(resources.empty() && areas.empty());
+    return why_not(report, skip_bad, resources.empty() && areas.empty()).empty();
 }
 
 std::string imported_id(Layer layer, const std::string& code) {
@@ -137,6 +77,14 @@ Result<PreparedImport> prepare_import(const ImportRequest& request) {
     if (!request.layer.empty() && request.layer != map->target())
         return fail(FailureKind::invalid_field, "layer",
                     "the map is for " + map->target() + ", not " + request.layer);
+    if (!request.source.empty()) {
+        if (!map->layer)
+            return fail(FailureKind::invalid_field, "source",
+                        "areas have one code in all lists; the map's code_base sets counted ones "
+                        "apart");
+        if (auto ok = check_source(request.source, "source"); !ok)
+            return ok.error();
+    }
     const auto name = request.name.empty() ? request.file.filename().string() : request.name;
     auto table = read_table(request.file, name, map->encoding, request.limits);
     if (!table)
@@ -147,9 +95,11 @@ Result<PreparedImport> prepare_import(const ImportRequest& request) {
 
     PreparedImport out;
     out.skip_bad = request.skip_bad;
+    out.next_edition = request.next_edition;
     out.listed = request.limits.listed;
-    out.told = told_by(*map);
     out.parents = map->parents;
+    out.source = request.source.empty() ? map->source : request.source;
+    out.counts_areas = map->code_base > 0;
     out.report.name = name;
     out.report.layer = map->target();
     out.report.read = static_cast<std::int64_t>(table->rows.size());
@@ -189,34 +139,39 @@ Result<PreparedImport> prepare_import(const ImportRequest& request) {
 Result<ImportReport> store_import(Transaction& tx, const Actor& actor,
                                   const PreparedImport& prepared, const ImportTarget& target) {
     auto report = prepared.report;
-    if (!prepared.may_be_stored()) {
+    Edition edition;
+    if (prepared.may_be_stored()) {
+        auto made = edition_of(tx.database(), prepared, target, report);
+        if (!made)
+            return made.error();
+        edition = std::move(*made);
+    }
+    report.not_stored =
+        why_not(report, prepared.skip_bad, edition.resources.empty() && edition.areas.empty());
+    if (!report.not_stored.empty()) {
         report.taken = 0;
-        report.not_stored = why_not(prepared);
         return report;
     }
+    const auto keep = [&](const auto& counts) {
+        report.inserted = counts.inserted;
+        report.updated = counts.updated;
+        report.unchanged = counts.unchanged;
+    };
     if (report.layer == "area") {
-        if (auto ok = store_areas(tx, actor, prepared, target, report); !ok)
-            return ok.error();
-    } else {
-        auto resources = prepared.resources;
-        MovedKeys moved(prepared, report);
-        for (std::size_t i = 0; i < resources.size(); ++i) {
-            auto& resource = resources[i];
-            auto stored = target.resource_store.find(tx.database(), resource.layer, resource.code);
-            if (!stored)
-                return stored.error();
-            if (*stored) {
-                moved.look(i, **stored);
-                resource = merged(std::move(resource), **stored, prepared.told);
-            }
+        if (!edition.parents.empty()) {
+            auto made = target.areas.put(tx, actor, edition.parents, false, report.name);
+            if (!made)
+                return made.error();
         }
-        moved.tell();
-        auto counts = target.resources.upsert(tx, actor, resources, report.name);
+        auto counts = target.areas.put(tx, actor, edition.areas, false, report.name);
         if (!counts)
             return counts.error();
-        report.inserted = counts->inserted;
-        report.updated = counts->updated;
-        report.unchanged = counts->unchanged;
+        keep(*counts);
+    } else {
+        auto counts = target.resources.upsert(tx, actor, edition.resources, report.name);
+        if (!counts)
+            return counts.error();
+        keep(*counts);
     }
     report.stored = true;
     return report;
@@ -226,29 +181,14 @@ Result<ImportReport> preview_import(Database& db, const PreparedImport& prepared
                                     const ImportTarget& target) {
     auto report = prepared.report;
     report.dry_run = true;
-    if (!prepared.may_be_stored())
-        report.not_stored = why_not(prepared);
-    const auto count = [&](bool is_known, bool is_unchanged) {
-        ++(!is_known ? report.inserted : is_unchanged ? report.unchanged : report.updated);
-    };
-    MovedKeys moved(prepared, report);
-    for (std::size_t i = 0; i < prepared.resources.size(); ++i) {
-        const auto& resource = prepared.resources[i];
-        auto stored = target.resource_store.find(db, resource.layer, resource.code);
-        if (!stored)
-            return stored.error();
-        if (*stored)
-            moved.look(i, **stored);
-        count(stored->has_value(),
-              stored->has_value() && is_same(merged(resource, **stored, prepared.told), **stored));
-    }
-    moved.tell();
-    for (const auto& area : prepared.areas) {
-        auto stored = stored_area(target.area_store, db, area.code);
-        if (!stored)
-            return stored.error();
-        count(stored->has_value(), stored->has_value() && merged(area, **stored) == **stored);
-    }
+    auto edition = edition_of(db, prepared, target, report);
+    if (!edition)
+        return edition.error();
+    report.not_stored =
+        why_not(report, prepared.skip_bad, edition->resources.empty() && edition->areas.empty());
+    report.inserted = edition->inserted;
+    report.updated = edition->updated;
+    report.unchanged = edition->unchanged;
     return report;
 }
 

@@ -16,7 +16,6 @@
 #include <cstdint>
 #include <filesystem>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -27,6 +26,7 @@ class AreaStore;
 class Database;
 class ResourceService;
 class ResourceStore;
+class UnitStore;
 class Writer;
 
 /// What a hostile or mistaken file may cost.
@@ -45,27 +45,35 @@ struct ImportRequest {
     std::string map;    ///< TOML text, docs/import.md
     std::string layer;  ///< "shelter", "area" …: must be the map's when both say; may be empty
     std::string system; ///< the answer to a question about the coordinate system; may be empty
+    std::string source; ///< what sets the list's keys apart, as the map's `source`; may be empty
     bool skip_bad = false;
     bool accept_swaps = false;
+    bool next_edition =
+        false; ///< of a list that was imported before: what its keys name may change
     ImportLimits limits;
 };
 
-/// Where in its file a row stands, as FlaggedRow has it.
-struct RowOrigin {
-    std::int64_t row = 0;
-    std::int64_t line = 0;
+/// What a row tells of a resource where its value alone would not show it. An empty text tells
+/// nothing: not of an address, and not of a contact.
+struct Told {
+    bool kind = false;
+    bool level = false;
+    bool capacity = false;
 };
 
 /// A file that has been read and judged, ready to be stored.
 struct PreparedImport {
     ImportReport report; ///< everything but what only the store knows
     std::vector<Resource> resources;
-    std::vector<RowOrigin> origins; ///< of the resources
+    std::vector<Told> told; ///< by the rows of the resources
     std::vector<Area> areas;
-    std::vector<Area> parents;  ///< areas above them that the map names, stored where missing
-    std::set<std::string> told; ///< our names of the fields that the map fills
-    std::size_t listed = 0;     ///< rows named in the report
+    std::vector<RowOrigin> origins; ///< of the resources or areas
+    std::vector<Area> parents;      ///< areas above them that the map names, stored where missing
+    std::string source;             ///< which the codes begin with; may be empty
+    bool counts_areas = false;      ///< their codes are made from numbers that only count
+    std::size_t listed = 0;         ///< rows named in the report
     bool skip_bad = false;
+    bool next_edition = false;
     /// No open question, nothing refused or bad rows to be left out, something to take.
     [[nodiscard]] bool may_be_stored() const;
 };
@@ -86,6 +94,7 @@ struct ImportTarget {
     AreaService& areas;
     ResourceStore& resource_store;
     AreaStore& area_store;
+    UnitStore& unit_store;
 };
 
 /// In a Writer's Work. Stores what was prepared if it may be stored, and completes the report; a

@@ -12,8 +12,10 @@ struct Listed {
     std::string file;
     std::string map;
     std::string system;
+    std::string source;
     bool skip_bad = false;
     bool accept_swaps = false;
+    bool next_edition = false;
 };
 
 Failure in_list(FailureKind kind, std::string detail) {
@@ -40,8 +42,10 @@ Result<Listed> listed_of(const toml::table& table) {
         const bool ok = key == "file"           ? take(out.file)
                         : key == "map"          ? take(out.map)
                         : key == "system"       ? take(out.system)
+                        : key == "source"       ? take(out.source)
                         : key == "skip_bad"     ? take(out.skip_bad)
                         : key == "accept_swaps" ? take(out.accept_swaps)
+                        : key == "next_edition" ? take(out.next_edition)
                                                 : false;
         if (!ok)
             return in_list(FailureKind::unknown_field,
@@ -85,7 +89,9 @@ Result<std::vector<ImportReport>> run_import_list(const std::filesystem::path& l
         request.map = std::move(*map);
         request.system = listed->system;
         request.skip_bad = listed->skip_bad;
+        request.source = listed->source;
         request.accept_swaps = listed->accept_swaps;
+        request.next_edition = listed->next_edition;
         auto report = run_import(request, dry_run, writer, actor, target);
         if (!report)
             return fail(report.error().kind, listed->file + ": " + report.error().field,

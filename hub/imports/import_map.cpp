@@ -2,6 +2,7 @@
 
 #include "core/json/codec.h"
 #include "core/resource/kinds.h"
+#include "core/text/limits.h"
 #include "hub/config/toml.h"
 
 #include <algorithm>
@@ -14,6 +15,7 @@ namespace chengyun::hub {
 namespace {
 
 constexpr std::size_t longest_map = 256U << 10;
+constexpr std::size_t longest_source = 40; // of a code's 100 characters
 
 // What a row can say of a resource and of an area.
 constexpr std::array resource_fields = {
@@ -172,6 +174,11 @@ Result<> read_key(ImportMap& map, std::string_view key, const toml::node& value)
         return take(map.system, text_of(value, where));
     if (key == "encoding")
         return take(map.encoding, text_of(value, where));
+    if (key == "source") {
+        if (auto ok = take(map.source, text_of(value, where)); !ok)
+            return ok;
+        return check_source(map.source, "map.source");
+    }
     if (key == "key")
         return take(map.key, texts_of(value, where));
     if (key == "columns")
@@ -224,6 +231,9 @@ Result<> check_fields(const ImportMap& map) {
             !map.key.empty())
             return in_map(FailureKind::unknown_field, "kind",
                           "areas have no kind, level, attributes or key");
+        if (!map.source.empty())
+            return in_map(FailureKind::unknown_field, "source",
+                          "areas have one code in all lists; code_base sets counted ones apart");
         return {};
     }
     if (map.code_base != 0 || !map.parents.empty())
@@ -262,6 +272,18 @@ Result<Template> Template::parse(std::string_view text, const std::string& field
         text.remove_prefix(close + 1);
     }
     return out;
+}
+
+Result<> check_source(std::string_view source, const std::string& field) {
+    if (auto ok = check_text(source, field, longest_source, true); !ok)
+        return ok;
+    if (source.find(':') != std::string_view::npos)
+        return fail(FailureKind::invalid_field, field, "a colon ends it in codes, so it has none");
+    return {};
+}
+
+std::string code_in(const std::string& source, const std::string& key) {
+    return source.empty() ? key : source + ":" + key;
 }
 
 std::string ImportMap::target() const {

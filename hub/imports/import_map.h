@@ -40,6 +40,7 @@ struct ImportMap {
     std::optional<Layer> layer;
     std::string system;   ///< empty: the file says it, or the sender is asked
     std::string encoding; ///< of text files, a name ICU knows; empty: UTF-8
+    std::string source;   ///< keeps this list's keys apart from another's; may be empty
     /// Added to the number in the column `code`: codes for areas whose source has only numbers.
     std::int64_t code_base = 0;
     std::vector<std::string> key; ///< columns that tell one row from another where there is no code
@@ -52,6 +53,13 @@ struct ImportMap {
 
     [[nodiscard]] std::string target() const; ///< the layer's name, or "area"
 };
+
+/// The name of a list that its keys are kept apart by: short, on one line, without ":". Fails with
+/// `invalid_field` or `missing_field`, naming `field`.
+[[nodiscard]] Result<> check_source(std::string_view source, const std::string& field);
+
+/// A resource's code: the key in its list, behind the list's name where that has one.
+[[nodiscard]] std::string code_in(const std::string& source, const std::string& key);
 
 /// Fails with `malformed` (no TOML: the detail says the line), `unknown_field`, `missing_field` or
 /// `invalid_field`; `field` begins with "map".

@@ -52,14 +52,18 @@ private:
 [[nodiscard]] std::optional<std::int64_t> whole_number(std::string_view text);
 [[nodiscard]] std::optional<double> real_number(std::string_view text);
 
+[[nodiscard]] inline RowOrigin origin_of(const Row& row) {
+    return {row.number, row.line};
+}
+
 /// Adds to the report, up to the limit, and counts.
 class Verdicts {
 public:
     Verdicts(ImportReport& report, std::size_t listed) : report_(report), listed_(listed) {}
-    void refuse(const Row& row, RowFault fault, std::string field, std::string detail,
+    void refuse(RowOrigin row, RowFault fault, std::string field, std::string detail,
                 const std::string& name, std::optional<Place> offer = {});
-    void doubt(std::int64_t row, std::int64_t line, RowDoubt doubt, std::string detail,
-               const std::string& name, Place place);
+    void doubt(RowOrigin row, RowDoubt doubt, std::string detail, const std::string& name,
+               std::optional<Place> place);
     /// By row, as the file has them.
     void sort();
 

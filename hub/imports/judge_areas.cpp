@@ -18,8 +18,10 @@ public:
     void run() {
         for (const auto& row : table_.rows) {
             Area area;
-            if (fill(row, area))
-                out_.areas.push_back(std::move(area));
+            if (!fill(row, area))
+                continue;
+            out_.areas.push_back(std::move(area));
+            out_.origins.push_back(origin_of(row));
         }
         verdicts_.sort();
     }
@@ -27,7 +29,7 @@ public:
 private:
     bool refuse(const Row& row, RowFault fault, const char* field, std::string detail,
                 const Area& area) {
-        verdicts_.refuse(row, fault, field, std::move(detail), area.name);
+        verdicts_.refuse(origin_of(row), fault, field, std::move(detail), area.name);
         return false;
     }
 
@@ -47,9 +49,7 @@ private:
             return refuse(row, RowFault::bad_code, "code", full.error().detail, area);
         area.code = *full;
         area.level = area_level(area.code);
-        if (const auto parent = columns_.text(row, "parent"); parent.empty()) {
-            area.parent = parent_area(area.code);
-        } else {
+        if (const auto parent = columns_.text(row, "parent"); !parent.empty()) {
             const auto above = full_area_code(parent);
             if (!above || !area_contains(*above, area.code) || *above == area.code)
                 return refuse(row, RowFault::bad_code, "parent", "does not lie above " + area.code,

@@ -61,7 +61,8 @@ private:
         if (!columns_.has("x")) {
             if (row.shape)
                 return row.shape->label;
-            verdicts_.refuse(row, RowFault::no_place, "geometry", "no geometry", name_of(row));
+            verdicts_.refuse(origin_of(row), RowFault::no_place, "geometry", "no geometry",
+                             name_of(row));
             return {};
         }
         const auto x_text = columns_.text(row, "x");
@@ -69,10 +70,10 @@ private:
         const auto x = real_number(x_text);
         const auto y = real_number(y_text);
         const auto bad = [&](const char* field, const std::string& text) {
-            verdicts_.refuse(row, text.empty() ? RowFault::no_place : RowFault::not_a_number, field,
-                             text.empty() ? std::string("empty")
-                                          : "\"" + text.substr(0, 40) + "\" is no number",
-                             name_of(row));
+            verdicts_.refuse(
+                origin_of(row), text.empty() ? RowFault::no_place : RowFault::not_a_number, field,
+                text.empty() ? std::string("empty") : "\"" + text.substr(0, 40) + "\" is no number",
+                name_of(row));
         };
         if (!x) {
             bad("x", x_text);
@@ -93,7 +94,8 @@ private:
             const char* what = raw->x == 0 && raw->y == 0 ? "longitude and latitude are 0"
                                : raw->x == 0              ? "longitude is 0"
                                                           : "latitude is 0";
-            verdicts_.refuse(row, RowFault::no_place, raw->x == 0 ? "x" : "y", what, name_of(row));
+            verdicts_.refuse(origin_of(row), RowFault::no_place, raw->x == 0 ? "x" : "y", what,
+                             name_of(row));
             return;
         }
         if (is_swapped_for_certain(projection_, *raw)) {
@@ -107,7 +109,7 @@ private:
         const auto place = beyond ? Result<Place>(fail(FailureKind::invalid_field))
                                   : projection_.to_wgs84(raw->x, raw->y);
         if (!place || !is_plausible(*place)) {
-            verdicts_.refuse(row, RowFault::out_of_range, "x",
+            verdicts_.refuse(origin_of(row), RowFault::out_of_range, "x",
                              std::format("{}, {} is no place in {}", raw->x, raw->y,
                                          out_.report.system.substr(0, 40)),
                              name_of(row));
@@ -138,10 +140,10 @@ private:
         for (auto& one : swapped_) {
             const auto place = projection_.to_wgs84(one.raw.y, one.raw.x);
             if (!place || !is_plausible(*place)) {
-                verdicts_.refuse(*one.row, RowFault::out_of_range, "y", "latitude beyond 90",
-                                 name_of(*one.row));
+                verdicts_.refuse(origin_of(*one.row), RowFault::out_of_range, "y",
+                                 "latitude beyond 90", name_of(*one.row));
             } else if (!request_.accept_swaps) {
-                verdicts_.refuse(*one.row, RowFault::swapped, "x",
+                verdicts_.refuse(origin_of(*one.row), RowFault::swapped, "x",
                                  "longitude and latitude are swapped; accept swaps to take it as " +
                                      in_numbers(*place),
                                  name_of(*one.row), *place);
@@ -152,7 +154,8 @@ private:
         std::ranges::sort(located_, {}, [](const Located& one) { return one.row->number; });
     }
 
-    std::string code_of(const Row& row, const Resource& resource) const {
+    /// The row's key in its list.
+    std::string key_of(const Row& row, const Resource& resource) const {
         if (columns_.has("code"))
             return columns_.text(row, "code");
         const auto key =
@@ -161,9 +164,9 @@ private:
     }
 
     /// The refused ones are gone from `out`; a false answer says so.
-    bool fill(const Row& row, Resource& resource) {
+    bool fill(const Row& row, Resource& resource, Told& told) {
         const auto refuse = [&](RowFault fault, const char* field, std::string detail) {
-            verdicts_.refuse(row, fault, field, std::move(detail), resource.name);
+            verdicts_.refuse(origin_of(row), fault, field, std::move(detail), resource.name);
             return false;
         };
         resource.layer = *map_.layer;
@@ -171,25 +174,28 @@ private:
         if (resource.name.empty())
             return refuse(RowFault::missing, "name", "empty");
         resource.address = columns_.text(row, "address");
-        resource.code = code_of(row, resource);
+        resource.code = key_of(row, resource);
         if (resource.code.empty())
             return refuse(RowFault::missing, "code", "empty");
+        resource.code = code_in(out_.source, resource.code);
         if (const auto text = columns_.text(row, "capacity"); !text.empty()) {
             const auto number = whole_number(text);
             if (!number || *number < 0)
                 return refuse(RowFault::not_a_number, "capacity",
                               "\"" + text.substr(0, 40) + "\" is no number of persons or pieces");
             resource.capacity = *number;
+            told.capacity = true;
         }
         resource.kind = columns_.has("kind") ? columns_.text(row, "kind")
                                              : columns_.by_rule(row, map_.kinds).value_or("");
+        told.kind = !resource.kind.empty();
         if (resource.kind.empty() && map_.kinds.empty())
             resource.kind = "other";
         if (resource.kind.empty())
             return refuse(RowFault::unknown_kind, "kind", "no rule of the map gives a kind");
-        const auto level = columns_.has("level")
-                               ? columns_.text(row, "level")
-                               : columns_.by_rule(row, map_.levels).value_or("none");
+        const auto level = columns_.has("level") ? columns_.text(row, "level")
+                                                 : columns_.by_rule(row, map_.levels).value_or("");
+        told.level = !level.empty();
         const auto known = json::enum_of<Level>(level.empty() ? "none" : level);
         if (!known)
             return refuse(RowFault::invalid, "level", "no level " + level.substr(0, 40));
@@ -209,7 +215,8 @@ private:
 
     void take(const Located& one, bool is_far, const Spread& spread) {
         Resource resource;
-        if (!fill(*one.row, resource))
+        Told told;
+        if (!fill(*one.row, resource, told))
             return;
         resource.place = one.place;
         resource.source_system = out_.report.system;
@@ -220,27 +227,28 @@ private:
         resource.id = imported_id(resource.layer, resource.code);
         resource.initials = pinyin_initials(resource.name);
         if (const auto ok = check(resource); !ok) {
-            verdicts_.refuse(*one.row, RowFault::invalid, ok.error().field, ok.error().detail,
-                             resource.name);
+            verdicts_.refuse(origin_of(*one.row), RowFault::invalid, ok.error().field,
+                             ok.error().detail, resource.name);
             return;
         }
         if (!codes_.insert(resource.code).second) {
-            verdicts_.refuse(*one.row, RowFault::duplicate, "code",
+            verdicts_.refuse(origin_of(*one.row), RowFault::duplicate, "code",
                              "an earlier row has the same key", resource.name);
             return;
         }
         if (one.swap_taken)
-            verdicts_.doubt(one.row->number, one.row->line, RowDoubt::swap_taken,
+            verdicts_.doubt(origin_of(*one.row), RowDoubt::swap_taken,
                             "longitude and latitude were exchanged", resource.name, one.place);
         if (is_far)
             verdicts_.doubt(
-                one.row->number, one.row->line, RowDoubt::far_from_rest,
+                origin_of(*one.row), RowDoubt::far_from_rest,
                 std::format("no other place within {:.1f} km, {:.0f} km from the middle of "
                             "the file",
                             spread.apart_m() / 1000, distance_m(spread.middle, one.place) / 1000),
                 resource.name, one.place);
         out_.resources.push_back(std::move(resource));
-        out_.origins.push_back({one.row->number, one.row->line});
+        out_.origins.push_back(origin_of(*one.row));
+        out_.told.push_back(told);
     }
 
     const Table& table_;

@@ -4,6 +4,12 @@
 
 namespace chengyun::hub {
 
+namespace {
+
+constexpr double same_place_m = 50;
+
+}
+
 Area merged(Area area, const Area& stored) {
     if (area.rings.empty())
         area.rings = stored.rings;
@@ -11,24 +17,31 @@ Area merged(Area area, const Area& stored) {
         area.centre = stored.centre;
     if (!area.population)
         area.population = stored.population;
+    if (area.parent.empty())
+        area.parent = stored.parent;
     return area;
 }
 
-Resource merged(Resource resource, const Resource& stored, const std::set<std::string>& told) {
-    const auto keep_unless_told = [&](const char* field, auto Resource::* member) {
-        if (!told.contains(field))
-            resource.*member = stored.*member;
+bool is_same_place(Place one, Place other) {
+    return distance_m(one, other) <= same_place_m;
+}
+
+Resource merged(Resource resource, const Resource& stored, Told told) {
+    const auto keep = [](bool is_told, auto& value, const auto& before) {
+        if (!is_told)
+            value = before;
     };
     resource.id = stored.id;
     resource.state = stored.state;
-    keep_unless_told("level", &Resource::level);
-    keep_unless_told("capacity", &Resource::capacity);
-    keep_unless_told("address", &Resource::address);
-    keep_unless_told("stream", &Resource::stream);
-    if (!told.contains("contact_name"))
-        resource.contact.name = stored.contact.name;
-    if (!told.contains("contact_phone"))
-        resource.contact.phone = stored.contact.phone;
+    keep(told.kind, resource.kind, stored.kind);
+    keep(told.level, resource.level, stored.level);
+    keep(told.capacity, resource.capacity, stored.capacity);
+    for (const auto member : {&Resource::address, &Resource::stream})
+        keep(!(resource.*member).empty(), resource.*member, stored.*member);
+    for (const auto member : {&Contact::name, &Contact::phone})
+        keep(!(resource.contact.*member).empty(), resource.contact.*member, stored.contact.*member);
+    keep(!resource.area.empty() || !is_same_place(resource.place, stored.place), resource.area,
+         stored.area);
     // The source's own column of a name wins; others, from an earlier source, stay.
     resource.attributes.insert(stored.attributes.begin(), stored.attributes.end());
     return resource;

@@ -18,6 +18,21 @@ void print_rest(std::ostream& out, std::int64_t all, std::size_t listed) {
         out << std::format("  and {} more\n", all - shown);
 }
 
+/// As flags of the command, and what each of them means.
+void print_answers(std::ostream& out, const ImportQuestion& question) {
+    if (question.kind == QuestionKind::keys_of_other_things) {
+        out << (question.answers.front() == "source"
+                    ? "    --source NAME   another list: its keys are kept apart, both stay\n"
+                    : "    code_base = N in the map   another list: both stay\n")
+            << "    --next-edition  the same list: what its keys name may change\n";
+        return;
+    }
+    out << "    --system ";
+    for (std::size_t i = 0; i < question.answers.size(); ++i)
+        out << (i == 0 ? "" : " | ") << question.answers[i];
+    out << '\n';
+}
+
 } // namespace
 
 void print(std::ostream& out, const ImportReport& report) {
@@ -39,10 +54,8 @@ void print(std::ostream& out, const ImportReport& report) {
     if (!report.warning.empty())
         out << "  warning: " << report.warning << '\n';
     if (report.question) {
-        out << "  needs an answer: " << report.question->detail << "\n    --system ";
-        for (std::size_t i = 0; i < report.question->answers.size(); ++i)
-            out << (i == 0 ? "" : " | ") << report.question->answers[i];
-        out << '\n';
+        out << "  needs an answer: " << report.question->detail << '\n';
+        print_answers(out, *report.question);
     }
     if (report.dry_run)
         out << (report.not_stored.empty() ? "  dry run: it would be stored\n"

@@ -25,18 +25,26 @@ enum class RowFault {
     duplicate,    ///< the key of an earlier row
     bad_code,     ///< no 12-digit area code, or a parent that nobody knows
     bad_geometry, ///< no polygon where an area needs one
+    in_use,       ///< its key names another thing, which has an open order
     invalid       ///< refused by the rules every resource must satisfy
 };
 BOOST_DESCRIBE_ENUM(RowFault, missing, not_a_number, no_place, swapped, out_of_range, unknown_kind,
-                    duplicate, bad_code, bad_geometry, invalid)
+                    duplicate, bad_code, bad_geometry, in_use, invalid)
 
 /// Why a row that was taken should be looked at.
 enum class RowDoubt {
     far_from_rest, ///< with none of the others anywhere near
     swap_taken,    ///< longitude and latitude were exchanged
-    moved          ///< its key is known from another place
+    moved,         ///< its key is known from another place
+    renamed        ///< its key is known by another name
 };
-BOOST_DESCRIBE_ENUM(RowDoubt, far_from_rest, swap_taken, moved)
+BOOST_DESCRIBE_ENUM(RowDoubt, far_from_rest, swap_taken, moved, renamed)
+
+/// Where in its file a row stands, as RefusedRow and FlaggedRow have it.
+struct RowOrigin {
+    std::int64_t row = 0;
+    std::int64_t line = 0;
+};
 
 struct RefusedRow {
     std::int64_t row = 0;  ///< 1 is the first record
@@ -62,17 +70,22 @@ struct FlaggedRow {
 BOOST_DESCRIBE_STRUCT(FlaggedRow, (), (row, line, doubt, detail, name, place))
 
 enum class QuestionKind {
-    system_not_stated, ///< neither map nor file says which coordinate system it is
-    metres_or_degrees, ///< the header or map claims metres, the values are degrees
-    degrees_or_metres  ///< the map claims degrees, the values are metres
+    system_not_stated,   ///< neither map nor file says which coordinate system it is
+    metres_or_degrees,   ///< the header or map claims metres, the values are degrees
+    degrees_or_metres,   ///< the map claims degrees, the values are metres
+    keys_of_other_things ///< known keys come with other names and places: another list, or a key
+                         ///< that only counts rows
 };
-BOOST_DESCRIBE_ENUM(QuestionKind, system_not_stated, metres_or_degrees, degrees_or_metres)
+BOOST_DESCRIBE_ENUM(QuestionKind, system_not_stated, metres_or_degrees, degrees_or_metres,
+                    keys_of_other_things)
 
-/// What the importer will not guess. Answered by `system` of the request or of the map.
+/// What the importer will not guess. Answered by `system` of the request or of the map; the last
+/// kind by `source` of the request or of the map, or by `next_edition` of the request.
 struct ImportQuestion {
     QuestionKind kind = QuestionKind::system_not_stated;
     std::string detail;
-    std::vector<std::string> answers; ///< likely ones; any system PROJ knows is accepted
+    std::vector<std::string> answers; ///< likely systems (any that PROJ knows is accepted), or
+                                      ///< the request's members that answer
     bool operator==(const ImportQuestion&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(ImportQuestion, (), (kind, detail, answers))

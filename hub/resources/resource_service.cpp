@@ -222,6 +222,9 @@ Result<ResourceService::Counts> ResourceService::upsert(Transaction& tx, const A
             if (!area)
                 return area.error();
             resource.area = std::move(*area);
+            // Where no known area lies, nothing is known against the one that it had.
+            if (resource.area.empty() && *before)
+                resource.area = (*before)->area;
         }
         if (*before) {
             resource.id = (*before)->id;

@@ -91,7 +91,7 @@ struct Desk {
     Readers readers{folder.path() / "hub.db"};
     AccountService accounts{*writer, *unit_store, config.accounts};
     AttachmentStore attachments{folder.path(), 1U << 20, 1U << 26};
-    ImportTarget target{resources, areas, *resource_store, *area_store};
+    ImportTarget target{resources, areas, *resource_store, *area_store, *unit_store};
     Metrics metrics;
     Context context{config, *writer, readers, accounts,  attachments, orders, resources,
                     units,  areas,   duty,    snapshots, target,      metrics};

@@ -26,7 +26,8 @@ struct Desk {
     Readers readers{hall.file};
     AccountService accounts{*hall.writer, *hall.unit_store, config.accounts};
     AttachmentStore attachments{hall.dir.path().toStdString(), 1, 1};
-    ImportTarget target{hall.resources, hall.areas, *hall.resource_store, *hall.area_store};
+    ImportTarget target{hall.resources, hall.areas, *hall.resource_store, *hall.area_store,
+                        *hall.unit_store};
     Metrics metrics;
     Context context{config,         *hall.writer,   readers,    accounts,   attachments,
                     hall.orders,    hall.resources, hall.units, hall.areas, hall.duty,

@@ -24,7 +24,7 @@ public:
         : file_(path() / "hub.db"), resource_store(make_sqlite_resource_store()),
           unit_store(make_sqlite_unit_store()), area_store(make_sqlite_area_store()),
           areas(*area_store, *unit_store), resources(*resource_store, *unit_store, areas),
-          target{resources, areas, *resource_store, *area_store} {
+          target{resources, areas, *resource_store, *area_store, *unit_store} {
         if (auto opened = open_writer(file_))
             writer = std::move(*opened);
         readers = std::make_unique<Readers>(file_);

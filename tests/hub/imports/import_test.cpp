@@ -54,6 +54,8 @@ private Q_SLOTS:
     void whole_or_not_at_all();
     void again_updates_and_keeps_ids();
     void again_leaves_what_the_file_does_not_tell();
+    void empty_cells_tell_nothing();
+    void the_area_that_was_given_stays_with_the_place();
     void keys_without_codes();
     void swaps_are_offered_and_taken();
     void swap_below_ninety();
@@ -195,6 +197,74 @@ void ImportTest::again_leaves_what_the_file_does_not_tell() {
     QCOMPARE(desk.unit_store->get(desk.db(), after.id)->state, Availability::unavailable);
 }
 
+void ImportTest::empty_cells_tell_nothing() {
+    ImportDesk desk;
+    const auto map = "layer='shelter'\nsystem='EPSG:4326'\n[columns]\ncode='code'\nname='name'\n"
+                     "x='lon'\ny='lat'\ncapacity='capacity'\naddress='address'\nkind='kind'\n"
+                     "level='level'\ncontact_name='who'\ncontact_phone='phone'\narea='area'\n"s;
+    const auto head = "code,name,lon,lat,capacity,address,kind,level,who,phone,area\n"s;
+    const auto full = desk.write(
+        "f.csv", head + "A1,甲,114.3,30.6,20,路,school,II,李明,13800000000,990901001001\n");
+    QVERIFY(desk.run(request_for(full, map))->stored);
+    const auto before = **desk.resource_store->find(desk.db(), Layer::shelter, "A1");
+    QCOMPARE(before.area, "990901001001"s);
+    QCOMPARE(before.kind, "school"s);
+
+    const auto empty = desk.write("e.csv", head + "A1,甲,114.3,30.6,,,,,,,\n");
+    QCOMPARE(desk.run(request_for(empty, map), true)->unchanged, 1);
+    QCOMPARE(desk.run(request_for(empty, map))->unchanged, 1);
+    const auto bare = desk.write("b.csv", "code,name,lon,lat\nA1,甲,114.3,30.6\n");
+    const auto bare_map = "layer='shelter'\nsystem='EPSG:4326'\n[columns]\ncode='code'\n"
+                          "name='name'\nx='lon'\ny='lat'\n"s;
+    QCOMPARE(desk.run(request_for(bare, bare_map))->unchanged, 1);
+    QVERIFY(**desk.resource_store->find(desk.db(), Layer::shelter, "A1") == before);
+    // "0" and "none" are told, not empty.
+    const auto told = desk.write("t.csv", head + "A1,甲,114.3,30.6,0,,other,none,,,990901001002\n");
+    QCOMPARE(desk.run(request_for(told, map))->updated, 1);
+    const auto after = **desk.resource_store->find(desk.db(), Layer::shelter, "A1");
+    QCOMPARE(after.capacity, 0);
+    QCOMPARE(after.kind, "other"s);
+    QCOMPARE(after.level, Level::none);
+    QCOMPARE(after.area, "990901001002"s);
+    QCOMPARE(after.address, "路"s);
+}
+
+void ImportTest::the_area_that_was_given_stays_with_the_place() {
+    ImportDesk desk;
+    const auto areas = desk.write("d.geojson", R"({"type":"FeatureCollection","features":[
+        {"type":"Feature","properties":{"code":"990901001"},"geometry":
+        {"type":"Polygon","coordinates":[[[114,30],[115,30],[115,31],[114,31],[114,30]]]}},
+        {"type":"Feature","properties":{"code":"990901002"},"geometry":
+        {"type":"Polygon","coordinates":[[[115,30],[116,30],[116,31],[115,31],[115,30]]]}}]})");
+    QVERIFY(desk.run(request_for(areas, "layer='area'\n[columns]\ncode='code'\nname='code'\n"
+                                        "[[parents]]\ncode='9909'\nname='市'\n"))
+                ->stored);
+    const auto import = [&](const std::string& place) {
+        const auto file = desk.write("s.csv", heading + "A1,甲," + place + ",1,,\n");
+        return desk.run(request_for(file, shelter_map));
+    };
+    const auto area = [&] {
+        return (*desk.resource_store->find(desk.db(), Layer::shelter, "A1"))->area;
+    };
+    QVERIFY(import("114.9,30.5")->stored);
+    QCOMPARE(area(), "990901001000"s);
+    auto known = **desk.resource_store->find(desk.db(), Layer::shelter, "A1");
+    known.area = "990901002000"; // which looks after it, whatever the border says
+    QVERIFY(desk.writer->run([&](Transaction& tx) -> Result<Answer> {
+        Account admin;
+        admin.role = Role::admin;
+        return desk.target.resources.put(tx, admin, known);
+    }));
+    QCOMPARE(import("114.9,30.5")->unchanged, 1);
+    QCOMPARE(area(), "990901002000"s);
+    QVERIFY(import("114.9001,30.5")->stored); // surveyed anew
+    QCOMPARE(area(), "990901002000"s);
+    QVERIFY(import("114.2,30.5")->stored); // moved
+    QCOMPARE(area(), "990901001000"s);
+    QVERIFY(import("117.2,30.5")->stored); // to where nobody's area is known
+    QCOMPARE(area(), "990901001000"s);
+}
+
 void ImportTest::keys_without_codes() {
     ImportDesk desk;
     const auto map = "layer='risk'\nsystem='EPSG:4326'\n[columns]\nname='name'\naddress='address'\n"
@@ -298,6 +368,13 @@ void ImportTest::a_list_of_names_keeps_borders() {
     QCOMPARE(area->rings.size(), 1U);
     QCOMPARE(area->rings.at(0).size(), 5U);
     QVERIFY(area->centre.has_value());
+
+    // Nor does it take away the area above that another list told.
+    const auto told = desk.write("p.csv", "code,name,above\n990901001001,社区,9909\n");
+    QVERIFY(desk.run(request_for(told, map + "parent='above'\n"))->stored);
+    const auto bare = desk.write("q.csv", "code,name\n990901001001,社区\n");
+    QCOMPARE(desk.run(request_for(bare, map))->unchanged, 1);
+    QCOMPARE(desk.area_store->get(desk.db(), "990901001001")->parent, "990900000000"s);
 }
 
 void ImportTest::polygons_of_a_grid() {
