@@ -707,6 +707,10 @@
         <translation>存储的数据已损坏。</translation>
     </message>
     <message>
+        <source>It holds a character that cannot be seen or that turns the text round. Delete it, or type the words anew.</source>
+        <translation>含有看不见或会使文字反向显示的字符，请删除，或重新输入。</translation>
+    </message>
+    <message>
         <source>The hub made a mistake; its log says more.</source>
         <translation>中枢出错，详情见其日志。</translation>
     </message>

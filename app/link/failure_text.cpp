@@ -22,6 +22,9 @@ QString sentence(FailureKind kind) {
         return Words::tr("Please fill this in.");
     case FailureKind::unknown_field:
         return Words::tr("The hub does not know this field; console and hub are of different age.");
+    case FailureKind::unseen_character:
+        return Words::tr("It holds a character that cannot be seen or that turns the text round. "
+                         "Delete it, or type the words anew.");
     case FailureKind::unauthenticated:
         return Words::tr("Name or password is wrong, or the session has ended. Sign in again.");
     case FailureKind::forbidden:

@@ -1,6 +1,7 @@
 #include "core/order/rules.h"
 
 #include "core/order/timers.h"
+#include "core/text/visible.h"
 
 #include <algorithm>
 #include <array>
@@ -77,10 +78,6 @@ bool needs_reason(Act act) {
     default:
         return false;
     }
-}
-
-bool is_blank(const std::string& text) {
-    return text.find_first_not_of(" \t\r\n") == std::string::npos;
 }
 
 Instant after_minutes(Instant start, std::int64_t minutes) {

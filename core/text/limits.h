@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "core/text/visible.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -31,12 +32,9 @@ inline constexpr std::int64_t capacity = 100'000'000;
 /// The number of code points, or nothing when the text is not valid UTF-8.
 [[nodiscard]] std::optional<std::size_t> characters(std::string_view text);
 
-/// Whether line breaks and tabs are welcome. Other control characters never are: PostgreSQL stores
-/// no NUL, and terminals and spreadsheets obey the rest.
-enum class Lines { one, many };
-
-/// Valid UTF-8, no control characters, at most `most` characters; at least one that is not blank
-/// when `required`. The failure names `field`.
+/// The one rule for whatever text comes from outside: valid UTF-8 without a bad_character, at most
+/// `most` characters; not blank when `required`. The text is kept as it is: nothing is trimmed or
+/// normalised. The failure names `field`; a bad_character's kind is unseen_character.
 [[nodiscard]] Result<> check_text(std::string_view text, const std::string& field, std::size_t most,
                                   bool required, Lines lines = Lines::one);
 

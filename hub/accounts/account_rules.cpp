@@ -1,6 +1,7 @@
 #include "hub/accounts/account_rules.h"
 
 #include "core/area/area.h"
+#include "core/text/limits.h"
 
 #include <algorithm>
 
@@ -17,9 +18,7 @@ Result<> check_name(std::string_view name) {
 }
 
 Result<> check_display_name(std::string_view name) {
-    if (name.empty() || name.size() > 200)
-        return fail(FailureKind::invalid_field, "display_name", "1 to 200 bytes");
-    return {};
+    return check_text(name, "display_name", limits::name, true);
 }
 
 Result<> check_scope(Account& account) {

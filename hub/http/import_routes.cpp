@@ -1,4 +1,5 @@
 // /imports: a file that has been uploaded as an attachment, into resources or areas.
+#include "core/text/limits.h"
 #include "hub/http/routes.h"
 
 #include <boost/describe/class.hpp>
@@ -31,6 +32,9 @@ Task<Response> run(Context& context, CallPtr call) {
         co_return problem(body.error());
     if (!is_attachment_id(body->file))
         co_return problem(fail(FailureKind::invalid_field, "file", "an attachment's id"));
+    // The journal tells it to everybody.
+    if (auto good = check_text(body->name, "name", limits::name, false); !good)
+        co_return problem(good.error());
     const bool dry_run = call->query("dry_run") == "1";
     auto prepared = co_await context.query<PreparedImport>(
         [&context, call, body = *body, dry_run](Database& db) -> Result<PreparedImport> {

@@ -17,6 +17,8 @@ std::string_view title_of(FailureKind kind) {
         return "A field is missing";
     case FailureKind::unknown_field:
         return "There is no such field";
+    case FailureKind::unseen_character:
+        return "A text holds a character that cannot be seen";
     case FailureKind::unauthenticated:
         return "Not signed in";
     case FailureKind::forbidden:
@@ -79,6 +81,7 @@ int status_of(FailureKind kind) {
     case FailureKind::invalid_field:
     case FailureKind::missing_field:
     case FailureKind::unknown_field:
+    case FailureKind::unseen_character:
     case FailureKind::key_reused:
         return 422;
     case FailureKind::locked_out:

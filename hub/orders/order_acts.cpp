@@ -1,6 +1,7 @@
 // OrderService: what is done to one assignment.
 #include "core/id/uuid.h"
 #include "core/json/codec.h"
+#include "core/text/visible.h"
 #include "hub/orders/order_entry.h"
 #include "hub/orders/order_service.h"
 #include "hub/resources/scope.h"
@@ -40,7 +41,7 @@ constexpr ActRow rows[] = {
 }
 
 [[nodiscard]] bool is_blank(const std::optional<std::string>& text) {
-    return !text || text->find_first_not_of(" \t\r\n") == std::string::npos;
+    return !text || chengyun::is_blank(*text);
 }
 
 /// Is it the unit's own act, which the centre only enters for it?

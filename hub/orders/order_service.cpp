@@ -1,6 +1,7 @@
 #include "hub/orders/order_service.h"
 
 #include "core/id/uuid.h"
+#include "core/text/limits.h"
 #include "hub/orders/order_entry.h"
 #include "hub/resources/area_service.h"
 #include "hub/resources/scope.h"
@@ -169,6 +170,8 @@ Result<Answer> OrderService::withdraw(Transaction& tx, const Account& account,
     auto loaded = load(tx, account, order_id);
     if (!loaded)
         return loaded.error();
+    if (auto ok = check_text(reason, "reason", limits::text, true, Lines::many); !ok)
+        return ok.error();
     auto& order = loaded->order;
     if (!commands(account, order))
         return fail(FailureKind::forbidden, {}, "only the centre in charge withdraws an order");
@@ -184,9 +187,7 @@ Result<Answer> OrderService::withdraw(Transaction& tx, const Account& account,
         auto after =
             apply(before, Act::withdraw, account.role, policy_, order.limits, tx.now(), reason);
         if (!after)
-            return after.error().field == "text"
-                       ? fail(FailureKind::missing_field, "reason", after.error().detail)
-                   : after.error().kind == FailureKind::wrong_state
+            return after.error().kind == FailureKind::wrong_state
                        ? fail(FailureKind::wrong_state, {},
                               "a recipient has signed for it already: " + before.unit_name)
                        : after.error();

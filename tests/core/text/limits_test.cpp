@@ -59,10 +59,13 @@ private Q_SLOTS:
         row("blank though required", " \t\r\n", true, true, "missing_field f");
         row("blank", "   ", false, false, "ok");
         row("lines", "a\r\n\tb", false, true, "ok");
-        row("lines not welcome", "a\nb", false, false, "invalid_field f");
-        row("NUL", QByteArray("a\0b", 3), false, true, "invalid_field f");
-        row("escape", "\x1b[2J", false, true, "invalid_field f");
-        row("delete", "\x7f", false, true, "invalid_field f");
+        row("lines not welcome", "a\nb", false, false, "unseen_character f");
+        row("NUL", QByteArray("a\0b", 3), false, true, "unseen_character f");
+        row("escape", "\x1b[2J", false, true, "unseen_character f");
+        row("delete", "\x7f", false, true, "unseen_character f");
+        row("nothing to be seen though required", "\u3000\u200b", true, false, "missing_field f");
+        row("nothing to be seen", "\u200b", false, false, "unseen_character f");
+        row("turned round", "消\u202e防", false, false, "unseen_character f");
         row("broken", "\xff", false, true, "invalid_field f");
         row("broken though required", "\xff", true, true, "invalid_field f");
     }

@@ -61,7 +61,12 @@ private Q_SLOTS:
         row("longest title", "ok", [](IssueOrder& c) { c.title = water(limits::title); });
         row("title too long", "invalid_field title",
             [](IssueOrder& c) { c.title = water(limits::title + 1); });
-        row("title in lines", "invalid_field title", [](IssueOrder& c) { c.title = "a\nb"; });
+        row("title in lines", "unseen_character title", [](IssueOrder& c) { c.title = "a\nb"; });
+        row("title of nothing", "missing_field title", [](IssueOrder& c) { c.title = "\u3000"; });
+        row("title that turns", "unseen_character title",
+            [](IssueOrder& c) { c.title = "消防\u202e队"; });
+        row("address that cannot be seen", "unseen_character address",
+            [](IssueOrder& c) { c.address = "\u200b"; });
         row("longest text", "ok", [](IssueOrder& c) { c.text = water(limits::text); });
         row("text too long", "invalid_field text",
             [](IssueOrder& c) { c.text = water(limits::text + 1); });
@@ -135,8 +140,10 @@ private Q_SLOTS:
         });
         row("text too long", "invalid_field text",
             [](ActOnAssignment& c) { c.text = water(limits::text + 1); });
-        row("text with an escape", "invalid_field text",
+        row("text with an escape", "unseen_character text",
             [](ActOnAssignment& c) { c.text = "\x1b[31m"; });
+        row("text that turns", "unseen_character text",
+            [](ActOnAssignment& c) { c.text = "到达\u2067现场"; });
         row("place not known", "invalid_field place",
             [](ActOnAssignment& c) { c.place = Place{}; });
         row("as many photos as may be", "ok",
