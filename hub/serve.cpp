@@ -80,8 +80,8 @@ int serve(const Config& config) {
         if (auto filled = fill_demo(config, services); !filled)
             return failed("demonstration", filled.error());
 
-    auto account_service =
-        std::make_unique<AccountService>(*services.writer, *services.unit_store, config.accounts);
+    auto account_service = std::make_unique<AccountService>(*services.writer, *services.unit_store,
+                                                            *services.reach, config.accounts);
     auto& accounts = *account_service;
     {
         auto db = services.readers->get();

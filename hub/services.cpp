@@ -43,10 +43,11 @@ Result<std::unique_ptr<Services>> Services::open(const Config& config) {
     out->order_store = make_sqlite_order_store();
     out->duty_store = make_sqlite_duty_store();
     out->areas = std::make_unique<AreaService>(*out->area_store, *out->unit_store);
-    out->units = std::make_unique<UnitService>(*out->unit_store);
-    out->resources =
-        std::make_unique<ResourceService>(*out->resource_store, *out->unit_store, *out->areas);
-    out->orders = std::make_unique<OrderService>(*out->order_store, *out->unit_store, *out->areas,
+    out->reach = std::make_unique<Reach>(*out->areas, *out->resource_store, *out->unit_store);
+    out->units = std::make_unique<UnitService>(*out->unit_store, *out->reach);
+    out->resources = std::make_unique<ResourceService>(*out->resource_store, *out->unit_store,
+                                                       *out->areas, *out->reach);
+    out->orders = std::make_unique<OrderService>(*out->order_store, *out->unit_store, *out->reach,
                                                  config.orders);
     out->duty = std::make_unique<DutyService>(*out->duty_store);
     out->import_target = std::make_unique<ImportTarget>(ImportTarget{

@@ -10,6 +10,7 @@
 #include "hub/orders/order_service.h"
 #include "hub/orders/order_store.h"
 #include "hub/resources/area_service.h"
+#include "hub/resources/reach.h"
 #include "hub/resources/resource_service.h"
 #include "hub/resources/sqlite_stores.h"
 #include "hub/resources/unit_service.h"
@@ -36,6 +37,7 @@ struct Services {
     std::unique_ptr<OrderStore> order_store;
     std::unique_ptr<DutyStore> duty_store;
     std::unique_ptr<AreaService> areas;
+    std::unique_ptr<Reach> reach;
     std::unique_ptr<UnitService> units;
     std::unique_ptr<ResourceService> resources;
     std::unique_ptr<OrderService> orders;

@@ -61,8 +61,8 @@ BOOST_DESCRIBE_STRUCT(Entry, (),
                        previous, hash))
 
 /// True when this account may see the entry: no area scope, or one of its areas in scope, or its
-/// unit listed. Entries about accounts and sessions are for admins and auditors only, those about
-/// the hall's duty for everybody.
+/// unit listed. Entries about accounts and sessions are for admins and auditors only, and lie where
+/// the account's people are; those about the hall's duty are for everybody.
 [[nodiscard]] bool may_see(const Account& account, const Entry& entry);
 
 } // namespace chengyun

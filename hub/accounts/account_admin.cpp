@@ -5,7 +5,7 @@
 #include "hub/accounts/account_impl.h"
 #include "hub/accounts/account_rules.h"
 #include "hub/accounts/token.h"
-#include "hub/resources/unit_store.h"
+#include "hub/resources/reach.h"
 #include "hub/store/database.h"
 
 #include <algorithm>
@@ -55,6 +55,7 @@ void AccountService::patch(SignedInPtr by, CommandKey key, std::string id, Patch
                 if (!stored)
                     return stored.error();
                 auto& account = stored->account;
+                const auto before = account;
                 const bool was_admin = account.role == Role::admin && !account.disabled;
                 if (command.display_name) {
                     if (auto good = check_display_name(*command.display_name); !good)
@@ -87,7 +88,7 @@ void AccountService::patch(SignedInPtr by, CommandKey key, std::string id, Patch
                 if (auto gone = self->store.remove_links(tx.database(), "unit", id); !gone)
                     return gone.error();
                 auto answer =
-                    self->store_account(tx, actor_of(by->account), *stored, !hash.empty());
+                    self->store_account(tx, actor_of(by->account), *stored, !hash.empty(), &before);
                 *ran = bool(answer);
                 *made = std::move(*stored);
                 return answer;
@@ -159,8 +160,9 @@ void AccountService::change_password(SignedInPtr who, ChangePassword command, st
                                 self->store.remove_sessions_of(tx.database(), who->account.id);
                             !gone)
                             return gone.error();
-                        auto answer =
-                            self->store_account(tx, actor_of(who->account), *account, true);
+                        const auto before = account->account;
+                        auto answer = self->store_account(tx, actor_of(who->account), *account,
+                                                          true, &before);
                         *made = std::move(*account);
                         return answer;
                     },
@@ -184,9 +186,9 @@ void AccountService::make_unit_link(SignedInPtr by, std::string unit, Done<OneTi
     made->link.token = new_token();
     impl_->writer.submit(
         [self = impl_, by, unit, made](Transaction& tx) -> Result<Answer> {
-            auto found = self->units.get(tx.database(), unit);
-            if (!found || !area_contains(by->account.area, found->area))
-                return fail(FailureKind::not_found, "unit", "no such unit");
+            auto found = self->reach.unit(tx.database(), by->account, unit, "unit");
+            if (!found)
+                return found.error();
             const auto name = "unit." + unit;
             std::string account;
             if (auto known = self->store.account_named(tx.database(), name)) {

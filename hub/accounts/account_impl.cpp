@@ -4,9 +4,11 @@
 #include "hub/accounts/account_entry.h"
 #include "hub/accounts/account_rules.h"
 #include "hub/accounts/token.h"
+#include "hub/resources/reach.h"
 #include "hub/resources/unit_store.h"
 #include "hub/store/database.h"
 
+#include <algorithm>
 #include <mutex>
 #include <utility>
 
@@ -67,8 +69,10 @@ void AccountService::Impl::end(const SignedInPtr& who, std::string reason,
         [self, who, reason = std::move(reason)](Transaction& tx) -> Result<Answer> {
             if (auto removed = self->store.remove_session(tx.database(), who->session); !removed)
                 return removed.error();
-            auto seq = tx.append(draft(actor_of(who->account), "session.closed", "session",
-                                       who->session.substr(0, 16), {{"reason", reason}}));
+            auto entry = draft(actor_of(who->account), "session.closed", "session",
+                               who->session.substr(0, 16), {{"reason", reason}});
+            entry.areas = self->areas_of(tx.database(), who->account);
+            auto seq = tx.append(std::move(entry));
             if (!seq)
                 return seq.error();
             return Answer{204, {}};
@@ -79,11 +83,29 @@ void AccountService::Impl::end(const SignedInPtr& who, std::string reason,
         });
 }
 
-void AccountService::Impl::journal(Actor actor, std::string kind, std::string entity,
-                                   std::string id, std::map<std::string, std::string> note) {
+std::vector<std::string> AccountService::Impl::areas_of(Database& db,
+                                                        const Account& account) const {
+    if (!account.area.empty())
+        return {account.area};
+    if (account.role != Role::unit)
+        return {};
+    // Without the unit it is an entry for those who see everything.
+    const auto unit = units.head(db, account.unit);
+    return unit && !unit->area.empty() ? std::vector{unit->area} : std::vector<std::string>();
+}
+
+void AccountService::Impl::journal(std::string kind, std::string entity, const std::string& account,
+                                   std::map<std::string, std::string> note) {
     writer.submit(
-        [entry = draft(actor, std::move(kind), std::move(entity), std::move(id), std::move(note))](
-            Transaction& tx) -> Result<Answer> {
+        [self = shared_from_this(), account,
+         entry = draft(the_system, std::move(kind), std::move(entity), account, std::move(note))](
+            Transaction& tx) mutable -> Result<Answer> {
+            if (!account.empty()) {
+                auto stored = self->store.account(tx.database(), account);
+                if (!stored)
+                    return stored.error();
+                entry.areas = self->areas_of(tx.database(), stored->account);
+            }
             auto seq = tx.append(entry);
             if (!seq)
                 return seq.error();
@@ -104,8 +126,10 @@ Result<StoredSession> AccountService::Impl::store_session(Transaction& tx, const
     std::map<std::string, std::string> note{{"origin", session.origin}, {"name", account.name}};
     if (!address.empty())
         note["address"] = address;
-    auto seq = tx.append(draft(actor_of(account), "session.opened", "session",
-                               session.hash.substr(0, 16), std::move(note)));
+    auto entry = draft(actor_of(account), "session.opened", "session", session.hash.substr(0, 16),
+                       std::move(note));
+    entry.areas = areas_of(tx.database(), account);
+    auto seq = tx.append(std::move(entry));
     if (!seq)
         return seq.error();
     return session;
@@ -151,11 +175,19 @@ Result<Account> AccountService::Impl::enabled(Transaction& tx, const std::string
 }
 
 Result<Answer> AccountService::Impl::store_account(Transaction& tx, const Actor& by,
-                                                   StoredAccount& stored, bool password_changed) {
+                                                   StoredAccount& stored, bool password_changed,
+                                                   const Account* before) {
+    auto& db = tx.database();
+    const auto& account = stored.account;
+    // Accounts are made by administrators, who see every area and unit.
+    static const Account everywhere;
+    if (!account.area.empty() && (!before || before->area != account.area))
+        if (auto known = reach.area(db, everywhere, account.area, "area"); !known)
+            return known.error();
+    if (account.role == Role::unit && (!before || before->unit != account.unit))
+        if (auto unit = reach.unit(db, everywhere, account.unit, "unit"); !unit)
+            return unit.error();
     stored.account.version = tx.next_seq();
-    if (stored.account.role == Role::unit)
-        if (auto unit = units.head(tx.database(), stored.account.unit); !unit)
-            return fail(FailureKind::invalid_field, "unit", "no such unit");
     if (auto put = store.put(tx.database(), stored); !put) {
         if (put.error().kind == FailureKind::conflict)
             return fail(FailureKind::conflict, "name", "the name is taken");
@@ -164,7 +196,13 @@ Result<Answer> AccountService::Impl::store_account(Transaction& tx, const Actor&
     auto note = note_of(stored.account);
     if (password_changed)
         note["password"] = "changed";
-    auto seq = tx.append(draft(by, "account.changed", "account", stored.account.id, note));
+    auto entry = draft(by, "account.changed", "account", account.id, note);
+    entry.areas = areas_of(db, account);
+    if (before)
+        for (auto& area : areas_of(db, *before))
+            if (std::ranges::find(entry.areas, area) == entry.areas.end())
+                entry.areas.push_back(std::move(area));
+    auto seq = tx.append(std::move(entry));
     if (!seq)
         return seq.error();
     return done_answer(*seq, note);

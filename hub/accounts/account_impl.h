@@ -33,11 +33,13 @@ template <class T>
 using TextMap = std::unordered_map<std::string, T, TextHash, std::equal_to<>>;
 
 struct AccountService::Impl : std::enable_shared_from_this<Impl> {
-    Impl(Writer& w, UnitStore& u, const AccountsConfig& c, Clock now)
-        : writer(w), units(u), config(c), clock(std::move(now)), lockout(c), passwords(c) {}
+    Impl(Writer& w, UnitStore& u, const Reach& r, const AccountsConfig& c, Clock now)
+        : writer(w), units(u), reach(r), config(c), clock(std::move(now)), lockout(c),
+          passwords(c) {}
 
     Writer& writer;
     UnitStore& units;
+    const Reach& reach;
     AccountsConfig config;
     Clock clock;
     AccountStore store;
@@ -60,8 +62,12 @@ struct AccountService::Impl : std::enable_shared_from_this<Impl> {
 
     /// Forgets the session and, later, its row.
     void end(const SignedInPtr& who, std::string reason, const Done<Answer>& done);
-    void journal(Actor actor, std::string kind, std::string entity, std::string id,
+    /// `account` is whose entry it is, or empty.
+    void journal(std::string kind, std::string entity, const std::string& account,
                  std::map<std::string, std::string> note);
+    /// Where the account's people are: its scope, else its unit's area. Decides which auditors see
+    /// the entries about it.
+    [[nodiscard]] std::vector<std::string> areas_of(Database& db, const Account& account) const;
 
     /// Stores a session inside a transaction; `remember` it when that has been committed.
     Result<StoredSession> store_session(Transaction& tx, const Account& account,
@@ -76,9 +82,10 @@ struct AccountService::Impl : std::enable_shared_from_this<Impl> {
     /// The account, unless it has been disabled.
     Result<Account> enabled(Transaction& tx, const std::string& id) const;
 
-    /// Stores account and journal entry; `remember` it when that has been committed.
+    /// Stores account and journal entry; `remember` it when that has been committed. `before` is
+    /// what it was, if anything: area and unit must exist where they are new.
     Result<Answer> store_account(Transaction& tx, const Actor& by, StoredAccount& stored,
-                                 bool password_changed);
+                                 bool password_changed, const Account* before = nullptr);
 
     /// A new account by the rules, without its password's hash.
     Result<StoredAccount> prepare(const CreateAccount& command) const;

@@ -13,9 +13,9 @@
 
 namespace chengyun::hub {
 
-AccountService::AccountService(Writer& writer, UnitStore& units, const AccountsConfig& config,
-                               Clock clock)
-    : impl_(std::make_shared<Impl>(writer, units, config, std::move(clock))) {}
+AccountService::AccountService(Writer& writer, UnitStore& units, const Reach& reach,
+                               const AccountsConfig& config, Clock clock)
+    : impl_(std::make_shared<Impl>(writer, units, reach, config, std::move(clock))) {}
 
 AccountService::~AccountService() {
     // A callback on a password thread may hold the last reference: end the threads from here.
@@ -111,10 +111,10 @@ void AccountService::sign_in(SignIn credentials, std::string address, Done<Sessi
                 return done(must_wait());
             if (!*right) {
                 // A name that is nobody's may be a password typed into the wrong box.
-                self->journal(the_system, "session.refused", "session", id,
+                self->journal("session.refused", "session", id,
                               {{"name", id.empty() ? "(unknown)" : name}, {"address", address}});
                 if (self->lockout.failed(name, address, self->clock()) && !id.empty())
-                    self->journal(the_system, "account.locked", "account", id,
+                    self->journal("account.locked", "account", id,
                                   {{"name", name}, {"address", address}});
                 return done(wrong_credentials());
             }

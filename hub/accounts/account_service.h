@@ -24,6 +24,7 @@
 namespace chengyun::hub {
 
 class Database;
+class Reach;
 class UnitStore;
 
 /// Somebody signed in; an immutable value, replaced as a whole when the account changes.
@@ -91,8 +92,8 @@ public:
     template <class T>
     using Done = std::function<void(Result<T>)>;
 
-    AccountService(Writer& writer, UnitStore& units, const AccountsConfig& config,
-                   Clock clock = system_now);
+    AccountService(Writer& writer, UnitStore& units, const Reach& reach,
+                   const AccountsConfig& config, Clock clock = system_now);
     ~AccountService();
 
     /// Before anything else.

@@ -3,7 +3,7 @@
 #include "core/id/uuid.h"
 #include "core/text/limits.h"
 #include "hub/orders/order_entry.h"
-#include "hub/resources/area_service.h"
+#include "hub/resources/reach.h"
 #include "hub/resources/scope.h"
 #include "hub/resources/unit_store.h"
 
@@ -11,9 +11,9 @@
 
 namespace chengyun::hub {
 
-OrderService::OrderService(OrderStore& orders, UnitStore& units, const AreaService& areas,
+OrderService::OrderService(OrderStore& orders, UnitStore& units, const Reach& reach,
                            OrderPolicy policy)
-    : orders_(orders), units_(units), areas_(areas), policy_(policy) {}
+    : orders_(orders), units_(units), reach_(reach), policy_(policy) {}
 
 void OrderService::on_timer_stored(std::function<void(Instant)> timer_stored) {
     const std::lock_guard lock(timer_stored_mutex_);
@@ -35,13 +35,9 @@ OrderScope OrderService::scope_of(const Account& account) {
 Result<Assignment> OrderService::new_assignment(Transaction& tx, const Account& account,
                                                 const Order& order, const std::string& unit,
                                                 const std::string& field) const {
-    auto head = units_.head(tx.database(), unit);
+    auto head = reach_.unit(tx.database(), account, unit, field);
     if (!head)
-        return head.error().kind == FailureKind::not_found
-                   ? fail(FailureKind::not_found, field, "no such unit")
-                   : head.error();
-    if (!in_scope(account, head->area))
-        return fail(FailureKind::forbidden, field, "the unit is outside your area");
+        return head.error();
     if (head->state == Availability::unavailable)
         return fail(FailureKind::wrong_state, field, "the unit is out of service");
     Assignment assignment;
@@ -68,21 +64,22 @@ Result<> OrderService::start_timers(Transaction& tx, const Assignment& assignmen
 
 Result<std::string> OrderService::area_of(Transaction& tx, const Account& account,
                                           const IssueOrder& command) const {
-    std::string area;
+    auto& db = tx.database();
+    if (command.place)
+        if (auto ok = reach_.place(db, account, *command.place, "place"); !ok)
+            return ok.error();
+    if (command.resource)
+        if (auto ok = reach_.resource(db, account, *command.resource, "resource"); !ok)
+            return ok.error();
     if (command.area) {
-        area = *command.area;
-    } else if (command.place) {
-        auto found = areas_.containing(tx.database(), *command.place);
-        if (!found)
-            return found.error();
-        area = std::move(*found);
+        if (auto ok = reach_.area(db, account, *command.area, "area"); !ok)
+            return ok.error();
+        return *command.area;
     }
+    if (command.place)
+        return reach_.area_at(db, account, *command.place);
     // Without any hint it is an order of the issuer's own area, so that its own seat sees it.
-    if (area.empty() && !command.area)
-        return account.area;
-    if (!in_scope(account, area))
-        return fail(FailureKind::forbidden, command.area ? "area" : "place", "outside your area");
-    return area;
+    return account.area;
 }
 
 Result<Answer> OrderService::issue(Transaction& tx, const Account& account,
@@ -170,11 +167,11 @@ Result<Answer> OrderService::withdraw(Transaction& tx, const Account& account,
     auto loaded = load(tx, account, order_id);
     if (!loaded)
         return loaded.error();
-    if (auto ok = check_text(reason, "reason", limits::text, true, Lines::many); !ok)
-        return ok.error();
     auto& order = loaded->order;
     if (!commands(account, order))
         return fail(FailureKind::forbidden, {}, "only the centre in charge withdraws an order");
+    if (auto ok = check_text(reason, "reason", limits::text, true, Lines::many); !ok)
+        return ok.error();
     auto assignments = orders_.assignments(tx.database(), order.number);
     if (!assignments)
         return assignments.error();

@@ -5,8 +5,8 @@
 // the area of one of its recipients, and every recipient unit. What one does not see is not_found.
 // Who may act: a unit account for its own unit's assignments only. A centre account (operator,
 // commander) in whose scope the order's area lies, or who issued it; on behalf of a unit, also one
-// in whose scope the unit lies. An operator may order units within its scope only; units without an
-// area (departments) belong to accounts without a scope.
+// in whose scope the unit lies. What an order may name is Reach's to say; units without an area
+// (departments) belong to accounts without a scope.
 #pragma once
 
 #include "core/account/account.h"
@@ -26,8 +26,8 @@
 
 namespace chengyun::hub {
 
-class AreaService;
 class OrderEntry;
+class Reach;
 class UnitStore;
 
 /// Reading: any thread with its own connection. Commands: only inside a Transaction, that is in a
@@ -36,8 +36,7 @@ class OrderService {
 public:
     /// `timer_stored` is told when the earliest new timer of a command fires, on the writer thread
     /// before the commit (TimerService::expect).
-    OrderService(OrderStore& orders, UnitStore& units, const AreaService& areas,
-                 OrderPolicy policy = {});
+    OrderService(OrderStore& orders, UnitStore& units, const Reach& reach, OrderPolicy policy = {});
     /// Any thread; after it returns the function before is not called any more.
     void on_timer_stored(std::function<void(Instant)> timer_stored);
 
@@ -94,6 +93,7 @@ private:
     [[nodiscard]] static bool commands(const Account& account, const Order& order);
     [[nodiscard]] static Result<> may_act(const Account& account, const Order& order,
                                           const Assignment& assignment, bool on_behalf);
+    /// Which area the order is of, when it may name what it names.
     [[nodiscard]] Result<std::string> area_of(Transaction& tx, const Account& account,
                                               const IssueOrder& command) const;
     /// `field` names the unit in a refusal.
@@ -119,7 +119,7 @@ private:
 
     OrderStore& orders_;
     UnitStore& units_;
-    const AreaService& areas_;
+    const Reach& reach_;
     OrderPolicy policy_;
     void tell_timer(Instant fire_at);
     std::mutex timer_stored_mutex_;

@@ -24,7 +24,7 @@ struct AreaService::Impl {
     std::int64_t revision = -1;
     std::shared_ptr<const AreaIndex> index;
 
-    /// The index of the areas as `db` sees them: inside a transaction that changed them, its own.
+    /// AreaService::index.
     Result<std::shared_ptr<const AreaIndex>> current(Database& db) {
         auto now = areas.revision(db);
         if (!now)
@@ -81,10 +81,14 @@ Result<std::string> AreaService::get(Database& db, const Account& account,
 }
 
 Result<std::string> AreaService::containing(Database& db, Place place) const {
-    auto index = impl_->current(db);
-    if (!index)
-        return index.error();
-    return (*index)->containing(place);
+    auto found = index(db);
+    if (!found)
+        return found.error();
+    return (*found)->containing(place);
+}
+
+Result<std::shared_ptr<const AreaIndex>> AreaService::index(Database& db) const {
+    return impl_->current(db);
 }
 
 Result<> AreaService::Impl::put_office(Transaction& tx, const Area& area) {

@@ -34,6 +34,8 @@ public:
     /// better than nothing for a district known only by centres, and worse than nothing beside real
     /// borders. Empty when no area contains it.
     [[nodiscard]] Result<std::string> containing(Database& db, Place place) const;
+    /// The index of the areas as `db` sees them: inside a transaction that changed them, its own.
+    [[nodiscard]] Result<std::shared_ptr<const AreaIndex>> index(Database& db) const;
 
     struct Counts {
         std::int64_t inserted = 0, updated = 0, unchanged = 0, removed = 0;

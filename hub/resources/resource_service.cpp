@@ -5,6 +5,7 @@
 #include "hub/journal/change_text.h"
 #include "hub/resources/area_service.h"
 #include "hub/resources/page_text.h"
+#include "hub/resources/reach.h"
 #include "hub/resources/scope.h"
 #include "hub/resources/unit_store.h"
 #include "hub/text/pinyin.h"
@@ -90,8 +91,8 @@ Result<> store(Transaction& tx, ResourceStore& resources, UnitStore& units,
 } // namespace
 
 ResourceService::ResourceService(ResourceStore& resources, UnitStore& units,
-                                 const AreaService& areas)
-    : resources_(resources), units_(units), areas_(areas) {}
+                                 const AreaService& areas, const Reach& reach)
+    : resources_(resources), units_(units), areas_(areas), reach_(reach) {}
 
 Result<std::string> ResourceService::list(Database& db, const Account& account,
                                           const ResourceQuery& query) const {
@@ -129,14 +130,18 @@ Result<Answer> ResourceService::put(Transaction& tx, const Account& account, Res
         return fail(FailureKind::invalid_field, "layer", "a resource keeps its layer");
     if (resource.version != 0 && (!*before || (*before)->version != resource.version))
         return fail(FailureKind::conflict, "version", "it has been changed since");
+    if (!*before || (*before)->place != resource.place)
+        if (auto ok = reach_.place(db, account, resource.place, "place"); !ok)
+            return ok.error();
     if (resource.area.empty()) {
-        auto area = areas_.containing(db, resource.place);
+        auto area = reach_.area_at(db, account, resource.place);
         if (!area)
             return area.error();
         resource.area = std::move(*area);
+    } else if (!*before || (*before)->area != resource.area) {
+        if (auto ok = reach_.area(db, account, resource.area, "area"); !ok)
+            return ok.error();
     }
-    if (!in_scope(account, resource.area))
-        return fail(FailureKind::forbidden, "area", "outside your area");
 
     resource.version = tx.next_seq();
     resource.updated = tx.now();

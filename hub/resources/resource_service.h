@@ -15,12 +15,14 @@
 namespace chengyun::hub {
 
 class AreaService;
+class Reach;
 class UnitStore;
 
 /// Reading: any thread with its own connection. Writing: only inside a Transaction.
 class ResourceService {
 public:
-    ResourceService(ResourceStore& resources, UnitStore& units, const AreaService& areas);
+    ResourceService(ResourceStore& resources, UnitStore& units, const AreaService& areas,
+                    const Reach& reach);
 
     /// What GET /resources answers: {items, next?}, within the caller's scope.
     [[nodiscard]] Result<std::string> list(Database& db, const Account& account,
@@ -30,7 +32,8 @@ public:
                                           std::string_view id) const;
 
     /// PUT: creates or replaces by `resource.id`. The hub fills `initials`, `version`, `updated`,
-    /// and `area` from the place when it is empty. A non-zero `version` must be the stored one,
+    /// and `area` from the place when it is empty. Area and place must be within the account's
+    /// reach where they are new. A non-zero `version` must be the stored one,
     /// else `conflict` (somebody else was first). Shelters, rescue forces and supplies get their
     /// team unit.
     [[nodiscard]] Result<Answer> put(Transaction& tx, const Account& account, Resource resource);
@@ -42,7 +45,8 @@ public:
         std::int64_t inserted = 0, updated = 0, unchanged = 0;
     };
     /// For imports: inserts or updates by (layer, code); an existing one keeps its id. Resources
-    /// must have passed core's check(). An empty `id` is given one. `area` is looked up when empty.
+    /// must have passed core's check(). An empty `id` is given one. `area` is looked up when empty,
+    /// and taken as it is when not: a list of resources may come before the list of areas.
     /// One journal entry `resources.imported` without after-images when anything changed, its note
     /// the counts, layer and `source`.
     [[nodiscard]] Result<Counts> upsert(Transaction& tx, const Actor& actor,
@@ -53,6 +57,7 @@ private:
     ResourceStore& resources_;
     UnitStore& units_;
     const AreaService& areas_;
+    const Reach& reach_;
 };
 
 } // namespace chengyun::hub

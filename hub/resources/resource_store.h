@@ -33,6 +33,8 @@ public:
 
     /// not_found when there is none.
     [[nodiscard]] virtual Result<Resource> get(Database& db, std::string_view id) const = 0;
+    /// The code of its area, or empty. not_found when there is no such resource.
+    [[nodiscard]] virtual Result<std::string> area_of(Database& db, std::string_view id) const = 0;
     /// none when there is none.
     [[nodiscard]] virtual Result<std::optional<Resource>> find(Database& db, Layer layer,
                                                                std::string_view code) const = 0;

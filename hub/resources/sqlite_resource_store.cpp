@@ -16,6 +16,18 @@ public:
         return one_value<Resource>(db, "SELECT json FROM resource WHERE id = ?", "resource", id);
     }
 
+    Result<std::string> area_of(Database& db, std::string_view id) const override {
+        auto query = db.prepare("SELECT area FROM resource WHERE id = ?");
+        if (!query)
+            return query.error();
+        auto row = query->bind_view(id).step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return fail(FailureKind::not_found, "resource", "no such resource");
+        return std::string(query->text(0));
+    }
+
     Result<std::optional<Resource>> find(Database& db, Layer layer,
                                          std::string_view code) const override {
         auto query =

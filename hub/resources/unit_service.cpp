@@ -4,6 +4,7 @@
 #include "core/wire/codecs.h"
 #include "hub/journal/change_text.h"
 #include "hub/resources/page_text.h"
+#include "hub/resources/reach.h"
 #include "hub/resources/scope.h"
 #include "hub/text/pinyin.h"
 
@@ -120,17 +121,29 @@ Result<Answer> UnitService::put(Transaction& tx, const Account& account, Unit un
         if (auto ok = check_area(unit.area, "area"); !ok)
             return ok.error();
     }
+    if (unit.place && !is_plausible(*unit.place))
+        return fail(FailureKind::invalid_field, "place", "not on the globe");
     if (unit.state == Availability::committed)
         return fail(FailureKind::invalid_field, "state", "committed follows from its orders");
-    auto before = units_.get(tx.database(), unit.id);
+    auto& db = tx.database();
+    auto before = units_.get(db, unit.id);
     if (!before && before.error().kind != FailureKind::not_found)
         return before.error();
     if (before && !in_scope(account, before->area))
         return fail(FailureKind::not_found, "unit", "no such unit");
     if (before && before->kind != UnitKind::department)
         return fail(FailureKind::invalid_field, "kind", "it is not a department");
-    if (!in_scope(account, unit.area))
-        return fail(FailureKind::forbidden, "area", "outside your area");
+    if (unit.area.empty()) {
+        if (!in_scope(account, unit.area))
+            return fail(FailureKind::forbidden, "area",
+                        "a unit without an area is the whole hall's");
+    } else if (!before || before->area != unit.area) {
+        if (auto ok = reach_.area(db, account, unit.area, "area"); !ok)
+            return ok.error();
+    }
+    if (unit.place && (!before || before->place != unit.place))
+        if (auto ok = reach_.place(db, account, *unit.place, "place"); !ok)
+            return ok.error();
     unit.initials = pinyin_initials(unit.name);
     return changed(tx, units_, account, std::move(unit), before ? before->area : std::string());
 }

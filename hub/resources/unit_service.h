@@ -15,6 +15,8 @@
 
 namespace chengyun::hub {
 
+class Reach;
+
 /// PATCH /units/{id}
 struct PatchUnit {
     std::optional<Availability> state; ///< available or unavailable; `committed` is derived
@@ -26,7 +28,7 @@ BOOST_DESCRIBE_STRUCT(PatchUnit, (), (state, contact))
 /// Reading: any thread with its own connection. Writing: only inside a Transaction.
 class UnitService {
 public:
-    explicit UnitService(UnitStore& units) : units_(units) {}
+    UnitService(UnitStore& units, const Reach& reach) : units_(units), reach_(reach) {}
 
     /// What GET /units answers: {items, next?}. A unit's own account sees its own unit beside its
     /// scope.
@@ -41,6 +43,7 @@ public:
 
 private:
     UnitStore& units_;
+    const Reach& reach_;
 };
 
 } // namespace chengyun::hub

@@ -9,6 +9,7 @@
 #include "hub/duty/duty_service.h"
 #include "hub/http/routes.h"
 #include "hub/orders/sqlite_order_store.h"
+#include "hub/resources/reach.h"
 #include "hub/resources/sqlite_stores.h"
 #include "hub/store/database.h"
 
@@ -82,14 +83,15 @@ struct Desk {
     std::unique_ptr<OrderStore> order_store = make_sqlite_order_store();
     std::unique_ptr<DutyStore> duty_store = make_sqlite_duty_store();
     AreaService areas{*area_store, *unit_store};
-    UnitService units{*unit_store};
-    ResourceService resources{*resource_store, *unit_store, areas};
-    OrderService orders{*order_store, *unit_store, areas};
+    Reach reach{areas, *resource_store, *unit_store};
+    UnitService units{*unit_store, reach};
+    ResourceService resources{*resource_store, *unit_store, areas, reach};
+    OrderService orders{*order_store, *unit_store, reach};
     DutyService duty{*duty_store};
     SnapshotMaker snapshots{*area_store, *unit_store, *resource_store, *order_store, *duty_store};
     std::unique_ptr<Writer> writer = must(open_writer(folder.path() / "hub.db"));
     Readers readers{folder.path() / "hub.db"};
-    AccountService accounts{*writer, *unit_store, config.accounts};
+    AccountService accounts{*writer, *unit_store, reach, config.accounts};
     AttachmentStore attachments{folder.path(), 1U << 20, 1U << 26};
     ImportTarget target{resources, areas, *resource_store, *area_store, *unit_store};
     Metrics metrics;

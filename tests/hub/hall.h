@@ -10,6 +10,7 @@
 #include "hub/orders/snapshot.h"
 #include "hub/orders/sqlite_order_store.h"
 #include "hub/resources/area_service.h"
+#include "hub/resources/reach.h"
 #include "hub/resources/resource_service.h"
 #include "hub/resources/sqlite_stores.h"
 #include "hub/resources/unit_service.h"
@@ -48,9 +49,10 @@ struct Hall {
     std::unique_ptr<OrderStore> order_store = make_sqlite_order_store();
     std::unique_ptr<DutyStore> duty_store = make_sqlite_duty_store();
     AreaService areas{*area_store, *unit_store};
-    UnitService units{*unit_store};
-    ResourceService resources{*resource_store, *unit_store, areas};
-    OrderService orders{*order_store, *unit_store, areas};
+    Reach reach{areas, *resource_store, *unit_store};
+    UnitService units{*unit_store, reach};
+    ResourceService resources{*resource_store, *unit_store, areas, reach};
+    OrderService orders{*order_store, *unit_store, reach};
     DutyService duty{*duty_store};
     SnapshotMaker snapshots{*area_store, *unit_store, *resource_store, *order_store, *duty_store};
     std::unique_ptr<Writer> writer;

@@ -113,7 +113,10 @@ function accountForm({ account, areas, me, attempt, done }) {
         button.disabled = true;
         const answer = await attempt(() => call(account ? "PATCH" : "POST", account ? "/accounts/" + account.id : "/accounts",
             { as: me.id, body, key, mark: "seq" }), say,
-        { "conflict name": w("name_taken", { n: body.name }), "wrong_state role": w("last_admin") });
+        {
+            "conflict name": w("name_taken", { n: body.name }), "wrong_state role": w("last_admin"),
+            "not_found area": w("area_unknown", { c: body.area }), "not_found unit": w("unit_needed"),
+        });
         button.disabled = false;
         if (!answer)
             return;

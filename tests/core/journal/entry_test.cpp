@@ -9,6 +9,7 @@ class EntryTest : public QObject {
 private Q_SLOTS:
     void may_see_data();
     void may_see();
+    void of_nobodys_area();
     void disabled_sees_nothing();
 };
 
@@ -40,6 +41,14 @@ void EntryTest::may_see_data() {
     row("units see no accounts, not even listed", Role::unit, "", "u1", "account", false);
     row("admins see accounts", Role::admin, "", "", "account", true);
     row("auditors see sessions", Role::auditor, "", "", "session", true);
+    row("auditors of the street see its sessions", Role::auditor, "420114001000", "", "session",
+        true);
+    row("auditors of the district see its accounts", Role::auditor, "420114000000", "", "account",
+        true);
+    row("auditors of another street see no sessions", Role::auditor, "420114002000", "", "session",
+        false);
+    row("auditors of another street see no accounts", Role::auditor, "420114002000", "", "account",
+        false);
     row("auditors with a scope", Role::auditor, "420115000000", "", "order", false);
 }
 
@@ -58,6 +67,16 @@ void EntryTest::may_see() {
     entry.areas = {"420114001000"};
     entry.units = {"u1"};
     QTEST(chengyun::may_see(account, entry), "visible");
+}
+
+void EntryTest::of_nobodys_area() {
+    Account account;
+    account.role = Role::auditor;
+    Entry entry;
+    entry.entity = "session";
+    QVERIFY(chengyun::may_see(account, entry));
+    account.area = "420114001000";
+    QVERIFY(!chengyun::may_see(account, entry));
 }
 
 void EntryTest::disabled_sees_nothing() {

@@ -42,8 +42,8 @@ struct Desk {
     }
     void reload() {
         accounts.reset();
-        accounts =
-            std::make_unique<AccountService>(*hall.writer, *hall.unit_store, config_, hall.clock);
+        accounts = std::make_unique<AccountService>(*hall.writer, *hall.unit_store, hall.reach,
+                                                    config_, hall.clock);
         must(accounts->load(*hall.reader));
     }
     Account create(const std::string& name, Role role = Role::operator_,
@@ -408,6 +408,7 @@ private Q_SLOTS:
         row("unknown unit", "ming", Role::unit, "", "nowhere", good_password);
         row("operator with a unit", "ming", Role::operator_, "", "x", good_password);
         row("no area code", "ming", Role::operator_, "42x", "", good_password);
+        row("unknown area", "ming", Role::operator_, "420114001099", "", good_password);
         row("admin with an area", "ming", Role::admin, "420114001000", "", good_password);
     }
     void refused_accounts() {
@@ -422,6 +423,75 @@ private Q_SLOTS:
                                                      unit.toStdString(), password.toStdString()});
         QVERIFY(made.has_error());
         QVERIFY(!desk.accounts->has_accounts());
+    }
+
+    void refused_names_data() {
+        QTest::addColumn<QByteArray>("display_name");
+        QTest::newRow("nothing") << QByteArray("");
+        QTest::newRow("blank") << QByteArray("\u3000");
+        QTest::newRow("not seen") << QByteArray("张\u200b伟");
+        QTest::newRow("turned round") << QByteArray("消防\u202e队");
+        QTest::newRow("lines") << QByteArray("张\n伟");
+        QTest::newRow("long") << QByteArray("伟").repeated(201);
+    }
+    void refused_names() {
+        QFETCH(QByteArray, display_name);
+        Desk desk;
+        const auto made = desk.accounts->create_now(
+            {"ming", display_name.toStdString(), Role::operator_, {}, {}, good_password});
+        QVERIFY(made.has_error());
+        QCOMPARE(made.error().field, std::string("display_name"));
+        const auto ming = desk.create("ming");
+        desk.create("root", Role::admin);
+        const auto by = desk.who(must(desk.sign_in("root", good_password)));
+        const auto patched = desk.patch(by, ming.id, {.display_name = display_name.toStdString()});
+        QVERIFY(patched.has_error());
+        QCOMPARE(patched.error().field, std::string("display_name"));
+    }
+
+    /// An auditor of a street learns of its own people's sign-ins, of nobody else's.
+    void which_auditors_see_a_sign_in() {
+        Desk desk;
+        auto& hall = desk.hall;
+        desk.create("root", Role::admin);
+        const auto by = desk.who(must(desk.sign_in("root", good_password)));
+        desk.create("east.phone", Role::unit, hall.east_unit);
+        desk.create("hall");
+        const auto moved = desk.create("moved");
+        must(desk.patch(by, moved.id, {.area = std::string(Hall::west)}));
+        auto east_auditor = hall.auditor, west_auditor = hall.auditor;
+        east_auditor.area = Hall::east;
+        west_auditor.area = Hall::west;
+
+        const auto seen_by = [&](const Account& account, std::int64_t after) {
+            std::vector<std::string> kinds;
+            for (const auto& entry : must(read_journal(*hall.reader, after, 1000)))
+                if (may_see(account, *entry))
+                    kinds.push_back(must(json::read<Entry>(entry->json)).kind);
+            return kinds;
+        };
+        using Kinds = std::vector<std::string>;
+        auto head = hall.writer->head();
+        must(desk.sign_in("east.phone", good_password));
+        QVERIFY(desk.sign_in("east.phone", "not the password").has_error());
+        must(hall.writer->run([](Transaction&) -> Result<Answer> { return Answer{}; }));
+        QCOMPARE(seen_by(east_auditor, head), (Kinds{"session.opened", "session.refused"}));
+        QCOMPARE(seen_by(west_auditor, head), Kinds{});
+        QCOMPARE(seen_by(hall.auditor, head).size(), 2U);
+
+        // Of those who see the whole hall only whoever sees it too.
+        head = hall.writer->head();
+        must(desk.sign_in("hall", good_password));
+        QCOMPARE(seen_by(east_auditor, head), Kinds{});
+        QCOMPARE(seen_by(hall.auditor, head), Kinds{"session.opened"});
+
+        // Where it was and where it is.
+        head = hall.writer->head();
+        must(desk.patch(by, moved.id, {.area = std::string(Hall::east)}));
+        QCOMPARE(seen_by(east_auditor, head), Kinds{"account.changed"});
+        QCOMPARE(seen_by(west_auditor, head), Kinds{"account.changed"});
+        must(desk.sign_in("moved", good_password));
+        QCOMPARE(seen_by(west_auditor, head), Kinds{"account.changed"});
     }
 
     void names_are_unique() {

@@ -24,7 +24,7 @@ struct Desk {
     Hall hall;
     Config config;
     Readers readers{hall.file};
-    AccountService accounts{*hall.writer, *hall.unit_store, config.accounts};
+    AccountService accounts{*hall.writer, *hall.unit_store, hall.reach, config.accounts};
     AttachmentStore attachments{hall.dir.path().toStdString(), 1, 1};
     ImportTarget target{hall.resources, hall.areas, *hall.resource_store, *hall.area_store,
                         *hall.unit_store};

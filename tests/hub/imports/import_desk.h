@@ -3,6 +3,7 @@
 
 #include "hub/imports/import.h"
 #include "hub/resources/area_service.h"
+#include "hub/resources/reach.h"
 #include "hub/resources/resource_service.h"
 #include "hub/resources/sqlite_stores.h"
 #include "hub/store/database.h"
@@ -23,7 +24,8 @@ public:
     ImportDesk()
         : file_(path() / "hub.db"), resource_store(make_sqlite_resource_store()),
           unit_store(make_sqlite_unit_store()), area_store(make_sqlite_area_store()),
-          areas(*area_store, *unit_store), resources(*resource_store, *unit_store, areas),
+          areas(*area_store, *unit_store), reach(areas, *resource_store, *unit_store),
+          resources(*resource_store, *unit_store, areas, reach),
           target{resources, areas, *resource_store, *area_store, *unit_store} {
         if (auto opened = open_writer(file_))
             writer = std::move(*opened);
@@ -69,6 +71,7 @@ public:
     std::unique_ptr<UnitStore> unit_store;
     std::unique_ptr<AreaStore> area_store;
     AreaService areas;
+    Reach reach;
     ResourceService resources;
     ImportTarget target;
     std::unique_ptr<Readers> readers;

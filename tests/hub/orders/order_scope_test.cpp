@@ -17,14 +17,14 @@ private Q_SLOTS:
         VERIFY_OK(hall.issue(hall.east_operator, hall.command({hall.east_unit})));
         const auto refused = hall.issue(hall.east_operator, hall.command({hall.west_unit}));
         QVERIFY(refused.has_error());
-        QVERIFY(refused.error().kind == FailureKind::forbidden);
+        QVERIFY(refused.error().kind == FailureKind::not_found);
         QCOMPARE(refused.error().field, std::string("recipients[0].unit"));
         auto elsewhere = hall.command({hall.east_unit});
         elsewhere.area = Hall::west;
-        VERIFY_REFUSED(hall.issue(hall.east_operator, elsewhere), forbidden);
+        VERIFY_REFUSED(hall.issue(hall.east_operator, elsewhere), not_found);
         elsewhere.area.reset();
         elsewhere.place = Place{114.05, 30.05};
-        VERIFY_REFUSED(hall.issue(hall.east_operator, elsewhere), forbidden);
+        VERIFY_REFUSED(hall.issue(hall.east_operator, elsewhere), not_found);
     }
 
     void who_sees_an_order() {

@@ -69,7 +69,7 @@ private Q_SLOTS:
         VERIFY_OK(hall.issue(hall.commander, late));
         OrderPolicy policy;
         policy.due_soon_percent = 100; // L0 at once
-        OrderService eager(*hall.order_store, *hall.unit_store, hall.areas, policy);
+        OrderService eager(*hall.order_store, *hall.unit_store, hall.reach, policy);
         eager.on_timer_stored([&](Instant fire_at) { service.expect(fire_at); });
         VERIFY_OK(hall.run([&](Transaction& tx) {
             return eager.issue(tx, hall.commander, hall.command({hall.west_unit}));

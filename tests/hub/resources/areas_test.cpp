@@ -66,6 +66,49 @@ private Q_SLOTS:
         QCOMPARE(borders.containing({114.2, 30.0}), std::string());
     }
 
+    void what_may_lie_in_a_scope_data() {
+        QTest::addColumn<QByteArray>("scope");
+        QTest::addColumn<double>("lon");
+        QTest::addColumn<double>("lat");
+        QTest::addColumn<bool>("may");
+        const auto row = [](const char* title, const char* scope, double lon, double lat,
+                            bool may) {
+            QTest::newRow(title) << QByteArray(scope) << lon << lat << may;
+        };
+        const char* const district = "420114000000";
+        row("everywhere", "", 0, 0, true);
+        row("within", Hall::east, 114.15, 30.05, true);
+        row("another street", Hall::east, 114.05, 30.05, false);
+        row("another street, close by", Hall::east, 114.095, 30.05, false);
+        row("in the district only, close by", Hall::east, 114.15, 30.105, true);
+        row("in the district only, far", Hall::east, 114.15, 30.2, false);
+        row("in no area, close by", Hall::east, 114.15, 29.995, true);
+        row("in no area, far", Hall::east, 114.15, 29.9, false);
+        row("on the other side of the globe", Hall::east, -66, -30, false);
+        row("a street of the district", district, 114.05, 30.05, true);
+        row("no borders, near its centre", "420114003000", 114.25, 30.25, true);
+        row("no borders, in another's", "420114003000", 114.05, 30.05, false);
+        row("no borders, far from its centre", "420114003000", 114.6, 30.25, false);
+        row("no borders, but a community's centre", "420115000000", 114.4, 30.4, true);
+        row("nothing known of it", "420116000000", 100, 30, true);
+        row("nothing known of it, in another's", "420116000000", 114.05, 30.05, false);
+    }
+    void what_may_lie_in_a_scope() {
+        QFETCH(QByteArray, scope);
+        QFETCH(double, lon);
+        QFETCH(double, lat);
+        auto bare = Hall::area("420114003000", "无界街道", 114.2, 30.2);
+        auto outer = Hall::area("420115001001", "外社区", 114.35, 30.35);
+        auto unknown = Hall::area("420116000000", "远区", 0, 0);
+        for (auto* area : {&bare, &outer, &unknown})
+            area->rings.clear();
+        unknown.centre.reset();
+        const AreaIndex index({Hall::area("420114000000", "临江区", 114.0, 30.0, 0.3),
+                               Hall::area(Hall::east, "东街", 114.1, 30.0),
+                               Hall::area(Hall::west, "西街", 114.0, 30.0), bare, outer, unknown});
+        QTEST(index.may_lie_in(scope.toStdString(), {lon, lat}), "may");
+    }
+
     void importing() {
         Hall hall;
         std::vector<Area> list = {Hall::area("420114000000", "临江区", 114.0, 30.0, 0.3),

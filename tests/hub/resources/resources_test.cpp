@@ -350,7 +350,7 @@ private Q_SLOTS:
                  std::string("swj"));
         VERIFY_REFUSED(hall.units.get(*hall.reader, hall.east_operator, department.id), not_found);
         // A department has no area: only those without a scope may order it.
-        VERIFY_REFUSED(hall.issue(hall.east_operator, hall.command({department.id})), forbidden);
+        VERIFY_REFUSED(hall.issue(hall.east_operator, hall.command({department.id})), not_found);
         VERIFY_OK(hall.issue(hall.commander, hall.command({department.id})));
         QVERIFY(must(hall.unit_store->is_committed(*hall.reader, department.id)));
         department.kind = UnitKind::team;
