@@ -5,6 +5,7 @@ import { hubNow as now } from "./clock.js";
 import { call, Refusal, Stream } from "./hub.js";
 import { Queue } from "./queue.js";
 import { Orders } from "./orders.js";
+import { shown, shownSentence } from "./seen.js";
 import { forget, keep, kept } from "./store.js";
 import { currentLanguage, problemText, switchLanguage, t } from "./text.js";
 import { deadlineText, orderDetail, orderList, outbox, signIn } from "./views.js";
@@ -53,7 +54,7 @@ const connected = () => state.linked || state.reached;
 
 function toast(text) {
     const box = $("toast");
-    box.textContent = text;
+    box.textContent = shownSentence(text);
     box.hidden = false;
     clearTimeout(toast.timer);
     toast.timer = setTimeout(() => { box.hidden = true; }, 2500);
@@ -247,7 +248,7 @@ function render() {
         }
         return;
     }
-    $("unit").textContent = me.display_name;
+    $("unit").textContent = shown(me.display_name);
     const waiting = queue.waiting().length;
     const on = connected();
     $("net").textContent = (on ? t("online") : t("offline")) + (waiting ? " · " + t("waiting", { n: waiting }) : "");

@@ -1,4 +1,5 @@
 // Pages are built from elements and texts, never from markup: what people wrote stays text.
+import { shownSentence } from "./seen.js";
 
 /// el("div", {class: "x", onclick: f}, child, "text", …); null children are left out.
 export function el(name, attributes = {}, ...children) {
@@ -13,6 +14,6 @@ export function el(name, attributes = {}, ...children) {
     }
     for (const child of children.flat())
         if (child !== null && child !== undefined && child !== false)
-            element.append(child);
+            element.append(typeof child === "string" ? shownSentence(child) : child);
     return element;
 }

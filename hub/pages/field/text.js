@@ -1,4 +1,6 @@
 // What people read, in both languages. Keys are the same in both.
+import { isolated } from "./seen.js";
+
 const zh = {
     title: "现场", name: "账号", display_name: "姓名", password: "密码", password_again: "再次输入密码",
     sign_in: "登录", sign_out: "退出", create: "创建管理员",
@@ -22,7 +24,8 @@ const zh = {
     open_map: "在地图中打开", level: "{l} 级",
     q_waiting: "等待网络", q_sending: "正在发送", q_uploading: "正在上传照片", q_partial: "已送达，照片未被接收：{w}", done_arrived: "{d} 完成，{a} 送达", q_failed: "被拒绝：{w}", q_sent: "已送达", q_discard: "知道了", q_drop: "不传照片", q_drop_sure: "确认不传？",
     need_text: "请填写内容。", photo_bad: "“{f}”无法作为照片读取，未添加；文字已保留。", photo_refused: "照片未被接收：{w}；文字照常发送。",
-    other_person: "已有其他人在此登录，未发送；文字已保留，照片请登录后重新添加。", nobody: "登录已失效，未发送；文字已保留，照片请登录后重新添加。",
+    other_person: "已有其他人在此登录，未发送；文字和照片已为填写人保留。", nobody: "登录已失效，未发送；文字和照片已保留，登录后可继续。",
+    photos_unkept: "手机无法保存这些照片（存储已满或不可用），请发送前不要关闭本页。",
     photos_left_out: "（未附照片）",
     not_kept: "手机存储已满或不可用，未能保存，请勿关闭本页。", no_storage: "浏览器不允许保存数据（如无痕模式），离线内容将无法保留。",
     photos_refused: "（照片未被接收）", copy: "复制文字", copied: "已复制", queued: "已保存，将自动发送。", sent: "已送达指挥中心。",
@@ -32,6 +35,7 @@ const zh = {
     wrong_password: "账号或密码错误。", locked: "失败次数过多，请稍后再试。", minutes: "{n} 分", hours: "{n} 小时", days: "{n} 天",
     p_not_found: "链接无效或已使用。", p_expired: "已超过有效时间。", p_wrong_state: "当前状态不允许此操作。", p_conflict: "已被处理。",
     p_too_large: "内容过大。", p_wrong_type: "不支持的文件类型。", p_forbidden: "没有权限。", p_invalid_field: "填写有误：{f}",
+    p_unseen_character: "含有看不见或会使文字反向显示的字符，请重新输入：{f}",
     p_other: "指挥中心拒绝了此操作。", signing: "正在登录…", loading: "正在读取…", stale: "离线中，显示的是 {t} 的内容",
 };
 const en = {
@@ -61,8 +65,9 @@ const en = {
     q_waiting: "Waiting for the network", q_sending: "Sending", q_uploading: "Sending the photos", q_partial: "Delivered without a photo: {w}", done_arrived: "done {d}, arrived {a}", q_failed: "Refused: {w}", q_sent: "Delivered", q_discard: "OK", q_drop: "Without photos", q_drop_sure: "Leave them out?",
     need_text: "Please write something.", photo_bad: "“{f}” cannot be read as a photo and is not attached; the words are kept.",
     photo_refused: "A photo was not taken: {w} The words are sent all the same.",
-    other_person: "Somebody else has signed in here: not sent. The words are kept; add the photos again when you have signed in.",
-    nobody: "Your session has ended: not sent. The words are kept; add the photos again when you have signed in.",
+    other_person: "Somebody else has signed in here: not sent. Words and photos are kept for their writer.",
+    nobody: "Your session has ended: not sent. Words and photos are kept; go on when you have signed in.",
+    photos_unkept: "The phone could not keep these photos: its storage is full or not allowed. Do not close the page before they are sent.",
     photos_left_out: "(Without photos.)",
     not_kept: "The phone could not keep this: its storage is full or not allowed. Do not close the page.",
     no_storage: "The browser keeps no data (a private window?): what is done without a network would be lost.",
@@ -76,6 +81,7 @@ const en = {
     p_not_found: "The link does not work or has been used.", p_expired: "Its time is over.",
     p_wrong_state: "Not possible in this state.", p_conflict: "It has been dealt with already.", p_too_large: "Too large.",
     p_wrong_type: "This type of file is not accepted.", p_forbidden: "Not allowed.", p_invalid_field: "Please check: {f}",
+    p_unseen_character: "A character that cannot be seen or turns the text round; please type it anew: {f}",
     p_other: "The centre refused it.", signing: "Signing in…", loading: "Loading…", stale: "Offline; as of {t}",
 };
 const tables = { zh, en };
@@ -109,13 +115,13 @@ export function switchLanguage() {
     document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
 }
 
-/// The text of a key, with {name} filled in. A key nobody wrote is shown as it is, and seen.
+/// The text of a key, with {name} filled in, isolated. A key nobody wrote is shown as it is, and seen.
 export function t(key, values = {}) {
     return fill(tables[language][key] ?? key, values);
 }
 
 export function fill(text, values) {
-    return text.replace(/\{(\w+)\}/g, (whole, name) => values[name] ?? whole);
+    return text.replace(/\{(\w+)\}/g, (whole, name) => (values[name] == null ? whole : isolated(values[name])));
 }
 
 export function fillTexts(root) {
@@ -132,7 +138,7 @@ export function problemText(problem) {
         return t("locked");
     if (kind.endsWith("_field"))
         return t("p_invalid_field", { f: problem.field || "" }) + (problem.detail ? " — " + problem.detail : "");
-    return tables[language]["p_" + kind] ?? t("p_other");
+    return fill(tables[language]["p_" + kind] ?? t("p_other"), { f: problem.field || "" });
 }
 
 /// "12 min", "3 h"; the sign is the caller's to tell.

@@ -2,6 +2,7 @@
 // for teams' phones. What one may see here is the hub's to decide; the page shows what a role can use.
 import { el } from "/field/el.js";
 import { call, Refusal } from "/field/hub.js";
+import { isolated } from "/field/seen.js";
 import { currentLanguage, problemText, switchLanguage, t } from "/field/text.js";
 import { accountsSection } from "./accounts.js";
 import { phonesSection } from "./phones.js";
@@ -77,7 +78,7 @@ async function signOut() {
 function render() {
     document.title = "Chengyun · " + w("title");
     $("title").textContent = w("title");
-    $("person").textContent = state.me ? `${state.me.display_name} · ${w("role_" + state.me.role)}` : "";
+    $("person").textContent = state.me ? `${isolated(state.me.display_name)} · ${w("role_" + state.me.role)}` : "";
     $("language").textContent = t("language");
     $("language").lang = currentLanguage() === "zh" ? "en" : "zh-CN";
     $("out").textContent = t("sign_out");
