@@ -51,6 +51,18 @@ public:
         return made.status == 200;
     }
 
+    /// Another tab signs the neighbour in: the browser has one cookie for all of them.
+    [[nodiscard]] bool takeTheNeighboursCookie() {
+        using namespace Qt::StringLiterals;
+        phone.run(u"window.taken = false;"
+                  "fetch('/api/v1/sessions?cookie=1', {method: 'POST',"
+                  "    headers: {'Content-Type': 'application/json', 'X-Chengyun': '1'},"
+                  "    body: JSON.stringify({name: 'neighbour', password: arguments[0]})})"
+                  ".then(answer => { window.taken = answer.ok; });"_s,
+                  {neighbourPassword});
+        return QTest::qWaitFor([&] { return phone.run(u"return window.taken"_s).toBool(); });
+    }
+
     /// An order to the phone's unit.
     struct Issued {
         QString order, assignment;

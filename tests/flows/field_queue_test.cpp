@@ -41,16 +41,6 @@ class FieldQueueTest : public QObject {
                phone.click(u"#send"_s) && QTest::qWaitFor([&] { return !phone.has(u".sheet"_s); });
     }
 
-    /// Another tab signs the neighbour in: the browser has one cookie for all of them.
-    void takeTheNeighboursCookie() {
-        phone.run(u"window.taken = false;"
-                  "fetch('/api/v1/sessions?cookie=1', {method: 'POST',"
-                  "    headers: {'Content-Type': 'application/json', 'X-Chengyun': '1'},"
-                  "    body: JSON.stringify({name: 'neighbour', password: arguments[0]})})"
-                  ".then(answer => { window.taken = answer.ok; });"_s,
-                  {FieldHall::neighbourPassword});
-        QTRY_VERIFY(phone.run(u"return window.taken"_s).toBool());
-    }
     /// From now on this page's commands get no answer, and do not get out.
     void swallowCommands() {
         phone.run(u"const real = window.fetch; window.fetch = (path, how) => "
@@ -314,7 +304,7 @@ private Q_SLOTS:
         QVERIFY(report(u"换人之前做的"_s));
         QTRY_COMPARE(queued(), 1);
         phone.open(hall.hub.url(u"/setup"_s)); // a page of the same browser that sends nothing
-        takeTheNeighboursCookie();
+        QVERIFY(hall.takeTheNeighboursCookie());
         const auto asked = actsAsked();
 
         // The page knows its last account; the hub says that it is another's session now.
@@ -345,7 +335,7 @@ private Q_SLOTS:
             "    return real(path, how); };"_s);
         QVERIFY(phone.click(u"[data-act=acknowledge]"_s));
         QTRY_VERIFY(phone.run(u"return !!window.asked"_s).toBool());
-        takeTheNeighboursCookie();
+        QVERIFY(hall.takeTheNeighboursCookie());
         phone.run(u"window.open_()"_s);
         QTRY_COMPARE(whose(), u"邻近队伍"_s);
         QCOMPARE(hall.state(order), u"issued"_s);
@@ -357,37 +347,6 @@ private Q_SLOTS:
         QVERIFY(hall.signIn());
         QTRY_COMPARE(hall.state(order), u"acknowledged"_s);
         QTRY_COMPARE(queued(), 0);
-    }
-
-    void what_one_was_writing_is_not_anothers() {
-        const auto order = hall.issue(u"写到一半换人"_s);
-        QVERIFY(acknowledge(order));
-        QTRY_VERIFY(phone.has(u"[data-act=report]"_s));
-        QVERIFY(phone.click(u"[data-act=report]"_s) && phone.type(u"#text"_s, u"我写的"_s));
-        takeTheNeighboursCookie();
-        phone.run(u"window.dispatchEvent(new Event('online'))"_s);
-        QTRY_COMPARE(whose(), u"邻近队伍"_s);
-        QVERIFY(phone.has(u".sheet #send"_s));
-        QVERIFY(phone.click(u"#send"_s));
-        QTRY_VERIFY(phone.text(u".sheet .problem"_s).contains(u"其他人"_s));
-        QCOMPARE(phone.run(u"return document.querySelector('#text').value"_s).toString(),
-                 u"我写的"_s);
-        QCOMPARE(queued(), 0);
-        QCOMPARE(hall.reports(order).size(), 0);
-
-        // Its writer finds the words again.
-        phone.open(hall.hub.url(u"/field"_s));
-        QTRY_VERIFY(phone.has(u"#out"_s));
-        QVERIFY(phone.click(u"#out"_s));
-        QTRY_VERIFY(phone.has(u"#sign-in"_s));
-        QVERIFY(hall.signIn());
-        QVERIFY(hall.openOrder(order));
-        QTRY_VERIFY(phone.has(u"[data-act=report]"_s));
-        QVERIFY(phone.click(u"[data-act=report]"_s));
-        QCOMPARE(phone.run(u"return document.querySelector('#text').value"_s).toString(),
-                 u"我写的"_s);
-        QVERIFY(phone.click(u"#send"_s));
-        QTRY_COMPARE(hall.reports(order).size(), 1);
     }
 };
 

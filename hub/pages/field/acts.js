@@ -1,8 +1,10 @@
 // What a person does to an order, asked for what it needs and put into the outbox.
 import { longestSearch, shrink, whereAmI } from "./camera.js";
 import { hubNow as now } from "./clock.js";
+import { Draft, putAside, takenUp, whatWasPutAside } from "./drafts.js";
 import { newId } from "./id.js";
 import { projected } from "./queue.js";
+import { isolated } from "./seen.js";
 import { t } from "./text.js";
 import { offered, openSheet } from "./views.js";
 
@@ -14,6 +16,7 @@ export class Acts {
     constructor({ orders, queue, toast, connected, me, changed }) {
         Object.assign(this, { orders, queue, toast, connected, me, changed });
         this.busy = new Set();
+        this.sheet = null; // the one that is open: {who, dialog, what}
         this.lost = null; // what could neither be kept nor sent, until something can be kept again
     }
 
@@ -30,9 +33,9 @@ export class Acts {
             return;
         const add = (answer, patience) => this.put(this.command(name, item, answer, patience), who);
         if (name in prompts)
-            return openSheet({
+            return this.open({ act: name, assignment: assignment.id }, who, {
                 title: this.title(name), prompt: t(prompts[name]), needText: name === "request-return", shrink, whereAmI,
-                photos: true, draft: tap, opener: `[data-act="${name}"]`, done: add,
+                photos: true, draft: new Draft(who, tap), opener: `[data-act="${name}"]`, done: add,
             });
         this.busy.add(tap);
         const locates = name === "arrive";
@@ -46,14 +49,46 @@ export class Acts {
     }
 
     reply(supervision, item, who = this.me().id) {
-        openSheet({
+        this.open({ reply: supervision.id, assignment: item.assignment.id }, who, {
             title: t("reply"), prompt: t("reply_text"), needText: true, photos: false, shrink, whereAmI: null,
-            draft: `reply ${supervision.id}`, opener: `[data-reply="${supervision.id}"]`,
+            draft: new Draft(who, `reply ${supervision.id}`), opener: `[data-reply="${supervision.id}"]`,
             done: answer => this.put({
                 path: `/supervisions/${supervision.id}/reply`, body: { text: answer.text, done_at: now() }, title: t("reply"),
                 assignment: item.assignment.id, order: item.order.id, act: "reply",
             }, who),
         });
+    }
+
+    open(what, who, sheet) {
+        takenUp(who);
+        this.sheet = { who, what, dialog: openSheet(sheet) };
+    }
+
+    /// Takes the sheet that is open from the sight of whoever comes now, until its writer is back.
+    putAside() {
+        const { sheet } = this;
+        this.sheet = null;
+        if (!sheet?.dialog.isConnected)
+            return;
+        putAside(sheet.who, sheet.what);
+        sheet.dialog.close();
+        sheet.dialog.remove();
+    }
+
+    /// Opens what was put aside of who is signed in, as soon as its order is known; `show` brings the order
+    /// onto the page. What cannot be done any more is not opened; words and photos stay on the phone.
+    takeUp(show) {
+        const who = this.me().id, what = whatWasPutAside(who);
+        const item = what && this.orders.of(what.assignment);
+        if (!item || this.sheet?.dialog.isConnected)
+            return;
+        takenUp(who);
+        show(what.assignment);
+        if (what.act)
+            return this.act(what.act, item, who);
+        const supervision = this.orders.details[item.order.id]?.supervisions?.find(({ id }) => id === what.reply);
+        if (supervision?.state === "open")
+            this.reply(supervision, item, who);
     }
 
     title(name) {
@@ -68,7 +103,7 @@ export class Acts {
             body.report = newId();
         return {
             path: `/assignments/${assignment.id}/${name}`, body, photos, instead: t("photos_refused"), without: t("photos_left_out"),
-            patience, title: `${this.title(name)} · ${order.title}`, assignment: assignment.id, order: order.id, act: name,
+            patience, title: `${this.title(name)} · ${isolated(order.title)}`, assignment: assignment.id, order: order.id, act: name,
         };
     }
 

@@ -107,6 +107,7 @@ async function confirmSession() {
 /// Signed in: show what we have, then what is. `heard`: the hub has just said whose session it is. Who
 /// is signed in may change while it waits; the rest is then not this one's.
 async function enter(me, heard) {
+    acts.putAside(); // whoever it is has not opened it in this session
     Object.assign(state, { me, problem: null, notice: null });
     orders.leave();
     queue.leave();
@@ -158,6 +159,7 @@ function place(box, ...nodes) {
 
 /// The session is over; the queue stays for whoever of the same account comes back.
 async function signedOut(notice) {
+    acts.putAside();
     stream.close();
     queue.leave();
     orders.leave();
@@ -208,6 +210,7 @@ async function fetchOrders() {
             return;
         await orders.fetch();
         state.reached = true;
+        acts.takeUp(show);
     } catch (error) {
         if (state.me !== me)
             return; // the answer was another's

@@ -1,6 +1,7 @@
 // The screens.
 import { el } from "./el.js";
-import { clock, problemText, recall, remember, span, t } from "./text.js";
+import { cleaned } from "./seen.js";
+import { clock, problemText, span, t } from "./text.js";
 import { hasPhotosToSend, isOver, projected } from "./queue.js";
 
 /// Which deadline matters now, and how far it is.
@@ -180,14 +181,14 @@ export function outbox({ queue, discard, dropPhotos, copy }) {
 }
 
 /// Asks for text, photos and place and gives them to `done`; stays, and says so, when that rejects.
-/// What is typed is kept under the name `draft` until it has been sent. Whoever leaves it is back at the
-/// button `opener`, which may have been made anew meanwhile.
+/// Words and photos are kept in `draft` until they have been sent. Whoever leaves it is back at the
+/// button `opener`, which may have been made anew meanwhile. The dialog, for closing it from outside.
 export function openSheet({ title, prompt, needText, photos = true, shrink, whereAmI, draft, opener, done }) {
     const text = el("textarea", {
         id: "text", rows: 4, maxlength: 4000, placeholder: prompt,
-        oninput: () => remember("draft " + draft, text.value),
+        oninput: () => { draft.words = text.value; },
     });
-    text.value = recall("draft " + draft) ?? "";
+    text.value = draft.words;
     const problem = el("p", { class: "problem", role: "alert", hidden: true });
     const gallery = el("div", { class: "photos" });
     const blobs = [];
@@ -201,12 +202,30 @@ export function openSheet({ title, prompt, needText, photos = true, shrink, wher
             if (!found)
                 locate.checked = false;
         });
+    /// What the phone cannot keep can be sent all the same, while the page is open.
+    const keepPhotos = () => draft.keepPhotos(blobs).catch(() => say(t("photos_unkept")));
+    const show = blob => {
+        const address = URL.createObjectURL(blob);
+        const frame = el("div", { class: "thumb" }, el("img", { src: address, alt: t("photo") }),
+            el("button", {
+                type: "button", class: "icon", "aria-label": t("remove"), onclick: () => {
+                    blobs.splice(blobs.indexOf(blob), 1);
+                    URL.revokeObjectURL(address);
+                    frame.remove();
+                    keepPhotos();
+                },
+            }, "×"));
+        blobs.push(blob);
+        gallery.append(frame);
+    };
+    const keptPhotos = photos ? draft.photos().then(blobs => blobs.forEach(blob => show(blob))) : null;
     const pick = el("input", {
         type: "file", accept: "image/*", multiple: true, id: "photo", hidden: true,
         onchange: async () => {
             const send = dialog.querySelector("#send");
             send.disabled = true; // what is being made smaller would be left behind
             problem.hidden = true;
+            await keptPhotos;
             for (const file of pick.files) {
                 if (blobs.length >= 9)
                     break;
@@ -215,17 +234,8 @@ export function openSheet({ title, prompt, needText, photos = true, shrink, wher
                     say(t("photo_bad", { f: file.name }));
                     continue;
                 }
-                const address = URL.createObjectURL(blob);
-                const frame = el("div", { class: "thumb" }, el("img", { src: address, alt: t("photo") }),
-                    el("button", {
-                        type: "button", class: "icon", "aria-label": t("remove"), onclick: () => {
-                            blobs.splice(blobs.indexOf(blob), 1);
-                            URL.revokeObjectURL(address);
-                            frame.remove();
-                        },
-                    }, "×"));
-                blobs.push(blob);
-                gallery.append(frame);
+                show(blob);
+                keepPhotos(); // also when the sheet has been put aside meanwhile
             }
             pick.value = "";
             send.disabled = false;
@@ -244,16 +254,19 @@ export function openSheet({ title, prompt, needText, photos = true, shrink, wher
         el("form", {
             onsubmit: async event => {
                 event.preventDefault();
-                if (!text.value.trim() && (needText || !blobs.length)) {
-                    say(t("need_text"));
-                    text.focus();
-                    return;
-                }
                 const send = dialog.querySelector("#send");
                 send.disabled = true;
+                await keptPhotos;
+                const words = cleaned(text.value);
+                if (!words && (needText || !blobs.length)) {
+                    say(t("need_text"));
+                    text.focus();
+                    send.disabled = false;
+                    return;
+                }
                 try {
-                    await done({ text: text.value.trim(), photos: blobs, place: whereAmI && locate.checked ? place : null });
-                    remember("draft " + draft, null);
+                    await done({ text: words, photos: blobs, place: whereAmI && locate.checked ? place : null });
+                    draft.forget();
                     close();
                 } catch (error) {
                     say(error.words ?? t("not_kept"));
@@ -270,4 +283,5 @@ export function openSheet({ title, prompt, needText, photos = true, shrink, wher
     document.body.append(dialog);
     dialog.showModal();
     text.focus();
+    return dialog;
 }
