@@ -6,9 +6,12 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QLoggingCategory>
 #include <QPointer>
 #include <QSaveFile>
+
+#include <optional>
 
 Q_LOGGING_CATEGORY(lcCache, "chengyun.cache")
 
@@ -64,12 +67,12 @@ bool unpack(std::string_view& bytes, std::uint32_t magic, T& value) {
     return reader.ok() && reader.atEnd();
 }
 
-/// What append() writes at a time.
+/// What append() writes at a time: everything between two positions.
 struct Batch {
-    std::int64_t head = 0;
+    JournalPosition after, head;
     std::vector<Entry> entries;
 };
-BOOST_DESCRIBE_STRUCT(Batch, (), (head, entries))
+BOOST_DESCRIBE_STRUCT(Batch, (), (after, head, entries))
 
 Result<QByteArray> slurp(const QString& path) {
     QFile file(path);
@@ -78,12 +81,119 @@ Result<QByteArray> slurp(const QString& path) {
     return file.readAll();
 }
 
+/// What two files hold, and how much of the second is of use.
+struct Read {
+    Snapshot snapshot;
+    qint64 sound = 0; ///< bytes of entries up to the first piece that is torn or does not follow
+    qint64 size = 0;  ///< bytes of entries
+};
+
+Result<Read> readFiles(const QString& snapshotFile, const QString& entriesFile,
+                       const Scope& scope) {
+    const auto bytes = slurp(snapshotFile);
+    if (!bytes)
+        return bytes.error();
+    Read out;
+    auto& snapshot = out.snapshot;
+    auto left = view(*bytes);
+    if (!unpack(left, snapshotMagic, snapshot))
+        return fail(FailureKind::corrupt, {}, "the snapshot is damaged or of another version");
+    if (const auto more = slurp(entriesFile)) {
+        auto rest = view(*more);
+        out.size = more->size();
+        for (Batch batch; !rest.empty() && unpack(rest, entriesMagic, batch); batch = {}) {
+            // Pieces that the snapshot is made of may still be there. Any other one follows on
+            // what is known, or something is missing between.
+            if (batch.head.seq > snapshot.seq) {
+                if (batch.after != positionOf(snapshot))
+                    break;
+                fold(snapshot, batch.entries);
+                snapshot.seq = batch.head.seq;
+                snapshot.hash = batch.head.hash;
+            }
+            out.sound = out.size - static_cast<qint64>(rest.size());
+        }
+    }
+    keepTo(snapshot, scope);
+    return out;
+}
+
 void warn(const char* what, const Result<>& result) {
     if (!result)
         qCWarning(lcCache) << what << "failed:" << result.error().detail.c_str();
 }
 
 } // namespace
+
+/// One hall's files. The names are set once; the rest is the worker's only.
+struct Cache::Files {
+    QString snapshot, entries;
+    Scope scope;
+    /// Where the journal stands in the files; none when that is not known, and then nothing can be
+    /// added to them.
+    std::optional<JournalPosition> at;
+    int appended = 0; ///< entries since the last snapshot
+
+    void load(SnapshotPtr& out);
+    void store(const Snapshot& value);
+    void append(const Batch& batch);
+};
+
+/// `out` stays empty when there is nothing usable.
+void Cache::Files::load(SnapshotPtr& out) {
+    at.reset();
+    auto read = readFiles(snapshot, entries, scope);
+    if (!read) {
+        if (read.error().kind != FailureKind::not_found)
+            qCInfo(lcCache) << "not usable:" << read.error().detail.c_str();
+        return;
+    }
+    if (read->sound < read->size) {
+        qCInfo(lcCache) << "entries end at" << read->snapshot.seq << "- the rest does not follow";
+        // What is added from now on must stand right behind what can be read.
+        if (!QFile::resize(entries, read->sound))
+            qCWarning(lcCache) << "the entries cannot be cut; nothing is added to them";
+    }
+    if (QFileInfo(entries).size() == read->sound)
+        at = positionOf(read->snapshot);
+    out = std::make_shared<const Snapshot>(std::move(read->snapshot));
+}
+
+void Cache::Files::store(const Snapshot& value) {
+    const auto written = write(snapshot, value);
+    warn("writing the snapshot", written);
+    if (!written)
+        return; // what was there before is still whole
+    appended = 0;
+    at.reset();
+    if (!QFile::exists(entries) || QFile::remove(entries))
+        at = positionOf(value);
+}
+
+void Cache::Files::append(const Batch& batch) {
+    if (at != batch.after)
+        return;
+    QFile file(entries);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered)) {
+        qCWarning(lcCache) << "cannot append:" << file.errorString();
+        return;
+    }
+    const auto size = file.size();
+    const auto bytes = pack(entriesMagic, batch);
+    if (file.write(bytes) != bytes.size()) {
+        qCWarning(lcCache) << "cannot append:" << file.errorString();
+        if (!file.resize(size))
+            at.reset(); // nothing behind half a piece is ever read
+        return;
+    }
+    file.close();
+    at = batch.head;
+    appended += 1 + static_cast<int>(batch.entries.size());
+    if (appended >= foldAfter) {
+        appended = 0;
+        warn("folding", fold(snapshot, entries, scope));
+    }
+}
 
 Cache::Cache(QString folder, QObject* parent) : QObject(parent), folder_(std::move(folder)) {
     worker_.setMaxThreadCount(1);
@@ -103,21 +213,18 @@ void Cache::select(const QString& hub, const QString& account, Scope scope) {
     // The hall's data is for this user's eyes only.
     QFile::setPermissions(folder_, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     const auto stem = folder_ + QLatin1Char('/') + QString::fromLatin1(name);
-    snapshotFile_ = stem + QStringLiteral(".snapshot");
-    entriesFile_ = stem + QStringLiteral(".entries");
-    scope_ = std::move(scope);
-    appended_ = 0;
+    files_ = std::make_shared<Files>();
+    files_->snapshot = stem + QStringLiteral(".snapshot");
+    files_->entries = stem + QStringLiteral(".entries");
+    files_->scope = std::move(scope);
 }
 
 void Cache::load(QObject* context, std::function<void(SnapshotPtr)> done) {
-    worker_.start([snapshotFile = snapshotFile_, entriesFile = entriesFile_, scope = scope_,
-                   context = QPointer<QObject>(context), self = this,
+    worker_.start([files = files_, context = QPointer<QObject>(context), self = this,
                    done = std::move(done)]() mutable {
         SnapshotPtr snapshot;
-        if (auto read = Cache::read(snapshotFile, entriesFile, scope))
-            snapshot = std::make_shared<const Snapshot>(std::move(*read));
-        else if (read.error().kind != FailureKind::not_found)
-            qCInfo(lcCache) << "not usable:" << read.error().detail.c_str();
+        if (files)
+            files->load(snapshot);
         // `self` outlives its worker, `context` is looked at on its own thread.
         QMetaObject::invokeMethod(self, [context, snapshot, done = std::move(done)] {
             if (context)
@@ -127,36 +234,15 @@ void Cache::load(QObject* context, std::function<void(SnapshotPtr)> done) {
 }
 
 void Cache::store(SnapshotPtr snapshot) {
-    if (snapshotFile_.isEmpty())
-        return;
-    appended_ = 0;
-    worker_.start([snapshotFile = snapshotFile_, entriesFile = entriesFile_, snapshot] {
-        const auto written = write(snapshotFile, *snapshot);
-        warn("writing the snapshot", written);
-        if (written)
-            QFile::remove(entriesFile);
-    });
+    if (files_)
+        worker_.start([files = files_, snapshot] { files->store(*snapshot); });
 }
 
-void Cache::append(EntriesPtr entries, qint64 head) {
-    if (snapshotFile_.isEmpty())
-        return;
-    appended_ += 1 + static_cast<int>(entries->size());
-    const bool foldNow = appended_ >= foldAfter;
-    if (foldNow)
-        appended_ = 0;
-    worker_.start([snapshotFile = snapshotFile_, entriesFile = entriesFile_, scope = scope_,
-                   entries, head, foldNow] {
-        QFile file(entriesFile);
-        if (!file.open(QIODevice::WriteOnly | QIODevice::Append)) {
-            qCWarning(lcCache) << "cannot append:" << file.errorString();
-            return;
-        }
-        file.write(pack(entriesMagic, Batch{head, *entries}));
-        file.close();
-        if (foldNow)
-            warn("folding", fold(snapshotFile, entriesFile, scope));
-    });
+void Cache::append(JournalPosition after, EntriesPtr entries, JournalPosition head) {
+    if (files_)
+        worker_.start([files = files_, after = std::move(after), entries, head = std::move(head)] {
+            files->append({after, head, *entries});
+        });
 }
 
 void Cache::flush() {
@@ -165,25 +251,10 @@ void Cache::flush() {
 
 Result<Snapshot> Cache::read(const QString& snapshotFile, const QString& entriesFile,
                              const Scope& scope) {
-    const auto bytes = slurp(snapshotFile);
-    if (!bytes)
-        return bytes.error();
-    Snapshot snapshot;
-    auto left = view(*bytes);
-    if (!unpack(left, snapshotMagic, snapshot))
-        return fail(FailureKind::corrupt, {}, "the snapshot is damaged or of another version");
-    if (const auto more = slurp(entriesFile)) {
-        auto rest = view(*more);
-        // What cannot be read ends it: the hub sends everything after that again.
-        for (Batch batch; !rest.empty() && unpack(rest, entriesMagic, batch); batch = {}) {
-            if (batch.head <= snapshot.seq)
-                continue; // written before the snapshot that it is part of
-            console::fold(snapshot, batch.entries);
-            snapshot.seq = batch.head;
-        }
-    }
-    keepTo(snapshot, scope);
-    return snapshot;
+    auto read = readFiles(snapshotFile, entriesFile, scope);
+    if (!read)
+        return read.error();
+    return std::move(read->snapshot);
 }
 
 Result<> Cache::write(const QString& snapshotFile, const Snapshot& snapshot) {

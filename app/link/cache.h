@@ -13,6 +13,7 @@
 #include <QThreadPool>
 
 #include <functional>
+#include <memory>
 
 namespace chengyun::console {
 
@@ -32,8 +33,10 @@ public:
     void load(QObject* context, std::function<void(SnapshotPtr)> done);
     /// Replaces what is there, atomically.
     void store(SnapshotPtr snapshot);
-    /// Adds entries; after some thousand, folds them into the snapshot.
-    void append(EntriesPtr entries, qint64 head);
+    /// Adds what came between the two positions; after some thousand entries, folds them into the
+    /// snapshot. What does not follow on what is on disk, because something before it could not be
+    /// written, is left out: the hub sends everything after that again.
+    void append(JournalPosition after, EntriesPtr entries, JournalPosition head);
     /// Until everything handed over is on disk; for tests and leaving.
     void flush();
 
@@ -47,11 +50,10 @@ public:
                                        const Scope& scope = {});
 
 private:
+    struct Files;
     QString folder_;
-    QString snapshotFile_, entriesFile_; ///< empty until select()
-    Scope scope_;
-    int appended_ = 0;   ///< entries since the last snapshot
-    QThreadPool worker_; ///< one thread, so that work is done in order
+    std::shared_ptr<Files> files_; ///< none until select(); what changes in it is the worker's
+    QThreadPool worker_;           ///< one thread, so that work is done in order
 };
 
 } // namespace chengyun::console

@@ -35,7 +35,7 @@ struct Feed::Frame {
     bool reload = false;
     bool bad = false;
     std::int64_t after = 0;
-    std::int64_t head = 0;
+    JournalPosition head;
     EntriesPtr entries;
 
     static std::shared_ptr<Frame> parse(const QByteArray& text);
@@ -58,8 +58,11 @@ std::shared_ptr<Feed::Frame> Feed::Frame::parse(const QByteArray& text) {
             out = *decoded;
         return decoded.has_value();
     };
-    if (!number("head", frame->head))
+    if (!number("head", frame->head.seq))
         return frame;
+    // A hub of an older version tells none.
+    if (const auto* hash = object->if_contains("hash"); hash && hash->is_string())
+        frame->head.hash = hash->as_string();
     if (type->as_string() == "reload") {
         frame->reload = true;
         frame->bad = false;
@@ -123,7 +126,7 @@ void Feed::start(const QString& account) {
     running_ = true;
     failures_ = gaps_ = 0;
     hasState_ = false;
-    position_ = 0;
+    position_ = {};
     cache_.select(link_.base().toString(), account, scope());
     cache_.load(this, [this, round = round_](const SnapshotPtr& snapshot) {
         if (round != round_)
@@ -206,7 +209,7 @@ void Feed::parseSnapshot(const QByteArray& text) {
 void Feed::takeSnapshot(const SnapshotPtr& snapshot, bool fromHub) {
     hasState_ = true;
     gaps_ = 0;
-    position_ = snapshot->seq;
+    position_ = positionOf(*snapshot);
     if (fromHub)
         cache_.store(snapshot);
     Q_EMIT loaded(snapshot);
@@ -258,22 +261,22 @@ void Feed::takeFrame(const std::shared_ptr<Frame>& frame) {
     }
     if (frame->reload) {
         gaps_ = snapshotAfter;
-        return gap(frame->head);
+        return gap(frame->head.seq);
     }
-    if (frame->after != position_ || frame->head < position_)
+    if (frame->after != position_.seq || frame->head.seq < position_.seq)
         return gap(frame->after);
     gaps_ = 0;
+    cache_.append(position_, frame->entries, frame->head);
     position_ = frame->head;
-    cache_.append(frame->entries, position_);
     if (!frame->entries->empty())
         Q_EMIT arrived(frame->entries);
     Q_EMIT positionChanged();
 }
 
 void Feed::gap(qint64 got) {
-    qCInfo(lcFeed) << "have" << position_ << "and got" << got << "- going back for the rest";
+    qCInfo(lcFeed) << "have" << position_.seq << "and got" << got << "- going back for the rest";
     ++gaps_;
-    Q_EMIT gapFound(position_, got);
+    Q_EMIT gapFound(position_.seq, got);
     goBack();
 }
 

@@ -32,7 +32,7 @@ public:
     /// Skips the waiting time before the next attempt.
     void retry();
 
-    [[nodiscard]] qint64 position() const { return position_; }
+    [[nodiscard]] qint64 position() const { return position_.seq; }
     [[nodiscard]] bool isOpen() const { return open_; }
     /// True once there is something to show, from the cache or the hub.
     [[nodiscard]] bool hasState() const { return hasState_; }
@@ -77,7 +77,7 @@ private:
     bool running_ = false;
     bool open_ = false;
     bool hasState_ = false;
-    qint64 position_ = 0;
+    JournalPosition position_;
     std::minstd_rand random_;
 };
 

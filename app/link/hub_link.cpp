@@ -84,8 +84,11 @@ QNetworkRequest HubLink::request(const QString& path) const {
     return request;
 }
 
-QUrl HubLink::streamUrl(qint64 from) const {
-    auto url = request(QStringLiteral("/stream?from=%1").arg(from)).url();
+QUrl HubLink::streamUrl(const JournalPosition& from) const {
+    auto path = QStringLiteral("/stream?from=%1").arg(from.seq);
+    if (!from.hash.empty()) // a hub of an older version has told none
+        path += QStringLiteral("&hash=") + QString::fromStdString(from.hash);
+    auto url = request(path).url();
     url.setScheme(url.scheme() == QLatin1String("https") ? QStringLiteral("wss")
                                                          : QStringLiteral("ws"));
     return url;

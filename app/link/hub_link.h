@@ -1,6 +1,7 @@
 // Requests to the hub: base address, token, one network access manager.
 #pragma once
 
+#include "core/journal/position.h"
 #include "core/result.h"
 #include "core/time/instant.h"
 
@@ -64,7 +65,7 @@ public:
     /// What the stream must use to get there.
     [[nodiscard]] QNetworkProxy proxy() const { return net_.proxy(); }
     /// Address of the WebSocket below /api/v1, with ws or wss.
-    [[nodiscard]] QUrl streamUrl(qint64 from) const;
+    [[nodiscard]] QUrl streamUrl(const JournalPosition& from) const;
 
     void get(const QString& path, QObject* context, OnReply done, int timeoutMs = 20000);
     void send(const Command& command, QObject* context, OnReply done, int timeoutMs = 20000);

@@ -3,6 +3,7 @@
 
 #include "app/link/scope.h"
 #include "core/journal/entry.h"
+#include "core/journal/position.h"
 #include "core/wire/commands.h"
 
 #include <QObject>
@@ -14,6 +15,11 @@ namespace chengyun::console {
 
 using SnapshotPtr = std::shared_ptr<const Snapshot>;
 using EntriesPtr = std::shared_ptr<const std::vector<Entry>>;
+
+/// Where the journal stood when the snapshot was made.
+[[nodiscard]] inline JournalPosition positionOf(const Snapshot& snapshot) {
+    return {snapshot.seq, snapshot.hash.value_or(std::string())};
+}
 
 /// GUI thread. Stores connect in their constructors; `loaded` replaces everything a store has,
 /// `arrived` brings journal entries in order without a gap.

@@ -76,7 +76,7 @@ void OrderStore::load(const SnapshotPtr& snapshot) {
         seen_.clear(); // signed out: the next person has seen nothing of this
     if (seen_.empty())
         for (const auto& order : orders_)
-            seen_[order.id] = snapshot->seq;
+            seen_[order.id] = newest(order);
     Q_EMIT reloaded();
     Q_EMIT countsChanged();
     Q_EMIT loadChanged();
@@ -262,9 +262,7 @@ void OrderStore::markRead(const QString& id) {
     const auto* o = order(id.toStdString());
     if (!o || !isUnread(o->id))
         return;
-    seen_[o->id] = std::max(seen_[o->id], o->version);
-    for (const auto* assignment : assignmentsOf(o->id))
-        seen_[o->id] = std::max(seen_[o->id], assignment->version);
+    seen_[o->id] = newest(*o);
     Q_EMIT changed({id});
     Q_EMIT orderChanged(id);
 }
@@ -273,16 +271,17 @@ bool OrderStore::isUnread(std::string_view id) const {
     const auto* o = order(id);
     if (!o)
         return false;
+    // Another one, not a higher one: a hub restored from a backup counts anew.
     const auto seen = seen_.find(o->id);
-    if (seen == seen_.end())
-        return true;
-    if (o->version > seen->second)
-        return true;
-    const auto found = assignmentsOf_.find(o->id);
-    return found != assignmentsOf_.end() &&
-           std::ranges::any_of(found->second, [&](std::size_t position) {
-               return assignments_[position].version > seen->second;
-           });
+    return seen == seen_.end() || seen->second != newest(*o);
+}
+
+std::int64_t OrderStore::newest(const Order& order) const {
+    auto newest = order.version;
+    if (const auto found = assignmentsOf_.find(order.id); found != assignmentsOf_.end())
+        for (const auto position : found->second)
+            newest = std::max(newest, assignments_[position].version);
+    return newest;
 }
 
 } // namespace chengyun::console

@@ -74,6 +74,8 @@ private:
     void apply(const EntriesPtr& entries);
     void index();
     [[nodiscard]] bool forgetClosed();
+    /// The highest version of the order and what was assigned for it.
+    [[nodiscard]] std::int64_t newest(const Order& order) const;
 
     ResourceStore& resources_;
     HubClock& clock_;

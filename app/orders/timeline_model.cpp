@@ -73,6 +73,7 @@ void TimelineModel::setOrder(const QString& order) {
 
 void TimelineModel::fetch() {
     const int round = ++round_;
+    arrived_.clear();
     if (order_.isEmpty()) {
         loading_ = false;
         Q_EMIT loadingChanged();
@@ -89,11 +90,12 @@ void TimelineModel::fetch() {
                 auto read = json::read<Items>(reply.body.toStdString(), json::Unknown::ignore);
                 if (read) {
                     complete_ = true;
-                    // Entries that came over the stream meanwhile are newer.
+                    // Entries that came over the stream meanwhile are newer. Those shown before
+                    // the question may be of a journal that the hub does not have any more.
                     auto entries = std::move(read->items);
                     const auto newest = entries.empty() ? 0 : entries.back().seq;
                     std::vector<Entry> later;
-                    for (auto entry = entries_.rbegin(); entry != entries_.rend(); ++entry)
+                    for (auto entry = arrived_.rbegin(); entry != arrived_.rend(); ++entry)
                         if (entry->seq > newest)
                             later.push_back(*entry);
                     entries.insert(entries.end(), later.begin(), later.end());
@@ -191,6 +193,7 @@ void TimelineModel::take(const EntriesPtr& entries) {
         if (entry.order != id)
             continue;
         mine = true;
+        arrived_.insert(arrived_.begin(), entry);
         if (std::ranges::any_of(entries_, [&](const Entry& e) { return e.seq == entry.seq; }))
             continue;
         beginInsertRows({}, 0, 0);

@@ -73,6 +73,7 @@ private:
     HubLink& link_;
     QString order_;
     std::vector<Entry> entries_; ///< newest first
+    std::vector<Entry> arrived_; ///< over the stream, since the hub was asked; newest first
     bool loading_ = false;
     bool complete_ = false;
     int round_ = 0;

@@ -117,6 +117,7 @@ void run_client(World& world, std::uint64_t run) {
 struct SeatLog {
     std::vector<std::int64_t> seqs;
     std::int64_t position = 0;
+    std::string hash; ///< of the entry there, once told: no kill may make another journal of it
     std::int64_t gaps = 0;
     std::int64_t reconnects = 0;
 };
@@ -135,6 +136,7 @@ bool take_frame(SeatLog& log, std::string_view text) {
     for (const auto& entry : frame.at("entries").as_array())
         log.seqs.push_back(entry.at("seq").to_number<std::int64_t>());
     log.position = frame.at("head").to_number<std::int64_t>();
+    log.hash = frame.at("hash").as_string();
     return true;
 }
 
@@ -145,8 +147,10 @@ void listen_once(World& world, SeatLog& log) {
         return pause_ms(10);
     const timeval patience{0, 200'000};
     ::setsockopt(fd, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
-    const auto request =
-        upgrade_request("/api/v1/stream?from=" + std::to_string(log.position), world.token);
+    auto path = "/api/v1/stream?from=" + std::to_string(log.position);
+    if (!log.hash.empty())
+        path += "&hash=" + log.hash;
+    const auto request = upgrade_request(path, world.token);
     ::send(fd, request.data(), request.size(), MSG_NOSIGNAL);
     std::string buffer;
     bool upgraded = false;

@@ -72,6 +72,8 @@ BOOST_DESCRIBE_STRUCT(Done, (), (seq, change))
 /// GET /api/v1/snapshot: everything in the caller's scope as of `seq`.
 struct Snapshot {
     std::int64_t seq = 0;
+    /// Of that entry (JournalPosition); always there from this version of the hub on.
+    std::optional<std::string> hash;
     std::vector<Area> areas; ///< without rings
     std::vector<Unit> units;
     std::vector<Resource> resources;
@@ -83,8 +85,8 @@ struct Snapshot {
     bool operator==(const Snapshot&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Snapshot, (),
-                      (seq, areas, units, resources, orders, assignments, reports, supervisions,
-                       duty))
+                      (seq, hash, areas, units, resources, orders, assignments, reports,
+                       supervisions, duty))
 
 /// POST /api/v1/sessions and its answer.
 struct SignIn {

@@ -152,11 +152,11 @@ struct Server::Impl {
         for (std::size_t i = 0; i < loops->size(); ++i)
             lanes.push_back(
                 [box = &loops->at(i)](std::function<void()> job) { box->post(std::move(job)); });
-        feed = std::make_unique<Feed>(context.readers, context.config.stream, context.writer.head(),
+        feed = std::make_unique<Feed>(context.readers, context.config.stream, context.writer.end(),
                                       std::move(lanes));
         context.feed = feed.get();
         feed_of_observer = feed.get();
-        feed->begin(context.writer.head());
+        feed->begin(context.writer.end());
         context.accounts.on_ended(
             [f = feed.get()](const auto& sessions) { f->end_sessions(sessions); });
         app.getLoop()->runEvery(60.0, [this] { context.accounts.sweep(); });

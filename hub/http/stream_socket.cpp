@@ -13,7 +13,7 @@ namespace {
 /// What the gate has found out, for the connection that follows.
 struct Admitted {
     SignedInPtr who;
-    std::int64_t from = 0;
+    JournalPosition from;
 };
 constexpr const char* admitted_key = "chengyun.admitted";
 
@@ -87,7 +87,10 @@ void StreamGate::doFilter(const drogon::HttpRequestPtr& request, drogon::FilterC
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), from);
     if (text.empty() || error != std::errc{} || end != text.data() + text.size() || from < 0)
         return deny(fail(FailureKind::invalid_field, "from", "a journal number"));
-    request->attributes()->insert(admitted_key, Admitted{std::move(*who), from});
+    const auto& hash = request->getParameter("hash");
+    if (!hash.empty() && !is_chain_hash(hash))
+        return deny(fail(FailureKind::invalid_field, "hash", "the hash of the entry `from`"));
+    request->attributes()->insert(admitted_key, Admitted{std::move(*who), {from, hash}});
     go_on();
 }
 

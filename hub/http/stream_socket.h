@@ -10,7 +10,7 @@
 namespace chengyun::hub {
 
 /// Refuses the upgrade with a problem while it can still be refused: no session, a page of another
-/// site, a bad `from`, too many seats.
+/// site, a bad position, too many seats.
 class StreamGate : public drogon::HttpFilter<StreamGate, false> {
 public:
     StreamGate(Context& context, const Router& router) : context_(context), router_(router) {}

@@ -78,6 +78,24 @@ std::string chained_text(std::string_view text, std::string_view previous, std::
     return out;
 }
 
+ChainLinks chain_links(std::string_view chained) {
+    constexpr std::size_t digits = 64;
+    constexpr std::string_view before = ",\"previous\":\"", between = "\",\"hash\":\"",
+                               after = "\"}";
+    constexpr auto length = before.size() + digits + between.size() + digits + after.size();
+    if (chained.size() < length)
+        return {};
+    auto end = chained.substr(chained.size() - length);
+    if (!end.starts_with(before) || !end.ends_with(after))
+        return {};
+    end.remove_prefix(before.size());
+    const auto previous = end.substr(0, digits);
+    end.remove_prefix(digits);
+    if (!end.starts_with(between))
+        return {};
+    return {previous, end.substr(between.size(), digits)};
+}
+
 std::string_view body_of(std::string_view text) {
     // Quotes inside strings are escaped and nothing before the body is an object, so the first
     // match is the member itself.

@@ -20,6 +20,14 @@ void append_json_string(std::string& out, std::string_view text);
 [[nodiscard]] std::string chained_text(std::string_view text, std::string_view previous,
                                        std::string_view hash);
 
+/// Where an entry's whole text stands in the chain; views into that text.
+struct ChainLinks {
+    std::string_view previous;
+    std::string_view hash;
+};
+/// What chained_text() put at the end; empty views for a text that it did not make.
+[[nodiscard]] ChainLinks chain_links(std::string_view chained);
+
 /// The part of an entry's text that is its body; empty when the text has none.
 [[nodiscard]] std::string_view body_of(std::string_view text);
 

@@ -58,6 +58,12 @@ constexpr std::string_view no_hash =
 
 } // namespace
 
+bool is_chain_hash(std::string_view text) {
+    return text.size() == no_hash.size() && std::all_of(text.begin(), text.end(), [](char c) {
+               return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+           });
+}
+
 bool may_see(const Account& account, const StoredEntry& entry) {
     return chengyun::may_see(account, Audience{entry.kind, entry.entity, entry.areas, entry.units});
 }

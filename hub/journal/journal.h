@@ -30,6 +30,9 @@ using StoredEntryPtr = std::shared_ptr<const StoredEntry>;
 /// SM3 in lower-case hex. Any thread.
 [[nodiscard]] std::string sm3_hex(std::string_view bytes);
 
+/// 64 hex digits in lower case: what an entry's hash looks like.
+[[nodiscard]] bool is_chain_hash(std::string_view text);
+
 /// docs/api.md, "Hash chain". `body` is the JSON text without `previous` and `hash`.
 [[nodiscard]] std::string chain_hash(std::string_view previous, std::string_view body);
 

@@ -50,12 +50,13 @@ Result<std::string> SnapshotMaker::make(Database& db, const Account& account, In
     auto scope = ReadScope::begin(db);
     if (!scope)
         return scope.error();
-    auto head = bound(db, "SELECT seq FROM journal_head");
+    auto head = bound(db, "SELECT seq, hash FROM journal_head");
     if (!head)
         return head.error();
     if (auto row = head->step(); !row)
         return row.error();
-    std::string out = "{\"seq\":" + std::to_string(head->integer(0));
+    std::string out = "{\"seq\":" + std::to_string(head->integer(0)) + ",\"hash\":\"" +
+                      std::string(head->text(1)) + '"';
     const bool map = !sees_nothing(account);
     if (map) {
         ListWriter list(out, "areas");

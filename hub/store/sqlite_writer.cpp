@@ -72,16 +72,16 @@ Result<std::int64_t> SqliteTransaction::append(Entry draft, std::string_view bod
     return end_.seq;
 }
 
-void SqliteTransaction::undo_to(std::size_t entries, JournalEnd end) {
+void SqliteTransaction::undo_to(std::size_t entries, JournalPosition end) {
     entries_.resize(entries);
     end_ = std::move(end);
 }
 
 SqliteWriter::SqliteWriter(std::unique_ptr<Database> db, std::unique_ptr<Checkpointer> checkpointer,
-                           FileLock lock, JournalEnd end, WriterOptions options,
+                           FileLock lock, JournalPosition end, WriterOptions options,
                            LogSync::Force force)
     : options_(std::move(options)), lock_(std::move(lock)), db_(std::move(db)),
-      checkpointer_(std::move(checkpointer)), end_(std::move(end)), head_(end_.seq),
+      checkpointer_(std::move(checkpointer)), end_(std::move(end)), head_(end_.seq), told_(end_),
       sync_(std::move(force)) {
     sqlite3_wal_hook(
         db_->handle(),
@@ -152,6 +152,11 @@ void SqliteWriter::stop() {
     if (thread_.joinable())
         thread_.join();
     sync_.stop();
+}
+
+JournalPosition SqliteWriter::end() const {
+    const std::lock_guard lock(told_mutex_);
+    return told_;
 }
 
 Writer::Counters SqliteWriter::counters() const {
@@ -245,7 +250,7 @@ std::size_t SqliteWriter::run_batch(std::span<Item> items) {
         end_ = tx->end();
     }
     Batch batch;
-    batch.head = end_.seq;
+    batch.end = end_;
     if (!lost)
         batch.entries = tx->take_entries();
     batch.replies.reserve(answers.size());
@@ -272,7 +277,11 @@ void SqliteWriter::tell(Batch& batch, bool on_disk) {
     if (!on_disk && options_.disk_failed)
         options_.disk_failed();
     if (on_disk) {
-        head_.store(batch.head, std::memory_order_release);
+        head_.store(batch.end.seq, std::memory_order_release);
+        if (!batch.entries.empty()) {
+            const std::lock_guard lock(told_mutex_);
+            told_ = std::move(batch.end);
+        }
         if (!batch.entries.empty())
             for (const auto& observer : observers())
                 observer(batch.entries);
@@ -417,7 +426,7 @@ Result<std::unique_ptr<Writer>> open_writer(const std::filesystem::path& file,
     // What a killed process had committed is in the log but perhaps not on disk yet.
     if (const auto failed = force())
         return fail(FailureKind::unavailable, {}, file.string() + "-wal: " + failed.message());
-    JournalEnd end;
+    JournalPosition end;
     {
         auto query = (*db)->prepare("SELECT seq, hash FROM journal_head");
         if (!query)

@@ -19,16 +19,10 @@
 
 namespace chengyun::hub {
 
-/// Where the journal ends: the number and hash of its last entry.
-struct JournalEnd {
-    std::int64_t seq = 0;
-    std::string hash;
-};
-
 /// One batch. Keeps the entries and the end of the chain in memory until the commit is on disk.
 class SqliteTransaction final : public Transaction {
 public:
-    SqliteTransaction(Database& db, JournalEnd end) : db_(db), end_(std::move(end)) {}
+    SqliteTransaction(Database& db, JournalPosition end) : db_(db), end_(std::move(end)) {}
 
     [[nodiscard]] Instant now() const override { return now_; }
     [[nodiscard]] std::int64_t next_seq() const override { return end_.seq + 1; }
@@ -39,13 +33,13 @@ public:
     void set_now(Instant now) { now_ = now; }
     [[nodiscard]] const std::vector<StoredEntryPtr>& entries() const { return entries_; }
     [[nodiscard]] std::vector<StoredEntryPtr> take_entries() { return std::move(entries_); }
-    [[nodiscard]] const JournalEnd& end() const { return end_; }
+    [[nodiscard]] const JournalPosition& end() const { return end_; }
     /// Forgets what a refused command appended.
-    void undo_to(std::size_t entries, JournalEnd end);
+    void undo_to(std::size_t entries, JournalPosition end);
 
 private:
     Database& db_;
-    JournalEnd end_;
+    JournalPosition end_;
     Instant now_{};
     std::vector<StoredEntryPtr> entries_;
 };
@@ -53,7 +47,7 @@ private:
 class SqliteWriter final : public Writer {
 public:
     SqliteWriter(std::unique_ptr<Database> db, std::unique_ptr<Checkpointer> checkpointer,
-                 FileLock lock, JournalEnd end, WriterOptions options, LogSync::Force force);
+                 FileLock lock, JournalPosition end, WriterOptions options, LogSync::Force force);
     ~SqliteWriter() override;
 
     void submit(Work work, Finished finished) override;
@@ -64,6 +58,7 @@ public:
     void stop() override;
     [[nodiscard]] std::size_t waiting() const override { return waiting_.load(); }
     [[nodiscard]] std::int64_t head() const override { return head_.load(); }
+    [[nodiscard]] JournalPosition end() const override;
     [[nodiscard]] Counters counters() const override;
 
 private:
@@ -78,7 +73,7 @@ private:
         Result<Answer> answer;
     };
     struct Batch {
-        std::int64_t head = 0;
+        JournalPosition end;
         std::vector<StoredEntryPtr> entries;
         std::vector<Reply> replies;
     };
@@ -110,7 +105,7 @@ private:
     std::unique_ptr<Database> db_; ///< the writer thread's only
     std::unique_ptr<Checkpointer> checkpointer_;
     int log_pages_ = 0;        ///< the writer thread's only: length of the write-ahead log
-    JournalEnd end_;           ///< the writer thread's only: as committed
+    JournalPosition end_;      ///< the writer thread's only: as committed
     std::int64_t changes_ = 0; ///< the writer thread's only: SQLite's count after the last batch
     bool announced_ = false;   ///< the writer thread's only: the batch at work has been
 
@@ -123,6 +118,8 @@ private:
     std::mutex stop_mutex_;
     std::atomic<std::size_t> waiting_{0};
     std::atomic<std::int64_t> head_;
+    mutable std::mutex told_mutex_; ///< guards the one below
+    JournalPosition told_;          ///< the end of the journal on disk
     std::atomic<std::int64_t> batches_{0}, works_{0}, refused_{0}, failures_{0};
     LogSync sync_;
     std::thread thread_; ///< last: it uses all of the above

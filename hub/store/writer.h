@@ -8,6 +8,7 @@
 // batch.
 #pragma once
 
+#include "core/journal/position.h"
 #include "core/result.h"
 #include "core/time/instant.h"
 #include "hub/journal/journal.h"
@@ -76,6 +77,8 @@ public:
     [[nodiscard]] virtual std::size_t waiting() const = 0;
     /// seq of the newest entry on disk. Any thread.
     [[nodiscard]] virtual std::int64_t head() const = 0;
+    /// The same with that entry's hash. Any thread.
+    [[nodiscard]] virtual JournalPosition end() const = 0;
     /// Totals since start, for /metrics. Any thread.
     struct Counters {
         std::int64_t batches = 0;  ///< durable commits

@@ -1,5 +1,6 @@
 #include "hub/stream/feed.h"
 
+#include "hub/journal/entry_text.h"
 #include "hub/store/database.h"
 
 #include <algorithm>
@@ -32,17 +33,24 @@ constexpr auto heartbeat = std::chrono::seconds(10);
 /// Accounts that may see the same entries: everything may_see looks at.
 using ViewKey = std::tuple<Role, std::string, std::string>;
 
-std::string frame_text(std::int64_t after, std::int64_t head, std::string_view entries) {
+std::string frame_text(std::int64_t after, const JournalPosition& head, std::string_view entries) {
     std::string out;
-    out.reserve(entries.size() + 80);
+    out.reserve(entries.size() + 160);
     out += "{\"t\":\"entries\",\"after\":";
     out += std::to_string(after);
     out += ",\"head\":";
-    out += std::to_string(head);
-    out += ",\"entries\":[";
+    out += std::to_string(head.seq);
+    out += ",\"hash\":\"";
+    out += head.hash;
+    out += "\",\"entries\":[";
     out += entries;
     out += "]}";
     return out;
+}
+
+/// The position that is reached with this entry.
+JournalPosition position_of(const StoredEntry& entry) {
+    return {entry.seq, std::string(chain_links(entry.json).hash)};
 }
 
 bool is_import(const StoredEntry& entry) {
@@ -60,7 +68,8 @@ struct Feed::Impl {
         ViewKey view;
         bool live = false;
         bool reading = false; ///< a chunk for it is being read
-        std::int64_t position = 0;
+        bool agrees = false;  ///< its position has been found in this journal
+        JournalPosition at;   ///< up to there it has everything
         std::int64_t sent = 0, marked = 0, marker = 0; ///< bytes, cumulative
         SteadyClock::time_point marker_at{};   ///< when the oldest unanswered marker went out
         SteadyClock::time_point quiet_since{}; ///< no marker since
@@ -74,10 +83,10 @@ struct Feed::Impl {
         std::optional<Ending> ending;
     };
 
-    Impl(Readers& r, const StreamConfig& c, std::int64_t head, std::vector<Lane> l)
+    Impl(Readers& r, const StreamConfig& c, JournalPosition head, std::vector<Lane> l)
         : readers(r), config(c), catch_up_window(std::min(largest_window, c.backlog_bytes / 4)),
           frame_bytes(catch_up_window / 4), marker_every(catch_up_window / 16), lanes(std::move(l)),
-          outgoing(lanes.size()), flushed(head) {}
+          outgoing(lanes.size()), flushed(std::move(head)) {}
 
     Readers& readers;
     const StreamConfig config;
@@ -100,9 +109,9 @@ struct Feed::Impl {
 
     // The feed's thread only.
     std::unordered_map<Seat*, State> seats;
-    std::deque<StoredEntryPtr> recent;
+    std::deque<StoredEntryPtr> recent;           ///< without a gap, up to `flushed`
     std::vector<std::vector<Delivery>> outgoing; ///< by lane, of the present round
-    std::int64_t flushed;
+    JournalPosition flushed;
     SteadyClock::time_point last_flush{}, last_tended{};
 
     std::thread thread, reader;
@@ -180,7 +189,7 @@ struct Feed::Impl {
             outgoing[lane].clear();
         }
         seats_figure = static_cast<std::int64_t>(seats.size());
-        flushed_figure = flushed;
+        flushed_figure = flushed.seq;
     }
 
     void send(State& state, Frame frame) {
@@ -210,7 +219,8 @@ struct Feed::Impl {
 
     void reload(State& state) {
         ++reloads;
-        auto text = "{\"t\":\"reload\",\"head\":" + std::to_string(flushed) + "}";
+        auto text = "{\"t\":\"reload\",\"head\":" + std::to_string(flushed.seq) + ",\"hash\":\"" +
+                    flushed.hash + "\"}";
         outgoing[state.lane].push_back(
             {state.seat, std::make_shared<const std::string>(std::move(text)), {}, Ending::reload});
     }
@@ -218,10 +228,10 @@ struct Feed::Impl {
     /// Live seats get what has been committed since the last time.
     void flush(std::vector<StoredEntryPtr>& entries) {
         last_flush = SteadyClock::now();
-        std::erase_if(entries, [this](const auto& entry) { return entry->seq <= flushed; });
+        std::erase_if(entries, [this](const auto& entry) { return entry->seq <= flushed.seq; });
         if (entries.empty())
             return;
-        const auto head = entries.back()->seq;
+        const auto head = position_of(*entries.back());
         struct View {
             std::string entries;
             bool import = false;
@@ -231,11 +241,9 @@ struct Feed::Impl {
         std::map<ViewKey, View> views;
         std::vector<Seat*> gone, behind;
         for (auto& [key, state] : seats) {
-            if (!state.live)
-                continue;
-            if (state.position >= entries.front()->seq) {
-                // It came with a snapshot that is newer than this flush.
-                behind.push_back(key);
+            if (!state.live) {
+                if (state.at.seq > flushed.seq)
+                    behind.push_back(key); // it waits for this
                 continue;
             }
             auto [it, fresh] = views.try_emplace(state.view);
@@ -255,13 +263,13 @@ struct Feed::Impl {
                 behind.push_back(key);
                 continue;
             }
-            if (view.after != state.position) {
-                view.after = state.position;
+            if (view.after != state.at.seq) {
+                view.after = state.at.seq;
                 view.shared = std::make_shared<const std::string>(
-                    frame_text(state.position, head, view.entries));
+                    frame_text(state.at.seq, head, view.entries));
             }
             send(state, view.shared);
-            state.position = head;
+            state.at = head;
             if (view.import) {
                 reload(state);
                 gone.push_back(key);
@@ -283,9 +291,9 @@ struct Feed::Impl {
         return state.sent - state.marked > catch_up_window;
     }
 
-    void send_frame(State& state, std::string_view entries, std::int64_t head) {
-        send(state, std::make_shared<const std::string>(frame_text(state.position, head, entries)));
-        state.position = head;
+    void send_frame(State& state, std::string_view entries, const JournalPosition& head) {
+        send(state, std::make_shared<const std::string>(frame_text(state.at.seq, head, entries)));
+        state.at = head;
     }
 
     enum class Sent {
@@ -295,11 +303,11 @@ struct Feed::Impl {
     };
     /// Frames for one seat: those of the entries after its position that it may see, until its
     /// window is full.
-    Sent send_own(State& state, const auto& entries, std::int64_t head) {
+    Sent send_own(State& state, const auto& entries, const JournalPosition& head) {
         std::string text;
-        auto last = state.position;
+        const StoredEntry* last = nullptr;
         for (const auto& entry : entries) {
-            if (entry->seq <= state.position || entry->seq > head)
+            if (entry->seq <= state.at.seq || entry->seq > head.seq)
                 continue;
             if (!may_see(state.account, *entry))
                 continue;
@@ -309,7 +317,7 @@ struct Feed::Impl {
             }
             if (!text.empty() &&
                 static_cast<std::int64_t>(text.size() + entry->json.size()) > frame_bytes) {
-                send_frame(state, text, last);
+                send_frame(state, text, position_of(*last));
                 text.clear();
                 if (window_full(state))
                     return Sent::part;
@@ -317,7 +325,7 @@ struct Feed::Impl {
             if (!text.empty())
                 text += ',';
             text += entry->json;
-            last = entry->seq;
+            last = entry.get();
         }
         if (!text.empty())
             send_frame(state, text, head);
@@ -328,7 +336,7 @@ struct Feed::Impl {
         auto* key = fresh.seat.get();
         auto& state = seats.insert_or_assign(key, std::move(fresh)).first->second;
         // Who is ahead of the journal knew another one: this was restored from a backup.
-        if (state.position > journal_head || flushed - state.position > config.catch_up_entries) {
+        if (state.at.seq > journal_head || flushed.seq - state.at.seq > config.catch_up_entries) {
             reload(state);
             seats.erase(key);
             return;
@@ -344,8 +352,13 @@ struct Feed::Impl {
         auto& state = it->second;
         if (state.live || state.reading || window_full(state))
             return; // until it has read
-        const auto oldest = recent.empty() ? flushed + 1 : recent.front()->seq;
-        if (state.position + 1 >= oldest) {
+        // It came with a snapshot that is newer than the last flush; the next one comes back to it.
+        if (state.at.seq > flushed.seq)
+            return;
+        const auto oldest = recent.empty() ? flushed.seq + 1 : recent.front()->seq;
+        if (state.at.seq + 1 >= oldest) {
+            if (!agree(state, remembered_hash(state.at.seq)))
+                return;
             const auto sent = send_own(state, recent, flushed);
             if (sent == Sent::reloaded)
                 seats.erase(it);
@@ -353,12 +366,12 @@ struct Feed::Impl {
                 return;
             state.live = true;
             // Where it stands, also when there was nothing for it: the first frame says so.
-            if (state.position < flushed || state.sent == 0)
-                send_position(state);
+            if (state.at.seq < flushed.seq || state.sent == 0)
+                send_frame(state, {}, flushed);
             return;
         }
         state.reading = true;
-        read([this, key, seat = std::weak_ptr(state.seat), after = state.position] {
+        read([this, key, seat = std::weak_ptr(state.seat), after = state.at.seq] {
             auto chunk = std::make_shared<Result<std::vector<StoredEntryPtr>>>(read_chunk(after));
             post([this, key, seat, chunk] {
                 const auto found = seats.find(key);
@@ -368,7 +381,26 @@ struct Feed::Impl {
         });
     }
 
-    void send_position(State& state) { send_frame(state, {}, std::max(flushed, state.position)); }
+    /// The hash of an entry that `recent` has or follows on; also of `flushed` when there is none.
+    [[nodiscard]] std::string_view remembered_hash(std::int64_t seq) const {
+        if (seq == flushed.seq)
+            return flushed.hash;
+        const auto first = recent.front()->seq;
+        return seq < first ? chain_links(recent.front()->json).previous
+                           : chain_links(recent[static_cast<std::size_t>(seq - first)]->json).hash;
+    }
+
+    /// Is this the journal the seat knows? `hash` is what stands in it at the seat's position. A
+    /// seat that knows another one is told to reload, and is gone.
+    [[nodiscard]] bool agree(State& state, std::string_view hash) {
+        if (state.agrees || state.at.hash.empty() || state.at.hash == hash) {
+            state.agrees = true;
+            return true;
+        }
+        reload(state);
+        seats.erase(state.seat.get());
+        return false;
+    }
 
     Result<std::vector<StoredEntryPtr>> read_chunk(std::int64_t after) {
         auto db = readers.get();
@@ -386,14 +418,17 @@ struct Feed::Impl {
             seats.erase(key);
             return;
         }
+        if (!agree(state, chain_links(chunk->front()->json).previous))
+            return;
         // The journal may be ahead of what has been flushed; live frames begin right after.
-        const auto head = std::min(chunk->back()->seq, std::max(flushed, state.position));
+        const auto last = std::ranges::upper_bound(*chunk, flushed.seq, {}, &StoredEntry::seq);
+        const auto head = position_of(**std::prev(last));
         const auto sent = send_own(state, *chunk, head);
         if (sent == Sent::reloaded) {
             seats.erase(key);
             return;
         }
-        if (sent == Sent::all && state.position < head)
+        if (sent == Sent::all && state.at.seq < head.seq)
             send_frame(state, {}, head); // nothing in the chunk was for it
         advance(key);
     }
@@ -437,8 +472,8 @@ struct Feed::Impl {
                 gone.push_back(key);
                 continue;
             }
-            if (state.live && state.position < flushed && now - state.told_at > heartbeat)
-                send_position(state);
+            if (state.live && state.at.seq < flushed.seq && now - state.told_at > heartbeat)
+                send_frame(state, {}, flushed);
             if (!unread && now - state.quiet_since > ping_every) {
                 // A marker needs a place of its own: count the ping itself.
                 ++state.sent;
@@ -450,9 +485,10 @@ struct Feed::Impl {
     }
 };
 
-Feed::Feed(Readers& readers, const StreamConfig& config, std::int64_t head, std::vector<Lane> lanes)
-    : impl_(std::make_unique<Impl>(readers, config, head, std::move(lanes))) {
-    impl_->flushed_figure = head;
+Feed::Feed(Readers& readers, const StreamConfig& config, JournalPosition head,
+           std::vector<Lane> lanes)
+    : impl_(std::make_unique<Impl>(readers, config, std::move(head), std::move(lanes))) {
+    impl_->flushed_figure = impl_->flushed.seq;
     impl_->thread = std::thread([impl = impl_.get()] { impl->run(); });
     impl_->reader = std::thread([impl = impl_.get()] { impl->run_reads(); });
 }
@@ -461,8 +497,13 @@ Feed::~Feed() {
     stop();
 }
 
-void Feed::begin(std::int64_t head) {
-    impl_->post([impl = impl_.get(), head] { impl->flushed = std::max(impl->flushed, head); });
+void Feed::begin(JournalPosition head) {
+    impl_->post([impl = impl_.get(), head = std::move(head)] {
+        if (head.seq <= impl->flushed.seq)
+            return;
+        impl->flushed = head;
+        impl->recent.clear(); // what it has does not reach up to there
+    });
 }
 
 void Feed::committed(const std::vector<StoredEntryPtr>& entries) {
@@ -478,14 +519,14 @@ void Feed::committed(const std::vector<StoredEntryPtr>& entries) {
 }
 
 void Feed::join(SeatPtr seat, std::size_t lane, Account account, std::string session,
-                std::int64_t from, std::int64_t head) {
+                JournalPosition from, std::int64_t head) {
     Impl::State state;
     state.seat = std::move(seat);
     state.lane = lane;
     state.view = {account.role, account.area, account.unit};
     state.account = std::move(account);
     state.session = std::move(session);
-    state.position = from;
+    state.at = std::move(from);
     state.quiet_since = SteadyClock::now();
     impl_->post([impl = impl_.get(), head, state = std::move(state)]() mutable {
         impl->joined(std::move(state), head);

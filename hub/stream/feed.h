@@ -1,15 +1,17 @@
 // The journal to every seat that may see it.
 //
-// A seat joins at a position. What it has missed is read from memory or the journal, then it is
-// live. One thread owns all of that, so the change from one to the other has no gap. A frame is
-// made once for all seats that may see the same, and one flush hands each lane (an IO loop) its
-// frames in one go.
+// A seat joins at a position: a number, and the hash of the entry there, by which a seat that knows
+// another journal (this one was restored from a backup) is told from one that is merely behind.
+// What it has missed is read from memory or the journal, then it is live. One thread owns all of
+// that, so the change from one to the other has no gap. A frame is made once for all seats that may
+// see the same, and one flush hands each lane (an IO loop) its frames in one go.
 //
 // A seat that does not read is dropped rather than buffered for: frames are followed by markers
 // that the seat's end gives back (WebSocket ping and pong), and what lies between is its backlog.
 #pragma once
 
 #include "core/account/account.h"
+#include "core/journal/position.h"
 #include "hub/config/config.h"
 #include "hub/journal/journal.h"
 
@@ -59,18 +61,20 @@ public:
     using Lane = std::function<void(std::function<void()>)>;
 
     /// `head` is the journal's present end. `lanes` must outlive this.
-    Feed(Readers& readers, const StreamConfig& config, std::int64_t head, std::vector<Lane> lanes);
+    Feed(Readers& readers, const StreamConfig& config, JournalPosition head,
+         std::vector<Lane> lanes);
     ~Feed();
 
     /// Once committed() is connected: where the journal ended after that. No seat may join before.
-    void begin(std::int64_t head);
+    void begin(JournalPosition head);
     /// Newly committed entries, in order; for Writer::observe. Quick.
     void committed(const std::vector<StoredEntryPtr>& entries);
 
     /// A seat that has everything up to `from`. `session` names its session (end_sessions). `head`:
-    /// the journal's end now, Writer::head(); who claims more is told to reload.
+    /// the journal's end now, Writer::head(). Who claims more, or another hash than this journal
+    /// has there, is told to reload; without a hash the number alone is looked at.
     void join(SeatPtr seat, std::size_t lane, Account account, std::string session,
-              std::int64_t from, std::int64_t head);
+              JournalPosition from, std::int64_t head);
     void leave(const SeatPtr& seat);
     void marked(const SeatPtr& seat, std::int64_t marker);
     void end_sessions(const std::vector<std::string>& sessions);

@@ -107,11 +107,11 @@ struct Desk {
     Desk() {
         thread.run();
         loops = std::make_unique<Loops>(std::vector{thread.getLoop()});
-        feed = std::make_unique<Feed>(readers, config.stream, writer->head(),
+        feed = std::make_unique<Feed>(readers, config.stream, writer->end(),
                                       std::vector<Feed::Lane>{[this](std::function<void()> job) {
                                           loops->at(0).post(std::move(job));
                                       }});
-        feed->begin(writer->head());
+        feed->begin(writer->end());
         context.loops = loops.get();
         context.pool = &pool;
         context.feed = feed.get();

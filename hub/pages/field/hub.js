@@ -86,12 +86,14 @@ export class Stream {
     constructor({ changed, linked, ended }) {
         Object.assign(this, { changed, linked, ended });
         this.position = 0;
+        this.hash = ""; // of the entry there: the number alone does not say which journal it counts
         this.wait = 1000;
         this.closed = false;
     }
 
     open(position) {
         this.position = position;
+        this.hash = ""; // the orders do not tell it; the first frame does
         this.closed = false;
         this.connect();
     }
@@ -126,7 +128,8 @@ export class Stream {
     connect() {
         this.drop();
         const scheme = location.protocol === "https:" ? "wss:" : "ws:";
-        const socket = new WebSocket(`${scheme}//${location.host}/api/v1/stream?from=${this.position}`);
+        const at = `from=${this.position}` + (this.hash && `&hash=${this.hash}`);
+        const socket = new WebSocket(`${scheme}//${location.host}/api/v1/stream?${at}`);
         this.socket = socket;
         socket.onopen = () => {
             this.wait = 1000;
@@ -149,6 +152,7 @@ export class Stream {
             if (frame.t !== "entries" && frame.t !== "reload")
                 return;
             this.position = frame.head;
+            this.hash = frame.hash ?? "";
             if (frame.t === "reload")
                 this.changed();
             else if (frame.entries.length)

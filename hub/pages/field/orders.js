@@ -16,6 +16,7 @@ export class Orders {
     leave() {
         this.me = null;
         this.items = []; // {order, assignment}
+        this.taken = new Map(); // assignments by id, as acts left them since the hub was last asked
         this.details = {};
         this.stale = new Set(); // orders whose details may have changed since they were fetched
         this.fetched = 0;
@@ -46,13 +47,15 @@ export class Orders {
     /// Asks the hub, for who is signed in now; what comes when it is somebody else's turn is dropped.
     async fetch() {
         const { me } = this;
+        this.taken.clear();
         const path = `/orders?state=open&limit=200&unit=${encodeURIComponent(me.unit)}`;
         const page = await call("GET", path, { as: me.id });
         if (this.me !== me)
             return;
-        // An answer that was under way when an act was carried out does not know of it.
+        // An answer that was under way when an act was carried out does not know of it. Otherwise
+        // the hub is right, also with a lower version: it may have been restored from a backup.
         const newer = told => {
-            const own = this.of(told.id)?.assignment;
+            const own = this.taken.get(told.id);
             return own?.version > told.version ? own : told;
         };
         this.items = page.items.flatMap(({ order, assignments }) => assignments
@@ -93,6 +96,7 @@ export class Orders {
     /// it again, while the orders are fetched.
     take({ assignments = [], reports = [], supervisions = [] } = {}) {
         for (const told of assignments) {
+            this.taken.set(told.id, told);
             const item = this.of(told.id);
             if (item && told.version >= item.assignment.version)
                 item.assignment = told;

@@ -128,7 +128,10 @@ void FakeHub::answer(QTcpSocket* socket, const QByteArray& method, const QByteAr
         return reply(socket, 200, bytes(json::write(account)));
     if (path == "/snapshot") {
         ++snapshots;
-        return reply(socket, 200, bytes(json::write(snapshot)));
+        auto told = snapshot;
+        if (tellsHashes)
+            told.hash = hashAt(told.seq).toStdString();
+        return reply(socket, 200, bytes(json::write(told)));
     }
     if (method == "GET")
         return reply(socket, 404, problem(404, "not_found"));
@@ -166,7 +169,9 @@ void FakeHub::reply(QTcpSocket* socket, int status, const QByteArray& body) {
 void FakeHub::openStream(QWebSocket* stream) {
     const auto from = QUrlQuery(stream->requestUrl()).queryItemValue(QStringLiteral("from"));
     streams_.append(stream);
+    const auto hash = QUrlQuery(stream->requestUrl()).queryItemValue(QStringLiteral("hash"));
     streamsFrom.append(from.toLongLong());
+    streamsHash.append(hash);
     connect(stream, &QWebSocket::textMessageReceived, this,
             [stream = QPointer<QWebSocket>(stream)](const QString& text) {
                 const auto ping = json::parse(text.toStdString());
@@ -179,6 +184,8 @@ void FakeHub::openStream(QWebSocket* stream) {
         streams_.removeAll(stream);
         stream->deleteLater();
     });
+    if (from.toLongLong() > head() || (!hash.isEmpty() && hash != hashAt(from.toLongLong())))
+        return tellReload();
     sendFrom(stream, from.toLongLong());
 }
 
@@ -187,10 +194,22 @@ void FakeHub::sendFrom(QWebSocket* stream, qint64 after) {
     for (const auto& entry : journal_)
         if (entry.seq > after)
             entries.push_back(entry);
-    stream->sendTextMessage(QStringLiteral(R"({"t":"entries","after":%1,"head":%2,"entries":%3})")
+    const auto hash =
+        tellsHashes ? QStringLiteral(R"("hash":"%1",)").arg(hashAt(head())) : QString();
+    stream->sendTextMessage(QStringLiteral(R"({"t":"entries","after":%1,"head":%2,%3"entries":%4})")
                                 .arg(after)
                                 .arg(head())
-                                .arg(QString::fromStdString(json::write(entries))));
+                                .arg(hash, QString::fromStdString(json::write(entries))));
+}
+
+QString FakeHub::hashAt(qint64 seq) const {
+    return QLatin1Char(chain_) + QStringLiteral("%1").arg(seq, 63, 16, QLatin1Char('0'));
+}
+
+void FakeHub::restore(Snapshot backup) {
+    snapshot = std::move(backup);
+    journal_.clear();
+    ++chain_;
 }
 
 void FakeHub::push(Entry entry) {

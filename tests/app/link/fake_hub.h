@@ -40,6 +40,7 @@ public:
     /// A whole HTTP response with which a proxy or a network's sign-in page answers commands; the
     /// hub never gets them.
     QByteArray insteadOfTheHub;
+    bool tellsHashes = true;  ///< false: as a hub of an older version
     bool sendsEntries = true; ///< false: keeps them to itself, so that the next has a gap before it
 
     // What it was asked.
@@ -47,12 +48,17 @@ public:
     QList<QByteArray> paths;      ///< of commands that came, also again
     int snapshots = 0;            ///< how often it was fetched
     QList<qint64> streamsFrom;
+    QStringList streamsHash; ///< the hash that came with it, or empty
 
     /// Journals an entry and sends it to every stream.
     void push(Entry entry);
+    /// Has this from now on, and another journal: what a backup held.
+    void restore(Snapshot backup);
     /// Tells every stream to fetch the snapshot.
     void tellReload();
     [[nodiscard]] qint64 head() const;
+    /// Of the entry with that number.
+    [[nodiscard]] QString hashAt(qint64 seq) const;
     [[nodiscard]] int streams() const { return static_cast<int>(streams_.size()); }
 
 private:
@@ -69,6 +75,7 @@ private:
     QList<QTcpSocket*> sockets_;
     QList<QWebSocket*> streams_;
     std::vector<Entry> journal_;
+    char chain_ = 'a';                      ///< what every hash of the journal begins with
     QHash<QByteArray, QByteArray> answers_; ///< by key
     QHash<QByteArray, qint64> sentTo_;
 };

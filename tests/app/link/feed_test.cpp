@@ -1,5 +1,6 @@
 // Session, feed and cache against a hub that skips entries and goes away.
 #include "app/link/feed.h"
+#include "app/link/fold.h"
 #include "app/link/hub_clock.h"
 #include "app/link/hub_link.h"
 #include "app/link/session.h"
@@ -9,9 +10,12 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <optional>
 
 using namespace chengyun;
 using namespace chengyun::test;
@@ -153,6 +157,76 @@ private Q_SLOTS:
         QCOMPARE(hub_->snapshots, 1); // caught up, not begun anew
     }
 
+    void knowsAnotherJournalWhenItComesBack_data() {
+        QTest::addColumn<bool>("again");  // the console was started anew in between
+        QTest::addColumn<int>("further"); // entries of the restored hub since the backup
+        QTest::newRow("shorter than the seat's") << false << 1;
+        QTest::newRow("as long as the seat's") << false << 2;
+        QTest::newRow("longer than the seat's") << false << 5;
+        QTest::newRow("longer, with the position from the cache") << true << 5;
+    }
+    void knowsAnotherJournalWhenItComesBack() {
+        QFETCH(bool, again);
+        QFETCH(int, further);
+        const auto backup = hub_->snapshot; // as of 10
+        const auto file = folder_->filePath(QStringLiteral("session.json"));
+        QVERIFY(writeSession(file, *hub_));
+        auto seat = std::make_unique<Seat>(folder_->path());
+        QVERIFY(seat->session.signInWithFile(file));
+        QTRY_VERIFY(seat->session.isOnline());
+        hub_->push(renamed("ghost"));
+        hub_->push(renamed("ghost"));
+        QTRY_COMPARE(seat->seqs, (std::vector<std::int64_t>{11, 12}));
+        hub_->down();
+        QTRY_VERIFY(!seat->session.isOnline());
+        hub_->restore(backup);
+        for (int i = 0; i < further; ++i)
+            hub_->push(renamed("after the backup"));
+        if (again) {
+            seat = std::make_unique<Seat>(folder_->path());
+            QVERIFY(seat->session.signInWithFile(file));
+        }
+        std::optional<Snapshot> shown;
+        connect(&seat->feed, &console::Source::loaded, this,
+                [&](const console::SnapshotPtr& snapshot) { shown = *snapshot; });
+        connect(&seat->feed, &console::Source::arrived, this,
+                [&](const console::EntriesPtr& entries) { console::fold(*shown, *entries); });
+        hub_->up();
+        seat->session.retry();
+        const auto head = 10 + further;
+        QTRY_COMPARE_WITH_TIMEOUT(hub_->snapshots, 2, 20000);
+        QTRY_COMPARE(seat->feed.position(), head);
+        QCOMPARE(shown->resources[0].name, "after the backup");
+        QCOMPARE(hub_->streamsHash.last(), hub_->hashAt(10));
+        // What is on disk is of the new journal too.
+        seat->cache.flush();
+        const QDir cached(folder_->filePath(QStringLiteral("cache")));
+        const auto kept =
+            Cache::read(cached.filePath(cached.entryList({QStringLiteral("*.snapshot")}).value(0)),
+                        cached.filePath(cached.entryList({QStringLiteral("*.entries")}).value(0)));
+        QVERIFY(kept.has_value());
+        QCOMPARE(console::positionOf(*kept),
+                 (JournalPosition{head, hub_->hashAt(head).toStdString()}));
+        QCOMPARE(kept->resources[0].name, "after the backup");
+    }
+
+    void followsAHubThatTellsNoHashes() {
+        hub_->tellsHashes = false;
+        Seat seat(folder_->path());
+        seat.signIn(*hub_);
+        QTRY_VERIFY(seat.session.isOnline());
+        hub_->push(renamed("a"));
+        QTRY_COMPARE(seat.feed.position(), 11);
+        hub_->down();
+        QTRY_VERIFY(!seat.session.isOnline());
+        hub_->up();
+        seat.session.retry();
+        QTRY_VERIFY_WITH_TIMEOUT(seat.session.isOnline(), 20000);
+        QCOMPARE(hub_->streamsFrom, (QList<qint64>{10, 11}));
+        QCOMPARE(hub_->streamsHash, (QStringList{QString(), QString()}));
+        QCOMPARE(hub_->snapshots, 1);
+    }
+
     void showsTheLastKnownHallWithoutTheHub() {
         const auto file = folder_->filePath(QStringLiteral("session.json"));
         QVERIFY(writeSession(file, *hub_));
@@ -224,7 +298,7 @@ private Q_SLOTS:
         for (const std::int64_t number : {11, 12}) {
             auto change = renamed("x");
             change.seq = number;
-            cache.append(shared({change}), number);
+            cache.append({number - 1, {}}, shared({change}), {number, {}});
         }
         cache.flush();
         const auto name = [&](const QString& kind) {
@@ -240,6 +314,90 @@ private Q_SLOTS:
         QCOMPARE(read.has_value() ? qint64(read->seq) : qint64(-1), seq);
     }
 
+    void whatCouldNotBeAddedIsNotHidden() {
+        Cache cache(folder_->path());
+        cache.select(QStringLiteral("hub"), QStringLiteral("account"));
+        cache.store(shared(hall()));
+        const auto add = [&](std::int64_t number) {
+            auto change = renamed("x" + std::to_string(number));
+            change.seq = number;
+            cache.append({number - 1, {}}, shared({change}), {number, {}});
+            cache.flush();
+        };
+        add(11);
+        const QDir dir(folder_->path());
+        const auto entries = dir.filePath(dir.entryList({QStringLiteral("*.entries")}).value(0));
+        // As on a full disk: this one fails, the next would not.
+        QVERIFY(QFile::rename(entries, entries + QStringLiteral(".aside")));
+        QVERIFY(QDir().mkdir(entries));
+        add(12);
+        QVERIFY(QDir().rmdir(entries));
+        QVERIFY(QFile::rename(entries + QStringLiteral(".aside"), entries));
+        add(13);
+        const auto loaded = [&] {
+            console::SnapshotPtr found;
+            Cache again(folder_->path());
+            again.select(QStringLiteral("hub"), QStringLiteral("account"));
+            again.load(this, [&](const auto& snapshot) { found = snapshot; });
+            [&] { QTRY_VERIFY(found); }();
+            return found ? *found : Snapshot{};
+        };
+        QCOMPARE(loaded().seq, 11);
+        // From there on it can be added to again.
+        cache.load(this, [](const auto&) {});
+        add(12);
+        QCOMPARE(loaded().seq, 12);
+        QCOMPARE(loaded().resources[0].name, "x12");
+    }
+
+    void entriesThatDoNotFollowAreCutOff_data() {
+        QTest::addColumn<QString>("hash"); // of the snapshot that the entries are put beside
+        QTest::addColumn<bool>("first");   // the first piece is there
+        QTest::addColumn<qint64>("seq");
+        QTest::newRow("whole") << QStringLiteral("a") << true << qint64(12);
+        QTest::newRow("a piece is missing") << QStringLiteral("a") << false << qint64(10);
+        QTest::newRow("of another journal") << QStringLiteral("b") << true << qint64(10);
+    }
+    void entriesThatDoNotFollowAreCutOff() {
+        QFETCH(QString, hash);
+        QFETCH(bool, first);
+        QFETCH(qint64, seq);
+        Cache cache(folder_->path());
+        cache.select(QStringLiteral("hub"), QStringLiteral("account"));
+        auto snapshot = hall();
+        snapshot.hash = "a";
+        cache.store(shared(snapshot));
+        const QDir dir(folder_->path());
+        const auto entries = [&] {
+            return dir.filePath(dir.entryList({QStringLiteral("*.entries")}).value(0));
+        };
+        qint64 piece = 0;
+        for (const std::int64_t number : {11, 12}) {
+            auto change = renamed("x");
+            change.seq = number;
+            cache.append({number - 1, "a"}, shared({change}), {number, "a"});
+            cache.flush();
+            if (piece == 0)
+                piece = QFileInfo(entries()).size();
+        }
+        const auto file = entries();
+        QFile kept(file);
+        QVERIFY(kept.open(QIODevice::ReadOnly));
+        const auto bytes = first ? kept.readAll() : kept.readAll().mid(piece);
+        kept.close();
+        snapshot.hash = hash.toStdString();
+        cache.store(shared(snapshot)); // which removes the entries
+        cache.flush();
+        QVERIFY(kept.open(QIODevice::WriteOnly));
+        kept.write(bytes);
+        kept.close();
+        console::SnapshotPtr found;
+        cache.load(this, [&](const auto& snapshot) { found = snapshot; });
+        QTRY_VERIFY(found);
+        QCOMPARE(found->seq, seq);
+        QCOMPARE(QFileInfo(file).size(), seq == 12 ? bytes.size() : 0);
+    }
+
     void foldingKeepsTheState() {
         Cache cache(folder_->path());
         cache.select(QStringLiteral("hub"), QStringLiteral("account"));
@@ -247,7 +405,7 @@ private Q_SLOTS:
         auto change = renamed("x");
         change.seq = 11;
         auto removed = entry(12, "resource.removed", hall().resources[1].id, {});
-        cache.append(shared({change, removed}), 12);
+        cache.append({10, {}}, shared({change, removed}), {12, "b"});
         cache.flush();
         const QDir dir(folder_->path());
         const auto snapshot = dir.filePath(dir.entryList({QStringLiteral("*.snapshot")}).value(0));
@@ -261,6 +419,7 @@ private Q_SLOTS:
         QVERIFY(*before == *after);
         QCOMPARE(after->resources.size(), hall().resources.size() - 1);
         QCOMPARE(after->seq, 12);
+        QCOMPARE(after->hash, "b");
     }
 
     void theCacheKeepsToTheScope() {
@@ -277,7 +436,9 @@ private Q_SLOTS:
         moved.resources[0].area = elsewhere;
         for (auto& unit : moved.units)
             unit.area = elsewhere;
-        cache.append(shared({entry(11, "resource.changed", moved.resources[0].id, moved)}), 11);
+        cache.append({10, {}},
+                     shared({entry(11, "resource.changed", moved.resources[0].id, moved)}),
+                     {11, {}});
         chengyun::console::SnapshotPtr kept;
         cache.load(this, [&](const auto& found) { kept = found; });
         QTRY_VERIFY(kept);

@@ -72,6 +72,10 @@ private Q_SLOTS:
         entry.hash = std::string(64, '2');
         QCOMPARE(chained_text(text, entry.previous, entry.hash), json::write(entry));
         QCOMPARE(std::string(body_of(text)), body);
+        const auto links = chain_links(json::write(entry));
+        QCOMPARE(std::string(links.previous), entry.previous);
+        QCOMPARE(std::string(links.hash), entry.hash);
+        QVERIFY(chain_links(text).hash.empty());
         entry.areas.clear();
         entry.units.clear();
         entry.body = {};
@@ -107,6 +111,9 @@ private Q_SLOTS:
         hall.close();
         hall.open();
         QCOMPARE(hall.writer->head(), 3);
+        const auto third = must(read_journal(*hall.reader, 2, 1)).at(0);
+        QCOMPARE(hall.writer->end(),
+                 (JournalPosition{3, must(json::read<Entry>(third->json)).hash}));
         fill(hall, 3);
         QVERIFY(hall.chain_intact());
     }

@@ -48,6 +48,7 @@ public:
     struct Had {
         std::vector<std::int64_t> seqs;
         std::int64_t position = 0;
+        std::string hash; ///< at that position, as told last
         bool contiguous = true;
     };
     /// Reads the frames as a console does.
@@ -63,6 +64,7 @@ public:
             for (const auto& entry : frame.at("entries").as_array())
                 out.seqs.push_back(entry.at("seq").to_number<std::int64_t>());
             out.position = frame.at("head").to_number<std::int64_t>();
+            out.hash = frame.at("hash").as_string();
         }
         return out;
     }
@@ -82,22 +84,37 @@ struct Desk {
 
     explicit Desk(StreamConfig c = {}) : config(c) {
         hall.add_areas();
-        feed = std::make_unique<Feed>(readers, config, hall.writer->head(),
+        feed = std::make_unique<Feed>(readers, config, hall.writer->end(),
                                       std::vector<Feed::Lane>{[this](std::function<void()> job) {
                                           const std::lock_guard lock(lane);
                                           job();
                                       }});
         hall.writer->observe(
             [this](const std::vector<StoredEntryPtr>& entries) { feed->committed(entries); });
-        feed->begin(hall.writer->head());
+        feed->begin(hall.writer->end());
     }
     std::shared_ptr<FakeSeat> join(const Account& account, std::int64_t from,
+                                   const std::string& session = "s", bool reads = true) {
+        return join(account, JournalPosition{from, {}}, session, reads);
+    }
+    std::shared_ptr<FakeSeat> join(const Account& account, JournalPosition from,
                                    const std::string& session = "s", bool reads = true) {
         auto seat = std::make_shared<FakeSeat>();
         seat->feed = feed.get();
         seat->reads = reads;
-        feed->join(seat, 0, account, session, from, hall.writer->head());
+        feed->join(seat, 0, account, session, std::move(from), hall.writer->head());
         return seat;
+    }
+    /// A feed that begins now, and remembers nothing.
+    void forget() {
+        feed->stop();
+        feed = std::make_unique<Feed>(
+            readers, config, hall.writer->end(),
+            std::vector<Feed::Lane>{[](std::function<void()> job) { job(); }});
+    }
+    [[nodiscard]] std::string hash_at(std::int64_t seq) {
+        const auto entry = must(read_journal(*hall.reader, seq - 1, 1)).at(0);
+        return must(json::read<Entry>(entry->json)).hash;
     }
     std::int64_t issue(int count, const std::string& unit) {
         for (int i = 0; i < count; ++i)
@@ -132,11 +149,8 @@ private Q_SLOTS:
     void catching_up_has_no_gap() {
         Desk desk;
         // More than is kept in memory would be slow to make here: a new feed remembers nothing.
-        const auto head = desk.issue(1200, desk.hall.east_unit);
-        desk.feed->stop();
-        desk.feed = std::make_unique<Feed>(
-            desk.readers, desk.config, head,
-            std::vector<Feed::Lane>{[](std::function<void()> job) { job(); }});
+        desk.issue(1200, desk.hall.east_unit);
+        desk.forget();
         const auto seat = desk.join(desk.hall.commander, 3);
         const auto now = desk.issue(10, desk.hall.east_unit);
         QTRY_COMPARE(seat->had(3).position, now);
@@ -195,6 +209,66 @@ private Q_SLOTS:
         QVERIFY(!level->ending());
     }
 
+    void another_journal_reloads_data() {
+        QTest::addColumn<QString>("where"); // its hash would be found
+        QTest::addColumn<int>("behind");    // the seat is, by so many entries
+        for (const int behind : {0, 1, 5})
+            for (const auto* where : {"memory", "journal"})
+                QTest::addRow("%d behind, %s", behind, where)
+                    << QString::fromLatin1(where) << behind;
+    }
+    void another_journal_reloads() {
+        // As after a restore that has gone beyond where the seat was.
+        QFETCH(QString, where);
+        QFETCH(int, behind);
+        Desk desk;
+        const auto head = desk.issue(10, desk.hall.east_unit);
+        QTRY_COMPARE(desk.feed->figures().flushed, head);
+        if (where == QStringLiteral("journal"))
+            desk.forget();
+        const auto from = head - behind;
+        const auto of_this = desk.join(desk.hall.commander, {from, desk.hash_at(from)});
+        const auto of_another = desk.join(desk.hall.commander, {from, std::string(64, 'a')});
+        const auto by_number = desk.join(desk.hall.commander, from); // an older console's
+        QTRY_COMPARE(of_another->ending(), Ending::reload);
+        QCOMPARE(of_another->frames(),
+                 std::vector<std::string>{"{\"t\":\"reload\",\"head\":" + std::to_string(head) +
+                                          ",\"hash\":\"" + desk.hash_at(head) + "\"}"});
+        for (const auto& seat : {of_this, by_number}) {
+            QTRY_COMPARE(seat->had(from).position, head);
+            QCOMPARE(seat->had(from).hash, desk.hash_at(head));
+            QCOMPARE(seat->had(from).seqs, from_to(from + 1, head));
+            QVERIFY(!seat->ending());
+        }
+        QTRY_COMPARE(desk.feed->figures().seats, 2);
+    }
+
+    void every_frame_tells_the_hash_of_its_head() {
+        Desk desk({.backlog_bytes = 64 << 10});
+        const auto from = desk.hall.writer->head();
+        const auto check = [&](const std::shared_ptr<FakeSeat>& seat) {
+            for (const auto& text : seat->frames()) {
+                const auto frame = boost::json::parse(text);
+                const auto at = frame.at("head").to_number<std::int64_t>();
+                QCOMPARE(std::string(frame.at("hash").as_string()), desk.hash_at(at));
+            }
+        };
+        const auto live = desk.join(desk.hall.commander, from);
+        const auto apart = desk.join(desk.hall.west_phone, from); // for whom there is nothing
+        const auto head = desk.issue(60, desk.hall.east_unit);
+        QTRY_COMPARE(live->had(from).position, head);
+        const auto behind = desk.join(desk.hall.commander, from);
+        QTRY_COMPARE(behind->had(from).position, head);
+        QVERIFY2(behind->frames().size() > 1, "the test is too small");
+        desk.forget();
+        const auto late = desk.join(desk.hall.commander, from);
+        const auto late_apart = desk.join(desk.hall.west_phone, from);
+        QTRY_COMPARE(late->had(from).position, head);
+        QTRY_COMPARE(late_apart->had(from).position, head);
+        for (const auto& seat : {live, apart, behind, late, late_apart})
+            check(seat);
+    }
+
     void more_than_the_backlog_comes_in_pieces_data() {
         QTest::addColumn<QString>("where");
         QTest::newRow("kept in memory") << QStringLiteral("memory");
@@ -217,12 +291,8 @@ private Q_SLOTS:
             }));
         } else {
             const auto head = desk.issue(150, desk.hall.east_unit);
-            if (where == QStringLiteral("journal")) {
-                desk.feed->stop();
-                desk.feed = std::make_unique<Feed>(
-                    desk.readers, desk.config, head,
-                    std::vector<Feed::Lane>{[](std::function<void()> job) { job(); }});
-            }
+            if (where == QStringLiteral("journal"))
+                desk.forget();
             QTRY_COMPARE(desk.feed->figures().flushed, head);
             seat = desk.join(desk.hall.commander, from, "s", false);
         }
