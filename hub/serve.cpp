@@ -1,6 +1,7 @@
 #include "hub/serve.h"
 
 #include "hub/accounts/token.h"
+#include "hub/attachments/attachment_keeper.h"
 #include "hub/config/log.h"
 #include "hub/demo_accounts.h"
 #include "hub/http/server.h"
@@ -72,8 +73,11 @@ int serve(const Config& config) {
         return failed("data folder", opened.error());
     auto& services = **opened;
 
-    AttachmentStore attachments(services.folder / "attachments", config.attachments.max_bytes,
-                                config.attachments.quota_mib << 20);
+    AttachmentStore attachments(
+        services.folder / "attachments",
+        {.max_bytes = config.attachments.max_bytes,
+         .quota_bytes = config.attachments.quota_mib << 20,
+         .account_quota_bytes = config.attachments.account_quota_mib << 20});
     if (auto ready = attachments.open(); !ready)
         return failed("attachments", ready.error());
     if (config.demo)
@@ -103,6 +107,9 @@ int serve(const Config& config) {
                     metrics};
     auto timers =
         std::make_unique<TimerService>(*services.writer, *services.orders, *services.order_store);
+    auto keeper =
+        std::make_unique<AttachmentKeeper>(attachments, *services.writer, *services.readers,
+                                           std::chrono::days(config.attachments.unnamed_days));
     Server server(context);
     std::optional<Failure> failure;
     const auto served = server.run([&](const std::string& bound) {
@@ -126,6 +133,7 @@ int serve(const Config& config) {
     });
     // Before the server: passwords and commands that were under way still post to its loops.
     timers.reset();
+    keeper.reset();
     account_service.reset();
     services.writer->stop();
     flush_log();

@@ -1,16 +1,12 @@
 #include "hub/attachments/attachment_store.h"
 
 #include "hub/attachments/sniff.h"
-#include "hub/store/database.h"
+#include "hub/store/rows.h"
 
 #include <openssl/evp.h>
 
-#include <algorithm>
 #include <array>
 #include <format>
-
-#include <fcntl.h>
-#include <unistd.h>
 
 namespace chengyun::hub {
 namespace {
@@ -28,86 +24,37 @@ std::string sha256_hex(std::string_view content) {
     return out;
 }
 
-bool sync_folder(const std::filesystem::path& folder) {
-    const int fd = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (fd < 0)
-        return false;
-    const bool synced = ::fsync(fd) == 0;
-    ::close(fd);
-    return synced;
+/// Bytes that the account has brought since then, without this one, which may come again.
+Result<std::int64_t> brought_since(Database& db, std::string_view account, Instant since,
+                                   std::string_view but) {
+    auto sum = bound(db,
+                     "SELECT coalesce(sum(a.size), 0) FROM attachment_owner o "
+                     "JOIN attachment a ON a.id = o.attachment "
+                     "WHERE o.account = ? AND o.time > ? AND o.attachment <> ?",
+                     account, ms_of(since), but);
+    if (!sum)
+        return sum.error();
+    if (auto row = sum->step(); !row)
+        return row.error();
+    return sum->integer(0);
 }
 
-bool write_all(int fd, std::string_view content) {
-    while (!content.empty()) {
-        const auto written = ::write(fd, content.data(), content.size());
-        if (written <= 0)
-            return false;
-        content.remove_prefix(static_cast<std::size_t>(written));
-    }
-    return true;
+Result<bool> is_recorded(Database& db, std::string_view id) {
+    auto row = bound(db, "SELECT 1 FROM attachment WHERE id = ?", id);
+    if (!row)
+        return row.error();
+    return row->step();
 }
 
 } // namespace
 
-bool is_attachment_id(std::string_view id) {
-    return id.size() == 64 && std::all_of(id.begin(), id.end(), [](char c) {
-               return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-           });
-}
-
-AttachmentStore::AttachmentStore(std::filesystem::path folder, std::int64_t max_bytes,
-                                 std::int64_t quota_bytes)
-    : folder_(std::move(folder)), max_bytes_(max_bytes), quota_bytes_(quota_bytes) {}
-
-Result<> AttachmentStore::open() {
-    std::error_code error;
-    std::filesystem::create_directories(folder_ / "new", error);
-    if (error)
-        return fail(FailureKind::unavailable, "data_dir",
-                    folder_.string() + ": " + error.message());
-    // What was being written when the hub died.
-    for (const auto& left : std::filesystem::directory_iterator(folder_ / "new", error))
-        std::filesystem::remove(left.path(), error);
-    std::int64_t used = 0;
-    for (const auto& item : std::filesystem::recursive_directory_iterator(folder_, error))
-        if (item.is_regular_file(error))
-            used += static_cast<std::int64_t>(item.file_size(error));
-    used_ = used;
-    return {};
-}
-
-std::filesystem::path AttachmentStore::file(std::string_view id) const {
-    return folder_ / id.substr(0, 2) / id;
-}
-
-Result<> AttachmentStore::write(const std::filesystem::path& target, std::string_view content) {
-    const auto fresh = folder_ / "new" / std::format("{}-{}", ::getpid(), next_++);
-    const int fd = ::open(fresh.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    if (fd < 0)
-        return fail(FailureKind::unavailable, {}, "the attachment cannot be stored");
-    const bool written = write_all(fd, content) && ::fsync(fd) == 0;
-    ::close(fd);
-    std::error_code error;
-    if (written) {
-        // A folder just made is on disk when the one above it is.
-        const bool made = std::filesystem::create_directories(target.parent_path(), error);
-        if (made && !sync_folder(folder_))
-            error = std::make_error_code(std::errc::io_error);
-        if (!error)
-            std::filesystem::rename(fresh, target, error);
-    }
-    if (!written || error || !sync_folder(target.parent_path())) {
-        std::filesystem::remove(fresh, error);
-        return fail(FailureKind::unavailable, {}, "the attachment cannot be stored");
-    }
-    return {};
-}
-
-Result<Attachment> AttachmentStore::keep(std::string_view content, std::string_view claimed) {
+Result<AttachmentStore::Kept> AttachmentStore::keep(Database& db, std::string_view content,
+                                                    std::string_view claimed,
+                                                    const std::string& account, Instant now) {
     if (content.empty())
         return fail(FailureKind::malformed, {}, "an attachment has content");
-    if (static_cast<std::int64_t>(content.size()) > max_bytes_)
-        return fail(FailureKind::too_large, {}, std::format("at most {} bytes", max_bytes_));
+    if (static_cast<std::int64_t>(content.size()) > limits_.max_bytes)
+        return fail(FailureKind::too_large, {}, std::format("at most {} bytes", limits_.max_bytes));
     const auto type = sniff_type(content);
     if (type.empty())
         return fail(FailureKind::wrong_type, {},
@@ -115,48 +62,81 @@ Result<Attachment> AttachmentStore::keep(std::string_view content, std::string_v
     if (!claim_fits(claimed, type))
         return fail(FailureKind::wrong_type, "Content-Type",
                     std::format("the content is {}", type));
-    Attachment out{sha256_hex(content), std::string(type),
-                   static_cast<std::int64_t>(content.size())};
-    const auto target = file(out.id);
-    std::error_code error;
-    if (std::filesystem::file_size(target, error) == content.size() && !error)
-        return out;
-    if (used_.fetch_add(out.size) + out.size > quota_bytes_) {
-        used_ -= out.size;
-        return fail(FailureKind::unavailable, {}, "the room for attachments is used up");
+    Kept out;
+    out.attachment = {sha256_hex(content), std::string(type),
+                      static_cast<std::int64_t>(content.size())};
+    // Held before what is recorded is added up: an upload beside this one counts in one or in both,
+    // never in neither.
+    out.hold = files_.hold(out.attachment.id, account, out.attachment.size);
+    const auto brought = brought_since(db, account, now - account_window, out.attachment.id);
+    if (!brought)
+        return brought.error();
+    if (*brought + files_.held_for(account) > limits_.account_quota_bytes) {
+        ++refused_;
+        return fail(FailureKind::no_room, {},
+                    std::format("this account may bring {} bytes within {} days",
+                                limits_.account_quota_bytes, account_window.count()));
     }
-    if (auto written = write(target, content); !written) {
-        used_ -= out.size;
-        return written.error();
+    const auto fresh = files_.write(out.attachment.id, content);
+    if (!fresh) {
+        refused_ += fresh.error().kind == FailureKind::no_room;
+        return fresh.error();
     }
+    out.fresh = *fresh;
     return out;
 }
 
 Result<> AttachmentStore::record(Transaction& tx, const Attachment& attachment,
                                  std::string_view account) {
-    auto row =
-        tx.database().prepare("INSERT INTO attachment VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING");
-    if (!row)
-        return row.error();
-    if (auto done = row->bind(std::string_view(attachment.id))
-                        .bind(std::string_view(attachment.type))
-                        .bind(attachment.size)
-                        .bind(ms_of(tx.now()))
-                        .run();
-        !done)
+    // Brought again, it is new again: it does not expire while it is on its way into a report.
+    auto done = run(tx.database(),
+                    "INSERT INTO attachment (id, type, size, time) VALUES (?, ?, ?, ?) "
+                    "ON CONFLICT DO UPDATE SET time = max(time, excluded.time)",
+                    std::string_view(attachment.id), std::string_view(attachment.type),
+                    attachment.size, ms_of(tx.now()));
+    if (!done)
         return done;
-    auto owner =
-        tx.database().prepare("INSERT INTO attachment_owner VALUES (?, ?) ON CONFLICT DO NOTHING");
-    if (!owner)
-        return owner.error();
-    return owner->bind(std::string_view(attachment.id)).bind(account).run();
+    return run(tx.database(),
+               "INSERT INTO attachment_owner (attachment, account, time) VALUES (?, ?, ?) "
+               "ON CONFLICT DO UPDATE SET time = max(time, excluded.time)",
+               std::string_view(attachment.id), account, ms_of(tx.now()));
+}
+
+Result<bool> AttachmentStore::remove_if_unrecorded(Database& db, const std::string& id) {
+    return files_.remove_unless(id, [&db](const std::string& of) { return is_recorded(db, of); });
+}
+
+Result<std::vector<std::string>> AttachmentStore::forget_unnamed(Transaction& tx, Instant before,
+                                                                 std::int64_t limit) {
+    auto& db = tx.database();
+    std::vector<std::string> ids;
+    {
+        // The second condition only repeats the first, from where it comes.
+        auto old = bound(db,
+                         "SELECT id FROM attachment WHERE named = 0 AND time < ? AND NOT EXISTS "
+                         "(SELECT 1 FROM report_attachment r WHERE r.attachment = id) "
+                         "ORDER BY time LIMIT ?",
+                         ms_of(before), limit);
+        if (!old)
+            return old.error();
+        if (auto read =
+                each_row(*old, [&](const Statement& row) { ids.emplace_back(row.text(0)); });
+            !read)
+            return read.error();
+    }
+    for (const auto& id : ids)
+        for (const auto* sql : {"DELETE FROM attachment_owner WHERE attachment = ?",
+                                "DELETE FROM attachment WHERE id = ?"})
+            if (auto gone = run(db, sql, std::string_view(id)); !gone)
+                return gone.error();
+    return ids;
 }
 
 Result<Attachment> AttachmentStore::find(Database& db, std::string_view id) const {
-    auto row = db.prepare("SELECT id, type, size FROM attachment WHERE id = ?");
+    auto row = bound(db, "SELECT id, type, size FROM attachment WHERE id = ?", id);
     if (!row)
         return row.error();
-    auto found = row->bind(id).step();
+    auto found = row->step();
     if (!found)
         return found.error();
     if (!*found)

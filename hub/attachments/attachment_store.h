@@ -1,19 +1,23 @@
-// Attachments: content on disk under its SHA-256, a row in the database that says what it is and
-// who brought it. The file comes first and the row second, so a row always has its file; a file
-// without a row (the hub died in between) is found again when the same content comes back.
+// Attachments: content on disk under its SHA-256 (attachment_files.h), a row in the database that
+// says what it is and who brought it. The file comes first and the row second, and it goes the
+// other way round, so a row always has its file; a file without a row (the hub died in between) is
+// found again when the same content comes back, and expires as what no report names does.
 #pragma once
 
 #include "core/result.h"
 #include "core/time/instant.h"
+#include "hub/attachments/attachment_files.h"
 #include "hub/store/transaction.h"
 
 #include <boost/describe/class.hpp>
 
 #include <atomic>
+#include <chrono>
 #include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace chengyun::hub {
 
@@ -28,38 +32,62 @@ struct Attachment {
 };
 BOOST_DESCRIBE_STRUCT(Attachment, (), (id, type, size))
 
+struct AttachmentLimits {
+    std::int64_t max_bytes = 0;           ///< of one
+    std::int64_t quota_bytes = 0;         ///< of all
+    std::int64_t account_quota_bytes = 0; ///< that one account may bring within account_window
+};
+
+/// What an account has brought before that does not count against its quota: a phone in daily use
+/// for years must not be stopped for what its reports have long since named.
+inline constexpr std::chrono::days account_window{7};
+
 class AttachmentStore {
 public:
-    AttachmentStore(std::filesystem::path folder, std::int64_t max_bytes, std::int64_t quota_bytes);
+    AttachmentStore(std::filesystem::path folder, AttachmentLimits limits)
+        : files_(std::move(folder), limits.quota_bytes), limits_(limits) {}
 
     /// Makes the folder and counts what is in use.
-    [[nodiscard]] Result<> open();
+    [[nodiscard]] Result<> open() { return files_.open(); }
 
-    /// Any thread; waits for the disk. Fails with `too_large`, `wrong_type` (not an accepted
-    /// kind, or not what `claimed` says), `unavailable` (also when the quota is used up).
-    [[nodiscard]] Result<Attachment> keep(std::string_view content, std::string_view claimed);
+    /// A content on disk, for which there may be no row yet.
+    struct Kept {
+        Attachment attachment;
+        bool fresh = false;         ///< it was not there before
+        AttachmentFiles::Hold hold; ///< until the row is on disk, or it is given up
+    };
+    /// Any thread; waits for the disk. Fails with `too_large`, `wrong_type` (not an accepted kind,
+    /// or not what `claimed` says), `no_room` (the quota of all or of this account is used up, or
+    /// the disk is full), `unavailable`.
+    [[nodiscard]] Result<Kept> keep(Database& db, std::string_view content,
+                                    std::string_view claimed, const std::string& account,
+                                    Instant now);
     /// The row for what keep() has put on disk.
     Result<> record(Transaction& tx, const Attachment& attachment, std::string_view account);
+    /// Removes the file of a content without a row that nobody is bringing: after a record() that
+    /// came to nothing.
+    Result<bool> remove_if_unrecorded(Database& db, const std::string& id);
+
+    /// Forgets the oldest, at most `limit`, of what was brought before that and no report names;
+    /// their ids. Once that is on disk their files are remove_if_unrecorded()'s.
+    [[nodiscard]] Result<std::vector<std::string>> forget_unnamed(Transaction& tx, Instant before,
+                                                                  std::int64_t limit);
 
     [[nodiscard]] Result<Attachment> find(Database& db, std::string_view id) const;
     /// Was it brought by this account, or by another one of its unit (which may be empty)?
     [[nodiscard]] Result<bool> is_owner(Database& db, std::string_view id, std::string_view account,
                                         std::string_view unit) const;
     /// Where the content lies; `id` must be one that find() knows.
-    [[nodiscard]] std::filesystem::path file(std::string_view id) const;
-    [[nodiscard]] std::int64_t used_bytes() const { return used_; }
-    [[nodiscard]] const std::filesystem::path& folder() const { return folder_; }
+    [[nodiscard]] std::filesystem::path file(std::string_view id) const { return files_.path(id); }
+    [[nodiscard]] AttachmentFiles& files() { return files_; }
+    [[nodiscard]] AttachmentRoom room() const { return files_.room(); }
+    /// Uploads refused with `no_room` since the start.
+    [[nodiscard]] std::int64_t refused() const { return refused_; }
 
 private:
-    [[nodiscard]] Result<> write(const std::filesystem::path& target, std::string_view content);
-
-    std::filesystem::path folder_;
-    std::int64_t max_bytes_;
-    std::int64_t quota_bytes_;
-    std::atomic<std::int64_t> used_{0};
-    std::atomic<std::uint64_t> next_{0};
+    AttachmentFiles files_;
+    AttachmentLimits limits_;
+    std::atomic<std::int64_t> refused_{0};
 };
-
-[[nodiscard]] bool is_attachment_id(std::string_view id);
 
 } // namespace chengyun::hub

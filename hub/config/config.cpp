@@ -288,6 +288,8 @@ Result<> check(const Config& c) {
         {"stream.max_seats", c.stream.max_seats, 1, 1'000'000},
         {"attachments.max_bytes", c.attachments.max_bytes, 1024, 1 << 30},
         {"attachments.quota_mib", c.attachments.quota_mib, 1, 1 << 30},
+        {"attachments.account_quota_mib", c.attachments.account_quota_mib, 1, 1 << 30},
+        {"attachments.unnamed_days", c.attachments.unnamed_days, 1, 3650},
         {"orders.max_returns", c.orders.max_returns, 0, 100},
         {"orders.max_recipients", c.orders.max_recipients, 1, 10000},
         {"orders.due_soon_percent", c.orders.due_soon_percent, 0, 100},

@@ -66,9 +66,12 @@ BOOST_DESCRIBE_STRUCT(StreamConfig, (), (catch_up_entries, backlog_bytes, ping_s
 
 struct AttachmentsConfig {
     std::int64_t max_bytes = 20 << 20;
-    std::int64_t quota_mib = 20480; ///< of the whole store
+    std::int64_t quota_mib = 20480;        ///< of the whole store
+    std::int64_t account_quota_mib = 1024; ///< that one account may bring within seven days
+    std::int64_t unnamed_days = 7;         ///< kept so long without a report that names it
 };
-BOOST_DESCRIBE_STRUCT(AttachmentsConfig, (), (max_bytes, quota_mib))
+BOOST_DESCRIBE_STRUCT(AttachmentsConfig, (),
+                      (max_bytes, quota_mib, account_quota_mib, unnamed_days))
 
 struct StoreConfig {
     /// How long the answers of commands are kept for their repetitions; longer than anything waits

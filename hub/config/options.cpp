@@ -43,6 +43,8 @@ constexpr std::array all_options{
     Option{"stream.max_seats", "", "open streams in all"},
     Option{"attachments.max_bytes", "", "largest attachment"},
     Option{"attachments.quota_mib", "", "all attachments together"},
+    Option{"attachments.account_quota_mib", "", "what one account may bring within seven days"},
+    Option{"attachments.unnamed_days", "", "an attachment that no report names is kept so long"},
     Option{"orders.max_returns", "", "how often a unit may ask to return an order"},
     Option{"orders.max_recipients", "", "recipients of one order"},
     Option{"orders.due_soon_percent", "", "L0 when this share of a limit is left"},

@@ -1,6 +1,9 @@
 // /attachments.
 #include "hub/attachments/sniff.h"
+#include "hub/config/log.h"
 #include "hub/http/routes.h"
+
+#include <boost/describe/class.hpp>
 
 #include <format>
 
@@ -11,16 +14,44 @@ using drogon::Task;
 
 /// The file is written on a reader thread (it waits for the disk), the row by the writer.
 Task<Response> upload(Context& context, CallPtr call) {
-    auto kept = co_await context.query<Attachment>([&context, call](Database&) {
-        return context.attachments.keep(call->body(), call->request->getHeader("content-type"));
+    auto kept = co_await context.query<AttachmentStore::Kept>([&context, call](Database& db) {
+        return context.attachments.keep(db, call->body(), call->request->getHeader("content-type"),
+                                        call->account().id, context.clock());
     });
     if (!kept)
         co_return problem(kept.error());
-    co_return respond(
-        co_await context.command(call->key, [&context, call, kept = *kept](Transaction& tx) {
-            auto recorded = context.attachments.record(tx, kept, call->account().id);
-            return recorded ? Result<Answer>(Answer{200, json::write(kept)}) : recorded.error();
-        }));
+    const auto attachment = kept->attachment;
+    auto answer =
+        co_await context.command(call->key, [&context, call, attachment](Transaction& tx) {
+            auto recorded = context.attachments.record(tx, attachment, call->account().id);
+            return recorded ? Result<Answer>(Answer{200, json::write(attachment)})
+                            : recorded.error();
+        });
+    // A refused command, or one that had been carried out before, leaves no row: the file must not
+    // take room that nobody is charged for.
+    const bool fresh = kept->fresh;
+    kept->hold.reset();
+    if (fresh) {
+        auto removed = co_await context.query<bool>([&context, attachment](Database& db) {
+            return context.attachments.remove_if_unrecorded(db, attachment.id);
+        });
+        if (!removed)
+            log(LogLevel::warning, "attachments", "a file without a row stays until it expires",
+                {{"detail", std::string_view(removed.error().detail)}});
+    }
+    co_return respond(std::move(answer));
+}
+
+struct RoomAnswer {
+    std::int64_t used = 0; ///< bytes
+    std::int64_t room = 0; ///< bytes in all
+    bool filling = false;
+};
+BOOST_DESCRIBE_STRUCT(RoomAnswer, (), (used, room, filling))
+
+Task<Response> room(Context& context, CallPtr) {
+    const auto room = context.attachments.room();
+    co_return Response{200, json::write(RoomAnswer{room.used, room.room, room.is_filling()})};
 }
 
 Task<Response> download(Context& context, CallPtr call) {
@@ -72,6 +103,7 @@ void add_attachment_routes(Router& router, Context& context) {
                 {},
                 with(upload),
                 context.config.attachments.max_bytes});
+    router.add({"GET", "/api/v1/room", Access::signed_in, Permission::manage_accounts, with(room)});
     router.add({"GET", "/api/v1/attachments/{id}", Access::signed_in, {}, with(download)});
 }
 

@@ -98,7 +98,16 @@ void add_health_routes(Router& router, Context& context) {
     metrics_of.add({"chengyun_sessions", "Open sessions.", false,
                     [&context] { return static_cast<double>(context.accounts.open_sessions()); }});
     metrics_of.add({"chengyun_attachment_bytes", "Bytes of attachments.", false,
-                    [&context] { return static_cast<double>(context.attachments.used_bytes()); }});
+                    [&context] { return static_cast<double>(context.attachments.room().used); }});
+    metrics_of.add({"chengyun_attachment_room_bytes",
+                    "Bytes that attachments may take in all, by the quota and the disk.", false,
+                    [&context] { return static_cast<double>(context.attachments.room().room); }});
+    metrics_of.add({"chengyun_attachment_room_filling", "1 while four fifths of the room are used.",
+                    false,
+                    [&context] { return context.attachments.room().is_filling() ? 1.0 : 0.0; }});
+    metrics_of.add({"chengyun_attachments_refused_total",
+                    "Attachments refused because there was no room.", true,
+                    [&context] { return static_cast<double>(context.attachments.refused()); }});
     const auto figure = [&context](auto member) {
         return [&context, member] {
             return context.feed ? static_cast<double>(context.feed->figures().*member) : 0.0;

@@ -90,8 +90,40 @@ Result<> copy_database(Database& from, const fs::path& target) {
     return sync(target);
 }
 
-Result<std::int64_t> copy_attachments(Database& db, const fs::path& from, const fs::path& to,
-                                      BackupReport& report) {
+Result<bool> has_attachment(Database& db, const std::string& id) {
+    auto row = db.prepare("SELECT 1 FROM attachment WHERE id = ?");
+    if (!row)
+        return row.error();
+    return row->bind(std::string_view(id)).step();
+}
+
+/// What no report names expires in a hub that works, also between its database and its attachments
+/// being looked at: first the row goes, then the file. True when that is why the file is not there.
+Result<bool> has_expired(Database& live, const fs::path& file, const std::string& id) {
+    std::error_code error;
+    if (fs::exists(file, error) || error)
+        return false;
+    auto still = has_attachment(live, id);
+    if (!still)
+        return still.error();
+    return !*still;
+}
+
+Result<> forget_attachment(Database& db, const std::string& id) {
+    for (const auto* sql : {"DELETE FROM attachment_owner WHERE attachment = ?",
+                            "DELETE FROM attachment WHERE id = ?"}) {
+        auto row = db.prepare(sql);
+        if (!row)
+            return row.error();
+        if (auto gone = row->bind(std::string_view(id)).run(); !gone)
+            return gone;
+    }
+    return {};
+}
+
+/// `db` is the copy, `live` what it was made of.
+Result<std::int64_t> copy_attachments(Database& db, Database& live, const fs::path& from,
+                                      const fs::path& to, BackupReport& report) {
     auto ids = attachment_ids(db);
     if (!ids)
         return ids.error();
@@ -102,6 +134,16 @@ Result<std::int64_t> copy_attachments(Database& db, const fs::path& from, const 
         fs::create_directories(target.parent_path(), error);
         if (!error)
             fs::copy_file(source, target, fs::copy_options::overwrite_existing, error);
+        if (error) {
+            auto expired = has_expired(live, source, id);
+            if (!expired)
+                return expired.error();
+            if (*expired) {
+                if (auto gone = forget_attachment(db, id); !gone)
+                    return gone.error();
+                continue;
+            }
+        }
         if (error)
             return fail(FailureKind::unavailable, {}, source.string() + ": " + error.message());
         if (auto stored = sync(target); !stored)
@@ -134,7 +176,7 @@ Result<std::int64_t> copy_all(const fs::path& from, const fs::path& to, BackupRe
     auto copy = Database::open(to / database_name, Database::Mode::read_write);
     if (!copy)
         return copy.error();
-    if (auto copied = copy_attachments(**copy, from, to, report); !copied)
+    if (auto copied = copy_attachments(**copy, **source, from, to, report); !copied)
         return copied.error();
     auto chain = verify_chain(**copy);
     if (!chain)
@@ -217,9 +259,13 @@ Result<VerifyReport> verify(const fs::path& data) {
     for (const auto& id : *ids) {
         ++report.attachments;
         const auto hash = sha256_of(attachment_file(data, id));
-        if (!hash)
-            report.broken_attachments.push_back(id + ": missing");
-        else if (*hash != id)
+        if (!hash) {
+            auto expired = has_expired(**db, attachment_file(data, id), id);
+            if (!expired)
+                return expired.error();
+            if (!*expired)
+                report.broken_attachments.push_back(id + ": missing");
+        } else if (*hash != id)
             report.broken_attachments.push_back(id + ": the content has changed");
     }
     return report;

@@ -19,6 +19,9 @@ public:
     QByteArray operatorToken, unitToken;
     QString unit; ///< the id of the unit whose phone it is
 
+    /// `flags` are the hub's.
+    explicit FieldHall(const QStringList& flags = {}) : hub(true, flags) {}
+
     /// Empty, or why it does not start.
     [[nodiscard]] QString start() {
         using namespace Qt::StringLiterals;

@@ -110,6 +110,7 @@ private Q_SLOTS:
         row("/api/v1/orders/{id}/timeline");
         row("/api/v1/journal", "?limit=500", "admin");
         row("/api/v1/accounts", "", "admin");
+        row("/api/v1/room", "", "admin");
     }
     void answers_are_as_described() {
         QFETCH(QString, path);

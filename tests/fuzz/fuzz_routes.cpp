@@ -92,7 +92,7 @@ struct Desk {
     std::unique_ptr<Writer> writer = must(open_writer(folder.path() / "hub.db"));
     Readers readers{folder.path() / "hub.db"};
     AccountService accounts{*writer, *unit_store, reach, config.accounts};
-    AttachmentStore attachments{folder.path(), 1U << 20, 1U << 26};
+    AttachmentStore attachments{folder.path(), {1 << 20, 1 << 26, 1 << 26}};
     ImportTarget target{resources, areas, *resource_store, *area_store, *unit_store};
     Metrics metrics;
     Context context{config, *writer, readers, accounts,  attachments, orders, resources,

@@ -19,9 +19,11 @@ export class Refusal extends Error {
     get otherAccount() {
         return this.signedOut && this.problem.field === "X-Chengyun-Account";
     }
-    /// The same again may work later: the hub is stopping, busy, or was not heard at all.
+    /// The same again may work later: the hub is stopping, busy, or was not heard at all. A full room
+    /// stays full until somebody makes room.
     get passing() {
-        return this.foreign || this.status >= 500 || this.status === 429 || this.status === 408;
+        return this.foreign || this.status === 429 || this.status === 408
+            || (this.status >= 500 && this.kind !== "no_room");
     }
 }
 

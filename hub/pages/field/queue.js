@@ -290,7 +290,7 @@ export class Queue {
                 if (!photo())
                     return; // left out meanwhile; the item may be sent and gone
                 // A picture that nobody takes must not hold back the words.
-                if (!(error instanceof Refusal) || ![413, 415].includes(error.status))
+                if (!(error instanceof Refusal) || ![413, 415].includes(error.status) && error.kind !== "no_room")
                     throw error;
                 await note({ refused: error.problem });
                 this.photoRefused(item, error.problem);
@@ -325,6 +325,23 @@ export class Queue {
         }
     }
 
+    /// The hub has no such photo any more: it keeps one that no report names only for some days, and
+    /// this phone may have lain in a drawer for longer. It is sent again, once, or else the words go
+    /// without it; false when that is not what is wrong.
+    async bringAgain(item, problem) {
+        const at = /^attachments\[(\d+)\]$/.exec(problem.field ?? "")?.[1];
+        const name = at && item.photos.filter(photo => photo.id)[at]?.name;
+        if (!name)
+            return false;
+        await this.change(item, kept => {
+            const photo = kept.photos.find(other => other.name === name);
+            const first = photo?.blob && !photo.again;
+            return photo && Object.assign(photo, { id: null, key: null }, first ? { again: true } : { refused: problem });
+        });
+        this.uploads.kick();
+        return true;
+    }
+
     /// What follows from a no, or from no answer: as attempt() says.
     async refused(item, error) {
         if (error.signedOut) {
@@ -337,6 +354,8 @@ export class Queue {
             await this.carriedOut(item, null);
             return "done";
         }
+        if (error instanceof Refusal && await this.bringAgain(item, error.problem))
+            return "wait";
         if (error instanceof Refusal && !error.passing) {
             await this.change(item, kept => Object.assign(kept, { state: "failed", problem: error.problem }));
             return "done";

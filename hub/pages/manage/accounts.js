@@ -13,6 +13,7 @@ export function accountsSection({ me, attempt, toast }) {
     const shown = el("span", { class: "quiet", id: "shown" });
     const rows = el("tbody");
     const problem = el("p", { class: "problem", role: "alert", hidden: true });
+    const room = el("p", { class: "problem", id: "room", role: "status", hidden: true });
     const areaName = code => (code ? areas.get(code) ?? code : w("everything"));
     const say = words => {
         problem.textContent = words;
@@ -32,10 +33,13 @@ export function accountsSection({ me, attempt, toast }) {
     }
 
     async function load() {
-        const [all, known] = await attempt(() => Promise.all([
-            call("GET", "/accounts", { as: me.id }), call("GET", "/areas", { as: me.id })]), say) ?? [];
+        const [all, known, space] = await attempt(() => Promise.all([
+            call("GET", "/accounts", { as: me.id }), call("GET", "/areas", { as: me.id }), call("GET", "/room", { as: me.id })]), say) ?? [];
         if (!all)
             return;
+        const gib = bytes => (bytes / 2 ** 30).toFixed(1);
+        room.textContent = w("room_filling", { used: gib(space.used), room: gib(space.room) });
+        room.hidden = !space.filling;
         accounts = all.items.sort((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role) || (a.name < b.name ? -1 : 1));
         areas = new Map(known.items.map(area => [area.code, area.name]));
         list();
@@ -54,7 +58,7 @@ export function accountsSection({ me, attempt, toast }) {
     return el("section", { id: "accounts" },
         el("div", { class: "row tools" }, el("h1", { class: "grow" }, w("accounts")), shown, filter,
             el("button", { class: "main small", id: "new", onclick: () => open(null) }, w("new_account"))),
-        problem,
+        problem, room,
         el("div", { class: "table" }, el("table", {},
             el("thead", {}, el("tr", {}, [w("person"), w("account"), w("role"), w("area"), w("state"), ""].map(title => el("th", { scope: "col" }, title)))),
             rows)));

@@ -25,7 +25,7 @@ struct Desk {
     Config config;
     Readers readers{hall.file};
     AccountService accounts{*hall.writer, *hall.unit_store, hall.reach, config.accounts};
-    AttachmentStore attachments{hall.dir.path().toStdString(), 1, 1};
+    AttachmentStore attachments{hall.dir.path().toStdString(), {1, 1, 1}};
     ImportTarget target{hall.resources, hall.areas, *hall.resource_store, *hall.area_store,
                         *hall.unit_store};
     Metrics metrics;

@@ -27,9 +27,11 @@ struct Data {
         hall.file = folder / "hub.sqlite";
         hall.open();
         hall.add_areas();
-        AttachmentStore attachments(folder / "attachments", 1 << 20, 1 << 20);
+        AttachmentStore attachments(folder / "attachments", {1 << 20, 1 << 20, 1 << 20});
         must(attachments.open());
-        const auto kept = must(attachments.keep("a note of what was there", "text/plain"));
+        const auto kept = must(attachments.keep(*hall.reader, "a note of what was there",
+                                                "text/plain", "me", hall.clock()))
+                              .attachment;
         photo = kept.id;
         must(hall.writer->run([&](Transaction& tx) -> Result<Answer> {
             must(attachments.record(tx, kept, "me"));

@@ -53,6 +53,39 @@ private Q_SLOTS:
         }
     }
 
+    /// Attachments that a report has named before they could expire are known for it.
+    void what_reports_name_does_not_expire() {
+        const auto file = file_.string();
+        {
+            auto db = Database::open(file, Database::Mode::read_write);
+            VERIFY_OK(db);
+            VERIFY_OK(migrate(**db, 7));
+            for (const auto* sql : {"INSERT INTO attachment VALUES ('in a report', 't', 1, 5)",
+                                    "INSERT INTO attachment VALUES ('in none', 't', 1, 6)",
+                                    "INSERT INTO attachment_owner VALUES ('in none', 'me')",
+                                    "INSERT INTO report_attachment VALUES ('in a report', 1)"})
+                VERIFY_OK(run(**db, sql));
+        }
+        VERIFY_OK(open_writer(file));
+        auto db = Database::open(file, Database::Mode::read_write);
+        VERIFY_OK(db);
+        const auto unnamed = [&] {
+            std::string out;
+            auto rows = bound(**db, "SELECT id FROM attachment WHERE named = 0");
+            if (rows)
+                static_cast<void>(each_row(*rows, [&](auto& row) { out += row.text(0); }));
+            return out;
+        };
+        QCOMPARE(unnamed(), std::string("in none"));
+        auto brought = bound(**db, "SELECT time FROM attachment_owner");
+        VERIFY_OK(brought);
+        VERIFY_OK(brought->step());
+        QCOMPARE(brought->integer(0), 6);
+        // From now on a report says so itself.
+        VERIFY_OK(run(**db, "INSERT INTO report_attachment VALUES ('in none', 2)"));
+        QCOMPARE(unnamed(), std::string());
+    }
+
     /// Step by step or at once: the same tables.
     void the_same_schema_either_way() {
         const auto schema = [](Database& db) {
