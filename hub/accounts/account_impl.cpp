@@ -24,7 +24,9 @@ void AccountService::Impl::remember(const StoredSession& stored, const Account& 
     auto live = std::make_shared<LiveSession>();
     live->signed_in =
         std::make_shared<const SignedIn>(SignedIn{account, stored.hash, stored.expires});
-    live->seen = ms_of(clock());
+    // One of before this was kept counts as used just now.
+    live->stored = ms_of(stored.seen);
+    live->seen = stored.seen == Instant{} ? ms_of(clock()) : ms_of(stored.seen);
     live->by_link = stored.origin == "link";
     const std::unique_lock lock(mutex);
     sessions[stored.hash] = std::move(live);
@@ -57,18 +59,15 @@ bool AccountService::Impl::is_over(const LiveSession& session, Instant now) cons
                                     config.session_idle_minutes * 60'000);
 }
 
-void AccountService::Impl::end(const SignedInPtr& who, std::string reason,
-                               const Done<Answer>& done) {
-    {
-        const std::unique_lock lock(mutex);
-        sessions.erase(who->session);
-    }
-    tell_ended({who->session});
+void AccountService::Impl::end(const SignedInPtr& who, std::string reason, Done<Answer> done) {
     auto self = shared_from_this();
     writer.submit(
         [self, who, reason = std::move(reason)](Transaction& tx) -> Result<Answer> {
-            if (auto removed = self->store.remove_session(tx.database(), who->session); !removed)
+            auto removed = self->store.remove_session(tx.database(), who->session);
+            if (!removed)
                 return removed.error();
+            if (!*removed) // somebody else has ended it, and said so
+                return Answer{204, {}};
             auto entry = draft(actor_of(who->account), "session.closed", "session",
                                who->session.substr(0, 16), {{"reason", reason}});
             entry.areas = self->areas_of(tx.database(), who->account);
@@ -77,10 +76,27 @@ void AccountService::Impl::end(const SignedInPtr& who, std::string reason,
                 return seq.error();
             return Answer{204, {}};
         },
-        [done](Result<Answer> answer) {
+        [self, who, done = std::move(done)](Result<Answer> answer) {
+            if (answer) {
+                {
+                    const std::unique_lock lock(self->mutex);
+                    self->sessions.erase(who->session);
+                }
+                self->tell_ended({who->session});
+            }
             if (done)
                 done(std::move(answer));
         });
+}
+
+void AccountService::Impl::expire(const LiveSessionPtr& session) {
+    if (session->expiring.exchange(true))
+        return;
+    tell_ended({session->signed_in->session});
+    end(session->signed_in, "expired", [session](const Result<Answer>& answer) {
+        if (!answer)
+            session->expiring = false;
+    });
 }
 
 std::vector<std::string> AccountService::Impl::areas_of(Database& db,
@@ -119,8 +135,9 @@ Result<StoredSession> AccountService::Impl::store_session(Transaction& tx, const
                                                           std::string origin,
                                                           const std::string& address) {
     const auto hours = origin == "link" ? config.field_session_hours : config.session_hours;
-    StoredSession session{token_hash(token), account.id, tx.now(),
-                          tx.now() + std::chrono::hours(hours), std::move(origin)};
+    StoredSession session{token_hash(token), account.id,
+                          tx.now(),          tx.now() + std::chrono::hours(hours),
+                          std::move(origin), tx.now()};
     if (auto put = store.put(tx.database(), session); !put)
         return put.error();
     std::map<std::string, std::string> note{{"origin", session.origin}, {"name", account.name}};

@@ -19,9 +19,12 @@ namespace chengyun::hub {
 
 struct LiveSession {
     SignedInPtr signed_in;
-    std::atomic<std::int64_t> seen{0}; ///< ms, last use
-    bool by_link = false;              ///< a unit's phone
+    std::atomic<std::int64_t> seen{0};   ///< ms, last use
+    std::atomic<std::int64_t> stored{0}; ///< the last use that is on disk
+    std::atomic<bool> expiring{false};   ///< its end is on the way to the disk
+    bool by_link = false;                ///< a unit's phone
 };
+using LiveSessionPtr = std::shared_ptr<LiveSession>;
 
 struct TextHash {
     using is_transparent = void;
@@ -48,7 +51,7 @@ struct AccountService::Impl : std::enable_shared_from_this<Impl> {
     mutable std::shared_mutex mutex;
     TextMap<StoredAccount> accounts; ///< by id
     TextMap<std::string> names;      ///< name → id
-    TextMap<std::shared_ptr<LiveSession>> sessions;
+    TextMap<LiveSessionPtr> sessions;
     std::function<void(const std::vector<std::string>&)> ended;
 
     Passwords passwords; ///< last: its threads use what stands above and end first
@@ -60,8 +63,13 @@ struct AccountService::Impl : std::enable_shared_from_this<Impl> {
     void forget_sessions_of(const std::string& account);
     bool is_over(const LiveSession& session, Instant now) const;
 
-    /// Forgets the session and, later, its row.
-    void end(const SignedInPtr& who, std::string reason, const Done<Answer>& done);
+    /// Removes the session's row; once that is on disk forgets the session, tells that it has
+    /// ended, and answers. When the writer refuses, the session goes on, and can be ended again:
+    /// what was ended in memory only would be back after a restart.
+    void end(const SignedInPtr& who, std::string reason, Done<Answer> done);
+    /// Ends a session whose time is over. It is over whether or not that can be written, so whoever
+    /// uses it is told at once; the rest is tried again by the next sweep.
+    void expire(const LiveSessionPtr& session);
     /// `account` is whose entry it is, or empty.
     void journal(std::string kind, std::string entity, const std::string& account,
                  std::map<std::string, std::string> note);

@@ -12,6 +12,17 @@
 #include <mutex>
 
 namespace chengyun::hub {
+namespace {
+
+/// Uses written in one command; the others come with the next sweep.
+constexpr std::size_t seen_at_once = 500;
+
+/// How old in ms the last use on disk may be: not so that a restart takes much of the idle time.
+std::int64_t seen_step(const AccountsConfig& config) {
+    return std::min<std::int64_t>(5, config.session_idle_minutes / 4) * 60'000;
+}
+
+} // namespace
 
 AccountService::AccountService(Writer& writer, UnitStore& units, const Reach& reach,
                                const AccountsConfig& config, Clock clock)
@@ -55,7 +66,7 @@ Result<SignedInPtr> AccountService::check(std::string_view token) {
         return fail(FailureKind::unauthenticated, {}, "no session");
     const auto hash = token_hash(token);
     const auto now = impl_->clock();
-    std::shared_ptr<LiveSession> session;
+    LiveSessionPtr session;
     {
         const std::shared_lock lock(impl_->mutex);
         const auto it = impl_->sessions.find(hash);
@@ -64,7 +75,7 @@ Result<SignedInPtr> AccountService::check(std::string_view token) {
         session = it->second;
     }
     if (impl_->is_over(*session, now)) {
-        impl_->end(session->signed_in, "expired", {});
+        impl_->expire(session);
         return fail(FailureKind::unauthenticated, {}, "the session has expired");
     }
     session->seen.store(ms_of(now), std::memory_order_relaxed);
@@ -203,22 +214,42 @@ void AccountService::on_ended(std::function<void(const std::vector<std::string>&
 
 void AccountService::sweep() {
     const auto now = impl_->clock();
-    std::vector<SignedInPtr> over;
+    struct Used {
+        LiveSessionPtr session;
+        std::int64_t seen = 0;
+    };
+    std::vector<LiveSessionPtr> over;
+    auto used = std::make_shared<std::vector<Used>>();
+    const auto step = seen_step(impl_->config);
     {
         const std::shared_lock lock(impl_->mutex);
-        for (const auto& [hash, session] : impl_->sessions)
+        for (const auto& [hash, session] : impl_->sessions) {
+            const auto seen = session->seen.load(std::memory_order_relaxed);
             if (impl_->is_over(*session, now))
-                over.push_back(session->signed_in);
+                over.push_back(session);
+            else if (!session->by_link && seen - session->stored >= step &&
+                     used->size() < seen_at_once)
+                used->push_back({session, seen});
+        }
     }
-    for (const auto& who : over)
-        impl_->end(who, "expired", {});
+    for (const auto& session : over)
+        impl_->expire(session);
     impl_->writer.submit(
-        [self = impl_](Transaction& tx) -> Result<Answer> {
+        [self = impl_, used](Transaction& tx) -> Result<Answer> {
+            for (const auto& [session, seen] : *used)
+                if (auto marked = self->store.mark_seen(tx.database(), session->signed_in->session,
+                                                        instant_of(seen));
+                    !marked)
+                    return marked.error();
             if (auto gone = self->store.remove_expired(tx.database(), tx.now()); !gone)
                 return gone.error();
             return Answer{204, {}};
         },
-        [](const Result<Answer>&) {});
+        [used](const Result<Answer>& answer) {
+            if (answer)
+                for (const auto& [session, seen] : *used)
+                    session->stored = seen;
+        });
 }
 
 } // namespace chengyun::hub

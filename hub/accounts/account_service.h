@@ -110,6 +110,7 @@ public:
     /// `locked_out` while the name or address must wait (detail: seconds), `unauthenticated` for
     /// every other reason alike.
     void sign_in(SignIn credentials, std::string address, Done<Session> done);
+    /// Answers when the end is on disk. A failure: the session goes on; try again.
     void sign_out(SignedInPtr who, Done<Answer> done);
     /// How long the name or address must still wait; for Retry-After.
     [[nodiscard]] std::optional<std::chrono::seconds> wait_of(std::string_view name,
@@ -141,7 +142,7 @@ public:
 
     /// Told, on some thread, which sessions have ended: sign-out, expiry, a changed account.
     void on_ended(std::function<void(const std::vector<std::string>& sessions)> ended);
-    /// Ends what has expired; call every minute or so.
+    /// Ends what has expired, and writes down which sessions are in use; call every minute or so.
     void sweep();
 
 private:

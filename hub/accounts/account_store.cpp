@@ -95,7 +95,7 @@ Result<> AccountStore::put(Database& db, const StoredAccount& stored) const {
 }
 
 Result<std::vector<StoredSession>> AccountStore::sessions(Database& db) const {
-    auto statement = db.prepare("SELECT hash, account, opened, expires, origin FROM session");
+    auto statement = db.prepare("SELECT hash, account, opened, expires, origin, seen FROM session");
     if (!statement)
         return statement.error();
     std::vector<StoredSession> out;
@@ -107,18 +107,26 @@ Result<std::vector<StoredSession>> AccountStore::sessions(Database& db) const {
             return out;
         out.push_back({std::string(statement->text(0)), std::string(statement->text(1)),
                        instant_of(statement->integer(2)), instant_of(statement->integer(3)),
-                       std::string(statement->text(4))});
+                       std::string(statement->text(4)), instant_of(statement->integer(5))});
     }
 }
 
 Result<> AccountStore::put(Database& db, const StoredSession& s) const {
-    return run(db, "INSERT INTO session VALUES (?, ?, ?, ?, ?)", std::string_view(s.hash),
-               std::string_view(s.account), ms_of(s.opened), ms_of(s.expires),
-               std::string_view(s.origin));
+    return run(db,
+               "INSERT INTO session (hash, account, opened, expires, origin, seen) "
+               "VALUES (?, ?, ?, ?, ?, ?)",
+               std::string_view(s.hash), std::string_view(s.account), ms_of(s.opened),
+               ms_of(s.expires), std::string_view(s.origin), ms_of(s.seen));
 }
 
-Result<> AccountStore::remove_session(Database& db, std::string_view hash) const {
-    return run(db, "DELETE FROM session WHERE hash = ?", hash);
+Result<bool> AccountStore::remove_session(Database& db, std::string_view hash) const {
+    if (auto done = run(db, "DELETE FROM session WHERE hash = ?", hash); !done)
+        return done.error();
+    return db.changes() > 0;
+}
+
+Result<> AccountStore::mark_seen(Database& db, std::string_view hash, Instant seen) const {
+    return run(db, "UPDATE session SET seen = ? WHERE hash = ?", ms_of(seen), hash);
 }
 
 Result<> AccountStore::remove_sessions_of(Database& db, std::string_view account) const {

@@ -25,6 +25,7 @@ struct StoredSession {
     Instant opened{};
     Instant expires{};
     std::string origin; ///< "password", "link", "setup" or "demo"
+    Instant seen{};     ///< last use, to some minutes; 1970 where that is not known
 };
 
 struct StoredLink {
@@ -46,7 +47,9 @@ public:
 
     [[nodiscard]] Result<std::vector<StoredSession>> sessions(Database& db) const;
     Result<> put(Database& db, const StoredSession& session) const;
-    Result<> remove_session(Database& db, std::string_view hash) const;
+    /// False when there was none.
+    Result<bool> remove_session(Database& db, std::string_view hash) const;
+    Result<> mark_seen(Database& db, std::string_view hash, Instant seen) const;
     Result<> remove_sessions_of(Database& db, std::string_view account) const;
     Result<> remove_expired(Database& db, Instant now) const;
 

@@ -60,8 +60,11 @@ Task<Response> sign_in(Context& context, CallPtr call) {
 Task<Response> sign_out(Context& context, CallPtr call) {
     auto answer = co_await context.later<Answer>(
         [&context, call](auto done) { context.accounts.sign_out(call->who, std::move(done)); });
+    // A session that could not be ended keeps its cookie, so that it can be ended yet.
+    const bool ended = answer.has_value();
     auto response = respond(std::move(answer));
-    response.headers.emplace_back("set-cookie", cookie_text(context, "", 0));
+    if (ended)
+        response.headers.emplace_back("set-cookie", cookie_text(context, "", 0));
     co_return response;
 }
 

@@ -4,6 +4,7 @@
 
 #include <QtTest>
 
+#include <algorithm>
 #include <future>
 
 using namespace chengyun;
@@ -45,6 +46,13 @@ struct Desk {
         accounts = std::make_unique<AccountService>(*hall.writer, *hall.unit_store, hall.reach,
                                                     config_, hall.clock);
         must(accounts->load(*hall.reader));
+    }
+    /// As after the process has ended: nothing is known but what is on disk.
+    void restart() {
+        accounts.reset();
+        hall.close();
+        hall.open();
+        reload();
     }
     Account create(const std::string& name, Role role = Role::operator_,
                    std::optional<std::string> unit = {}) {
@@ -96,7 +104,7 @@ private Q_SLOTS:
         Desk desk;
         desk.create("ming");
         const auto off = desk.create("off");
-        const auto admin = desk.create("root", Role::admin);
+        desk.create("root", Role::admin);
         const auto by = desk.who(must(desk.sign_in("root", good_password)));
         must(desk.patch(by, off.id, {.disabled = true}));
         const auto wrong = desk.sign_in("ming", "not the password");
@@ -182,6 +190,111 @@ private Q_SLOTS:
         must(desk.hall.writer->run([](Transaction&) -> Result<Answer> { return Answer{}; }));
         desk.reload();
         QVERIFY(desk.accounts->check(session.token).has_error());
+    }
+
+    void what_could_not_be_ended_is_not_told_as_ended_data() {
+        QTest::addColumn<QString>("how");
+        QTest::newRow("signing out") << QStringLiteral("sign out");
+        QTest::newRow("another password") << QStringLiteral("password");
+        QTest::newRow("the account disabled") << QStringLiteral("disable");
+        QTest::newRow("the account's password given anew") << QStringLiteral("given");
+    }
+    void what_could_not_be_ended_is_not_told_as_ended() {
+        QFETCH(QString, how);
+        Desk desk;
+        const auto admin = desk.create("root", Role::admin);
+        const auto account = desk.create("ming");
+        const auto session = must(desk.sign_in("ming", good_password));
+        const auto by = must(desk.sign_in("root", good_password));
+        const auto end = [&]() -> Result<Answer> {
+            if (how == QStringLiteral("sign out"))
+                return wait_for<Answer>(
+                    [&](auto done) { desk.accounts->sign_out(desk.who(session), done); });
+            if (how == QStringLiteral("password"))
+                return wait_for<Answer>([&](auto done) {
+                    desk.accounts->change_password(
+                        desk.who(session), {good_password, "another one 2"}, "10.0.0.1", done);
+                });
+            PatchAccount patch;
+            if (how == QStringLiteral("disable"))
+                patch.disabled = true;
+            else
+                patch.password = "another one 2";
+            return desk.patch(desk.who(by), account.id, patch);
+        };
+        std::vector<std::string> ended;
+        const auto listen = [&] {
+            desk.accounts->on_ended([&](const auto& hashes) { ended = hashes; });
+        };
+        listen();
+        desk.hall.writer->stop(); // refuses, as it does when the disk is full
+        QCOMPARE(end().error().kind, FailureKind::unavailable);
+        QVERIFY(desk.accounts->check(session.token).has_value());
+        QVERIFY(ended.empty());
+        // What was said before a restart holds after it.
+        desk.restart();
+        listen();
+        const auto hash = desk.who(session)->session;
+        must(end());
+        QVERIFY(desk.accounts->check(session.token).has_error());
+        QCOMPARE(ended, std::vector<std::string>{hash});
+        desk.restart();
+        QVERIFY(desk.accounts->check(session.token).has_error());
+        QVERIFY(desk.accounts->check(by.token).has_value());
+    }
+
+    void a_session_ended_twice_is_journalled_once() {
+        Desk desk;
+        desk.create("ming");
+        const auto who = desk.who(must(desk.sign_in("ming", good_password)));
+        for (int i = 0; i < 2; ++i)
+            must(wait_for<Answer>([&](auto done) { desk.accounts->sign_out(who, done); }));
+        const auto kinds = desk.hall.kinds();
+        QCOMPARE(std::count(kinds.begin(), kinds.end(), "session.closed"), 1);
+    }
+
+    void an_idle_session_does_not_become_young_by_a_restart_data() {
+        QTest::addColumn<bool>("written"); // the writer took its end
+        QTest::newRow("told, and not written") << false;
+        QTest::newRow("while the hub was away") << true;
+    }
+    void an_idle_session_does_not_become_young_by_a_restart() {
+        QFETCH(bool, written);
+        Desk desk;
+        desk.create("ming");
+        const auto session = must(desk.sign_in("ming", good_password));
+        const auto hash = desk.who(session)->session;
+        if (!written) {
+            desk.hall.writer->stop();
+            desk.hall.later(quick().session_idle_minutes + 1);
+            std::vector<std::string> ended;
+            desk.accounts->on_ended([&](const auto& hashes) { ended = hashes; });
+            for (int i = 0; i < 3; ++i)
+                QVERIFY(desk.accounts->check(session.token).has_error());
+            QCOMPARE(ended, std::vector<std::string>{hash}); // its streams end at once
+        } else {
+            desk.hall.later(quick().session_idle_minutes + 1);
+        }
+        desk.restart();
+        QVERIFY(!desk.accounts->touch(hash));
+        QVERIFY(desk.accounts->check(session.token).has_error());
+        desk.accounts->sweep();
+        must(desk.hall.writer->run([](Transaction&) -> Result<Answer> { return Answer{}; }));
+        QCOMPARE(desk.accounts->open_sessions(), 0U);
+        QCOMPARE(desk.hall.kinds().back(), std::string("session.closed"));
+    }
+
+    void use_is_remembered_over_a_restart() {
+        Desk desk;
+        desk.create("ming");
+        const auto session = must(desk.sign_in("ming", good_password));
+        desk.hall.later(quick().session_idle_minutes - 10);
+        QVERIFY(desk.accounts->check(session.token).has_value());
+        desk.accounts->sweep();
+        must(desk.hall.writer->run([](Transaction&) -> Result<Answer> { return Answer{}; }));
+        desk.restart();
+        desk.hall.later(30);
+        QVERIFY(desk.accounts->check(session.token).has_value());
     }
 
     void use_keeps_a_session_until_its_end() {
