@@ -18,8 +18,8 @@ Q_LOGGING_CATEGORY(lcCache, "chengyun.cache")
 namespace chengyun::console {
 namespace {
 
-constexpr std::uint32_t snapshotMagic = 0x31435943; // "CYC1"
-constexpr std::uint32_t entriesMagic = 0x31455943;  // "CYE1"
+constexpr std::uint32_t snapshotMagic = 0x32435943; // "CYC2": texts are showable
+constexpr std::uint32_t entriesMagic = 0x32455943;  // "CYE2"
 /// Folding rewrites the snapshot: seldom enough not to be felt, often enough to read fast.
 constexpr int foldAfter = 4000;
 

@@ -1,6 +1,7 @@
 #include "app/link/feed.h"
 
 #include "app/link/hub_link.h"
+#include "core/text/showable.h"
 #include "core/wire/codecs.h"
 
 #include <QLoggingCategory>
@@ -79,6 +80,7 @@ std::shared_ptr<Feed::Frame> Feed::Frame::parse(const QByteArray& text) {
             return frame;
         }
         entries = std::move(*decoded);
+        make_showable(entries);
     }
     frame->entries = std::make_shared<const std::vector<Entry>>(std::move(entries));
     frame->bad = false;
@@ -186,11 +188,13 @@ void Feed::parseSnapshot(const QByteArray& text) {
     parser_.start([this, text, round = round_] {
         auto read = json::read<Snapshot>(view(text), json::Unknown::ignore);
         SnapshotPtr snapshot;
-        if (read)
+        if (read) {
+            make_showable(*read);
             snapshot = std::make_shared<const Snapshot>(std::move(*read));
-        else
+        } else {
             qCWarning(lcFeed) << "snapshot not understood:" << read.error().field.c_str()
                               << read.error().detail.c_str();
+        }
         // The destructor waits for this thread, so `this` is alive here.
         QMetaObject::invokeMethod(
             this,

@@ -3,6 +3,8 @@
 #include <QCoreApplication>
 #include <QEvent>
 
+#include <algorithm>
+
 namespace chengyun::console {
 namespace {
 
@@ -34,6 +36,15 @@ void onLanguageChange(QObject* owner, std::function<void()> refresh) {
 bool speaksChinese() {
     //: The two-letter code of the language this file translates to: "en" or "zh".
     return QCoreApplication::translate("Language", "en") == QLatin1String("zh");
+}
+
+QString isolated(const QString& words) {
+    const auto codes = words.toUcs4();
+    const bool turns = std::ranges::any_of(codes, [](char32_t code) {
+        const auto direction = QChar::direction(code);
+        return direction == QChar::DirR || direction == QChar::DirAL;
+    });
+    return turns ? u'\u2068' + words + u'\u2069' : words;
 }
 
 } // namespace chengyun::console

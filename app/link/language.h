@@ -21,4 +21,9 @@ void onLanguageChange(QObject* owner, std::function<void()> refresh);
     return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
 }
 
+/// Others' words within a sentence of ours: where they run from right to left, what stands around
+/// them keeps its order (U+2068 … U+2069). What comes over the feed holds nothing that could end
+/// the isolation (core/text/showable.h). Twice is as good as once.
+[[nodiscard]] QString isolated(const QString& words);
+
 } // namespace chengyun::console

@@ -1,6 +1,7 @@
 #include "app/map/map_sources.h"
 
 #include "app/map/tile.h"
+#include "core/text/limits.h"
 
 #include <QDir>
 #include <QFile>
@@ -76,6 +77,8 @@ private:
         const auto value = node.value_exact<std::string>();
         if (!value)
             refuse(key, "expected text");
+        else if (const auto ok = check_text(*value, key, limits::url, false); !ok)
+            refuse(key, ok.error().detail, ok.error().kind); // titles stand on the screen
         return value ? QString::fromStdString(*value) : QString();
     }
 

@@ -10,6 +10,7 @@
 #include "app/orders/order_store.h"
 #include "app/orders/order_words.h"
 #include "core/id/uuid.h"
+#include "core/text/limits.h"
 #include "core/wire/codecs.h"
 
 #include <algorithm>
@@ -28,6 +29,14 @@ constexpr std::array reporting{Act::depart, Act::arrive, Act::report, Act::compl
 
 bool among(std::span<const Act> list, Act act) {
     return std::ranges::find(list, act) != list.end();
+}
+
+/// What somebody has to say in words, by the hub's rule, so that a refusal comes at once.
+Result<std::string> checkedWords(const QString& text, const char* field) {
+    auto words = text.trimmed().toStdString();
+    if (const auto ok = check_text(words, field, limits::text, true, Lines::many); !ok)
+        return ok.error();
+    return words;
 }
 
 } // namespace
@@ -124,7 +133,7 @@ bool OrderActions::act(const QString& id, const QString& name, const QVariantMap
         body.attachments.push_back("outbox:" + *key);
     }
 
-    const auto title = tr("%1: %2").arg(console::actName(*act), qs(assignment->unit_name));
+    const auto title = tr("%1: %2").arg(console::actName(*act), isolated(qs(assignment->unit_name)));
     if (!put(QStringLiteral("assignment.") + qs(json::name_of(*act)), title, id,
              QStringLiteral("/assignments/%1/%2").arg(id, actPath(*act)), json::encode(body),
              after))
@@ -187,12 +196,12 @@ bool OrderActions::withdrawOrder(const QString& id, const QString& reason) {
         return refuse(fail(FailureKind::not_found));
     if (!mayWithdraw(id))
         return refuse(fail(FailureKind::wrong_state));
-    if (reason.trimmed().isEmpty())
-        return refuse(fail(FailureKind::missing_field, "reason"));
+    const auto words = checkedWords(reason, "reason");
+    if (!words)
+        return refuse(words.error());
     const auto done =
         put(QStringLiteral("order.withdraw"), tr("Withdraw order %1").arg(order->number), id,
-            QStringLiteral("/orders/%1/withdraw").arg(id),
-            boost::json::object{{"reason", reason.trimmed().toStdString()}});
+            QStringLiteral("/orders/%1/withdraw").arg(id), boost::json::object{{"reason", *words}});
     if (done)
         drafts_.clear(id + QStringLiteral("/withdraw"));
     return done;
@@ -202,11 +211,12 @@ bool OrderActions::replyTo(const QString& id, const QString& text) {
     const auto* supervision = store_.supervision(id.toStdString());
     if (!supervision)
         return refuse(fail(FailureKind::not_found));
-    if (text.trimmed().isEmpty())
-        return refuse(fail(FailureKind::missing_field, "text"));
-    const auto done = put(QStringLiteral("supervision.reply"), tr("Reply to a supervision order"),
-                          id, QStringLiteral("/supervisions/%1/reply").arg(id),
-                          boost::json::object{{"text", text.trimmed().toStdString()}});
+    const auto words = checkedWords(text, "text");
+    if (!words)
+        return refuse(words.error());
+    const auto done =
+        put(QStringLiteral("supervision.reply"), tr("Reply to a supervision order"), id,
+            QStringLiteral("/supervisions/%1/reply").arg(id), boost::json::object{{"text", *words}});
     if (done)
         drafts_.clear(id + QStringLiteral("/reply"));
     return done;
@@ -216,9 +226,10 @@ bool OrderActions::closeSupervision(const QString& id, const QString& outcome, d
     const auto* supervision = store_.supervision(id.toStdString());
     if (!supervision)
         return refuse(fail(FailureKind::not_found));
-    if (outcome.trimmed().isEmpty())
-        return refuse(fail(FailureKind::missing_field, "outcome"));
-    boost::json::object body{{"outcome", outcome.trimmed().toStdString()}};
+    const auto words = checkedWords(outcome, "outcome");
+    if (!words)
+        return refuse(words.error());
+    boost::json::object body{{"outcome", *words}};
     if (deduction > 0)
         body["deduction"] = deduction;
     const auto done = put(QStringLiteral("supervision.close"), tr("Close a supervision order"), id,

@@ -289,7 +289,7 @@ bool OrderDraft::issue() {
     Wish wish;
     wish.key = key_;
     wish.kind = QStringLiteral("order.issue");
-    wish.title = tr("Issue order: %1").arg(qs(command_.title));
+    wish.title = tr("Issue order: %1").arg(isolated(qs(command_.title)));
     wish.subject = orderId();
     wish.path = QStringLiteral("/orders");
     wish.body = QByteArray::fromStdString(json::write(command_));

@@ -317,7 +317,7 @@ QVariant OrderListModel::data(const QModelIndex& index, int role) const {
         if (first == all.end())
             return QString();
         const auto name = qs((*first)->unit_name);
-        return row.units > 1 ? tr("%1 +%2").arg(name).arg(row.units - 1) : name;
+        return row.units > 1 ? tr("%1 +%2").arg(isolated(name)).arg(row.units - 1) : name;
     }
     case UnitCountRole:
         return row.units;

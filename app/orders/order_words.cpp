@@ -14,15 +14,15 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(Orders)
 };
 
-/// The unit an entry speaks of: the one in its after-image.
+/// The unit an entry speaks of: the one in its after-image. For sentences.
 QString unitIn(const Entry& entry) {
     if (!entry.body.assignments.empty()) {
         for (const auto& assignment : entry.body.assignments)
             if (assignment.id == entry.id)
-                return qs(assignment.unit_name);
-        return qs(entry.body.assignments.front().unit_name);
+                return isolated(qs(assignment.unit_name));
+        return isolated(qs(entry.body.assignments.front().unit_name));
     }
-    return qs(entry.actor_name);
+    return isolated(qs(entry.actor_name));
 }
 
 QString reportTitle(const Entry& entry) {
@@ -46,7 +46,7 @@ QString reportTitle(const Entry& entry) {
 QString issuedTitle(const Entry& entry) {
     QStringList units;
     for (const auto& assignment : entry.body.assignments)
-        units.append(qs(assignment.unit_name));
+        units.append(isolated(qs(assignment.unit_name)));
     if (units.size() > 3)
         return Words::tr("Issued to %1 and %2 more")
             .arg(units.mid(0, 3).join(Words::tr(", ")))
@@ -214,7 +214,7 @@ QString entryTitle(const Entry& entry) {
         QString to;
         for (const auto& assignment : entry.body.assignments)
             if (assignment.reassigned_from == entry.id)
-                to = qs(assignment.unit_name);
+                to = isolated(qs(assignment.unit_name));
         return to.isEmpty() ? Words::tr("%1 reassigned").arg(unit)
                             : Words::tr("Reassigned from %1 to %2").arg(unit, to);
     }

@@ -4,6 +4,7 @@
 #include "app/link/language.h"
 #include "app/orders/order_store.h"
 #include "app/orders/order_words.h"
+#include "core/text/showable.h"
 #include "core/wire/codecs.h"
 
 #include <QLoggingCategory>
@@ -89,6 +90,7 @@ void TimelineModel::fetch() {
             if (reply.ok()) {
                 auto read = json::read<Items>(reply.body.toStdString(), json::Unknown::ignore);
                 if (read) {
+                    make_showable(read->items);
                     complete_ = true;
                     // Entries that came over the stream meanwhile are newer. Those shown before
                     // the question may be of a journal that the hub does not have any more.

@@ -186,7 +186,8 @@ QString ResourceStore::areaName(std::string_view code) const {
     if (!here)
         return {};
     const auto* above = here->level == AreaLevel::community ? area(here->parent) : nullptr;
-    return above ? qs(above->name) + QStringLiteral(" · ") + qs(here->name) : qs(here->name);
+    return above ? isolated(qs(above->name)) + QStringLiteral(" · ") + isolated(qs(here->name))
+                 : qs(here->name);
 }
 
 QVariantMap ResourceStore::card(const QString& id) const {

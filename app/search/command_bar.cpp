@@ -48,7 +48,7 @@ QString joined(const QStringList& parts) {
     QStringList filled;
     for (const auto& part : parts)
         if (!part.isEmpty())
-            filled.append(part);
+            filled.append(isolated(part));
     return filled.join(QStringLiteral(" · "));
 }
 

@@ -5,10 +5,21 @@ import QtQuick
 QtObject {
     id: format
 
-    /// Puts values into a text's places %1 … %9, all at once: with one arg() after another, a place's
-    /// sign in what somebody typed would be filled as well.
+    /// Puts values into a text's places %1 … %9, isolated, all at once: with one arg() after another, a
+    /// place's sign in what somebody typed would be filled as well.
     function fill(text: string, values: list<var>): string {
-        return text.replace(/%([1-9])/g, (sign, number) => number <= values.length ? String(values[number - 1]) : sign);
+        return text.replace(/%([1-9])/g, (sign, number) => number <= values.length ? isolated(String(values[number - 1])) : sign);
+    }
+
+    /// Others' words within a sentence of ours: where they run from right to left, what stands around
+    /// them keeps its order. The same as isolated() of app/link/language.h.
+    function isolated(words: string): string {
+        return /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]|\ud802|\ud803|\ud83a|\ud83b/.test(words) ? "\u2068" + words + "\u2069" : words;
+    }
+
+    /// What there is of it in one line.
+    function joined(parts: list<string>): string {
+        return parts.filter(part => part.length > 0).map(part => isolated(part)).join(" · ");
     }
 
     /// "12 min", "1 h 05 min", "2 d 3 h"; never negative, rounded as people say what is left.

@@ -14,9 +14,9 @@ Button {
     readonly property string names: {
         const parts = [];
         if (duty.commander.length > 0)
-            parts.push(qsTr("Commander %1").arg(duty.commander));
+            parts.push(Format.fill(qsTr("Commander %1"), [duty.commander]));
         if (duty.shiftLeader.length > 0)
-            parts.push(qsTr("Shift leader %1").arg(duty.shiftLeader));
+            parts.push(Format.fill(qsTr("Shift leader %1"), [duty.shiftLeader]));
         return parts.length > 0 ? parts.join(" / ") : qsTr("Nobody is entered as on duty");
     }
     readonly property string modeText: duty.emergency ? qsTr("Emergency") : qsTr("Peace")

@@ -164,7 +164,7 @@ Dialog {
             FormField {
                 visible: dialog.takesUnit
                 width: parent.width
-                label: dialog.chosenName.length > 0 ? qsTr("New recipient: %1").arg(dialog.chosenName) : qsTr("New recipient")
+                label: dialog.chosenName.length > 0 ? Format.fill(qsTr("New recipient: %1"), [dialog.chosenName]) : qsTr("New recipient")
                 required: true
                 Column {
                     width: parent.width

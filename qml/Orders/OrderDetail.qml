@@ -278,7 +278,7 @@ FocusScope {
             }
             Fact {
                 icon: "template"
-                text: [detail.card.kindName ?? "", detail.card.resourceName ?? ""].filter(s => s.length > 0).join(" · ")
+                text: Format.joined([detail.card.kindName ?? "", detail.card.resourceName ?? ""])
             }
             Item {
                 width: parent.width

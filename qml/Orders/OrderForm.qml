@@ -236,7 +236,7 @@ FocusScope {
                     size: Theme.px(16)
                 }
                 Label {
-                    text: qsTr("About %1").arg(form.draft.resourceName)
+                    text: Format.fill(qsTr("About %1"), [form.draft.resourceName])
                     quiet: true
                 }
             }

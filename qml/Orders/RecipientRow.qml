@@ -23,7 +23,7 @@ Rectangle {
     border.color: lead ? Qt.alpha(Theme.accent, 0.6) : Theme.line
     border.width: Theme.hair
     Accessible.role: Accessible.ListItem
-    Accessible.name: lead ? qsTr("%1, lead").arg(name) : name
+    Accessible.name: lead ? Format.fill(qsTr("%1, lead"), [name]) : name
 
     Label {
         anchors.left: parent.left

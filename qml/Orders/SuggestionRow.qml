@@ -38,7 +38,7 @@ RowBase {
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.s1
         width: parent.width - distance.width - mark.width - 4 * Theme.s2
-        text: [row.kindName, row.gateText.length > 0 ? row.gateText : row.areaName].filter(s => s.length > 0).join(" · ")
+        text: Format.joined([row.kindName, row.gateText.length > 0 ? row.gateText : row.areaName])
         color: row.gate === "open" ? Theme.quiet : Theme.late
         font.pixelSize: Theme.tiny
     }

@@ -51,7 +51,7 @@ Rectangle {
                 anchors.leftMargin: Theme.s2
                 anchors.right: right.left
                 anchors.verticalCenter: parent.verticalCenter
-                text: card.levelName + " · " + card.unitName
+                text: Format.joined([card.levelName, card.unitName])
                 strong: true
             }
             Row {
@@ -81,7 +81,7 @@ Rectangle {
         Label {
             visible: card.reply.length > 0
             width: parent.width
-            text: qsTr("Reply: %1").arg(card.reply)
+            text: Format.fill(qsTr("Reply: %1"), [card.reply])
             quiet: true
             wrapMode: Text.Wrap
             font.pixelSize: Theme.tiny
@@ -90,7 +90,7 @@ Rectangle {
         Label {
             visible: card.outcome.length > 0
             width: parent.width
-            text: card.deduction > 0 ? Format.fill(qsTr("Outcome: %1 (%2 points deducted)"), [card.outcome, card.deduction]) : qsTr("Outcome: %1").arg(card.outcome)
+            text: card.deduction > 0 ? Format.fill(qsTr("Outcome: %1 (%2 points deducted)"), [card.outcome, card.deduction]) : Format.fill(qsTr("Outcome: %1"), [card.outcome])
             quiet: true
             wrapMode: Text.Wrap
             font.pixelSize: Theme.tiny

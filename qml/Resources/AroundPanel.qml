@@ -209,7 +209,7 @@ Rectangle {
                 checked: row.selected
                 focusPolicy: Qt.NoFocus
                 onToggled: panel.around.setSelected(row.index, checked)
-                Accessible.name: qsTr("Send %1").arg(row.name)
+                Accessible.name: Format.fill(qsTr("Send %1"), [row.name])
             }
             LayerIcon {
                 id: symbol
@@ -232,7 +232,7 @@ Rectangle {
                 anchors.rightMargin: Theme.s2
                 anchors.bottom: parent.bottom
                 anchors.bottomMargin: Theme.px(6)
-                text: [row.kindName, row.capacityText, row.contactName, row.contactPhone].filter(s => s.length > 0).join(" · ")
+                text: Format.joined([row.kindName, row.capacityText, row.contactName, row.contactPhone])
                 quiet: true
                 font.pixelSize: Theme.tiny
             }

@@ -41,14 +41,14 @@ ToastStack {
         target: news.actions
         function onTaken(title: string): void {
             if (!news.quiet)
-                news.show(news.session.online ? qsTr("Sent: %1").arg(title) : qsTr("Waits for the hub: %1").arg(title), false);
+                news.show(news.session.online ? Format.fill(qsTr("Sent: %1"), [title]) : Format.fill(qsTr("Waits for the hub: %1"), [title]), false);
         }
     }
     Connections {
         target: news.bell
         function onRaised(alarmId: string, title: string, text: string, urgent: bool): void {
             if (urgent)
-                news.show(title + "  " + text, true);
+                news.show(Format.isolated(title) + "  " + Format.isolated(text), true);
         }
     }
 }

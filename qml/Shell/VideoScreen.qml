@@ -118,7 +118,7 @@ FocusScope {
                     anchors.bottom: parent.bottom
                     anchors.bottomMargin: Theme.px(6)
                     width: parent.width - x - goTo.width - Theme.s2
-                    text: [row.kindName, row.areaName].filter(s => s.length > 0).join(" · ")
+                    text: Format.joined([row.kindName, row.areaName])
                     quiet: true
                     font.pixelSize: Theme.tiny
                 }

@@ -30,7 +30,7 @@ Rectangle {
     implicitHeight: Theme.px(198)
 
     Accessible.role: Accessible.Graphic
-    Accessible.name: view.playing ? qsTr("Camera %1, playing").arg(view.name) : Format.fill(qsTr("Camera %1: %2"), [view.name, reason.text])
+    Accessible.name: view.playing ? Format.fill(qsTr("Camera %1, playing"), [view.name]) : Format.fill(qsTr("Camera %1: %2"), [view.name, reason.text])
 
     CameraPlayer {
         id: player

@@ -79,6 +79,29 @@ private Q_SLOTS:
         hub_->up();
     }
 
+    /// Texts of a hub from before there was a rule for them.
+    void whatCannotBeShownIsMarked() {
+        hub_->snapshot.resources[0].name = "消防\u202e队";
+        hub_->snapshot.resources[0].attributes = {{"值\u200b班", "一\ufeff"}};
+        Seat seat(folder_->path());
+        std::vector<Resource> seen;
+        QObject::connect(
+            &seat.feed, &console::Source::loaded, &seat.feed,
+            [&](const console::SnapshotPtr& s) { seen.push_back(s->resources[0]); });
+        QObject::connect(&seat.feed, &console::Source::arrived, &seat.feed,
+                         [&](const console::EntriesPtr& entries) {
+                             seen.push_back(entries->at(0).body.resources.at(0));
+                         });
+        seat.signIn(*hub_);
+        QTRY_COMPARE(seen.size(), 1U);
+        QCOMPARE(seen[0].name, std::string("消防\ufffd队"));
+        QVERIFY(seen[0].attributes ==
+                (std::map<std::string, std::string>{{"值\ufffd班", "一\ufffd"}}));
+        hub_->push(renamed("排\u200b水"));
+        QTRY_COMPARE(seen.size(), 2U);
+        QCOMPARE(seen[1].name, std::string("排\ufffd水"));
+    }
+
     void signsInAndFollows() {
         Seat seat(folder_->path());
         seat.signIn(*hub_);

@@ -42,6 +42,11 @@ private Q_SLOTS:
         auto& draft = desk->draft;
         draft.start();
         QCOMPARE(draft.problemField(), QStringLiteral("title"));
+        draft.setTitle(QStringLiteral("\u3000"));
+        QCOMPARE(draft.problemField(), QStringLiteral("title"));
+        draft.setTitle(QStringLiteral("内\u202e涝"));
+        QCOMPARE(draft.problemField(), QStringLiteral("title"));
+        QVERIFY(draft.problemText().contains(QStringLiteral("cannot be seen")));
         draft.setTitle(QStringLiteral("内涝"));
         QCOMPARE(draft.problemField(), QStringLiteral("kind"));
         draft.setKind(QStringLiteral("waterlogging"));

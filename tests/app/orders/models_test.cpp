@@ -68,6 +68,19 @@ private Q_SLOTS:
         QCOMPARE(reportOf(reassigned), nullptr);
     }
 
+    /// A name that runs from right to left turns nothing of the sentence around it.
+    void namesAreIsolatedInSentences() {
+        Change body;
+        body.assignments = {hall().assignments[0]};
+        body.assignments[0].unit_name = "ئۈرۈمچى";
+        QCOMPARE(entryTitle(entry(11, "assignment.acknowledged", id(401), body)),
+                 QStringLiteral("\u2068ئۈرۈمچى\u2069 acknowledged"));
+        QCOMPARE(entryTitle(entry(11, "order.issued", id(301), body)),
+                 QStringLiteral("Issued to \u2068ئۈرۈمچى\u2069"));
+        QCOMPARE(isolated(QStringLiteral("消防三中队 3 🚒")), QStringLiteral("消防三中队 3 🚒"));
+        QCOMPARE(isolated(QStringLiteral("𞤀")), QStringLiteral("\u2068𞤀\u2069"));
+    }
+
     void filtersAndCounts_data() {
         QTest::addColumn<int>("filter");
         QTest::addColumn<QString>("text");
@@ -181,6 +194,23 @@ private Q_SLOTS:
         QCOMPARE(hub_->paths.last(),
                  "/assignments/" + QByteArray::fromStdString(id(403)) + "/remind");
         QVERIFY(hub_->carriedOut.last().contains("请尽快"));
+    }
+
+    /// The hub's rule of texts, said here and at once.
+    void unseenCharactersAreRefusedHere() {
+        const auto turned = QStringLiteral("请\u202e尽快");
+        const auto refused = [&](bool taken, const char* field) {
+            QVERIFY(!taken);
+            QCOMPARE(desk_->actions.failureField(), QString::fromLatin1(field));
+            QVERIFY(desk_->actions.failureText().contains(QStringLiteral("cannot be seen")));
+            QCOMPARE(desk_->outbox.count(), 0);
+        };
+        refused(desk_->actions.act(qid(403), QStringLiteral("remind"),
+                                   {{QStringLiteral("text"), turned}}),
+                "text");
+        refused(desk_->actions.replyTo(qs(hall().supervisions[0].id), turned), "text");
+        refused(desk_->actions.closeSupervision(qs(hall().supervisions[0].id), turned, 0),
+                "outcome");
     }
 
     void impossibleActsAreRefusedHere_data() {
