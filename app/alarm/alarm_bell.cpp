@@ -364,7 +364,8 @@ QString AlarmBell::textOf(const Alarm& alarm) const {
     const auto title = order ? qs(order->title) : QString();
     if (alarm.kind == AlarmKind::newOrder || alarm.unitName.empty())
         return title;
-    return title.isEmpty() ? qs(alarm.unitName) : tr("%1: %2").arg(isolated(qs(alarm.unitName)), isolated(title));
+    return title.isEmpty() ? qs(alarm.unitName)
+                           : tr("%1: %2").arg(isolated(qs(alarm.unitName)), isolated(title));
 }
 
 int AlarmBell::rowCount(const QModelIndex& parent) const {

@@ -133,7 +133,8 @@ bool OrderActions::act(const QString& id, const QString& name, const QVariantMap
         body.attachments.push_back("outbox:" + *key);
     }
 
-    const auto title = tr("%1: %2").arg(console::actName(*act), isolated(qs(assignment->unit_name)));
+    const auto title =
+        tr("%1: %2").arg(console::actName(*act), isolated(qs(assignment->unit_name)));
     if (!put(QStringLiteral("assignment.") + qs(json::name_of(*act)), title, id,
              QStringLiteral("/assignments/%1/%2").arg(id, actPath(*act)), json::encode(body),
              after))
@@ -214,9 +215,9 @@ bool OrderActions::replyTo(const QString& id, const QString& text) {
     const auto words = checkedWords(text, "text");
     if (!words)
         return refuse(words.error());
-    const auto done =
-        put(QStringLiteral("supervision.reply"), tr("Reply to a supervision order"), id,
-            QStringLiteral("/supervisions/%1/reply").arg(id), boost::json::object{{"text", *words}});
+    const auto done = put(QStringLiteral("supervision.reply"), tr("Reply to a supervision order"),
+                          id, QStringLiteral("/supervisions/%1/reply").arg(id),
+                          boost::json::object{{"text", *words}});
     if (done)
         drafts_.clear(id + QStringLiteral("/reply"));
     return done;

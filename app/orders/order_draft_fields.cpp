@@ -146,7 +146,8 @@ QString OrderDraft::problemField() const {
 }
 QString OrderDraft::problemText() const {
     if (!blocked_.empty())
-        return isolated(qs(blocked_)) + QStringLiteral(" · ") + availabilityName(Availability::unavailable);
+        return isolated(qs(blocked_)) + QStringLiteral(" · ") +
+               availabilityName(Availability::unavailable);
     return failure_ ? failureText(*failure_) : QString();
 }
 

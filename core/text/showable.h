@@ -46,8 +46,7 @@ inline void make_showable(std::map<std::string, std::string>& values) {
 template <class T>
 void make_showable(T& value) {
     if constexpr (boost::describe::has_describe_members<T>::value)
-        boost::mp11::mp_for_each<
-            boost::describe::describe_members<T, boost::describe::mod_public>>(
+        boost::mp11::mp_for_each<boost::describe::describe_members<T, boost::describe::mod_public>>(
             [&](auto member) { make_showable(value.*member.pointer); });
 }
 

@@ -162,7 +162,8 @@ private Q_SLOTS:
             ];
         })())"_s));
         QCOMPARE(phone.run(u"return window.seen"_s).toArray(),
-                 (QJsonArray{u"消防\ufffd队"_s, u"排\ufffd水"_s, u"关山：“排水” 👩🏽‍🚒"_s,
+                 (QJsonArray{u"消防\ufffd队"_s, u"排\ufffd水"_s,
+                             u"关山：“排水” 👩🏽‍🚒"_s,
                              u"被拒绝：\u2068ئۈرۈمچى\ufffd\u2069"_s, u"被拒绝：水"_s,
                              u"被拒绝：\u2068ئۈرۈمچى\u2069"_s}));
         const auto order = hall.issue(u"ئۈرۈمچى 3 路"_s);

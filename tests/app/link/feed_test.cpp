@@ -85,9 +85,8 @@ private Q_SLOTS:
         hub_->snapshot.resources[0].attributes = {{"值\u200b班", "一\ufeff"}};
         Seat seat(folder_->path());
         std::vector<Resource> seen;
-        QObject::connect(
-            &seat.feed, &console::Source::loaded, &seat.feed,
-            [&](const console::SnapshotPtr& s) { seen.push_back(s->resources[0]); });
+        QObject::connect(&seat.feed, &console::Source::loaded, &seat.feed,
+                         [&](const console::SnapshotPtr& s) { seen.push_back(s->resources[0]); });
         QObject::connect(&seat.feed, &console::Source::arrived, &seat.feed,
                          [&](const console::EntriesPtr& entries) {
                              seen.push_back(entries->at(0).body.resources.at(0));
