@@ -18,8 +18,12 @@ QtObject {
     }
 
     /// What there is of it in one line.
-    function joined(parts: list<string>): string {
-        return parts.filter(part => part.length > 0).map(part => isolated(part)).join(" · ");
+    function joined(parts: list<var>): string {
+        const filled = [];
+        for (let i = 0; i < parts.length; ++i)
+            if (parts[i].length > 0)
+                filled.push(isolated(parts[i]));
+        return filled.join(" · ");
     }
 
     /// "12 min", "1 h 05 min", "2 d 3 h"; never negative, rounded as people say what is left.

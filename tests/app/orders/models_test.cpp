@@ -1,4 +1,5 @@
 // Queue, board, timeline, supervisions and load: every role, patched as entries arrive.
+#include "app/link/language.h"
 #include "app/orders/order_words.h"
 #include "tests/app/orders/desk.h"
 
