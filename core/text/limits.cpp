@@ -18,7 +18,8 @@ std::optional<std::size_t> characters(std::string_view text) {
 
 Result<> check_text(std::string_view text, const std::string& field, std::size_t most,
                     bool required, Lines lines) {
-    const auto length = characters(text);
+    const auto plain = plain_characters(text, lines);
+    const auto length = plain ? plain : characters(text);
     if (!length)
         return fail(FailureKind::invalid_field, field, "not valid UTF-8");
     if (required && is_blank(text))
@@ -26,6 +27,8 @@ Result<> check_text(std::string_view text, const std::string& field, std::size_t
     if (*length > most)
         return fail(FailureKind::invalid_field, field,
                     "at most " + std::to_string(most) + " characters");
+    if (plain)
+        return {};
     if (const auto bad = bad_character(text, lines))
         return fail(FailureKind::unseen_character, field, text_of(*bad));
     return {};

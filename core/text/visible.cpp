@@ -43,6 +43,16 @@ bool is_plain(char32_t code) {
            (code > 0x3000 && code < 0x302a) || (code > 0xff00 && code < 0xff60);
 }
 
+/// The same of three bytes of UTF-8: U+3001 to U+3029, U+4000 to U+9FFF, U+FF01 to U+FF5F.
+bool is_plain_triple(const char* bytes) {
+    const auto a = static_cast<unsigned char>(bytes[0]), b = static_cast<unsigned char>(bytes[1]),
+               c = static_cast<unsigned char>(bytes[2]);
+    if (!is_continuation(b) || !is_continuation(c))
+        return false;
+    return (a >= 0xe4 && a <= 0xe9) || (a == 0xe3 && b == 0x80 && c >= 0x81 && c <= 0xa9) ||
+           (a == 0xef && ((b == 0xbc && c >= 0x81) || (b == 0xbd && c <= 0x9f)));
+}
+
 bool is_control(char32_t code) {
     return code < 0x20 || (code >= 0x7f && code <= 0x9f) || code == 0x2028 || code == 0x2029;
 }
@@ -199,7 +209,23 @@ std::size_t code_point_length(std::string_view text, std::size_t i) {
     return 0;
 }
 
+std::optional<std::size_t> plain_characters(std::string_view text, Lines lines) {
+    std::size_t count = 0;
+    for (std::size_t i = 0; i < text.size(); ++count) {
+        const auto byte = static_cast<unsigned char>(text[i]);
+        if ((byte >= 0x20 && byte < 0x7f) || (byte == '\n' && lines == Lines::many))
+            ++i;
+        else if (i + 3 <= text.size() && is_plain_triple(text.data() + i))
+            i += 3;
+        else
+            return {};
+    }
+    return count;
+}
+
 std::optional<BadCharacter> bad_character(std::string_view text, Lines lines) {
+    if (plain_characters(text, lines))
+        return {};
     return Walk(text, lines).next_bad();
 }
 

@@ -17,6 +17,11 @@ enum class Lines { one, many };
 /// forms, no surrogates, nothing above U+10FFFF).
 [[nodiscard]] std::size_t code_point_length(std::string_view text, std::size_t i);
 
+/// The number of characters when all of them are ASCII, Han or the punctuation of both, which are
+/// good wherever they stand; nothing when one is not, and the whole rule has to be asked. Most
+/// texts are so, and each is judged on the way to the hub's one writer.
+[[nodiscard]] std::optional<std::size_t> plain_characters(std::string_view text, Lines lines);
+
 /// A character that a text may not hold where it stands.
 struct BadCharacter {
     enum class Why {

@@ -101,6 +101,32 @@ private Q_SLOTS:
         QTEST(QByteArray::fromStdString(showable(text.toStdString())), "shown");
     }
 
+    /// The short way says nothing that the long one does not.
+    void plain_is_good() {
+        int plain = 0;
+        for (char32_t code = 0; code <= 0x10ffff; ++code) {
+            if (code >= 0xd800 && code <= 0xdfff)
+                continue;
+            const auto text = QString(QChar::fromUcs4(code)).toStdString();
+            for (const auto lines : {Lines::one, Lines::many}) {
+                const auto count = plain_characters(text, lines);
+                if (!count)
+                    continue;
+                ++plain;
+                QCOMPARE(*count, std::size_t(1));
+                // Before it nothing stands; behind it what needs nothing does.
+                const auto long_way = bad_character(text + "é", lines);
+                QVERIFY2(!long_way, qPrintable(QString::number(code, 16)));
+            }
+        }
+        QVERIFY(plain > 40'000);
+        QVERIFY(!plain_characters("水é", Lines::one));
+        QVERIFY(!plain_characters("水\xe6\xb0", Lines::one));
+        QVERIFY(!plain_characters("a\nb", Lines::one));
+        QCOMPARE(plain_characters("水\n水", Lines::many), std::optional<std::size_t>(3));
+        QCOMPARE(plain_characters("", Lines::one), std::optional<std::size_t>(0));
+    }
+
     void where_it_stands() {
         const auto bad = bad_character("消防\u202e队", Lines::one);
         QVERIFY(bad);
