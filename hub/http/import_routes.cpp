@@ -15,13 +15,14 @@ struct ImportBody {
     std::string map; ///< TOML text, docs/import.md
     std::optional<std::string> layer;
     std::optional<std::string> system;
+    std::vector<std::string> parts;
     std::optional<std::string> source;
     std::optional<bool> skip_bad;
     std::optional<bool> accept_swaps;
     std::optional<bool> next_edition;
 };
 BOOST_DESCRIBE_STRUCT(ImportBody, (),
-                      (file, name, map, layer, system, source, skip_bad, accept_swaps,
+                      (file, name, map, layer, system, parts, source, skip_bad, accept_swaps,
                        next_edition))
 
 Task<Response> run(Context& context, CallPtr call) {
@@ -50,6 +51,7 @@ Task<Response> run(Context& context, CallPtr call) {
             request.map = body.map;
             request.layer = body.layer.value_or("");
             request.system = body.system.value_or("");
+            request.parts = body.parts;
             request.source = body.source.value_or("");
             request.skip_bad = body.skip_bad.value_or(false);
             request.accept_swaps = body.accept_swaps.value_or(false);

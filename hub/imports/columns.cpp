@@ -1,20 +1,12 @@
 #include "hub/imports/judge.h"
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
+#include <format>
+#include <utility>
 
 namespace chengyun::hub {
 
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view blanks = " \t\r\n";
-    const auto first = text.find_first_not_of(blanks);
-    if (first == std::string_view::npos)
-        return {};
-    return text.substr(first, text.find_last_not_of(blanks) - first + 1);
-}
 
 /// Spreadsheets break lines inside a cell to fit its width; a name or address has one line.
 std::string on_one_line(std::string text) {
@@ -22,8 +14,29 @@ std::string on_one_line(std::string text) {
     return text;
 }
 
-Failure no_column(const std::string& where, const std::string& column) {
-    return fail(FailureKind::invalid_field, "map." + where, "the file has no column " + column);
+constexpr std::size_t longest_list = 300; // of headings in a message
+
+Failure no_column(const std::string& where, const std::string& column, const Table& table) {
+    std::string known;
+    for (const auto& name : table.columns) {
+        if (known.size() > longest_list) {
+            known += " …";
+            break;
+        }
+        known += (known.empty() ? "" : ", ") + name;
+    }
+    return fail(FailureKind::invalid_field, "map." + where,
+                std::format("the file has no column {}; it has {}", column, known));
+}
+
+/// GDAL made doubles of the numbers of JSON, and 15 digits of those; keys that were made of such
+/// fractions must be found again.
+std::string as_in_keys(std::string_view value, const Table& table) {
+    constexpr std::size_t digits = 15;
+    if (!table.has_json_numbers || value.size() <= digits || value.find('.') == value.npos)
+        return std::string(value);
+    const auto number = real_number(value);
+    return number ? std::format("{:.15g}", *number) : std::string(value);
 }
 
 } // namespace
@@ -32,6 +45,21 @@ Result<Columns> Columns::bind(const ImportMap& map, const Table& table) {
     Columns out;
     out.map_ = &map;
     out.table_ = &table;
+    out.used_.resize(table.columns.size());
+    // The column of that name, which every part that is read must have.
+    const auto use = [&](const std::string& where, const std::string& name) -> Result<std::size_t> {
+        const auto column = table.column(name);
+        if (!column)
+            return no_column(where, name, table);
+        for (const auto& part : table.parts)
+            if (part.is_read && !part.has[*column])
+                return fail(FailureKind::invalid_field, "map." + where,
+                            std::format("{} has no column {}; leave that part out, or import it by "
+                                        "itself",
+                                        part.name, name));
+        out.used_[*column] = true;
+        return *column;
+    };
     const auto bind_all = [&](const std::map<std::string, Template>& from, auto& into,
                               const std::string& where) -> Result<> {
         for (const auto& [field, value] : from) {
@@ -41,10 +69,10 @@ Result<Columns> Columns::bind(const ImportMap& map, const Table& table) {
                     bound.push_back({{}, part.text});
                     continue;
                 }
-                const auto column = table.column(part.text);
+                const auto column = use(where + "." + field, part.text);
                 if (!column)
-                    return no_column(where + "." + field, part.text);
-                bound.push_back({column, {}});
+                    return column.error();
+                bound.push_back({*column, {}});
             }
             into.emplace(field, std::move(bound));
         }
@@ -55,12 +83,13 @@ Result<Columns> Columns::bind(const ImportMap& map, const Table& table) {
     if (auto ok = bind_all(map.attributes, out.attributes_, "attributes"); !ok)
         return ok.error();
     for (const auto& column : map.key)
-        if (!table.column(column))
-            return no_column("key", column);
+        if (auto used = use("key", column); !used)
+            return used.error();
     for (const auto* rules : {&map.kinds, &map.levels})
         for (const auto& rule : *rules)
-            if (!rule.column.empty() && !table.column(rule.column))
-                return no_column("kind", rule.column);
+            if (!rule.column.empty())
+                if (auto used = use(rules == &map.kinds ? "kind" : "level", rule.column); !used)
+                    return used.error();
     return out;
 }
 
@@ -69,6 +98,10 @@ std::string Columns::make(const Bound& bound, const Row& row) {
     for (const auto& part : bound)
         out += part.column ? trimmed(row.values[*part.column]) : std::string_view(part.text);
     return std::string(trimmed(out));
+}
+
+bool Columns::uses(std::size_t column) const {
+    return used_[column];
 }
 
 bool Columns::has(std::string_view field) const {
@@ -108,7 +141,7 @@ std::map<std::string, std::string> Columns::attributes(const Row& row) const {
 std::string Columns::key(const Row& row) const {
     std::string out;
     for (const auto& column : map_->key) {
-        out += trimmed(row.values[*table_->column(column)]);
+        out += as_in_keys(trimmed(row.values[*table_->column(column)]), *table_);
         out.push_back('\x1f');
     }
     return out;
@@ -121,47 +154,50 @@ std::string Columns::heading(std::string_view field) const {
     return table_->columns[*found->second[0].column];
 }
 
-std::optional<double> real_number(std::string_view text) {
-    text = trimmed(text);
-    if (text.starts_with('+'))
-        text.remove_prefix(1);
-    double value = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-    if (text.empty() || error != std::errc() || end != text.data() + text.size() ||
-        !std::isfinite(value))
-        return {};
-    return value;
+const RowFlaw* Flaws::of(std::size_t row) {
+    const RowFlaw* found = nullptr;
+    const auto& flaws = table_.flaws;
+    for (; next_ < flaws.size() && flaws[next_].row <= row; ++next_) {
+        const auto& flaw = flaws[next_];
+        if (!found && flaw.row == row && (!flaw.column || columns_.uses(*flaw.column)))
+            found = &flaw;
+    }
+    return found;
 }
 
-std::optional<std::int64_t> whole_number(std::string_view text) {
-    std::string digits;
-    for (const char c : trimmed(text))
-        if (c != ',')
-            digits.push_back(c);
-    const auto value = real_number(digits);
-    if (!value || *value != std::floor(*value) || std::abs(*value) > 9e15)
-        return {};
-    return static_cast<std::int64_t>(*value);
+std::string Flaws::field_of(const RowFlaw& flaw) const {
+    return flaw.column ? table_.columns[*flaw.column] : std::string("cells");
 }
 
 void Verdicts::refuse(RowOrigin row, RowFault fault, std::string field, std::string detail,
                       const std::string& name, std::optional<Place> offer) {
     ++report_.refused;
     if (report_.refused_rows.size() < listed_)
-        report_.refused_rows.push_back(
-            {row.row, row.line, fault, std::move(field), std::move(detail), name, offer});
+        report_.refused_rows.push_back({row.row, row.line, part_of(row), fault, std::move(field),
+                                        std::move(detail), name, offer});
 }
 
 void Verdicts::doubt(RowOrigin row, RowDoubt doubt, std::string detail, const std::string& name,
                      std::optional<Place> place) {
     ++report_.flagged;
     if (report_.flagged_rows.size() < listed_)
-        report_.flagged_rows.push_back({row.row, row.line, doubt, std::move(detail), name, place});
+        report_.flagged_rows.push_back(
+            {row.row, row.line, part_of(row), doubt, std::move(detail), name, place});
+}
+
+std::string Verdicts::part_of(RowOrigin row) const {
+    return row.part < report_.parts.size() ? report_.parts[row.part].name : std::string();
 }
 
 void Verdicts::sort() {
-    std::ranges::stable_sort(report_.refused_rows, {}, &RefusedRow::row);
-    std::ranges::stable_sort(report_.flagged_rows, {}, &FlaggedRow::row);
+    std::map<std::string_view, std::size_t> order;
+    for (std::size_t i = 0; i < report_.parts.size(); ++i)
+        order.emplace(report_.parts[i].name, i);
+    const auto as_in_file = [&](const auto& row) {
+        return std::pair(row.part.empty() ? 0 : order[row.part], row.row);
+    };
+    std::ranges::stable_sort(report_.refused_rows, {}, as_in_file);
+    std::ranges::stable_sort(report_.flagged_rows, {}, as_in_file);
 }
 
 } // namespace chengyun::hub

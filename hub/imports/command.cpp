@@ -18,7 +18,7 @@ constexpr std::array flags = {
     ExtraFlag{"layer", true},         ExtraFlag{"map", true},           ExtraFlag{"system", true},
     ExtraFlag{"all", true},           ExtraFlag{"base", true},          ExtraFlag{"dry-run", false},
     ExtraFlag{"skip-bad", false},     ExtraFlag{"accept-swaps", false}, ExtraFlag{"source", true},
-    ExtraFlag{"next-edition", false},
+    ExtraFlag{"next-edition", false}, ExtraFlag{"part", true},
 };
 
 enum Status { all_stored = 0, failed = 1, refused = 3, question = 4 };
@@ -62,6 +62,8 @@ Result<ImportCommand> import_command(const CommandLine& line) {
             out.map_file = value;
         else if (name == "system")
             out.request.system = value;
+        else if (name == "part")
+            out.request.parts.push_back(value);
         else if (name == "source")
             out.request.source = value;
         else if (name == "all")
@@ -144,6 +146,10 @@ std::string import_through_hub(const ImportCommand& command, const Config& confi
     if (!request.system.empty()) {
         members += ", system: $system";
         values += " --arg system " + shell_word(request.system);
+    }
+    if (!request.parts.empty()) {
+        members += ", parts: $parts";
+        values += " --argjson parts " + shell_word(json::write(request.parts));
     }
     if (!request.source.empty()) {
         members += ", source: $source";

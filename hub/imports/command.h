@@ -1,5 +1,6 @@
 // The subcommand: chengyun-hub import FILE --map map.toml [--layer shelter] [--system S]
-// [--source NAME] [--next-edition] [--dry-run] [--skip-bad] [--accept-swaps], or --all LIST.toml
+// [--part NAME]… [--source NAME] [--next-edition] [--dry-run] [--skip-bad] [--accept-swaps], or
+// --all LIST.toml
 // --base DIR.
 #pragma once
 

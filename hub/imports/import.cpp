@@ -10,9 +10,13 @@
 #include "hub/resources/resource_service.h"
 #include "hub/store/writer.h"
 
+#include <format>
+
 namespace chengyun::hub {
 
 namespace {
+
+constexpr std::size_t most_answers = 30;
 
 /// The numbers the coordinate system has to explain: of the columns, else of the geometries.
 std::vector<Point> raw_points(const Table& table, const Columns& columns) {
@@ -33,6 +37,23 @@ std::vector<Point> raw_points(const Table& table, const Columns& columns) {
 bool is_geojson(const std::string& name) {
     const auto ending = std::filesystem::path(name).extension().string();
     return ending.starts_with(".geojson") || ending == ".json";
+}
+
+ImportQuestion which_parts(const std::vector<TablePart>& parts) {
+    ImportQuestion out{QuestionKind::which_parts, {}, {}};
+    std::string list;
+    for (const auto& part : parts) {
+        if (out.answers.size() == most_answers) {
+            list += " …";
+            break;
+        }
+        list += std::format("{}{} ({} row{})", list.empty() ? "" : ", ", part.name, part.rows,
+                            part.rows == 1 ? "" : "s");
+        out.answers.push_back(part.name);
+    }
+    out.detail = std::format("the file has {} parts with rows: {}; which of them are of this map?",
+                             parts.size(), list);
+    return out;
 }
 
 /// Why nothing may be stored; empty when it may.
@@ -86,22 +107,30 @@ Result<PreparedImport> prepare_import(const ImportRequest& request) {
             return ok.error();
     }
     const auto name = request.name.empty() ? request.file.filename().string() : request.name;
-    auto table = read_table(request.file, name, map->encoding, request.limits);
+    auto table = read_table(request.file, name,
+                            {map->encoding, request.parts.empty() ? map->parts : request.parts},
+                            request.limits);
     if (!table)
         return table.error();
+
+    PreparedImport out;
+    out.report.name = name;
+    out.report.layer = map->target();
+    for (const auto& part : table->parts)
+        out.report.parts.push_back({part.name, part.rows, part.is_read});
+    if (table->must_choose()) {
+        out.report.question = which_parts(table->parts);
+        return out;
+    }
     auto columns = Columns::bind(*map, *table);
     if (!columns)
         return columns.error();
-
-    PreparedImport out;
     out.skip_bad = request.skip_bad;
     out.next_edition = request.next_edition;
     out.listed = request.limits.listed;
     out.parents = map->parents;
     out.source = request.source.empty() ? map->source : request.source;
     out.counts_areas = map->code_base > 0;
-    out.report.name = name;
-    out.report.layer = map->target();
     out.report.read = static_cast<std::int64_t>(table->rows.size());
 
     const auto points = raw_points(*table, *columns);

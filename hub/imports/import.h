@@ -45,11 +45,11 @@ struct ImportRequest {
     std::string map;    ///< TOML text, docs/import.md
     std::string layer;  ///< "shelter", "area" …: must be the map's when both say; may be empty
     std::string system; ///< the answer to a question about the coordinate system; may be empty
+    std::vector<std::string> parts; ///< to be read; `*` alone: all; empty: as the map says
     std::string source; ///< what sets the list's keys apart, as the map's `source`; may be empty
     bool skip_bad = false;
     bool accept_swaps = false;
-    bool next_edition =
-        false; ///< of a list that was imported before: what its keys name may change
+    bool next_edition = false; ///< of a list imported before: what its keys name may change
     ImportLimits limits;
 };
 
@@ -84,8 +84,8 @@ struct PreparedImport {
 
 /// Any thread; not quick (a second for 10,000 rows). Fails with `not_found` (no file), `too_large`,
 /// `wrong_type` (no format we read), `malformed` (the file, or the map: `field` is then "map"),
-/// `unknown_field`, `missing_field`, `invalid_field` (the map; or "system"). Bad rows and open
-/// questions are no failure: they stand in the report.
+/// `unknown_field`, `missing_field`, `invalid_field` (the map; or "system", "source", "parts"). Bad
+/// rows and open questions are no failure: they stand in the report.
 [[nodiscard]] Result<PreparedImport> prepare_import(const ImportRequest& request);
 
 /// Where it goes. All must outlive the call.

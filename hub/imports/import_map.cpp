@@ -174,6 +174,8 @@ Result<> read_key(ImportMap& map, std::string_view key, const toml::node& value)
         return take(map.system, text_of(value, where));
     if (key == "encoding")
         return take(map.encoding, text_of(value, where));
+    if (key == "parts")
+        return take(map.parts, texts_of(value, where));
     if (key == "source") {
         if (auto ok = take(map.source, text_of(value, where)); !ok)
             return ok;

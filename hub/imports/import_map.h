@@ -38,9 +38,10 @@ struct Rule {
 struct ImportMap {
     /// None: areas.
     std::optional<Layer> layer;
-    std::string system;   ///< empty: the file says it, or the sender is asked
-    std::string encoding; ///< of text files, a name ICU knows; empty: UTF-8
-    std::string source;   ///< keeps this list's keys apart from another's; may be empty
+    std::string system;             ///< empty: the file says it, or the sender is asked
+    std::string encoding;           ///< of text files, a name ICU knows; empty: UTF-8
+    std::vector<std::string> parts; ///< sheets, folders or layers of the file; `*` alone: all
+    std::string source;             ///< keeps this list's keys apart from another's; may be empty
     /// Added to the number in the column `code`: codes for areas whose source has only numbers.
     std::int64_t code_base = 0;
     std::vector<std::string> key; ///< columns that tell one row from another where there is no code

@@ -6,8 +6,10 @@
 #include "core/result.h"
 #include "hub/imports/import.h"
 #include "hub/imports/import_map.h"
+#include "hub/imports/numbers.h"
 #include "hub/imports/table.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,13 +20,16 @@ namespace chengyun::hub {
 /// Templates of a map bound to the columns of one file.
 class Columns {
 public:
-    /// Fails with invalid_field ("map.columns.name") when the file has no such column.
+    /// Fails with invalid_field ("map.columns.name") when the file, or a part of it that is read,
+    /// has no such column.
     [[nodiscard]] static Result<Columns> bind(const ImportMap& map, const Table& table);
 
     /// The text of one of our fields for this row: from its column, else the map's constant, else
     /// empty; blanks around it are removed.
     [[nodiscard]] std::string text(const Row& row, std::string_view field) const;
     [[nodiscard]] bool has(std::string_view field) const;
+    /// Does the map make anything of this column of the table?
+    [[nodiscard]] bool uses(std::size_t column) const;
     /// The first rule that holds; none when no rule does.
     [[nodiscard]] std::optional<std::string> by_rule(const Row& row,
                                                      const std::vector<Rule>& rules) const;
@@ -46,14 +51,33 @@ private:
     const Table* table_ = nullptr;
     std::map<std::string, Bound, std::less<>> fields_;
     std::map<std::string, Bound, std::less<>> attributes_;
+    std::vector<bool> used_; ///< by column of the table
 };
 
-/// "1,234" and "30.0" are whole numbers too.
-[[nodiscard]] std::optional<std::int64_t> whole_number(std::string_view text);
-[[nodiscard]] std::optional<double> real_number(std::string_view text);
+/// The flaws of a table as far as the map is concerned by them.
+class Flaws {
+public:
+    Flaws(const Table& table, const Columns& columns) : table_(table), columns_(columns) {}
+    /// What is wrong with the row at that position of the table; nullptr: nothing. Rows are asked
+    /// for in order.
+    [[nodiscard]] const RowFlaw* of(std::size_t row);
+    [[nodiscard]] std::string field_of(const RowFlaw& flaw) const;
+
+private:
+    const Table& table_;
+    const Columns& columns_;
+    std::size_t next_ = 0;
+};
 
 [[nodiscard]] inline RowOrigin origin_of(const Row& row) {
-    return {row.number, row.line};
+    return {row.number, row.line, row.part};
+}
+
+/// The fault of a row whose value breaks a rule of core's.
+[[nodiscard]] inline RowFault fault_of(const Failure& failure) {
+    return failure.kind == FailureKind::missing_field      ? RowFault::missing
+           : failure.kind == FailureKind::unseen_character ? RowFault::bad_text
+                                                           : RowFault::invalid;
 }
 
 /// Adds to the report, up to the limit, and counts.
@@ -64,10 +88,12 @@ public:
                 const std::string& name, std::optional<Place> offer = {});
     void doubt(RowOrigin row, RowDoubt doubt, std::string detail, const std::string& name,
                std::optional<Place> place);
-    /// By row, as the file has them.
+    /// By part and row, as the file has them.
     void sort();
 
 private:
+    [[nodiscard]] std::string part_of(RowOrigin row) const;
+
     ImportReport& report_;
     std::size_t listed_;
 };

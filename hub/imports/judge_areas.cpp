@@ -1,4 +1,5 @@
 #include "core/text/limits.h"
+#include "hub/imports/encoding.h"
 #include "hub/imports/judge.h"
 #include "hub/text/pinyin.h"
 
@@ -16,8 +17,15 @@ public:
           verdicts_(out.report, request.limits.listed) {}
 
     void run() {
-        for (const auto& row : table_.rows) {
+        Flaws flaws(table_, columns_);
+        for (std::size_t i = 0; i < table_.rows.size(); ++i) {
+            const auto& row = table_.rows[i];
             Area area;
+            if (const auto* flaw = flaws.of(i)) {
+                verdicts_.refuse(origin_of(row), flaw->fault, flaws.field_of(*flaw), flaw->detail,
+                                 columns_.text(row, "name"));
+                continue;
+            }
             if (!fill(row, area))
                 continue;
             out_.areas.push_back(std::move(area));
@@ -36,7 +44,9 @@ private:
     bool fill(const Row& row, Area& area) {
         area.name = columns_.text(row, "name");
         if (const auto ok = check_text(area.name, "name", limits::name, true); !ok)
-            return refuse(row, RowFault::missing, "name", ok.error().detail, area);
+            return refuse(row, fault_of(ok.error()), "name", ok.error().detail, area);
+        if (const auto ok = check_characters(area.name, "name"); !ok)
+            return refuse(row, RowFault::bad_text, "name", ok.error().detail, area);
         auto code = columns_.text(row, "code");
         if (map_.code_base > 0) {
             const auto number = whole_number(code);

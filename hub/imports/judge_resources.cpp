@@ -1,5 +1,6 @@
 #include "core/json/codec.h"
 #include "core/text/limits.h"
+#include "hub/imports/encoding.h"
 #include "hub/imports/judge.h"
 #include "hub/imports/outliers.h"
 #include "hub/journal/journal.h"
@@ -21,6 +22,21 @@ struct Located {
     bool swap_taken = false;
 };
 
+/// Of all that people read.
+Result<> check_what_is_read(const Resource& resource) {
+    if (auto ok = first_failure(check_characters(resource.name, "name"),
+                                check_characters(resource.code, "code"),
+                                check_characters(resource.address, "address"),
+                                check_characters(resource.contact.name, "contact_name"),
+                                check_characters(resource.contact.phone, "contact_phone"));
+        !ok)
+        return ok;
+    for (const auto& [name, value] : resource.attributes)
+        if (auto ok = check_characters(value, name); !ok)
+            return ok;
+    return {};
+}
+
 std::string in_numbers(Place place) {
     return std::format("{:.6f}, {:.6f}", place.lon, place.lat);
 }
@@ -39,8 +55,15 @@ public:
           out_(out), verdicts_(out.report, request.limits.listed) {}
 
     void run() {
-        for (const auto& row : table_.rows)
-            locate(row);
+        Flaws flaws(table_, columns_);
+        for (std::size_t i = 0; i < table_.rows.size(); ++i) {
+            const auto& row = table_.rows[i];
+            if (const auto* flaw = flaws.of(i))
+                verdicts_.refuse(origin_of(row), flaw->fault, flaws.field_of(*flaw), flaw->detail,
+                                 name_of(row));
+            else
+                locate(row);
+        }
         judge_swaps();
         std::vector<Place> places;
         for (const auto& one : located_)
@@ -151,7 +174,7 @@ private:
                 located_.push_back({one.row, one.raw, *place, true});
             }
         }
-        std::ranges::sort(located_, {}, [](const Located& one) { return one.row->number; });
+        std::ranges::sort(located_, {}, &Located::row); // as the table has them
     }
 
     /// The row's key in its list.
@@ -227,7 +250,12 @@ private:
         resource.id = imported_id(resource.layer, resource.code);
         resource.initials = pinyin_initials(resource.name);
         if (const auto ok = check(resource); !ok) {
-            verdicts_.refuse(origin_of(*one.row), RowFault::invalid, ok.error().field,
+            verdicts_.refuse(origin_of(*one.row), fault_of(ok.error()), ok.error().field,
+                             ok.error().detail, resource.name);
+            return;
+        }
+        if (const auto ok = check_what_is_read(resource); !ok) {
+            verdicts_.refuse(origin_of(*one.row), RowFault::bad_text, ok.error().field,
                              ok.error().detail, resource.name);
             return;
         }

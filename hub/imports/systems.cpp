@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <format>
+#include <initializer_list>
 
 namespace chengyun::hub {
 
@@ -12,6 +14,7 @@ namespace {
 
 // Of a file's numbers this share has to look alike; the rest are mistakes in rows.
 constexpr double most = 0.9;
+constexpr std::size_t longest_name = 200; // of a system in a message
 
 std::string lower(std::string_view text) {
     std::string out(text);
@@ -39,6 +42,10 @@ std::vector<std::string> metre_answers(const std::string& headings) {
     if (headings.find("twd97") != std::string::npos)
         return {"EPSG:3826"};
     return {"EPSG:4546", "EPSG:4547", "EPSG:4548", "EPSG:4549"};
+}
+
+std::vector<std::string> degree_answers() {
+    return {"EPSG:4326", "GCJ-02", "BD-09"};
 }
 
 SystemChoice ask(QuestionKind kind, std::string detail, std::vector<std::string> answers) {
@@ -94,9 +101,46 @@ Magnitude claim_of_heading(std::string_view heading) {
 
 std::string plain_system(std::string_view answer) {
     const auto name = lower(answer);
-    if (name == "degrees" || name == "wgs-84" || name == "wgs84")
+    const auto is_one_of = [&](std::initializer_list<std::string_view> names) {
+        return std::ranges::find(names, name) != names.end();
+    };
+    if (is_one_of({"degrees", "wgs-84", "wgs84", "wgs 84", "wgs_84", "crs84", "ogc:crs84",
+                   "urn:ogc:def:crs:ogc:1.3:crs84", "urn:ogc:def:crs:ogc::crs84",
+                   "http://www.opengis.net/def/crs/ogc/1.3/crs84",
+                   "https://www.opengis.net/def/crs/ogc/1.3/crs84"}))
         return "EPSG:4326";
+    if (is_one_of({"cgcs2000", "cgcs-2000", "cgcs 2000"}))
+        return "EPSG:4490";
+    if (is_one_of({"gcj-02", "gcj02", "gcj_02", "gcj02ll"}))
+        return "GCJ-02";
+    if (is_one_of({"bd-09", "bd09", "bd_09", "bd09ll"}))
+        return "BD-09";
+    // The code behind the longer ways to say it: urn:ogc:def:crs:EPSG:9.8:4547, and as an address.
+    constexpr std::string_view digits = "0123456789";
+    const auto epsg = name.find("epsg");
+    const auto code = name.find_last_not_of(digits) + 1;
+    if (epsg != name.npos && code < name.size() && code > epsg &&
+        (name.starts_with("urn:") || name.starts_with("http") || epsg == 0) &&
+        (name[code - 1] == ':' || name[code - 1] == '/'))
+        return "EPSG:" + name.substr(code);
     return std::string(answer);
+}
+
+bool is_understood(const std::string& system) {
+    const auto plain = plain_system(system);
+    const auto text = lower(plain);
+    // A definition that PROJ can read and that still does not say where: it would be taken for
+    // WGS 84, give or take nothing.
+    constexpr std::array<std::string_view, 5> unclear = {"gcj", "bd09", "bd-09", "bd_09",
+                                                         "datum[\"unknown"};
+    const bool is_ours = plain == "GCJ-02" || plain == "BD-09";
+    if (!is_ours && contains_any(text, unclear))
+        return false;
+    // PROJ takes a mere name for the nearest one that it has: "beijing" for New Beijing.
+    const bool is_definite = is_ours || text.starts_with("epsg:") || text.starts_with("esri:") ||
+                             text.starts_with("ogc:") || text.starts_with("iau_") ||
+                             text.find('[') != text.npos || text.find("+proj=") != text.npos;
+    return is_definite && Projection::from(plain).has_value();
 }
 
 Result<SystemChoice> choose_system(const SystemClaim& claim, Magnitude found) {
@@ -104,7 +148,14 @@ Result<SystemChoice> choose_system(const SystemClaim& claim, Magnitude found) {
     const bool is_answered = !claim.answer.empty();
     const auto claimed = is_answered          ? plain_system(claim.answer)
                          : !claim.map.empty() ? plain_system(claim.map)
-                                              : claim.file;
+                                              : plain_system(claim.file);
+    if (!is_answered && claim.map.empty() && !claimed.empty() && !is_understood(claimed))
+        return ask(
+            QuestionKind::system_not_known,
+            std::format("the file says that its coordinate system is “{}”, which is not known "
+                        "here",
+                        claimed.substr(0, longest_name)),
+            found == Magnitude::metres ? metre_answers(headings) : degree_answers());
     if (!claimed.empty()) {
         auto projection = Projection::from(claimed);
         if (!projection)
@@ -131,8 +182,7 @@ Result<SystemChoice> choose_system(const SystemClaim& claim, Magnitude found) {
     if (claim.from_geojson)
         return SystemChoice{"EPSG:4326", {}};
     return ask(QuestionKind::system_not_stated,
-               "degrees, but of which datum: GPS, public Chinese maps, or Baidu",
-               {"EPSG:4326", "GCJ-02", "BD-09"});
+               "degrees, but of which datum: GPS, public Chinese maps, or Baidu", degree_answers());
 }
 
 } // namespace chengyun::hub

@@ -25,13 +25,17 @@ enum class Magnitude {
 /// What a column's heading says its numbers are; `X座標_TWD97TM121` claims metres.
 [[nodiscard]] Magnitude claim_of_heading(std::string_view heading);
 
-/// "degrees" and "WGS-84" are other names of EPSG:4326.
+/// One name for the many of a system: "degrees" and "WGS-84" are EPSG:4326,
+/// "urn:ogc:def:crs:EPSG::4547" is EPSG:4547. What has no other name stays as it is.
 [[nodiscard]] std::string plain_system(std::string_view answer);
+
+/// Whether what a file says of its system is definite, and known here.
+[[nodiscard]] bool is_understood(const std::string& system);
 
 struct SystemClaim {
     std::string answer;        ///< of the request; final when not empty
     std::string map;           ///< of the map
-    std::string file;          ///< WKT in the file
+    std::string file;          ///< of the file: WKT, or a name
     std::string headings;      ///< of the two columns, joined; empty when the place is a geometry
     bool from_geojson = false; ///< whose rule is WGS 84 where nothing is said
 };

@@ -1,22 +1,16 @@
 #include "hub/imports/table.h"
 
-#include "core/id/uuid.h"
-#include "core/text/limits.h"
-
-#include <cpl_conv.h>
-#include <cpl_error.h>
-#include <cpl_vsi.h>
-#include <gdal.h>
-#include <ogr_api.h>
-#include <ogr_srs_api.h>
-#include <unicode/ucnv.h>
+#include "hub/imports/csv.h"
+#include "hub/imports/encoding.h"
+#include "hub/imports/geojson_text.h"
+#include "hub/imports/kml_text.h"
+#include "hub/imports/ogr_table.h"
 
 #include <algorithm>
 #include <array>
+#include <format>
 #include <fstream>
 #include <iterator>
-#include <memory>
-#include <mutex>
 
 namespace chengyun::hub {
 
@@ -24,11 +18,6 @@ namespace {
 
 // Formats that hold vector data in one file and never reach for another file or the network. The
 // ending decides, as it does for people; GDAL is not asked to guess.
-struct Format {
-    std::string_view ending;
-    const char* driver;
-    bool is_text;
-};
 constexpr std::array formats = {
     Format{".csv", "CSV", true},
     Format{".tsv", "CSV", true},
@@ -53,188 +42,56 @@ const Format* format_of(const std::string& name) {
     return found == formats.end() ? nullptr : &*found;
 }
 
-/// A file in GDAL's memory for as long as it is read.
-class MemoryFile {
-public:
-    MemoryFile(std::string& bytes, std::string_view ending)
-        : path_("/vsimem/chengyun-" + new_id() + std::string(ending)) {
-        auto* file = VSIFileFromMemBuffer(path_.c_str(), reinterpret_cast<GByte*>(bytes.data()),
-                                          bytes.size(), FALSE);
-        good_ = file != nullptr;
-        if (file)
-            VSIFCloseL(file);
+/// What the text holds must have come out of it: GDAL leaves out in silence what it cannot read.
+Result<> all_came(const Table& table, std::int64_t held, std::string_view what) {
+    std::int64_t came = static_cast<std::int64_t>(table.rows.size());
+    if (!table.parts.empty()) {
+        came = 0;
+        for (const auto& part : table.parts)
+            came += part.rows;
     }
-    ~MemoryFile() { VSIUnlink(path_.c_str()); }
-    MemoryFile(const MemoryFile&) = delete;
-    MemoryFile& operator=(const MemoryFile&) = delete;
-    [[nodiscard]] const std::string& path() const { return path_; }
-    [[nodiscard]] bool good() const { return good_; }
-
-private:
-    std::string path_;
-    bool good_ = false;
-};
-
-/// GDAL's messages belong to the file's sender, not to our standard error.
-class QuietErrors {
-public:
-    QuietErrors() { CPLPushErrorHandler(CPLQuietErrorHandler); }
-    ~QuietErrors() { CPLPopErrorHandler(); }
-    QuietErrors(const QuietErrors&) = delete;
-    QuietErrors& operator=(const QuietErrors&) = delete;
-};
-
-struct DatasetCloser {
-    void operator()(void* dataset) const { GDALClose(dataset); }
-};
-struct FeatureCloser {
-    void operator()(void* feature) const { OGR_F_Destroy(static_cast<OGRFeatureH>(feature)); }
-};
-struct GeometryCloser {
-    void operator()(void* geometry) const {
-        OGR_G_DestroyGeometry(static_cast<OGRGeometryH>(geometry));
-    }
-};
-using Feature = std::unique_ptr<void, FeatureCloser>;
-using Geometry = std::unique_ptr<void, GeometryCloser>;
-
-void register_formats() {
-    static std::once_flag once;
-    std::call_once(once, [] { GDALAllRegister(); });
-}
-
-Result<std::string> to_utf8(std::string bytes, const std::string& encoding) {
-    if (bytes.starts_with("\xEF\xBB\xBF"))
-        bytes.erase(0, 3);
-    if (encoding.empty() || encoding == "UTF-8") {
-        if (!characters(bytes))
-            return fail(FailureKind::malformed, "file",
-                        "not UTF-8: the map has to say its encoding (GB18030, Big5 …)");
-        return bytes;
-    }
-    UErrorCode status = U_ZERO_ERROR;
-    const auto most = bytes.size() * 4 + 16;
-    std::string out(most, '\0');
-    const auto size =
-        ucnv_convert("UTF-8", encoding.c_str(), out.data(),
-                     static_cast<std::int32_t>(std::min<std::size_t>(most, INT32_MAX)),
-                     bytes.data(), static_cast<std::int32_t>(bytes.size()), &status);
-    if (status == U_FILE_ACCESS_ERROR)
-        return fail(FailureKind::invalid_field, "map.encoding", "no encoding " + encoding);
-    if (U_FAILURE(status))
-        return fail(FailureKind::malformed, "file", "cannot be read as " + encoding);
-    out.resize(static_cast<std::size_t>(size));
-    return out;
-}
-
-std::vector<Point> ring_points(OGRGeometryH ring) {
-    std::vector<Point> out;
-    const int count = OGR_G_GetPointCount(ring);
-    out.reserve(static_cast<std::size_t>(std::max(count, 0)));
-    for (int i = 0; i < count; ++i)
-        out.push_back({OGR_G_GetX(ring, i), OGR_G_GetY(ring, i)});
-    return out;
-}
-
-void add_rings(OGRGeometryH geometry, std::vector<std::vector<Point>>& rings) {
-    const auto type = wkbFlatten(OGR_G_GetGeometryType(geometry));
-    const int count = OGR_G_GetGeometryCount(geometry);
-    for (int i = 0; i < count; ++i) {
-        auto* part = OGR_G_GetGeometryRef(geometry, i);
-        if (type == wkbPolygon)
-            rings.push_back(ring_points(part));
-        else
-            add_rings(part, rings);
-    }
-}
-
-std::optional<Shape> shape_of(OGRGeometryH geometry) {
-    if (!geometry || OGR_G_IsEmpty(geometry))
+    if (came == held)
         return {};
-    Shape shape;
-    const auto type = wkbFlatten(OGR_G_GetGeometryType(geometry));
-    if (type == wkbPoint) {
-        shape.label = {OGR_G_GetX(geometry, 0), OGR_G_GetY(geometry, 0)};
-        return shape;
-    }
-    if (type == wkbPolygon || type == wkbMultiPolygon)
-        add_rings(geometry, shape.rings);
-    // Inside the area even where the centroid would not be; invalid polygons have only a centroid.
-    Geometry label(OGR_G_PointOnSurface(geometry));
-    if (!label) {
-        label.reset(OGR_G_CreateGeometry(wkbPoint));
-        if (OGR_G_Centroid(geometry, static_cast<OGRGeometryH>(label.get())) != OGRERR_NONE)
-            return {};
-    }
-    auto* point = static_cast<OGRGeometryH>(label.get());
-    if (OGR_G_IsEmpty(point))
-        return {};
-    shape.label = {OGR_G_GetX(point, 0), OGR_G_GetY(point, 0)};
-    return shape;
+    return fail(FailureKind::malformed, "file",
+                std::format("the file holds {} {}, of which {} could be read", held, what, came));
 }
 
-/// WKT of the layer's system. GeoJSON says WGS 84 for everything without a `crs`, which is no
-/// statement of the file; it is left out.
-std::string stated_system(OGRLayerH layer, const Format& format, std::string_view text) {
-    const std::string_view driver(format.driver);
-    if (driver.starts_with("GeoJSON") && text.substr(0, 2000).find("\"crs\"") == text.npos)
-        return {};
-    auto* srs = OGR_L_GetSpatialRef(layer);
-    if (!srs)
-        return {};
-    char* wkt = nullptr;
-    std::string out;
-    if (OSRExportToWkt(srs, &wkt) == OGRERR_NONE && wkt)
-        out = wkt;
-    CPLFree(wkt);
-    return out;
+Result<Table> read_delimited(std::string_view text, const Format& format,
+                             const ImportLimits& limits) {
+    auto table =
+        read_csv(text, format.ending == ".tsv" ? Separator::tab : Separator::as_headings, limits);
+    if (!table)
+        return table;
+    if (auto ok = take_wkt_shapes(*table, limits); !ok)
+        return ok.error();
+    return table;
 }
 
-std::size_t point_count(const std::optional<Shape>& shape) {
-    std::size_t sum = 0;
-    if (shape)
-        for (const auto& ring : shape->rings)
-            sum += ring.size();
-    return sum;
+Result<Table> read_geojson(std::string_view text, const Format& format, const ReadOptions& options,
+                           const ImportLimits& limits) {
+    auto json = read_geojson_text(text);
+    auto table = read_with_ogr(json.text, format, options, limits);
+    if (!table)
+        return table;
+    if (auto ok = all_came(*table, json.features, "features"); !ok)
+        return ok.error();
+    // GDAL takes WGS 84 for whatever it does not understand: only the file's own words count.
+    table->system.clear();
+    for (const auto& system : json.systems)
+        table->system += (table->system.empty() ? "" : " and ") + system;
+    table->has_json_numbers = true;
+    return table;
 }
 
-Result<Table> read_layer(OGRLayerH layer, const ImportLimits& limits) {
-    Table table;
-    auto* definition = OGR_L_GetLayerDefn(layer);
-    const int fields = OGR_FD_GetFieldCount(definition);
-    if (static_cast<std::size_t>(fields) > limits.fields)
-        return fail(FailureKind::too_large, "file",
-                    "more than " + std::to_string(limits.fields) + " columns");
-    for (int i = 0; i < fields; ++i)
-        table.columns.emplace_back(OGR_Fld_GetNameRef(OGR_FD_GetFieldDefn(definition, i)));
-    std::size_t points = 0;
-    OGR_L_ResetReading(layer);
-    CPLErrorReset();
-    while (const auto feature = Feature(OGR_L_GetNextFeature(layer))) {
-        if (table.rows.size() == limits.rows)
-            return fail(FailureKind::too_large, "file",
-                        "more than " + std::to_string(limits.rows) + " rows");
-        Row row;
-        row.number = static_cast<std::int64_t>(table.rows.size()) + 1;
-        row.values.reserve(static_cast<std::size_t>(fields));
-        for (int i = 0; i < fields; ++i) {
-            const char* value = OGR_F_IsFieldSetAndNotNull(feature.get(), i)
-                                    ? OGR_F_GetFieldAsString(feature.get(), i)
-                                    : "";
-            row.values.emplace_back(value);
-            if (row.values.back().size() > limits.field_bytes)
-                return fail(FailureKind::too_large, "file",
-                            "row " + std::to_string(row.number) + ": a value is longer than " +
-                                std::to_string(limits.field_bytes) + " bytes");
-        }
-        row.shape = shape_of(OGR_F_GetGeometryRef(feature.get()));
-        points += point_count(row.shape);
-        if (points > limits.points)
-            return fail(FailureKind::too_large, "file", "too many points in its polygons");
-        table.rows.push_back(std::move(row));
-    }
-    if (CPLGetLastErrorType() == CE_Failure)
-        return fail(FailureKind::malformed, "file", CPLGetLastErrorMsg());
+Result<Table> read_kml(std::string text, const Format& format, const ReadOptions& options,
+                       const ImportLimits& limits) {
+    forget_encoding(text);
+    const auto held = placemarks_in(text);
+    auto table = read_with_ogr(text, format, options, limits);
+    if (!table)
+        return table;
+    if (auto ok = all_came(*table, held, "placemarks"); !ok)
+        return ok.error();
     return table;
 }
 
@@ -247,54 +104,35 @@ std::optional<std::size_t> Table::column(std::string_view name) const {
     return static_cast<std::size_t>(found - columns.begin());
 }
 
+bool Table::must_choose() const {
+    return !parts.empty() && std::ranges::none_of(parts, &TablePart::is_read);
+}
+
 Result<Table> read_table_bytes(std::string bytes, const std::string& name,
-                               const std::string& encoding, const ImportLimits& limits) {
+                               const ReadOptions& options, const ImportLimits& limits) {
     const auto* format = format_of(name);
     if (!format)
         return fail(FailureKind::wrong_type, "file",
                     "none of .csv .tsv .txt .geojson .json .geojsonl .fgb .gpkg .kml .xlsx .ods");
     if (bytes.size() > limits.bytes)
         return fail(FailureKind::too_large, "file", "the file is too large");
-    if (format->is_text) {
-        auto text = to_utf8(std::move(bytes), encoding);
-        if (!text)
-            return text.error();
-        bytes = std::move(*text);
-    }
-    register_formats();
-    const QuietErrors quiet;
-    // A name of our own with the driver's usual ending: nothing of the sender's name reaches GDAL.
-    const bool csv = std::string_view(format->driver) == "CSV";
-    const MemoryFile memory(bytes, csv ? ".csv" : format->ending);
-    if (!memory.good())
-        return fail(FailureKind::unavailable, "file", "no memory");
-    const std::array<const char*, 2> drivers = {format->driver, nullptr};
-    const std::array<const char*, 4> csv_options = {"AUTODETECT_TYPE=NO", "HEADERS=YES",
-                                                    "EMPTY_STRING_AS_NULL=NO", nullptr};
-    const std::unique_ptr<void, DatasetCloser> dataset(
-        GDALOpenEx(memory.path().c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, drivers.data(),
-                   csv ? csv_options.data() : nullptr, nullptr));
-    if (!dataset)
-        return fail(FailureKind::malformed, "file",
-                    std::string("cannot be read as ") + format->driver);
-    auto* layer = GDALDatasetGetLayer(dataset.get(), 0);
-    if (!layer)
-        return fail(FailureKind::malformed, "file", "holds no table");
-    auto table = read_layer(layer, limits);
-    if (!table)
-        return table.error();
-    table->system = stated_system(layer, *format, bytes);
-    if (csv) {
-        const auto lines = record_lines(bytes);
-        if (lines.size() == table->rows.size())
-            for (std::size_t i = 0; i < lines.size(); ++i)
-                table->rows[i].line = lines[i];
-    }
-    return table;
+    if (!format->is_text)
+        return read_with_ogr(bytes, *format, options, limits);
+    auto text = to_utf8(std::move(bytes), options.encoding);
+    if (!text)
+        return text.error();
+    const std::string_view driver(format->driver);
+    if (driver == "CSV" && !options.parts.empty() && options.parts.front() != every_part)
+        return fail(FailureKind::invalid_field, "parts", "a text table has no parts");
+    if (driver == "CSV")
+        return read_delimited(*text, *format, limits);
+    if (driver == "KML")
+        return read_kml(std::move(*text), *format, options, limits);
+    return read_geojson(*text, *format, options, limits);
 }
 
 Result<Table> read_table(const std::filesystem::path& file, const std::string& name,
-                         const std::string& encoding, const ImportLimits& limits) {
+                         const ReadOptions& options, const ImportLimits& limits) {
     std::error_code error;
     const auto size = std::filesystem::file_size(file, error);
     if (error)
@@ -307,7 +145,7 @@ Result<Table> read_table(const std::filesystem::path& file, const std::string& n
     if (!in)
         return fail(FailureKind::unavailable, "file", "cannot read " + file.string());
     return read_table_bytes(std::move(bytes), name.empty() ? file.filename().string() : name,
-                            encoding, limits);
+                            options, limits);
 }
 
 } // namespace chengyun::hub

@@ -1,5 +1,5 @@
-// A file as rows and columns, whatever its format was: read through GDAL/OGR from memory, under
-// limits.
+// A file as rows and columns, whatever its format was: CSV by our own strict reader, the rest
+// through GDAL/OGR from memory, all under limits.
 #pragma once
 
 #include "core/result.h"
@@ -25,30 +25,57 @@ struct Shape {
 };
 
 struct Row {
-    std::int64_t number = 0; ///< 1 is the first record
-    std::int64_t line = 0;   ///< where it begins; 0: the format has no lines
+    std::int64_t number = 0; ///< 1 is the first record of its part
+    std::int64_t line = 0;   ///< where it begins, or the sheet's own row; 0: the format has neither
+    std::size_t part = 0;    ///< position in Table::parts, where there are any
     std::vector<std::string> values;
     std::optional<Shape> shape;
 };
 
-struct Table {
-    std::vector<std::string> columns;
-    std::vector<Row> rows;
-    std::string system; ///< WKT, where the file itself says which coordinate system it has
-    [[nodiscard]] std::optional<std::size_t> column(std::string_view name) const;
+/// What is wrong with a row before anybody asks what it means.
+struct RowFlaw {
+    std::size_t row = 0;               ///< position in Table::rows
+    std::optional<std::size_t> column; ///< only who uses it is concerned; none: the whole row
+    RowFault fault = RowFault::invalid;
+    std::string detail;
 };
 
-/// Any thread. Failures as of prepare_import.
+/// One of several sheets, folders or layers within a file.
+struct TablePart {
+    std::string name;
+    std::int64_t rows = 0;
+    bool is_read = false;
+    std::vector<bool> has; ///< by column of the table, when it is read
+};
+
+struct Table {
+    std::vector<std::string> columns; ///< of all parts that are read
+    std::vector<Row> rows;
+    std::vector<RowFlaw> flaws;   ///< by row
+    std::vector<TablePart> parts; ///< those with rows, where there are several
+    /// What the file itself says of its coordinate system: a name or WKT; empty when it does not.
+    std::string system;
+    bool has_json_numbers = false; ///< values may be numbers of JSON in plain digits
+
+    [[nodiscard]] std::optional<std::size_t> column(std::string_view name) const;
+    /// Several parts, and nobody said which: none is read.
+    [[nodiscard]] bool must_choose() const;
+};
+
+struct ReadOptions {
+    std::string encoding;           ///< of text formats; empty: UTF-8
+    std::vector<std::string> parts; ///< to be read, by name; `every_part` alone: all
+};
+inline constexpr std::string_view every_part = "*";
+
+/// Any thread. Failures as of prepare_import; `invalid_field` ("parts") where the file has no such
+/// part.
 [[nodiscard]] Result<Table> read_table(const std::filesystem::path& file, const std::string& name,
-                                       const std::string& encoding, const ImportLimits& limits);
+                                       const ReadOptions& options, const ImportLimits& limits);
 
 /// The same for bytes that are in memory already.
 [[nodiscard]] Result<Table> read_table_bytes(std::string bytes, const std::string& name,
-                                             const std::string& encoding,
+                                             const ReadOptions& options,
                                              const ImportLimits& limits);
-
-/// Lines on which the records of a CSV text begin, the header not counted; quoted line breaks are
-/// part of their record, empty lines are none.
-[[nodiscard]] std::vector<std::int64_t> record_lines(std::string_view csv);
 
 } // namespace chengyun::hub

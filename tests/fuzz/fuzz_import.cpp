@@ -72,7 +72,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
     limits.rows = 1000;
     limits.points = 10'000;
     const auto table =
-        read_table_bytes(bytes, names.at(choice), data[0] & 0x80 ? "GB18030" : "", limits);
+        read_table_bytes(bytes, names.at(choice), {data[0] & 0x80 ? "GB18030" : "", {}}, limits);
     if (!table)
         return 0;
     if (table->rows.size() > limits.rows || table->columns.size() > limits.fields) {

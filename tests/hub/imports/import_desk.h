@@ -16,6 +16,7 @@
 #include <iterator>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace chengyun::hub {
 
@@ -43,6 +44,16 @@ public:
     }
     [[nodiscard]] Result<ImportReport> run(const ImportRequest& request, bool dry_run = false) {
         return run_import(request, dry_run, *writer, Actor{"system", "import"}, target);
+    }
+    /// Writes the file and imports it.
+    [[nodiscard]] Result<ImportReport> import_text(const std::string& name,
+                                                   const std::string& bytes, const std::string& map,
+                                                   const std::vector<std::string>& parts = {}) {
+        ImportRequest request;
+        request.file = write(name, bytes);
+        request.map = map;
+        request.parts = parts;
+        return run(request);
     }
     [[nodiscard]] Database& db() { return **readers->get(); }
 

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <sstream>
 
 using namespace chengyun;
 using namespace chengyun::hub;
@@ -40,8 +41,18 @@ private Q_SLOTS:
     void caidian_in_three_levels();
     void shanghai_is_asked_for_its_datum();
     void everything_twice();
+    void cases_data();
+    void cases();
+    void two_files_one_code();
 
 private:
+    [[nodiscard]] ImportRequest case_of(const std::string& folder, const std::string& file,
+                                        const std::string& map = "map.toml") const {
+        ImportRequest out;
+        out.file = shared_ / "import-cases" / folder / file;
+        out.map = ImportDesk::read(shared_ / "import-cases" / folder / map);
+        return out;
+    }
     [[nodiscard]] ImportRequest request(const std::string& file, const std::string& map) const {
         ImportRequest out;
         out.file = shared_ / "geo" / file;
@@ -203,6 +214,72 @@ void ImportSharedTest::everything_twice() {
     QVERIFY(again);
     for (const auto& report : *again)
         QCOMPARE(report.unchanged, report.taken);
+}
+
+// Files that went wrong once, and what must come of each (the README beside them).
+void ImportSharedTest::cases_data() {
+    QTest::addColumn<QByteArray>("folder");
+    QTest::addColumn<QByteArray>("file");
+    QTest::addColumn<QByteArray>("outcome");
+    QTest::addColumn<QByteArray>("said");
+    const auto row = [](const char* folder, const char* file, const char* outcome,
+                        const char* said) {
+        QTest::newRow(file) << QByteArray(folder) << QByteArray(file) << QByteArray(outcome)
+                            << QByteArray(said);
+    };
+    row("I14-unclosed-quote", "unclosed4.csv", "malformed", "line 6: ");
+    row("I6-extra-cell", "extra.csv", "refused", "refused line 2: 5 cells under 4 headings");
+    row("I1-kml-folders", "folders.kml", "asked",
+        "医院 (3 rows), 内 (1 row), 消防站 (2 rows), D (1 row)");
+    row("I1-xlsx-sheets", "twosheets.xlsx", "asked", "东片区 (1 row), 西片区 (2 rows)");
+    row("I1-gpkg-layers", "two.gpkg", "asked", "hosp (1 row), fire (2 rows)");
+    row("I2-long-numbers", "i2.geojson", "stored", "new 5,");
+    row("I2-long-numbers", "i2d.geojson", "stored", "new 2,");
+    row("I2-long-numbers", "i2f.geojson", "stored", "new 2,");
+    row("I4-wrong-encoding", "gbkascii.csv", "malformed", "GB18030 it reads “甲仓库");
+    row("I4-wrong-encoding", "utf8ascii.csv", "malformed", "UTF-8 it reads “甲仓库");
+    row("I7-import-empties-area", "a.csv", "stored", "new 1,");
+    row("I11-crs", "i11_3857.geojson", "stored", "in EPSG:3857");
+    row("I11-crs", "i11_late.geojson", "stored", "in EPSG:3857");
+    row("I11-crs", "i11_gcj.geojson", "stored", "in GCJ-02");
+    row("I11-crs", "i11_unknown.geojson", "asked", "EPSG:999999");
+}
+
+void ImportSharedTest::cases() {
+    QFETCH(QByteArray, folder);
+    QFETCH(QByteArray, file);
+    QFETCH(QByteArray, outcome);
+    QFETCH(QByteArray, said);
+    if (!std::filesystem::exists(shared_ / "import-cases"))
+        QSKIP("../shared/data/import-cases is not beside the checkout");
+    ImportDesk desk;
+    const auto report = desk.run(case_of(folder.toStdString(), file.toStdString()));
+    std::ostringstream printed;
+    std::string came = "malformed";
+    if (report) {
+        print(printed, *report);
+        came = report->stored ? "stored" : report->question ? "asked" : "refused";
+    } else {
+        QCOMPARE(report.error().kind, FailureKind::malformed);
+        printed << report.error().detail;
+    }
+    QVERIFY2(came == outcome.toStdString() &&
+                 printed.str().find(said.toStdString()) != std::string::npos,
+             printed.str().c_str());
+}
+
+void ImportSharedTest::two_files_one_code() {
+    if (!std::filesystem::exists(shared_ / "import-cases"))
+        QSKIP("../shared/data/import-cases is not beside the checkout");
+    ImportDesk desk;
+    QVERIFY(desk.run(case_of("R22-two-files-one-code", "hosp.csv"))->stored);
+    auto second = case_of("R22-two-files-one-code", "police.csv", "map-second.toml");
+    QVERIFY(desk.run(second)->question);
+    second.source = "police";
+    QCOMPARE(desk.run(second)->inserted, 2);
+    const auto first = **desk.resource_store->find(desk.db(), Layer::rescue_force, "1");
+    QCOMPARE(first.name, "第一医院"s);
+    QCOMPARE(first.kind, "hospital"s);
 }
 
 QTEST_GUILESS_MAIN(ImportSharedTest)

@@ -85,7 +85,9 @@ void ImportTest::refused_rows_data() {
     row("no code", ",n,114.3,30.6,1,,", RowFault::missing, "code");
     row("capacity", "c,n,114.3,30.6,many,,", RowFault::not_a_number, "capacity");
     row("negative capacity", "c,n,114.3,30.6,-1,,", RowFault::not_a_number, "capacity");
-    row("control character", "c,n\x01,114.3,30.6,1,,", RowFault::invalid, "name");
+    row("control character", "c,n\x01,114.3,30.6,1,,", RowFault::bad_text, "name");
+    row("text turned round", "c,消防\u202E队,114.3,30.6,1,,", RowFault::bad_text, "name");
+    row("a name of nothing", "c,\u200B\u3000,114.3,30.6,1,,", RowFault::missing, "name");
     row("same code", "A1,n,114.3,30.6,1,,", RowFault::duplicate, "code");
 }
 
