@@ -1,6 +1,7 @@
 #include "core/resource/resource.h"
 
 #include "core/resource/kinds.h"
+#include "core/resource/stream_address.h"
 #include "core/text/limits.h"
 
 namespace chengyun {
@@ -34,9 +35,8 @@ Result<> check_stream(const Resource& resource) {
         return {};
     if (resource.layer != Layer::camera)
         return fail(FailureKind::invalid_field, "stream", "only cameras have one");
-    if (!resource.stream.starts_with("rtsp://") && !resource.stream.starts_with("rtsps://"))
-        return fail(FailureKind::invalid_field, "stream", "expected an RTSP address");
-    return check_text(resource.stream, "stream", limits::url, false);
+    const auto address = read_stream_address(resource.stream);
+    return address ? Result<>() : address.error();
 }
 
 } // namespace

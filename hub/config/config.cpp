@@ -2,7 +2,7 @@
 // exists exactly when its member does.
 #include "hub/config/config.h"
 
-#include "hub/config/toml.h"
+#include "core/toml/toml.h"
 
 #include <boost/describe/members.hpp>
 #include <boost/mp11/algorithm.hpp>

@@ -1,4 +1,4 @@
-#include "hub/config/toml.h"
+#include "core/toml/toml.h"
 #include "hub/imports/import.h"
 
 #include <fstream>

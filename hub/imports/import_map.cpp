@@ -3,7 +3,7 @@
 #include "core/json/codec.h"
 #include "core/resource/kinds.h"
 #include "core/text/limits.h"
-#include "hub/config/toml.h"
+#include "core/toml/toml.h"
 
 #include <algorithm>
 #include <array>

@@ -12,26 +12,26 @@
 #include <string>
 #include <string_view>
 
-namespace chengyun::hub::detail {
+namespace chengyun::detail {
 
 struct TomlMistake {};
 [[noreturn]] inline void toml_mistake() {
     throw TomlMistake();
 }
 
-} // namespace chengyun::hub::detail
+} // namespace chengyun::detail
 
 #pragma push_macro("NDEBUG")
 #undef NDEBUG
 #define TOML_HEADER_ONLY 0
 #define TOML_EXCEPTIONS 0
-#define TOML_ASSERT(expr) ((expr) ? static_cast<void>(0) : ::chengyun::hub::detail::toml_mistake())
+#define TOML_ASSERT(expr) ((expr) ? static_cast<void>(0) : ::chengyun::detail::toml_mistake())
 #include <toml++/toml.hpp>
 #pragma pop_macro("NDEBUG")
 
-namespace chengyun::hub {
+namespace chengyun {
 
 /// Fails with malformed; the detail says where, as `name:line`, and what. Any thread.
 [[nodiscard]] Result<toml::table> read_toml(std::string_view text, std::string_view name);
 
-} // namespace chengyun::hub
+} // namespace chengyun

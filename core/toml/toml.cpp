@@ -1,9 +1,9 @@
 #define TOML_IMPLEMENTATION
-#include "hub/config/toml.h"
+#include "core/toml/toml.h"
 
 #include <format>
 
-namespace chengyun::hub {
+namespace chengyun {
 
 Result<toml::table> read_toml(std::string_view text, std::string_view name) {
     try {
@@ -18,4 +18,4 @@ Result<toml::table> read_toml(std::string_view text, std::string_view name) {
     }
 }
 
-} // namespace chengyun::hub
+} // namespace chengyun
