@@ -452,8 +452,8 @@
         <translation>视频网关中没有这台摄像机</translation>
     </message>
     <message>
-        <source>The gateway refuses the sign-in</source>
-        <translation>视频网关拒绝登录</translation>
+        <source>The camera or gateway refuses the user name or password</source>
+        <translation>摄像机或视频网关拒绝该用户名或密码</translation>
     </message>
     <message>
         <source>The stream&apos;s format cannot be decoded here</source>
@@ -474,6 +474,30 @@
     <message>
         <source>Trying again, attempt %1</source>
         <translation>正在重试，第 %1 次</translation>
+    </message>
+    <message>
+        <source>No new picture arrives</source>
+        <translation>没有新画面</translation>
+    </message>
+    <message>
+        <source>The picture is %1 old</source>
+        <translation>当前是 %1 前的画面</translation>
+    </message>
+    <message>
+        <source>Cameras lock after a few wrong passwords: the next attempt is in %1</source>
+        <translation>密码多次错误会锁定摄像机：%1 后再试</translation>
+    </message>
+    <message>
+        <source>Attempt %1 in %2</source>
+        <translation>%2 后第 %1 次尝试</translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 秒</translation>
     </message>
 </context>
 <context>
@@ -973,6 +997,53 @@
     </message>
 </context>
 <context>
+    <name>LeftOutMaps</name>
+    <message>
+        <source>its key file cannot be read.</source>
+        <translation>无法读取其密钥文件。</translation>
+    </message>
+    <message>
+        <source>its file is not there.</source>
+        <translation>其文件不存在。</translation>
+    </message>
+    <message>
+        <source>its file cannot be used (%1).</source>
+        <translation>其文件无法使用（%1）。</translation>
+    </message>
+    <message>
+        <source>“%1” is no setting of a map.</source>
+        <translation>“%1”不是地图的设置项。</translation>
+    </message>
+    <message>
+        <source>“%1” is missing.</source>
+        <translation>缺少“%1”。</translation>
+    </message>
+    <message>
+        <source>another map has this name.</source>
+        <translation>已有同名地图。</translation>
+    </message>
+    <message>
+        <source>“%1” cannot have this value (%2).</source>
+        <translation>“%1”的值不可用（%2）。</translation>
+    </message>
+    <message>
+        <source>The map “%1” is left out: %2</source>
+        <translation>地图“%1”未启用：%2</translation>
+    </message>
+    <message>
+        <source>Further maps are left out: their file cannot be read (%1).</source>
+        <translation>其他地图未启用：无法读取其配置文件（%1）。</translation>
+    </message>
+    <message>
+        <source>Further maps are left out: their file is no TOML (%1).</source>
+        <translation>其他地图未启用：其配置文件不是有效的 TOML（%1）。</translation>
+    </message>
+    <message>
+        <source>“%1” in the file of further maps is left out: it is no map.</source>
+        <translation>地图配置文件中的“%1”未启用：它不是地图。</translation>
+    </message>
+</context>
+<context>
     <name>LevelBadge</name>
     <message>
         <source>Level %1</source>
@@ -1138,6 +1209,14 @@
     <message>
         <source>On</source>
         <translation>开</translation>
+    </message>
+    <message>
+        <source>Maps that are left out</source>
+        <translation>未启用的地图</translation>
+    </message>
+    <message>
+        <source>Put them right in the file of further maps and start the seat again; everything else works without them.</source>
+        <translation>请改正地图配置文件后重新启动坐席；其余功能不受影响。</translation>
     </message>
 </context>
 <context>
@@ -3397,6 +3476,17 @@
     <message>
         <source>Timer</source>
         <translation>定时器</translation>
+    </message>
+</context>
+<context>
+    <name>main</name>
+    <message>
+        <source>Chengyun</source>
+        <translation>城运</translation>
+    </message>
+    <message>
+        <source>This seat cannot start: %1</source>
+        <translation>本坐席无法启动：%1</translation>
     </message>
 </context>
 </TS>

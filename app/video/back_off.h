@@ -12,9 +12,13 @@ public:
     static constexpr std::chrono::milliseconds shortest{500};
     static constexpr std::chrono::milliseconds longest{15000};
 
+    explicit BackOff(std::chrono::milliseconds from = shortest,
+                     std::chrono::milliseconds to = longest)
+        : from_(from), to_(to) {}
+
     /// `random` is uniform in [0, 1). The answer lies in [base/2, base], base doubling each time.
     [[nodiscard]] std::chrono::milliseconds next(double random) {
-        const auto base = std::min(longest, shortest * (1 << std::min(attempt_, 10)));
+        const auto base = std::min(to_, from_ * (1 << std::min(attempt_, 10)));
         ++attempt_;
         return base / 2 + std::chrono::milliseconds(static_cast<std::int64_t>(
                               random * static_cast<double>(base.count()) / 2));
@@ -23,6 +27,8 @@ public:
     [[nodiscard]] int attempt() const { return attempt_; }
 
 private:
+    std::chrono::milliseconds from_;
+    std::chrono::milliseconds to_;
     int attempt_ = 0;
 };
 

@@ -1,5 +1,7 @@
 #include "app/video/camera_player.h"
 
+#include "app/video/refused_sign_ins.h"
+
 #include <QRandomGenerator>
 
 namespace chengyun::console {
@@ -31,18 +33,15 @@ CameraPlayer::Reason reason_of(StreamEnd end) {
 CameraPlayer::CameraPlayer(QObject* parent) : QObject(parent) {
     retry_.setSingleShot(true);
     connect(&retry_, &QTimer::timeout, this, &CameraPlayer::connectStream);
-    watchdog_.setInterval(500);
-    connect(&watchdog_, &QTimer::timeout, this, [this] {
-        if (lastFrame_.hasExpired(stallLimit_.count()))
-            fail(StreamEnd::stalled, {});
-    });
+    watchdog_.setInterval(250);
+    connect(&watchdog_, &QTimer::timeout, this, &CameraPlayer::look);
 }
 
 CameraPlayer::~CameraPlayer() {
     stop();
 }
 
-void CameraPlayer::setSource(const QUrl& source) {
+void CameraPlayer::setSource(const QString& source) {
     if (source == source_)
         return;
     source_ = source;
@@ -65,33 +64,47 @@ void CameraPlayer::setVideoSink(QVideoSink* sink) {
     Q_EMIT videoSinkChanged();
 }
 
+int CameraPlayer::pictureAge() const {
+    return lastPicture_.isValid() ? static_cast<int>(lastPicture_.elapsed() / 1000) : -1;
+}
+
+int CameraPlayer::retryIn() const {
+    return retry_.isActive() ? static_cast<int>((retry_.remainingTime() + 999) / 1000) : -1;
+}
+
 void CameraPlayer::retryNow() {
-    if (state_ == State::Waiting)
-        connectStream();
+    if (state_ != State::Waiting)
+        return;
+    RefusedSignIns::shared().forget(source_);
+    connectStream();
 }
 
 void CameraPlayer::restart() {
     stop();
+    watchdog_.stop();
     backOff_.reset();
+    attempt_ = 0;
     frames_ = 0;
     resolution_ = {};
+    lastPicture_.invalidate();
     Q_EMIT framesChanged();
     if (sink_)
         sink_->setVideoFrame({});
-    if (active_ && !source_.isEmpty())
-        connectStream();
-    else
-        enter(State::Idle);
+    if (!active_ || source_.isEmpty())
+        return enter(State::Idle);
+    watchdog_.start();
+    if (const auto left = RefusedSignIns::shared().left(source_); left.count() > 0) {
+        retry_.start(left);
+        return enter(State::Waiting, Reason::Unauthorized);
+    }
+    connectStream();
 }
 
 void CameraPlayer::connectStream() {
     stop();
-    // While waiting, the screen goes on saying why there is no picture.
-    enter(State::Connecting, reason_, detail_);
+    opened_.start();
     auto mailbox = std::make_shared<Mailbox>();
     mailbox_ = mailbox;
-    lastFrame_.start();
-    watchdog_.start();
     stream_ = std::make_unique<StreamPipeline>(
         source_,
         [this, mailbox](QVideoFrame frame) {
@@ -113,11 +126,29 @@ void CameraPlayer::connectStream() {
                 },
                 Qt::QueuedConnection);
         });
+    // While waiting, the screen goes on saying why there is no picture.
+    enter(State::Connecting, reason_, detail_);
+}
+
+/// The state follows the picture's age, whatever the stream says of itself: one whose time stamps
+/// jump into the future is open and shows nothing new.
+void CameraPlayer::look() {
+    if (stream_) {
+        const bool shown = playing_.isValid();
+        const auto quiet =
+            std::chrono::milliseconds(shown ? lastPicture_.elapsed() : opened_.elapsed());
+        if (quiet > stallLimit_)
+            return fail(StreamEnd::stalled, {});
+        if (state_ == State::Playing && quiet > freshLimit_)
+            return enter(State::Frozen, Reason::Stalled);
+    }
+    if (state_ != State::Playing)
+        Q_EMIT ticked();
 }
 
 void CameraPlayer::stop() {
     retry_.stop();
-    watchdog_.stop();
+    playing_.invalidate();
     mailbox_.reset();
     stream_.reset();
 }
@@ -131,30 +162,45 @@ void CameraPlayer::show(const std::shared_ptr<Mailbox>& mailbox) {
         frame = std::exchange(mailbox->newest, {});
         mailbox->posted = false;
     }
-    lastFrame_.start();
     if (sink_)
         sink_->setVideoFrame(frame);
+    lastPicture_.start();
+    if (!playing_.isValid())
+        playing_.start();
     ++frames_;
     resolution_ = frame.size();
     Q_EMIT framesChanged();
-    if (state_ != State::Playing) {
+    if (playing_.hasExpired(settled.count()))
         backOff_.reset();
-        enter(State::Playing);
-    }
+    if (state_ == State::Playing)
+        return;
+    attempt_ = 0;
+    RefusedSignIns::shared().forget(source_);
+    enter(State::Playing);
 }
 
 void CameraPlayer::fail(StreamEnd why, const QString& detail) {
     stop();
-    enter(State::Waiting, reason_of(why), detail);
-    // An address that is wrong stays wrong until somebody changes it.
-    if (why != StreamEnd::bad_address)
+    ++attempt_;
+    switch (why) {
+    case StreamEnd::bad_address:
+        break; // it stays wrong until somebody changes it
+    case StreamEnd::unauthorized:
+        RefusedSignIns::shared().refuse(source_, RefusedSignIns::Clock::now() + refusedWait);
+        retry_.start(refusedWait);
+        break;
+    default:
         retry_.start(backOff_.next(QRandomGenerator::global()->generateDouble()));
+    }
+    enter(State::Waiting, reason_of(why), detail);
 }
 
 void CameraPlayer::enter(State state, Reason reason, const QString& detail) {
     state_ = state;
     reason_ = reason;
     detail_ = detail;
+    Q_EMIT ticked();
+    // Last: whoever hears of it may close the player or give it another source.
     Q_EMIT stateChanged();
 }
 

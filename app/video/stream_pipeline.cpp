@@ -2,6 +2,7 @@
 
 #include "app/video/frame_buffer.h"
 #include "app/video/key_gate.h"
+#include "core/resource/stream_address.h"
 
 #include <QLoggingCategory>
 #include <QThreadPool>
@@ -137,14 +138,13 @@ void tune_decoder(GstBin*, GstBin*, GstElement* element, gpointer) {
 
 } // namespace
 
-StreamPipeline::StreamPipeline(const QUrl& address, OnFrame frame, OnEnd end)
+StreamPipeline::StreamPipeline(const QString& address, OnFrame frame, OnEnd end)
     : shared_(std::make_shared<Shared>()) {
     shared_->frame = std::move(frame);
     shared_->end = std::move(end);
-    if (!address.isValid() ||
-        (address.scheme() != QLatin1String("rtsp") && address.scheme() != QLatin1String("rtsps")) ||
-        address.host().isEmpty()) {
-        shared_->finish(StreamEnd::bad_address, address.toDisplayString(QUrl::RemoveUserInfo));
+    const auto read = read_stream_address(address.toStdString());
+    if (!read) {
+        shared_->finish(StreamEnd::bad_address, QString::fromStdString(read.error().detail));
         return;
     }
     static std::once_flag once;
@@ -164,9 +164,11 @@ StreamPipeline::StreamPipeline(const QUrl& address, OnFrame frame, OnEnd end)
     }
     // TCP keeps whole pictures through a lossy hall network; 200 ms smooths it. Nothing is dropped
     // by the packet: KeyGate keeps a hiccup from becoming a delay for good, by whole pictures.
-    g_object_set(source, "location", address.toEncoded().constData(), "protocols", 4u, "latency",
-                 200u, "tcp-timeout", guint64{5000000}, "timeout", guint64{5000000},
-                 "teardown-timeout", guint64{100000000}, nullptr);
+    // User and password are part of the location: as properties a wrong one would be sent up to
+    // eight times an attempt.
+    g_object_set(source, "location", text_of(*read).c_str(), "protocols", 4u, "latency", 200u,
+                 "tcp-timeout", guint64{5000000}, "timeout", guint64{5000000}, "teardown-timeout",
+                 guint64{100000000}, nullptr);
     GstCaps* pixels = gst_caps_from_string("video/x-raw,format=(string){NV12,I420}");
     g_object_set(sink, "caps", pixels, "max-buffers", 1u, "drop", TRUE, "sync", TRUE, nullptr);
     gst_caps_unref(pixels);
@@ -206,6 +208,9 @@ StreamPipeline::StreamPipeline(const QUrl& address, OnFrame frame, OnEnd end)
                 shared.finish(reason_of(error), QString::fromUtf8(error->message));
                 g_error_free(error);
             }
+            // Whoever answers "drop" owns the message. It holds its element, the element its
+            // pipeline, and the pipeline its sockets and threads.
+            gst_message_unref(message);
             return GST_BUS_DROP;
         },
         new std::shared_ptr<Shared>(shared_), drop_share);

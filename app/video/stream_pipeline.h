@@ -2,7 +2,7 @@
 // retries; CameraPlayer makes a new one for that.
 #pragma once
 
-#include <QUrl>
+#include <QString>
 #include <QVideoFrame>
 
 #include <functional>
@@ -31,7 +31,8 @@ public:
     /// Called at most once, on a streaming thread.
     using OnEnd = std::function<void(StreamEnd, QString detail)>;
 
-    StreamPipeline(const QUrl& address, OnFrame frame, OnEnd end);
+    /// `address` as core/resource/stream_address.h reads it, user and password included.
+    StreamPipeline(const QString& address, OnFrame frame, OnEnd end);
     ~StreamPipeline();
     StreamPipeline(const StreamPipeline&) = delete;
     StreamPipeline& operator=(const StreamPipeline&) = delete;

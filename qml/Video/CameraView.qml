@@ -8,19 +8,29 @@ import Chengyun.Controls
 Rectangle {
     id: view
 
-    // An rtsp:// address; empty shows that the camera has none.
+    // An rtsp:// address with user and password; empty shows that the camera has none.
     property alias source: player.source
+    // Why the address could not be had, in words; empty when nothing went wrong.
+    property string problem: ""
+    // The address is being asked for.
+    property bool asking: false
     // False closes the connection, for a view that nobody sees.
     property alias active: player.active
     required property string name
     readonly property bool playing: player.state === CameraPlayer.Playing
     // It was tried and there is no picture; the reason stands in its place.
-    readonly property bool failed: player.state === CameraPlayer.Waiting
+    readonly property bool failed: player.state === CameraPlayer.Waiting || view.problem.length > 0
+    // A camera that refused the sign-in is tried when somebody says so, not by a click in passing.
+    readonly property bool refused: player.state === CameraPlayer.Waiting && player.reason === CameraPlayer.Unauthorized
 
     signal enlarge
 
     function retry(): void {
         player.retryNow();
+    }
+
+    function span(seconds: int): string {
+        return seconds < 60 ? qsTr("%1 s").arg(seconds) : Format.span(seconds * 1000);
     }
 
     color: "black"
@@ -59,8 +69,12 @@ Rectangle {
             color: Theme.dark ? Theme.text : "white"
             font.pixelSize: Theme.body
             text: {
-                if (player.source.toString() === "")
-                    return qsTr("This camera has no stream address");
+                if (view.problem.length > 0)
+                    return view.problem;
+                if (player.source === "")
+                    return view.asking ? qsTr("Connecting …") : qsTr("This camera has no stream address");
+                if (player.state === CameraPlayer.Frozen)
+                    return qsTr("No new picture arrives");
                 switch (player.reason) {
                 case CameraPlayer.BadAddress:
                     return qsTr("The stream address is not valid");
@@ -69,7 +83,7 @@ Rectangle {
                 case CameraPlayer.NotFound:
                     return qsTr("The gateway knows no such camera");
                 case CameraPlayer.Unauthorized:
-                    return qsTr("The gateway refuses the sign-in");
+                    return qsTr("The camera or gateway refuses the user name or password");
                 case CameraPlayer.Undecodable:
                     return qsTr("The stream's format cannot be decoded here");
                 case CameraPlayer.Stalled:
@@ -84,10 +98,36 @@ Rectangle {
         Text {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
-            visible: player.attempt > 0 && player.reason !== CameraPlayer.BadAddress
+            visible: text.length > 0
+            wrapMode: Text.Wrap
+            color: "#C3D0DE"
+            font.pixelSize: Theme.small
+            // What is seen behind these words is not now.
+            text: player.pictureAge >= 0 ? qsTr("The picture is %1 old").arg(view.span(player.pictureAge)) : ""
+        }
+        Text {
+            width: parent.width
+            horizontalAlignment: Text.AlignHCenter
+            visible: text.length > 0
+            wrapMode: Text.Wrap
             color: "#8FA3BA"
             font.pixelSize: Theme.small
-            text: qsTr("Trying again, attempt %1").arg(player.attempt)
+            text: {
+                if (player.reason === CameraPlayer.BadAddress || player.attempt === 0 && player.retryIn < 0)
+                    return "";
+                if (view.refused)
+                    return qsTr("Cameras lock after a few wrong passwords: the next attempt is in %1").arg(view.span(player.retryIn));
+                if (player.retryIn > 1)
+                    return Format.fill(qsTr("Attempt %1 in %2"), [player.attempt + 1, view.span(player.retryIn)]);
+                return qsTr("Trying again, attempt %1").arg(player.attempt + 1);
+            }
+        }
+        Button {
+            anchors.horizontalCenter: parent.horizontalCenter
+            visible: view.refused
+            icon.name: "refresh"
+            text: qsTr("Try now")
+            onClicked: player.retryNow()
         }
     }
 
@@ -142,6 +182,7 @@ Rectangle {
 
     TapHandler {
         onDoubleTapped: view.enlarge()
-        onTapped: view.retry()
+        onTapped: if (!view.refused)
+            view.retry()
     }
 }

@@ -3,13 +3,16 @@
 #include "app/video/camera_player.h"
 
 #include "lossy_link.h"
+#include "refusing_camera.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QGuiApplication>
 #include <QProcess>
 #include <QSignalSpy>
 #include <QTcpServer>
 #include <QTest>
+#include <QTimer>
 
 using namespace chengyun::console;
 
@@ -24,14 +27,20 @@ private Q_SLOTS:
     void comesBack();
     void noMudAfterLoss();
     void stalls();
+    void freezes_data();
+    void freezes();
+    void signInRefused();
+    void signInWithEveryCharacter_data();
+    void signInWithEveryCharacter();
+    void leavesNothingBehind();
     void inactive();
     void oneDeadCameraHoldsNobodyUp();
 
 private:
     /// Starts the gateway with synthetic cameras; returns its port, 0 when it did not come up.
     static quint16 startGateway(QProcess& process, quint16 port);
-    static QUrl camera(quint16 port, const QString& path) {
-        return QUrl(QStringLiteral("rtsp://127.0.0.1:%1%2").arg(port).arg(path));
+    static QString camera(quint16 port, const QString& path) {
+        return QStringLiteral("rtsp://127.0.0.1:%1%2").arg(port).arg(path);
     }
     QProcess gateway_;
     quint16 port_ = 0;
@@ -91,19 +100,18 @@ void CameraPlayerTest::sayWhy_data() {
                               << CameraPlayer::Reason::BadAddress;
     QTest::newRow("no host") << QStringLiteral("rtsp:///x") << CameraPlayer::Reason::BadAddress;
     QTest::newRow("no such camera")
-        << camera(port_, QStringLiteral("/demo/9999")).toString() << CameraPlayer::Reason::NotFound;
+        << camera(port_, QStringLiteral("/demo/9999")) << CameraPlayer::Reason::NotFound;
     QTcpServer closed;
     QVERIFY(closed.listen(QHostAddress::LocalHost));
-    QTest::newRow("nobody there")
-        << camera(closed.serverPort(), QStringLiteral("/demo/1")).toString()
-        << CameraPlayer::Reason::Unreachable;
+    QTest::newRow("nobody there") << camera(closed.serverPort(), QStringLiteral("/demo/1"))
+                                  << CameraPlayer::Reason::Unreachable;
 }
 
 void CameraPlayerTest::sayWhy() {
     QFETCH(QString, address);
     QFETCH(CameraPlayer::Reason, reason);
     CameraPlayer player;
-    player.setSource(QUrl(address));
+    player.setSource(address);
     QTRY_COMPARE_WITH_TIMEOUT(player.state(), CameraPlayer::State::Waiting, 20000);
     QCOMPARE(player.reason(), reason);
     QCOMPARE(player.frames(), 0);
@@ -163,6 +171,121 @@ void CameraPlayerTest::stalls() {
     player.setSource(camera(silent.serverPort(), QStringLiteral("/demo/1")));
     QTRY_COMPARE_WITH_TIMEOUT(player.state(), CameraPlayer::State::Waiting, 10000);
     QCOMPARE(player.reason(), CameraPlayer::Reason::Stalled);
+}
+
+void CameraPlayerTest::freezes_data() {
+    QTest::addColumn<bool>("jump");
+    QTest::newRow("nothing comes any more") << false;
+    QTest::newRow("time stamps jump by 37,600 s, again and again") << true;
+}
+
+void CameraPlayerTest::freezes() {
+    QFETCH(bool, jump);
+    LossyLink link(port_);
+    QVERIFY(link.listen(QHostAddress::LocalHost));
+    CameraPlayer player;
+    player.setFreshLimit(std::chrono::milliseconds(1000));
+    player.setStallLimit(std::chrono::minutes(5));
+    player.setSource(camera(link.serverPort(), QStringLiteral("/demo/6")));
+    QCOMPARE(player.pictureAge(), -1);
+    QTRY_VERIFY_WITH_TIMEOUT(player.frames() >= 5, 20000);
+    QCOMPARE(player.state(), CameraPlayer::State::Playing);
+    QTimer again;
+    connect(&again, &QTimer::timeout, &link, [&link] { link.jumpTime(37600); });
+    if (jump)
+        again.start(2000);
+    else
+        link.holdBack(true);
+    // The stream is open and the camera there: the picture's age alone says that it is not live.
+    QTRY_COMPARE_WITH_TIMEOUT(player.state(), CameraPlayer::State::Frozen, 20000);
+    QCOMPARE(player.reason(), CameraPlayer::Reason::Stalled);
+    QTRY_VERIFY_WITH_TIMEOUT(player.pictureAge() >= 2, 20000);
+    if (jump)
+        return;
+    link.holdBack(false);
+    QTRY_COMPARE_WITH_TIMEOUT(player.state(), CameraPlayer::State::Playing, 20000);
+    QCOMPARE(player.pictureAge(), 0);
+}
+
+void CameraPlayerTest::signInRefused() {
+    RefusingCamera server({});
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    const auto address =
+        QStringLiteral("rtsp://admin:wrong@127.0.0.1:%1/a").arg(server.serverPort());
+    CameraPlayer player;
+    player.setBackOff(std::chrono::milliseconds(1), std::chrono::milliseconds(2));
+    player.setSource(address);
+    QTRY_COMPARE_WITH_TIMEOUT(player.state(), CameraPlayer::State::Waiting, 20000);
+    QCOMPARE(player.reason(), CameraPlayer::Reason::Unauthorized);
+    QVERIFY(player.retryIn() > 15 * 60);
+    const int connections = server.connections();
+    const int signIns = server.signIns();
+    QCOMPARE(signIns, 1);
+
+    // A tile that is opened anew is not somebody new to the camera.
+    CameraPlayer other;
+    other.setSource(address);
+    QCOMPARE(other.state(), CameraPlayer::State::Waiting);
+    QCOMPARE(other.reason(), CameraPlayer::Reason::Unauthorized);
+    QVERIFY(other.retryIn() > 15 * 60);
+    QCOMPARE(server.connections(), connections);
+
+    // Somebody wants it tried.
+    other.retryNow();
+    QCOMPARE(other.state(), CameraPlayer::State::Connecting);
+    QTRY_COMPARE_WITH_TIMEOUT(other.state(), CameraPlayer::State::Waiting, 20000);
+    QCOMPARE(server.signIns(), signIns + 1);
+
+    // Another password is another matter.
+    player.setSource(QStringLiteral("rtsp://admin:other@127.0.0.1:%1/a").arg(server.serverPort()));
+    QCOMPARE(player.state(), CameraPlayer::State::Connecting);
+    QTRY_COMPARE_WITH_TIMEOUT(server.signIns(), signIns + 2, 20000);
+}
+
+void CameraPlayerTest::signInWithEveryCharacter_data() {
+    QTest::addColumn<QString>("written");
+    QTest::addColumn<QByteArray>("password");
+    QTest::newRow("##") << QStringLiteral("##") << QByteArray("##");
+    QTest::newRow("@:/%") << QStringLiteral("@:/%") << QByteArray("@:/%");
+    QTest::newRow("encoded") << QStringLiteral("a%40b") << QByteArray("a@b");
+    QTest::newRow("Chinese") << QStringLiteral("口令") << QByteArray("口令");
+}
+
+void CameraPlayerTest::signInWithEveryCharacter() {
+    QFETCH(QString, written);
+    QFETCH(QByteArray, password);
+    RefusingCamera server("admin:" + password);
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    CameraPlayer player;
+    player.setSource(
+        QStringLiteral("rtsp://admin:%1@127.0.0.1:%2/a").arg(written).arg(server.serverPort()));
+    QTRY_COMPARE_WITH_TIMEOUT(player.state(), CameraPlayer::State::Waiting, 20000);
+    // It let us in, and has nothing there.
+    QCOMPARE(player.reason(), CameraPlayer::Reason::NotFound);
+}
+
+void CameraPlayerTest::leavesNothingBehind() {
+    QTcpServer closed;
+    QVERIFY(closed.listen(QHostAddress::LocalHost));
+    const auto port = closed.serverPort();
+    closed.close();
+    const auto descriptors = [] {
+        return QDir(QStringLiteral("/proc/self/fd"))
+            .entryList(QDir::AllEntries | QDir::System | QDir::NoDotAndDotDot)
+            .size();
+    };
+    CameraPlayer player;
+    player.setBackOff(std::chrono::milliseconds(1), std::chrono::milliseconds(2));
+    player.setSource(camera(port, QStringLiteral("/demo/1")));
+    QTRY_VERIFY_WITH_TIMEOUT(player.attempt() >= 3, 20000);
+    player.setActive(false);
+    QVERIFY(StreamPipeline::wait_for_shut_down(20000));
+    const auto before = descriptors();
+    player.setActive(true);
+    QTRY_VERIFY_WITH_TIMEOUT(player.attempt() >= 30, 60000);
+    player.setActive(false);
+    QVERIFY(StreamPipeline::wait_for_shut_down(20000));
+    QCOMPARE(descriptors(), before);
 }
 
 void CameraPlayerTest::inactive() {
