@@ -25,6 +25,7 @@
 #include "app/orders/supervision_list_model.h"
 #include "app/orders/timeline_model.h"
 #include "app/resources/around_model.h"
+#include "app/resources/camera_streams.h"
 #include "app/resources/resource_list_model.h"
 #include "app/resources/resource_store.h"
 #include "app/search/command_bar.h"
@@ -43,7 +44,8 @@ struct Hall::Parts {
           session(link, feed, clock, state),
           outbox(link, clock, state + QStringLiteral("/outbox.sqlite")),
           photos(link, outbox, options.cacheFolder + QStringLiteral("/photos")), resources(feed),
-          resourceList(resources), cameraList(resources), around(resources), nearCameras(resources),
+          resourceList(resources), cameraList(resources), cameraStreams(link, resources),
+          around(resources), nearCameras(resources),
           orders(feed, resources, clock), queue(orders, resources, outbox, session, clock),
           orderList(orders, resources, outbox, session, clock),
           board(orders, resources, outbox, session, clock), timeline(feed, orders, link),
@@ -71,6 +73,7 @@ struct Hall::Parts {
     Photos photos;
     ResourceStore resources;
     ResourceListModel resourceList, cameraList;
+    CameraStreams cameraStreams;
     AroundModel around, nearCameras;
     OrderStore orders;
     OrderListModel queue, orderList;
@@ -136,6 +139,7 @@ QVariantMap Hall::properties() const {
         {QStringLiteral("resources"), object(p.resources)},
         {QStringLiteral("resourceList"), object(p.resourceList)},
         {QStringLiteral("cameraList"), object(p.cameraList)},
+        {QStringLiteral("cameraStreams"), object(p.cameraStreams)},
         {QStringLiteral("around"), object(p.around)},
         {QStringLiteral("nearCameras"), object(p.nearCameras)},
         {QStringLiteral("orders"), object(p.orders)},

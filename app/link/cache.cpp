@@ -18,7 +18,9 @@ Q_LOGGING_CATEGORY(lcCache, "chengyun.cache")
 namespace chengyun::console {
 namespace {
 
-constexpr std::uint32_t snapshotMagic = 0x32435943; // "CYC2": texts are showable
+// "CYC2": texts are showable. Files of "CYC1" may hold passwords of cameras, which are no longer part
+// of a resource.
+constexpr std::uint32_t snapshotMagic = 0x32435943;
 constexpr std::uint32_t entriesMagic = 0x32455943;  // "CYE2"
 /// Folding rewrites the snapshot: seldom enough not to be felt, often enough to read fast.
 constexpr int foldAfter = 4000;

@@ -1,4 +1,5 @@
 // /resources, /units, /areas and /snapshot.
+#include "hub/config/log.h"
 #include "hub/http/routes.h"
 
 #include <array>
@@ -90,6 +91,18 @@ Task<Response> get(Context& context, CallPtr call) {
     co_return respond(co_await context.query<std::string>([&context, call](Database& db) {
         return context.resources.get(db, call->account(), call->parameters[0]);
     }));
+}
+
+Task<Response> stream(Context& context, CallPtr call) {
+    auto address = co_await context.query<std::string>([&context, call](Database& db) {
+        return context.resources.stream(db, call->account(), call->parameters[0]);
+    });
+    // The journal does not hold who read what; who was given a password is worth knowing.
+    if (address)
+        log(LogLevel::info, "cameras", "address given",
+            {{"account", std::string_view(call->account().id)},
+             {"resource", std::string_view(call->parameters[0])}});
+    co_return respond(std::move(address));
 }
 
 Task<Response> put(Context& context, CallPtr call) {
@@ -188,6 +201,7 @@ void add_resource_routes(Router& router, Context& context) {
     constexpr auto edit = Permission::edit_resources;
     router.add({"GET", "/api/v1/resources", Access::signed_in, see, with(list)});
     router.add({"GET", "/api/v1/resources/{id}", Access::signed_in, see, with(get)});
+    router.add({"GET", "/api/v1/resources/{id}/stream", Access::signed_in, see, with(stream)});
     router.add({"PUT", "/api/v1/resources/{id}", Access::command, edit, with(put)});
     router.add({"DELETE", "/api/v1/resources/{id}", Access::command, edit, with(remove)});
     router.add({"GET", "/api/v1/units", Access::signed_in, {}, with(list_units)});

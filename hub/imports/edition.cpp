@@ -5,6 +5,7 @@
 #include "hub/imports/merge.h"
 #include "hub/resources/area_store.h"
 #include "hub/resources/resource_store.h"
+#include "hub/resources/stream_change.h"
 
 #include <optional>
 #include <utility>
@@ -38,6 +39,17 @@ Result<std::optional<Resource>> stored_resource(const ResourceStore& store, Data
     return stored;
 }
 
+/// What storing the edition would leave as it is, its camera's sign-in too.
+Result<bool> is_unchanged(Database& db, const ResourceStore& store, Resource edition,
+                          const std::optional<Resource>& stored) {
+    if (!stored)
+        return false;
+    const auto stream = split_stream(db, store, edition, stored);
+    if (!stream)
+        return stream.error();
+    return !stream->is_new && is_same(std::move(edition), *stored);
+}
+
 void count(Edition& edition, bool is_known, bool is_unchanged) {
     ++(!is_known ? edition.inserted : is_unchanged ? edition.unchanged : edition.updated);
 }
@@ -63,7 +75,10 @@ Result<Edition> edition_of(Database& db, const PreparedImport& prepared, const I
             if (!*may)
                 continue;
         }
-        count(out, stored->has_value(), stored->has_value() && is_same(resource, **stored));
+        const auto same = is_unchanged(db, target.resource_store, resource, *stored);
+        if (!same)
+            return same.error();
+        count(out, stored->has_value(), *same);
         out.resources.push_back(std::move(resource));
     }
     for (const auto& parent : prepared.parents) {

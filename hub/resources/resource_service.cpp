@@ -7,6 +7,7 @@
 #include "hub/resources/page_text.h"
 #include "hub/resources/reach.h"
 #include "hub/resources/scope.h"
+#include "hub/resources/stream_change.h"
 #include "hub/resources/unit_store.h"
 #include "hub/text/pinyin.h"
 
@@ -78,6 +79,12 @@ Result<> store(Transaction& tx, ResourceStore& resources, UnitStore& units,
     return {};
 }
 
+/// What GET /resources/{id}/stream answers.
+struct Stream {
+    std::string address;
+};
+BOOST_DESCRIBE_STRUCT(Stream, (), (address))
+
 [[nodiscard]] Result<std::optional<Resource>> existing_of(Database& db, const ResourceStore& store,
                                                           std::string_view id) {
     auto found = store.get(db, id);
@@ -114,6 +121,23 @@ Result<std::string> ResourceService::get(Database& db, const Account& account,
     return json::write(*resource);
 }
 
+Result<std::string> ResourceService::stream(Database& db, const Account& account,
+                                            std::string_view id) const {
+    if (account.role == Role::unit)
+        return fail(FailureKind::forbidden, {}, "cameras are watched in the centre");
+    auto resource = resources_.get(db, id);
+    if (!resource)
+        return resource.error();
+    if (!in_scope(account, resource->area))
+        return fail(FailureKind::not_found, "resource", "no such resource");
+    if (resource->stream.empty())
+        return fail(FailureKind::not_found, "stream", "it has no stream");
+    auto who = resources_.sign_in(db, id);
+    if (!who)
+        return who.error();
+    return json::write(Stream{text_of({resource->stream, std::move(*who), false})});
+}
+
 Result<Answer> ResourceService::put(Transaction& tx, const Account& account, Resource resource) {
     if (!may(account.role, Permission::edit_resources))
         return fail(FailureKind::forbidden, {}, "this role may not edit resources");
@@ -143,11 +167,17 @@ Result<Answer> ResourceService::put(Transaction& tx, const Account& account, Res
             return ok.error();
     }
 
+    const auto stream = split_stream(db, resources_, resource, *before);
+    if (!stream)
+        return stream.error();
     resource.version = tx.next_seq();
     resource.updated = tx.now();
     ChangeText change;
     if (auto done = store(tx, resources_, units_, resource, *before, &change); !done)
         return done.error();
+    if (stream->is_new)
+        if (auto done = resources_.put_sign_in(db, resource.id, stream->sign_in); !done)
+            return done.error();
     const auto actor = actor_of(account);
     Entry entry;
     entry.actor = actor.id;
@@ -231,11 +261,14 @@ Result<ResourceService::Counts> ResourceService::upsert(Transaction& tx, const A
             if (resource.area.empty() && *before)
                 resource.area = (*before)->area;
         }
+        const auto stream = split_stream(db, resources_, resource, *before);
+        if (!stream)
+            return stream.error();
         if (*before) {
             resource.id = (*before)->id;
             resource.version = (*before)->version;
             resource.updated = (*before)->updated;
-            if (resource == **before) {
+            if (resource == **before && !stream->is_new) {
                 ++counts.unchanged;
                 continue;
             }
@@ -248,6 +281,9 @@ Result<ResourceService::Counts> ResourceService::upsert(Transaction& tx, const A
         resource.updated = tx.now();
         if (auto done = store(tx, resources_, units_, resource, *before, nullptr); !done)
             return done.error();
+        if (stream->is_new)
+            if (auto done = resources_.put_sign_in(db, resource.id, stream->sign_in); !done)
+                return done.error();
         ++(*before ? counts.updated : counts.inserted);
         layers.insert(resource.layer);
         if (!resource.area.empty())

@@ -31,11 +31,17 @@ public:
     [[nodiscard]] Result<std::string> get(Database& db, const Account& account,
                                           std::string_view id) const;
 
+    /// What GET /resources/{id}/stream answers: {address}, with user and password. not_found
+    /// outside the scope and where there is none; forbidden for units' accounts, which are
+    /// telephones in the field. A secret: it goes into no journal, log or cache.
+    [[nodiscard]] Result<std::string> stream(Database& db, const Account& account,
+                                             std::string_view id) const;
+
     /// PUT: creates or replaces by `resource.id`. The hub fills `initials`, `version`, `updated`,
     /// and `area` from the place when it is empty. Area and place must be within the account's
     /// reach where they are new. A non-zero `version` must be the stored one,
     /// else `conflict` (somebody else was first). Shelters, rescue forces and supplies get their
-    /// team unit.
+    /// team unit. User and password in `stream` are kept apart (hub/resources/stream_change.h).
     [[nodiscard]] Result<Answer> put(Transaction& tx, const Account& account, Resource resource);
     /// DELETE: `conflict` while its team has open assignments.
     [[nodiscard]] Result<Answer> remove(Transaction& tx, const Account& account,

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/resource/resource.h"
+#include "core/resource/stream_address.h"
 #include "core/result.h"
 
 #include <cstddef>
@@ -49,8 +50,14 @@ public:
     [[nodiscard]] virtual Result<> each(Database& db, std::string_view scope,
                                         const Each& visit) const = 0;
 
+    /// Who may fetch the camera's stream; empty where nobody said. Not in the resource's JSON.
+    [[nodiscard]] virtual Result<StreamSignIn> sign_in(Database& db, std::string_view id) const = 0;
+
     /// Inserts or replaces by id. `conflict` when another resource has its layer and code.
     virtual Result<> put(Database& db, const Resource& resource, std::string_view json) = 0;
+    /// Inserts, replaces or, when empty, removes.
+    virtual Result<> put_sign_in(Database& db, std::string_view id, const StreamSignIn& who) = 0;
+    /// The resource and its sign-in.
     virtual Result<> remove(Database& db, std::string_view id) = 0;
 };
 

@@ -59,6 +59,24 @@ public:
         return each_row(*query, [&](const Statement& row) { visit(row.text(0)); });
     }
 
+    Result<StreamSignIn> sign_in(Database& db, std::string_view id) const override {
+        auto query = bound(db, "SELECT user, password FROM stream_sign_in WHERE resource = ?", id);
+        if (!query)
+            return query.error();
+        auto row = query->step();
+        if (!row)
+            return row.error();
+        return *row ? StreamSignIn{std::string(query->text(0)), std::string(query->text(1))}
+                    : StreamSignIn();
+    }
+
+    Result<> put_sign_in(Database& db, std::string_view id, const StreamSignIn& who) override {
+        if (who.empty())
+            return run(db, "DELETE FROM stream_sign_in WHERE resource = ?", id);
+        return run(db, "INSERT OR REPLACE INTO stream_sign_in VALUES (?, ?, ?)", id, who.user,
+                   who.password);
+    }
+
     Result<> put(Database& db, const Resource& resource, std::string_view json) override;
     Result<> remove(Database& db, std::string_view id) override;
 };
@@ -176,6 +194,8 @@ Result<> SqliteResourceStore::remove(Database& db, std::string_view id) {
             return fail(FailureKind::not_found, "resource", "no such resource");
         number = statement->integer(0);
     }
+    if (auto done = put_sign_in(db, id, {}); !done)
+        return done;
     if (auto done = run(db, "DELETE FROM resource_box WHERE row = ?", number); !done)
         return done;
     return run(db, "DELETE FROM resource_text WHERE row = ?", number);

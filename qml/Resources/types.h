@@ -1,9 +1,10 @@
 // Registers the types of app/resources under Chengyun.Resources. They are made by main.cpp and
-// handed to the window as required properties; QML only needs their names for properties and
-// enumerators.
+// handed to the window as required properties, but for CameraStream; QML only needs their names for
+// properties and enumerators.
 #pragma once
 
 #include "app/resources/around_model.h"
+#include "app/resources/camera_streams.h"
 #include "app/resources/resource_list_model.h"
 #include "app/resources/resource_store.h"
 
@@ -16,6 +17,20 @@ struct AroundModelType {
     QML_FOREIGN(chengyun::console::AroundModel)
     QML_NAMED_ELEMENT(AroundModel)
     QML_UNCREATABLE("main.cpp makes it")
+};
+
+struct CameraStreamsType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::CameraStreams)
+    QML_NAMED_ELEMENT(CameraStreams)
+    QML_UNCREATABLE("main.cpp makes it")
+};
+
+/// Made by whoever shows a camera.
+struct CameraStreamType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::CameraStream)
+    QML_NAMED_ELEMENT(CameraStream)
 };
 
 struct ResourceListModelType {

@@ -3,13 +3,15 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Chengyun.Style
 import Chengyun.Controls
+import Chengyun.Resources
 import Chengyun.Video
 
 Rectangle {
     id: popup
 
-    property string name: ""
-    property string source: ""
+    required property CameraStreams streams
+    /// Id of the camera's resource; empty for none.
+    property string camera: ""
     property bool large: false
     signal closed
     signal failed(string why)
@@ -21,9 +23,14 @@ Rectangle {
     border.color: Theme.line
     border.width: Theme.hair
     Accessible.role: Accessible.Grouping
-    Accessible.name: name
+    Accessible.name: stream.name
     Shield {}
 
+    CameraStream {
+        id: stream
+        streams: popup.streams
+        resource: popup.camera
+    }
     readonly property bool playing: view.playing
     readonly property bool settled: view.playing || view.failed
 
@@ -43,7 +50,7 @@ Rectangle {
             anchors.leftMargin: Theme.s2
             anchors.right: buttons.left
             anchors.verticalCenter: parent.verticalCenter
-            text: popup.name
+            text: stream.name
             strong: true
         }
         Row {
@@ -70,9 +77,11 @@ Rectangle {
         anchors.right: parent.right
         anchors.bottom: parent.bottom
         anchors.margins: Theme.hair
-        name: popup.name
-        source: popup.source
-        active: popup.visible && popup.source.length > 0
+        name: stream.name
+        source: stream.address
+        problem: stream.problem
+        asking: stream.asking
+        active: popup.visible
         onEnlarge: popup.large = !popup.large
     }
 }

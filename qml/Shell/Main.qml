@@ -24,6 +24,7 @@ Window {
     required property ResourceStore resources
     required property ResourceListModel resourceList
     required property ResourceListModel cameraList
+    required property CameraStreams cameraStreams
     required property AroundModel around
     required property AroundModel nearCameras
     required property OrderStore orders
@@ -122,6 +123,7 @@ Window {
             resources: window.resources
             resourceList: window.resourceList
             cameraList: window.cameraList
+            cameraStreams: window.cameraStreams
             around: window.around
             nearCameras: window.nearCameras
             orders: window.orders

@@ -21,6 +21,7 @@ FocusScope {
     required property MapFeed mapFeed
     required property ResourceStore resources
     required property ResourceListModel resourceList
+    required property CameraStreams streams
     required property AroundModel around
     required property CommandBar mapSearch
     required property OrderStore orders
@@ -379,13 +380,12 @@ FocusScope {
         }
         CameraPopup {
             id: cameraPopup
-            readonly property var card: screen.camera.length > 0 ? screen.resources.card(screen.camera) : ({})
             visible: screen.camera.length > 0
             anchors.right: parent.right
             anchors.rightMargin: Theme.s3
             y: Theme.px(60)
-            name: card.name ?? ""
-            source: card.stream ?? ""
+            streams: screen.streams
+            camera: screen.camera
             onClosed: screen.camera = ""
         }
 

@@ -12,6 +12,7 @@ FocusScope {
 
     required property ResourceListModel cameras
     required property ResourceStore store
+    required property CameraStreams streams
     property int side: 2
     property var shown: []
     property int current: 0
@@ -206,7 +207,6 @@ FocusScope {
                 id: cell
                 required property int index
                 readonly property string camera: screen.enlarged.length > 0 ? screen.enlarged : screen.shown[index] ?? ""
-                readonly property var card: camera.length > 0 ? screen.store.card(camera) : ({})
                 readonly property CameraView picture: view.item as CameraView
                 readonly property bool settled: picture ? picture.playing || picture.failed : false
                 width: (grid.width - (screen.columns - 1) * grid.spacing) / screen.columns
@@ -218,6 +218,11 @@ FocusScope {
                 border.color: screen.current === index ? Theme.accent : Theme.line
                 border.width: screen.current === index ? Theme.focusWidth : Theme.hair
                 radius: Theme.radius
+                CameraStream {
+                    id: stream
+                    streams: screen.streams
+                    resource: cell.camera
+                }
                 Label {
                     anchors.centerIn: parent
                     visible: cell.camera.length === 0
@@ -230,8 +235,10 @@ FocusScope {
                     anchors.margins: Theme.px(2)
                     active: cell.camera.length > 0
                     sourceComponent: CameraView {
-                        name: cell.card.name ?? ""
-                        source: cell.card.stream ?? ""
+                        name: stream.name
+                        source: stream.address
+                        problem: stream.problem
+                        asking: stream.asking
                         active: screen.visible
                         onEnlarge: screen.enlarged = screen.enlarged.length > 0 || screen.side === 1 ? "" : cell.camera
                     }

@@ -22,6 +22,7 @@ FocusScope {
     required property ResourceStore resources
     required property ResourceListModel resourceList
     required property ResourceListModel cameraList
+    required property CameraStreams cameraStreams
     required property AroundModel around
     required property AroundModel nearCameras
     required property OrderStore orders
@@ -409,6 +410,7 @@ FocusScope {
             mapFeed: seat.mapFeed
             resources: seat.resources
             resourceList: seat.resourceList
+            streams: seat.cameraStreams
             around: seat.around
             mapSearch: seat.mapSearch
             orders: seat.orders
@@ -475,6 +477,7 @@ FocusScope {
             sourceComponent: VideoScreen {
                 focus: true
                 cameras: seat.cameraList
+                streams: seat.cameraStreams
                 store: seat.resources
                 onShowOnMap: resource => seat.show("resource", resource)
             }

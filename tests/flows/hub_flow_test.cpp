@@ -263,6 +263,40 @@ private Q_SLOTS:
         QCOMPARE(refused.json()["field"_L1].toString(), u"X-Chengyun-Account"_s);
     }
 
+    void camera_passwords_are_told_to_who_watches() {
+        const auto id = QString::fromLatin1(newKey());
+        const QJsonObject camera{{"id"_L1, id},
+                                 {"layer"_L1, "camera"_L1},
+                                 {"code"_L1, "flow-camera"_L1},
+                                 {"name"_L1, u"东门"_s},
+                                 {"kind"_L1, "other"_L1},
+                                 {"place"_L1, QJsonObject{{"lon"_L1, 114.602552}, {"lat"_L1, 30.592352}}},
+                                 {"stream"_L1, "rtsp://hall:pw#secret@10.1.2.3/a"_L1}};
+        const auto path = u"/api/v1/resources/"_s + id;
+        const auto from = head();
+        Seat seat(hub, operator_, from);
+        QTRY_COMPARE(seat.socket.state(), QAbstractSocket::ConnectedState);
+        const auto done = hub.command("PUT", path, operator_, camera);
+        QCOMPARE(done.status, 200);
+        QTRY_COMPARE(seat.entries.size(), 1);
+        for (const auto& text :
+             {done.body, QJsonDocument(seat.entries.last()).toJson(), hub.get(path, operator_).body,
+              hub.get(u"/api/v1/resources?text=flow-camera"_s, operator_).body,
+              hub.get(u"/api/v1/snapshot"_s, operator_).body,
+              hub.get(u"/api/v1/journal?limit=1000&from=%1"_s.arg(from), admin_).body}) {
+            QVERIFY(text.contains("rtsp://10.1.2.3/a"));
+            QVERIFY(!text.contains("secret"));
+        }
+        const auto stream = hub.get(path + u"/stream"_s, operator_);
+        QCOMPARE(stream.status, 200);
+        QCOMPARE(stream.json()["address"_L1].toString(), u"rtsp://hall:pw%23secret@10.1.2.3/a"_s);
+        QCOMPARE(stream.header("cache-control"), QByteArray("no-store"));
+        QCOMPARE(hub.get(path + u"/stream"_s).status, 401);
+        QCOMPARE(hub.get(path + u"/stream"_s, unit_).status, 403);
+        QTRY_VERIFY(hub.log().contains("\"address given\""));
+        QVERIFY(!hub.log().contains("secret"));
+    }
+
     void the_stream_is_for_those_signed_in() {
         Seat nobody(hub, {}, 0);
         QSignalSpy failed(&nobody.socket, &QWebSocket::errorOccurred);

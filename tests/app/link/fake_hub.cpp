@@ -133,8 +133,14 @@ void FakeHub::answer(QTcpSocket* socket, const QByteArray& method, const QByteAr
             told.hash = hashAt(told.seq).toStdString();
         return reply(socket, 200, bytes(json::write(told)));
     }
-    if (method == "GET")
+    if (method == "GET") {
+        fetched.append(path);
+        if (const auto page = pages.constFind(path); page != pages.constEnd())
+            return reply(socket, 200, *page);
+        if (refuseStatus != 0)
+            return reply(socket, refuseStatus, problem(refuseStatus, refuseKind));
         return reply(socket, 404, problem(404, "not_found"));
+    }
 
     paths.append(path);
     if (!insteadOfTheHub.isEmpty()) {

@@ -31,6 +31,8 @@ public:
     QByteArray token = "let-me-in";
     QString password = QStringLiteral("right");
 
+    QHash<QByteArray, QByteArray> pages; ///< what else can be fetched: bodies by path
+
     Clock now = system_now; ///< for Command-Expires
 
     // What it does wrong.
@@ -47,6 +49,7 @@ public:
     QList<QByteArray> carriedOut; ///< bodies, once each
     QList<QByteArray> paths;      ///< of commands that came, also again
     int snapshots = 0;            ///< how often it was fetched
+    QList<QByteArray> fetched;    ///< paths of `pages` and of what is not there
     QList<qint64> streamsFrom;
     QStringList streamsHash; ///< the hash that came with it, or empty
 

@@ -86,6 +86,53 @@ private Q_SLOTS:
         QCOMPARE(unnamed(), std::string());
     }
 
+    /// Resources of before were stored with their cameras' passwords.
+    void sign_ins_move_out_of_the_rows() {
+        auto db = Database::open(file_, Database::Mode::read_write);
+        VERIFY_OK(db);
+        VERIFY_OK(migrate(**db, 7));
+        const auto add = [&](const char* id, Layer layer, const std::string& stream) {
+            Resource resource;
+            resource.id = resource.code = id;
+            resource.layer = layer;
+            resource.name = "a@b \"门\"";
+            resource.place = {114.1, 30.05};
+            resource.stream = stream;
+            return run(**db,
+                       "INSERT INTO resource (id, layer, code, kind, area, lon, lat, json) "
+                       "VALUES (?, ?, ?, '', '', 0, 0, ?)",
+                       resource.id, static_cast<std::int64_t>(layer), resource.code,
+                       json::write(resource));
+        };
+        VERIFY_OK(add("with", Layer::camera, "rtsp://hall:a#b@10.1.2.3/x"));
+        VERIFY_OK(add("without", Layer::camera, "rtsp://10.1.2.4/x"));
+        VERIFY_OK(add("unreadable", Layer::camera, "rtsp://hall:pw@no host/x"));
+        VERIFY_OK(add("other", Layer::shelter, ""));
+        const auto json_of = [&](const char* id) {
+            auto row = bound(**db, "SELECT json FROM resource WHERE id = ?", id);
+            return row && row->step() ? std::string(row->text(0)) : std::string();
+        };
+        const auto other = json_of("other");
+        VERIFY_OK(migrate(**db));
+
+        const auto sign_in_of = [&](const char* id) {
+            auto row = bound(
+                **db, "SELECT user || ' ' || password FROM stream_sign_in WHERE resource = ?", id);
+            return row && *row->step() ? std::string(row->text(0)) : std::string();
+        };
+        QCOMPARE(sign_in_of("with"), std::string("hall a#b"));
+        QCOMPARE(sign_in_of("without"), std::string());
+        QCOMPARE(sign_in_of("unreadable"), std::string("hall pw"));
+        const auto stream_of = [&](const char* id) {
+            const auto resource = json::read<Resource>(json_of(id));
+            return resource ? resource->stream : std::string("damaged");
+        };
+        QCOMPARE(stream_of("with"), std::string("rtsp://10.1.2.3/x"));
+        QCOMPARE(stream_of("without"), std::string("rtsp://10.1.2.4/x"));
+        QCOMPARE(stream_of("unreadable"), std::string("rtsp://no host/x"));
+        QCOMPARE(json_of("other"), other);
+    }
+
     /// Step by step or at once: the same tables.
     void the_same_schema_either_way() {
         const auto schema = [](Database& db) {

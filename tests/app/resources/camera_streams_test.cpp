@@ -1,0 +1,161 @@
+// Addresses of cameras with their passwords: asked of the hub when somebody watches, anew when the
+// camera has changed, and not kept when the account is another one.
+#include "app/link/hub_link.h"
+#include "app/resources/camera_streams.h"
+#include "app/resources/resource_store.h"
+#include "tests/app/link/fake_hub.h"
+#include "tests/app/link/hall.h"
+
+#include <QTest>
+
+using namespace chengyun;
+using namespace chengyun::console;
+using namespace chengyun::test;
+
+namespace {
+
+struct Desk {
+    FakeHub hub;
+    HubLink link;
+    Source source;
+    ResourceStore store{source};
+    CameraStreams streams{link, store};
+    Snapshot snapshot = hall();
+    Resource camera = resource(40, Layer::camera, "other", "东门", "dm", {114.03, 30.58});
+    QString id = QString::fromStdString(camera.id);
+
+    Desk() {
+        camera.stream = "rtsp://10.1.2.3/a";
+        camera.version = 5;
+        snapshot.resources.push_back(camera);
+        hub.up();
+        link.setBase(hub.url());
+        link.setToken(hub.token);
+        link.setReachable(true);
+        answer("rtsp://hall:pw@10.1.2.3/a");
+        Q_EMIT source.loaded(shared(snapshot));
+    }
+    [[nodiscard]] QByteArray path() const { return "/resources/" + id.toUtf8() + "/stream"; }
+    void answer(const QByteArray& address) {
+        hub.pages[path()] = "{\"address\":\"" + address + "\"}";
+    }
+    void change() {
+        ++camera.version;
+        Change body;
+        body.resources = {camera};
+        Q_EMIT source.arrived(shared({entry(11, "resource.changed", camera.id, body)}));
+    }
+};
+
+const auto whole = QStringLiteral("rtsp://hall:pw@10.1.2.3/a");
+const auto plain = QStringLiteral("rtsp://10.1.2.3/a");
+
+} // namespace
+
+class CameraStreamsTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void asksWhenSomebodyWatches();
+    void follows();
+    void whileTheHubIsAway();
+    void refused();
+    void anotherAccount();
+};
+
+void CameraStreamsTest::asksWhenSomebodyWatches() {
+    Desk desk;
+    QVERIFY(desk.hub.fetched.isEmpty());
+    CameraStream tile;
+    tile.setStreams(&desk.streams);
+    tile.setResource(desk.id);
+    QCOMPARE(tile.name(), QStringLiteral("东门"));
+    QVERIFY(tile.isAsking());
+    QCOMPARE(tile.address(), QString());
+    QTRY_COMPARE(tile.address(), whole);
+    QVERIFY(!tile.isAsking());
+    // A second tile has it at once.
+    CameraStream other;
+    other.setStreams(&desk.streams);
+    other.setResource(desk.id);
+    QCOMPARE(other.address(), whole);
+    QCOMPARE(desk.hub.fetched.size(), 1);
+}
+
+void CameraStreamsTest::follows() {
+    Desk desk;
+    CameraStream tile;
+    tile.setStreams(&desk.streams);
+    tile.setResource(desk.id);
+    QTRY_COMPARE(tile.address(), whole);
+    desk.answer("rtsp://hall:new@10.1.2.3/a");
+    desk.camera.name = "西门";
+    desk.change();
+    QCOMPARE(tile.name(), QStringLiteral("西门"));
+    QCOMPARE(tile.address(), whole); // it plays on until the answer is there
+    QTRY_COMPARE(tile.address(), QStringLiteral("rtsp://hall:new@10.1.2.3/a"));
+    Q_EMIT desk.source.loaded(shared(Snapshot()));
+    QCOMPARE(tile.address(), QString());
+    Q_EMIT desk.source.loaded(shared(desk.snapshot));
+    QTRY_COMPARE(tile.address(), QStringLiteral("rtsp://hall:new@10.1.2.3/a"));
+    desk.camera.stream.clear();
+    desk.change();
+    QCOMPARE(tile.address(), QString());
+    QVERIFY(!tile.isAsking());
+}
+
+void CameraStreamsTest::whileTheHubIsAway() {
+    Desk desk;
+    desk.hub.down();
+    desk.link.setReachable(false);
+    CameraStream tile;
+    tile.setStreams(&desk.streams);
+    tile.setResource(desk.id);
+    QCOMPARE(tile.address(), plain);
+    QTRY_VERIFY(!tile.isAsking());
+    desk.hub.up();
+    desk.link.setReachable(true);
+    QTRY_COMPARE(tile.address(), whole);
+    // What is known goes on when it is away again.
+    desk.hub.down();
+    desk.link.setReachable(false);
+    desk.change();
+    QTRY_VERIFY(!tile.isAsking());
+    QCOMPARE(tile.address(), whole);
+}
+
+void CameraStreamsTest::refused() {
+    Desk desk;
+    desk.hub.pages.clear();
+    desk.hub.refuseStatus = 403;
+    desk.hub.refuseKind = "forbidden";
+    CameraStream tile;
+    tile.setStreams(&desk.streams);
+    tile.setResource(desk.id);
+    QTRY_VERIFY(!tile.isAsking());
+    QCOMPARE(tile.address(), QString());
+    QVERIFY(!tile.problem().isEmpty());
+    // A hub of before has no such request: its resources hold all there is.
+    desk.hub.refuseStatus = 0;
+    desk.change();
+    QTRY_COMPARE(tile.address(), plain);
+    QCOMPARE(tile.problem(), QString());
+}
+
+void CameraStreamsTest::anotherAccount() {
+    Desk desk;
+    desk.link.setAccount(QStringLiteral("first"));
+    CameraStream tile;
+    tile.setStreams(&desk.streams);
+    tile.setResource(desk.id);
+    QTRY_COMPARE(tile.address(), whole);
+    desk.hub.pages.clear();
+    desk.hub.refuseStatus = 403;
+    desk.hub.refuseKind = "forbidden";
+    desk.link.setAccount(QStringLiteral("second"));
+    QCOMPARE(tile.address(), QString());
+    QTRY_VERIFY(!tile.problem().isEmpty());
+    QCOMPARE(tile.address(), QString());
+}
+
+QTEST_GUILESS_MAIN(CameraStreamsTest)
+#include "camera_streams_test.moc"

@@ -1,0 +1,155 @@
+// Users and passwords of cameras: brought in with the address, kept apart, and told only to who
+// asks for them.
+#include "hub/store/rows.h"
+#include "tests/hub/hall.h"
+#include "tests/hub/verify.h"
+
+using namespace chengyun;
+using namespace chengyun::hub;
+using chengyun::hub::test::Hall;
+using chengyun::hub::test::must;
+
+namespace {
+
+Resource camera(const std::string& stream) {
+    Resource resource;
+    resource.id = new_id();
+    resource.layer = Layer::camera;
+    resource.code = "C1";
+    resource.name = "东门";
+    resource.kind = "other";
+    resource.place = {114.15, 30.05};
+    resource.stream = stream;
+    return resource;
+}
+
+} // namespace
+
+class CameraStreamsTest : public QObject {
+    Q_OBJECT
+
+    static Result<Done> put(Hall& hall, const Account& by, const Resource& resource) {
+        return hall.run([&](Transaction& tx) { return hall.resources.put(tx, by, resource); });
+    }
+    static ResourceService::Counts import(Hall& hall, const Resource& resource) {
+        ResourceService::Counts counts;
+        must(hall.writer->run([&](Transaction& tx) -> Result<Answer> {
+            counts =
+                must(hall.resources.upsert(tx, {"system", "system"}, std::vector{resource}, "x"));
+            return Answer{};
+        }));
+        return counts;
+    }
+    static std::string address(Hall& hall, const Resource& resource) {
+        const auto text = must(hall.resources.stream(*hall.reader, hall.commander, resource.id));
+        return std::string(must(json::parse(text)).at("address").as_string());
+    }
+    /// Everything that the journal holds, and what seats fetch.
+    static std::string told(Hall& hall, const Resource& resource) {
+        auto query = must(bound(*hall.reader, "SELECT group_concat(body) FROM journal"));
+        must(query.step());
+        return std::string(query.text(0)) +
+               must(hall.resources.get(*hall.reader, hall.commander, resource.id)) +
+               must(hall.resources.list(*hall.reader, hall.commander, {})) +
+               must(hall.snapshots.make(*hall.reader, hall.commander, hall.clock()));
+    }
+
+private Q_SLOTS:
+    void kept_apart_data() {
+        QTest::addColumn<bool>("imported");
+        QTest::newRow("put") << false;
+        QTest::newRow("imported") << true;
+    }
+    void kept_apart() {
+        QFETCH(bool, imported);
+        Hall hall;
+        hall.add_areas();
+        const auto resource = camera("rtsp://hall:pw-%40-1@10.1.2.3:554/a");
+        if (imported)
+            QCOMPARE(import(hall, resource).inserted, 1);
+        else
+            VERIFY_OK(put(hall, hall.commander, resource));
+        const auto text = told(hall, resource);
+        QVERIFY(text.find("rtsp://10.1.2.3:554/a") != std::string::npos);
+        QVERIFY2(text.find("pw-") == std::string::npos, text.c_str());
+        QCOMPARE(address(hall, resource), std::string("rtsp://hall:pw-%40-1@10.1.2.3:554/a"));
+        QVERIFY(hall.chain_intact());
+    }
+
+    void only_for_those_who_see_it() {
+        Hall hall;
+        hall.add_areas();
+        const auto resource = camera("rtsp://hall:pw@10.1.2.3/a");
+        VERIFY_OK(put(hall, hall.east_operator, resource));
+        VERIFY_OK(hall.resources.stream(*hall.reader, hall.east_operator, resource.id));
+        VERIFY_REFUSED(hall.resources.stream(*hall.reader, hall.west_operator, resource.id),
+                       not_found);
+        VERIFY_REFUSED(hall.resources.stream(*hall.reader, hall.east_phone, resource.id),
+                       forbidden);
+        VERIFY_REFUSED(hall.resources.stream(*hall.reader, hall.commander, new_id()), not_found);
+        auto bare = camera({});
+        bare.code = "C2";
+        VERIFY_OK(put(hall, hall.commander, bare));
+        VERIFY_REFUSED(hall.resources.stream(*hall.reader, hall.commander, bare.id), not_found);
+    }
+
+    void an_edit_keeps_them_for_the_same_server_only() {
+        Hall hall;
+        hall.add_areas();
+        auto resource = camera("rtsp://hall:pw@10.1.2.3/a");
+        VERIFY_OK(put(hall, hall.commander, resource));
+        // As a seat edits it: what it knows of the address is without them.
+        resource.stream = "rtsp://10.1.2.3/b";
+        resource.name = "西门";
+        VERIFY_OK(put(hall, hall.commander, resource));
+        QCOMPARE(address(hall, resource), std::string("rtsp://hall:pw@10.1.2.3/b"));
+
+        resource.stream = "rtsp://hall:new@10.1.2.3/b";
+        const auto done = put(hall, hall.commander, resource);
+        VERIFY_OK(done);
+        // Seats learn that something is different, not what.
+        QCOMPARE(done->change.resources.at(0).stream, std::string("rtsp://10.1.2.3/b"));
+        QCOMPARE(address(hall, resource), std::string("rtsp://hall:new@10.1.2.3/b"));
+
+        resource.stream = "rtsp://10.9.9.9/b";
+        VERIFY_OK(put(hall, hall.commander, resource));
+        QCOMPARE(address(hall, resource), std::string("rtsp://10.9.9.9/b"));
+        resource.stream = "rtsp://10.1.2.3/b";
+        VERIFY_OK(put(hall, hall.commander, resource));
+        QCOMPARE(address(hall, resource), std::string("rtsp://10.1.2.3/b"));
+    }
+
+    void removed_when_told_so_and_with_the_camera() {
+        Hall hall;
+        hall.add_areas();
+        auto resource = camera("rtsp://hall:pw@10.1.2.3/a");
+        VERIFY_OK(put(hall, hall.commander, resource));
+        resource.stream = "rtsp://@10.1.2.3/a";
+        VERIFY_OK(put(hall, hall.commander, resource));
+        QCOMPARE(address(hall, resource), std::string("rtsp://10.1.2.3/a"));
+
+        resource.stream = "rtsp://hall:pw@10.1.2.3/a";
+        VERIFY_OK(put(hall, hall.commander, resource));
+        VERIFY_OK(hall.run([&](Transaction& tx) {
+            return hall.resources.remove(tx, hall.commander, resource.id);
+        }));
+        QVERIFY(must(hall.resource_store->sign_in(*hall.reader, resource.id)).empty());
+    }
+
+    void an_import_repeated_changes_nothing() {
+        Hall hall;
+        hall.add_areas();
+        auto resource = camera("rtsp://hall:pw@10.1.2.3/a");
+        QCOMPARE(import(hall, resource).inserted, 1);
+        QCOMPARE(import(hall, resource).unchanged, 1);
+        resource.stream = "rtsp://10.1.2.3/a";
+        QCOMPARE(import(hall, resource).unchanged, 1);
+        QCOMPARE(address(hall, resource), std::string("rtsp://hall:pw@10.1.2.3/a"));
+        resource.stream = "rtsp://hall:new@10.1.2.3/a";
+        QCOMPARE(import(hall, resource).updated, 1);
+        QCOMPARE(address(hall, resource), std::string("rtsp://hall:new@10.1.2.3/a"));
+    }
+};
+
+QTEST_GUILESS_MAIN(CameraStreamsTest)
+#include "camera_streams_test.moc"
