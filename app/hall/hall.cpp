@@ -34,6 +34,9 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QLoggingCategory>
+
+Q_LOGGING_CATEGORY(lcHall, "chengyun.hall")
 
 namespace chengyun::console {
 
@@ -45,8 +48,8 @@ struct Hall::Parts {
           outbox(link, clock, state + QStringLiteral("/outbox.sqlite")),
           photos(link, outbox, options.cacheFolder + QStringLiteral("/photos")), resources(feed),
           resourceList(resources), cameraList(resources), cameraStreams(link, resources),
-          around(resources), nearCameras(resources),
-          orders(feed, resources, clock), queue(orders, resources, outbox, session, clock),
+          around(resources), nearCameras(resources), orders(feed, resources, clock),
+          queue(orders, resources, outbox, session, clock),
           orderList(orders, resources, outbox, session, clock),
           board(orders, resources, outbox, session, clock), timeline(feed, orders, link),
           supervisions(orders, resources, outbox, session, clock),
@@ -99,23 +102,31 @@ Hall::Hall() = default;
 Hall::~Hall() = default;
 
 Result<std::unique_ptr<Hall>> Hall::make(const HallOptions& options, Languages& languages) {
-    for (const auto& folder : {options.stateFolder, options.cacheFolder})
-        if (!QDir().mkpath(folder))
-            return fail(FailureKind::unavailable, "state-dir",
-                        "cannot make the folder " + folder.toStdString());
+    // What must survive has to have a place; what may be lost is done without.
+    if (!QDir().mkpath(options.stateFolder))
+        return fail(FailureKind::unavailable, "state-dir",
+                    "cannot make the folder " + options.stateFolder.toStdString());
+    if (!QDir().mkpath(options.cacheFolder))
+        qCWarning(lcHall) << "cannot make the folder" << options.cacheFolder;
     TileServerOptions tileOptions;
     tileOptions.cache_folder = options.cacheFolder;
-    if (QFile sources(options.mapSourcesFile); !options.mapSourcesFile.isEmpty()) {
-        if (!sources.open(QIODevice::ReadOnly))
-            return fail(
-                FailureKind::not_found, "map-sources",
-                (sources.fileName() + QStringLiteral(": ") + sources.errorString()).toStdString());
-        const auto text = sources.readAll().toStdString();
-        auto read = read_map_sources(text, QFileInfo(sources).absolutePath());
-        if (!read)
-            return read.error();
-        tileOptions.sources = std::move(*read);
+    if (QFile file(options.mapSourcesFile); !options.mapSourcesFile.isEmpty()) {
+        if (file.open(QIODevice::ReadOnly)) {
+            auto read =
+                read_map_sources(file.readAll().toStdString(), QFileInfo(file).absolutePath());
+            tileOptions.sources = std::move(read.sources);
+            tileOptions.left_out = std::move(read.left_out);
+        } else {
+            tileOptions.left_out.push_back(
+                {{},
+                 fail(
+                     FailureKind::not_found, "map-sources",
+                     (file.fileName() + QStringLiteral(": ") + file.errorString()).toStdString())});
+        }
     }
+    for (const auto& [name, why] : tileOptions.left_out)
+        qCWarning(lcHall).noquote() << "a map is left out:" << name
+                                    << QString::fromStdString(why.field + ": " + why.detail);
     auto map = embedded_base_map();
     if (!map)
         return map.error();

@@ -26,7 +26,8 @@ struct HallOptions {
 /// GUI thread. Lives as long as the window.
 class Hall {
 public:
-    /// Fails when the tile server cannot start or the map sources are wrong.
+    /// Fails when the state folder cannot be made or the tile server cannot start. What is optional
+    /// and wrong is left out: TileServer::leftOut says which maps.
     [[nodiscard]] static Result<std::unique_ptr<Hall>> make(const HallOptions& options,
                                                             Languages& languages);
     ~Hall();

@@ -10,6 +10,7 @@
 
 #include <QApplication>
 #include <QFont>
+#include <QMessageBox>
 #include <QQmlApplicationEngine>
 #include <QQuickStyle>
 #include <QQuickWindow>
@@ -44,6 +45,11 @@ int main(int argc, char** argv) {
     if (!hall) {
         std::fprintf(stderr, "chengyun: %s: %s\n", hall.error().field.c_str(),
                      hall.error().detail.c_str());
+        // Whoever starts a seat from the desktop sees no standard error.
+        if (!walks && !options.exitAfterReady)
+            QMessageBox::critical(nullptr, QCoreApplication::translate("main", "Chengyun"),
+                                  QCoreApplication::translate("main", "This seat cannot start: %1")
+                                      .arg(QString::fromStdString(hall.error().detail)));
         return 1;
     }
     auto& session = (*hall)->session();

@@ -2,9 +2,11 @@
 
 #include "app/map/tile.h"
 #include "core/text/limits.h"
+#include "core/toml/toml.h"
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QRegularExpression>
 #include <QSet>
 #include <QUrl>
@@ -14,11 +16,6 @@
 #include <array>
 #include <optional>
 #include <string>
-
-// Header only: the packaged library is built with exceptions, and errors here are values.
-#define TOML_HEADER_ONLY 1
-#define TOML_EXCEPTIONS 0
-#include <toml++/toml.hpp>
 
 namespace chengyun::console {
 namespace {
@@ -133,7 +130,8 @@ private:
         if (!source.key.isEmpty())
             return refuse("key_file", "either key or key_file");
         QFile file(QDir(folder_).absoluteFilePath(name));
-        if (!file.open(QIODevice::ReadOnly))
+        // A pipe would keep the seat waiting for whoever writes into it.
+        if (!QFileInfo(file).isFile() || !file.open(QIODevice::ReadOnly))
             return refuse("key_file", "cannot be read", FailureKind::not_found);
         source.key = QString::fromUtf8(file.read(4096)).trimmed();
     }
@@ -190,38 +188,50 @@ std::vector<MapSource> embedded_sources() {
     return sources;
 }
 
-Result<std::vector<MapSource>> read_map_sources(std::string_view toml, const QString& folder) {
-    const auto parsed = toml::parse(toml);
-    if (!parsed)
-        return fail(FailureKind::malformed,
-                    "line " + std::to_string(parsed.error().source().begin.line),
-                    std::string(parsed.error().description()));
-    const toml::table& root = parsed.table();
-    std::vector<MapSource> sources;
+MapSources read_map_sources(std::string_view text, const QString& folder) {
+    MapSources out;
+    const auto leave_out = [&out](QString name, Failure why) {
+        out.left_out.push_back({std::move(name), std::move(why)});
+    };
+    const auto parsed = read_toml(text, "map-sources");
+    if (!parsed) {
+        leave_out({}, parsed.error());
+        return out;
+    }
+    const toml::table& root = *parsed;
     for (const auto& [key, value] : root)
         if (key.str() != "source")
-            return fail(FailureKind::unknown_field, std::string(key.str()), "expected [[source]]");
+            leave_out({}, fail(FailureKind::unknown_field, std::string(key.str()),
+                               "expected [[source]]"));
     const auto node = root["source"];
     if (!node)
-        return sources;
+        return out;
     const auto* list = node.as_array();
-    if (!list)
-        return fail(FailureKind::invalid_field, "source", "expected [[source]] tables");
+    if (!list) {
+        leave_out({}, fail(FailureKind::invalid_field, "source", "expected [[source]] tables"));
+        return out;
+    }
     QSet<QString> names;
     for (std::size_t i = 0; i < list->size(); ++i) {
         const std::string path = "source[" + std::to_string(i) + "]";
         const auto* table = (*list)[i].as_table();
-        if (!table)
-            return fail(FailureKind::invalid_field, path, "expected a table");
+        if (!table) {
+            leave_out(QString::fromStdString(path),
+                      fail(FailureKind::invalid_field, path, "expected a table"));
+            continue;
+        }
+        const auto name = (*table)["name"].value_exact<std::string>();
         auto source = Reader(*table, path, folder).read();
-        if (!source)
-            return source.error();
-        if (names.contains(source->name))
-            return fail(FailureKind::conflict, path + ".name", "used by two sources");
+        if (source && names.contains(source->name))
+            source = fail(FailureKind::conflict, path + ".name", "used by two sources");
+        if (!source) {
+            leave_out(QString::fromStdString(name.value_or(path)), source.error());
+            continue;
+        }
         names.insert(source->name);
-        sources.push_back(std::move(*source));
+        out.sources.push_back(std::move(*source));
     }
-    return sources;
+    return out;
 }
 
 QString upstream_address(const MapSource& source, int z, int x, int y) {

@@ -41,11 +41,21 @@ struct MapSource {
 /// light.
 [[nodiscard]] std::vector<MapSource> embedded_sources();
 
+/// A map that is not offered: its file, key or settings are wrong. The hall works without it.
+struct LeftOutMap {
+    QString name; ///< as its table has it, else "source[1]"; empty when it is about the whole file
+    Failure why;  ///< the field says which ("source[1].url")
+};
+
+struct MapSources {
+    std::vector<MapSource> sources;
+    std::vector<LeftOutMap> left_out;
+};
+
 /// Reads TOML: `[[source]]` tables with the members above as keys. A key may stand in a file of its
-/// own, named by `key_file`. Unknown keys, doubled names and impossible values are refused; the
-/// failure's field says which ("source[1].url").
-[[nodiscard]] Result<std::vector<MapSource>> read_map_sources(std::string_view toml,
-                                                              const QString& folder);
+/// own, named by `key_file`. A table with unknown keys, a doubled name or impossible values is left
+/// out, and so is everything when the text is no TOML.
+[[nodiscard]] MapSources read_map_sources(std::string_view toml, const QString& folder);
 
 /// The upstream address of a tile, for xyz and wmts.
 [[nodiscard]] QString upstream_address(const MapSource& source, int z, int x, int y);

@@ -6,6 +6,7 @@
 #include "app/map/mbtiles.h"
 #include "app/map/remote_tiles.h"
 #include "app/map/tile_service.h"
+#include "core/json/codec.h"
 
 #include <QCryptographicHash>
 #include <QDirIterator>
@@ -59,28 +60,31 @@ Result<std::unique_ptr<TileSource>> open(const MapSource& source,
 
 Result<std::unique_ptr<TileServer>> TileServer::start(std::shared_ptr<const BaseMap> map,
                                                       TileServerOptions options) {
-    auto sources = embedded_sources();
-    sources.insert(sources.end(), options.sources.begin(), options.sources.end());
+    auto configured = embedded_sources();
+    configured.insert(configured.end(), options.sources.begin(), options.sources.end());
 
     std::unique_ptr<TileServer> server(new TileServer);
     const QByteArray secret = new_secret();
-    server->service_ = new TileService(sources, secret);
+    server->service_ = new TileService(secret);
     server->service_->moveToThread(&server->thread_);
     connect(&server->thread_, &QThread::finished, server->service_, &QObject::deleteLater);
     server->thread_.setObjectName(QStringLiteral("map tiles"));
     server->thread_.start();
 
+    std::vector<MapSource> sources;
+    auto left_out = options.left_out;
     Result<quint16> port = fail(FailureKind::internal);
     QMetaObject::invokeMethod(
         server->service_,
         [&] {
-            for (const auto& source : sources) {
+            for (const auto& source : configured) {
                 auto opened = open(source, map, options);
                 if (!opened) {
-                    port = opened.error();
-                    return;
+                    left_out.push_back({source.name, opened.error()});
+                    continue;
                 }
-                server->service_->add(source.name, std::move(*opened));
+                server->service_->add(source, std::move(*opened));
+                sources.push_back(source);
             }
             port = server->service_->listen();
         },
@@ -107,6 +111,12 @@ Result<std::unique_ptr<TileServer>> TileServer::start(std::shared_ptr<const Base
             {QStringLiteral("minimumZoom"), source.min_zoom},
             {QStringLiteral("maximumZoom"), source.max_zoom}});
     }
+    for (const auto& [name, why] : left_out)
+        server->left_out_.append(QVariantMap{
+            {QStringLiteral("name"), name},
+            {QStringLiteral("kind"), QString::fromLatin1(json::name_of(why.kind))},
+            {QStringLiteral("field"), QString::fromStdString(why.field).section(u'.', -1)},
+            {QStringLiteral("detail"), QString::fromStdString(why.detail)}});
     server->hosts_.removeDuplicates();
     return server;
 }

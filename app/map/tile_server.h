@@ -24,8 +24,9 @@ class BaseMap;
 class TileService;
 
 struct TileServerOptions {
-    std::vector<MapSource> sources; ///< besides the embedded one
-    QString cache_folder;           ///< of the console; each source gets its own below it
+    std::vector<MapSource> sources;   ///< besides the embedded one
+    std::vector<LeftOutMap> left_out; ///< found wrong already
+    QString cache_folder;             ///< of the console; each source gets its own below it
 };
 
 /// Made and used on the GUI thread; serves on a thread of its own from start() to destruction.
@@ -34,14 +35,19 @@ class TileServer : public QObject {
     /// One map a source: {name, title, attribution, language, dark, repository, cache,
     /// minimumZoom, maximumZoom}. The embedded ones come first; only they have a language.
     Q_PROPERTY(QVariantList sources READ sources CONSTANT)
+    /// What is not offered and why: {name, kind (of the failure, "not_found"), field (its last
+    /// part, "key_file"), detail (English)}. The name is empty where it is about the whole file.
+    Q_PROPERTY(QVariantList leftOut READ leftOut CONSTANT)
 
 public:
-    /// Fails with unavailable when loopback has no free port, or with what is wrong about a source.
+    /// Fails with unavailable when loopback has no free port. A source that cannot be opened is
+    /// left out.
     [[nodiscard]] static Result<std::unique_ptr<TileServer>>
     start(std::shared_ptr<const BaseMap> map, TileServerOptions options);
     ~TileServer() override;
 
     [[nodiscard]] QVariantList sources() const { return described_; }
+    [[nodiscard]] QVariantList leftOut() const { return left_out_; }
     /// "http://127.0.0.1:PORT/SECRET"; without the secret nothing is served, so that other programs
     /// and web pages on this machine cannot use the sources' keys.
     [[nodiscard]] QString address() const { return address_; }
@@ -56,6 +62,7 @@ private:
     QString address_;
     QStringList hosts_;
     QVariantList described_;
+    QVariantList left_out_;
 };
 
 /// The base map that is built into the program. Fails only when the program was built wrongly.

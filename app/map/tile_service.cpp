@@ -42,8 +42,7 @@ QByteArray reason(int status) {
 
 } // namespace
 
-TileService::TileService(std::vector<MapSource> sources, QByteArray secret)
-    : configured_(std::move(sources)), secret_(std::move(secret)) {
+TileService::TileService(QByteArray secret) : secret_(std::move(secret)) {
     connect(&server_, &QTcpServer::newConnection, this, &TileService::accept);
 }
 
@@ -60,8 +59,9 @@ Result<quint16> TileService::listen() {
     return server_.serverPort();
 }
 
-void TileService::add(const QString& name, std::unique_ptr<TileSource> source) {
-    sources_[name.toLatin1()] = std::move(source);
+void TileService::add(const MapSource& source, std::unique_ptr<TileSource> tiles) {
+    configured_.push_back(source);
+    sources_[source.name.toLatin1()] = std::move(tiles);
 }
 
 void TileService::accept() {

@@ -19,12 +19,12 @@ namespace chengyun::console {
 class TileService : public QObject {
     Q_OBJECT
 public:
-    TileService(std::vector<MapSource> sources, QByteArray secret);
+    explicit TileService(QByteArray secret);
     ~TileService() override;
 
     /// All on the thread it lives on.
     [[nodiscard]] Result<quint16> listen();
-    void add(const QString& name, std::unique_ptr<TileSource> source);
+    void add(const MapSource& source, std::unique_ptr<TileSource> tiles);
 
 private:
     struct Connection {

@@ -93,7 +93,8 @@ Window {
     Binding {
         target: Theme
         property: "scale"
-        value: look.scalePercent > 0 ? look.scalePercent / 100 : window.height >= 1800 ? 1.5 : 1
+        // The file may say anything: a seat whose words do not fit cannot be put right at the seat.
+        value: look.scalePercent > 0 ? Math.min(3, Math.max(0.75, look.scalePercent / 100)) : window.height >= 1800 ? 1.5 : 1
     }
     Binding {
         target: Clock

@@ -36,8 +36,8 @@ QtObject {
         if (keeper.enabled && settings.width >= keeper.window.minimumWidth && settings.height >= keeper.window.minimumHeight && visibleSomewhere(settings.x, settings.y, settings.width, settings.height)) {
             keeper.window.x = settings.x;
             keeper.window.y = settings.y;
-            keeper.window.width = settings.width;
-            keeper.window.height = settings.height;
+            keeper.window.width = Math.min(settings.width, screen.desktopAvailableWidth);
+            keeper.window.height = Math.min(settings.height, screen.desktopAvailableHeight);
         } else {
             keeper.window.width = Math.min(1920, screen.width);
             keeper.window.height = Math.min(1080, screen.height);

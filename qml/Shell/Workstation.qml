@@ -245,6 +245,13 @@ FocusScope {
         seat.mapSearch.kinds = ["resource", "area", "unit", "order"];
         if (seat.draft.active)
             seat.formShown = true;
+        // All of them stand under System; a seat with many is not told each in turn.
+        for (const line of leftOut.lines.slice(0, 2))
+            toasts.show(line, true);
+    }
+    LeftOutMaps {
+        id: leftOut
+        tiles: seat.tiles
     }
 
     component PageLoader: Loader {
@@ -507,6 +514,7 @@ FocusScope {
                 scalePercent: seat.scalePercent
                 version: seat.version
                 areaName: seat.districtName
+                leftOutMaps: leftOut.lines
                 onPartPicked: part => seat.systemPart = part
                 onLanguageWanted: language => seat.languageWanted(language)
                 onDarkWanted: dark => seat.darkWanted(dark)

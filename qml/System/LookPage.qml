@@ -11,6 +11,8 @@ Item {
     required property AlarmBell bell
     property string language: "zh_CN"
     property int scalePercent: 0
+    /// Sentences about maps that are not offered.
+    property list<string> leftOutMaps: []
     signal languageWanted(string language)
     signal darkWanted(bool dark)
     signal scaleWanted(int percent)
@@ -124,6 +126,35 @@ Item {
                     checkable: false
                     checked: page.bell.muted
                     onClicked: page.bell.muted = true
+                }
+            }
+            Column {
+                width: parent.width
+                topPadding: Theme.s3
+                spacing: Theme.s1
+                visible: page.leftOutMaps.length > 0
+                Label {
+                    text: qsTr("Maps that are left out")
+                }
+                Repeater {
+                    model: page.leftOutMaps
+                    Label {
+                        required property string modelData
+                        width: parent.width
+                        text: modelData
+                        color: Theme.late
+                        font.pixelSize: Theme.small
+                        wrapMode: Text.Wrap
+                        elide: Text.ElideNone
+                    }
+                }
+                Label {
+                    width: parent.width
+                    text: qsTr("Put them right in the file of further maps and start the seat again; everything else works without them.")
+                    quiet: true
+                    font.pixelSize: Theme.tiny
+                    wrapMode: Text.Wrap
+                    elide: Text.ElideNone
                 }
             }
         }

@@ -17,6 +17,7 @@ FocusScope {
     property int scalePercent: 0
     property string version: ""
     property string areaName: ""
+    property list<string> leftOutMaps: []
     signal partPicked(string part)
     signal languageWanted(string language)
     signal darkWanted(bool dark)
@@ -128,6 +129,7 @@ FocusScope {
             bell: page.bell
             language: page.language
             scalePercent: page.scalePercent
+            leftOutMaps: page.leftOutMaps
             onLanguageWanted: language => page.languageWanted(language)
             onDarkWanted: dark => page.darkWanted(dark)
             onScaleWanted: percent => page.scaleWanted(percent)

@@ -11,7 +11,7 @@ class MapSourcesTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void reads_all_kinds() {
-        const auto sources = read_map_sources(R"(
+        const auto read = read_map_sources(R"(
 [[source]]
 name = "streets"
 title = "Streets"
@@ -37,10 +37,11 @@ name = "file"
 kind = "mbtiles"
 url = "district.mbtiles"
 )",
-                                              QStringLiteral("/maps"));
-        QVERIFY2(sources.has_value(), sources ? "" : sources.error().detail.c_str());
-        QCOMPARE(sources->size(), std::size_t(3));
-        const MapSource& streets = (*sources)[0];
+                                           QStringLiteral("/maps"));
+        QVERIFY(read.left_out.empty());
+        const auto& sources = read.sources;
+        QCOMPARE(sources.size(), std::size_t(3));
+        const MapSource& streets = sources[0];
         QCOMPARE(streets.title, QStringLiteral("Streets"));
         QCOMPARE(int(streets.datum), int(Datum::gcj02));
         QCOMPARE(streets.max_zoom, 18);
@@ -48,12 +49,12 @@ url = "district.mbtiles"
                  QStringLiteral("https://b.example.test/3/1/2.png?k=secret"));
         QCOMPARE(hosts_of(streets),
                  (QStringList{QStringLiteral("a.example.test"), QStringLiteral("b.example.test")}));
-        const QString survey = upstream_address((*sources)[1], 4, 5, 6);
+        const QString survey = upstream_address(sources[1], 4, 5, 6);
         for (const char* part : {"token=secret", "SERVICE=WMTS", "REQUEST=GetTile", "LAYER=vec",
                                  "TILEMATRIXSET=w", "TILEMATRIX=4", "TILEROW=6", "TILECOL=5"})
             QVERIFY2(survey.contains(QLatin1StringView(part)), qPrintable(survey));
-        QCOMPARE((*sources)[2].url, QStringLiteral("/maps/district.mbtiles"));
-        QVERIFY(hosts_of((*sources)[2]).isEmpty());
+        QCOMPARE(sources[2].url, QStringLiteral("/maps/district.mbtiles"));
+        QVERIFY(hosts_of(sources[2]).isEmpty());
     }
 
     void rows_from_the_south() {
@@ -69,11 +70,11 @@ url = "district.mbtiles"
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("from-file\n");
         file.close();
-        const auto sources = read_map_sources(
+        const auto read = read_map_sources(
             "[[source]]\nname='a'\nkind='xyz'\nurl='http://h/{z}/{x}/{y}?{key}'\nkey_file='key'\n",
             folder.path());
-        QVERIFY(sources.has_value());
-        QCOMPARE(sources->front().key, QStringLiteral("from-file"));
+        QCOMPARE(read.sources.size(), std::size_t(1));
+        QCOMPARE(read.sources.front().key, QStringLiteral("from-file"));
     }
 
     void refusals_data() {
@@ -82,7 +83,8 @@ url = "district.mbtiles"
         const auto row = [](const char* name, const char* toml, const char* field) {
             QTest::newRow(name) << QByteArray(toml) << QByteArray(field);
         };
-        row("broken", "[[source", "line 1");
+        row("broken", "[[source", "");
+        row("nested brackets that end", "a=[[[[[[{b=[", "");
         row("unknown table", "[other]\n", "other");
         row("unknown key", "[[source]]\nname='a'\nkind='xyz'\nurl='http://h/{z}/{x}/{y}'\nfoo=1\n",
             "source[0].foo");
@@ -120,9 +122,42 @@ url = "district.mbtiles"
     void refusals() {
         QFETCH(QByteArray, toml);
         QFETCH(QByteArray, field);
-        const auto sources = read_map_sources(toml.toStdString(), QStringLiteral("/nowhere"));
-        QVERIFY(sources.has_error());
-        QCOMPARE(QByteArray::fromStdString(sources.error().field), field);
+        const auto read = read_map_sources(toml.toStdString(), QStringLiteral("/nowhere"));
+        QCOMPARE(read.left_out.size(), std::size_t(1));
+        QCOMPARE(QByteArray::fromStdString(read.left_out[0].why.field), field);
+        // Two of one name: the first stays.
+        QCOMPARE(read.sources.size(), std::size_t(field == "source[1].name" ? 1 : 0));
+    }
+
+    void a_wrong_one_takes_no_other_with_it() {
+        const auto read = read_map_sources("[[source]]\nname='a'\nkind='tms'\n"
+                                           "[[source]]\nname='b'\nkind='xyz'\n"
+                                           "url='http://h/{z}/{x}/{y}'\n"
+                                           "[[source]]\nkind='xyz'\n",
+                                           QStringLiteral("/nowhere"));
+        QCOMPARE(read.sources.size(), std::size_t(1));
+        QCOMPARE(read.sources[0].name, QStringLiteral("b"));
+        QCOMPARE(read.left_out.size(), std::size_t(2));
+        QCOMPARE(read.left_out[0].name, QStringLiteral("a"));
+        QCOMPARE(read.left_out[1].name, QStringLiteral("source[2]"));
+    }
+
+    /// What toml++ answers with an assertion, which would end the program (found by fuzzing).
+    void hostile_text_is_left_out_data() {
+        QTest::addColumn<QByteArray>("toml");
+        QTest::newRow("a header that breaks off") << QByteArray("[a.");
+        QTest::newRow("a bracket inside nested lists") << QByteArray("a=[[[]");
+        QTest::newRow("a key that breaks off") << QByteArray("[[source]]\na.b.");
+        QTest::newRow("no UTF-8") << QByteArray("a=\"\xff\xfe\"");
+        QTest::newRow("NUL") << QByteArray("a=\0", 3);
+        QTest::newRow("deep") << QByteArray("a=") + QByteArray(100000, '[');
+    }
+    void hostile_text_is_left_out() {
+        QFETCH(QByteArray, toml);
+        const auto read = read_map_sources(toml.toStdString(), QStringLiteral("/nowhere"));
+        QVERIFY(read.sources.empty());
+        QCOMPARE(read.left_out.size(), std::size_t(1));
+        QCOMPARE(read.left_out[0].name, QString());
     }
 };
 

@@ -330,17 +330,42 @@ private Q_SLOTS:
         QCOMPARE(get(network, tile_path(**server, source.name, {3, 6, 5})).status, 404);
     }
 
-    void says_what_is_wrong_with_a_file() {
+    void a_file_that_is_wrong_is_left_out_data() {
+        QTest::addColumn<QByteArray>("content");
+        QTest::addColumn<QString>("kind");
+        QTest::newRow("not there") << QByteArray() << QStringLiteral("not_found");
+        QTest::newRow("no MBTiles") << QByteArray("this is no database, nor was it ever one")
+                                    << QStringLiteral("wrong_type");
+    }
+    void a_file_that_is_wrong_is_left_out() {
+        QFETCH(QByteArray, content);
+        QFETCH(QString, kind);
+        QTemporaryDir folder;
         TileServerOptions options;
         MapSource source;
         source.name = QStringLiteral("file");
         source.kind = SourceKind::mbtiles;
-        source.url = QStringLiteral("/nowhere/a.mbtiles");
+        source.url = folder.filePath(QStringLiteral("a.mbtiles"));
+        if (QFile file(source.url); !content.isEmpty()) {
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(content);
+        }
         options.sources = {source};
+        options.left_out = {{QStringLiteral("earlier"),
+                             fail(FailureKind::missing_field, "source[0].url", "required")}};
         const auto server = TileServer::start(lake(), options);
-        QVERIFY(server.has_error());
-        QCOMPARE(int(server.error().kind), int(FailureKind::not_found));
-        QCOMPARE(server.error().field, std::string("file.url"));
+        QVERIFY2(server.has_value(), server ? "" : server.error().detail.c_str());
+        const auto left_out = (*server)->leftOut();
+        QCOMPARE(left_out.size(), 2);
+        QCOMPARE(left_out[0].toMap()[QStringLiteral("field")].toString(), QStringLiteral("url"));
+        QCOMPARE(left_out[1].toMap()[QStringLiteral("name")].toString(), source.name);
+        QCOMPARE(left_out[1].toMap()[QStringLiteral("kind")].toString(), kind);
+        // Nobody is offered it, and the built-in map is served.
+        QCOMPARE((*server)->sources().size(), qsizetype(embedded_sources().size()));
+        QNetworkAccessManager network;
+        QCOMPARE(get(network, tile_path(**server, source.name, {3, 6, 2})).status, 404);
+        QCOMPARE(get(network, tile_path(**server, embedded_sources()[0].name, {3, 6, 2})).status,
+                 200);
     }
 
     void fetches_once_keeps_it_and_contacts_only_what_is_configured() {
