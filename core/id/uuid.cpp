@@ -112,11 +112,13 @@ bool is_uuid(std::string_view text) {
     return true;
 }
 
+bool is_uuid7(std::string_view text) {
+    return is_uuid(text) && text[14] == '7' && hex_value(text[19]) >= 8 &&
+           hex_value(text[19]) <= 11;
+}
+
 Instant time_of_id(std::string_view id) {
-    if (!is_uuid(id) || id[14] != '7')
-        return Instant{};
-    const int variant = hex_value(id[19]);
-    if (variant < 8 || variant > 11)
+    if (!is_uuid7(id))
         return Instant{};
     std::int64_t ms = 0;
     for (std::size_t i = 0; i < 13; ++i) {

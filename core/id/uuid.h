@@ -14,6 +14,9 @@ namespace chengyun {
 /// True for canonical lower-case UUID text of any version.
 [[nodiscard]] bool is_uuid(std::string_view text);
 
+/// True for canonical lower-case text of a UUIDv7, which ids that clients make have to be.
+[[nodiscard]] bool is_uuid7(std::string_view text);
+
 /// The time inside a UUIDv7; the epoch for anything else.
 [[nodiscard]] Instant time_of_id(std::string_view id);
 

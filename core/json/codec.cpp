@@ -1,6 +1,122 @@
 #include "core/json/codec.h"
 
+#include <boost/json/basic_parser_impl.hpp>
+
+#include <deque>
+#include <set>
+
 namespace chengyun::json {
+
+namespace {
+
+/// Members named in a text that is JSON: colons outside of strings.
+std::size_t members_in(std::string_view text) {
+    std::size_t members = 0;
+    bool quoted = false;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '"')
+            quoted = !quoted;
+        else if (quoted && text[i] == '\\')
+            ++i;
+        else if (!quoted && text[i] == ':')
+            ++members;
+    }
+    return members;
+}
+
+std::size_t members_in(const boost::json::value& value) {
+    std::size_t members = 0;
+    if (const auto* object = value.if_object()) {
+        members = object->size();
+        for (const auto& item : *object)
+            members += members_in(item.value());
+    } else if (const auto* array = value.if_array()) {
+        for (const auto& item : *array)
+            members += members_in(item);
+    }
+    return members;
+}
+
+/// Reads on until a member has been named twice; for Boost's parser, which calls it.
+class TwiceFinder {
+public:
+    static constexpr std::size_t max_object_size = std::size_t(-1);
+    static constexpr std::size_t max_array_size = std::size_t(-1);
+    static constexpr std::size_t max_key_size = std::size_t(-1);
+    static constexpr std::size_t max_string_size = std::size_t(-1);
+    using Error = boost::system::error_code;
+
+    bool on_document_begin(Error&) { return true; }
+    bool on_document_end(Error&) { return true; }
+    bool on_object_begin(Error&) { return begin(false); }
+    bool on_object_end(std::size_t, Error&) { return end(); }
+    bool on_array_begin(Error&) { return begin(true); }
+    bool on_array_end(std::size_t, Error&) { return end(); }
+    bool on_key_part(std::string_view part, std::size_t, Error&) {
+        key_ += part;
+        return true;
+    }
+    bool on_key(std::string_view last, std::size_t, Error& error) {
+        key_ += last;
+        auto& object = open_.back();
+        object.member = std::exchange(key_, {});
+        if (object.members.insert(object.member).second)
+            return true;
+        found_ = true;
+        error = boost::json::error::exception; // any: it stops the parser
+        return false;
+    }
+    bool on_string_part(std::string_view, std::size_t, Error&) { return true; }
+    bool on_string(std::string_view, std::size_t, Error&) { return item(); }
+    bool on_number_part(std::string_view, Error&) { return true; }
+    bool on_int64(std::int64_t, std::string_view, Error&) { return item(); }
+    bool on_uint64(std::uint64_t, std::string_view, Error&) { return item(); }
+    bool on_double(double, std::string_view, Error&) { return item(); }
+    bool on_bool(bool, Error&) { return item(); }
+    bool on_null(Error&) { return item(); }
+    bool on_comment_part(std::string_view, Error&) { return true; }
+    bool on_comment(std::string_view, Error&) { return true; }
+
+    [[nodiscard]] bool found() const { return found_; }
+    /// Where it stopped.
+    [[nodiscard]] std::string path() const {
+        std::deque<detail::Path> steps{detail::Path()}; // each refers to the one before it
+        for (const auto& open : open_) {
+            if (open.is_array)
+                steps.emplace_back(steps.back(), open.index);
+            else
+                steps.emplace_back(steps.back(), std::string_view(open.member));
+        }
+        return steps.back().text();
+    }
+
+private:
+    struct Open {
+        bool is_array = false;
+        std::size_t index = 0;
+        std::string member;
+        std::set<std::string> members;
+    };
+    bool begin(bool is_array) {
+        open_.push_back({is_array, 0, {}, {}});
+        return true;
+    }
+    bool end() {
+        open_.pop_back();
+        return item();
+    }
+    bool item() {
+        if (!open_.empty() && open_.back().is_array)
+            ++open_.back().index;
+        return true;
+    }
+
+    std::vector<Open> open_;
+    std::string key_;
+    bool found_ = false;
+};
+
+} // namespace
 
 Result<boost::json::value> parse(std::string_view text) {
     boost::json::parse_options options;
@@ -12,6 +128,19 @@ Result<boost::json::value> parse(std::string_view text) {
     if (error)
         return fail(FailureKind::malformed, {}, "not JSON: " + error.message());
     return value;
+}
+
+Result<> check_named_once(std::string_view text, const boost::json::value& value) {
+    // Boost keeps the last of several: then the value has fewer members than the text. Only then
+    // is it looked for.
+    if (members_in(text) == members_in(value))
+        return {};
+    boost::json::basic_parser<TwiceFinder> finder(boost::json::parse_options{});
+    boost::system::error_code ignored;
+    finder.write_some(false, text.data(), text.size(), ignored);
+    if (!finder.handler().found())
+        return {};
+    return fail(FailureKind::invalid_field, finder.handler().path(), "named twice");
 }
 
 namespace detail {

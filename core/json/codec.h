@@ -44,7 +44,9 @@
 namespace chengyun::json {
 
 /// What to do with members that the type does not declare. Requests refuse them (a misspelt field
-/// must not be ignored silently); answers tolerate them (an older console, a newer hub).
+/// must not be ignored silently); answers tolerate them (an older console, a newer hub). Whoever
+/// refuses them also refuses a member that is named twice: which one counts would be the reader's
+/// choice, and another reader's may differ.
 enum class Unknown { refuse, ignore };
 
 namespace detail {
@@ -340,12 +342,19 @@ template <class T>
 /// numbers are read to the last bit.
 [[nodiscard]] Result<boost::json::value> parse(std::string_view text);
 
+/// `invalid_field` with the first member that stands twice in one object of `text`, which has been
+/// parsed to `value`.
+[[nodiscard]] Result<> check_named_once(std::string_view text, const boost::json::value& value);
+
 /// Parses and decodes in one step.
 template <class T>
 [[nodiscard]] Result<T> read(std::string_view text, Unknown unknown = Unknown::refuse) {
     auto value = parse(text);
     if (!value)
         return value.error();
+    if (unknown == Unknown::refuse)
+        if (auto once = check_named_once(text, *value); !once)
+            return once.error();
     return decode<T>(*value, unknown);
 }
 

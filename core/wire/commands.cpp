@@ -28,13 +28,26 @@ Result<> check_recipients(const std::vector<Recipient>& recipients, std::int64_t
         return fail(FailureKind::invalid_field, "recipients",
                     "at most " + std::to_string(most) + " recipients");
     std::set<std::string_view> seen;
+    bool has_lead = false;
     for (std::size_t i = 0; i < recipients.size(); ++i) {
         if (auto ok = check_id(recipients[i].unit, item("recipients", i, ".unit")); !ok)
             return ok;
         if (!seen.insert(recipients[i].unit).second)
             return fail(FailureKind::invalid_field, item("recipients", i, ".unit"),
                         "the unit is listed already");
+        const bool leads = recipients[i].role == RecipientRole::lead;
+        if (leads && has_lead)
+            return fail(FailureKind::invalid_field, item("recipients", i, ".role"),
+                        "one unit leads, and one before it does");
+        has_lead = has_lead || leads;
     }
+    return {};
+}
+
+/// Of what a client makes: a UUIDv7, for ids are sorted by the time in them.
+Result<> check_new_id(std::string_view id, const std::string& field) {
+    if (!is_uuid7(id))
+        return fail(FailureKind::invalid_field, field, "expected a lower-case UUIDv7");
     return {};
 }
 
@@ -59,7 +72,7 @@ Result<> check_attachments(const std::vector<std::string>& attachments) {
 
 Result<> check(const IssueOrder& command, std::int64_t max_recipients) {
     if (auto ok = first_failure(
-            check_id(command.id, "id"), check_text(command.title, "title", limits::title, true),
+            check_new_id(command.id, "id"), check_text(command.title, "title", limits::title, true),
             check_text(command.text, "text", limits::text, false, Lines::many),
             check_range(command.limits.acknowledge, "limits.acknowledge", 1, limits::minutes),
             check_range(command.limits.report, "limits.report", 1, limits::minutes),
@@ -97,7 +110,7 @@ Result<> check(const ActOnAssignment& command) {
             return ok;
     }
     if (command.report)
-        return check_id(*command.report, "report");
+        return check_new_id(*command.report, "report");
     return {};
 }
 

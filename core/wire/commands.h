@@ -35,14 +35,14 @@ struct IssueOrder {
     std::optional<std::string> resource;
     TimeLimits limits;
     std::optional<bool> exercise;
-    std::vector<Recipient> recipients; ///< the first is the lead when none says so
+    std::vector<Recipient> recipients; ///< one lead at most; the first when none says so
     bool operator==(const IssueOrder&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(IssueOrder, (),
                       (id, title, text, kind, level, area, place, address, resource, limits,
                        exercise, recipients))
 
-/// Lengths, ids, level, limits, recipients (1 … max_recipients, no unit twice).
+/// Lengths, ids, level, limits, recipients (1 … max_recipients, no unit twice, one lead).
 [[nodiscard]] Result<> check(const IssueOrder& command, std::int64_t max_recipients);
 
 /// POST /api/v1/assignments/{id}/{act}, one body for all acts; each act says what it needs.

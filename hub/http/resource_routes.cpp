@@ -2,8 +2,10 @@
 #include "hub/config/log.h"
 #include "hub/http/routes.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 
 namespace chengyun::hub {
 namespace {
@@ -22,7 +24,9 @@ Result<Box> read_box(const std::string& text) {
             return fail(FailureKind::invalid_field, "bbox", "west,south,east,north in degrees");
         at = next + 1;
     }
-    if (v[0] > v[2] || v[1] > v[3])
+    // "nan" and "inf" are numbers to from_chars, and compare with nothing.
+    if (!std::ranges::all_of(v, [](double degrees) { return std::isfinite(degrees); }) ||
+        v[0] > v[2] || v[1] > v[3])
         return fail(FailureKind::invalid_field, "bbox", "west,south,east,north in degrees");
     return Box{v[0], v[1], v[2], v[3]};
 }

@@ -152,8 +152,9 @@ Result<Answer> ResourceService::put(Transaction& tx, const Account& account, Res
         return fail(FailureKind::not_found, "resource", "no such resource");
     if (*before && (*before)->layer != resource.layer)
         return fail(FailureKind::invalid_field, "layer", "a resource keeps its layer");
-    if (resource.version != 0 && (!*before || (*before)->version != resource.version))
-        return fail(FailureKind::conflict, "version", "it has been changed since");
+    // A new one has version 0: what is there is not written over by who has not seen it.
+    if (resource.version != (*before ? (*before)->version : 0))
+        return fail(FailureKind::conflict, "version", "not the present one");
     if (!*before || (*before)->place != resource.place)
         if (auto ok = reach_.place(db, account, resource.place, "place"); !ok)
             return ok.error();

@@ -133,6 +133,8 @@ Result<Answer> UnitService::put(Transaction& tx, const Account& account, Unit un
         return fail(FailureKind::not_found, "unit", "no such unit");
     if (before && before->kind != UnitKind::department)
         return fail(FailureKind::invalid_field, "kind", "it is not a department");
+    if (unit.version != (before ? before->version : 0))
+        return fail(FailureKind::conflict, "version", "not the present one");
     if (unit.area.empty()) {
         if (!in_scope(account, unit.area))
             return fail(FailureKind::forbidden, "area",

@@ -176,6 +176,12 @@ private Q_SLOTS:
         row("unit issues", "POST", "/api/v1/orders", "unit", "{}", 403, "forbidden");
         row("operator's accounts", "GET", "/api/v1/accounts", "operator", "", 403, "forbidden");
         row("operator's journal", "GET", "/api/v1/journal", "operator", "", 403, "forbidden");
+        row("no box", "GET", "/api/v1/resources?bbox=nan,nan,nan,nan", "operator", "", 422,
+            "invalid_field");
+        row("endless box", "GET", "/api/v1/resources?bbox=-inf,-inf,inf,inf", "operator", "", 422,
+            "invalid_field");
+        row("twice the same name", "POST", "/api/v1/orders", "operator",
+            R"({"title":"a","title":"b"})", 422, "invalid_field");
         row("bad box", "GET", "/api/v1/resources?bbox=1,2,3", "operator", "", 422, "invalid_field");
         row("bad layer", "GET", "/api/v1/resources?layer=roof", "operator", "", 422,
             "invalid_field");

@@ -132,7 +132,9 @@ struct Hall {
         command.area = east;
         command.limits = {10, 60, 240};
         for (const auto& unit : to)
-            command.recipients.push_back({unit, RecipientRole::lead});
+            command.recipients.push_back({unit, command.recipients.empty()
+                                                    ? RecipientRole::lead
+                                                    : RecipientRole::assisting});
         return command;
     }
 

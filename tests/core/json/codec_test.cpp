@@ -74,7 +74,8 @@ private Q_SLOTS:
     void malformed_data();
     void malformed();
     void unknown_members_can_be_ignored();
-    void duplicate_keys_keep_the_last();
+    void duplicate_keys_data();
+    void duplicate_keys();
     void long_names_are_cut();
     void doubles_survive_data();
     void doubles_survive();
@@ -218,10 +219,27 @@ void CodecTest::unknown_members_can_be_ignored() {
     QCOMPARE(outcome(json::read<Sample>(text)), "unknown_field inner.new");
 }
 
-void CodecTest::duplicate_keys_keep_the_last() {
-    const auto result = json::read<Inner>(R"({"text":"a","count":1,"count":2})");
-    QCOMPARE(outcome(result), "ok");
-    QCOMPARE(result->count, 2);
+void CodecTest::duplicate_keys_data() {
+    QTest::addColumn<QByteArray>("text");
+    QTest::addColumn<QByteArray>("expected");
+    const auto row = [](const char* name, const char* text, const char* expected) {
+        QTest::newRow(name) << QByteArray(text) << QByteArray(expected);
+    };
+    row("once", R"({"text":"a:\"b\":\\","count":1})", "ok");
+    row("twice", R"({"text":"a","count":1,"count":2})", "invalid_field count");
+    row("the same", R"({"text":"a","text":"a","count":1})", "invalid_field text");
+    row("written otherwise", R"({"text":"a","count":1,"c\u006funt":2})", "invalid_field count");
+    row("a member nobody declared", R"({"text":"a","count":1,"x":[{},{"y":1,"y":1}]})",
+        "invalid_field x[1].y");
+}
+
+void CodecTest::duplicate_keys() {
+    QFETCH(QByteArray, text);
+    QFETCH(QByteArray, expected);
+    QCOMPARE(outcome(json::read<Inner>(text.toStdString())), expected);
+    // In an answer the last one counts.
+    const auto lenient = json::read<Inner>(text.toStdString(), json::Unknown::ignore);
+    QCOMPARE(outcome(lenient), "ok");
 }
 
 void CodecTest::long_names_are_cut() {

@@ -12,6 +12,7 @@ namespace {
 constexpr const char* one = "01890a5d-ac96-774b-bcce-b302099a8057";
 constexpr const char* two = "01890a5d-ac96-774b-bcce-b302099a8058";
 constexpr std::int64_t most = 3;
+constexpr auto helps = RecipientRole::assisting;
 
 std::string id(int n) {
     return "01890a5d-ac96-774b-bcce-b302099a800" + std::to_string(n);
@@ -57,6 +58,14 @@ private Q_SLOTS:
             c.exercise = true;
         });
         row("id", "invalid_field id", [](IssueOrder& c) { c.id = "1"; });
+        row("id of another version", "invalid_field id",
+            [](IssueOrder& c) { c.id = "0190a000-0000-4000-8000-000000000001"; });
+        row("one lead of two", "ok", [](IssueOrder& c) {
+            c.recipients = {{one, RecipientRole::assisting}, {two, RecipientRole::lead}};
+        });
+        row("two leads", "invalid_field recipients[1].role", [](IssueOrder& c) {
+            c.recipients = {{one, RecipientRole::lead}, {two, RecipientRole::lead}};
+        });
         row("no title", "missing_field title", [](IssueOrder& c) { c.title = " "; });
         row("longest title", "ok", [](IssueOrder& c) { c.title = water(limits::title); });
         row("title too long", "invalid_field title",
@@ -88,14 +97,14 @@ private Q_SLOTS:
             [](IssueOrder& c) { c.limits.complete = limits::minutes + 1; });
         row("nobody", "missing_field recipients", [](IssueOrder& c) { c.recipients.clear(); });
         row("as many as may be", "ok",
-            [](IssueOrder& c) { c.recipients = {{id(1), {}}, {id(2), {}}, {id(3), {}}}; });
+            [](IssueOrder& c) { c.recipients = {{id(1), helps}, {id(2), helps}, {id(3), helps}}; });
         row("one more", "invalid_field recipients", [](IssueOrder& c) {
-            c.recipients = {{id(1), {}}, {id(2), {}}, {id(3), {}}, {id(4), {}}};
+            c.recipients = {{id(1), helps}, {id(2), helps}, {id(3), helps}, {id(4), helps}};
         });
         row("twice", "invalid_field recipients[2].unit",
-            [](IssueOrder& c) { c.recipients = {{id(1), {}}, {id(2), {}}, {id(1), {}}}; });
+            [](IssueOrder& c) { c.recipients = {{id(1), helps}, {id(2), helps}, {id(1), helps}}; });
         row("no unit", "invalid_field recipients[1].unit",
-            [](IssueOrder& c) { c.recipients = {{id(1), {}}, {"", {}}}; });
+            [](IssueOrder& c) { c.recipients = {{id(1), helps}, {"", helps}}; });
         row("the first of two faults", "missing_field title", [](IssueOrder& c) {
             c.title.clear();
             c.recipients.clear();
@@ -156,6 +165,8 @@ private Q_SLOTS:
             [](ActOnAssignment& c) { c.attachments = {std::string(64, 'A')}; });
         row("unit", "invalid_field unit", [](ActOnAssignment& c) { c.unit = "x"; });
         row("report", "invalid_field report", [](ActOnAssignment& c) { c.report = ""; });
+        row("report of another version", "invalid_field report",
+            [](ActOnAssignment& c) { c.report = "0190a000-0000-4000-8000-000000000001"; });
     }
     void act() {
         QFETCH(ActOnAssignment, command);

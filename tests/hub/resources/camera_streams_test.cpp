@@ -28,7 +28,10 @@ Resource camera(const std::string& stream) {
 class CameraStreamsTest : public QObject {
     Q_OBJECT
 
-    static Result<Done> put(Hall& hall, const Account& by, const Resource& resource) {
+    /// As a seat does that has seen the last change.
+    static Result<Done> put(Hall& hall, const Account& by, Resource resource) {
+        if (const auto known = hall.resource_store->get(*hall.reader, resource.id))
+            resource.version = known->version;
         return hall.run([&](Transaction& tx) { return hall.resources.put(tx, by, resource); });
     }
     static ResourceService::Counts import(Hall& hall, const Resource& resource) {

@@ -89,7 +89,10 @@ private Q_SLOTS:
         VERIFY_REFUSED(put(hall, hall.commander, resource), conflict);
         auto twin = shelter("S1", "另一个");
         VERIFY_REFUSED(put(hall, hall.commander, twin), conflict);
+        // Nor is it written over by who takes it for new.
         resource.version = 0;
+        VERIFY_REFUSED(put(hall, hall.commander, resource), conflict);
+        QCOMPARE(must(hall.resource_store->get(*hall.reader, resource.id)).version, done->seq);
         resource.layer = Layer::risk;
         VERIFY_REFUSED(put(hall, hall.commander, resource), invalid_field);
         VERIFY_REFUSED(put(hall, hall.auditor, shelter("S9", "x")), forbidden);
@@ -156,8 +159,11 @@ private Q_SLOTS:
         department.area = Hall::east;
         const auto move = [&](const std::string& area) {
             department.area = area;
-            return hall.run(
+            auto done = hall.run(
                 [&](Transaction& tx) { return hall.units.put(tx, hall.commander, department); });
+            if (done)
+                department.version = done->seq;
+            return done;
         };
         VERIFY_OK(move(Hall::east));
         QCOMPARE(last()->areas, std::vector<std::string>{Hall::east});
@@ -167,7 +173,9 @@ private Q_SLOTS:
         QCOMPARE(last()->areas, std::vector<std::string>{Hall::west});
 
         auto resource = shelter("S1", "东湖小学");
-        VERIFY_OK(put(hall, hall.commander, resource));
+        auto moved = put(hall, hall.commander, resource);
+        VERIFY_OK(moved);
+        resource.version = moved->seq;
         resource.place = {114.05, 30.05};
         VERIFY_OK(put(hall, hall.commander, resource));
         QCOMPARE(last()->areas, (std::vector<std::string>{Hall::west, Hall::east}));
@@ -353,6 +361,7 @@ private Q_SLOTS:
         VERIFY_REFUSED(hall.issue(hall.east_operator, hall.command({department.id})), not_found);
         VERIFY_OK(hall.issue(hall.commander, hall.command({department.id})));
         QVERIFY(must(hall.unit_store->is_committed(*hall.reader, department.id)));
+        VERIFY_REFUSED(create(hall.commander, department), conflict);
         department.kind = UnitKind::team;
         VERIFY_REFUSED(create(hall.commander, department), invalid_field);
     }
