@@ -15,7 +15,7 @@ namespace {
 constexpr int pingEveryMs = 2000;
 constexpr int pongsMissedAtMost = 3;
 constexpr int firstRetryMs = 300, longestRetryMs = 10000;
-constexpr int snapshotTimeoutMs = 60000;
+constexpr int snapshotTimeoutMs = 60000, openTimeoutMs = 10000;
 /// So many gaps in a row, and asking for the same entries again would not help.
 constexpr int snapshotAfter = 2;
 
@@ -94,7 +94,15 @@ Feed::Feed(HubLink& link, Cache& cache, QObject* parent)
     connect(&retry_, &QTimer::timeout, this, &Feed::advance);
     ping_.setInterval(pingEveryMs);
     connect(&ping_, &QTimer::timeout, this, &Feed::ping);
+    opening_.setSingleShot(true);
+    opening_.setInterval(openTimeoutMs);
+    // QWebSocket waits for the answer to its handshake for ever.
+    connect(&opening_, &QTimer::timeout, this, [this] {
+        qCInfo(lcFeed) << "the hub does not answer";
+        lost();
+    });
     connect(&socket_, &QWebSocket::connected, this, [this] {
+        opening_.stop();
         failures_ = 0;
         missedPongs_ = 0;
         setOpen(true);
@@ -144,6 +152,7 @@ void Feed::stop() {
     running_ = false;
     retry_.stop();
     ping_.stop();
+    opening_.stop();
     socket_.abort();
     setOpen(false);
 }
@@ -167,6 +176,7 @@ void Feed::connectStream() {
     QNetworkRequest request(link_.streamUrl(position_));
     request.setRawHeader("Authorization", "Bearer " + link_.token());
     socket_.setProxy(link_.proxy());
+    opening_.start();
     socket_.open(request);
 }
 
@@ -288,6 +298,7 @@ void Feed::goBack() {
     // Not a loss of the link: straight back, without the banner.
     ++round_;
     ping_.stop();
+    opening_.stop();
     {
         const QSignalBlocker quiet(socket_);
         socket_.abort();
@@ -314,6 +325,7 @@ void Feed::ping() {
 void Feed::lost() {
     ++round_;
     ping_.stop();
+    opening_.stop();
     {
         const QSignalBlocker quiet(socket_);
         socket_.abort();

@@ -68,6 +68,7 @@ private:
     QWebSocket socket_;
     QTimer retry_;
     QTimer ping_;
+    QTimer opening_;     ///< a stream that is asked for opens, or the path is dead
     QThreadPool parser_; ///< one thread, so that frames stay in order
     int failures_ = 0;
     int gaps_ = 0; ///< in a row, without an entry in between

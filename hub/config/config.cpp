@@ -3,6 +3,7 @@
 #include "hub/config/config.h"
 
 #include "core/toml/toml.h"
+#include "hub/config/origin.h"
 
 #include <boost/describe/members.hpp>
 #include <boost/mp11/algorithm.hpp>
@@ -245,6 +246,10 @@ Result<> check(const Config& c) {
         return endpoint.error();
     if (c.data_dir.empty())
         return fail(FailureKind::invalid_field, "data_dir", "data_dir must not be empty");
+    if (!c.http.public_url.empty() && !site_of(c.http.public_url))
+        return fail(FailureKind::invalid_field, "http.public_url",
+                    "http.public_url must be an address without a path, such as "
+                    "https://hall.example");
     if (!c.http.proxy.empty() && !plain_address(c.http.proxy))
         return fail(FailureKind::invalid_field, "http.proxy",
                     "http.proxy must be an IP address, such as 127.0.0.1");

@@ -14,6 +14,7 @@ void add_attachment_routes(Router& router, Context& context);
 void add_import_routes(Router& router, Context& context);
 void add_journal_routes(Router& router, Context& context);
 void add_health_routes(Router& router, Context& context);
+void add_stream_routes(Router& router, Context& context);
 void add_page_routes(Router& router, Context& context);
 
 } // namespace chengyun::hub

@@ -1,6 +1,7 @@
 #include "hub/http/server.h"
 
 #include "hub/config/log.h"
+#include "hub/config/origin.h"
 #include "hub/http/routes.h"
 #include "hub/http/send_at_once.h"
 #include "hub/http/stream_socket.h"
@@ -172,8 +173,8 @@ struct Server::Impl {
         const auto address =
             std::format("{}://{}:{}", tls ? "https" : "http", v6 ? "[" + ip + "]" : ip, port);
         // Before anybody is let in, and never again: requests read it.
-        const auto& outside = context.config.http.public_url;
-        context.address = outside.empty() ? address : outside;
+        const auto outside = origin_of(context.config.http.public_url);
+        context.address = outside ? text_of(*outside) : address;
         context.draining = false;
         is_started = true;
         is_started.notify_all();
@@ -233,6 +234,7 @@ Server::~Server() = default;
 const Router& Server::router() const {
     return impl_->router;
 }
+    add_stream_routes(impl_->router, context);
 
 Result<> Server::run(std::function<void(const std::string& bound)> listening) {
     auto& context = impl_->context;

@@ -1,6 +1,7 @@
 #include "hub/http/stream_socket.h"
 
 #include "hub/config/log.h"
+#include "hub/http/stream_admission.h"
 #include "hub/http/to_drogon.h"
 
 #include <drogon/HttpResponse.h>
@@ -54,15 +55,6 @@ private:
     std::string session_;
 };
 
-/// A page of another site may open a WebSocket with our cookie; it cannot hide where it is from.
-bool is_foreign_page(const drogon::HttpRequestPtr& request) {
-    const auto& origin = request->getHeader("origin");
-    if (origin.empty())
-        return false;
-    const auto host = origin.find("://");
-    return host == std::string::npos || origin.substr(host + 3) != request->getHeader("host");
-}
-
 } // namespace
 
 void StreamGate::doFilter(const drogon::HttpRequestPtr& request, drogon::FilterCallback&& refuse,
@@ -76,12 +68,11 @@ void StreamGate::doFilter(const drogon::HttpRequestPtr& request, drogon::FilterC
     auto who = router_.authenticate(request, by_cookie);
     if (!who)
         return deny(who.error());
-    if (by_cookie && is_foreign_page(request))
-        return deny(fail(FailureKind::forbidden, {}, "a page of another site"));
-    if (context_.draining)
-        return deny(fail(FailureKind::unavailable, {}, "the hub is stopping"));
-    if (context_.feed->figures().seats >= context_.config.stream.max_seats)
-        return deny(fail(FailureKind::too_many, {}, "too many streams"));
+    // A page of another site may open a WebSocket with our cookie; it cannot hide where it is from.
+    static const std::string no_page;
+    const auto& origin = by_cookie ? request->getHeader("origin") : no_page;
+    if (auto may = check_stream(context_, origin, request->getHeader("host")); !may)
+        return deny(may.error());
     const auto& text = request->getParameter("from");
     std::int64_t from = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), from);

@@ -2,6 +2,8 @@
 // the hub's.
 #include "tests/flows/field_hall.h"
 
+#include <QScopeGuard>
+
 using namespace Qt::StringLiterals;
 using chengyun::test::FieldHall;
 
@@ -203,6 +205,40 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(hall.state(order), u"acknowledged"_s, 25000);
         QTRY_VERIFY(!phone.has(u".queued"_s));
         QVERIFY(hall.backToList());
+    }
+
+    void connected_is_what_was_heard_lately() {
+        QTRY_VERIFY(phone.text(u"#net"_s).startsWith(u"已连接"_s));
+        hall.hub.freeze();
+        const auto thaw = qScopeGuard([&] { hall.hub.thaw(); });
+        QTRY_VERIFY_WITH_TIMEOUT(phone.text(u"#net"_s).startsWith(u"离线"_s), 40000);
+        QVERIFY(phone.has(u".stale"_s));
+        hall.hub.thaw();
+        QTRY_VERIFY_WITH_TIMEOUT(phone.text(u"#net"_s).startsWith(u"已连接"_s), 40000);
+        QVERIFY(!phone.has(u".stale"_s));
+    }
+
+    void a_stream_that_the_network_bars_is_not_called_connected() {
+        // Everything passes but the upgrade.
+        phone.run(u"window.real = window.WebSocket; window.WebSocket = class {"
+                  "    constructor() { setTimeout(() => this.onclose({ code: 1006 }), 50); }"
+                  "    close() {} };"_s);
+        hall.hub.kill();
+        QVERIFY2(hall.hub.start(), hall.hub.log().constData());
+        QTRY_VERIFY_WITH_TIMEOUT(phone.text(u"#net"_s).startsWith(u"无实时更新"_s), 40000);
+        QTRY_VERIFY_WITH_TIMEOUT(phone.text(u"#barred"_s).contains(u"不放行"_s), 40000);
+        // Where it is the hub that does not take this page for one of its own, it says why.
+        phone.run(u"const real = window.fetch; window.fetch = (path, how) => real("
+                  "    String(path).replace(/origin=.*/, 'origin=https://other.example:8443'),"
+                  "    how);"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(phone.text(u"#barred"_s).contains(u"https://other.example:8443"_s),
+                                 40000);
+        // What is issued comes all the same, a little later.
+        const auto order = hall.issue(u"没有实时更新"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(phone.has(order.card()), 40000);
+        phone.run(u"window.WebSocket = window.real"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(phone.text(u"#net"_s).startsWith(u"已连接"_s), 40000);
+        QVERIFY(!phone.has(u"#barred"_s));
     }
 
     void between_two_accounts_nothing_is_sent() {

@@ -10,6 +10,8 @@
 #include <QRegularExpression>
 #include <QSignalSpy>
 
+#include <csignal>
+
 namespace chengyun::test {
 
 using namespace Qt::StringLiterals;
@@ -95,6 +97,14 @@ void HubUnderTest::kill() {
 QByteArray HubUnderTest::log() const {
     QFile file(dir_.filePath(u"log"_s));
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+void HubUnderTest::freeze() {
+    ::kill(pid_t(process_.processId()), SIGSTOP);
+}
+
+void HubUnderTest::thaw() {
+    ::kill(pid_t(process_.processId()), SIGCONT);
 }
 
 QUrl HubUnderTest::url(const QString& path) const {

@@ -35,6 +35,9 @@ public:
     /// SIGTERM; its exit status.
     int stop();
     void kill();
+    /// Stops it without a word, as a dead path does: connections stay open, nothing is answered.
+    void freeze();
+    void thaw();
     [[nodiscard]] bool running() const { return process_.state() != QProcess::NotRunning; }
     [[nodiscard]] QUrl url(const QString& path) const;
     [[nodiscard]] QString dataDir() const { return dir_.filePath(QStringLiteral("data")); }

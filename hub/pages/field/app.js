@@ -12,7 +12,10 @@ import { deadlineText, orderDetail, orderList, outbox, signIn } from "./views.js
 
 const $ = id => document.getElementById(id);
 const state = {
-    me: null, linked: false, reached: false,
+    me: null,
+    linked: false,   // the stream was heard a moment ago
+    reached: false,  // the last request was answered
+    barred: null,    // why there is no stream though the hub answers, in words
     at: null,        // assignment shown, or null for the list
     problem: null, notice: null,
 };
@@ -31,7 +34,7 @@ const queue = new Queue({
     photoRefused: (item, problem) => toast(t("photo_refused", { w: problemText(problem) })),
 });
 const acts = new Acts({
-    orders, queue, toast, connected: () => connected(), me: () => state.me, changed: () => render(),
+    orders, queue, toast, connected: () => reachable(), me: () => state.me, changed: () => render(),
 });
 const stream = new Stream({
     changed: entries => {
@@ -39,18 +42,37 @@ const stream = new Stream({
         refresh();
     },
     linked: on => {
-        state.linked = on;
+        state.linked = state.reached = on; // until a request says otherwise
         if (on) {
-            state.reached = true;
+            state.barred = null;
             queue.kick();
-            refresh();
         }
+        refresh();
         render();
     },
+    barred: () => askWhyBarred(),
     ended: () => signedOut(t("signed_out_elsewhere")),
 });
 
-const connected = () => state.linked || state.reached;
+const reachable = () => state.linked || state.reached;
+
+/// The stream does not open, and a browser does not say why; the hub does, when it is reached.
+async function askWhyBarred() {
+    const { me } = state;
+    let why;
+    try {
+        await call("GET", "/stream/admission?origin=" + encodeURIComponent(location.origin), { as: me?.id });
+        why = t("stream_blocked");
+    } catch (error) {
+        if (!(error instanceof Refusal) || error.passing || error.signedOut)
+            return;
+        why = t("stream_barred", { w: error.message });
+    }
+    if (state.me !== me || state.linked)
+        return;
+    state.barred = why;
+    render();
+}
 
 function toast(text) {
     const box = $("toast");
@@ -163,7 +185,7 @@ async function signedOut(notice) {
     stream.close();
     queue.leave();
     orders.leave();
-    Object.assign(state, { me: null, problem: null, notice });
+    Object.assign(state, { me: null, problem: null, notice, linked: false, barred: null });
     await forget("me").catch(() => {});
     leave();
     render();
@@ -253,9 +275,9 @@ function render() {
     }
     $("unit").textContent = shown(me.display_name);
     const waiting = queue.waiting().length;
-    const on = connected();
-    $("net").textContent = (on ? t("online") : t("offline")) + (waiting ? " · " + t("waiting", { n: waiting }) : "");
-    $("net").className = "net " + (on ? "on" : "off");
+    const on = reachable();
+    $("net").textContent = t(state.linked ? "online" : on ? "no_stream" : "offline") + (waiting ? " · " + t("waiting", { n: waiting }) : "");
+    $("net").className = "net " + (state.linked ? "on" : "off");
     const item = orders.of(state.at);
     $("back").hidden = !item;
     $("out").hidden = !!item;
@@ -271,7 +293,7 @@ function render() {
         }));
     } else {
         place($("view"), orderList({
-            items: orders.items, queue, now: now(), unkept: acts.unkept, open: show, staleSince: on ? 0 : orders.fetched,
+            items: orders.items, queue, now: now(), unkept: acts.unkept, open: show, staleSince: on ? 0 : orders.fetched, barred: on ? state.barred : null,
         }));
     }
     window.scrollTo(0, scroll);
@@ -327,7 +349,7 @@ window.addEventListener("online", () => {
 });
 window.addEventListener("offline", () => {
     state.reached = false;
-    state.linked = false;
+    stream.doubt();
     render();
 });
 document.addEventListener("visibilitychange", () => {

@@ -79,18 +79,20 @@ export async function call(method, path, { body, as, key, mark } = {}) {
     }
 }
 
-const PING = 20000, SILENCE = 45000;
+const PING = 10000, SILENCE = 25000;
 
-/// Tells `changed` the entries by which the journal moved, or nothing when it moved too far, and
-/// `linked` whether we hear it. Asks for a sign of life now and then, because a dead path says
-/// nothing by itself; reconnects with growing patience.
+/// Tells `changed` the entries by which the journal moved, or nothing when it moved too far;
+/// `linked` whether it was heard within SILENCE; `barred` that it does not open at all. Asks for a
+/// sign of life now and then, because a dead path says nothing by itself; reconnects with growing
+/// patience.
 export class Stream {
-    constructor({ changed, linked, ended }) {
-        Object.assign(this, { changed, linked, ended });
+    constructor({ changed, linked, barred, ended }) {
+        Object.assign(this, { changed, linked, barred, ended });
         this.position = 0;
         this.hash = ""; // of the entry there: the number alone does not say which journal it counts
         this.wait = 1000;
         this.closed = false;
+        this.heard = false;
     }
 
     open(position) {
@@ -102,28 +104,53 @@ export class Stream {
 
     close() {
         this.closed = true;
+        this.heard = false;
         this.drop();
     }
 
     drop() {
         clearTimeout(this.timer);
-        clearInterval(this.watch);
+        clearTimeout(this.silence);
+        clearInterval(this.asking);
         const socket = this.socket;
         this.socket = null;
         socket?.close();
     }
 
+    /// Something has come from the hub, or it is not heard any more.
+    hear(on) {
+        clearTimeout(this.silence);
+        this.silence = setTimeout(() => this.lost(), SILENCE);
+        if (on === this.heard || (on && navigator.onLine === false))
+            return;
+        this.heard = on;
+        this.linked(on);
+    }
+
+    /// The phone says that it has no network, though the socket may still be open.
+    doubt() {
+        if (this.socket)
+            this.hear(false);
+    }
+
     /// The path is dead though nobody said so, or the socket has closed.
     lost() {
+        this.hear(false);
         this.drop();
-        this.linked(false);
         this.timer = setTimeout(() => this.connect(), this.wait);
         this.wait = Math.min(this.wait * 2, 20000);
     }
 
+    ping() {
+        if (this.socket?.readyState === WebSocket.OPEN)
+            this.socket.send(JSON.stringify({ t: "ping", at: Date.now() }));
+    }
+
     /// The network is said to be back: do not sit out the wait.
     hurry() {
-        if (!this.closed && !this.socket)
+        if (this.socket)
+            this.ping();
+        else if (!this.closed)
             this.connect();
     }
 
@@ -133,21 +160,16 @@ export class Stream {
         const at = `from=${this.position}` + (this.hash && `&hash=${this.hash}`);
         const socket = new WebSocket(`${scheme}//${location.host}/api/v1/stream?${at}`);
         this.socket = socket;
+        this.hear(false); // and no longer than SILENCE, also for opening
+        let opened = false;
         socket.onopen = () => {
-            this.wait = 1000;
-            this.linked(true);
-            ping();
+            opened = true;
+            this.ping();
         };
-        const ping = () => socket.send(JSON.stringify({ t: "ping", at: Date.now() }));
-        let heard = Date.now();
-        this.watch = setInterval(() => {
-            if (Date.now() - heard > SILENCE)
-                this.lost();
-            else if (socket.readyState === WebSocket.OPEN)
-                ping();
-        }, PING);
+        this.asking = setInterval(() => this.ping(), PING);
         socket.onmessage = event => {
-            heard = Date.now();
+            this.wait = 1000;
+            this.hear(true);
             const frame = JSON.parse(event.data);
             if (frame.t === "pong")
                 heardTime(frame.at, frame.now);
@@ -165,8 +187,11 @@ export class Stream {
                 return;
             if (event.code === 1008)
                 this.ended();
-            if (!this.closed)
-                this.lost();
+            if (this.closed)
+                return;
+            this.lost();
+            if (!opened)
+                this.barred();
         };
     }
 }

@@ -66,7 +66,7 @@ function unkeptNote(title) {
     return title ? el("p", { class: "problem", role: "alert", id: "unkept" }, `${title}: ${t("not_kept")}`) : null;
 }
 
-export function orderList({ items, queue, now, unkept, open, staleSince }) {
+export function orderList({ items, queue, now, unkept, open, staleSince, barred }) {
     const cards = items.map(({ order, assignment }) => {
         const queued = queue.of(assignment.id);
         const state = projected(assignment.state, queued), waits = !queued.every(isOver);
@@ -82,6 +82,7 @@ export function orderList({ items, queue, now, unkept, open, staleSince }) {
     return el("section", { id: "orders" },
         unkeptNote(unkept),
         staleSince ? el("p", { class: "stale" }, t("stale", { t: clock(staleSince) })) : null,
+        barred ? el("p", { class: "stale", id: "barred" }, barred) : null,
         el("h2", {}, t("orders"), el("span", { class: "count" }, String(items.length))),
         cards.length ? cards : el("div", { class: "empty" }, el("p", {}, t("none")), el("p", { class: "hint" }, t("none_hint"))));
 }

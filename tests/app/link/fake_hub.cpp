@@ -94,6 +94,8 @@ void FakeHub::take(QTcpSocket* socket) {
         headers.insert(lines[i].left(colon).trimmed().toLower(), lines[i].mid(colon + 1).trimmed());
     }
     if (first[1].startsWith("/api/v1/stream")) {
+        if (isDeaf)
+            return;
         socket->disconnect(this);
         sockets_.removeAll(socket);
         if (headers.value("authorization") != "Bearer " + token) {

@@ -43,6 +43,7 @@ public:
     /// hub never gets them.
     QByteArray insteadOfTheHub;
     bool tellsHashes = true;  ///< false: as a hub of an older version
+    bool isDeaf = false;      ///< takes what asks for the stream, and answers nothing
     bool sendsEntries = true; ///< false: keeps them to itself, so that the next has a gap before it
 
     // What it was asked.

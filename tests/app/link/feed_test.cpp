@@ -249,6 +249,17 @@ private Q_SLOTS:
         QCOMPARE(hub_->snapshots, 1);
     }
 
+    void doesNotWaitForAnAnswerForEver() {
+        Seat seat(folder_->path());
+        hub_->isDeaf = true;
+        QSignalSpy failed(&seat.feed, &console::Feed::attemptFailed);
+        seat.signIn(*hub_);
+        QTRY_VERIFY_WITH_TIMEOUT(!failed.isEmpty(), 20000);
+        QVERIFY(!seat.feed.isOpen());
+        hub_->isDeaf = false;
+        QTRY_VERIFY_WITH_TIMEOUT(seat.session.isOnline(), 20000);
+    }
+
     void showsTheLastKnownHallWithoutTheHub() {
         const auto file = folder_->filePath(QStringLiteral("session.json"));
         QVERIFY(writeSession(file, *hub_));

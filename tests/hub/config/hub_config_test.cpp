@@ -169,6 +169,10 @@ private Q_SLOTS:
         row("http.threads", "0");
         row("http.certificate", "only.pem");
         row("http.proxy", "proxy.example");
+        row("http.public_url", "hall.example");
+        row("http.public_url", "ftp://hall.example");
+        row("http.public_url", "https://hall.example/hub");
+        row("http.public_url", "https:///");
         row("log.level", "loud");
         row("data", "real-data-without-demo");
         row("accounts.min_password", "3");

@@ -43,6 +43,7 @@ struct Desk {
         add_attachment_routes(router, context);
         add_import_routes(router, context);
         add_journal_routes(router, context);
+        add_stream_routes(router, context);
         add_health_routes(router, context);
         add_page_routes(router, context);
     }
