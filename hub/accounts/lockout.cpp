@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include <arpa/inet.h>
+
 namespace chengyun::hub {
 namespace {
 
@@ -10,8 +12,13 @@ using std::chrono::seconds;
 std::string name_key(std::string_view name) {
     return "name " + std::string(name.substr(0, 128));
 }
+/// Providers give a /64 or more to a single subscriber.
 std::string address_key(std::string_view address) {
-    return "address " + std::string(address);
+    const std::string text(address);
+    in6_addr six{};
+    if (inet_pton(AF_INET6, text.c_str(), &six) != 1)
+        return "address " + text;
+    return "network " + std::string(reinterpret_cast<const char*>(six.s6_addr), 8);
 }
 
 /// Beyond this the oldest are forgotten: a flood of invented names must not fill the memory.

@@ -14,7 +14,8 @@
 
 namespace chengyun::hub {
 
-/// Any thread.
+/// Any thread. Addresses are IP addresses in their plain form; of IPv6 the first 64 bits count, for
+/// who has one address of such a network has them all.
 class Lockout {
 public:
     explicit Lockout(const AccountsConfig& config) : config_(config) {}

@@ -271,6 +271,7 @@ Result<> check(const Config& c) {
         {"http.max_connections", c.http.max_connections, 1, 1'000'000},
         {"http.max_connections_per_address", c.http.max_connections_per_address, 1, 1'000'000},
         {"http.idle_seconds", c.http.idle_seconds, 5, 3600},
+        {"http.request_seconds", c.http.request_seconds, 1, 3600},
         {"http.max_body_bytes", c.http.max_body_bytes, 1024, 64 << 20},
         {"http.max_header_bytes", c.http.max_header_bytes, 1024, 65536},
         {"http.max_waiting", c.http.max_waiting, 1, 1'000'000},

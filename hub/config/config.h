@@ -27,6 +27,7 @@ struct HttpConfig {
     std::int64_t max_connections = 10000;
     std::int64_t max_connections_per_address = 2000;
     std::int64_t idle_seconds = 75;
+    std::int64_t request_seconds = 30;         ///< for a whole request; 1 s more for each KiB of it
     std::int64_t max_body_bytes = 1 << 20;     ///< of everything but attachments
     std::int64_t max_header_bytes = 16 * 1024; ///< request line and headers
     std::int64_t max_waiting = 20000;          ///< commands queued before 503
@@ -34,8 +35,8 @@ struct HttpConfig {
 };
 BOOST_DESCRIBE_STRUCT(HttpConfig, (),
                       (listen, public_url, proxy, certificate, key, threads, readers,
-                       max_connections, max_connections_per_address, idle_seconds, max_body_bytes,
-                       max_header_bytes, max_waiting, drain_seconds))
+                       max_connections, max_connections_per_address, idle_seconds, request_seconds,
+                       max_body_bytes, max_header_bytes, max_waiting, drain_seconds))
 
 struct AccountsConfig {
     std::int64_t session_hours = 12;

@@ -5,6 +5,7 @@
 #include "hub/attachments/attachment_store.h"
 #include "hub/config/config.h"
 #include "hub/duty/duty_service.h"
+#include "hub/http/connections.h"
 #include "hub/http/loops.h"
 #include "hub/imports/import.h"
 #include "hub/ops/metrics.h"
@@ -43,6 +44,7 @@ struct Context {
     Loops* loops = nullptr;
     ReaderPool* pool = nullptr;
     Feed* feed = nullptr;
+    Connections* connections = nullptr;
     std::string address{}; ///< "http://127.0.0.1:8460", as bound or as configured
     std::atomic<bool> draining{false};
 

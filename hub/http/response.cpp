@@ -99,11 +99,15 @@ int status_of(FailureKind kind) {
 }
 
 Response problem(const Failure& failure) {
+    return problem(failure, status_of(failure.kind));
+}
+
+Response problem(const Failure& failure, int status) {
     Problem body;
     body.type = "urn:chengyun:problem:" + std::string(json::name_of(failure.kind));
     body.title = title_of(failure.kind);
-    body.status = status_of(failure.kind);
-    const bool ours = body.status == 500;
+    body.status = status;
+    const bool ours = status == 500;
     if (ours)
         log(LogLevel::error, "http", "failure",
             {{"kind", json::name_of(failure.kind)}, {"detail", std::string_view(failure.detail)}});
@@ -111,7 +115,7 @@ Response problem(const Failure& failure) {
         body.detail = failure.detail;
     if (!failure.field.empty())
         body.field = failure.field;
-    return {static_cast<int>(body.status), json::write(body), "application/problem+json"};
+    return {status, json::write(body), "application/problem+json"};
 }
 
 Response respond(Result<Answer> answer) {

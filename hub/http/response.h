@@ -23,6 +23,8 @@ struct Response {
 [[nodiscard]] int status_of(FailureKind kind);
 /// application/problem+json. What an `internal` or `corrupt` failure says stays in the log.
 [[nodiscard]] Response problem(const Failure& failure);
+/// The same under a status that says it better than the kind's own (431 for headers).
+[[nodiscard]] Response problem(const Failure& failure, int status);
 /// The answer of a command, or its problem.
 [[nodiscard]] Response respond(Result<Answer> answer);
 /// JSON text, or its problem.

@@ -2,6 +2,7 @@
 
 #include "core/id/uuid.h"
 #include "hub/config/log.h"
+#include "hub/http/client_address.h"
 #include "hub/http/to_drogon.h"
 
 #include <sodium.h>
@@ -30,20 +31,6 @@ std::int64_t header_bytes(const drogon::HttpRequestPtr& request) {
     for (const auto& [name, value] : request->headers())
         bytes += name.size() + value.size() + 4;
     return static_cast<std::int64_t>(bytes);
-}
-
-/// Who asks: the peer, or for whom our own proxy asks. That one stands last in the header, written
-/// by the proxy; what stands before it may be invented.
-std::string client_address(const drogon::HttpRequestPtr& request, const std::string& proxy) {
-    static const std::string header = "x-forwarded-for";
-    const auto peer = request->peerAddr().toIp();
-    const auto plain = plain_address(peer).value_or(peer);
-    if (proxy.empty() || plain_address(proxy) != plain)
-        return plain;
-    const std::string_view chain = request->getHeader(header);
-    const auto begin = chain.find_first_not_of(' ', chain.rfind(',') + 1);
-    const std::string client(begin == std::string_view::npos ? "" : chain.substr(begin));
-    return plain_address(client).value_or(plain);
 }
 
 } // namespace
@@ -133,14 +120,16 @@ Result<SignedInPtr> Router::authenticate(const drogon::HttpRequestPtr& request,
     static const std::string cookie = "chengyun_session";
     const std::string_view header = request->getHeader(authorization);
     constexpr std::string_view bearer = "Bearer ";
-    by_cookie = false;
-    if (header.starts_with(bearer))
-        return context_.accounts.check(header.substr(bearer.size()));
-    if (const auto& token = request->getCookie(cookie); !token.empty()) {
-        by_cookie = true;
-        return context_.accounts.check(token);
-    }
-    return fail(FailureKind::unauthenticated, {}, "no session");
+    std::string_view token = request->getCookie(cookie);
+    by_cookie = !header.starts_with(bearer);
+    if (!by_cookie)
+        token = header.substr(bearer.size());
+    if (by_cookie && token.empty())
+        return fail(FailureKind::unauthenticated, {}, "no session");
+    auto who = context_.accounts.check(token);
+    if (who && context_.connections)
+        context_.connections->known(ends_of(request));
+    return who;
 }
 
 Result<CallPtr> Router::admit(const Route& route, const drogon::HttpRequestPtr& request,
@@ -204,9 +193,9 @@ void Router::serve(const drogon::HttpRequestPtr& request, Send send) {
         return finish(request, nullptr, 0, std::move(response), began, send);
     }
     if (header_bytes(request) > context_.config.http.max_header_bytes) {
-        auto response = problem(fail(FailureKind::too_large, {}, "the request's headers"));
-        response.status = 431;
-        return finish(request, nullptr, 0, std::move(response), began, send);
+        return finish(request, nullptr, 0,
+                      problem(fail(FailureKind::too_large, {}, "the request's headers"), 431),
+                      began, send);
     }
     auto matched = match(request->path());
     if (!matched.node || matched.node->routes.empty())
@@ -221,8 +210,7 @@ void Router::serve(const drogon::HttpRequestPtr& request, Send send) {
         allowed += (allowed.empty() ? "" : ", ") + std::string(routes_[candidate].method);
     }
     if (!index) {
-        auto response = problem(fail(FailureKind::not_found, {}, "not with this method"));
-        response.status = 405;
+        auto response = problem(fail(FailureKind::wrong_method, {}, "only " + allowed));
         response.headers.emplace_back("allow", allowed);
         return finish(request, nullptr, 0, std::move(response), began, send);
     }
@@ -235,6 +223,13 @@ void Router::serve(const drogon::HttpRequestPtr& request, Send send) {
         auto response = co_await route.handler(call);
         finish(call->request, &route, index, std::move(response), began, send);
     });
+}
+
+void Router::refuse(const drogon::HttpRequestPtr& request, const Failure& why, const Send& send) {
+    ++running_;
+    auto response = problem(why);
+    response.headers.emplace_back("connection", "close");
+    finish(request, nullptr, 0, std::move(response), SteadyClock::now(), send);
 }
 
 void Router::finish(const drogon::HttpRequestPtr& request, const Route* route, std::size_t index,

@@ -51,6 +51,8 @@ public:
     using Send = std::function<void(const drogon::HttpResponsePtr&)>;
     /// On an IO loop.
     void serve(const drogon::HttpRequestPtr& request, Send send);
+    /// Answers a request that is not to be served, and closes its connection. On an IO loop.
+    void refuse(const drogon::HttpRequestPtr& request, const Failure& why, const Send& send);
     /// Requests whose answer has not been sent yet.
     [[nodiscard]] std::int64_t running() const { return running_; }
 

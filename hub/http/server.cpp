@@ -2,6 +2,7 @@
 
 #include "hub/config/log.h"
 #include "hub/config/origin.h"
+#include "hub/http/door.h"
 #include "hub/http/routes.h"
 #include "hub/http/send_at_once.h"
 #include "hub/http/stream_socket.h"
@@ -63,6 +64,25 @@ Result<> can_bind(const Endpoint& endpoint) {
     return {};
 }
 
+/// What the server library answers by itself, once it has a request.
+FailureKind kind_of(drogon::HttpStatusCode code) {
+    switch (code) {
+    case drogon::k403Forbidden:
+        return FailureKind::forbidden;
+    case drogon::k404NotFound:
+        return FailureKind::not_found;
+    case drogon::k405MethodNotAllowed:
+        return FailureKind::wrong_method;
+    case drogon::k413RequestEntityTooLarge:
+        return FailureKind::too_large;
+    case drogon::k415UnsupportedMediaType:
+        return FailureKind::wrong_type;
+    default:
+        return code < drogon::k500InternalServerError ? FailureKind::malformed
+                                                      : FailureKind::internal;
+    }
+}
+
 void trantor_line(const char* text, std::uint64_t length) {
     std::string_view line(text, length);
     while (!line.empty() && (line.back() == '\n' || line.back() == '\r'))
@@ -73,10 +93,11 @@ void trantor_line(const char* text, std::uint64_t length) {
 } // namespace
 
 struct Server::Impl {
-    explicit Impl(Context& c) : context(c), router(c) {}
+    explicit Impl(Context& c) : context(c), router(c), door(c) {}
 
     Context& context;
     Router router;
+    Door door;
     std::unique_ptr<Loops> loops;
     std::unique_ptr<ReaderPool> pool;
     std::unique_ptr<Feed> feed;
@@ -95,13 +116,7 @@ struct Server::Impl {
                         config.http.key);
         app.setThreadNum(static_cast<std::size_t>(config.http.threads));
         app.disableSigtermHandling();
-        app.setMaxConnectionNum(static_cast<std::size_t>(config.http.max_connections));
-        // A proxy's connections are everybody's: it has to count addresses itself (0: no limit
-        // here).
-        app.setMaxConnectionNumPerIP(
-            config.http.proxy.empty()
-                ? static_cast<std::size_t>(config.http.max_connections_per_address)
-                : 0);
+        door.configure();
         app.setIdleConnectionTimeout(static_cast<std::size_t>(config.http.idle_seconds));
         const auto largest = std::max(config.http.max_body_bytes, config.attachments.max_bytes);
         app.setClientMaxBodySize(static_cast<std::size_t>(largest));
@@ -114,12 +129,8 @@ struct Server::Impl {
         app.enableGzip(false);
         app.enableBrotli(false);
         app.setCustomErrorHandler([](drogon::HttpStatusCode code) {
-            auto response =
-                problem(fail(code == drogon::k413RequestEntityTooLarge ? FailureKind::too_large
-                                                                       : FailureKind::malformed));
-            if (static_cast<int>(code) >= 400)
-                response.status = static_cast<int>(code);
-            return to_drogon(std::move(response), "/api/");
+            return to_drogon(problem(fail(kind_of(code)), std::max(400, static_cast<int>(code))),
+                             "/api/");
         });
         app.setExceptionHandler([](const std::exception& error, const drogon::HttpRequestPtr&,
                                    std::function<void(const drogon::HttpResponsePtr&)>&& send) {
@@ -131,14 +142,12 @@ struct Server::Impl {
         app.registerPreRoutingAdvice([this](const drogon::HttpRequestPtr& request,
                                             drogon::AdviceCallback&& send,
                                             drogon::AdviceChainCallback&& go_on) {
+            if (auto fit = door.admit(request); !fit)
+                return router.refuse(request, fit.error(), send);
             if (request->path() == "/api/v1/stream" && !request->getHeader("upgrade").empty())
                 return go_on();
             router.serve(request, std::move(send));
         });
-        app.registerNewConnectionAdvice(
-            [this](const trantor::InetAddress&, const trantor::InetAddress&) {
-                return !context.draining.load();
-            });
     }
 
     /// On the main loop, once everything is bound and the IO loops run.
@@ -161,6 +170,7 @@ struct Server::Impl {
         context.accounts.on_ended(
             [f = feed.get()](const auto& sessions) { f->end_sessions(sessions); });
         app.getLoop()->runEvery(60.0, [this] { context.accounts.sweep(); });
+        door.open();
 
         const auto bound = app.getListeners().front();
         const auto port = bound.toPort();
@@ -225,6 +235,7 @@ Server::Server(Context& context) : impl_(std::make_unique<Impl>(context)) {
     add_attachment_routes(impl_->router, context);
     add_import_routes(impl_->router, context);
     add_journal_routes(impl_->router, context);
+    add_stream_routes(impl_->router, context);
     add_health_routes(impl_->router, context);
     add_page_routes(impl_->router, context);
 }
@@ -234,7 +245,6 @@ Server::~Server() = default;
 const Router& Server::router() const {
     return impl_->router;
 }
-    add_stream_routes(impl_->router, context);
 
 Result<> Server::run(std::function<void(const std::string& bound)> listening) {
     auto& context = impl_->context;

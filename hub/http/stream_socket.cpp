@@ -1,6 +1,7 @@
 #include "hub/http/stream_socket.h"
 
 #include "hub/config/log.h"
+#include "hub/http/client_address.h"
 #include "hub/http/stream_admission.h"
 #include "hub/http/to_drogon.h"
 
@@ -82,6 +83,8 @@ void StreamGate::doFilter(const drogon::HttpRequestPtr& request, drogon::FilterC
     if (!hash.empty() && !is_chain_hash(hash))
         return deny(fail(FailureKind::invalid_field, "hash", "the hash of the entry `from`"));
     request->attributes()->insert(admitted_key, Admitted{std::move(*who), {from, hash}});
+    if (context_.connections)
+        context_.connections->streams(ends_of(request));
     go_on();
 }
 

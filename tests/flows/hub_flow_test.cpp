@@ -170,7 +170,7 @@ private Q_SLOTS:
         row("made-up token", "GET", "/api/v1/orders", "made-up", "", 401, "unauthenticated");
         row("no such address", "GET", "/api/v1/nothing", "operator", "", 404, "not_found");
         row("no such page", "GET", "/../../etc/passwd", "", "", 404, "not_found");
-        row("no such method", "DELETE", "/api/v1/orders", "operator", "", 405, "not_found");
+        row("no such method", "DELETE", "/api/v1/orders", "operator", "", 405, "wrong_method");
         row("not JSON", "POST", "/api/v1/orders", "operator", "{", 400, "malformed");
         row("missing field", "POST", "/api/v1/orders", "operator", "{}", 422, "missing_field");
         row("unit issues", "POST", "/api/v1/orders", "unit", "{}", 403, "forbidden");

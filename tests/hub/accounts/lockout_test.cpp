@@ -46,6 +46,26 @@ private Q_SLOTS:
         QVERIFY(!lockout.waiting("name1", "10.0.0.2", now));
     }
 
+    void a_network_counts_as_one_data() {
+        QTest::addColumn<QString>("guesser");
+        QTest::addColumn<QString>("other");
+        QTest::addColumn<bool>("waits");
+        QTest::newRow("same /64") << "2001:db8:0:1::%1" << "2001:db8:0:1:ffff::9" << true;
+        QTest::newRow("next /64") << "2001:db8:0:1::%1" << "2001:db8:0:2::1" << false;
+        QTest::newRow("IPv4 neighbours") << "192.0.2.%1" << "192.0.2.200" << false;
+    }
+    void a_network_counts_as_one() {
+        QFETCH(QString, guesser);
+        QFETCH(QString, other);
+        QFETCH(bool, waits);
+        Lockout lockout(config);
+        for (int i = 1; i <= config.lock_after_address; ++i)
+            static_cast<void>(
+                lockout.failed("name" + std::to_string(i), guesser.arg(i).toStdString(), now));
+        QCOMPARE(lockout.waiting("another", other.toStdString(), now).has_value(), waits);
+        QCOMPARE(lockout.waiting(other.toStdString(), now).has_value(), waits);
+    }
+
     void an_address_is_forgiven_by_and_by() {
         Lockout lockout(config);
         auto at = now;
