@@ -56,6 +56,16 @@
     </message>
 </context>
 <context>
+    <name>LinkPage</name>
+    <message numerus="yes">
+        <source>%n command(s) of another account wait on this seat. They go when that account signs in here again.</source>
+        <translation>
+            <numerusform>%n command of another account waits on this seat. It goes when that account signs in here again.</numerusform>
+            <numerusform>%n commands of other accounts wait on this seat. They go when those accounts sign in here again.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>MapScreen</name>
     <message numerus="yes">
         <source>%n unit(s) in the box are too many for one order; at most 200.</source>
@@ -143,19 +153,36 @@
     </message>
 </context>
 <context>
-    <name>Workstation</name>
+    <name>SeatNews</name>
     <message numerus="yes">
-        <source>%n unit(s) reminded</source>
+        <source>%n command(s) sent</source>
         <translation>
-            <numerusform>%n unit reminded</numerusform>
-            <numerusform>%n units reminded</numerusform>
+            <numerusform>%n command sent</numerusform>
+            <numerusform>%n commands sent</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n reminder(s) wait for the hub</source>
+        <source>%n command(s) wait for the hub</source>
         <translation>
-            <numerusform>%n reminder waits for the hub</numerusform>
-            <numerusform>%n reminders wait for the hub</numerusform>
+            <numerusform>%n command waits for the hub</numerusform>
+            <numerusform>%n commands wait for the hub</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” goes without %n photo(s).</source>
+        <translation>
+            <numerusform>“%1” goes without %n photo.</numerusform>
+            <numerusform>“%1” goes without %n photos.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StatusBar</name>
+    <message numerus="yes">
+        <source>What has not reached the hub yet; %n command(s) of another account wait here too</source>
+        <translation>
+            <numerusform>What has not reached the hub yet; %n command of another account waits here too</numerusform>
+            <numerusform>What has not reached the hub yet; %n commands of other accounts wait here too</numerusform>
         </translation>
     </message>
 </context>

@@ -798,6 +798,22 @@
         <source>This machine does not trust the hub&apos;s certificate; an administrator must install it.</source>
         <translation>本机不信任中枢的证书，请由管理员安装。</translation>
     </message>
+    <message>
+        <source>Not the hub has answered but something on the way to it: a proxy, or a network that wants a sign-in.</source>
+        <translation>应答的不是中枢，而是途中的代理，或需要登录的网络。</translation>
+    </message>
+    <message>
+        <source>The hub has not answered this yet; it is asked again.</source>
+        <translation>中枢尚未应答此项，将再次询问。</translation>
+    </message>
+    <message>
+        <source>This machine cannot store it; look at the room on its disk.</source>
+        <translation>本机无法保存，请检查磁盘空间。</translation>
+    </message>
+    <message>
+        <source>The hub cannot do this at the moment.</source>
+        <translation>中枢暂时无法处理。</translation>
+    </message>
 </context>
 <context>
     <name>FindField</name>
@@ -1116,6 +1132,10 @@
         <translation>清除全部失败项</translation>
     </message>
     <message>
+        <source>Nothing of yours waits</source>
+        <translation>您没有待发</translation>
+    </message>
+    <message>
         <source>Nothing waits</source>
         <translation>没有待发</translation>
     </message>
@@ -1146,6 +1166,12 @@
     <message>
         <source>Nothing matches what is typed</source>
         <translation>没有匹配的内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n command(s) of another account wait on this seat. They go when that account signs in here again.</source>
+        <translation>
+            <numerusform>本坐席另有 %n 条其他账户的待发操作，须由该账户重新登录后发送。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2147,6 +2173,18 @@
         <source>Write it again</source>
         <translation>重新拟写</translation>
     </message>
+    <message>
+        <source>Really?</source>
+        <translation>确定？</translation>
+    </message>
+    <message>
+        <source>It may have been carried out. Really?</source>
+        <translation>可能已被执行，仍要放弃？</translation>
+    </message>
+    <message>
+        <source>over; the hub is asked what became of it</source>
+        <translation>已过时限，正在向中枢核实结果</translation>
+    </message>
 </context>
 <context>
     <name>PhoneLinkDialog</name>
@@ -2709,6 +2747,44 @@
         <source>The draft stays as it is: it could not be put aside (%1).</source>
         <translation>草稿保持原样：无法暂存（%1）。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n command(s) sent</source>
+        <translation>
+            <numerusform>已发送 %n 条</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n command(s) wait for the hub</source>
+        <translation>
+            <numerusform>%n 条等待发送</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 was not taken: %2 What it belongs to goes without it.</source>
+        <translation>“%1”未被接收：%2相关内容将不带此照片发送。</translation>
+    </message>
+    <message>
+        <source>Given up: %1. It had been sent and may have been carried out all the same; look at the order.</source>
+        <translation>已放弃：%1。该操作此前已发出，可能仍被执行，请查看指令。</translation>
+    </message>
+    <message>
+        <source>Given up, never sent: %1</source>
+        <translation>已放弃（从未发出）：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” goes without %n photo(s).</source>
+        <translation>
+            <numerusform>“%1”发送时不含 %n 张照片。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The order was not issued, and is still in the form: %1</source>
+        <translation>指令未下达，内容仍在表单中：%1</translation>
+    </message>
+    <message>
+        <source>What you write cannot be stored on this machine (%1) and is lost when the program ends.</source>
+        <translation>您输入的内容无法存入本机（%1），程序退出后将丢失。</translation>
+    </message>
 </context>
 <context>
     <name>SignInPage</name>
@@ -2817,6 +2893,16 @@
     <message>
         <source>Sign out</source>
         <translation>退出登录</translation>
+    </message>
+    <message numerus="yes">
+        <source>What has not reached the hub yet; %n command(s) of another account wait here too</source>
+        <translation>
+            <numerusform>尚未送达中枢的操作；另有 %n 条其他账户的待发</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> · others&apos; %1</source>
+        <translation> · 他人 %1</translation>
     </message>
 </context>
 <context>
@@ -3016,12 +3102,6 @@
         <source>The draft is kept: F4 opens it again.</source>
         <translation>草稿已保留，按 F4 再次打开。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n unit(s) reminded</source>
-        <translation>
-            <numerusform>已催办 %n 个单位</numerusform>
-        </translation>
-    </message>
     <message>
         <source>No draft has been put aside.</source>
         <translation>没有暂存的草稿。</translation>
@@ -3034,12 +3114,6 @@
         <source>Only the hall&apos;s operators and commanders may change this.</source>
         <translation>仅本中心调度员和指挥长可以更改。</translation>
     </message>
-    <message numerus="yes">
-        <source>%n reminder(s) wait for the hub</source>
-        <translation>
-            <numerusform>%n 条催办等待发送</numerusform>
-        </translation>
-    </message>
     <message>
         <source>The hub has not said who is on duty yet.</source>
         <translation>中枢尚未提供值班信息。</translation>
@@ -3047,6 +3121,10 @@
     <message>
         <source>Nobody knows where this unit is.</source>
         <translation>该单位没有位置信息。</translation>
+    </message>
+    <message>
+        <source>Nobody on these orders is late.</source>
+        <translation>这些指令均无逾期单位。</translation>
     </message>
 </context>
 <context>
@@ -3269,6 +3347,10 @@
         <source>Close a supervision order</source>
         <translation>办结督办单</translation>
     </message>
+    <message>
+        <source>Photo %1</source>
+        <translation>照片 %1</translation>
+    </message>
 </context>
 <context>
     <name>chengyun::console::OrderDraft</name>
@@ -3357,13 +3439,6 @@
     <message>
         <source>What waited here could not be read any more; the file is kept as %1</source>
         <translation>待发内容已无法读取，原文件保留为 %1</translation>
-    </message>
-</context>
-<context>
-    <name>chengyun::console::Photos</name>
-    <message>
-        <source>Photo %1</source>
-        <translation>照片 %1</translation>
     </message>
 </context>
 <context>

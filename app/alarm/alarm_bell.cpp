@@ -63,6 +63,7 @@ AlarmBell::AlarmBell(Source& source, OrderStore& orders, Session& session, HubCl
     connect(&source, &Source::loaded, this,
             [this](const SnapshotPtr& snapshot) { catchUp(*snapshot); });
     connect(&session_, &Session::stateChanged, this, &AlarmBell::followLink);
+    connect(&session_, &Session::shownChanged, this, &AlarmBell::forget);
     connect(sound_.get(), &Sound::availableChanged, this, &AlarmBell::soundChanged);
     onLanguageChange(this, [this] {
         if (!alarms_.empty())
@@ -187,6 +188,7 @@ void AlarmBell::forget() {
     beginResetModel();
     alarms_.clear();
     endResetModel();
+    update();
 }
 
 void AlarmBell::followLink() {
@@ -228,7 +230,8 @@ void AlarmBell::raise(Alarm alarm) {
 }
 
 void AlarmBell::update() {
-    const bool ring = unacknowledged() > 0;
+    // Nobody who could see what rings is there before somebody has signed in.
+    const bool ring = unacknowledged() > 0 && session_.isSignedIn();
     if (ring != repeat_.isActive()) {
         if (ring) {
             repeat_.start();

@@ -70,8 +70,21 @@ bool DutyState::set(bool emergency, const QString& commander, const QString& shi
     wish.method = "PUT";
     wish.path = QStringLiteral("/duty");
     wish.body = QByteArray::fromStdString(json::write(command));
-    const auto key = outbox_.submit(std::move(wish));
-    return settle(key ? Result<>() : Result<>(key.error()));
+    const auto taken = outbox_.submit(
+        {std::move(wish)}, this, [this, owner = outbox_.owner()](const Result<>& kept) {
+            setKeeping(false);
+            if (owner == outbox_.owner()) // else it is somebody else's news
+                Q_EMIT settled(settle(kept));
+        });
+    setKeeping(taken.has_value());
+    return settle(taken);
+}
+
+void DutyState::setKeeping(bool keeping) {
+    if (keeping == keeping_)
+        return;
+    keeping_ = keeping;
+    Q_EMIT keepingChanged();
 }
 
 QString DutyState::commander() const {

@@ -25,6 +25,8 @@ class DutyState : public QObject {
     Q_PROPERTY(qint64 version READ version NOTIFY changed)
     /// A change waits for the hub.
     Q_PROPERTY(bool pending READ isPending NOTIFY pendingChanged)
+    /// The last change is being written into the outbox; `settled` follows.
+    Q_PROPERTY(bool keeping READ isKeeping NOTIFY keepingChanged)
     /// Why the last change was not taken, in words, and the field it is about ("commander",
     /// "shift_leader", "reason"); empty when it was.
     Q_PROPERTY(QString failureText READ failureText NOTIFY failureChanged)
@@ -33,8 +35,9 @@ class DutyState : public QObject {
 public:
     DutyState(Source& source, Outbox& outbox, HubClock& clock, QObject* parent = nullptr);
 
-    /// True when it is in the outbox, or nothing would change. `version` is the one that was looked
-    /// at: what somebody else has changed since is not undone unseen (field "version").
+    /// True when nothing would change, or it is `keeping`: being put into the outbox. `version` is
+    /// the one that was looked at: what somebody else has changed since is not undone unseen (field
+    /// "version").
     Q_INVOKABLE bool set(bool emergency, const QString& commander, const QString& shiftLeader,
                          const QString& reason, qint64 version);
     Q_INVOKABLE void forgetFailure();
@@ -47,22 +50,28 @@ public:
     [[nodiscard]] QString modeReason() const;
     [[nodiscard]] qint64 version() const { return duty_.version; }
     [[nodiscard]] bool isPending() const;
+    [[nodiscard]] bool isKeeping() const { return keeping_; }
     [[nodiscard]] QString failureText() const { return failureText_; }
     [[nodiscard]] QString failureField() const { return failureField_; }
 
 Q_SIGNALS:
     void changed();
     void pendingChanged();
+    void keepingChanged();
     void failureChanged();
+    /// The change is in the outbox, or is not (`failureText` says why).
+    void settled(bool kept);
 
 private:
     void take(const Duty& duty);
     bool settle(const Result<>& result);
+    void setKeeping(bool keeping);
 
     Outbox& outbox_;
     HubClock& clock_;
     Duty duty_;
     bool known_ = false;
+    bool keeping_ = false;
     QString failureText_;
     QString failureField_;
 };

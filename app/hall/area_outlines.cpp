@@ -25,6 +25,13 @@ AreaOutlines::AreaOutlines(HubLink& link, ResourceStore& store, MapFeed& feed, Q
             look();
     });
     connect(&link, &HubLink::reachableChanged, this, &AreaOutlines::fetchNext);
+    connect(&link, &HubLink::identityChanged, this, [this] {
+        // Another hub draws its areas differently.
+        if (link_.identity().hub != hub_) {
+            hub_ = link_.identity().hub;
+            known_.clear();
+        }
+    });
 }
 
 void AreaOutlines::look() {

@@ -5,6 +5,7 @@
 #include "core/area/area.h"
 
 #include <QObject>
+#include <QUrl>
 
 #include <map>
 #include <string>
@@ -35,7 +36,8 @@ private:
     HubLink& link_;
     ResourceStore& store_;
     MapFeed& feed_;
-    std::map<std::string, Area, std::less<>> known_; ///< with rings, by code
+    QUrl hub_;
+    std::map<std::string, Area, std::less<>> known_; ///< this hub's, with rings, by code
     std::vector<std::string> wanted_;
     bool fetching_ = false;
 };

@@ -21,6 +21,7 @@
 #include "app/orders/order_list_model.h"
 #include "app/orders/order_load.h"
 #include "app/orders/order_store.h"
+#include "app/orders/own_drafts.h"
 #include "app/orders/phone_link.h"
 #include "app/orders/supervision_list_model.h"
 #include "app/orders/timeline_model.h"
@@ -46,7 +47,7 @@ struct Hall::Parts {
           tiles(std::move(server)), cache(options.cacheFolder), feed(link, cache),
           session(link, feed, clock, state),
           outbox(link, clock, state + QStringLiteral("/outbox.sqlite")),
-          photos(link, outbox, options.cacheFolder + QStringLiteral("/photos")), resources(feed),
+          photos(link, options.cacheFolder + QStringLiteral("/photos")), resources(feed),
           resourceList(resources), cameraList(resources), cameraStreams(link, resources),
           around(resources), nearCameras(resources), orders(feed, resources, clock),
           queue(orders, resources, outbox, session, clock),
@@ -54,7 +55,7 @@ struct Hall::Parts {
           board(orders, resources, outbox, session, clock), timeline(feed, orders, link),
           supervisions(orders, resources, outbox, session, clock),
           allSupervisions(orders, resources, outbox, session, clock),
-          draft(resources, orders, outbox, session, state), drafts(state),
+          draft(resources, orders, outbox, session), drafts(session),
           actions(orders, outbox, photos, drafts, session, clock), load(orders, clock),
           phoneLink(link), nobody(resources, orders), unitPicker(resources, orders, nobody),
           bell(feed, orders, session, clock, makeSpeaker()), duty(feed, outbox, clock),
@@ -62,6 +63,34 @@ struct Hall::Parts {
           adaptor(resources, orders, clock, mapFeed), outlines(link, resources, mapFeed) {
         around.setLoad([this](std::string_view unit) { return orders.openAssignmentsOf(unit); });
         QObject::connect(&orders, &OrderStore::loadChanged, &around, &AroundModel::refreshLoad);
+        QObject::connect(&session, &Session::shownChanged, &session, [this] { forgetViews(); });
+    }
+
+    /// What somebody has looked for and how they have sorted it is not the next one's.
+    void forgetViews() {
+        for (auto* list : {&queue, &orderList}) {
+            list->setFilter(OrderListModel::All);
+            list->setText({});
+            list->setIncludeClosed(false);
+            list->setSortBy(OrderListModel::ByUrgency);
+        }
+        for (auto* list : {&resourceList, &cameraList}) {
+            list->setText({});
+            list->setArea({});
+            list->setState({});
+            list->sortBy(ResourceListModel::NameColumn, false);
+        }
+        resourceList.setLayers({});
+        for (auto* list : {&around, &nearCameras}) {
+            list->clear();
+            list->setText({});
+        }
+        for (auto* bar : {&commands, &mapSearch})
+            bar->setText({});
+        board.setOrder({});
+        supervisions.setOrder({});
+        timeline.setOrder({});
+        unitPicker.setText({});
     }
 
     QString state, version;
@@ -133,6 +162,7 @@ Result<std::unique_ptr<Hall>> Hall::make(const HallOptions& options, Languages& 
     auto tiles = TileServer::start(*map, std::move(tileOptions));
     if (!tiles)
         return tiles.error();
+    adoptDrafts(options.stateFolder, Session::lastOwnFolder(options.stateFolder));
     std::unique_ptr<Hall> hall(new Hall);
     hall->parts_ = std::make_unique<Parts>(options, languages, std::move(*tiles));
     return hall;

@@ -2,8 +2,8 @@
 
 #include "app/link/binary.h"
 #include "app/link/fold.h"
+#include "app/link/identity.h"
 
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -18,10 +18,10 @@ Q_LOGGING_CATEGORY(lcCache, "chengyun.cache")
 namespace chengyun::console {
 namespace {
 
-// "CYC2": texts are showable. Files of "CYC1" may hold passwords of cameras, which are no longer part
-// of a resource.
+// "CYC2": texts are showable. Files of "CYC1" may hold passwords of cameras, which are no longer
+// part of a resource.
 constexpr std::uint32_t snapshotMagic = 0x32435943;
-constexpr std::uint32_t entriesMagic = 0x32455943;  // "CYE2"
+constexpr std::uint32_t entriesMagic = 0x32455943; // "CYE2"
 /// Folding rewrites the snapshot: seldom enough not to be felt, often enough to read fast.
 constexpr int foldAfter = 4000;
 
@@ -207,14 +207,10 @@ Cache::~Cache() {
 }
 
 void Cache::select(const QString& hub, const QString& account, Scope scope) {
-    const auto name =
-        QCryptographicHash::hash(hub.toUtf8() + '\n' + account.toUtf8(), QCryptographicHash::Sha256)
-            .toHex()
-            .left(24);
     QDir().mkpath(folder_);
     // The hall's data is for this user's eyes only.
     QFile::setPermissions(folder_, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-    const auto stem = folder_ + QLatin1Char('/') + QString::fromLatin1(name);
+    const auto stem = folder_ + QLatin1Char('/') + stemOf(hub, account);
     files_ = std::make_shared<Files>();
     files_->snapshot = stem + QStringLiteral(".snapshot");
     files_->entries = stem + QStringLiteral(".entries");

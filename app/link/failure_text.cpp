@@ -61,6 +61,23 @@ QString sentence(FailureKind kind) {
     return {};
 }
 
+/// Who did not answer, by the field that Reply::failure() and the console's own disk give it.
+QString whatIsAway(const std::string& field) {
+    if (field.empty())
+        return sentence(FailureKind::unavailable);
+    if (field == "certificate")
+        return Words::tr("This machine does not trust the hub's certificate; an administrator must "
+                         "install it.");
+    if (field == "foreign")
+        return Words::tr("Not the hub has answered but something on the way to it: a proxy, or a "
+                         "network that wants a sign-in.");
+    if (field == "silent")
+        return Words::tr("The hub has not answered this yet; it is asked again.");
+    if (field == "disk")
+        return Words::tr("This machine cannot store it; look at the room on its disk.");
+    return Words::tr("The hub cannot do this at the moment.");
+}
+
 } // namespace
 
 QString fieldName(const std::string& path) {
@@ -95,9 +112,8 @@ QString fieldName(const std::string& path) {
 }
 
 QString failureText(const Failure& failure) {
-    if (failure.kind == FailureKind::unavailable && failure.field == "certificate")
-        return Words::tr("This machine does not trust the hub's certificate; an administrator must "
-                         "install it.");
+    if (failure.kind == FailureKind::unavailable)
+        return whatIsAway(failure.field);
     if (failure.field.empty())
         return sentence(failure.kind);
     return Words::tr("%1: %2").arg(fieldName(failure.field), sentence(failure.kind));

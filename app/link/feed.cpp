@@ -90,6 +90,8 @@ std::shared_ptr<Feed::Frame> Feed::Frame::parse(const QByteArray& text) {
 Feed::Feed(HubLink& link, Cache& cache, QObject* parent)
     : Source(parent), link_(link), cache_(cache), random_(std::random_device{}()) {
     parser_.setMaxThreadCount(1);
+    // What follows one person's hall must not go on under another's name.
+    connect(&link_, &HubLink::identityChanged, this, &Feed::stop);
     retry_.setSingleShot(true);
     connect(&retry_, &QTimer::timeout, this, &Feed::advance);
     ping_.setInterval(pingEveryMs);
@@ -137,7 +139,7 @@ void Feed::start(const QString& account) {
     failures_ = gaps_ = 0;
     hasState_ = false;
     position_ = {};
-    cache_.select(link_.base().toString(), account, scope());
+    cache_.select(link_.identity().hub.toString(), account, scope());
     cache_.load(this, [this, round = round_](const SnapshotPtr& snapshot) {
         if (round != round_)
             return;
@@ -174,7 +176,7 @@ void Feed::advance() {
 
 void Feed::connectStream() {
     QNetworkRequest request(link_.streamUrl(position_));
-    request.setRawHeader("Authorization", "Bearer " + link_.token());
+    request.setRawHeader("Authorization", "Bearer " + link_.identity().token);
     socket_.setProxy(link_.proxy());
     opening_.start();
     socket_.open(request);

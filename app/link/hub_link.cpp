@@ -32,14 +32,17 @@ Failure Reply::failure() const {
             {body.constData(), static_cast<std::size_t>(body.size())}, json::Unknown::ignore);
         if (problem && problem->type.starts_with(problemPrefix)) {
             const auto name = std::string_view(problem->type).substr(problemPrefix.size());
-            if (const auto kind = json::enum_of<FailureKind>(name))
-                return fail(*kind, problem->field.value_or(""),
-                            problem->detail.value_or(problem->title));
+            if (const auto kind = json::enum_of<FailureKind>(name)) {
+                auto field = problem->field.value_or("");
+                if (*kind == FailureKind::unavailable && field.empty())
+                    field = "hub";
+                return fail(*kind, std::move(field), problem->detail.value_or(problem->title));
+            }
         }
     }
     // Not the hub's own words: a proxy in between, the sign-in page of a network, or something else
     // on that port. The hub has not been heard, whatever the status says.
-    return fail(FailureKind::unavailable, {},
+    return fail(FailureKind::unavailable, "foreign",
                 "HTTP status " + std::to_string(status) + ", not by the hub");
 }
 
@@ -48,38 +51,36 @@ HubLink::HubLink(QObject* parent) : QObject(parent) {
     net_.setAutoDeleteReplies(true);
 }
 
-void HubLink::setBase(const QUrl& base) {
-    base_ = base.adjusted(QUrl::StripTrailingSlash | QUrl::RemoveQuery | QUrl::RemoveFragment);
-    if (base_.path().endsWith(apiRoot))
-        base_.setPath(base_.path().chopped(apiRoot.size()));
+void HubLink::become(const QUrl& hub, const QString& account, const QByteArray& token) {
+    Identity next;
+    next.hub = hub.adjusted(QUrl::StripTrailingSlash | QUrl::RemoveQuery | QUrl::RemoveFragment);
+    if (next.hub.path().endsWith(apiRoot))
+        next.hub.setPath(next.hub.path().chopped(apiRoot.size()));
+    if (next.hub == identity_.hub && account == identity_.account && token == identity_.token)
+        return;
+    next.account = account;
+    next.token = token;
+    next.generation = identity_.generation + 1;
     // A proxy for the city's network must not swallow what goes to this machine.
-    net_.setProxy(isLoopback(base_) ? QNetworkProxy(QNetworkProxy::NoProxy)
-                                    : QNetworkProxy(QNetworkProxy::DefaultProxy));
+    net_.setProxy(isLoopback(next.hub) ? QNetworkProxy(QNetworkProxy::NoProxy)
+                                       : QNetworkProxy(QNetworkProxy::DefaultProxy));
+    identity_ = std::move(next);
+    Q_EMIT identityChanged();
 }
 
-void HubLink::setToken(const QByteArray& token) {
-    if (token == token_)
-        return;
-    token_ = token;
-    Q_EMIT tokenChanged();
-}
-
-void HubLink::setAccount(const QString& account) {
-    if (account == account_)
-        return;
-    account_ = account;
-    Q_EMIT accountChanged();
+void HubLink::becomeNobody() {
+    become(identity_.hub);
 }
 
 QNetworkRequest HubLink::request(const QString& path) const {
-    auto url = base_;
+    auto url = identity_.hub;
     const auto query = path.indexOf(QLatin1Char('?'));
-    url.setPath(base_.path() + apiRoot + path.left(query < 0 ? path.size() : query));
+    url.setPath(url.path() + apiRoot + path.left(query < 0 ? path.size() : query));
     if (query >= 0)
         url.setQuery(path.mid(query + 1));
     QNetworkRequest request(url);
-    if (!token_.isEmpty())
-        request.setRawHeader("Authorization", "Bearer " + token_);
+    if (!identity_.token.isEmpty())
+        request.setRawHeader("Authorization", "Bearer " + identity_.token);
     request.setRawHeader("Accept", "application/json");
     return request;
 }
@@ -97,7 +98,7 @@ QUrl HubLink::streamUrl(const JournalPosition& from) const {
 void HubLink::get(const QString& path, QObject* context, OnReply done, int timeoutMs) {
     auto request = this->request(path);
     request.setTransferTimeout(timeoutMs);
-    watch(net_.get(request), context, std::move(done));
+    watch(net_.get(request), false, context, std::move(done));
 }
 
 void HubLink::send(const Command& command, QObject* context, OnReply done, int timeoutMs) {
@@ -108,16 +109,24 @@ void HubLink::send(const Command& command, QObject* context, OnReply done, int t
         request.setRawHeader("Idempotency-Key", command.key);
     if (command.expires > 0)
         request.setRawHeader("Command-Expires", QByteArray::number(command.expires));
-    watch(net_.sendCustomRequest(request, command.method, command.body), context, std::move(done));
+    watch(net_.sendCustomRequest(request, command.method, command.body), command.outlivesIdentity,
+          context, std::move(done));
 }
 
-void HubLink::watch(QNetworkReply* reply, QObject* context, OnReply done) {
+void HubLink::watch(QNetworkReply* reply, bool outlives, QObject* context, OnReply done) {
     const bool signedRequest = reply->request().hasRawHeader("Authorization");
-    const auto token = token_;
     connect(reply, &QNetworkReply::finished, context,
-            [this, self = QPointer<HubLink>(this), reply, signedRequest, token,
-             done = std::move(done)] {
+            [this, self = QPointer<HubLink>(this), reply, signedRequest, outlives,
+             generation = identity_.generation, done = std::move(done)] {
+                const bool former = self && generation != identity_.generation;
+                if (former && !outlives) {
+                    Reply none;
+                    none.error = QStringLiteral("asked as somebody who is not signed in any more");
+                    none.former = true;
+                    return done(none);
+                }
                 Reply out;
+                out.former = former;
                 out.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
                 // A status line without the whole body is no answer: the link broke in between.
                 switch (reply->error()) {
@@ -139,7 +148,7 @@ void HubLink::watch(QNetworkReply* reply, QObject* context, OnReply done) {
                 if (!out.answered())
                     qCInfo(lcLink) << "no answer from" << reply->url().path() << out.error;
                 // A late 401 for a token that has been replaced says nothing about the new one.
-                if (self && out.status == 401 && signedRequest && token == token_ &&
+                if (self && !former && out.status == 401 && signedRequest &&
                     out.failure().kind == FailureKind::unauthenticated)
                     Q_EMIT refusedToken();
                 done(out);

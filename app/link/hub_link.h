@@ -1,6 +1,7 @@
-// Requests to the hub: base address, token, one network access manager.
+// Requests to the hub, as whoever is signed in: one identity, one network access manager.
 #pragma once
 
+#include "app/link/identity.h"
 #include "core/journal/position.h"
 #include "core/result.h"
 #include "core/time/instant.h"
@@ -24,13 +25,16 @@ struct Reply {
     QByteArray body;
     QString error;          ///< the network's own words, for logs
     bool untrusted = false; ///< nobody vouches here for the hub's certificate
+    bool former = false;    ///< asked as somebody who is not signed in here any more
 
     [[nodiscard]] bool answered() const { return status != 0; }
     /// By the status alone, which a proxy or a network's sign-in page can say as well: whoever acts
     /// on it looks for what only the hub says in `body`.
     [[nodiscard]] bool ok() const { return status >= 200 && status < 300; }
     /// The refusal as the hub put it (problem+json), or `unavailable` when the hub was not heard:
-    /// no answer, or one that is not in its words. Its field is `certificate` when that is why.
+    /// no answer, or one that is not in its words. The field of that tells them apart: empty when
+    /// nothing came, `certificate` when that is why, `foreign` when something else has answered,
+    /// `hub` when the hub itself says that it cannot do it now.
     [[nodiscard]] Failure failure() const;
 };
 using OnReply = std::function<void(const Reply&)>;
@@ -43,22 +47,24 @@ struct Command {
     QByteArray body;
     QByteArray key;     ///< Idempotency-Key
     qint64 expires = 0; ///< Command-Expires by the hub's clock; 0: none
+    /// The answer counts for whom it was asked for, also when somebody else is signed in by then.
+    bool outlivesIdentity = false;
 };
 
-/// GUI thread. Callbacks come on the GUI thread and not after `context` is destroyed.
+/// GUI thread. Callbacks come on the GUI thread and not after `context` is destroyed. An answer to
+/// a request of a former identity is no answer: `done` is told that none came (`Reply::former`).
 class HubLink : public QObject {
     Q_OBJECT
 public:
     explicit HubLink(QObject* parent = nullptr);
 
-    [[nodiscard]] const QUrl& base() const { return base_; }
-    /// "http://127.0.0.1:8790"; a trailing /api/v1 is not part of it. Proxies are off for loopback.
-    void setBase(const QUrl& base);
-    [[nodiscard]] const QByteArray& token() const { return token_; }
-    void setToken(const QByteArray& token);
-    /// The account that holds the token, id only; empty while not known.
-    [[nodiscard]] const QString& account() const { return account_; }
-    void setAccount(const QString& account);
+    [[nodiscard]] const Identity& identity() const { return identity_; }
+    /// The one way to change who acts: hub, account and token in one step. "http://127.0.0.1:8790";
+    /// a trailing /api/v1 is not part of the address. Proxies are off for loopback. Without a token
+    /// nobody is signed in; without an account it is not known yet who.
+    void become(const QUrl& hub, const QString& account = {}, const QByteArray& token = {});
+    /// Nobody, at the same hub.
+    void becomeNobody();
 
     /// "/snapshot" → http://host/api/v1/snapshot, with the token when there is one.
     [[nodiscard]] QNetworkRequest request(const QString& path) const;
@@ -78,16 +84,14 @@ Q_SIGNALS:
     void reachableChanged(bool reachable);
     /// The hub said 401 although a token was sent.
     void refusedToken();
-    void tokenChanged();
-    void accountChanged();
+    /// Somebody else, or nobody: what belongs to the former identity is not the present one's.
+    void identityChanged();
 
 private:
-    void watch(QNetworkReply* reply, QObject* context, OnReply done);
+    void watch(QNetworkReply* reply, bool outlives, QObject* context, OnReply done);
 
     QNetworkAccessManager net_;
-    QUrl base_;
-    QByteArray token_;
-    QString account_;
+    Identity identity_;
     bool reachable_ = false;
 };
 

@@ -3,12 +3,13 @@
 #pragma once
 
 #include "app/link/hub_link.h"
-#include "app/link/outbox_file.h"
+#include "app/link/outbox_disk.h"
+#include "app/link/outbox_turns.h"
 
 #include <QAbstractListModel>
 #include <QTimer>
 
-#include <random>
+#include <unordered_map>
 
 namespace chengyun::console {
 
@@ -20,17 +21,21 @@ struct Wish {
     QString kind;    ///< "order.issue", "assignment.remind", "attachment" …
     QString title;   ///< what people see: "Issue order 内涝 · 汉阳大道"
     QString subject; ///< id of the order or assignment it is about, to show it there as pending
+    /// What has an order among its commands: the order's id. Empty: the subject's. One that cannot
+    /// go holds up only those of its lane.
+    QString lane;
     QByteArray method = "POST";
     QString path;
     QByteArray type = "application/json";
-    /// `"outbox:KEY"` in it stands for the id that the answer to the earlier command KEY gives
-    /// (photos are uploaded before the report that names them).
+    /// `"outbox:KEY"` among its `attachments` stands for the photo that is uploaded under that key.
     QByteArray body;
     qint64 lifetimeMs = 0; ///< 0: the default of 30 minutes
-    QStringList after;     ///< keys of earlier commands that must have succeeded
+    QStringList after;     ///< keys of those photos: it goes when each is up, refused or given up
 };
 
-/// GUI thread. One row a command that has not succeeded, oldest first.
+/// GUI thread; the disk has a thread of its own. One row a command of whoever is signed in that has
+/// not succeeded, oldest first. What others have left here is counted, and waits until they are
+/// back.
 ///
 /// Roles: key, kind, title, subject, created (ms), expires (ms, hub clock), attempts,
 /// state ("waiting", "sending", "refused", "expired"), stateName (words),
@@ -42,6 +47,8 @@ class Outbox : public QAbstractListModel {
     /// Refused and expired ones that nobody has dismissed.
     Q_PROPERTY(int failed READ failed NOTIFY countsChanged)
     Q_PROPERTY(int count READ count NOTIFY countsChanged)
+    /// How many unanswered ones of other accounts, or for other hubs, wait on this seat.
+    Q_PROPERTY(int others READ others NOTIFY countsChanged)
     /// Why nothing can be kept, in words ("The disk is full"); empty when all is well.
     Q_PROPERTY(QString trouble READ trouble NOTIFY troubleChanged)
 
@@ -61,24 +68,33 @@ public:
     };
     Q_ENUM(Role)
 
+    /// Told once: on disk, or why not.
+    using OnKept = std::function<void(const Result<>&)>;
+
     Outbox(HubLink& link, HubClock& clock, const QString& file, QObject* parent = nullptr);
     ~Outbox() override;
 
-    /// On disk when it returns; the key. A key that is known already is not taken twice.
-    [[nodiscard]] Result<std::string> submit(Wish wish);
+    /// A key for a command that others name before it is submitted.
+    [[nodiscard]] std::string newKey() const;
+    /// Who is signed in: what is wished now is theirs. Empty when nobody is.
+    [[nodiscard]] QString owner() const { return link_.identity().stem(); }
+    /// Takes them as wishes of whoever is signed in; fails at once when nobody is. They are on
+    /// disk, all or none, when `kept` says so, which is not told after `context` is destroyed;
+    /// nothing is sent before. A key that is known already is not taken twice.
+    [[nodiscard]] Result<> submit(std::vector<Wish> wishes, QObject* context, OnKept kept);
     using QAbstractListModel::submit; // the model's own, which has nothing to do with commands
     /// Known, whatever became of it (succeeded ones are remembered for a day).
-    [[nodiscard]] bool knows(std::string_view key) const;
+    [[nodiscard]] bool knows(const std::string& key) const;
 
-    /// Gives up a command that has never been sent; one that may have reached the hub cannot be
-    /// taken back and false is returned.
-    Q_INVOKABLE bool cancel(const QString& key);
+    /// Takes an unanswered one back. One that was sent before may have been carried out all the
+    /// same: `givenUp` says so.
+    Q_INVOKABLE void giveUp(const QString& key);
     /// What a command that is still here says; empty when it is not.
     [[nodiscard]] QByteArray bodyOf(const QString& key) const;
     /// Removes a refused or expired one from the list.
     Q_INVOKABLE void dismiss(const QString& key);
     Q_INVOKABLE void dismissAll();
-    /// Tries the first one now.
+    /// Tries all that wait now.
     Q_INVOKABLE void retryNow();
     /// The newest command about this order or assignment that was refused or has expired:
     /// {key, stateName, failure}; empty when there is none. Re-evaluate on `changed`.
@@ -90,6 +106,7 @@ public:
     [[nodiscard]] int waiting() const;
     [[nodiscard]] int failed() const;
     [[nodiscard]] int count() const { return static_cast<int>(rows_.size()); }
+    [[nodiscard]] int others() const;
     /// Why commands cannot be kept; else, until the next start, that earlier ones could not be
     /// read.
     [[nodiscard]] QString trouble() const { return trouble_.isEmpty() ? setAside_ : trouble_; }
@@ -104,31 +121,51 @@ Q_SIGNALS:
     /// A command about this subject came, went or changed its state.
     void changed(const QString& subject);
     /// The hub has carried it out; `body` is its answer.
-    void succeeded(const QString& key, const QString& kind, const QByteArray& body);
+    void succeeded(const QString& key, const QString& kind, const QString& title,
+                   const QByteArray& body);
     /// Refused by the hub, or expired.
     void gaveUp(const QString& key, const QString& kind, const QString& title, const QString& why);
+    /// Somebody has taken it back; it may have been carried out before.
+    void givenUp(const QString& title, bool mayBeDone);
+    /// It goes without so many of its photos, which were refused or given up.
+    void photosLeftOut(const QString& title, int photos);
 
 private:
-    void pump();
-    void answered(const std::string& key, const Reply& reply);
-    void finish(std::size_t row, OutboxState state, const Failure& failure);
-    void removeRow(std::size_t row);
-    void touch(std::size_t row);
-    void waitBeforeRetry();
+    using Items = std::vector<OutboxItem>;
+
+    void setRows();
+    void take(Items items);
+    [[nodiscard]] bool isMine(const OutboxItem& item) const;
+    [[nodiscard]] OutboxItem* find(const std::string& key);
+    [[nodiscard]] std::optional<std::size_t> rowOf(const std::string& key) const;
+    void remove(const std::string& key);
+    void touch(const OutboxItem& item);
     void report(const Result<>& result);
     void expire();
-    [[nodiscard]] std::optional<std::size_t> rowOf(std::string_view key) const;
+
+    // Sending: outbox_sending.cpp.
+    void pump();
+    void pumpSoon();
+    [[nodiscard]] OutboxItem* nextOf(bool photos);
+    void begin(OutboxItem& item);
+    int settlePhotos(OutboxItem& item) const;
+    void send(const OutboxItem& item);
+    void answered(const std::string& key, const Reply& reply);
+    void land(const std::string& key);
+    void finish(OutboxItem& item, OutboxState state, const Failure& failure);
 
     HubLink& link_;
     HubClock& clock_;
-    OutboxFile file_;
-    std::vector<OutboxItem> rows_;
-    std::string sending_; ///< key of the one command under way; commands go one after another
+    Items rows_;                                    ///< of whoever is signed in, oldest first
+    Items others_;                                  ///< of everybody else
+    std::unordered_map<std::string, QString> done_; ///< by key; a photo's with the hub's name of it
+    /// Under way, the command and the photo: one of each kind at a time.
+    std::string command_, photo_;
+    OutboxTurns turns_;
     QTimer retry_;
-    int failures_ = 0;
     QString trouble_;
     QString setAside_;
-    std::minstd_rand random_;
+    OutboxDisk disk_; ///< last: its thread ends before anything that it calls back into
 };
 
 } // namespace chengyun::console

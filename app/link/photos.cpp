@@ -2,7 +2,6 @@
 
 #include "app/link/failure_text.h"
 #include "app/link/hub_link.h"
-#include "app/link/outbox.h"
 
 #include <QBuffer>
 #include <QDir>
@@ -10,6 +9,7 @@
 #include <QImage>
 #include <QImageReader>
 #include <QLoggingCategory>
+#include <QPointer>
 #include <QSaveFile>
 
 Q_LOGGING_CATEGORY(lcPhotos, "chengyun.photos")
@@ -36,58 +36,17 @@ bool isPicture(const QByteArray& format) {
     return format == "jpeg" || format == "png" || format == "webp";
 }
 
-} // namespace
-
-Photos::Photos(HubLink& link, Outbox& outbox, QString folder, QObject* parent)
-    : QObject(parent), link_(link), outbox_(outbox), folder_(std::move(folder)) {
-    QDir().mkpath(folder_);
-    QFile::setPermissions(folder_, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
-}
-
-QString Photos::pathOf(const QString& id) const {
-    return folder_ + QLatin1Char('/') + id;
-}
-
-QUrl Photos::urlOf(const QString& id) {
-    if (!isPlainId(id))
-        return {};
-    const auto path = pathOf(id);
-    if (QFileInfo::exists(path))
-        return QUrl::fromLocalFile(path);
-    if (fetching_.contains(id))
-        return {};
-    fetching_.insert(id, true);
-    link_.get(
-        QStringLiteral("/attachments/") + id, this,
-        [this, id, path](const Reply& reply) {
-            fetching_.remove(id);
-            // Kept for good once it is here: a proxy's page must not become the photo.
-            if (!reply.ok() || !reply.type.startsWith("image/")) {
-                Q_EMIT failed(id, failureText(reply.failure()));
-                return;
-            }
-            QSaveFile file(path);
-            if (!file.open(QIODevice::WriteOnly) || file.write(reply.body) < 0 || !file.commit()) {
-                qCWarning(lcPhotos) << "cannot keep" << path << file.errorString();
-                Q_EMIT failed(id, file.errorString());
-                return;
-            }
-            Q_EMIT ready(id, QUrl::fromLocalFile(path));
-        },
-        fetchTimeoutMs);
-    return {};
-}
-
-bool Photos::acceptable(const QUrl& file) const {
-    const QFileInfo info(file.toLocalFile());
+bool isSendable(const QString& path) {
+    const QFileInfo info(path);
     return info.isFile() && info.size() <= largestFile &&
-           isPicture(QImageReader::imageFormat(info.filePath()));
+           isPicture(QImageReader::imageFormat(path));
 }
 
-Result<std::string> Photos::submit(const QUrl& file, const QString& subject) {
-    if (!acceptable(file))
+/// Any thread.
+Result<QByteArray> jpegOf(const QString& path) {
+    if (!isSendable(path))
         return fail(FailureKind::wrong_type, "attachments");
-    QImageReader reader(file.toLocalFile());
+    QImageReader reader(path);
     reader.setAutoTransform(true); // a telephone's "which way up" is metadata, and that is dropped
     if (const auto size = reader.size(); std::max(size.width(), size.height()) > longestSide)
         reader.setScaledSize(size.scaled(longestSide, longestSide, Qt::KeepAspectRatio));
@@ -98,14 +57,111 @@ Result<std::string> Photos::submit(const QUrl& file, const QString& subject) {
     QBuffer buffer(&bytes);
     if (!image.save(&buffer, "JPEG", jpegQuality))
         return fail(FailureKind::internal, "attachments", "JPEG cannot be written");
-    Wish wish;
-    wish.kind = QStringLiteral("attachment");
-    wish.title = tr("Photo %1").arg(QFileInfo(file.toLocalFile()).fileName());
-    wish.subject = subject;
-    wish.path = QStringLiteral("/attachments");
-    wish.type = "image/jpeg";
-    wish.body = bytes;
-    return outbox_.submit(std::move(wish));
+    return bytes;
+}
+
+void makePrivate(const QString& folder) {
+    QDir().mkpath(folder);
+    QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+}
+
+} // namespace
+
+Photos::Photos(HubLink& link, QString folder, QObject* parent)
+    : QObject(parent), link_(link), folder_(std::move(folder)) {
+    makePrivate(folder_);
+    // An older version kept everybody's photos here, beside one another.
+    const auto mixed = QDir(folder_).entryInfoList(QDir::Files);
+    for (const auto& file : mixed)
+        QFile::remove(file.filePath());
+}
+
+Photos::~Photos() {
+    leaving_ = true;
+    workers_.clear();
+    workers_.waitForDone();
+}
+
+QUrl Photos::urlOf(const QString& id) {
+    const auto stem = link_.identity().stem();
+    if (!isPlainId(id) || stem.isEmpty())
+        return {};
+    const auto path = folder_ + QLatin1Char('/') + stem + QLatin1Char('/') + id;
+    if (QFileInfo::exists(path))
+        return QUrl::fromLocalFile(path);
+    if (fetching_.contains(path))
+        return {};
+    fetching_.insert(path);
+    link_.get(
+        QStringLiteral("/attachments/") + id, this,
+        [this, id, path, generation = link_.identity().generation](const Reply& reply) {
+            if (reply.former) {
+                fetching_.remove(path);
+                return;
+            }
+            // Kept for good once it is here: a proxy's page must not become the photo.
+            if (!reply.ok() || !reply.type.startsWith("image/")) {
+                fetching_.remove(path);
+                Q_EMIT failed(id, failureText(reply.failure()));
+                return;
+            }
+            keep(id, path, reply.body, generation);
+        },
+        fetchTimeoutMs);
+    return {};
+}
+
+void Photos::keep(const QString& id, const QString& path, const QByteArray& content,
+                  quint64 generation) {
+    workers_.start([this, id, path, content, generation] {
+        makePrivate(QFileInfo(path).path());
+        QSaveFile file(path);
+        const bool kept =
+            file.open(QIODevice::WriteOnly) && file.write(content) >= 0 && file.commit();
+        if (!kept)
+            qCWarning(lcPhotos) << "cannot keep" << path << file.errorString();
+        // The destructor waits for this thread, so `this` is alive here.
+        QMetaObject::invokeMethod(
+            this,
+            [this, id, path, kept, why = file.errorString(), generation] {
+                fetching_.remove(path);
+                if (generation != link_.identity().generation)
+                    return;
+                if (kept)
+                    Q_EMIT ready(id, QUrl::fromLocalFile(path));
+                else
+                    Q_EMIT failed(id, why);
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+bool Photos::acceptable(const QUrl& file) const {
+    return isSendable(file.toLocalFile());
+}
+
+void Photos::prepare(const QList<QUrl>& files, QObject* context, OnReady done) {
+    // One after another: each needs as much memory as it has pixels.
+    workers_.start([this, files, context = QPointer<QObject>(context), done = std::move(done)] {
+        Result<QList<QByteArray>> pictures = QList<QByteArray>();
+        for (const auto& file : files) {
+            if (leaving_)
+                return;
+            auto picture = jpegOf(file.toLocalFile());
+            if (!picture) {
+                pictures = picture.error();
+                break;
+            }
+            pictures->append(std::move(*picture));
+        }
+        QMetaObject::invokeMethod(
+            this,
+            [context, pictures, done] {
+                if (context)
+                    done(pictures);
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 } // namespace chengyun::console

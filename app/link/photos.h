@@ -1,47 +1,58 @@
 // Photos of reports: fetched once with the session's token, kept as files, shown by file address;
-// and prepared for upload.
+// and made ready for upload.
 #pragma once
 
 #include "core/result.h"
 
-#include <QHash>
+#include <QList>
 #include <QObject>
+#include <QSet>
 #include <QString>
+#include <QThreadPool>
 #include <QUrl>
+
+#include <atomic>
+#include <functional>
 
 namespace chengyun::console {
 
 class HubLink;
-class Outbox;
 
-/// GUI thread.
+/// GUI thread; pictures are read, made smaller and written on threads of its own.
 class Photos : public QObject {
     Q_OBJECT
 public:
-    /// `folder`: cache folder; content-addressed, so a file there never changes.
-    Photos(HubLink& link, Outbox& outbox, QString folder, QObject* parent = nullptr);
+    using OnReady = std::function<void(const Result<QList<QByteArray>>&)>;
+
+    /// `folder`: cache folder, with a folder for each account in it; content-addressed, so a file
+    /// there never changes.
+    Photos(HubLink& link, QString folder, QObject* parent = nullptr);
+    /// Waits for what is being written.
+    ~Photos() override;
 
     /// File address of an attachment when it is here, else empty: it is then fetched, and `ready`
-    /// or `failed` follows.
+    /// or `failed` follows, unless somebody else is signed in by then.
     Q_INVOKABLE [[nodiscard]] QUrl urlOf(const QString& id);
     /// True for a picture that can be sent: JPEG, PNG or WebP, at most 20 MB before scaling.
     Q_INVOKABLE [[nodiscard]] bool acceptable(const QUrl& file) const;
 
-    /// Puts a picture file into the outbox (scaled to at most 2560 pixels, metadata dropped). The
-    /// key of that command; a report names it as "outbox:KEY".
-    [[nodiscard]] Result<std::string> submit(const QUrl& file, const QString& subject);
+    /// Makes JPEGs of picture files, in their order: at most 2560 pixels, metadata dropped. `done`
+    /// comes later, with all of them or why not, and not after `context` is destroyed.
+    void prepare(const QList<QUrl>& files, QObject* context, OnReady done);
 
 Q_SIGNALS:
     void ready(const QString& id, const QUrl& url);
     void failed(const QString& id, const QString& why);
 
 private:
-    [[nodiscard]] QString pathOf(const QString& id) const;
+    void keep(const QString& id, const QString& path, const QByteArray& content,
+              quint64 generation);
 
     HubLink& link_;
-    Outbox& outbox_;
     QString folder_;
-    QHash<QString, bool> fetching_;
+    QSet<QString> fetching_; ///< paths
+    std::atomic<bool> leaving_ = false;
+    QThreadPool workers_;
 };
 
 } // namespace chengyun::console

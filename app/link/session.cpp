@@ -12,7 +12,6 @@
 #include <QDir>
 #include <QFile>
 #include <QLoggingCategory>
-#include <QSaveFile>
 
 Q_LOGGING_CATEGORY(lcSession, "chengyun.session")
 
@@ -42,16 +41,19 @@ std::string hashOf(const QByteArray& token) {
                : QCryptographicHash::hash(token, QCryptographicHash::Sha256).toHex().toStdString();
 }
 
-template <class T>
-Result<T> readFile(const QString& path) {
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(FailureKind::not_found, {}, file.errorString().toStdString());
-    return json::read<T>(file.readAll().toStdString(), json::Unknown::ignore);
-}
-
 QString rememberedFile(const QString& folder) {
     return folder + QStringLiteral("/last.json");
+}
+
+QString folderOf(const QString& folder, const QString& stem) {
+    return stem.isEmpty() ? QString() : folder + QStringLiteral("/accounts/") + stem;
+}
+
+Result<Remembered> rememberedIn(const SmallFiles& files, const QString& folder) {
+    const auto bytes = files.read(rememberedFile(folder));
+    if (!bytes)
+        return bytes.error();
+    return json::read<Remembered>(bytes->toStdString(), json::Unknown::ignore);
 }
 
 } // namespace
@@ -77,12 +79,18 @@ Session::Session(HubLink& link, Feed& feed, HubClock& clock, QString folder, QOb
         clock_.setOffsetMs(offset);
         Q_EMIT latencyChanged();
     });
+    connect(&link_, &HubLink::identityChanged, this, [this] {
+        if (const auto stem = link_.identity().stem(); stem != owner_) {
+            owner_ = stem;
+            Q_EMIT ownerChanged();
+        }
+    });
     connect(&link_, &HubLink::refusedToken, this, [this] {
         if (state_ == State::SignedOut || state_ == State::Expired)
             return;
         feed_.stop();
         askAgain_.stop();
-        link_.setToken({});
+        link_.becomeNobody();
         refuse(fail(FailureKind::unauthenticated),
                account_.id.empty() ? State::SignedOut : State::Expired);
     });
@@ -120,10 +128,13 @@ void Session::signIn(const QString& hubUrl, const QString& name, const QString& 
     const auto url = QUrl::fromUserInput(hubUrl);
     if (!url.isValid() || url.host().isEmpty())
         return refuse(fail(FailureKind::invalid_field, "hub"), State::SignedOut);
+    feed_.stop();
     become(State::SigningIn);
-    link_.setToken({});
-    link_.setBase(url);
+    // Nobody in between: who was here before acts no more, whether the next one gets in or not.
+    link_.become(url);
     Q_EMIT hubUrlChanged();
+    account_ = {};
+    Q_EMIT accountChanged();
     Command command;
     command.path = QStringLiteral("/sessions");
     command.body = QByteArray::fromStdString(
@@ -136,31 +147,36 @@ void Session::signIn(const QString& hubUrl, const QString& name, const QString& 
         const auto session =
             json::read<chengyun::Session>(reply.body.toStdString(), json::Unknown::ignore);
         if (!session) // whoever said yes was not the hub
-            return refuse(fail(FailureKind::unavailable, {}, session.error().detail),
+            return refuse(fail(FailureKind::unavailable, "foreign", session.error().detail),
                           State::SignedOut);
-        link_.setToken(QByteArray::fromStdString(session->token));
-        open(session->account);
+        open(session->account, QByteArray::fromStdString(session->token));
     });
 }
 
 bool Session::signInWithFile(const QString& path) {
     ++attempt_;
-    const auto file = readFile<SessionFile>(path);
+    const auto bytes = files_.read(path);
+    const auto file = bytes ? json::read<SessionFile>(bytes->toStdString(), json::Unknown::ignore)
+                            : Result<SessionFile>(bytes.error());
     if (!file) {
         qCWarning(lcSession) << "session file" << path << file.error().detail.c_str();
         refuse(fail(file.error().kind, {}, file.error().detail), State::SignedOut);
         return false;
     }
     setFailure({});
-    link_.setBase(QUrl(qs(file->url)));
-    link_.setToken(QByteArray::fromStdString(file->token));
+    askAgain_.stop();
+    feed_.stop();
+    account_ = {};
+    link_.become(QUrl(qs(file->url)), {}, QByteArray::fromStdString(file->token));
     Q_EMIT hubUrlChanged();
+    Q_EMIT accountChanged();
     become(State::SigningIn);
-    const auto last = readFile<Remembered>(rememberedFile(folder_));
-    if (last && last->url == link_.base().toString().toStdString() &&
-        last->token_hash == hashOf(link_.token())) {
+    const auto last = rememberedIn(files_, folder_);
+    const auto& identity = link_.identity();
+    if (last && last->url == identity.hub.toString().toStdString() &&
+        last->token_hash == hashOf(identity.token)) {
         // The same token as last time: everything last known can be shown before the hub answers.
-        open(last->account);
+        open(last->account, QByteArray(identity.token));
         become(State::Offline);
     }
     askWho();
@@ -172,6 +188,8 @@ void Session::askWho() {
         QStringLiteral("/me"), this,
         [this, attempt = attempt_](const Reply& reply) {
             if (attempt != attempt_)
+                return;
+            if (reply.former)
                 return;
             const bool known = !account_.id.empty();
             const auto account =
@@ -186,8 +204,8 @@ void Session::askWho() {
                     askAgain_.start();
                 return;
             }
-            if (!known)
-                return open(*account);
+            if (!known || account->id != account_.id)
+                return open(*account, QByteArray(link_.identity().token));
             account_ = *account;
             remember(true);
             Q_EMIT accountChanged();
@@ -195,19 +213,35 @@ void Session::askWho() {
         5000);
 }
 
-void Session::open(const Account& account) {
+void Session::open(const Account& account, const QByteArray& token) {
+    const auto hub = link_.identity().hub;
+    if (const auto stem = stemOf(hub.toString(), qs(account.id)); stem != shown_) {
+        if (!shown_.isEmpty())
+            showNothing();
+        shown_ = stem;
+        const auto own = folderOf(folder_, stem);
+        QDir().mkpath(own);
+        QFile::setPermissions(own, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        Q_EMIT shownChanged();
+    }
     account_ = account;
-    link_.setAccount(qs(account.id));
+    link_.become(hub, qs(account.id), token);
     remember(true);
     Q_EMIT accountChanged();
     feed_.setScope({account.area, account.unit});
     feed_.start(qs(account.id));
 }
 
+void Session::showNothing() {
+    // While nobody is known here: an empty hall is no news to anybody.
+    account_ = {};
+    Q_EMIT feed_.loaded(std::make_shared<const Snapshot>());
+}
+
 void Session::signOut() {
     ++attempt_;
     askAgain_.stop();
-    if (!link_.token().isEmpty()) {
+    if (!link_.identity().token.isEmpty()) {
         Command command;
         command.method = "DELETE";
         command.path = QStringLiteral("/sessions/current");
@@ -215,41 +249,48 @@ void Session::signOut() {
     }
     feed_.stop();
     remember(false);
-    link_.setToken({});
-    link_.setAccount({});
     account_ = {};
+    link_.becomeNobody();
     Q_EMIT accountChanged();
     become(State::SignedOut);
     // The next person must not see this one's hall.
-    Q_EMIT feed_.loaded(std::make_shared<const Snapshot>());
+    showNothing();
+}
+
+QString Session::ownFolder() const {
+    return folderOf(folder_, link_.identity().stem());
+}
+
+QString Session::lastOwnFolder(const QString& folder) {
+    const auto last = rememberedIn(SmallFiles(), folder);
+    return last ? folderOf(folder, stemOf(qs(last->url), qs(last->account.id))) : QString();
+}
+
+QUrl Session::ownSettings() const {
+    return shown_.isEmpty()
+               ? QUrl()
+               : QUrl::fromLocalFile(folderOf(folder_, shown_) + QStringLiteral("/view.ini"));
 }
 
 void Session::retry() {
     feed_.retry();
 }
 
-void Session::remember(bool withToken) const {
-    QDir().mkpath(folder_);
-    QSaveFile file(rememberedFile(folder_));
-    if (!file.open(QIODevice::WriteOnly)) {
-        qCWarning(lcSession) << "cannot remember who is signed in:" << file.errorString();
-        return;
-    }
-    file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    file.write(QByteArray::fromStdString(
-        json::write(Remembered{link_.base().toString().toStdString(),
-                               withToken ? hashOf(link_.token()) : std::string(), account_})));
-    if (!file.commit())
-        qCWarning(lcSession) << "cannot remember who is signed in:" << file.errorString();
+void Session::remember(bool withToken) {
+    const auto& identity = link_.identity();
+    files_.write(rememberedFile(folder_),
+                 QByteArray::fromStdString(json::write(
+                     Remembered{identity.hub.toString().toStdString(),
+                                withToken ? hashOf(identity.token) : std::string(), account_})));
 }
 
 QString Session::lastHubUrl() const {
-    const auto last = readFile<Remembered>(rememberedFile(folder_));
+    const auto last = rememberedIn(files_, folder_);
     return last ? qs(last->url) : QString();
 }
 
 QString Session::lastName() const {
-    const auto last = readFile<Remembered>(rememberedFile(folder_));
+    const auto last = rememberedIn(files_, folder_);
     return last ? qs(last->account.name) : QString();
 }
 
@@ -257,7 +298,7 @@ bool Session::isSignedIn() const {
     return state_ == State::Online || state_ == State::Offline;
 }
 QString Session::hubUrl() const {
-    return link_.base().toString();
+    return link_.identity().hub.toString();
 }
 QString Session::accountId() const {
     return qs(account_.id);

@@ -1,12 +1,14 @@
 // Who is signed in, and whether the hub is there.
 #pragma once
 
+#include "app/link/small_files.h"
 #include "core/account/account.h"
 #include "core/result.h"
 
 #include <QObject>
 #include <QString>
 #include <QTimer>
+#include <QUrl>
 
 #include <optional>
 
@@ -47,6 +49,9 @@ class Session : public QObject {
     Q_PROPERTY(QString failureText READ failureText NOTIFY failureChanged)
     /// "unauthenticated", "locked_out", "unavailable" …
     Q_PROPERTY(QString failureKind READ failureKind NOTIFY failureChanged)
+    /// A settings file of the account that is shown, for what is looked at (the map's place). It
+    /// stays until another account is shown, so that what is closed last still writes its own.
+    Q_PROPERTY(QUrl ownSettings READ ownSettings NOTIFY shownChanged)
 
 public:
     enum class State { SignedOut, SigningIn, Online, Offline, Expired };
@@ -66,6 +71,14 @@ public:
     /// The hub's address used last on this machine, for the sign-in form; may be empty.
     Q_INVOKABLE [[nodiscard]] QString lastHubUrl() const;
     Q_INVOKABLE [[nodiscard]] QString lastName() const;
+
+    /// Folder of what belongs to the account that is signed in and to nobody else on this machine
+    /// (drafts, typed texts); empty while there is none. It exists.
+    [[nodiscard]] QString ownFolder() const;
+    /// The same of the account that used a hub last on this machine, by the data folder alone;
+    /// empty when nobody did.
+    [[nodiscard]] static QString lastOwnFolder(const QString& folder);
+    [[nodiscard]] QUrl ownSettings() const;
 
     [[nodiscard]] State state() const { return state_; }
     [[nodiscard]] bool isSignedIn() const;
@@ -94,21 +107,29 @@ Q_SIGNALS:
     void accountChanged();
     void latencyChanged();
     void failureChanged();
+    /// ownFolder() is another one now.
+    void ownerChanged();
+    /// Somebody else's hall is shown from now on: what the one before looked at is not theirs.
+    void shownChanged();
 
 private:
     void become(State state);
-    void open(const Account& account);
+    void open(const Account& account, const QByteArray& token);
+    void showNothing();
     void askWho();
     void refuse(const Failure& failure, State state);
     void setFailure(std::optional<Failure> failure);
-    void remember(bool withToken) const;
+    void remember(bool withToken);
 
     HubLink& link_;
     Feed& feed_;
     HubClock& clock_;
     QString folder_;
+    SmallFiles files_;
     State state_ = State::SignedOut;
     Account account_;
+    QString owner_; ///< stem of the identity that ownerChanged() told of last
+    QString shown_; ///< stem of the account whose hall the stores hold
     int latency_ = -1;
     qint64 offlineSince_ = 0;
     std::optional<Failure> failure_;

@@ -8,8 +8,14 @@ namespace {
 Q_LOGGING_CATEGORY(lcAside, "chengyun.draft")
 }
 
-AsideDrafts::AsideDrafts(const QString& path) : file_(path) {
-    if (const auto kept = file_.read()) {
+AsideDrafts::AsideDrafts(SmallFiles& files) : files_(files) {}
+
+void AsideDrafts::open(const QString& path) {
+    path_ = path;
+    drafts_.clear();
+    if (path.isEmpty())
+        return;
+    if (const auto kept = files_.read(path)) {
         const auto lines = kept->split('\n');
         for (const auto& line : lines)
             if (!line.isEmpty())
@@ -46,7 +52,11 @@ void AsideDrafts::dropNewest() {
 }
 
 Result<> AsideDrafts::save(QList<QByteArray> drafts) {
-    auto kept = drafts.isEmpty() ? file_.remove() : file_.write(drafts.join('\n'));
+    if (drafts.isEmpty())
+        files_.remove(path_);
+    else
+        files_.write(path_, drafts.join('\n'));
+    auto kept = files_.flush();
     if (kept)
         drafts_ = std::move(drafts);
     return kept;

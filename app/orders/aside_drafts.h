@@ -2,7 +2,7 @@
 // each.
 #pragma once
 
-#include "app/orders/draft_file.h"
+#include "app/link/small_files.h"
 
 #include <QByteArrayList>
 
@@ -14,10 +14,13 @@ public:
     /// Beyond this many the oldest is dropped.
     static constexpr qsizetype most = 20;
 
-    explicit AsideDrafts(const QString& path);
+    explicit AsideDrafts(SmallFiles& files);
+    /// Those of this file from now on; of none when it is empty.
+    void open(const QString& path);
 
     [[nodiscard]] bool isEmpty() const { return drafts_.isEmpty(); }
-    /// On disk when it succeeds, and nothing has changed when it fails.
+    /// On disk when it succeeds, and nothing has changed when it fails: waits for the disk, because
+    /// what happens next depends on it.
     [[nodiscard]] Result<> put(const QByteArray& draft);
     /// Behind all others: what makes room for one that comes back, so that bringing back again and
     /// again goes through all.
@@ -29,7 +32,8 @@ public:
 private:
     [[nodiscard]] Result<> save(QList<QByteArray> drafts);
 
-    DraftFile file_;
+    SmallFiles& files_;
+    QString path_;
     QByteArrayList drafts_;
 };
 

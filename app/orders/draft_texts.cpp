@@ -1,6 +1,8 @@
 #include "app/orders/draft_texts.h"
 
 #include "app/link/language.h"
+#include "app/link/session.h"
+#include "app/orders/own_drafts.h"
 #include "core/wire/codecs.h"
 
 #include <QLoggingCategory>
@@ -11,9 +13,23 @@ Q_LOGGING_CATEGORY(lcDraftTexts, "chengyun.orders.texts")
 
 namespace chengyun::console {
 
-DraftTexts::DraftTexts(const QString& folder, QObject* parent)
-    : QObject(parent), file_(folder + QStringLiteral("/texts.json")) {
-    const auto bytes = file_.read();
+DraftTexts::DraftTexts(Session& session, QObject* parent) : QObject(parent), session_(session) {
+    connect(&files_, &SmallFiles::failed, this, [this](const QString&, const QString& why) {
+        if (!std::exchange(toldUnkept_, true))
+            Q_EMIT unkept(why);
+    });
+    connect(&session_, &Session::ownerChanged, this, &DraftTexts::changeOwner);
+    changeOwner();
+}
+
+void DraftTexts::changeOwner() {
+    texts_.clear();
+    toldUnkept_ = false;
+    const auto folder = session_.ownFolder();
+    path_ = folder.isEmpty() ? QString() : draftTextsIn(folder);
+    if (path_.isEmpty())
+        return;
+    const auto bytes = files_.read(path_);
     if (!bytes)
         return;
     const auto texts = json::read<std::map<std::string, std::string>>(bytes->toStdString());
@@ -30,7 +46,7 @@ QString DraftTexts::text(const QString& key) const {
 }
 
 void DraftTexts::setText(const QString& key, const QString& text) {
-    if (texts_.value(key) == text)
+    if (path_.isEmpty() || texts_.value(key) == text)
         return;
     if (text.isEmpty())
         texts_.remove(key);
@@ -47,10 +63,10 @@ void DraftTexts::save() {
     std::map<std::string, std::string> texts;
     for (auto it = texts_.cbegin(); it != texts_.cend(); ++it)
         texts.emplace(it.key().toStdString(), it.value().toStdString());
-    const auto saved =
-        texts.empty() ? file_.remove() : file_.write(QByteArray::fromStdString(json::write(texts)));
-    if (!saved)
-        qCWarning(lcDraftTexts) << "drafts cannot be kept:" << saved.error().detail.c_str();
+    if (texts.empty())
+        files_.remove(path_);
+    else
+        files_.write(path_, QByteArray::fromStdString(json::write(texts)));
 }
 
 } // namespace chengyun::console

@@ -2,26 +2,37 @@
 // across closing a panel.
 #pragma once
 
-#include "app/orders/draft_file.h"
+#include "app/link/small_files.h"
 
 #include <QHash>
 #include <QObject>
 
 namespace chengyun::console {
 
-/// GUI thread. A text by key, such as "ASSIGNMENT-ID/report"; saved at every change.
+class Session;
+
+/// GUI thread. A text by key, such as "ASSIGNMENT-ID/report", of whoever is signed in; saved at
+/// every change.
 class DraftTexts : public QObject {
     Q_OBJECT
 public:
-    explicit DraftTexts(const QString& folder, QObject* parent = nullptr);
+    explicit DraftTexts(Session& session, QObject* parent = nullptr);
     Q_INVOKABLE [[nodiscard]] QString text(const QString& key) const;
     Q_INVOKABLE void setText(const QString& key, const QString& text);
     Q_INVOKABLE void clear(const QString& key);
 
+Q_SIGNALS:
+    /// What is typed does not reach the disk; told once until somebody signs in anew.
+    void unkept(const QString& why);
+
 private:
+    void changeOwner();
     void save();
-    DraftFile file_;
+    Session& session_;
+    SmallFiles files_;
+    QString path_; ///< empty while nobody is signed in
     QHash<QString, QString> texts_;
+    bool toldUnkept_ = false;
 };
 
 } // namespace chengyun::console

@@ -3,7 +3,6 @@
 #include "app/link/failure_text.h"
 #include "app/link/hub_clock.h"
 #include "app/link/language.h"
-#include "app/link/outbox.h"
 #include "app/link/photos.h"
 #include "app/link/session.h"
 #include "app/orders/draft_texts.h"
@@ -12,6 +11,8 @@
 #include "core/id/uuid.h"
 #include "core/text/limits.h"
 #include "core/wire/codecs.h"
+
+#include <QFileInfo>
 
 #include <algorithm>
 #include <array>
@@ -26,6 +27,18 @@ constexpr std::array withText{Act::report,       Act::request_return, Act::rejec
 constexpr std::array grave{Act::withdraw, Act::reassign, Act::force_return};
 constexpr std::array reporting{Act::depart, Act::arrive, Act::report, Act::complete,
                                Act::request_return};
+
+Wish wishOf(const QString& kind, const QString& title, const QString& subject, const QString& order,
+            const QString& path, const boost::json::object& body) {
+    Wish wish;
+    wish.kind = kind;
+    wish.title = title;
+    wish.subject = subject;
+    wish.lane = order;
+    wish.path = path;
+    wish.body = QByteArray::fromStdString(boost::json::serialize(body));
+    return wish;
+}
 
 bool among(std::span<const Act> list, Act act) {
     return std::ranges::find(list, act) != list.end();
@@ -53,32 +66,46 @@ bool OrderActions::refuse(const Failure& failure) {
     return false;
 }
 
-bool OrderActions::put(const QString& kind, const QString& title, const QString& subject,
-                       const QString& path, const boost::json::value& body, QStringList after) {
-    Wish wish;
-    wish.kind = kind;
-    wish.title = title;
-    wish.subject = subject;
-    wish.path = path;
-    wish.body = QByteArray::fromStdString(boost::json::serialize(body));
-    wish.after = std::move(after);
-    const auto key = outbox_.submit(std::move(wish));
-    if (!key)
-        return refuse(key.error());
+bool OrderActions::put(const QString& draftKey, std::vector<Wish> wishes) {
+    const auto owner = outbox_.owner();
+    QList<std::pair<QString, QString>> told;
+    for (const auto& wish : wishes)
+        if (wish.kind != QLatin1String("attachment"))
+            told.append({wish.title, wish.subject});
+    const auto taken = outbox_.submit(std::move(wishes), this,
+                                      [this, draftKey, owner, told](const Result<>& kept) {
+                                          if (kept && owner == outbox_.owner())
+                                              for (const auto& [title, subject] : told)
+                                                  Q_EMIT this->taken(title, subject);
+                                          settle(draftKey, owner, kept);
+                                      });
+    if (!taken)
+        return refuse(taken.error());
     failureText_.clear();
     failureField_.clear();
     Q_EMIT failureChanged();
-    Q_EMIT taken(title, subject);
     return true;
 }
 
-bool OrderActions::act(const QString& id, const QString& name, const QVariantMap& details) {
+void OrderActions::settle(const QString& draftKey, const QString& owner, const Result<>& kept) {
+    // Somebody else may be signed in by now: neither are the words theirs nor the news.
+    if (owner != outbox_.owner())
+        return;
+    if (kept)
+        drafts_.clear(draftKey);
+    else
+        refuse(kept.error());
+    Q_EMIT settled(draftKey, kept.has_value());
+}
+
+Result<Wish> OrderActions::wishFor(const QString& id, const QString& name,
+                                   const QVariantMap& details) const {
     const auto* assignment = store_.assignment(id.toStdString());
     if (!assignment)
-        return refuse(fail(FailureKind::not_found));
+        return fail(FailureKind::not_found);
     const auto act = actOf(name);
     if (!act)
-        return refuse(fail(FailureKind::invalid_field, "act"));
+        return fail(FailureKind::invalid_field, "act");
     const auto role = session_.account().role;
 
     // The same table as the hub's, so that what is impossible is said at once.
@@ -89,24 +116,24 @@ bool OrderActions::act(const QString& id, const QString& name, const QVariantMap
         onBehalf = next.has_value();
     }
     if (!next)
-        return refuse(next.error());
+        return next.error();
 
     ActOnAssignment body;
     const auto text = details.value(QStringLiteral("text")).toString().trimmed();
     if (!text.isEmpty())
         body.text = text.toStdString();
     else if (needsText(name))
-        return refuse(fail(FailureKind::missing_field, *act == Act::report ? "text" : "reason"));
+        return fail(FailureKind::missing_field, *act == Act::report ? "text" : "reason");
     if (*act == Act::reassign) {
         const auto unit = details.value(QStringLiteral("unit")).toString();
         if (unit.isEmpty())
-            return refuse(fail(FailureKind::missing_field, "unit"));
+            return fail(FailureKind::missing_field, "unit");
         body.unit = unit.toStdString();
     }
     if (const auto deadline = details.value(QStringLiteral("deadline")).toLongLong();
         *act == Act::supervise && deadline != 0) {
         if (deadline <= ms_of(clock_.exact()))
-            return refuse(fail(FailureKind::invalid_field, "deadline"));
+            return fail(FailureKind::invalid_field, "deadline");
         body.deadline = instant_of(deadline);
     }
     if (details.contains(QStringLiteral("lon")) && details.contains(QStringLiteral("lat")))
@@ -117,36 +144,66 @@ bool OrderActions::act(const QString& id, const QString& name, const QVariantMap
     if (among(reporting, *act))
         body.report = new_id();
     if (const auto checked = check(body); !checked)
-        return refuse(checked.error());
-
-    // Photos first: each is a command of its own, which the report names by its key.
+        return checked.error();
+    // The hub's names of the photos take these places when they are known.
+    Wish wish;
     const auto photos = details.value(QStringLiteral("photos")).toList();
-    for (const auto& photo : photos)
-        if (!photos_.acceptable(photo.toUrl()))
-            return refuse(fail(FailureKind::wrong_type, "attachments"));
-    QStringList after;
-    for (const auto& photo : photos) {
-        const auto key = photos_.submit(photo.toUrl(), id);
-        if (!key)
-            return refuse(key.error());
-        after.append(qs(*key));
-        body.attachments.push_back("outbox:" + *key);
+    for (qsizetype i = 0; i < photos.size(); ++i) {
+        const auto key = outbox_.newKey();
+        wish.after.append(qs(key));
+        body.attachments.push_back("outbox:" + key);
     }
+    wish.kind = QStringLiteral("assignment.") + qs(json::name_of(*act));
+    wish.title = tr("%1: %2").arg(console::actName(*act), isolated(qs(assignment->unit_name)));
+    wish.subject = id;
+    wish.lane = qs(assignment->order);
+    wish.path = QStringLiteral("/assignments/%1/%2").arg(id, actPath(*act));
+    wish.body = QByteArray::fromStdString(boost::json::serialize(json::encode(body)));
+    return wish;
+}
 
-    const auto title =
-        tr("%1: %2").arg(console::actName(*act), isolated(qs(assignment->unit_name)));
-    if (!put(QStringLiteral("assignment.") + qs(json::name_of(*act)), title, id,
-             QStringLiteral("/assignments/%1/%2").arg(id, actPath(*act)), json::encode(body),
-             after))
-        return false;
-    drafts_.clear(id + QLatin1Char('/') + name);
+bool OrderActions::act(const QString& id, const QString& name, const QVariantMap& details) {
+    auto wish = wishFor(id, name, details);
+    if (!wish)
+        return refuse(wish.error());
+    const auto draftKey = id + QLatin1Char('/') + name;
+    const auto chosen = details.value(QStringLiteral("photos")).toList();
+    if (chosen.isEmpty())
+        return put(draftKey, {std::move(*wish)});
+    QList<QUrl> photos;
+    for (const auto& photo : chosen)
+        photos.append(photo.toUrl());
+    putWithPhotos(draftKey, std::move(*wish), photos);
     return true;
 }
 
-int OrderActions::actOnAll(const QStringList& assignments, const QString& name,
-                           const QVariantMap& details) {
-    return static_cast<int>(std::ranges::count_if(
-        assignments, [&](const QString& id) { return act(id, name, details); }));
+void OrderActions::putWithPhotos(const QString& draftKey, Wish wish, const QList<QUrl>& photos) {
+    // Photos first: each is a command of its own, which the report names by its key. All get onto
+    // the disk together, or none.
+    photos_.prepare(
+        photos, this,
+        [this, draftKey, wish = std::move(wish), photos,
+         owner = outbox_.owner()](const Result<QList<QByteArray>>& pictures) {
+            if (owner != outbox_.owner())
+                return; // its words are kept, and its owner may send them
+            if (!pictures)
+                return settle(draftKey, owner, pictures.error());
+            std::vector<Wish> wishes;
+            for (qsizetype i = 0; i < photos.size(); ++i) {
+                Wish photo;
+                photo.key = wish.after.at(i).toStdString();
+                photo.kind = QStringLiteral("attachment");
+                photo.title = tr("Photo %1").arg(QFileInfo(photos.at(i).toLocalFile()).fileName());
+                photo.subject = wish.subject;
+                photo.path = QStringLiteral("/attachments");
+                photo.type = "image/jpeg";
+                photo.body = pictures->at(i);
+                wishes.push_back(std::move(photo));
+            }
+            wishes.push_back(wish);
+            if (!put(draftKey, std::move(wishes)))
+                Q_EMIT settled(draftKey, false);
+        });
 }
 
 bool OrderActions::mayWithdraw(const QString& id) const {
@@ -179,7 +236,17 @@ QStringList OrderActions::lateOf(const QString& order) const {
 }
 
 int OrderActions::remindLate(const QString& order, const QString& text) {
-    return actOnAll(lateOf(order), QStringLiteral("remind"), {{QStringLiteral("text"), text}});
+    std::vector<Wish> wishes;
+    const auto late = lateOf(order);
+    for (const auto& assignment : late) {
+        if (auto wish =
+                wishFor(assignment, QStringLiteral("remind"), {{QStringLiteral("text"), text}}))
+            wishes.push_back(std::move(*wish));
+        else
+            refuse(wish.error());
+    }
+    const auto count = static_cast<int>(wishes.size());
+    return count > 0 && put(order + QStringLiteral("/remind_late"), std::move(wishes)) ? count : 0;
 }
 
 bool OrderActions::acknowledgeMine(const QString& order) {
@@ -200,12 +267,10 @@ bool OrderActions::withdrawOrder(const QString& id, const QString& reason) {
     const auto words = checkedWords(reason, "reason");
     if (!words)
         return refuse(words.error());
-    const auto done =
-        put(QStringLiteral("order.withdraw"), tr("Withdraw order %1").arg(order->number), id,
-            QStringLiteral("/orders/%1/withdraw").arg(id), boost::json::object{{"reason", *words}});
-    if (done)
-        drafts_.clear(id + QStringLiteral("/withdraw"));
-    return done;
+    return put(
+        id + QStringLiteral("/withdraw_order"),
+        {wishOf(QStringLiteral("order.withdraw"), tr("Withdraw order %1").arg(order->number), id,
+                id, QStringLiteral("/orders/%1/withdraw").arg(id), {{"reason", *words}})});
 }
 
 bool OrderActions::replyTo(const QString& id, const QString& text) {
@@ -215,12 +280,10 @@ bool OrderActions::replyTo(const QString& id, const QString& text) {
     const auto words = checkedWords(text, "text");
     if (!words)
         return refuse(words.error());
-    const auto done = put(QStringLiteral("supervision.reply"), tr("Reply to a supervision order"),
-                          id, QStringLiteral("/supervisions/%1/reply").arg(id),
-                          boost::json::object{{"text", *words}});
-    if (done)
-        drafts_.clear(id + QStringLiteral("/reply"));
-    return done;
+    return put(id + QStringLiteral("/reply"),
+               {wishOf(QStringLiteral("supervision.reply"), tr("Reply to a supervision order"), id,
+                       qs(supervision->order), QStringLiteral("/supervisions/%1/reply").arg(id),
+                       {{"text", *words}})});
 }
 
 bool OrderActions::closeSupervision(const QString& id, const QString& outcome, double deduction) {
@@ -233,11 +296,10 @@ bool OrderActions::closeSupervision(const QString& id, const QString& outcome, d
     boost::json::object body{{"outcome", *words}};
     if (deduction > 0)
         body["deduction"] = deduction;
-    const auto done = put(QStringLiteral("supervision.close"), tr("Close a supervision order"), id,
-                          QStringLiteral("/supervisions/%1/close").arg(id), body);
-    if (done)
-        drafts_.clear(id + QStringLiteral("/close"));
-    return done;
+    return put(
+        id + QStringLiteral("/close_supervision"),
+        {wishOf(QStringLiteral("supervision.close"), tr("Close a supervision order"), id,
+                qs(supervision->order), QStringLiteral("/supervisions/%1/close").arg(id), body)});
 }
 
 QString OrderActions::actName(const QString& name) const {

@@ -2,6 +2,7 @@
 // when its journal entry arrives.
 #pragma once
 
+#include "app/link/outbox.h"
 #include "core/order/rules.h"
 #include "core/wire/commands.h"
 
@@ -14,7 +15,6 @@ namespace chengyun::console {
 class DraftTexts;
 class HubClock;
 class OrderStore;
-class Outbox;
 class Photos;
 class Session;
 
@@ -34,22 +34,25 @@ public:
     /// "reject_return", "force_return", "reassign", "verify", "send_back", "withdraw", "remind",
     /// "supervise". `details`: text, unit (reassign), deadline (ms, supervise), photos (list of
     /// file addresses), lon and lat, onBehalf (bool; set by itself for the centre's acts as a
-    /// unit). True when it is in the outbox; the draft text "ID/act" is cleared then.
+    /// unit). False, with `failureText`, when it cannot be taken. When it is true, `settled`
+    /// follows with the key of the draft text, "ID/act", which is cleared once the act is in the
+    /// outbox.
     Q_INVOKABLE bool act(const QString& assignment, const QString& act,
                          const QVariantMap& details = {});
-    /// The same act for several assignments ("remind all who are late"); how many were taken.
-    Q_INVOKABLE int actOnAll(const QStringList& assignments, const QString& act,
-                             const QVariantMap& details = {});
-    /// Reminds everybody on this order who has not acknowledged or is late; how many.
+    /// Reminds everybody on this order who has not acknowledged or is late; how many. `settled`
+    /// follows with "ID/remind_late" unless it is 0.
     Q_INVOKABLE int remindLate(const QString& order, const QString& text);
     /// The obvious next act for this account on this order (Space): acknowledges for the own unit.
     Q_INVOKABLE bool acknowledgeMine(const QString& order);
+    /// `settled` follows with "ID/withdraw_order".
     Q_INVOKABLE bool withdrawOrder(const QString& order, const QString& reason);
     /// The hub would take it: somebody works on it, and nobody has gone beyond withdrawing.
     Q_INVOKABLE [[nodiscard]] bool mayWithdraw(const QString& order) const;
     /// Somebody on it has not acknowledged or is late.
     Q_INVOKABLE [[nodiscard]] bool mayRemind(const QString& order) const;
+    /// `settled` follows with "ID/reply".
     Q_INVOKABLE bool replyTo(const QString& supervision, const QString& text);
+    /// `settled` follows with "ID/close_supervision".
     Q_INVOKABLE bool closeSupervision(const QString& supervision, const QString& outcome,
                                       double deduction);
 
@@ -64,14 +67,21 @@ public:
 
 Q_SIGNALS:
     void failureChanged();
-    /// In the outbox.
+    /// On disk in the outbox.
     void taken(const QString& title, const QString& subject);
+    /// What was asked for under this key of a draft text is in the outbox, or is not (`failureText`
+    /// says why) and its text is still there.
+    void settled(const QString& draftKey, bool kept);
 
 private:
     [[nodiscard]] QStringList lateOf(const QString& order) const;
+    /// The command of an act, or why it is none.
+    [[nodiscard]] Result<Wish> wishFor(const QString& assignment, const QString& act,
+                                       const QVariantMap& details) const;
     bool refuse(const Failure& failure);
-    bool put(const QString& kind, const QString& title, const QString& subject, const QString& path,
-             const boost::json::value& body, QStringList after = {});
+    bool put(const QString& draftKey, std::vector<Wish> wishes);
+    void putWithPhotos(const QString& draftKey, Wish wish, const QList<QUrl>& photos);
+    void settle(const QString& draftKey, const QString& owner, const Result<>& kept);
 
     OrderStore& store_;
     Outbox& outbox_;

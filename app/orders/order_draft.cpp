@@ -1,9 +1,11 @@
 #include "app/orders/order_draft.h"
 
+#include "app/link/failure_text.h"
 #include "app/link/language.h"
 #include "app/link/outbox.h"
 #include "app/link/session.h"
 #include "app/orders/order_store.h"
+#include "app/orders/own_drafts.h"
 #include "app/resources/resource_store.h"
 #include "core/id/uuid.h"
 #include "core/wire/codecs.h"
@@ -31,11 +33,9 @@ constexpr double nearCentreM = 1500;
 } // namespace
 
 OrderDraft::OrderDraft(ResourceStore& resources, OrderStore& orders, Outbox& outbox,
-                       Session& session, const QString& folder, QObject* parent)
+                       Session& session, QObject* parent)
     : QObject(parent), resources_(resources), orders_(orders), outbox_(outbox), session_(session),
-      file_(folder + QStringLiteral("/order-draft.json")),
-      aside_(folder + QStringLiteral("/order-draft-aside.json")), recipients_(resources, orders),
-      suggestions_(resources, orders, recipients_) {
+      aside_(files_), recipients_(resources, orders), suggestions_(resources, orders, recipients_) {
     if (auto templates = builtInTemplates())
         templates_ = std::move(*templates);
     else
@@ -57,11 +57,29 @@ OrderDraft::OrderDraft(ResourceStore& resources, OrderStore& orders, Outbox& out
         validate();
         Q_EMIT edited();
     });
-    restore();
+    connect(&files_, &SmallFiles::failed, this, [this](const QString&, const QString& why) {
+        if (!std::exchange(toldUnkept_, true))
+            Q_EMIT unkept(why);
+    });
+    connect(&session_, &Session::ownerChanged, this, &OrderDraft::changeOwner);
+    changeOwner();
+}
+
+void OrderDraft::changeOwner() {
+    // What the one before was writing is on disk, and theirs.
+    forget();
+    const auto folder = session_.ownFolder();
+    path_ = folder.isEmpty() ? QString() : orderDraftIn(folder);
+    aside_.open(folder.isEmpty() ? QString() : asideDraftsIn(folder));
+    if (!path_.isEmpty())
+        restore();
+    Q_EMIT activeChanged();
+    Q_EMIT asideChanged();
+    Q_EMIT edited();
 }
 
 void OrderDraft::restore() {
-    const auto bytes = file_.read();
+    const auto bytes = files_.read(path_);
     if (!bytes)
         return;
     const auto kept = json::read<Kept>(bytes->toStdString(), json::Unknown::ignore);
@@ -70,8 +88,7 @@ void OrderDraft::restore() {
         return;
     }
     if (outbox_.knows(kept->key)) {
-        if (const auto removed = file_.remove(); !removed)
-            qCWarning(lcDraft) << removed.error().detail.c_str();
+        files_.remove(path_);
         return; // it had been handed over before the crash
     }
     key_ = kept->key;
@@ -86,7 +103,7 @@ void OrderDraft::restore() {
 }
 
 void OrderDraft::begin() {
-    if (active_)
+    if (active_ || path_.isEmpty())
         return;
     command_ = {};
     command_.id = new_id();
@@ -108,9 +125,7 @@ void OrderDraft::touch() {
     command_.recipients = recipients_.recipients();
     askAgain();
     validate();
-    const auto saved = file_.write(QByteArray::fromStdString(json::write(Kept{key_, command_})));
-    if (!saved)
-        qCWarning(lcDraft) << "draft cannot be kept:" << saved.error().detail.c_str();
+    files_.write(path_, QByteArray::fromStdString(json::write(Kept{key_, command_})));
     Q_EMIT edited();
 }
 
@@ -279,7 +294,7 @@ void OrderDraft::takeSuggestions(int count) {
 }
 
 bool OrderDraft::issue() {
-    if (!active_)
+    if (!active_ || issuing_)
         return false;
     validate();
     if (failure_) {
@@ -293,16 +308,33 @@ bool OrderDraft::issue() {
     wish.subject = orderId();
     wish.path = QStringLiteral("/orders");
     wish.body = QByteArray::fromStdString(json::write(command_));
-    const auto key = outbox_.submit(std::move(wish));
-    if (!key) {
-        failure_ = key.error();
+    const auto taken =
+        outbox_.submit({std::move(wish)}, this, [this, key = key_](const Result<>& kept) {
+            if (key != key_)
+                return; // somebody else is here by now; its owner finds it handed over
+            setIssuing(false);
+            if (!kept) {
+                Q_EMIT notIssued(failureText(kept.error()));
+                return;
+            }
+            const auto id = orderId();
+            end();
+            Q_EMIT issued(id);
+        });
+    if (!taken) {
+        failure_ = taken.error();
         Q_EMIT edited();
         return false;
     }
-    const auto id = orderId();
-    end();
-    Q_EMIT issued(id);
+    setIssuing(true);
     return true;
+}
+
+void OrderDraft::setIssuing(bool issuing) {
+    if (issuing == issuing_)
+        return;
+    issuing_ = issuing;
+    Q_EMIT issuingChanged();
 }
 
 bool OrderDraft::isEmpty() const {
@@ -321,6 +353,8 @@ QByteArray OrderDraft::toKeep() {
 bool OrderDraft::putAside() {
     if (!active_)
         return true;
+    if (issuing_)
+        return false;
     const auto draft = toKeep();
     if (!draft.isEmpty())
         if (const auto kept = aside_.put(draft); !kept)
@@ -333,14 +367,15 @@ bool OrderDraft::putAside() {
 
 bool OrderDraft::bringBack() {
     const auto wanted = aside_.newest();
-    if (wanted.isEmpty())
+    if (wanted.isEmpty() || issuing_)
         return false;
     if (const auto draft = toKeep(); !draft.isEmpty())
         if (const auto kept = aside_.putOldest(draft); !kept)
             return notKept(kept.error());
     if (active_)
         end();
-    if (const auto saved = file_.write(wanted); !saved) {
+    files_.write(path_, wanted);
+    if (const auto saved = files_.flush(); !saved) {
         Q_EMIT asideChanged();
         return notKept(saved.error()); // it is still put aside
     }
@@ -373,18 +408,26 @@ bool OrderDraft::startFromOutbox(const QString& key) {
     return true;
 }
 
-void OrderDraft::end() {
+void OrderDraft::forget() {
+    setIssuing(false);
+    toldUnkept_ = false;
     active_ = false;
     restored_ = false;
+    filledTitle_.clear();
+    filledText_.clear();
     command_ = {};
     key_.clear();
     failure_.reset();
     blocked_.clear();
     quiet_ = true;
     recipients_.clear();
+    suggestions_.setText({});
     quiet_ = false;
-    if (const auto removed = file_.remove(); !removed)
-        qCWarning(lcDraft) << removed.error().detail.c_str();
+}
+
+void OrderDraft::end() {
+    forget();
+    files_.remove(path_);
     askAgain();
     Q_EMIT activeChanged();
     Q_EMIT edited();

@@ -1,8 +1,8 @@
 // A new order being written (F4): from a place, a resource, the queue, or units around here.
 #pragma once
 
+#include "app/link/small_files.h"
 #include "app/orders/aside_drafts.h"
-#include "app/orders/draft_file.h"
 #include "app/orders/recipient_model.h"
 #include "app/orders/suggestion_model.h"
 #include "app/orders/templates.h"
@@ -17,8 +17,9 @@ namespace chengyun::console {
 class Outbox;
 class Session;
 
-/// GUI thread. Saved at every change; after a crash the next start has it again. Its order's id and
-/// its command's key are made when it is started, so issuing it twice is impossible.
+/// GUI thread. Saved at every change; after a crash the next start has it again. It is the
+/// account's that writes it: nobody else who signs in here sees it. Its order's id and its
+/// command's key are made when it is started, so issuing it twice is impossible.
 class OrderDraft : public QObject {
     Q_OBJECT
     /// There is a draft: show the form.
@@ -26,6 +27,8 @@ class OrderDraft : public QObject {
     Q_PROPERTY(bool hasAside READ hasAside NOTIFY asideChanged)
     /// It was found after a crash or a closed window.
     Q_PROPERTY(bool restored READ isRestored NOTIFY activeChanged)
+    /// It is being written into the outbox: what is changed now would not go with it.
+    Q_PROPERTY(bool issuing READ isIssuing NOTIFY issuingChanged)
     Q_PROPERTY(QString orderId READ orderId NOTIFY activeChanged)
     Q_PROPERTY(QString title READ title WRITE setTitle NOTIFY edited)
     Q_PROPERTY(QString text READ text WRITE setText NOTIFY edited)
@@ -60,9 +63,8 @@ class OrderDraft : public QObject {
     Q_PROPERTY(QString problemText READ problemText NOTIFY edited)
 
 public:
-    /// `folder`: the console's data folder.
     OrderDraft(ResourceStore& resources, OrderStore& orders, Outbox& outbox, Session& session,
-               const QString& folder, QObject* parent = nullptr);
+               QObject* parent = nullptr);
 
     /// Starting keeps the words of a draft that is under way and only moves its place or adds
     /// recipients; `putAside` first for a clean sheet.
@@ -80,8 +82,9 @@ public:
     Q_INVOKABLE void applyTemplate(const QString& key);
     /// Takes the best `count` suggestions that are free: in service and without an open order.
     Q_INVOKABLE void takeSuggestions(int count);
-    /// Puts it into the outbox and clears the form; false when `valid` is not, or nothing can be
-    /// written (`problemText` says why).
+    /// Puts it into the outbox; false when `valid` is not (`problemText` says why) or nobody is
+    /// signed in. Once it is on disk the draft ends and `issued` is told; when the disk does not
+    /// take it, `notIssued`, and the draft stays.
     Q_INVOKABLE bool issue();
     /// Writes a command of the outbox that was refused or expired anew, as another order.
     Q_INVOKABLE bool startFromOutbox(const QString& key);
@@ -96,6 +99,7 @@ public:
     [[nodiscard]] bool isActive() const { return active_; }
     [[nodiscard]] bool hasAside() const { return !aside_.isEmpty(); }
     [[nodiscard]] bool isRestored() const { return restored_; }
+    [[nodiscard]] bool isIssuing() const { return issuing_; }
     [[nodiscard]] QString orderId() const;
     [[nodiscard]] QString title() const;
     void setTitle(const QString& title);
@@ -134,14 +138,22 @@ public:
 Q_SIGNALS:
     void activeChanged();
     void asideChanged();
+    void issuingChanged();
     /// A draft could not be written to where it was to be kept; it is where it was.
     void keepingFailed(const QString& why);
     void edited();
     void wordsChanged();
     /// In the outbox under this order id.
     void issued(const QString& orderId);
+    /// What is written does not reach the disk; told once until another draft begins.
+    void unkept(const QString& why);
+    /// The machine could not keep it, so it was not sent.
+    void notIssued(const QString& why);
 
 private:
+    void changeOwner();
+    void forget();
+    void setIssuing(bool issuing);
     void begin();
     void touch();
     void validate();
@@ -157,7 +169,8 @@ private:
     OrderStore& orders_;
     Outbox& outbox_;
     Session& session_;
-    DraftFile file_;
+    SmallFiles files_;
+    QString path_; ///< of the draft under way; empty while nobody is signed in
     AsideDrafts aside_;
     RecipientModel recipients_;
     SuggestionModel suggestions_;
@@ -166,6 +179,8 @@ private:
     std::string key_;
     bool active_ = false;
     bool restored_ = false;
+    bool issuing_ = false;
+    bool toldUnkept_ = false;
     bool quiet_ = false; ///< several fields are being set at once
     std::optional<Failure> failure_;
     std::string blocked_; ///< the recipient that is out of service, when that is what is wrong

@@ -20,7 +20,7 @@ BOOST_DESCRIBE_STRUCT(Made, (), (url, expires))
 } // namespace
 
 PhoneLink::PhoneLink(HubLink& link, QObject* parent) : QObject(parent), link_(link) {
-    connect(&link, &HubLink::accountChanged, this, &PhoneLink::forget);
+    connect(&link, &HubLink::identityChanged, this, &PhoneLink::forget);
 }
 
 void PhoneLink::make(const QString& unit, const QString& unitName) {

@@ -27,7 +27,7 @@ CameraStreams::CameraStreams(HubLink& link, const ResourceStore& store, QObject*
     : QObject(parent), link_(link), store_(store) {
     connect(&store, &ResourceStore::changed, this, &CameraStreams::changed);
     connect(&store, &ResourceStore::reloaded, this, &CameraStreams::changed);
-    connect(&link, &HubLink::accountChanged, this, &CameraStreams::forget);
+    connect(&link, &HubLink::identityChanged, this, &CameraStreams::forget);
     connect(&link, &HubLink::reachableChanged, this, [this](bool reachable) {
         if (reachable)
             askAgain();

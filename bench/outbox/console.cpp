@@ -27,7 +27,7 @@ int runConsole(const ConsoleOptions& options) {
     Outbox outbox(link, clock, options.folder + QStringLiteral("/outbox.sqlite"));
     ResourceStore resources(feed);
     OrderStore orders(feed, resources, clock);
-    OrderDraft draft(resources, orders, outbox, session, options.folder);
+    OrderDraft draft(resources, orders, outbox, session);
 
     // Unbuffered: what is written stays written when this process is killed.
     QFile ledger(options.ledger);
@@ -48,11 +48,15 @@ int runConsole(const ConsoleOptions& options) {
     if (!session.signInWithFile(options.session))
         return 1;
 
+    QString title;
+    QObject::connect(&draft, &OrderDraft::issued, &draft,
+                     [&] { ledger.write(title.toUtf8() + '\n'); });
+    QObject::connect(&draft, &OrderDraft::notIssued, &draft, [](const QString& why) {
+        std::fprintf(stderr, "bench outbox: not kept: %s\n", qPrintable(why));
+    });
     const auto issue = [&] {
-        const auto title = draft.title();
-        if (draft.issue())
-            ledger.write(title.toUtf8() + '\n');
-        else
+        title = draft.title();
+        if (!draft.issue())
             std::fprintf(stderr, "bench outbox: not issued: %s\n", qPrintable(draft.problemText()));
     };
     int number = 0;
@@ -75,7 +79,7 @@ int runConsole(const ConsoleOptions& options) {
     };
     QTimer work;
     QObject::connect(&work, &QTimer::timeout, &work, [&] {
-        if (!session.isSignedIn() || resources.units().empty())
+        if (!session.isSignedIn() || resources.units().empty() || draft.isIssuing())
             return;
         if (options.drain) {
             if (draft.isActive()) {

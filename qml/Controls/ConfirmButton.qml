@@ -6,10 +6,11 @@ Button {
     id: button
 
     property string label: ""
+    property string question: qsTr("Really?")
     property bool asking: false
     signal confirmed
 
-    text: asking ? qsTr("Really?") : label
+    text: asking ? question : label
     grave: asking
     onClicked: {
         const sure = button.asking;

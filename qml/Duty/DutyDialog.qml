@@ -35,9 +35,19 @@ Dialog {
     title: qsTr("Duty and mode")
     acceptText: !switches ? qsTr("Save") : emergency ? qsTr("Switch to emergency") : qsTr("Switch to peace")
     acceptEnabled: !outdated && (!switches || reason.text.trim().length > 0)
-    onSubmitted: if (duty.set(emergency, commander.text, leader.text, switches ? reason.text : "", version)) {
-        dialog.version = -1; // sent: the next one begins with what is
+    busy: duty.keeping
+    onSubmitted: if (duty.set(emergency, commander.text, leader.text, switches ? reason.text : "", version) && !duty.keeping)
+        dialog.leave()
+    function leave(): void {
+        dialog.version = -1; // taken: the next one begins with what is
         dialog.close();
+    }
+    Connections {
+        target: dialog.duty
+        function onSettled(kept: bool): void {
+            if (kept)
+                dialog.leave();
+        }
     }
 
     contentItem: Item {

@@ -26,6 +26,8 @@ Dialog {
     property var pictures: []
     /// What was chosen beside the words, by draft key, until it is sent or the console ends.
     property var kept: ({})
+    /// Key of what is being put into the outbox; the words stay until it is there.
+    property string underWay: ""
     readonly property string draftKey: subject + "/" + act
     readonly property bool takesPhotos: act === "report" || act === "complete" || act === "arrive" || act === "depart"
     readonly property bool takesUnit: act === "reassign"
@@ -116,13 +118,31 @@ Dialog {
                 details.photos = pictures;
             ok = actions.act(subject, act, details);
         }
-        if (ok) {
-            drafts.clear(draftKey);
-            words.clear();
-            dialog.close();
-            delete dialog.kept[draftKey];
-        } else {
+        dialog.problem = "";
+        if (ok)
+            dialog.underWay = draftKey;
+        else
             dialog.problem = actions.failureText.length > 0 ? actions.failureText : qsTr("Nobody on this order is late.");
+    }
+    busy: underWay.length > 0 && underWay === draftKey
+    Connections {
+        target: dialog.actions
+        function onSettled(draftKey: string, kept: bool): void {
+            if (draftKey !== dialog.underWay)
+                return;
+            dialog.underWay = "";
+            const shown = dialog.opened && draftKey === dialog.draftKey;
+            if (kept) {
+                if (shown) {
+                    words.clear();
+                    dialog.close();
+                }
+                delete dialog.kept[draftKey];
+            } else if (shown) {
+                dialog.problem = dialog.actions.failureText;
+            } else {
+                dialog.failed(dialog.actions.failureText);
+            }
         }
     }
 

@@ -15,6 +15,9 @@ FocusScope {
     signal leave
     signal discarded
 
+    // What is on its way into the outbox is not changed any more.
+    enabled: !draft.issuing
+
     function begin(): void {
         form.tried = false;
         titleField.forceActiveFocus();

@@ -153,10 +153,10 @@ FocusScope {
         return true;
     }
 
-    // The view of last time, taken up again when it lies in this district.
+    // The view that this account had last time, taken up again when it lies in this district.
     Settings {
         id: view
-        location: screen.location
+        location: screen.session.ownSettings
         category: "map"
         property real lon: 0
         property real lat: 0

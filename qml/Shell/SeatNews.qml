@@ -1,4 +1,5 @@
-// What the seat is told in passing: what was sent, what was refused, what rings.
+// What the seat is told in passing: what was sent, what waits, what was refused, what rings. Sent is what
+// the hub has answered.
 pragma ComponentBehavior: Bound
 import QtQuick
 import Chengyun.Controls
@@ -12,19 +13,50 @@ ToastStack {
     required property Session session
     required property Outbox outbox
     required property OrderDraft draft
+    required property DraftTexts drafts
     required property OrderActions actions
     required property AlarmBell bell
-    /// One word for many acts is said by who does them.
-    property bool quiet: false
+
+    // Many at once (reminders, all that waited for the hub) are one piece of news.
+    component Several: Timer {
+        property list<string> titles
+        signal told(list<string> titles)
+        interval: 400
+        function add(title: string): void {
+            titles.push(title);
+            restart();
+        }
+        onTriggered: {
+            const all = titles;
+            titles = [];
+            told(all);
+        }
+    }
+    Several {
+        id: sent
+        onTold: titles => news.show(titles.length === 1 ? qsTr("Sent: %1").arg(titles[0]) : qsTr("%n command(s) sent", "", titles.length), false)
+    }
+    Several {
+        id: waits
+        onTold: titles => news.show(titles.length === 1 ? qsTr("Waits for the hub: %1").arg(titles[0]) : qsTr("%n command(s) wait for the hub", "", titles.length), false)
+    }
 
     Connections {
         target: news.outbox
         function onGaveUp(key: string, kind: string, title: string, why: string): void {
-            news.show(Format.fill(qsTr("%1 was not carried out: %2 It is kept under System."), [title, why]), true);
+            news.show(Format.fill(kind === "attachment" ? qsTr("%1 was not taken: %2 What it belongs to goes without it.") : qsTr("%1 was not carried out: %2 It is kept under System."), [title, why]), true);
         }
-        function onSucceeded(key: string, kind: string): void {
+        function onSucceeded(key: string, kind: string, title: string): void {
             if (kind === "order.issue")
                 news.show(qsTr("The order has been issued."), false);
+            else if (kind !== "attachment")
+                sent.add(title);
+        }
+        function onGivenUp(title: string, mayBeDone: bool): void {
+            news.show(mayBeDone ? qsTr("Given up: %1. It had been sent and may have been carried out all the same; look at the order.").arg(title) : qsTr("Given up, never sent: %1").arg(title), mayBeDone);
+        }
+        function onPhotosLeftOut(title: string, photos: int): void {
+            news.show(qsTr("“%1” goes without %n photo(s).", "", photos).arg(title), true);
         }
     }
     Connections {
@@ -33,15 +65,30 @@ ToastStack {
             if (!news.session.online)
                 news.show(qsTr("The order waits and is sent when the hub is back."), false);
         }
+        function onNotIssued(why: string): void {
+            news.show(qsTr("The order was not issued, and is still in the form: %1").arg(why), true);
+        }
         function onKeepingFailed(why: string): void {
             news.show(Format.fill(qsTr("The draft stays as it is: it could not be put aside (%1)."), [why]), true);
         }
+        function onUnkept(why: string): void {
+            news.unkept(why);
+        }
+    }
+    Connections {
+        target: news.drafts
+        function onUnkept(why: string): void {
+            news.unkept(why);
+        }
+    }
+    function unkept(why: string): void {
+        news.show(qsTr("What you write cannot be stored on this machine (%1) and is lost when the program ends.").arg(why), true);
     }
     Connections {
         target: news.actions
         function onTaken(title: string): void {
-            if (!news.quiet)
-                news.show(news.session.online ? Format.fill(qsTr("Sent: %1"), [title]) : Format.fill(qsTr("Waits for the hub: %1"), [title]), false);
+            if (!news.session.online)
+                waits.add(title);
         }
     }
     Connections {

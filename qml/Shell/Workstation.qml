@@ -470,11 +470,10 @@ FocusScope {
                 onSaid: (text, failed) => toasts.show(text, failed)
                 onRemindChosen: orders => {
                     let reminded = 0;
-                    toasts.quiet = true;
                     for (const o of orders)
                         reminded += seat.actions.remindLate(o, "");
-                    toasts.quiet = false;
-                    toasts.show(seat.session.online ? qsTr("%n unit(s) reminded", "", reminded) : qsTr("%n reminder(s) wait for the hub", "", reminded), false);
+                    if (reminded === 0)
+                        toasts.show(qsTr("Nobody on these orders is late."), false);
                 }
             }
         }
@@ -615,12 +614,14 @@ FocusScope {
         drafts: seat.drafts
         photos: seat.photos
         units: seat.unitPicker
+        onFailed: why => toasts.show(why, true)
     }
     SeatNews {
         id: toasts
         session: seat.session
         outbox: seat.outbox
         draft: seat.draft
+        drafts: seat.drafts
         actions: seat.actions
         bell: seat.bell
         anchors.bottom: undoBar.visible ? undoBar.top : foot.top

@@ -111,18 +111,31 @@ Item {
                 onConfirmed: page.outbox.dismissAll()
             }
         ]
-        Label {
-            id: trouble
-            visible: text.length > 0
+        Column {
+            id: notes
             x: Theme.s3
             width: parent.width - 2 * Theme.s3
-            text: page.outbox.trouble
-            color: Theme.late
-            wrapMode: Text.Wrap
+            Label {
+                visible: text.length > 0
+                width: parent.width
+                text: page.outbox.trouble
+                color: Theme.late
+                wrapMode: Text.Wrap
+                elide: Text.ElideNone
+            }
+            Label {
+                visible: page.outbox.others > 0
+                width: parent.width
+                bottomPadding: Theme.s2
+                text: qsTr("%n command(s) of another account wait on this seat. They go when that account signs in here again.", "", page.outbox.others)
+                color: Theme.accent
+                wrapMode: Text.Wrap
+                elide: Text.ElideNone
+            }
         }
         ListView {
             id: list
-            anchors.top: trouble.visible ? trouble.bottom : parent.top
+            anchors.top: notes.bottom
             anchors.bottom: parent.bottom
             width: parent.width
             clip: true
@@ -134,7 +147,7 @@ Item {
             T.ScrollBar.vertical: ScrollBar {}
             delegate: OutboxRow {
                 width: list.width
-                onCancel: page.outbox.cancel(key)
+                onGiveUp: page.outbox.giveUp(key)
                 onDismiss: page.outbox.dismiss(key)
                 onWriteAgain: page.writeAgain(key)
             }
@@ -143,7 +156,7 @@ Item {
                 width: Theme.px(420)
                 visible: list.count === 0
                 iconName: "send"
-                title: filter.text.length > 0 ? qsTr("Nothing matches what is typed") : qsTr("Nothing waits")
+                title: filter.text.length > 0 ? qsTr("Nothing matches what is typed") : page.outbox.others > 0 ? qsTr("Nothing of yours waits") : qsTr("Nothing waits")
                 text: filter.text.length > 0 ? "" : qsTr("What is done while the hub is away waits here, is sent exactly once when it returns, and expires in plain sight.")
             }
         }

@@ -19,7 +19,7 @@ RowBase {
     required property string failure
     readonly property string phase: model.state
     readonly property bool dead: phase === "refused" || phase === "expired"
-    signal cancel
+    signal giveUp
     signal dismiss
     signal writeAgain
 
@@ -62,7 +62,7 @@ RowBase {
         Label {
             anchors.verticalCenter: parent.verticalCenter
             visible: !row.dead && row.expires > 0
-            text: qsTr("expires in %1").arg(Format.span(row.expires - Clock.now))
+            text: row.expires > Clock.now ? qsTr("expires in %1").arg(Format.span(row.expires - Clock.now)) : qsTr("over; the hub is asked what became of it")
             quiet: true
             font.pixelSize: Theme.tiny
         }
@@ -78,10 +78,11 @@ RowBase {
             onClicked: row.writeAgain()
         }
         ConfirmButton {
-            visible: row.phase === "waiting" && row.attempts === 0
+            visible: !row.dead
             icon.name: "trash"
             label: qsTr("Give it up")
-            onConfirmed: row.cancel()
+            question: row.attempts > 0 ? qsTr("It may have been carried out. Really?") : qsTr("Really?")
+            onConfirmed: row.giveUp()
         }
         ConfirmButton {
             visible: row.dead

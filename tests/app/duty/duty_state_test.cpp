@@ -24,7 +24,7 @@ struct Desk {
     console::Outbox outbox{link, clock, folder.filePath(QStringLiteral("outbox.sqlite"))};
     DutyState duty{source, outbox, clock};
 
-    Desk() { link.setAccount(QStringLiteral("wang")); }
+    Desk() { link.become(QUrl(QStringLiteral("http://127.0.0.1:9")), QStringLiteral("wang")); }
 
     void load(std::optional<Duty> duty) {
         auto snapshot = hall();
@@ -84,7 +84,9 @@ private Q_SLOTS:
         desk.load(inEmergency());
         QVERIFY(desk.duty.set(false, QStringLiteral(" 高国栋 "), QStringLiteral("陈立新"),
                               QStringLiteral("预警解除"), 7));
-        QVERIFY(desk.duty.isPending());
+        QVERIFY(desk.duty.isKeeping());
+        QTRY_VERIFY(desk.duty.isPending());
+        QVERIFY(!desk.duty.isKeeping());
         QVERIFY(desk.duty.isEmergency()); // until the hub has said so
         const auto sent = json::read<SetDuty>(desk.sent().toStdString());
         QVERIFY(sent.has_value());
@@ -100,6 +102,7 @@ private Q_SLOTS:
         Desk desk;
         desk.load(inEmergency());
         QVERIFY(desk.duty.set(true, QStringLiteral("高国栋"), QStringLiteral("周敏"), {}, 7));
+        QVERIFY(!desk.duty.isKeeping());
         QCOMPARE(desk.outbox.rowCount(), 0);
         QVERIFY(!desk.duty.isPending());
     }

@@ -98,7 +98,7 @@ void FakeHub::take(QTcpSocket* socket) {
             return;
         socket->disconnect(this);
         sockets_.removeAll(socket);
-        if (headers.value("authorization") != "Bearer " + token) {
+        if (!knows(headers.value("authorization"))) {
             socket->write("HTTP/1.1 401 Unauthorized\r\nContent-Length: 0\r\n\r\n");
             socket->disconnectFromHost();
             return;
@@ -114,6 +114,12 @@ void FakeHub::take(QTcpSocket* socket) {
     answer(socket, first[0], first[1].mid(QByteArray("/api/v1").size()), headers, body);
 }
 
+bool FakeHub::knows(const QByteArray& authorization) const {
+    return authorization == "Bearer " + token ||
+           (authorization.startsWith("Bearer ") &&
+            others.contains(authorization.mid(qstrlen("Bearer "))));
+}
+
 void FakeHub::answer(QTcpSocket* socket, const QByteArray& method, const QByteArray& path,
                      const QHash<QByteArray, QByteArray>& headers, const QByteArray& body) {
     if (path == "/sessions" && method == "POST") {
@@ -124,16 +130,28 @@ void FakeHub::answer(QTcpSocket* socket, const QByteArray& method, const QByteAr
                      bytes(json::write(
                          Session{token.toStdString(), instant_of(latest_instant_ms), account})));
     }
-    if (headers.value("authorization") != "Bearer " + token)
+    const auto sent = headers.value("authorization");
+    if (!knows(sent))
         return reply(socket, 401, problem(401, "unauthenticated"));
     if (path == "/me")
-        return reply(socket, 200, bytes(json::write(account)));
+        return reply(socket, 200,
+                     bytes(json::write(others.value(sent.mid(qstrlen("Bearer ")), account))));
     if (path == "/snapshot") {
+        if (withholdsSnapshot)
+            return socket->abort();
         ++snapshots;
         auto told = snapshot;
         if (tellsHashes)
             told.hash = hashAt(told.seq).toStdString();
         return reply(socket, 200, bytes(json::write(told)));
+    }
+    if (path.startsWith("/attachments/") && !photo.isEmpty()) {
+        paths.append(path);
+        if (beforeAnswering)
+            beforeAnswering();
+        socket->write("HTTP/1.1 200 OK\r\nContent-Type: image/jpeg\r\nContent-Length: " +
+                      QByteArray::number(photo.size()) + "\r\n\r\n" + photo);
+        return;
     }
     if (method == "GET") {
         fetched.append(path);
@@ -145,6 +163,8 @@ void FakeHub::answer(QTcpSocket* socket, const QByteArray& method, const QByteAr
     }
 
     paths.append(path);
+    if (silent)
+        return;
     if (!insteadOfTheHub.isEmpty()) {
         socket->write(insteadOfTheHub);
         return;
@@ -154,12 +174,15 @@ void FakeHub::answer(QTcpSocket* socket, const QByteArray& method, const QByteAr
         if (const auto expires = headers.value("command-expires").toLongLong();
             expires != 0 && expires < ms_of(now()))
             return reply(socket, 410, problem(410, "expired"));
-        if (refuseStatus != 0)
+        if (refuseStatus != 0 && path.startsWith(refusePath))
             return reply(socket, refuseStatus, problem(refuseStatus, refuseKind));
         carriedOut.append(body);
+        carriedOutAs.append(sent.mid(qstrlen("Bearer ")));
         answers_.insert(key, path == "/attachments" ? QByteArray(R"({"id":"photo-1"})")
                                                     : QByteArray(R"({"seq":1,"change":{}})"));
     }
+    if (beforeAnswering)
+        beforeAnswering();
     if (loseAnswers > 0) {
         --loseAnswers;
         socket->abort();

@@ -9,6 +9,8 @@
 #include <QTcpServer>
 #include <QWebSocketServer>
 
+#include <functional>
+
 class QWebSocket;
 
 namespace chengyun::test {
@@ -30,27 +32,34 @@ public:
     Account account;
     QByteArray token = "let-me-in";
     QString password = QStringLiteral("right");
+    QHash<QByteArray, Account> others; ///< further accounts by their tokens
 
     QHash<QByteArray, QByteArray> pages; ///< what else can be fetched: bodies by path
 
     Clock now = system_now; ///< for Command-Expires
 
     // What it does wrong.
-    int loseAnswers = 0;   ///< carries the next ones out and breaks the connection
-    int refuseStatus = 0;  ///< with this problem instead of carrying out
-    QByteArray refuseKind; ///< "wrong_state"
+    int loseAnswers = 0;                   ///< carries the next ones out and breaks the connection
+    int refuseStatus = 0;                  ///< with this problem instead of carrying out
+    QByteArray refuseKind;                 ///< "wrong_state"
+    QByteArray refusePath;                 ///< only what begins so; empty: all
+    bool silent = false;                   ///< takes commands and says nothing
+    std::function<void()> beforeAnswering; ///< called when a command has been carried out
     /// A whole HTTP response with which a proxy or a network's sign-in page answers commands; the
     /// hub never gets them.
     QByteArray insteadOfTheHub;
-    bool tellsHashes = true;  ///< false: as a hub of an older version
+    QByteArray photo;               ///< what every attachment is; none when empty
+    bool withholdsSnapshot = false; ///< breaks the connection instead
+    bool tellsHashes = true;        ///< false: as a hub of an older version
     bool isDeaf = false;      ///< takes what asks for the stream, and answers nothing
     bool sendsEntries = true; ///< false: keeps them to itself, so that the next has a gap before it
 
     // What it was asked.
-    QList<QByteArray> carriedOut; ///< bodies, once each
-    QList<QByteArray> paths;      ///< of commands that came, also again
-    int snapshots = 0;            ///< how often it was fetched
-    QList<QByteArray> fetched;    ///< paths of `pages` and of what is not there
+    QList<QByteArray> carriedOut;   ///< bodies, once each
+    QList<QByteArray> carriedOutAs; ///< the tokens that came with them
+    QList<QByteArray> paths;        ///< of commands that came, also again
+    int snapshots = 0;              ///< how often it was fetched
+    QList<QByteArray> fetched;      ///< paths of `pages` and of what is not there
     QList<qint64> streamsFrom;
     QStringList streamsHash; ///< the hash that came with it, or empty
 
@@ -69,6 +78,7 @@ private:
     void take(class QTcpSocket* socket);
     void answer(QTcpSocket* socket, const QByteArray& method, const QByteArray& path,
                 const QHash<QByteArray, QByteArray>& headers, const QByteArray& body);
+    [[nodiscard]] bool knows(const QByteArray& authorization) const;
     void reply(QTcpSocket* socket, int status, const QByteArray& body);
     void openStream(QWebSocket* stream);
     void sendFrom(QWebSocket* stream, qint64 after);

@@ -302,6 +302,52 @@ private Q_SLOTS:
         QTRY_VERIFY(seat.session.isOnline());
     }
 
+    void nobodySeesTheHallOfTheOneBefore_data() {
+        QTest::addColumn<bool>("snapshotComes");
+        QTest::newRow("the hub sends the next one's") << true;
+        QTest::newRow("the link is cut before it does") << false;
+    }
+    void nobodySeesTheHallOfTheOneBefore() {
+        QFETCH(bool, snapshotComes);
+        Seat seat(folder_->path());
+        seat.signIn(*hub_);
+        QTRY_VERIFY(seat.session.isOnline());
+        hub_->down();
+        hub_->token = "another";
+        hub_->up();
+        seat.session.retry();
+        QTRY_COMPARE_WITH_TIMEOUT(seat.session.state(), console::Session::State::Expired, 20000);
+        hub_->account.id = "0190a000-0000-7000-8000-00000000a002";
+        hub_->snapshot.seq = 99;
+        hub_->withholdsSnapshot = !snapshotComes;
+        seat.loadedAt.clear();
+        seat.signIn(*hub_);
+        QVERIFY(!seat.link.identity().maySend()); // neither the one nor the other
+        if (snapshotComes) {
+            QTRY_VERIFY(seat.session.isOnline());
+            QCOMPARE(seat.loadedAt, (std::vector<std::int64_t>{0, 99}));
+        } else {
+            QTRY_COMPARE(seat.session.state(), console::Session::State::Offline);
+            QCOMPARE(seat.loadedAt, std::vector<std::int64_t>{0});
+        }
+    }
+
+    void anAnswerToAFormerIdentityIsNone() {
+        Seat seat(folder_->path());
+        seat.signIn(*hub_);
+        QTRY_VERIFY(seat.session.isOnline());
+        const auto& identity = seat.link.identity();
+        std::optional<console::Reply> came;
+        QSignalSpy ended(&seat.link, &console::HubLink::refusedToken);
+        seat.link.get(QStringLiteral("/me"), this, [&](const auto& reply) { came = reply; });
+        seat.link.become(identity.hub, QStringLiteral("li"), "others");
+        QTRY_VERIFY(came.has_value());
+        QVERIFY(came->former);
+        QVERIFY(!came->answered());
+        QVERIFY(came->body.isEmpty());
+        QCOMPARE(ended.count(), 0);
+    }
+
     void signingOutLeavesNothingBehind() {
         Seat seat(folder_->path());
         seat.signIn(*hub_);
@@ -309,7 +355,7 @@ private Q_SLOTS:
         seat.session.signOut();
         QCOMPARE(seat.session.state(), console::Session::State::SignedOut);
         QCOMPARE(seat.loadedAt.back(), 0);
-        QVERIFY(seat.link.token().isEmpty());
+        QVERIFY(!seat.link.identity().maySend());
     }
 
     void cacheIgnoresWhatIsTorn_data() {

@@ -1,58 +1,11 @@
 // The outbox against a hub that loses answers, refuses, and goes away.
-#include "app/link/hub_clock.h"
-#include "app/link/outbox.h"
-#include "app/link/outbox_file.h"
-#include "tests/app/link/fake_hub.h"
+#include "tests/app/link/outbox_seat.h"
 
-#include <QAbstractItemModelTester>
-#include <QDir>
-#include <QFile>
-#include <QFileInfo>
-#include <QSignalSpy>
-#include <QSqlDatabase>
-#include <QSqlQuery>
 #include <QTemporaryDir>
-#include <QTest>
 
 using namespace chengyun;
 using namespace chengyun::console;
 using namespace chengyun::test;
-
-namespace {
-
-/// One console's link and outbox; making it anew on the same file is what follows a crash.
-struct Seat {
-    HubLink link;
-    HubClock clock;
-    Outbox outbox;
-    QAbstractItemModelTester tester;
-    QSignalSpy succeeded, gaveUp;
-
-    Seat(const FakeHub& hub, const QString& file, Clock now = system_now)
-        : clock(std::move(now)), outbox(link, clock, file), tester(&outbox),
-          succeeded(&outbox, &Outbox::succeeded), gaveUp(&outbox, &Outbox::gaveUp) {
-        link.setBase(hub.url());
-        link.setAccount(QString::fromStdString(hub.account.id));
-    }
-    /// Known is who sits here from the start; only now the hub may be asked.
-    void signIn(const FakeHub& hub) {
-        link.setAccount(QString::fromStdString(hub.account.id));
-        link.setToken(hub.token);
-    }
-    std::string put(const QByteArray& body, Wish wish = {}) {
-        wish.kind = QStringLiteral("test");
-        wish.title = QString::fromUtf8(body);
-        wish.path = wish.path.isEmpty() ? QStringLiteral("/orders") : wish.path;
-        wish.body = body;
-        const auto key = outbox.submit(std::move(wish));
-        return key ? *key : std::string();
-    }
-    [[nodiscard]] QString state(int row) const {
-        return outbox.data(outbox.index(row), Outbox::StateRole).toString();
-    }
-};
-
-} // namespace
 
 class OutboxTest : public QObject {
     Q_OBJECT
@@ -153,7 +106,7 @@ private Q_SLOTS:
         FakeHub hub;
         hub.up();
         Seat seat(hub, file());
-        seat.link.setAccount({});
+        seat.link.becomeNobody();
         QVERIFY(seat.put("a").empty());
         QCOMPARE(seat.outbox.count(), 0);
     }
@@ -299,96 +252,6 @@ private Q_SLOTS:
             QCOMPARE(seat.state(0), QStringLiteral("expired"));
             QVERIFY(hub.carriedOut.isEmpty());
         }
-    }
-
-    void onlyItsOwnAccountSendsIt() {
-        FakeHub hub;
-        hub.up();
-        Seat seat(hub, file());
-        seat.signIn(hub);
-        seat.link.setAccount(QStringLiteral("somebody-else"));
-        seat.put("theirs");
-        QTRY_COMPARE(seat.succeeded.count(), 1);
-        seat.link.setToken({});
-        seat.put("waits");
-        seat.signIn(hub);
-        seat.put("mine");
-        QTRY_COMPARE(seat.succeeded.count(), 2);
-        QCOMPARE(hub.carriedOut, (QList<QByteArray>{"theirs", "mine"}));
-        QCOMPARE(seat.outbox.waiting(), 1);
-    }
-
-    void aReportNamesItsPhotoByTheAnswer() {
-        FakeHub hub;
-        hub.up();
-        Seat seat(hub, file());
-        Wish photo;
-        photo.path = QStringLiteral("/attachments");
-        const auto key = seat.put("jpeg", photo);
-        Wish report;
-        report.after = {QString::fromStdString(key)};
-        seat.put(R"({"attachments":["outbox:)" + QByteArray::fromStdString(key) + R"("]})", report);
-        seat.signIn(hub);
-        QTRY_COMPARE(seat.succeeded.count(), 2);
-        QCOMPARE(hub.carriedOut.last(), QByteArray(R"({"attachments":["photo-1"]})"));
-    }
-
-    void cancelTakesBackOnlyWhatWasNeverSent() {
-        FakeHub hub;
-        hub.up();
-        hub.down();
-        Seat seat(hub, file());
-        const auto first = QString::fromStdString(seat.put("a"));
-        const auto second = QString::fromStdString(seat.put("b"));
-        seat.signIn(hub);
-        QTRY_VERIFY(seat.outbox.data(seat.outbox.index(0), Outbox::AttemptsRole).toInt() > 0);
-        QVERIFY(!seat.outbox.cancel(first));
-        QVERIFY(seat.outbox.cancel(second));
-        QCOMPARE(seat.outbox.count(), 1);
-    }
-
-    void aDamagedFileIsSetAside() {
-        FakeHub hub;
-        hub.up();
-        const auto path = file();
-        QFile damaged(path);
-        QVERIFY(damaged.open(QIODevice::WriteOnly));
-        damaged.write(QByteArray(5000, 'x'));
-        damaged.close();
-        Seat seat(hub, path);
-        QVERIFY(!seat.put("a").empty());
-        const QFileInfo info(path);
-        const auto aside = info.dir().entryList({info.fileName() + QStringLiteral(".damaged-*")});
-        QCOMPARE(aside.size(), 1);
-        QVERIFY(seat.outbox.trouble().contains(aside.first()));
-    }
-
-    void aBusyFileStaysWhereItIs() {
-        FakeHub hub;
-        hub.up();
-        const auto path = file();
-        {
-            Seat seat(hub, path);
-            QVERIFY(!seat.put("a").empty());
-        }
-        auto other = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("other"));
-        other.setDatabaseName(path);
-        QVERIFY(other.open());
-        QSqlQuery lock(other);
-        QVERIFY(lock.exec(QStringLiteral("BEGIN EXCLUSIVE")));
-        OutboxFile busy(path);
-        const auto opened = busy.open();
-        QVERIFY(opened.has_error());
-        QCOMPARE(opened.error().kind, FailureKind::unavailable);
-        QVERIFY(lock.exec(QStringLiteral("COMMIT")));
-        const QFileInfo info(path);
-        QVERIFY(info.dir().entryList({info.fileName() + QStringLiteral(".damaged-*")}).isEmpty());
-        OutboxFile free(path);
-        const auto aside = free.open();
-        QVERIFY(aside.has_value());
-        QCOMPARE(*aside, QString());
-        QCOMPARE(free.load()->size(), 1U);
-        other.close();
     }
 };
 

@@ -46,11 +46,11 @@ struct Desk {
         : cache(folder + QStringLiteral("/cache")), feed(link, cache),
           session(link, feed, clock, folder),
           outbox(link, clock, folder + QStringLiteral("/outbox.sqlite")),
-          photos(link, outbox, folder + QStringLiteral("/photos")), resources(feed),
+          photos(link, folder + QStringLiteral("/photos")), resources(feed),
           orders(feed, resources, clock), queue(orders, resources, outbox, session, clock),
           board(orders, resources, outbox, session, clock), timeline(feed, orders, link),
           supervisions(orders, resources, outbox, session, clock),
-          draft(resources, orders, outbox, session, folder), texts(folder),
+          draft(resources, orders, outbox, session), texts(session),
           actions(orders, outbox, photos, texts, session, clock), load(orders, clock) {}
 
     /// Signs in at the hub; the hub's snapshot is the hall.

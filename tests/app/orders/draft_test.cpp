@@ -1,7 +1,10 @@
 // Writing an order: checked, kept at every change, issued once.
+#include "app/orders/own_drafts.h"
 #include "tests/app/orders/desk.h"
 
 #include <QSignalSpy>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -18,6 +21,9 @@ class DraftTest : public QObject {
         auto desk = std::make_unique<Desk>(folder_->path());
         desk->signIn(*hub_);
         return desk;
+    }
+    static QString ownFile(const Desk& desk, const char* name) {
+        return desk.session.ownFolder() + QLatin1Char('/') + QLatin1String(name);
     }
     static void fill(OrderDraft& draft) {
         draft.startAt(114.03, 30.58, QStringLiteral("汉阳大道"));
@@ -81,7 +87,7 @@ private Q_SLOTS:
             orderId = desk->draft.orderId();
         } // nothing is said to it at the end: this is how a crash looks on disk
         auto desk = open();
-        QVERIFY(desk->draft.isActive());
+        QTRY_VERIFY(desk->draft.isActive());
         QVERIFY(desk->draft.isRestored());
         QCOMPARE(desk->draft.orderId(), orderId);
         QCOMPARE(desk->draft.title(), QStringLiteral("内涝"));
@@ -91,6 +97,7 @@ private Q_SLOTS:
         QTRY_VERIFY(desk->session.isOnline());
         QTRY_VERIFY(desk->draft.isValid());
         QVERIFY(desk->draft.issue());
+        QTRY_VERIFY(!desk->draft.isActive());
     }
 
     void moreRecipientsDoNotMoveTheOrder() {
@@ -103,16 +110,19 @@ private Q_SLOTS:
 
     void isIssuedOnceThoughTheCrashCameBetween() {
         QByteArray kept;
-        QFile file(folder_->filePath(QStringLiteral("order-draft.json")));
+        QFile file;
         {
             auto desk = open();
             QTRY_VERIFY(desk->session.isOnline());
             fill(desk->draft);
-            QVERIFY(file.open(QIODevice::ReadOnly));
-            kept = file.readAll();
-            file.close();
+            file.setFileName(ownFile(*desk, "order-draft.json"));
+            const auto whole = [&] {
+                return file.open(QIODevice::ReadOnly) &&
+                       (kept = file.readAll(), file.close(), kept.contains(qid(203).toUtf8()));
+            };
+            QTRY_VERIFY(whole());
             QVERIFY(desk->draft.issue());
-            QVERIFY(!desk->draft.isActive());
+            QTRY_VERIFY(!desk->draft.isActive());
             QTRY_COMPARE(hub_->carriedOut.size(), 1);
         }
         // As if it had been killed before the draft was removed.
@@ -120,8 +130,9 @@ private Q_SLOTS:
         file.write(kept);
         file.close();
         auto desk = open();
+        QTRY_VERIFY(desk->session.isOnline());
         QVERIFY(!desk->draft.isActive());
-        QVERIFY(!file.exists());
+        QTRY_VERIFY(!file.exists());
     }
 
     void templatesFillTheForm() {
@@ -226,6 +237,7 @@ private Q_SLOTS:
             }
         }
         auto desk = open();
+        QTRY_VERIFY(desk->session.isOnline());
         QStringList titles;
         for (int i = 0; i < 4; ++i) {
             desk->draft.bringBack();
@@ -243,6 +255,7 @@ private Q_SLOTS:
             desk->draft.putAside();
         }
         auto desk = open();
+        QTRY_VERIFY(desk->session.isOnline());
         QVERIFY(!desk->draft.isActive());
         QVERIFY(desk->draft.hasAside());
         desk->draft.bringBack();
@@ -255,14 +268,14 @@ private Q_SLOTS:
         QTRY_VERIFY(desk->session.isOnline());
         fill(desk->draft);
         // A folder stands where the file is to go, as on a disk that takes nothing.
-        const auto aside = folder_->filePath(QStringLiteral("order-draft-aside.json"));
+        const auto aside = ownFile(*desk, "order-draft-aside.json");
         QVERIFY(QDir().mkpath(aside + QStringLiteral("/full")));
         QSignalSpy told(&desk->draft, &OrderDraft::keepingFailed);
         QVERIFY(!desk->draft.putAside());
         QCOMPARE(told.size(), 1);
         QVERIFY(desk->draft.isActive());
         QCOMPARE(desk->draft.title(), QStringLiteral("内涝"));
-        QVERIFY(QFile::exists(folder_->filePath(QStringLiteral("order-draft.json"))));
+        QVERIFY(QFile::exists(ownFile(*desk, "order-draft.json")));
         QVERIFY(QDir(aside).removeRecursively());
         QVERIFY(desk->draft.putAside());
         QVERIFY(!desk->draft.isActive());
@@ -316,11 +329,95 @@ private Q_SLOTS:
     }
 
     void typedTextsAreKept() {
-        DraftTexts(folder_->path()).setText(QStringLiteral("a/report"), QStringLiteral("写到一半"));
-        DraftTexts again(folder_->path());
-        QCOMPARE(again.text(QStringLiteral("a/report")), QStringLiteral("写到一半"));
-        again.clear(QStringLiteral("a/report"));
-        QVERIFY(DraftTexts(folder_->path()).text(QStringLiteral("a/report")).isEmpty());
+        const auto key = QStringLiteral("a/report");
+        {
+            auto desk = open();
+            QTRY_VERIFY(desk->session.isOnline());
+            desk->texts.setText(key, QStringLiteral("写到一半"));
+        }
+        {
+            auto desk = open();
+            QTRY_COMPARE(desk->texts.text(key), QStringLiteral("写到一半"));
+            desk->texts.clear(key);
+        }
+        auto desk = open();
+        QTRY_VERIFY(desk->session.isOnline());
+        QVERIFY(desk->texts.text(key).isEmpty());
+    }
+
+    void whatIsBeingWrittenIsItsAccounts() {
+        const auto key = QStringLiteral("a/report");
+        auto desk = open();
+        QTRY_VERIFY(desk->session.isOnline());
+        fill(desk->draft);
+        desk->texts.setText(key, QStringLiteral("写到一半"));
+        desk->draft.putAside();
+        fill(desk->draft);
+        const auto orderId = desk->draft.orderId();
+        const auto mine = hub_->account;
+        desk->session.signOut();
+        QVERIFY(!desk->draft.isActive());
+        QVERIFY(!desk->draft.hasAside());
+
+        hub_->account.id = id(2);
+        desk->signIn(*hub_);
+        QTRY_VERIFY(desk->session.isOnline());
+        QVERIFY(!desk->draft.isActive());
+        QVERIFY(!desk->draft.hasAside());
+        QVERIFY(desk->texts.text(key).isEmpty());
+        desk->draft.start();
+        desk->draft.setTitle(QStringLiteral("B 的草稿"));
+        desk->session.signOut();
+
+        hub_->account = mine;
+        desk->signIn(*hub_);
+        QTRY_VERIFY(desk->session.isOnline());
+        QCOMPARE(desk->draft.orderId(), orderId);
+        QCOMPARE(desk->draft.title(), QStringLiteral("内涝"));
+        QVERIFY(desk->draft.hasAside());
+        QCOMPARE(desk->texts.text(key), QStringLiteral("写到一半"));
+    }
+
+    void whatAnOlderVersionKeptIsTheLastAccounts() {
+        const auto write = [&](const QString& path) {
+            QFile file(path);
+            return file.open(QIODevice::WriteOnly) && file.write(R"({"a/report":"写到一半"})") > 0;
+        };
+        QString own;
+        {
+            auto desk = open();
+            QTRY_VERIFY(desk->session.isOnline());
+            own = desk->session.ownFolder();
+        }
+        QVERIFY(write(folder_->filePath(QStringLiteral("texts.json"))));
+        QCOMPARE(console::Session::lastOwnFolder(folder_->path()), own);
+        adoptDrafts(folder_->path(), own);
+        QVERIFY(!QFile::exists(folder_->filePath(QStringLiteral("texts.json"))));
+        auto desk = open();
+        QTRY_COMPARE(desk->texts.text(QStringLiteral("a/report")), QStringLiteral("写到一半"));
+        // And of nobody when nobody is known.
+        QVERIFY(write(folder_->filePath(QStringLiteral("texts.json"))));
+        adoptDrafts(folder_->path(), {});
+        QVERIFY(QFile::exists(folder_->filePath(QStringLiteral("texts.json"))));
+    }
+
+    void whatTheDiskDoesNotTakeIsNotIssued() {
+        auto desk = open();
+        QTRY_VERIFY(desk->session.isOnline());
+        fill(desk->draft);
+        const QSignalSpy told(&desk->draft, &OrderDraft::notIssued);
+        auto other = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("drop"));
+        other.setDatabaseName(folder_->filePath(QStringLiteral("outbox.sqlite")));
+        QVERIFY(other.open());
+        QVERIFY(QSqlQuery(other).exec(QStringLiteral("DROP TABLE command")));
+        QVERIFY(desk->draft.issue());
+        QTRY_COMPARE(told.count(), 1);
+        QVERIFY(desk->draft.isActive());
+        QVERIFY(!desk->draft.isIssuing());
+        QCOMPARE(desk->draft.title(), QStringLiteral("内涝"));
+        QVERIFY(hub_->paths.isEmpty());
+        QVERIFY(!desk->outbox.trouble().isEmpty());
+        other.close();
     }
 };
 

@@ -4,6 +4,7 @@
 #include "tests/app/orders/desk.h"
 
 #include <QAbstractItemModelTester>
+#include <QImage>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -186,8 +187,8 @@ private Q_SLOTS:
         QVERIFY(desk_->actions.act(qid(403), QStringLiteral("remind"),
                                    {{QStringLiteral("text"), QStringLiteral("请尽快")}}));
         const auto at = desk_->board.index(0);
-        QCOMPARE(desk_->board.data(at, AssignmentListModel::PendingRole).toString(),
-                 QStringLiteral("assignment.remind"));
+        QTRY_COMPARE(desk_->board.data(at, AssignmentListModel::PendingRole).toString(),
+                     QStringLiteral("assignment.remind"));
         QCOMPARE(desk_->board.data(at, AssignmentListModel::RemindersRole).toInt(), 0);
         hub_->up();
         desk_->outbox.retryNow();
@@ -212,6 +213,51 @@ private Q_SLOTS:
         refused(desk_->actions.replyTo(qs(hall().supervisions[0].id), turned), "text");
         refused(desk_->actions.closeSupervision(qs(hall().supervisions[0].id), turned, 0),
                 "outcome");
+    }
+
+    void aReportIsKeptWithItsPhotosOrNotAtAll_data() {
+        QTest::addColumn<bool>("readable");
+        QTest::newRow("all are pictures") << true;
+        QTest::newRow("one is none") << false;
+    }
+    void aReportIsKeptWithItsPhotosOrNotAtAll() {
+        QFETCH(bool, readable);
+        QVariantList photos;
+        for (int i = 0; i < 3; ++i) {
+            const auto path = folder_->filePath(QStringLiteral("photo-%1.png").arg(i));
+            QImage picture(64, 48, QImage::Format_RGB32);
+            picture.fill(Qt::darkCyan);
+            QVERIFY(picture.save(path));
+            photos.append(QUrl::fromLocalFile(path));
+        }
+        if (!readable) {
+            QFile broken(photos[1].toUrl().toLocalFile());
+            QVERIFY(broken.resize(40));
+        }
+        const auto key = qid(401) + QStringLiteral("/report");
+        desk_->texts.setText(key, QStringLiteral("已到"));
+        const QSignalSpy settled(&desk_->actions, &OrderActions::settled);
+        QVERIFY(desk_->actions.act(qid(401), QStringLiteral("report"),
+                                   {{QStringLiteral("text"), QStringLiteral("已到")},
+                                    {QStringLiteral("photos"), photos}}));
+        QVERIFY(settled.isEmpty()); // nothing is read or written before this returns
+        QTRY_COMPARE(settled.count(), 1);
+        QCOMPARE(settled[0][0].toString(), key);
+        QCOMPARE(settled[0][1].toBool(), readable);
+        if (!readable) {
+            QCOMPARE(desk_->actions.failureField(), QStringLiteral("attachments"));
+            QCOMPARE(desk_->outbox.count(), 0);
+            QCOMPARE(desk_->texts.text(key), QStringLiteral("已到")); // to be sent otherwise
+            QVERIFY(hub_->paths.isEmpty());
+            return;
+        }
+        QVERIFY(desk_->texts.text(key).isEmpty());
+        QTRY_COMPARE(desk_->outbox.count(), 0);
+        QCOMPARE(hub_->paths.count("/attachments"), 3);
+        QVERIFY(hub_->paths.last().endsWith("/report"));
+        QVERIFY(hub_->carriedOut.first().startsWith("\xff\xd8")); // JPEG
+        QVERIFY(
+            hub_->carriedOut.last().contains(R"("attachments":["photo-1","photo-1","photo-1"])"));
     }
 
     void impossibleActsAreRefusedHere_data() {

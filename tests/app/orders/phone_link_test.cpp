@@ -50,8 +50,7 @@ private Q_SLOTS:
         hub.up();
         hub.insteadOfTheHub = answer;
         HubLink link;
-        link.setBase(hub.url());
-        link.setToken(hub.token);
+        link.become(hub.url(), u"wang"_s, hub.token);
         PhoneLink phone(link);
         phone.make(u"team 7/α"_s, u"临江街道处置队"_s);
         QVERIFY(phone.isBusy());
@@ -64,7 +63,7 @@ private Q_SLOTS:
 
     void nobodyIsThere() {
         HubLink link;
-        link.setBase(QUrl(u"http://127.0.0.1:9"_s));
+        link.become(QUrl(u"http://127.0.0.1:9"_s));
         PhoneLink phone(link);
         phone.make(u"team"_s, u"队"_s);
         QTRY_VERIFY(!phone.isBusy());
@@ -79,11 +78,10 @@ private Q_SLOTS:
             http("200 OK", "application/json",
                  "{\"url\":\"https://hall.example/link#s3cret\",\"expires\":7000}");
         HubLink link;
-        link.setBase(hub.url());
-        link.setToken(hub.token);
+        link.become(hub.url(), u"wang"_s, hub.token);
         PhoneLink phone(link);
         phone.make(u"team"_s, u"队"_s);
-        link.setAccount(u"somebody else"_s);
+        link.become(hub.url(), u"somebody else"_s, hub.token);
         QVERIFY(!phone.isBusy());
         PhoneLink other(link); // one that waits for its answer: by then the first has come too
         other.make(u"team"_s, u"队"_s);

@@ -29,8 +29,7 @@ struct Desk {
         camera.version = 5;
         snapshot.resources.push_back(camera);
         hub.up();
-        link.setBase(hub.url());
-        link.setToken(hub.token);
+        link.become(hub.url(), QStringLiteral("somebody"), hub.token);
         link.setReachable(true);
         answer("rtsp://hall:pw@10.1.2.3/a");
         Q_EMIT source.loaded(shared(snapshot));
@@ -143,7 +142,7 @@ void CameraStreamsTest::refused() {
 
 void CameraStreamsTest::anotherAccount() {
     Desk desk;
-    desk.link.setAccount(QStringLiteral("first"));
+    desk.link.become(desk.hub.url(), QStringLiteral("first"), desk.hub.token);
     CameraStream tile;
     tile.setStreams(&desk.streams);
     tile.setResource(desk.id);
@@ -151,7 +150,7 @@ void CameraStreamsTest::anotherAccount() {
     desk.hub.pages.clear();
     desk.hub.refuseStatus = 403;
     desk.hub.refuseKind = "forbidden";
-    desk.link.setAccount(QStringLiteral("second"));
+    desk.link.become(desk.hub.url(), QStringLiteral("second"), desk.hub.token);
     QCOMPARE(tile.address(), QString());
     QTRY_VERIFY(!tile.problem().isEmpty());
     QCOMPARE(tile.address(), QString());
