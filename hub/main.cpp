@@ -1,5 +1,7 @@
 // chengyun-hub: which subcommand, with which settings.
 #include "hub/config/config.h"
+#include "hub/config/guard.h"
+#include "hub/config/log.h"
 #include "hub/http/server.h"
 #include "hub/imports/command.h"
 #include "hub/ops/commands.h"
@@ -7,6 +9,7 @@
 #include "hub/services.h"
 
 #include <csignal>
+#include <cstdlib>
 #include <iostream>
 #include <span>
 
@@ -81,5 +84,9 @@ int main(int argc, char** argv) {
     std::signal(SIGPIPE, SIG_IGN);
     if (line->command == "serve")
         pthread_sigmask(SIG_BLOCK, &signals, nullptr);
-    return run(*line);
+    int status = EXIT_FAILURE;
+    if (!guarded_job("main", [&] { status = run(*line); }))
+        std::cerr << "chengyun-hub: it failed in a way nobody foresaw; the log says how\n";
+    flush_log();
+    return status;
 }

@@ -1,5 +1,6 @@
 #include "app/link/cache.h"
 
+#include "app/guarded.h"
 #include "app/link/binary.h"
 #include "app/link/fold.h"
 #include "app/link/identity.h"
@@ -139,6 +140,16 @@ struct Cache::Files {
     void load(SnapshotPtr& out);
     void store(const Snapshot& value);
     void append(const Batch& batch);
+    /// Runs one of these. After an exception nobody knows how far it got: nothing is added then.
+    template <class Work>
+    void guarded(Work&& work) {
+        const auto done = [&] {
+            work();
+            return true;
+        };
+        if (!console::guarded("cache", done, false))
+            at.reset();
+    }
 };
 
 /// `out` stays empty when there is nothing usable.
@@ -222,7 +233,7 @@ void Cache::load(QObject* context, std::function<void(SnapshotPtr)> done) {
                    done = std::move(done)]() mutable {
         SnapshotPtr snapshot;
         if (files)
-            files->load(snapshot);
+            files->guarded([&] { files->load(snapshot); });
         // `self` outlives its worker, `context` is looked at on its own thread.
         QMetaObject::invokeMethod(self, [context, snapshot, done = std::move(done)] {
             if (context)
@@ -233,13 +244,14 @@ void Cache::load(QObject* context, std::function<void(SnapshotPtr)> done) {
 
 void Cache::store(SnapshotPtr snapshot) {
     if (files_)
-        worker_.start([files = files_, snapshot] { files->store(*snapshot); });
+        worker_.start(
+            [files = files_, snapshot] { files->guarded([&] { files->store(*snapshot); }); });
 }
 
 void Cache::append(JournalPosition after, EntriesPtr entries, JournalPosition head) {
     if (files_)
         worker_.start([files = files_, after = std::move(after), entries, head = std::move(head)] {
-            files->append({after, head, *entries});
+            files->guarded([&] { files->append({after, head, *entries}); });
         });
 }
 

@@ -1,5 +1,6 @@
 #include "app/link/feed.h"
 
+#include "app/guarded.h"
 #include "app/link/hub_link.h"
 #include "core/text/showable.h"
 #include "core/wire/codecs.h"
@@ -198,7 +199,9 @@ void Feed::fetchSnapshot() {
 
 void Feed::parseSnapshot(const QByteArray& text) {
     parser_.start([this, text, round = round_] {
-        auto read = json::read<Snapshot>(view(text), json::Unknown::ignore);
+        auto read = guarded(
+            "feed", [&] { return json::read<Snapshot>(view(text), json::Unknown::ignore); },
+            fail(FailureKind::unavailable, {}, "it could not be read"));
         SnapshotPtr snapshot;
         if (read) {
             make_showable(*read);
@@ -259,7 +262,9 @@ void Feed::takeText(const QString& text) {
         return;
     }
     parser_.start([this, bytes = text.toUtf8(), round = round_] {
-        const auto frame = Frame::parse(bytes);
+        auto unread = std::make_shared<Frame>();
+        unread->bad = true;
+        const auto frame = guarded("feed", [&] { return Frame::parse(bytes); }, unread);
         QMetaObject::invokeMethod(
             this,
             [this, frame, round] {

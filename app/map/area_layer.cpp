@@ -1,5 +1,6 @@
 #include "app/map/area_layer.h"
 
+#include "app/guarded.h"
 #include "app/map/line_material.h"
 #include "app/map/map_labels.h"
 #include "app/map/map_palette.h"
@@ -210,9 +211,13 @@ void AreaLayer::prepare() {
     preparing_ = true;
     stale_ = false;
     QtConcurrent::run([areas = feed_->areas()] {
-        return AreaShapes::from(*areas);
+        return guarded(
+            "map", [&]() -> std::shared_ptr<const AreaShapes> { return AreaShapes::from(*areas); },
+            nullptr);
     }).then(this, [this](const std::shared_ptr<const AreaShapes>& shapes) {
         preparing_ = false;
+        if (!shapes)
+            return; // those before stay; the next change makes others
         shapes_ = shapes;
         Q_EMIT shapesChanged();
         update();

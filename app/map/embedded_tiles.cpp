@@ -1,5 +1,7 @@
 #include "app/map/embedded_tiles.h"
 
+#include "app/guarded.h"
+
 #include <QBuffer>
 #include <QImageWriter>
 #include <QThread>
@@ -38,14 +40,17 @@ void EmbeddedTiles::tile(TileKey key, Done done) {
     if (waiting.size() > 1)
         return;
     pool_.start([this, key] {
-        const QByteArray png =
-            encode_png(map_->paint(key, embedded_tile_side, language_, palette_));
+        const QByteArray png = guarded(
+            "map",
+            [&] { return encode_png(map_->paint(key, embedded_tile_side, language_, palette_)); },
+            QByteArray());
         QMetaObject::invokeMethod(this, [this, key, png] { finish(key, png); });
     });
 }
 
 void EmbeddedTiles::finish(TileKey key, const QByteArray& png) {
-    cache_.insert(key, new QByteArray(png), png.size());
+    if (!png.isEmpty())
+        cache_.insert(key, new QByteArray(png), png.size());
     for (const auto& done : waiting_.take(key))
         done(Tile{png, "image/png"});
 }

@@ -1,5 +1,6 @@
 #include "app/map/point_layer.h"
 
+#include "app/guarded.h"
 #include "app/map/point_nodes.h"
 
 #include <QQuickWindow>
@@ -213,12 +214,17 @@ void PointLayer::rebuild() {
                      options_};
     order.options.radius_px *= symbol_scale_;
     QtConcurrent::run([order = std::move(order)] {
-        return order.run();
+        return guarded("map", [&] { return order.run(); }, std::shared_ptr<const ClusterIndex>());
     }).then(this, [this](const std::shared_ptr<const ClusterIndex>& index) { publish(index); });
 }
 
 void PointLayer::publish(std::shared_ptr<const ClusterIndex> index) {
     building_ = false;
+    if (!index) {
+        // The one before stays; the next change makes another.
+        Q_EMIT busyChanged();
+        return;
+    }
     // Even one that is out of date is newer than what is on the screen.
     index_ = std::move(index);
     const bool current = feed_ && feed_->points().get() == &index_->points();

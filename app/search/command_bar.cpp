@@ -1,5 +1,6 @@
 #include "app/search/command_bar.h"
 
+#include "app/guarded.h"
 #include "app/link/language.h"
 #include "app/orders/order_store.h"
 #include "app/orders/order_words.h"
@@ -134,11 +135,15 @@ void CommandBar::buildIndex() {
     building_ = true;
     // The values are copied here, where they cannot change; the index is made elsewhere.
     builder_.start([this, items = collect()]() mutable {
-        auto finder = std::make_shared<const Finder>(std::move(items));
+        const auto finder = guarded(
+            "search", [&] { return std::make_shared<const Finder>(std::move(items)); },
+            std::shared_ptr<const Finder>());
         QMetaObject::invokeMethod(
             this,
             [this, finder] {
                 building_ = false;
+                if (!finder)
+                    return; // the one before goes on
                 finder_ = finder;
                 Q_EMIT indexedChanged();
                 look();

@@ -1,5 +1,7 @@
 #include "hub/accounts/passwords.h"
 
+#include "hub/config/guard.h"
+
 #include <sodium.h>
 
 #include <condition_variable>
@@ -14,6 +16,18 @@ namespace {
 
 constexpr std::size_t max_queue = 256;
 constexpr std::size_t max_password_bytes = 1024;
+
+/// Goes on with what follows from the password. Answering whoever asked is the last thing that
+/// does: when it throws, nobody has been answered, and gets the failure.
+template <class T>
+void answer(const std::function<void(Result<T>)>& done, Result<T> result) {
+    auto went_on = guarded("accounts", [&]() -> Result<> {
+        done(std::move(result));
+        return {};
+    });
+    if (!went_on)
+        done(went_on.error());
+}
 
 } // namespace
 
@@ -38,7 +52,7 @@ struct Passwords::Impl {
                 job = std::move(queue.front());
                 queue.pop_front();
             }
-            job();
+            guarded_job("accounts", job);
         }
     }
 
@@ -90,9 +104,9 @@ void Passwords::stop() {
 
 void Passwords::hash(std::string password, std::function<void(Result<std::string>)> done) {
     auto job = [impl = impl_.get(), password = std::move(password), done]() mutable {
-        auto made = impl->make(password);
+        auto made = guarded("accounts", [&] { return impl->make(password); });
         sodium_memzero(password.data(), password.size());
-        done(std::move(made));
+        answer(done, std::move(made));
     };
     if (!impl_->push(std::move(job)))
         done(fail(FailureKind::too_many, {}, "too many passwords are being checked"));
@@ -107,7 +121,7 @@ void Passwords::verify(std::string stored, std::string password,
         const bool right =
             crypto_pwhash_str_verify(against.c_str(), password.data(), password.size()) == 0;
         sodium_memzero(password.data(), password.size());
-        done(right && real);
+        answer(done, Result<bool>(right && real));
     };
     if (!impl_->push(std::move(job)))
         done(fail(FailureKind::too_many, {}, "too many passwords are being checked"));

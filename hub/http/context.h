@@ -4,6 +4,7 @@
 #include "hub/accounts/account_service.h"
 #include "hub/attachments/attachment_store.h"
 #include "hub/config/config.h"
+#include "hub/config/guard.h"
 #include "hub/duty/duty_service.h"
 #include "hub/http/connections.h"
 #include "hub/http/loops.h"
@@ -60,12 +61,17 @@ struct Context {
             const bool taken = pool->post([this, read, done](Result<Database*> db) {
                 if (!db)
                     return done(db.error());
-                auto result = read(**db);
-                writer.when_on_disk([done, result = std::move(result)](bool on_disk) mutable {
-                    done(on_disk
-                             ? std::move(result)
-                             : Result<T>(fail(FailureKind::unavailable, {}, "the disk failed")));
+                auto waits = guarded("http", [&]() -> Result<> {
+                    auto result = read(**db);
+                    writer.when_on_disk([done, result = std::move(result)](bool on_disk) mutable {
+                        done(on_disk ? std::move(result)
+                                     : Result<T>(
+                                           fail(FailureKind::unavailable, {}, "the disk failed")));
+                    });
+                    return {};
                 });
+                if (!waits)
+                    done(waits.error());
             });
             if (!taken)
                 done(fail(FailureKind::too_many, {}, "too many queries wait"));

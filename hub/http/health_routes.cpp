@@ -1,6 +1,7 @@
 // /healthz, /readyz and /metrics.
 #include "hub/http/routes.h"
 
+#include "hub/config/guard.h"
 #include "hub/store/database.h"
 
 #include <atomic>
@@ -95,6 +96,9 @@ void add_health_routes(Router& router, Context& context) {
     metrics_of.add(
         {"chengyun_commit_failures_total", "Commits that the disk did not take.", true,
          [&context] { return static_cast<double>(context.writer.counters().failures); }});
+    metrics_of.add({"chengyun_exceptions_total",
+                    "Mistakes and lack of memory that failed one request.", true,
+                    [] { return static_cast<double>(exceptions_stopped()); }});
     metrics_of.add({"chengyun_sessions", "Open sessions.", false,
                     [&context] { return static_cast<double>(context.accounts.open_sessions()); }});
     metrics_of.add({"chengyun_attachment_bytes", "Bytes of attachments.", false,

@@ -1,5 +1,6 @@
 #include "hub/http/loops.h"
 
+#include "hub/config/guard.h"
 #include "hub/store/database.h"
 
 #include <trantor/net/EventLoop.h>
@@ -31,7 +32,7 @@ void Mailbox::drain() {
         jobs.swap(jobs_);
     }
     for (auto& job : jobs)
-        job();
+        guarded_job("http", job);
 }
 
 Loops::Loops(const std::vector<trantor::EventLoop*>& loops) : loops_(loops) {
@@ -92,7 +93,7 @@ void ReaderPool::run() {
             job = std::move(jobs_.front());
             jobs_.pop_front();
         }
-        job(readers_.get());
+        guarded_job("http", [&] { job(readers_.get()); });
     }
 }
 

@@ -1,6 +1,7 @@
 #include "hub/http/router.h"
 
 #include "core/id/uuid.h"
+#include "hub/config/guard.h"
 #include "hub/config/log.h"
 #include "hub/http/client_address.h"
 #include "hub/http/to_drogon.h"
@@ -185,8 +186,17 @@ Result<CallPtr> Router::admit(const Route& route, const drogon::HttpRequestPtr& 
 }
 
 void Router::serve(const drogon::HttpRequestPtr& request, Send send) {
-    const auto began = SteadyClock::now();
     ++running_;
+    auto begun = guarded("http", [&]() -> Result<> {
+        begin(request, send);
+        return {};
+    });
+    if (!begun)
+        finish(request, nullptr, 0, problem(begun.error()), SteadyClock::now(), send);
+}
+
+void Router::begin(const drogon::HttpRequestPtr& request, const Send& send) {
+    const auto began = SteadyClock::now();
     if (context_.draining) {
         auto response = problem(fail(FailureKind::unavailable, {}, "the hub is stopping"));
         response.headers.emplace_back("connection", "close");
@@ -218,11 +228,19 @@ void Router::serve(const drogon::HttpRequestPtr& request, Send send) {
     auto call = admit(route, request, std::move(matched.parameters));
     if (!call)
         return finish(request, &route, *index, problem(call.error()), began, send);
-    drogon::async_run([this, &route, index = *index, call = std::move(*call), began,
-                       send = std::move(send)]() -> drogon::Task<> {
-        auto response = co_await route.handler(call);
-        finish(call->request, &route, index, std::move(response), began, send);
-    });
+    drogon::async_run(
+        [this, &route, index = *index, call = std::move(*call), began, send]() -> drogon::Task<> {
+            std::optional<Failure> thrown;
+            Response response;
+            try {
+                response = co_await route.handler(call);
+            } catch (...) {
+                thrown = stopped_exception("http");
+            }
+            if (thrown)
+                response = problem(*thrown);
+            finish(call->request, &route, index, std::move(response), began, send);
+        });
 }
 
 void Router::refuse(const drogon::HttpRequestPtr& request, const Failure& why, const Send& send) {
@@ -233,6 +251,19 @@ void Router::refuse(const drogon::HttpRequestPtr& request, const Failure& why, c
 }
 
 void Router::finish(const drogon::HttpRequestPtr& request, const Route* route, std::size_t index,
+                    Response response, SteadyClock::time_point began, const Send& send) {
+    const bool answered = guarded_job(
+        "http", [&] { answer(request, route, index, std::move(response), began, send); });
+    if (!answered)
+        guarded_job("http", [&] {
+            auto plain = drogon::HttpResponse::newHttpResponse();
+            plain->setStatusCode(drogon::k500InternalServerError);
+            send(plain);
+        });
+    --running_;
+}
+
+void Router::answer(const drogon::HttpRequestPtr& request, const Route* route, std::size_t index,
                     Response response, SteadyClock::time_point began, const Send& send) {
     const auto status = response.status;
     const auto out = to_drogon(std::move(response), request->path());
@@ -250,7 +281,6 @@ void Router::finish(const drogon::HttpRequestPtr& request, const Route* route, s
              {"from", std::string_view(client)}});
     }
     send(out);
-    --running_;
 }
 
 } // namespace chengyun::hub

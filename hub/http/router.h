@@ -73,7 +73,11 @@ private:
     [[nodiscard]] Match match(std::string_view path) const;
     [[nodiscard]] Result<CallPtr> admit(const Route& route, const drogon::HttpRequestPtr& request,
                                         std::vector<std::string> parameters) const;
+    void begin(const drogon::HttpRequestPtr& request, const Send& send);
     void finish(const drogon::HttpRequestPtr& request, const Route* route, std::size_t index,
+                Response response, std::chrono::steady_clock::time_point began, const Send& send);
+    /// Counts and logs the answer and sends it.
+    void answer(const drogon::HttpRequestPtr& request, const Route* route, std::size_t index,
                 Response response, std::chrono::steady_clock::time_point began, const Send& send);
 
     Context& context_;

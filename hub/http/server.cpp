@@ -1,5 +1,6 @@
 #include "hub/http/server.h"
 
+#include "hub/config/guard.h"
 #include "hub/config/log.h"
 #include "hub/config/origin.h"
 #include "hub/http/door.h"
@@ -169,7 +170,8 @@ struct Server::Impl {
         feed->begin(context.writer.end());
         context.accounts.on_ended(
             [f = feed.get()](const auto& sessions) { f->end_sessions(sessions); });
-        app.getLoop()->runEvery(60.0, [this] { context.accounts.sweep(); });
+        app.getLoop()->runEvery(
+            60.0, [this] { guarded_job("http", [this] { context.accounts.sweep(); }); });
         door.open();
 
         const auto bound = app.getListeners().front();

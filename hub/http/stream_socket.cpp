@@ -1,5 +1,6 @@
 #include "hub/http/stream_socket.h"
 
+#include "hub/config/guard.h"
 #include "hub/config/log.h"
 #include "hub/http/client_address.h"
 #include "hub/http/stream_admission.h"
@@ -60,6 +61,16 @@ private:
 
 void StreamGate::doFilter(const drogon::HttpRequestPtr& request, drogon::FilterCallback&& refuse,
                           drogon::FilterChainCallback&& go_on) {
+    auto let_in = guarded("stream", [&]() -> Result<> {
+        look(request, refuse, go_on);
+        return {};
+    });
+    if (!let_in)
+        refuse(to_drogon(problem(let_in.error()), request->path()));
+}
+
+void StreamGate::look(const drogon::HttpRequestPtr& request, const drogon::FilterCallback& refuse,
+                      const drogon::FilterChainCallback& go_on) {
     const auto deny = [&](const Failure& why) {
         log(LogLevel::info, "stream", "refused",
             {{"kind", json::name_of(why.kind)}, {"detail", std::string_view(why.detail)}});
@@ -90,6 +101,12 @@ void StreamGate::doFilter(const drogon::HttpRequestPtr& request, drogon::FilterC
 
 void StreamSocket::handleNewConnection(const drogon::HttpRequestPtr& request,
                                        const drogon::WebSocketConnectionPtr& connection) {
+    if (!guarded_job("stream", [&] { join(request, connection); }))
+        connection->forceClose();
+}
+
+void StreamSocket::join(const drogon::HttpRequestPtr& request,
+                        const drogon::WebSocketConnectionPtr& connection) {
     const auto admitted = request->attributes()->get<Admitted>(admitted_key);
     if (!admitted.who) {
         connection->forceClose();
@@ -108,6 +125,12 @@ void StreamSocket::handleNewConnection(const drogon::HttpRequestPtr& request,
 void StreamSocket::handleNewMessage(const drogon::WebSocketConnectionPtr& connection,
                                     std::string&& message,
                                     const drogon::WebSocketMessageType& type) {
+    if (!guarded_job("stream", [&] { hear(connection, message, type); }))
+        connection->forceClose();
+}
+
+void StreamSocket::hear(const drogon::WebSocketConnectionPtr& connection,
+                        const std::string& message, const drogon::WebSocketMessageType& type) {
     const auto seat = connection->getContext<SocketSeat>();
     if (!seat)
         return;
@@ -138,7 +161,7 @@ void StreamSocket::handleNewMessage(const drogon::WebSocketConnectionPtr& connec
 
 void StreamSocket::handleConnectionClosed(const drogon::WebSocketConnectionPtr& connection) {
     if (const auto seat = connection->getContext<SocketSeat>()) {
-        context_.feed->leave(seat);
+        guarded_job("stream", [&] { context_.feed->leave(seat); });
         connection->clearContext(); // seat and connection hold each other
     }
 }

@@ -18,6 +18,9 @@ public:
                   drogon::FilterChainCallback&& go_on) override;
 
 private:
+    void look(const drogon::HttpRequestPtr& request, const drogon::FilterCallback& refuse,
+              const drogon::FilterChainCallback& go_on);
+
     Context& context_;
     const Router& router_;
 };
@@ -37,6 +40,11 @@ public:
     WS_PATH_LIST_END
 
 private:
+    void join(const drogon::HttpRequestPtr& request,
+              const drogon::WebSocketConnectionPtr& connection);
+    void hear(const drogon::WebSocketConnectionPtr& connection, const std::string& message,
+              const drogon::WebSocketMessageType& type);
+
     Context& context_;
 };
 

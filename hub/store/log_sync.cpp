@@ -1,5 +1,7 @@
 #include "hub/store/log_sync.h"
 
+#include "hub/config/guard.h"
+
 #include <algorithm>
 #include <iterator>
 #include <memory>
@@ -81,9 +83,9 @@ void LogSync::loop() {
         waiters_.erase(waiting, waiters_.end());
         lock.unlock();
         for (auto& batch : batches)
-            batch.then(!broken());
+            guarded_job("store", [&] { batch.then(!broken()); });
         for (auto& waiter : ready)
-            waiter.then(!broken());
+            guarded_job("store", [&] { waiter.then(!broken()); });
         batches.clear();
         lock.lock();
     }

@@ -1,6 +1,7 @@
 #include "hub/store/sqlite_writer.h"
 
 #include "core/id/uuid.h"
+#include "hub/config/guard.h"
 #include "hub/journal/entry_text.h"
 #include "hub/store/kept_answers.h"
 #include "hub/store/migrations.h"
@@ -284,12 +285,12 @@ void SqliteWriter::tell(Batch& batch, bool on_disk) {
         }
         if (!batch.entries.empty())
             for (const auto& observer : observers())
-                observer(batch.entries);
+                guarded_job("store", [&] { observer(batch.entries); });
     }
     for (auto& [finished, answer] : batch.replies) {
         if (!on_disk && answer.has_value())
             answer = fail(FailureKind::unavailable, {}, "not stored: the disk failed");
-        finished(std::move(answer));
+        guarded_job("store", [&] { finished(std::move(answer)); });
     }
 }
 
@@ -380,13 +381,8 @@ Result<Answer> SqliteWriter::run_in_savepoint(SqliteTransaction& tx, Item& item)
 }
 
 Result<Answer> SqliteWriter::guarded(SqliteTransaction& tx, Item& item) {
-    // Works return failures; what they throw is a mistake of ours or memory that ran out, and must
-    // not take the other commands of the batch with it.
-    try {
-        return item.work(tx);
-    } catch (const std::exception& error) {
-        return fail(FailureKind::internal, {}, error.what());
-    }
+    // What it throws must not take the other commands of the batch with it.
+    return hub::guarded("store", [&] { return item.work(tx); });
 }
 
 Result<> SqliteWriter::step(std::string_view sql) {

@@ -1,5 +1,6 @@
 #include "hub/stream/feed.h"
 
+#include "hub/config/guard.h"
 #include "hub/journal/entry_text.h"
 #include "hub/store/database.h"
 
@@ -156,20 +157,43 @@ struct Feed::Impl {
                     entries.swap(arrived);
                 over = stopping;
             }
-            for (auto& job : work)
-                job();
-            if (!entries.empty())
-                flush(entries);
-            tend();
-            if (over) {
-                for (auto& [key, state] : seats)
-                    outgoing[state.lane].push_back({state.seat, {}, {}, Ending::going_away});
-                seats.clear();
-            }
-            hand_over();
+            const auto newest = entries.empty() ? StoredEntryPtr() : entries.back();
+            const bool sound = guarded_job("stream", [&] {
+                for (auto& job : work)
+                    job();
+                if (!entries.empty())
+                    flush(entries);
+                tend();
+                if (over)
+                    end_all();
+                hand_over();
+            });
+            if (!sound)
+                start_over(newest);
             if (over)
                 return;
         }
+    }
+
+    void end_all() {
+        for (auto& [key, state] : seats)
+            outgoing[state.lane].push_back({state.seat, {}, {}, Ending::going_away});
+        seats.clear();
+    }
+
+    /// Something threw in the middle of a round: what each seat has is not known any more. They
+    /// come again, each with its own position, and are given the rest from the journal.
+    void start_over(const StoredEntryPtr& newest) {
+        for (auto& lane : outgoing)
+            lane.clear();
+        recent.clear();
+        guarded_job("stream", [&] {
+            if (newest && newest->seq > flushed.seq)
+                flushed = position_of(*newest);
+            end_all();
+            hand_over();
+        });
+        seats.clear();
     }
 
     void hand_over() {
@@ -232,6 +256,8 @@ struct Feed::Impl {
         if (entries.empty())
             return;
         const auto head = position_of(*entries.back());
+        if (entries.front()->seq != flushed.seq + 1)
+            return skip_to(head);
         struct View {
             std::string entries;
             bool import = false;
@@ -285,6 +311,20 @@ struct Feed::Impl {
             seats.at(key).live = false;
             advance(key);
         }
+    }
+
+    /// Some entries did not get here: everybody reads from the journal what is missing.
+    void skip_to(const JournalPosition& head) {
+        recent.clear();
+        flushed = head;
+        std::vector<Seat*> behind;
+        for (auto& [key, state] : seats)
+            if (state.live) {
+                state.live = false;
+                behind.push_back(key);
+            }
+        for (auto* key : behind)
+            advance(key);
     }
 
     [[nodiscard]] bool window_full(const State& state) const {
@@ -372,7 +412,8 @@ struct Feed::Impl {
         }
         state.reading = true;
         read([this, key, seat = std::weak_ptr(state.seat), after = state.at.seq] {
-            auto chunk = std::make_shared<Result<std::vector<StoredEntryPtr>>>(read_chunk(after));
+            auto chunk = std::make_shared<Result<std::vector<StoredEntryPtr>>>(
+                guarded("stream", [&] { return read_chunk(after); }));
             post([this, key, seat, chunk] {
                 const auto found = seats.find(key);
                 if (found != seats.end() && found->second.seat == seat.lock())
@@ -452,7 +493,7 @@ struct Feed::Impl {
                 job = std::move(reads.front());
                 reads.pop_front();
             }
-            job();
+            guarded_job("stream", job);
         }
     }
 

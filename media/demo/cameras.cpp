@@ -24,9 +24,11 @@ Result<DemoCameras> make_demo_cameras(const std::filesystem::path& folder, int c
     if (!folder.empty()) {
         std::error_code error;
         std::vector<std::filesystem::path> files;
-        for (const auto& item : std::filesystem::directory_iterator(folder, error))
-            if (item.is_regular_file(error) && looks_like_clip(item.path()))
-                files.push_back(item.path());
+        // By hand: the iterator's own step throws where a file goes away meanwhile.
+        for (std::filesystem::directory_iterator item(folder, error), end; !error && item != end;
+             item.increment(error))
+            if (std::error_code none; item->is_regular_file(none) && looks_like_clip(item->path()))
+                files.push_back(item->path());
         if (error)
             return fail(FailureKind::not_found, folder.string(), error.message());
         std::ranges::sort(files);

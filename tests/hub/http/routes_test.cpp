@@ -1,5 +1,6 @@
 #include "hub/http/routes.h"
 
+#include "hub/config/guard.h"
 #include "hub/http/pages.h"
 #include "tests/hub/hall.h"
 
@@ -11,7 +12,9 @@
 #include <trantor/net/EventLoopThread.h>
 
 #include <future>
+#include <new>
 #include <set>
+#include <stdexcept>
 
 using namespace chengyun;
 using namespace chengyun::hub;
@@ -193,6 +196,77 @@ private Q_SLOTS:
         const auto job = std::make_shared<int>(1);
         loops.at(0).post([job] {});
         QCOMPARE(job.use_count(), 1); // neither run later nor kept
+    }
+
+    void what_throws_fails_one_request_data() {
+        QTest::addColumn<int>("what");
+        QTest::addColumn<int>("status");
+        QTest::newRow("memory") << 0 << 503;
+        QTest::newRow("a mistake") << 1 << 500;
+        QTest::newRow("no exception") << 2 << 500;
+    }
+    void what_throws_fails_one_request() {
+        QFETCH(int, what);
+        QFETCH(int, status);
+        Desk desk;
+        Router router(desk.context);
+        router.add(
+            {"GET", "/throws", Access::anybody, {}, [what](CallPtr) -> drogon::Task<Response> {
+                 if (what == 0)
+                     throw std::bad_alloc();
+                 if (what == 1)
+                     throw std::runtime_error("nobody foresaw it");
+                 if (what == 2)
+                     throw 5;
+                 co_return Response{};
+             }});
+        const auto before = exceptions_stopped();
+        const auto request = drogon::HttpRequest::newHttpRequest();
+        request->setPath("/throws");
+        drogon::HttpResponsePtr answer;
+        router.serve(request, [&](const drogon::HttpResponsePtr& sent) { answer = sent; });
+        QVERIFY(answer);
+        QCOMPARE(static_cast<int>(answer->statusCode()), status);
+        QCOMPARE(router.running(), 0);
+        QCOMPARE(exceptions_stopped(), before + 1);
+    }
+
+    void a_query_that_throws_is_answered() {
+        Desk desk;
+        trantor::EventLoopThread thread;
+        thread.run();
+        Loops loops({thread.getLoop()});
+        ReaderPool pool(desk.readers, 1);
+        desk.context.loops = &loops;
+        desk.context.pool = &pool;
+        for (const bool throws : {true, false}) {
+            std::promise<Result<int>> promise;
+            drogon::async_run([&]() -> drogon::Task<> {
+                promise.set_value(
+                    co_await desk.context.query<int>([throws](Database&) -> Result<int> {
+                        if (throws)
+                            throw std::bad_alloc();
+                        return 7;
+                    }));
+            });
+            const auto result = promise.get_future().get();
+            QCOMPARE(result.has_value(), !throws);
+            if (throws)
+                QVERIFY(result.error().kind == FailureKind::unavailable);
+        }
+        pool.stop();
+        loops.close();
+    }
+
+    void a_job_that_throws_ends_no_loop() {
+        trantor::EventLoopThread thread;
+        thread.run();
+        Loops loops({thread.getLoop()});
+        loops.at(0).post([] { throw std::runtime_error("nobody foresaw it"); });
+        std::promise<void> ran;
+        loops.at(0).post([&] { ran.set_value(); });
+        ran.get_future().wait();
+        loops.close();
     }
 
     void digests_tell_commands_apart() {

@@ -81,16 +81,22 @@ struct Desk {
     std::unique_ptr<Feed> feed;
     std::mutex lane;
     StreamConfig config;
+    std::atomic<bool> loses{false};       ///< entries do not get as far as the feed
+    std::atomic<bool> lane_throws{false}; ///< once
 
     explicit Desk(StreamConfig c = {}) : config(c) {
         hall.add_areas();
         feed = std::make_unique<Feed>(readers, config, hall.writer->end(),
                                       std::vector<Feed::Lane>{[this](std::function<void()> job) {
+                                          if (lane_throws.exchange(false))
+                                              throw std::bad_alloc();
                                           const std::lock_guard lock(lane);
                                           job();
                                       }});
-        hall.writer->observe(
-            [this](const std::vector<StoredEntryPtr>& entries) { feed->committed(entries); });
+        hall.writer->observe([this](const std::vector<StoredEntryPtr>& entries) {
+            if (!loses)
+                feed->committed(entries);
+        });
         feed->begin(hall.writer->end());
     }
     std::shared_ptr<FakeSeat> join(const Account& account, std::int64_t from,
@@ -136,6 +142,37 @@ class FeedTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void what_was_lost_on_the_way_is_read_from_the_journal() {
+        Desk desk;
+        const auto from = desk.hall.writer->head();
+        const auto seat = desk.join(desk.hall.commander, from);
+        desk.issue(2, desk.hall.east_unit);
+        QTRY_COMPARE(seat->had(from).seqs.size(), 2U);
+        desk.loses = true;
+        desk.issue(3, desk.hall.east_unit);
+        desk.loses = false;
+        const auto head = desk.issue(1, desk.hall.east_unit);
+        QTRY_COMPARE(seat->had(from).position, head);
+        QVERIFY(seat->had(from).contiguous);
+        QCOMPARE(seat->had(from).seqs, from_to(from + 1, head));
+    }
+
+    void an_exception_ends_streams_and_not_the_hub() {
+        Desk desk;
+        const auto from = desk.hall.writer->head();
+        const auto seat = desk.join(desk.hall.commander, from);
+        QTRY_VERIFY(!seat->frames().empty());
+        desk.lane_throws = true;
+        desk.issue(2, desk.hall.east_unit);
+        QTRY_VERIFY(seat->ending() == Ending::going_away);
+        // It comes again with what it has, and gets the rest.
+        const auto position = seat->had(from).position;
+        const auto again = desk.join(desk.hall.commander, position);
+        const auto head = desk.issue(1, desk.hall.east_unit);
+        QTRY_COMPARE(again->had(position).position, head);
+        QCOMPARE(again->had(position).seqs, from_to(position + 1, head));
+    }
+
     void live_entries_arrive_in_order() {
         Desk desk;
         const auto from = desk.hall.writer->head();
