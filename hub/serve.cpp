@@ -110,6 +110,8 @@ int serve(const Config& config) {
     auto keeper =
         std::make_unique<AttachmentKeeper>(attachments, *services.writer, *services.readers,
                                            std::chrono::days(config.attachments.unnamed_days));
+    metrics.add({"chengyun_timers_set_aside", "Timers that could not be carried out.", false,
+                 [&timers] { return timers ? static_cast<double>(timers->set_aside()) : 0.0; }});
     Server server(context);
     std::optional<Failure> failure;
     const auto served = server.run([&](const std::string& bound) {

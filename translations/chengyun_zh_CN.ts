@@ -2043,6 +2043,10 @@
         <translation>%1：仍逾期，已通报</translation>
     </message>
     <message>
+        <source>A deadline&apos;s timer failed and is set aside: watch it by hand</source>
+        <translation>一个时限的计时出错，已搁置：请人工盯办</translation>
+    </message>
+    <message>
         <source>Not reported</source>
         <translation>逾期未反馈</translation>
     </message>
@@ -3152,6 +3156,18 @@
     <message>
         <source>Return requested</source>
         <translation>申请退回</translation>
+    </message>
+    <message>
+        <source>A timer failed</source>
+        <translation>计时出错</translation>
+    </message>
+    <message>
+        <source>Watch the deadlines by hand; the hub&apos;s log says why.</source>
+        <translation>请人工盯办时限；原因见中枢日志。</translation>
+    </message>
+    <message>
+        <source>%1: watch its deadlines by hand</source>
+        <translation>%1：请人工盯办其时限</translation>
     </message>
     <message>
         <source>The hub cannot be reached</source>

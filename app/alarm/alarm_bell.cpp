@@ -29,6 +29,8 @@ QString kindKey(AlarmKind kind) {
         return QStringLiteral("supervision");
     case AlarmKind::returnRequested:
         return QStringLiteral("returnRequested");
+    case AlarmKind::timerFailed:
+        return QStringLiteral("timerFailed");
     case AlarmKind::linkLost:
         return QStringLiteral("linkLost");
     case AlarmKind::emergency:
@@ -124,6 +126,10 @@ void AlarmBell::take(const EntriesPtr& entries) {
             followMode(*entry.body.duty, entry.actor == account.id);
         } else if (kind == "assignment.return_requested" && centre) {
             alarm.kind = AlarmKind::returnRequested;
+            raise(std::move(alarm));
+        } else if (kind == "timer.failed" && account.role != chengyun::Role::unit) {
+            alarm.kind = AlarmKind::timerFailed;
+            alarm.urgent = true;
             raise(std::move(alarm));
         }
     }
@@ -347,6 +353,8 @@ QString AlarmBell::titleOf(const Alarm& alarm) const {
         return tr("Supervision order");
     case AlarmKind::returnRequested:
         return tr("Return requested");
+    case AlarmKind::timerFailed:
+        return tr("A timer failed");
     case AlarmKind::linkLost:
         return tr("The hub cannot be reached");
     case AlarmKind::emergency:
@@ -365,6 +373,9 @@ QString AlarmBell::textOf(const Alarm& alarm) const {
         return qs(alarm.words);
     const auto* order = orders_.order(alarm.order);
     const auto title = order ? qs(order->title) : QString();
+    if (alarm.kind == AlarmKind::timerFailed)
+        return title.isEmpty() ? tr("Watch the deadlines by hand; the hub's log says why.")
+                               : tr("%1: watch its deadlines by hand").arg(title);
     if (alarm.kind == AlarmKind::newOrder || alarm.unitName.empty())
         return title;
     return title.isEmpty() ? qs(alarm.unitName)

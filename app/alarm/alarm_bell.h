@@ -23,6 +23,7 @@ enum class AlarmKind {
     overdue,
     supervision,
     returnRequested,
+    timerFailed,
     linkLost,
     emergency,
     peace
@@ -31,8 +32,8 @@ enum class AlarmKind {
 /// GUI thread. Newest first, at most 200; acknowledged ones stay in their places as history.
 ///
 /// Roles: alarmId, kind ("newOrder", "dueSoon", "overdue", "supervision", "returnRequested",
-/// "linkLost", "emergency", "peace"), title, text, at (ms), order (id or empty), level ("I" …
-/// "none"), urgent, acknowledged.
+/// "timerFailed", "linkLost", "emergency", "peace"), title, text, at (ms), order (id or empty),
+/// level ("I" … "none"), urgent, acknowledged.
 class AlarmBell : public QAbstractListModel {
     Q_OBJECT
     Q_PROPERTY(int unacknowledged READ unacknowledged NOTIFY countsChanged)

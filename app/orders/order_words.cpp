@@ -240,6 +240,8 @@ QString entryTitle(const Entry& entry) {
         return Words::tr("%1: still overdue, supervision order").arg(unit);
     if (kind == "timer.circulated")
         return Words::tr("%1: still overdue, circulated").arg(unit);
+    if (kind == "timer.failed")
+        return Words::tr("A deadline's timer failed and is set aside: watch it by hand");
     return qs(kind);
 }
 

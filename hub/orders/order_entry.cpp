@@ -28,6 +28,19 @@ bool sees(const Account& account, const Audience& audience) {
     return may_see(account, entry);
 }
 
+std::string_view timer_entry_kind(Escalation level) {
+    switch (level) {
+    case Escalation::L0:
+        return "timer.due_soon";
+    case Escalation::L1:
+        return "timer.overdue";
+    case Escalation::L2:
+        return "timer.supervised";
+    default:
+        return "timer.circulated";
+    }
+}
+
 OrderEntry::OrderEntry(Transaction& tx, OrderStore& store, Actor actor, const Order& order,
                        Audience audience)
     : tx_(tx), store_(store), actor_(std::move(actor)), order_(order.id), number_(order.number),

@@ -25,6 +25,9 @@ struct Audience {
 [[nodiscard]] Audience audience_of(const Order& order, std::span<const Assignment> heads);
 [[nodiscard]] bool sees(const Account& account, const Audience& audience);
 
+/// The kind of the entry that tells that a timer of this level has fired.
+[[nodiscard]] std::string_view timer_entry_kind(Escalation level);
+
 class OrderEntry {
 public:
     OrderEntry(Transaction& tx, OrderStore& store, Actor actor, const Order& order,

@@ -64,6 +64,11 @@ public:
     /// Fires the timers due at tx.now(), at most `limit`, each level once and in order; how many.
     /// Called by TimerService.
     [[nodiscard]] Result<std::size_t> fire_due(Transaction& tx, std::size_t limit);
+    /// Carries out one timer: it is deleted, what it does is recorded, the next level stored.
+    [[nodiscard]] Result<> fire(Transaction& tx, const Timer& timer);
+    /// One that cannot be carried out. Appends timer.failed, which whoever sees the order sees, and
+    /// whoever sees everything when the order cannot be read.
+    [[nodiscard]] Result<Answer> set_aside(Transaction& tx, const Timer& timer, const Failure& why);
 
     /// GET /orders → {items: [{order, assignments}], next?}
     [[nodiscard]] Result<std::string> list(Database& db, const Account& account,
@@ -111,7 +116,6 @@ private:
     [[nodiscard]] static Result<> finish(Transaction& tx, OrderEntry& entry, Order& order,
                                          std::span<const Assignment> heads, std::string_view kind,
                                          std::string_view entity, std::string_view id);
-    [[nodiscard]] Result<> fire(Transaction& tx, const Timer& timer);
     [[nodiscard]] Result<> supervise_late(Transaction& tx, OrderEntry& entry,
                                           const Assignment& assignment, const Timer& timer);
     [[nodiscard]] Result<> circulate(Transaction& tx, OrderEntry& entry, const Order& order,

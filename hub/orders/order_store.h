@@ -99,10 +99,14 @@ public:
                                 const std::vector<Timer>& timers) = 0;
     virtual Result<> add_timer(Database& db, const Timer& timer) = 0;
     virtual Result<> remove_timer(Database& db, const Timer& timer) = 0;
-    /// Pending timers of one assignment.
+    /// Timers of one assignment, those set aside among them.
     [[nodiscard]] virtual Result<std::vector<Timer>> timers(Database& db,
                                                             std::string_view assignment) const = 0;
-    /// The first to fire at or before `until`; none when nothing is due.
+    /// It fires no more until it is tried again; `why` is kept beside it.
+    virtual Result<> set_aside(Database& db, const Timer& timer, std::string_view why) = 0;
+    virtual Result<> try_aside_again(Database& db) = 0;
+    [[nodiscard]] virtual Result<std::int64_t> timers_aside(Database& db) const = 0;
+    /// The first to fire at or before `until`, of those not set aside; none when nothing is due.
     [[nodiscard]] virtual Result<std::optional<Timer>> due_timer(Database& db,
                                                                  Instant until) const = 0;
     [[nodiscard]] virtual Result<std::optional<Instant>> earliest_timer(Database& db) const = 0;

@@ -13,19 +13,6 @@ namespace chengyun::hub {
 
 namespace {
 
-[[nodiscard]] const char* kind_of(Escalation level) {
-    switch (level) {
-    case Escalation::L0:
-        return "timer.due_soon";
-    case Escalation::L1:
-        return "timer.overdue";
-    case Escalation::L2:
-        return "timer.supervised";
-    default:
-        return "timer.circulated";
-    }
-}
-
 [[nodiscard]] std::string basis_of(const Timer& timer) {
     return "deadline missed: " + std::string(json::name_of(timer.kind));
 }
@@ -82,7 +69,42 @@ Result<> OrderService::fire(Transaction& tx, const Timer& timer) {
     }
     entry.note("due", std::to_string(ms_of(timer.due)));
     entry.note("timer", json::name_of(timer.kind));
-    return entry.append(kind_of(timer.level), "assignment", assignment->id);
+    return entry.append(timer_entry_kind(timer.level), "assignment", assignment->id);
+}
+
+Result<Answer> OrderService::set_aside(Transaction& tx, const Timer& timer, const Failure& why) {
+    auto& db = tx.database();
+    const auto reason = why.field.empty() ? why.detail : why.field + ": " + why.detail;
+    if (auto done = orders_.set_aside(db, timer, reason); !done)
+        return done.error();
+    Entry entry;
+    entry.actor = entry.actor_name = "timer";
+    entry.kind = "timer.failed";
+    entry.entity = "assignment";
+    entry.id = timer.assignment;
+    if (const auto assignment = orders_.assignment(db, timer.assignment)) {
+        entry.order = assignment->order;
+        entry.units.push_back(assignment->unit);
+        if (!assignment->unit_area.empty())
+            entry.areas.push_back(assignment->unit_area);
+        if (const auto order = orders_.order(db, assignment->order)) {
+            auto heads = orders_.heads(db, order->number);
+            if (!heads)
+                return heads.error();
+            auto audience = audience_of(*order, *heads);
+            entry.areas = std::move(audience.areas);
+            entry.units = std::move(audience.units);
+        }
+    }
+    ChangeText change;
+    change.note("due", std::to_string(ms_of(timer.due)))
+        .note("level", json::name_of(timer.level))
+        .note("timer", json::name_of(timer.kind))
+        .note("why", json::name_of(why.kind));
+    auto seq = tx.append(std::move(entry), change.text());
+    if (!seq)
+        return seq.error();
+    return Answer{};
 }
 
 Result<> OrderService::supervise_late(Transaction& tx, OrderEntry& entry,

@@ -1,5 +1,6 @@
-// The store of orders in SQLite, for the two files that make it up: what is kept of one order
-// (sqlite_order_store.cpp), and which orders somebody sees (sqlite_order_queries.cpp).
+// The store of orders in SQLite, for the files that make it up: what is kept of one order
+// (sqlite_order_store.cpp), which orders somebody sees (sqlite_order_queries.cpp), and whether all
+// of it is as the journal says (sqlite_order_check.cpp).
 #pragma once
 
 #include "hub/orders/order_store.h"
@@ -50,6 +51,9 @@ public:
     Result<> add_timer(Database& db, const Timer& timer) override;
     Result<> remove_timer(Database& db, const Timer& timer) override;
     Result<std::vector<Timer>> timers(Database& db, std::string_view assignment) const override;
+    Result<> set_aside(Database& db, const Timer& timer, std::string_view why) override;
+    Result<> try_aside_again(Database& db) override;
+    Result<std::int64_t> timers_aside(Database& db) const override;
     Result<std::optional<Timer>> due_timer(Database& db, Instant until) const override;
     Result<std::optional<Instant>> earliest_timer(Database& db) const override;
 

@@ -252,7 +252,8 @@ Result<> SqliteOrderStore::set_timers(Database& db, std::string_view assignment,
 }
 
 Result<> SqliteOrderStore::add_timer(Database& db, const Timer& timer) {
-    auto statement = db.prepare("INSERT INTO timer VALUES (?, ?, ?, ?, ?)");
+    auto statement = db.prepare("INSERT INTO timer (assignment, kind, due, level, fire_at) "
+                                "VALUES (?, ?, ?, ?, ?)");
     if (!statement)
         return statement.error();
     return statement->bind_view(timer.assignment)
@@ -278,10 +279,31 @@ Result<std::vector<Timer>> SqliteOrderStore::timers(Database& db,
     return timers;
 }
 
+Result<> SqliteOrderStore::set_aside(Database& db, const Timer& timer, std::string_view why) {
+    return run(db,
+               "UPDATE timer SET aside = ? WHERE assignment = ? AND kind = ? AND due = ? AND "
+               "level = ?",
+               why, timer.assignment, number_of(timer.kind), ms_of(timer.due),
+               number_of(timer.level));
+}
+
+Result<> SqliteOrderStore::try_aside_again(Database& db) {
+    return run(db, "UPDATE timer SET aside = NULL WHERE aside IS NOT NULL");
+}
+
+Result<std::int64_t> SqliteOrderStore::timers_aside(Database& db) const {
+    auto query = bound(db, "SELECT count(*) FROM timer WHERE aside IS NOT NULL");
+    if (!query)
+        return query.error();
+    if (auto row = query->step(); !row)
+        return row.error();
+    return query->integer(0);
+}
+
 Result<std::optional<Timer>> SqliteOrderStore::due_timer(Database& db, Instant until) const {
     auto query = bound(db,
                        "SELECT assignment, kind, due, level, fire_at FROM timer "
-                       "WHERE fire_at <= ? ORDER BY fire_at, level LIMIT 1",
+                       "WHERE fire_at <= ? AND aside IS NULL ORDER BY fire_at, level LIMIT 1",
                        ms_of(until));
     if (!query)
         return query.error();
@@ -294,7 +316,7 @@ Result<std::optional<Timer>> SqliteOrderStore::due_timer(Database& db, Instant u
 }
 
 Result<std::optional<Instant>> SqliteOrderStore::earliest_timer(Database& db) const {
-    auto query = bound(db, "SELECT min(fire_at) FROM timer");
+    auto query = bound(db, "SELECT min(fire_at) FROM timer WHERE aside IS NULL");
     if (!query)
         return query.error();
     if (auto row = query->step(); !row)

@@ -2,10 +2,9 @@
 // restart.
 #pragma once
 
-#include "core/result.h"
 #include "core/time/instant.h"
 
-#include <functional>
+#include <cstdint>
 #include <memory>
 
 namespace chengyun::hub {
@@ -20,11 +19,10 @@ class Writer;
 class TimerService {
 public:
     /// Starts the thread. All must outlive this; destroy it before the writer stops. Firings that
-    /// fail (a full disk) are tried again after a second and told to `failed`, on the service's
-    /// thread.
-    using Failed = std::function<void(const Failure&)>;
-    TimerService(Writer& writer, OrderService& orders, OrderStore& store, Clock clock = system_now,
-                 Failed failed = {});
+    /// the disk refuses are tried again after a second. A timer that cannot be carried out for
+    /// another reason (its order cannot be read) is set aside, so that the others fire, and tried
+    /// again at the next start: the log, the journal (timer.failed) and set_aside() say so.
+    TimerService(Writer& writer, OrderService& orders, OrderStore& store, Clock clock = system_now);
     ~TimerService();
 
     /// A timer that fires at this time has been stored. Any thread. The constructor connects it to
@@ -32,6 +30,8 @@ public:
     void expect(Instant fire_at);
     /// Look at the clock again (it jumped, or a test moved it). Any thread.
     void wake();
+    /// How many timers are set aside. Any thread; for /metrics.
+    [[nodiscard]] std::int64_t set_aside() const;
     /// Ends the thread after the work it waits for. Idempotent.
     void stop();
 

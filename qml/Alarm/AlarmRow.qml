@@ -40,6 +40,7 @@ RowBase {
                 "overdue": "warning",
                 "supervision": "supervise",
                 "returnRequested": "return",
+                "timerFailed": "clock",
                 "linkLost": "offline",
                 "emergency": "warning",
                 "peace": "info"

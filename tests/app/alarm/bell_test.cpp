@@ -117,6 +117,9 @@ private Q_SLOTS:
         QTest::newRow("overdue, others'") << text("timer.overdue") << true << false << none;
         QTest::newRow("return") << text("assignment.return_requested") << false << false
                                 << text("returnRequested");
+        QTest::newRow("a timer that failed")
+            << text("timer.failed") << false << false << text("timerFailed");
+        QTest::newRow("a timer that failed, unit") << text("timer.failed") << true << true << none;
         QTest::newRow("report") << text("assignment.reported") << false << false << none;
     }
     void whoIsAlarmed() {

@@ -77,6 +77,58 @@ private Q_SLOTS:
         QTRY_COMPARE(fired(hall), std::vector<std::string>{"timer.due_soon"});
     }
 
+    void one_that_cannot_be_carried_out_stops_no_other() {
+        Hall hall;
+        hall.add_areas();
+        const auto broken = must(hall.issue(hall.commander, hall.command({hall.east_unit})));
+        const auto sound = must(hall.issue(hall.commander, hall.command({hall.west_unit})));
+        const auto id = broken.change.assignments[0].id;
+        hall.close();
+        {
+            auto db = must(Database::open(hall.file, Database::Mode::read_write));
+            must(db->execute("UPDATE orders SET json = '{}' WHERE number = 1"));
+        }
+        hall.open();
+        hall.later(11);
+        {
+            TimerService service(*hall.writer, hall.orders, *hall.order_store, hall.clock);
+            // Due soon, then overdue; of the other only that it failed.
+            QTRY_COMPARE(fired(hall).size(), 3U);
+            QTRY_COMPARE(service.set_aside(), 1);
+            service.stop();
+        }
+        auto kinds = fired(hall);
+        std::ranges::sort(kinds);
+        QCOMPARE(kinds,
+                 (std::vector<std::string>{"timer.due_soon", "timer.failed", "timer.overdue"}));
+        QVERIFY(hall.assignment(sound.change.assignments[0].id).escalation == Escalation::L1);
+        QVERIFY(hall.assignment(id).escalation == Escalation::none);
+        QCOMPARE(must(hall.order_store->timers_aside(*hall.reader)), 1);
+        // Whoever sees everything is told of it.
+        for (const auto& entry : must(read_journal(*hall.reader, 0, 1000)))
+            if (entry->kind == "timer.failed") {
+                const auto told = must(json::read<Entry>(entry->json));
+                QCOMPARE(told.id, id);
+                QCOMPARE(told.body.note.at("timer"), std::string("acknowledge"));
+                QCOMPARE(told.body.note.at("why"), std::string("corrupt"));
+                QVERIFY(may_see(hall.commander, *entry));
+            }
+        // Mended, the next start carries it out.
+        hall.close();
+        {
+            auto db = must(Database::open(hall.file, Database::Mode::read_write));
+            auto mend = must(db->prepare("UPDATE orders SET json = ? WHERE number = 1"));
+            must(mend.bind(json::write(broken.change.orders[0])).run());
+        }
+        hall.open();
+        TimerService service(*hall.writer, hall.orders, *hall.order_store, hall.clock);
+        QTRY_VERIFY(hall.assignment(id).escalation == Escalation::L1);
+        QCOMPARE(must(hall.order_store->timers_aside(*hall.reader)), 0);
+        QCOMPARE(service.set_aside(), 0);
+        service.stop();
+        QVERIFY(hall.chain_intact());
+    }
+
     /// What came due while the hub was down fires at start, each level once and in order.
     void a_long_downtime() {
         Hall hall;
