@@ -13,6 +13,8 @@
 #include <iostream>
 #include <span>
 
+#include <sys/stat.h>
+
 namespace {
 
 using namespace chengyun;
@@ -56,6 +58,8 @@ int run(const CommandLine& line) {
 } // namespace
 
 int main(int argc, char** argv) {
+    // Whatever a subcommand makes is its owner's alone.
+    ::umask(0077);
     // Threads inherit the mask: signals are waited for by one thread, and by no other.
     sigset_t signals;
     sigemptyset(&signals);

@@ -13,8 +13,6 @@
 #include <cstdio>
 #include <iostream>
 
-#include <sys/stat.h>
-
 namespace chengyun::hub {
 namespace {
 
@@ -64,7 +62,6 @@ Result<> fill_demo(const Config& config, Services& services) {
 } // namespace
 
 int serve(const Config& config) {
-    ::umask(0077);
     set_log_level(level_of(config.log.level));
     if (!start_secrets())
         return failed("start", fail(FailureKind::unavailable, {}, "no source of random numbers"));

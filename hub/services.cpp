@@ -1,26 +1,26 @@
 #include "hub/services.h"
 
 #include "hub/config/log.h"
+#include "hub/ops/restore.h"
 #include "hub/orders/sqlite_order_store.h"
+#include "hub/store/data_folder.h"
 
 #include <cstdlib>
-#include <format>
 
 namespace chengyun::hub {
-
-std::filesystem::path database_file(const std::filesystem::path& folder) {
-    return folder / "hub.sqlite";
-}
 
 Result<std::unique_ptr<Services>> Services::open(const Config& config) {
     auto out = std::make_unique<Services>();
     out->folder = config.data_dir;
-    std::error_code error;
-    if (std::filesystem::create_directories(out->folder, error); error)
-        return fail(FailureKind::unavailable, "data_dir",
-                    std::format("{}: {}", config.data_dir, error.message()));
-    // Nobody else's business: reporters' telephone numbers are in it.
-    std::filesystem::permissions(out->folder, std::filesystem::perms::owner_all, error);
+    if (auto made = make_private_folder(out->folder); !made)
+        return fail(made.error().kind, "data_dir", made.error().detail);
+    // One that was cut off: without this an empty hub might begin in place of the one restored.
+    auto finished = finish_restore(out->folder);
+    if (!finished)
+        return finished.error();
+    if (*finished)
+        log(LogLevel::warning, "store", "restore finished",
+            {{"folder", std::string_view(config.data_dir)}});
 
     WriterOptions options;
     options.clock = out->clock.clock();

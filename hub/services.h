@@ -23,7 +23,8 @@
 namespace chengyun::hub {
 
 struct Services {
-    /// Makes the folder (mode 0700) and the database when they are not there.
+    /// Makes the folder (mode 0700) and the database when they are not there. Finishes a restore
+    /// that was cut off.
     [[nodiscard]] static Result<std::unique_ptr<Services>> open(const Config& config);
     ~Services();
 
@@ -44,8 +45,6 @@ struct Services {
     std::unique_ptr<DutyService> duty;
     std::unique_ptr<ImportTarget> import_target;
 };
-
-[[nodiscard]] std::filesystem::path database_file(const std::filesystem::path& folder);
 
 /// The product's `resources` folder: beside an installed program's share folder, or above a build
 /// folder's program. Empty when neither is there.

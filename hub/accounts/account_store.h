@@ -13,6 +13,7 @@
 namespace chengyun::hub {
 
 class Database;
+class Findings;
 
 struct StoredAccount {
     Account account;
@@ -56,6 +57,9 @@ public:
     Result<> put(Database& db, const StoredLink& link) const;
     /// Takes the link away: it works once. not_found when there is none.
     [[nodiscard]] Result<StoredLink> take_link(Database& db, std::string_view hash) const;
+    /// Compares every account and session with the journal. In one read transaction of the
+    /// caller's. Hashes of passwords and links stand in no entry.
+    [[nodiscard]] Result<> check(Database& db, Findings& findings) const;
     Result<> remove_links(Database& db, std::string_view purpose, std::string_view account) const;
 };
 

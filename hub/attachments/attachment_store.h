@@ -15,6 +15,7 @@
 #include <chrono>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,7 @@
 namespace chengyun::hub {
 
 class Database;
+class Findings;
 
 /// Answer of POST /attachments.
 struct Attachment {
@@ -77,6 +79,14 @@ public:
     /// Was it brought by this account, or by another one of its unit (which may be empty)?
     [[nodiscard]] Result<bool> is_owner(Database& db, std::string_view id, std::string_view account,
                                         std::string_view unit) const;
+    /// Every attachment there is, by id.
+    [[nodiscard]] Result<> each(Database& db,
+                                const std::function<Result<>(const Attachment&)>& visit) const;
+    /// Reads every file: is it there, and what its row says? In one read transaction of the
+    /// caller's on `db`; `live` is asked whether a file that is missing has expired meanwhile.
+    [[nodiscard]] Result<> check(Database& db, Database& live, Findings& findings) const;
+    /// Takes the row of an attachment out of a copy: it expired while the copy was made.
+    [[nodiscard]] Result<> drop_row(Database& copy, const std::string& id) const;
     /// Where the content lies; `id` must be one that find() knows.
     [[nodiscard]] std::filesystem::path file(std::string_view id) const { return files_.path(id); }
     [[nodiscard]] AttachmentFiles& files() { return files_; }

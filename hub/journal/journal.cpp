@@ -156,6 +156,10 @@ Result<ChainReport> verify_chain(Database& db) {
     auto scope = ReadScope::begin(db);
     if (!scope)
         return scope.error();
+    return verify_chain_here(db);
+}
+
+Result<ChainReport> verify_chain_here(Database& db) {
     auto query = db.prepare("SELECT seq, body, hash, kind, entity, order_id, areas, units "
                             "FROM journal ORDER BY seq");
     if (!query)

@@ -55,5 +55,7 @@ struct ChainReport {
 };
 /// Recomputes the whole chain over the stored text.
 [[nodiscard]] Result<ChainReport> verify_chain(Database& db);
+/// The same inside a read transaction of the caller's.
+[[nodiscard]] Result<ChainReport> verify_chain_here(Database& db);
 
 } // namespace chengyun::hub

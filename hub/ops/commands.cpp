@@ -1,6 +1,8 @@
 #include "hub/ops/commands.h"
 
 #include "hub/ops/backup.h"
+#include "hub/ops/restore.h"
+#include "hub/ops/verify.h"
 
 #include <format>
 #include <ostream>
@@ -20,9 +22,22 @@ bool has_flag(const CommandLine& line, std::string_view name) {
     return false;
 }
 
-void print(std::ostream& out, std::string_view what, const BackupReport& report) {
+void print(std::ostream& out, std::string_view what, const CopyReport& report) {
     out << std::format("{}: journal up to {}, {} attachments, {} bytes\n", what, report.head,
                        report.attachments, report.bytes);
+}
+
+void print(std::ostream& out, const Findings& findings) {
+    for (const auto& found : findings.told())
+        out << found.table << (found.row.empty() ? "" : " ") << found.row << ": " << found.what
+            << "\n";
+    const auto told = static_cast<std::int64_t>(findings.told().size());
+    if (findings.wrong_count() > told)
+        out << std::format("and {} more\n", findings.wrong_count() - told);
+    out << std::format("{} rows compared, {} wrong\n", findings.compared_rows(),
+                       findings.wrong_count());
+    for (const auto& [why, rows] : findings.not_compared_rows())
+        out << std::format("not compared: {} {}\n", rows, why);
 }
 
 } // namespace
@@ -43,7 +58,9 @@ int restore_command(const CommandLine& line, std::ostream& out, std::ostream& er
     const auto report = restore(line.operands[0], line.config.data_dir, has_flag(line, "force"));
     if (!report)
         return failed(err, report.error());
-    print(out, "restored", *report);
+    print(out, "restored", report->copy);
+    if (!report->aside.empty())
+        out << "what was there is kept in " << report->aside.string() << "\n";
     return 0;
 }
 
@@ -51,15 +68,23 @@ int verify_command(const CommandLine& line, std::ostream& out, std::ostream& err
     const auto report = verify(line.config.data_dir);
     if (!report)
         return failed(err, report.error());
+    if (report->is_newer()) {
+        out << newer_program(report->version, report->known) << "; nothing was looked at\n";
+        return 1;
+    }
     if (report->chain.broken_at)
         out << std::format("the journal is broken at entry {}: {}\n", *report->chain.broken_at,
                            report->chain.reason);
     else
         out << std::format("the journal is whole: {} entries\n", report->chain.entries);
-    for (const auto& broken : report->broken_attachments)
-        out << "attachment " << broken << "\n";
-    out << std::format("{} attachments, {} broken\n", report->attachments,
-                       report->broken_attachments.size());
+    print(out, report->findings);
+    if (report->chain.broken_at)
+        out << "rows were not compared with a broken journal\n";
+    else if (report->is_older())
+        out << std::format("made by an older program: its database has version {}, this program "
+                           "writes {}; rows are compared once it has been brought to that, by "
+                           "the next start or in what `restore` makes of it\n",
+                           report->version, report->known);
     return report->good() ? 0 : 1;
 }
 
@@ -71,7 +96,7 @@ void print_help(std::ostream& out, bool all) {
            "[--skip-bad]\n"
            "  chengyun-hub backup FOLDER        copy everything, also while the hub runs\n"
            "  chengyun-hub restore FOLDER [--force]\n"
-           "  chengyun-hub verify               recompute the journal's hash chain\n\n"
+           "  chengyun-hub verify               check the journal and every row against it\n\n"
            "  --config FILE    settings (TOML); flags win over it\n"
            "  --check-config   print the settings in force and stop\n\n"
            "Settings, each a key of the file and a flag; `help settings` lists all:\n";

@@ -11,7 +11,7 @@ namespace chengyun::hub {
 [[nodiscard]] int backup_command(const CommandLine& line, std::ostream& out, std::ostream& err);
 /// `restore FOLDER [--force]`: puts a backup in place of the data folder.
 [[nodiscard]] int restore_command(const CommandLine& line, std::ostream& out, std::ostream& err);
-/// `verify`: recomputes the journal's chain and the attachments' hashes; 1 where they are broken.
+/// `verify`: what is wrong with journal, rows and attachments, each by table and row; 1 then.
 [[nodiscard]] int verify_command(const CommandLine& line, std::ostream& out, std::ostream& err);
 
 /// With `all` every setting, else those one uses by hand.

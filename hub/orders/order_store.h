@@ -16,6 +16,7 @@
 namespace chengyun::hub {
 
 class Database;
+class Findings;
 
 /// GET /orders
 struct OrderQuery {
@@ -110,6 +111,9 @@ public:
     [[nodiscard]] virtual Result<std::optional<Timer>> due_timer(Database& db,
                                                                  Instant until) const = 0;
     [[nodiscard]] virtual Result<std::optional<Instant>> earliest_timer(Database& db) const = 0;
+    /// Compares every row with the journal, and the timers with what they follow from. In one read
+    /// transaction of the caller's.
+    [[nodiscard]] virtual Result<> check(Database& db, Findings& findings) const = 0;
     /// For /metrics.
     [[nodiscard]] virtual Result<std::int64_t> open_orders(Database& db) const = 0;
 };

@@ -57,6 +57,7 @@ public:
     Result<std::optional<Timer>> due_timer(Database& db, Instant until) const override;
     Result<std::optional<Instant>> earliest_timer(Database& db) const override;
 
+    Result<> check(Database& db, Findings& findings) const override;
     Result<std::int64_t> open_orders(Database& db) const override;
 
 private:

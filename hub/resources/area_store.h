@@ -13,6 +13,7 @@
 namespace chengyun::hub {
 
 class Database;
+class Findings;
 
 /// Stateless; any thread with its own connection. Writing only inside a Transaction.
 class AreaStore {
@@ -36,6 +37,9 @@ public:
     virtual Result<> put(Database& db, const Area& area) = 0;
     virtual Result<> remove(Database& db, std::string_view code) = 0;
     virtual Result<> set_revision(Database& db, std::int64_t revision) = 0;
+    /// Areas come by imports only, whose entries hold no rows: looks whether each can be read, is
+    /// under its own code and has its office. In one read transaction of the caller's.
+    [[nodiscard]] virtual Result<> check(Database& db, Findings& findings) const = 0;
 };
 
 } // namespace chengyun::hub

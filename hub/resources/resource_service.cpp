@@ -8,6 +8,7 @@
 #include "hub/resources/reach.h"
 #include "hub/resources/scope.h"
 #include "hub/resources/stream_change.h"
+#include "hub/resources/team.h"
 #include "hub/resources/unit_store.h"
 #include "hub/text/pinyin.h"
 
@@ -17,11 +18,6 @@
 namespace chengyun::hub {
 
 namespace {
-
-/// Layers whose resources can be sent: people come with them.
-[[nodiscard]] bool has_team(Layer layer) {
-    return layer == Layer::shelter || layer == Layer::rescue_force || layer == Layer::supply;
-}
 
 /// The team as it follows from its resource. What people said of themselves since stays, unless the
 /// resource now says something new.

@@ -15,6 +15,7 @@
 namespace chengyun::hub {
 
 class Database;
+class Findings;
 
 /// All conditions must hold; absent ones do not restrict.
 struct ResourceQuery {
@@ -59,6 +60,10 @@ public:
     virtual Result<> put_sign_in(Database& db, std::string_view id, const StreamSignIn& who) = 0;
     /// The resource and its sign-in.
     virtual Result<> remove(Database& db, std::string_view id) = 0;
+    /// Compares every row with the journal, and what is searched by with the row. In one read
+    /// transaction of the caller's. What an import brought cannot be compared: its entry has no
+    /// rows.
+    [[nodiscard]] virtual Result<> check(Database& db, Findings& findings) const = 0;
 };
 
 } // namespace chengyun::hub

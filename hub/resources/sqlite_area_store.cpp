@@ -1,5 +1,8 @@
+#include "hub/journal/journal_walk.h"
+#include "hub/resources/area_service.h"
 #include "hub/resources/sqlite_stores.h"
 #include "hub/store/condition.h"
+#include "hub/store/findings.h"
 #include "hub/store/rows.h"
 
 namespace chengyun::hub {
@@ -91,7 +94,58 @@ public:
     Result<> set_revision(Database& db, std::int64_t revision) override {
         return run(db, "UPDATE area_revision SET revision = ?", revision);
     }
+
+    Result<> check(Database& db, Findings& findings) const override;
 };
+
+Result<> SqliteAreaStore::check(Database& db, Findings& findings) const {
+    std::int64_t last = 0;
+    auto walked = each_entry(db, {"area"}, [&](const WalkedEntry& entry) -> Result<> {
+        last = entry.seq;
+        return {};
+    });
+    if (!walked)
+        return walked;
+    auto now = revision(db);
+    if (!now)
+        return now.error();
+    if (*now != last)
+        findings.wrong("area_revision", "", "is not the number of the last import of areas");
+    std::int64_t areas = 0;
+    auto query = bound(db, "SELECT code, json, rings FROM area");
+    if (!query)
+        return query.error();
+    for (;;) {
+        auto row = query->step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            break;
+        ++areas;
+        const auto code = query->text(0);
+        const auto area = stored_value<Area>(with_rings(query->text(1), query->text(2)));
+        if (!area) {
+            findings.wrong("area", code, "cannot be read: " + area.error().detail);
+            continue;
+        }
+        if (area->code != code || area->level != area_level(code))
+            findings.wrong("area", code, "column code differs from the text");
+        if (area->level == AreaLevel::city)
+            continue;
+        auto office = bound(db, "SELECT name FROM unit WHERE id = ?", office_unit_id(code));
+        if (!office)
+            return office.error();
+        auto has = office->step();
+        if (!has)
+            return has.error();
+        if (!*has || office->text(0) != area->name)
+            findings.wrong("unit", office_unit_id(code),
+                           "the office of area " + std::string(code) +
+                               " is missing or has another name");
+    }
+    findings.not_compared("areas come by imports, whose entries do not hold them", areas);
+    return {};
+}
 
 } // namespace
 

@@ -1,6 +1,9 @@
 #include "hub/resources/search_text.h"
 #include "hub/resources/sqlite_stores.h"
+#include "hub/resources/team.h"
 #include "hub/store/condition.h"
+#include "hub/store/findings.h"
+#include "hub/store/row_check.h"
 #include "hub/store/rows.h"
 
 #include <algorithm>
@@ -79,6 +82,7 @@ public:
 
     Result<> put(Database& db, const Resource& resource, std::string_view json) override;
     Result<> remove(Database& db, std::string_view id) override;
+    Result<> check(Database& db, Findings& findings) const override;
 };
 
 Result<ResourceStore::Page> SqliteResourceStore::query(Database& db, std::string_view scope,
@@ -199,6 +203,80 @@ Result<> SqliteResourceStore::remove(Database& db, std::string_view id) {
     if (auto done = run(db, "DELETE FROM resource_box WHERE row = ?", number); !done)
         return done;
     return run(db, "DELETE FROM resource_text WHERE row = ?", number);
+}
+
+/// Is what a resource is searched by as its text says? Columns as in check().
+void check_columns(const Statement& row, const Resource& resource, Findings& findings) {
+    const auto is = [&](const char* name, bool right) {
+        if (!right)
+            findings.wrong("resource", resource.id,
+                           std::string("column ") + name + " differs from the text");
+    };
+    const auto& place = resource.place;
+    is("id", row.text(0) == resource.id);
+    is("layer", row.integer(2) == static_cast<std::int64_t>(resource.layer));
+    is("code", row.text(3) == resource.code);
+    is("kind", row.text(4) == resource.kind);
+    is("area", row.text(5) == resource.area);
+    is("lon", row.real(6) == place.lon);
+    is("lat", row.real(7) == place.lat);
+    is("text", row.text(8) == search_text({resource.name, resource.code, resource.initials,
+                                           resource.address}));
+    // Single precision, rounded outwards: about a metre at most.
+    constexpr double rounding = 2e-5;
+    const auto around = [&](int low, int high, double value) {
+        return !row.is_null(low) && row.real(low) <= value && row.real(high) >= value &&
+               row.real(high) - row.real(low) < rounding;
+    };
+    is("box", around(9, 10, place.lon) && around(11, 12, place.lat));
+    if (has_team(resource.layer) && (row.is_null(13) || row.text(13) != resource.name))
+        findings.wrong("unit", resource.id, "is missing or has another name than its resource");
+}
+
+Result<> SqliteResourceStore::check(Database& db, Findings& findings) const {
+    VersionedRows rows(db, findings, "resource", "resources",
+                       "SELECT json FROM resource WHERE id = ?");
+    auto walked = each_entry(db, {"resource"}, [&](const WalkedEntry& entry) -> Result<> {
+        if (entry.text("kind") == "resource.removed")
+            return rows.removed(entry, entry.text("id"));
+        return rows.entry(entry);
+    });
+    if (!walked)
+        return walked;
+    rows.end_of_journal();
+    auto query = bound(db, "SELECT r.id, r.json, r.layer, r.code, r.kind, r.area, r.lon, r.lat, "
+                           "t.text, b.west, b.east, b.south, b.north, u.name FROM resource r "
+                           "LEFT JOIN resource_text t ON t.row = r.row "
+                           "LEFT JOIN resource_box b ON b.row = r.row "
+                           "LEFT JOIN unit u ON u.id = r.id ORDER BY r.row");
+    if (!query)
+        return query.error();
+    for (;;) {
+        auto row = query->step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            break;
+        const auto value = json::parse(query->text(1));
+        auto resource = value ? json::decode<Resource>(*value, json::Unknown::ignore)
+                              : Result<Resource>(value.error());
+        if (!resource) {
+            findings.wrong("resource", query->text(0),
+                           "cannot be read: " + resource.error().detail);
+            continue;
+        }
+        check_columns(*query, *resource, findings);
+        if (auto done = rows.row(query->text(0), *value); !done)
+            return done;
+    }
+    auto counts = bound(db, "SELECT (SELECT count(*) FROM resource_text), (SELECT count(*) FROM "
+                            "resource_box), (SELECT count(*) FROM resource)");
+    if (!counts)
+        return counts.error();
+    return each_row(*counts, [&](const Statement& row) {
+        if (row.integer(0) != row.integer(2) || row.integer(1) != row.integer(2))
+            findings.wrong("resource_text", "", "has rows of resources that are not there");
+    });
 }
 
 } // namespace

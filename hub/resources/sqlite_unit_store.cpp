@@ -1,7 +1,10 @@
+#include "hub/resources/area_service.h"
 #include "hub/resources/search_text.h"
 #include "hub/resources/sqlite_stores.h"
 #include "hub/store/condition.h"
+#include "hub/store/findings.h"
 #include "hub/store/id_key.h"
+#include "hub/store/row_check.h"
 #include "hub/store/rows.h"
 
 #include <algorithm>
@@ -81,6 +84,8 @@ public:
             return query.error();
         return query->step();
     }
+
+    Result<> check(Database& db, Findings& findings) const override;
 };
 
 Result<UnitStore::Page> SqliteUnitStore::query(Database& db, std::string_view scope,
@@ -124,6 +129,53 @@ Result<UnitStore::Page> SqliteUnitStore::query(Database& db, std::string_view sc
     if (more)
         page.next = std::to_string(last);
     return page;
+}
+
+Result<> SqliteUnitStore::check(Database& db, Findings& findings) const {
+    VersionedRows rows(db, findings, "unit", "units", "SELECT json FROM unit WHERE id = ?");
+    // Teams come and go with their resources, offices with their areas.
+    auto walked =
+        each_entry(db, {"resource", "unit", "area"}, [&](const WalkedEntry& entry) -> Result<> {
+            if (entry.text("kind") == "resource.removed")
+                return rows.removed(entry, entry.text("id"));
+            if (entry.text("kind") == "areas.imported")
+                rows.may_be_gone(entry, [](std::string_view area) { return office_unit_id(area); });
+            return rows.entry(entry);
+        });
+    if (!walked)
+        return walked;
+    rows.end_of_journal();
+    auto query = bound(db, "SELECT u.id, u.json, u.state, u.area, u.name, t.text FROM unit u "
+                           "LEFT JOIN unit_text t ON t.row = u.row ORDER BY u.row");
+    if (!query)
+        return query.error();
+    for (;;) {
+        auto row = query->step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return {};
+        const auto id = query->text(0);
+        const auto value = json::parse(query->text(1));
+        auto unit =
+            value ? json::decode<Unit>(*value, json::Unknown::ignore) : Result<Unit>(value.error());
+        if (!unit) {
+            findings.wrong("unit", id, "cannot be read: " + unit.error().detail);
+            continue;
+        }
+        const auto is = [&](const char* name, bool right) {
+            if (!right)
+                findings.wrong("unit", id,
+                               std::string("column ") + name + " differs from the text");
+        };
+        is("id", id == unit->id);
+        is("state", query->integer(2) == static_cast<std::int64_t>(unit->state));
+        is("area", query->text(3) == unit->area);
+        is("name", query->text(4) == unit->name);
+        is("text", query->text(5) == search_text({unit->name, unit->initials}));
+        if (auto done = rows.row(id, *value); !done)
+            return done;
+    }
 }
 
 } // namespace

@@ -13,6 +13,7 @@
 namespace chengyun::hub {
 
 class Database;
+class Findings;
 
 struct UnitQuery {
     std::string area;        ///< 12-digit code: this area and below
@@ -49,6 +50,10 @@ public:
     virtual Result<> remove(Database& db, std::string_view id) = 0;
     /// Has it assignments that are still somebody's work?
     [[nodiscard]] virtual Result<bool> is_committed(Database& db, std::string_view id) const = 0;
+    /// Compares every row with the journal, and what is searched by with the row. In one read
+    /// transaction of the caller's. What an import brought cannot be compared: its entry has no
+    /// rows.
+    [[nodiscard]] virtual Result<> check(Database& db, Findings& findings) const = 0;
 };
 
 } // namespace chengyun::hub

@@ -4,6 +4,7 @@
 #include "hub/journal/change_text.h"
 #include "hub/journal/entry_text.h"
 #include "hub/store/database.h"
+#include "hub/store/findings.h"
 
 #include <utility>
 
@@ -73,6 +74,21 @@ Result<> forget_answers(Database& db, Instant before, std::int64_t limit) {
         return forget.error();
     const auto end = lowest_id(before);
     return forget->bind_view(end).bind(limit).run();
+}
+
+Result<> check_answers(Database& db, Findings& findings) {
+    auto query = db.prepare("SELECT key FROM command WHERE body IS NULL AND seq IS NOT NULL AND "
+                            "NOT EXISTS (SELECT 1 FROM journal j WHERE j.seq = command.seq)");
+    if (!query)
+        return query.error();
+    for (;;) {
+        auto row = query->step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return {};
+        findings.wrong("command", query->text(0), "its answer is of an entry that is not there");
+    }
 }
 
 } // namespace chengyun::hub

@@ -1,0 +1,130 @@
+#include "hub/ops/verify.h"
+
+#include "hub/accounts/account_store.h"
+#include "hub/attachments/attachment_store.h"
+#include "hub/duty/duty_store.h"
+#include "hub/ops/restore.h"
+#include "hub/orders/sqlite_order_store.h"
+#include "hub/resources/sqlite_stores.h"
+#include "hub/store/data_folder.h"
+#include "hub/store/database.h"
+#include "hub/store/database_check.h"
+#include "hub/store/kept_answers.h"
+#include "hub/store/migrations.h"
+
+#include <functional>
+
+namespace chengyun::hub {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// What is too damaged to be read is something found, no reason to stop; a disk that does not
+/// answer is.
+[[nodiscard]] Result<> run(const char* what, Findings& findings,
+                           const std::function<Result<>()>& check) {
+    auto done = check();
+    if (done || done.error().kind == FailureKind::unavailable)
+        return done;
+    findings.wrong(what, done.error().field, "cannot be read: " + done.error().detail);
+    return {};
+}
+
+[[nodiscard]] Result<> look(Database& db, Database& live, const AttachmentStore& attachments,
+                            VerifyReport& report) {
+    auto& findings = report.findings;
+    if (auto done = run("hub.sqlite", findings, [&] { return check_database(db, findings); });
+        !done)
+        return done;
+    auto chain = verify_chain_here(db);
+    if (!chain && chain.error().kind == FailureKind::unavailable)
+        return chain.error();
+    report.chain =
+        chain ? std::move(*chain) : ChainReport{0, 1, "cannot be read: " + chain.error().detail};
+    // A journal that is not whole is no measure for anything.
+    if (report.is_older() || report.chain.broken_at)
+        return {};
+    const auto orders = make_sqlite_order_store();
+    const auto resources = make_sqlite_resource_store();
+    const auto units = make_sqlite_unit_store();
+    const auto areas = make_sqlite_area_store();
+    const auto duty = make_sqlite_duty_store();
+    const AccountStore accounts;
+    const std::pair<const char*, std::function<Result<>()>> checks[] = {
+        {"command", [&] { return check_answers(db, findings); }},
+        {"area", [&] { return areas->check(db, findings); }},
+        {"resource", [&] { return resources->check(db, findings); }},
+        {"unit", [&] { return units->check(db, findings); }},
+        {"duty", [&] { return duty->check(db, findings); }},
+        {"orders", [&] { return orders->check(db, findings); }},
+        {"account", [&] { return accounts.check(db, findings); }},
+        {"attachment", [&] { return attachments.check(db, live, findings); }},
+    };
+    for (const auto& [what, check] : checks)
+        if (auto done = run(what, findings, check); !done)
+            return done;
+    return {};
+}
+
+} // namespace
+
+Result<VerifyReport> verify(const fs::path& folder) {
+    if (auto settled = must_be_settled(folder); !settled)
+        return settled.error();
+    return verify(database_file(folder), folder / "attachments");
+}
+
+Result<VerifyReport> verify(const fs::path& database, const fs::path& attachments) {
+    auto db = Database::open(database, Database::Mode::read_only);
+    if (!db)
+        return db.error();
+    auto scope = ReadScope::begin(**db);
+    if (!scope)
+        return scope.error();
+    auto version = schema_version(**db);
+    if (!version)
+        return version.error();
+    VerifyReport report;
+    report.version = *version;
+    report.known = latest_schema_version();
+    if (report.is_newer())
+        return report;
+    if (report.version == 0)
+        return fail(FailureKind::corrupt, {}, database.string() + ": is no hub's database");
+    // Only to read: limits are for what comes in.
+    const AttachmentStore store(attachments, {});
+    auto live = Database::open(database, Database::Mode::read_only);
+    if (!live)
+        return live.error();
+    if (auto done = look(**db, **live, store, report); !done)
+        return done.error();
+    return report;
+}
+
+std::string newer_program(int version, int known) {
+    return "made by a newer program: its database has version " + std::to_string(version) +
+           ", this program knows versions up to " + std::to_string(known);
+}
+
+Result<> must_be_good(const VerifyReport& report, const std::string& what) {
+    if (report.good())
+        return {};
+    if (report.is_newer())
+        return fail(FailureKind::conflict, {},
+                    what + ": " + newer_program(report.version, report.known));
+    if (report.chain.broken_at)
+        return fail(FailureKind::corrupt, {},
+                    what + ": the journal is broken at entry " +
+                        std::to_string(*report.chain.broken_at) + ": " + report.chain.reason);
+    const auto& first = report.findings.told().front();
+    auto text = what + ": " + first.table;
+    if (!first.row.empty())
+        text += " " + first.row;
+    text += ": " + first.what;
+    if (const auto others = report.findings.wrong_count() - 1; others > 0)
+        text += ", and " + std::to_string(others) + " more";
+    return fail(FailureKind::corrupt, {}, text + "; `verify` says it all");
+}
+
+} // namespace chengyun::hub

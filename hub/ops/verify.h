@@ -1,0 +1,45 @@
+// Is what people see what the journal says happened? The chain of the journal, SQLite's check of
+// its file, every row against the journal, every attachment against its hash. Each capability's
+// store knows its own rows; here is only what is asked of them, and in which order.
+#pragma once
+
+#include "core/result.h"
+#include "hub/journal/journal.h"
+#include "hub/store/findings.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <string>
+
+namespace chengyun::hub {
+
+struct VerifyReport {
+    int version = 0; ///< of the database's shape (hub/store/migrations.h)
+    int known = 0;   ///< what this program writes
+    ChainReport chain;
+    Findings findings;
+
+    /// Of a newer program: nothing else was looked at.
+    [[nodiscard]] bool is_newer() const { return version > known; }
+    /// Of an older one: its rows are not compared, because the tables to compare are to come.
+    [[nodiscard]] bool is_older() const { return version < known; }
+    [[nodiscard]] bool good() const {
+        return !is_newer() && !chain.broken_at && findings.wrong_count() == 0;
+    }
+};
+
+/// Reads all of it, in one read transaction; also while a hub works on it. Memory stays small
+/// however long the journal is. `conflict` while a restore waits to be finished
+/// (hub/ops/restore.h).
+[[nodiscard]] Result<VerifyReport> verify(const std::filesystem::path& folder);
+/// The same of a database that has not got its name yet.
+[[nodiscard]] Result<VerifyReport> verify(const std::filesystem::path& database,
+                                          const std::filesystem::path& attachments);
+
+/// A sentence that names both versions.
+[[nodiscard]] std::string newer_program(int version, int known);
+/// `corrupt`, with the first thing that is wrong, unless all is good; `conflict` for a newer
+/// program's. `what` begins the sentence.
+[[nodiscard]] Result<> must_be_good(const VerifyReport& report, const std::string& what);
+
+} // namespace chengyun::hub

@@ -1,0 +1,142 @@
+#include "hub/store/row_check.h"
+
+#include "hub/store/findings.h"
+#include "hub/store/rows.h"
+
+#include <utility>
+
+namespace chengyun::hub {
+
+namespace {
+
+[[nodiscard]] std::int64_t version_in(const boost::json::value& json) {
+    const auto* object = json.if_object();
+    const auto* member = object ? object->if_contains("version") : nullptr;
+    const auto* number = member ? member->if_int64() : nullptr;
+    return number ? *number : -1;
+}
+
+[[nodiscard]] std::string_view id_in(const boost::json::value& json) {
+    const auto* object = json.if_object();
+    const auto* member = object ? object->if_contains("id") : nullptr;
+    const auto* text = member ? member->if_string() : nullptr;
+    return text ? std::string_view(*text) : std::string_view();
+}
+
+[[nodiscard]] std::string entry_name(std::int64_t seq) {
+    return "entry " + std::to_string(seq) + " of the journal";
+}
+
+} // namespace
+
+std::string differences(const boost::json::value& one, const boost::json::value& other) {
+    if (one == other)
+        return {};
+    const auto* a = one.if_object();
+    const auto* b = other.if_object();
+    if (!a || !b)
+        return "everything";
+    std::string names;
+    const auto name = [&](std::string_view member) {
+        names += names.empty() ? "" : ", ";
+        names += member;
+    };
+    for (const auto& [key, value] : *a) {
+        const auto* theirs = b->if_contains(key);
+        if (!theirs || *theirs != value)
+            name(key);
+    }
+    for (const auto& [key, value] : *b)
+        if (!a->contains(key))
+            name(key);
+    return names;
+}
+
+VersionedRows::VersionedRows(Database& db, Findings& findings, std::string_view table,
+                             std::string_view images, std::string_view row_of)
+    : db_(db), findings_(findings), table_(table), images_(images), row_of_(row_of) {}
+
+Result<std::optional<std::int64_t>> VersionedRows::version_of(std::string_view id) {
+    auto query = bound(db_, row_of_, id);
+    if (!query)
+        return query.error();
+    auto row = query->step();
+    if (!row)
+        return row.error();
+    if (!*row)
+        return std::optional<std::int64_t>();
+    auto json = json::parse(query->text(0));
+    return std::optional(json ? version_in(*json) : -1);
+}
+
+Result<> VersionedRows::entry(const WalkedEntry& entry) {
+    for (const auto& image : entry.images(images_)) {
+        const auto id = id_in(image);
+        auto version = version_of(id);
+        if (!version)
+            return version.error();
+        if (!*version)
+            missing_.insert_or_assign(std::string(id), entry.seq);
+        else if (**version < entry.seq)
+            findings_.wrong(table_, id, "is older than " + entry_name(entry.seq));
+    }
+    return {};
+}
+
+Result<> VersionedRows::removed(const WalkedEntry& entry, std::string_view id) {
+    if (const auto found = missing_.find(id); found != missing_.end())
+        missing_.erase(found);
+    auto version = version_of(id);
+    if (!version)
+        return version.error();
+    if (*version && **version < entry.seq)
+        findings_.wrong(table_, id, "is there, but " + entry_name(entry.seq) + " took it away");
+    return {};
+}
+
+void VersionedRows::may_be_gone(const WalkedEntry& entry,
+                                const std::function<std::string(std::string_view)>& id_of) {
+    const auto* areas = entry.json.if_contains("areas");
+    if (const auto* list = areas && !missing_.empty() ? areas->if_array() : nullptr)
+        for (const auto& area : *list)
+            if (const auto* code = area.if_string())
+                missing_.erase(id_of(*code));
+}
+
+void VersionedRows::end_of_journal() {
+    for (const auto& [id, seq] : missing_)
+        findings_.wrong(table_, id, "is missing; " + entry_name(seq) + " has it");
+    missing_.clear();
+}
+
+Result<> VersionedRows::row(std::string_view id, const boost::json::value& json) {
+    const auto version = version_in(json);
+    if (!last_ || last_->seq != version) {
+        last_.reset();
+        auto entry = walked_entry(db_, version);
+        if (!entry && entry.error().kind == FailureKind::not_found) {
+            findings_.wrong(table_, id,
+                            "was changed last by " + entry_name(version) + ", which it has not");
+            return {};
+        }
+        if (!entry)
+            return entry.error();
+        last_ = std::move(*entry);
+    }
+    for (const auto& image : last_->images(images_)) {
+        if (id_in(image) != id)
+            continue;
+        findings_.compared();
+        if (const auto names = differences(json, image); !names.empty())
+            findings_.wrong(table_, id, "differs from " + entry_name(version) + " in " + names);
+        return {};
+    }
+    if (last_->text("kind").ends_with(".imported"))
+        findings_.not_compared(std::string(images_) +
+                               " were last changed by an import, whose entry does not hold them");
+    else
+        findings_.wrong(table_, id, entry_name(version) + " says nothing of it");
+    return {};
+}
+
+} // namespace chengyun::hub

@@ -1,0 +1,58 @@
+// Comparing rows with the after-images of the journal.
+#pragma once
+
+#include "core/result.h"
+#include "hub/journal/journal_walk.h"
+
+#include <boost/json/value.hpp>
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace chengyun::hub {
+
+class Database;
+class Findings;
+
+/// The members in which two objects differ, "title, state"; empty when they are the same. What is
+/// no object differs as a whole.
+[[nodiscard]] std::string differences(const boost::json::value& one,
+                                      const boost::json::value& other);
+
+/// Rows that say in `version` which entry changed them last: resources and units. Every entry is
+/// told first, then every row.
+class VersionedRows {
+public:
+    /// `images` is the after-images' name in an entry ("resources"). `row_of` gives the JSON text
+    /// of the row of an id; it must live as long as the connection.
+    VersionedRows(Database& db, Findings& findings, std::string_view table, std::string_view images,
+                  std::string_view row_of);
+
+    /// Is what the entry changed still there, and no older than it?
+    [[nodiscard]] Result<> entry(const WalkedEntry& entry);
+    /// The entry took this away: it may be missing, and what is there must be newer.
+    [[nodiscard]] Result<> removed(const WalkedEntry& entry, std::string_view id);
+    /// The entry, an import of areas, may have taken away what belongs to any of its areas.
+    void may_be_gone(const WalkedEntry& entry,
+                     const std::function<std::string(std::string_view area)>& id_of);
+    /// After the last entry: says what is missing.
+    void end_of_journal();
+    /// Is the row what the entry of its version made of it?
+    [[nodiscard]] Result<> row(std::string_view id, const boost::json::value& json);
+
+private:
+    /// The version of the row with this id; none when there is none.
+    [[nodiscard]] Result<std::optional<std::int64_t>> version_of(std::string_view id);
+
+    Database& db_;
+    Findings& findings_;
+    std::string_view table_, images_, row_of_;
+    std::map<std::string, std::int64_t, std::less<>> missing_; ///< id → the last entry that has it
+    std::optional<WalkedEntry> last_; ///< of the row before: an import has many
+};
+
+} // namespace chengyun::hub

@@ -1,0 +1,176 @@
+// Whatever is changed in the rows and not in the journal is named.
+#include "hub/ops/verify.h"
+
+#include "tests/hub/ops/full_folder.h"
+#include "tests/hub/verify.h"
+
+using namespace chengyun;
+using namespace chengyun::hub;
+using chengyun::hub::test::FullFolder;
+using chengyun::hub::test::must;
+
+class VerifyTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void what_nobody_touched_is_good() {
+        FullFolder data;
+        // Also while the hub works on it.
+        const auto report = must(verify(data.folder));
+        for (const auto& found : report.findings.told())
+            qWarning("%s %s: %s", found.table.c_str(), found.row.c_str(), found.what.c_str());
+        QVERIFY(report.good());
+        QCOMPARE(report.chain.entries, data.hall.writer->head());
+        QVERIFY(report.findings.compared_rows() > 15);
+        // What an import brought is not said to be right.
+        std::int64_t not_compared = 0;
+        for (const auto& [why, rows] : report.findings.not_compared_rows())
+            if (why.starts_with("resources "))
+                not_compared += rows;
+        QCOMPARE(not_compared, 2);
+    }
+
+    void an_edited_row_is_named_data() {
+        QTest::addColumn<QByteArray>("sql");
+        QTest::addColumn<QByteArray>("table");
+        QTest::addColumn<QByteArray>("what");
+        const auto row = [](const char* name, const char* sql, const char* table,
+                            const char* what) {
+            QTest::newRow(name) << QByteArray(sql) << QByteArray(table) << QByteArray(what);
+        };
+        row("title", "UPDATE orders SET json = replace(json, 'pumps', 'doors') WHERE number = 1",
+            "orders", "in title");
+        row("column", "UPDATE orders SET area = '420114002000' WHERE number = 1", "orders",
+            "column area");
+        row("closed", "UPDATE orders SET closed = 5 WHERE number = 1", "orders", "column closed");
+        row("order gone", "DELETE FROM orders WHERE number = 1", "orders", "is missing");
+        row("order made up",
+            "INSERT INTO orders SELECT 77, 'x', state, open, area, closed, json FROM orders "
+            "WHERE number = 1",
+            "orders", "in no entry");
+        row("assignment gone", "DELETE FROM assignment WHERE open = 1", "assignment", "is missing");
+        row("assignment's state", "UPDATE assignment SET state = 4, open = 0", "assignment",
+            "column state");
+        row("assignment's unit",
+            "UPDATE assignment SET unit = 'x', json = replace(json, '\"unit\":\"', "
+            "'\"unit\":\"x')",
+            "assignment", "in unit");
+        row("its place in the order", "UPDATE assignment SET row = row + 7 WHERE row = 65536",
+            "assignment", "column row");
+        row("timers", "DELETE FROM timer", "timer", "is missing");
+        row("a timer of later", "UPDATE timer SET fire_at = fire_at + 100000000000000", "timer",
+            "at a time");
+        row("a level again", "UPDATE timer SET level = 1 WHERE level > 1", "timer",
+            "does not follow");
+        row("a timer of nobody",
+            "INSERT INTO timer (assignment, kind, due, level, fire_at) "
+            "VALUES ('nobody', 0, 1, 1, 1)",
+            "timer", "of no assignment");
+        row("report", "UPDATE report SET json = replace(json, 'water', 'fire')", "report",
+            "in text");
+        row("report gone", "DELETE FROM report", "report", "is missing");
+        row("photo of a report", "DELETE FROM report_attachment", "report_attachment",
+            "is missing");
+        row("supervision", "UPDATE supervision SET json = replace(json, 'quick', 'slow')",
+            "supervision", "in basis");
+        row("resource",
+            "UPDATE resource SET json = replace(json, '库房', '机房') WHERE code = 'H1'",
+            "resource", "in name");
+        row("resource gone", "DELETE FROM resource WHERE code = 'H1'", "resource", "is missing");
+        row("resource of yesterday",
+            "UPDATE resource SET json = replace(json, '\"version\":', '\"version\":-') "
+            "WHERE code = 'H1'",
+            "resource", "is older");
+        row("where it is found",
+            "UPDATE resource_box SET west = 1, east = 1 WHERE row = (SELECT row FROM resource "
+            "WHERE code = 'I1')",
+            "resource", "column box");
+        row("what it is found by", "UPDATE resource_text SET text = 'x'", "resource",
+            "column text");
+        row("its columns", "UPDATE resource SET area = '' WHERE code = 'I2'", "resource",
+            "column area");
+        row("team", "UPDATE unit SET name = 'x' WHERE id IN (SELECT id FROM resource)", "unit",
+            "column name");
+        row("team gone",
+            "DELETE FROM unit WHERE id IN (SELECT id FROM resource WHERE code = "
+            "'I1')",
+            "unit", "is missing");
+        row("office gone",
+            "DELETE FROM unit WHERE area = '420114001000' AND id NOT IN (SELECT "
+            "id FROM resource)",
+            "unit", "office");
+        row("area", "UPDATE area SET code = '420114009000' WHERE code = '420114001000'", "area",
+            "column code");
+        row("duty", "UPDATE duty SET json = replace(json, 'Gao', 'Guo')", "duty", "in commander");
+        row("duty gone", "DELETE FROM duty", "duty", "differs");
+        row("role", "UPDATE account SET role = 'admin'", "account", "in role");
+        row("account gone", "PRAGMA foreign_keys = OFF; DELETE FROM session; DELETE FROM account",
+            "account", "is missing");
+        row("account made up",
+            "INSERT INTO account SELECT 'x', 'back.door', display_name, 'admin', '', '', 0, 1, "
+            "'' FROM account",
+            "account", "in no entry");
+        row("session made up",
+            "INSERT INTO session SELECT 'f' || hash, account, opened, expires, origin, seen FROM "
+            "session",
+            "session", "no entry");
+        row("attachment", "UPDATE attachment SET type = 'text/html'", "attachment", "type");
+        row("attachment's row",
+            "PRAGMA foreign_keys = OFF; DELETE FROM attachment_owner; DELETE FROM attachment",
+            "attachment", "a report names it");
+        row("reference", "PRAGMA foreign_keys = OFF; UPDATE session SET account = 'nobody'",
+            "session", "refers to");
+        row("index",
+            "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = replace(sql, "
+            "'(area)', '(kind)') WHERE name = 'resource_area'",
+            "hub.sqlite", "resource_area");
+    }
+    void an_edited_row_is_named() {
+        QFETCH(QByteArray, sql);
+        QFETCH(QByteArray, table);
+        QFETCH(QByteArray, what);
+        FullFolder data;
+        data.hall.close();
+        data.tamper(sql.constData());
+        const auto report = must(verify(data.folder));
+        QVERIFY(!report.good());
+        QByteArray all;
+        bool named = false;
+        for (const auto& found : report.findings.told()) {
+            all +=
+                QByteArray::fromStdString(found.table + " " + found.row + ": " + found.what) + "\n";
+            named = named || (found.table == table.toStdString() &&
+                              found.what.find(what.toStdString()) != std::string::npos);
+        }
+        QVERIFY2(named, all);
+    }
+
+    void a_damaged_page_is_named() {
+        FullFolder data;
+        data.hall.close();
+        std::int64_t page = 0;
+        {
+            auto db = must(Database::open(data.folder / "hub.sqlite", Database::Mode::read_write));
+            must(db->execute("PRAGMA wal_checkpoint(TRUNCATE)"));
+            auto root = must(db->prepare_once(
+                "SELECT rootpage FROM sqlite_schema WHERE name = 'supervision_order'"));
+            QVERIFY(must(root.step()));
+            page = root.integer(0);
+        }
+        QFile file(QString::fromStdString((data.folder / "hub.sqlite").string()));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QVERIFY(file.seek((page - 1) * 4096));
+        file.write(QByteArray(4096, '\x0f'));
+        file.close();
+        const auto report = must(verify(data.folder));
+        QVERIFY(!report.good());
+        bool named = false;
+        for (const auto& found : report.findings.told())
+            named = named || (found.table == "supervision" &&
+                              found.what.find("page " + std::to_string(page)) != std::string::npos);
+        QVERIFY2(named, report.findings.told().front().what.c_str());
+    }
+};
+
+QTEST_GUILESS_MAIN(VerifyTest)
+#include "verify_test.moc"
