@@ -34,11 +34,11 @@ ToastStack {
     }
     Several {
         id: sent
-        onTold: titles => news.show(titles.length === 1 ? qsTr("Sent: %1").arg(titles[0]) : qsTr("%n command(s) sent", "", titles.length), false)
+        onTold: titles => news.show(titles.length === 1 ? Format.fill(qsTr("Sent: %1"), [titles[0]]) : qsTr("%n command(s) sent", "", titles.length), false)
     }
     Several {
         id: waits
-        onTold: titles => news.show(titles.length === 1 ? qsTr("Waits for the hub: %1").arg(titles[0]) : qsTr("%n command(s) wait for the hub", "", titles.length), false)
+        onTold: titles => news.show(titles.length === 1 ? Format.fill(qsTr("Waits for the hub: %1"), [titles[0]]) : qsTr("%n command(s) wait for the hub", "", titles.length), false)
     }
 
     Connections {
@@ -53,10 +53,10 @@ ToastStack {
                 sent.add(title);
         }
         function onGivenUp(title: string, mayBeDone: bool): void {
-            news.show(mayBeDone ? qsTr("Given up: %1. It had been sent and may have been carried out all the same; look at the order.").arg(title) : qsTr("Given up, never sent: %1").arg(title), mayBeDone);
+            news.show(mayBeDone ? Format.fill(qsTr("Given up: %1. It had been sent and may have been carried out all the same; look at the order."), [title]) : Format.fill(qsTr("Given up, never sent: %1"), [title]), mayBeDone);
         }
         function onPhotosLeftOut(title: string, photos: int): void {
-            news.show(qsTr("“%1” goes without %n photo(s).", "", photos).arg(title), true);
+            news.show(Format.fill(qsTr("“%1” goes without %n photo(s).", "", photos), [title]), true);
         }
     }
     Connections {
