@@ -44,11 +44,8 @@ QByteArray LossyLink::take(QByteArray& pending) {
         }
         if (pending.size() < length)
             break;
-        auto message = pending.left(length);
-        const bool picture = packet && pending[1] == 0 && length >= 16;
-        if (picture) // RFC 3550 §5.1: the time stamp follows four bytes of the RTP header
-            qToBigEndian(qFromBigEndian<quint32>(message.constData() + 8) + ahead_,
-                         message.data() + 8);
+        const auto message = pending.left(length);
+        const bool picture = packet && pending[1] == 0;
         if (!picture || !(held_ || isLost(QByteArrayView(message).sliced(4))))
             out += message;
         pending.remove(0, length);

@@ -16,8 +16,6 @@ public:
     void loseEverySecondPicture() { lossy_ = true; }
     /// While true no packet of a picture comes through; the camera's reports and answers do.
     void holdBack(bool held) { held_ = held; }
-    /// From now on the pictures' time stamps are so many seconds ahead.
-    void jumpTime(quint32 seconds) { ahead_ += seconds * 90000U; }
     /// Whole pictures (by the marker of their last packet) forwarded since the first packet lost.
     [[nodiscard]] int picturesSinceLoss() const { return pictures_; }
     /// Key pictures among them.
@@ -32,7 +30,6 @@ private:
     quint16 server_;
     bool lossy_ = false;
     bool held_ = false;
-    quint32 ahead_ = 0; ///< in RTP's 90 kHz
     int pictures_ = 0;
     int keys_ = 0;
     int sinceKey_ = -1; ///< pictures begun since the last key picture; −1 before the first
