@@ -127,7 +127,10 @@ Result<> VersionedRows::row(std::string_view id, const boost::json::value& json)
         if (id_in(image) != id)
             continue;
         findings_.compared();
-        if (const auto names = differences(json, image); !names.empty())
+        auto expected = image;
+        if (made_since_)
+            made_since_(expected);
+        if (const auto names = differences(json, expected); !names.empty())
             findings_.wrong(table_, id, "differs from " + entry_name(version) + " in " + names);
         return {};
     }

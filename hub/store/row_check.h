@@ -12,6 +12,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace chengyun::hub {
 
@@ -32,6 +33,10 @@ public:
     VersionedRows(Database& db, Findings& findings, std::string_view table, std::string_view images,
                   std::string_view row_of);
 
+    /// What a migration has made of the rows since: done to each after-image before it is compared.
+    void made_since(std::function<void(boost::json::value& image)> change) {
+        made_since_ = std::move(change);
+    }
     /// Is what the entry changed still there, and no older than it?
     [[nodiscard]] Result<> entry(const WalkedEntry& entry);
     /// The entry took this away: it may be missing, and what is there must be newer.
@@ -52,6 +57,7 @@ private:
     Findings& findings_;
     std::string_view table_, images_, row_of_;
     std::map<std::string, std::int64_t, std::less<>> missing_; ///< id → the last entry that has it
+    std::function<void(boost::json::value&)> made_since_;
     std::optional<WalkedEntry> last_; ///< of the row before: an import has many
 };
 
