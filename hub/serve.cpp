@@ -98,9 +98,10 @@ int serve(const Config& config) {
     SnapshotMaker snapshots(*services.area_store, *services.unit_store, *services.resource_store,
                             *services.order_store, *services.duty_store);
     Metrics metrics;
+    auto imports = std::make_unique<ImportThread>(*services.writer, *services.import_target);
     Context context{config,          *services.writer, *services.readers,   accounts,
                     attachments,     *services.orders, *services.resources, *services.units,
-                    *services.areas, *services.duty,   snapshots,           *services.import_target,
+                    *services.areas, *services.duty,   snapshots,           *imports,
                     metrics};
     auto timers =
         std::make_unique<TimerService>(*services.writer, *services.orders, *services.order_store);
@@ -130,9 +131,11 @@ int serve(const Config& config) {
         if (failure)
             server.stop();
     });
-    // Before the server: passwords and commands that were under way still post to its loops.
+    // Before the server: passwords, imports and commands that were under way still post to its
+    // loops.
     timers.reset();
     keeper.reset();
+    imports.reset();
     account_service.reset();
     services.writer->stop();
     flush_log();

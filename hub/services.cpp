@@ -42,6 +42,7 @@ Result<std::unique_ptr<Services>> Services::open(const Config& config) {
     out->resource_store = make_sqlite_resource_store();
     out->order_store = make_sqlite_order_store();
     out->duty_store = make_sqlite_duty_store();
+    out->edition_store = make_sqlite_edition_store();
     out->areas = std::make_unique<AreaService>(*out->area_store, *out->unit_store);
     out->reach = std::make_unique<Reach>(*out->areas, *out->resource_store, *out->unit_store);
     out->units = std::make_unique<UnitService>(*out->unit_store, *out->reach);
@@ -50,8 +51,9 @@ Result<std::unique_ptr<Services>> Services::open(const Config& config) {
     out->orders = std::make_unique<OrderService>(*out->order_store, *out->unit_store, *out->reach,
                                                  config.orders);
     out->duty = std::make_unique<DutyService>(*out->duty_store);
-    out->import_target = std::make_unique<ImportTarget>(ImportTarget{
-        *out->resources, *out->areas, *out->resource_store, *out->area_store, *out->unit_store});
+    out->import_target = std::make_unique<ImportTarget>(
+        ImportTarget{*out->resources, *out->areas, *out->resource_store, *out->area_store,
+                     *out->unit_store, *out->edition_store, *out->readers});
     return out;
 }
 

@@ -37,6 +37,7 @@ struct Services {
     std::unique_ptr<ResourceStore> resource_store;
     std::unique_ptr<OrderStore> order_store;
     std::unique_ptr<DutyStore> duty_store;
+    std::unique_ptr<EditionStore> edition_store;
     std::unique_ptr<AreaService> areas;
     std::unique_ptr<Reach> reach;
     std::unique_ptr<UnitService> units;

@@ -123,6 +123,12 @@ double HubProcess::cpu_seconds() const {
     return ticks / static_cast<double>(::sysconf(_SC_CLK_TCK));
 }
 
+double HubProcess::peak_mb() const {
+    const auto text = read_all("/proc/" + std::to_string(pid_) + "/status");
+    const auto at = text.find("VmHWM:");
+    return at == std::string::npos ? 0 : std::atof(text.c_str() + at + 6) * 1024 / 1e6;
+}
+
 std::string HubProcess::console_token() const {
     for (int i = 0; i < 200; ++i) {
         const auto token = between(read_all(data_ + "/console-session.json"), "\"token\":\"");

@@ -27,6 +27,8 @@ public:
     [[nodiscard]] pid_t pid() const { return pid_; }
     /// CPU time used by it so far, in seconds.
     [[nodiscard]] double cpu_seconds() const;
+    /// The most memory it has had at one time, in MB of 10^6 bytes.
+    [[nodiscard]] double peak_mb() const;
 
     /// "token" of DATA/console-session.json, which the demonstration writes when it listens.
     [[nodiscard]] std::string console_token() const;

@@ -75,15 +75,16 @@ std::string get_request(std::string_view path, std::string_view token) {
 }
 
 std::string post_request(std::string_view path, std::string_view token, std::string_view key,
-                         std::string_view body) {
+                         std::string_view body, std::string_view type) {
     auto out = head("POST", path, token);
     if (!key.empty()) {
         out += "Idempotency-Key: ";
         out += key;
         out += "\r\n";
     }
-    out += "Content-Type: application/json\r\nContent-Length: " + std::to_string(body.size()) +
-           "\r\n\r\n";
+    out += "Content-Type: ";
+    out += type;
+    out += "\r\nContent-Length: " + std::to_string(body.size()) + "\r\n\r\n";
     out += body;
     return out;
 }

@@ -15,7 +15,8 @@ namespace chengyun::bench {
 [[nodiscard]] std::string get_request(std::string_view path, std::string_view token);
 /// With an Idempotency-Key unless `key` is empty.
 [[nodiscard]] std::string post_request(std::string_view path, std::string_view token,
-                                       std::string_view key, std::string_view body);
+                                       std::string_view key, std::string_view body,
+                                       std::string_view type = "application/json");
 [[nodiscard]] std::string upgrade_request(std::string_view path, std::string_view token);
 
 struct Reply {

@@ -8,7 +8,7 @@
 #include "hub/duty/duty_service.h"
 #include "hub/http/connections.h"
 #include "hub/http/loops.h"
-#include "hub/imports/import.h"
+#include "hub/imports/import_thread.h"
 #include "hub/ops/metrics.h"
 #include "hub/orders/order_service.h"
 #include "hub/orders/snapshot.h"
@@ -37,7 +37,7 @@ struct Context {
     AreaService& areas;
     DutyService& duty;
     SnapshotMaker& snapshots;
-    ImportTarget& import_target;
+    ImportThread& imports;
     Metrics& metrics;
     Clock clock = system_now;
 

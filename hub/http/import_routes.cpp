@@ -36,48 +36,31 @@ Task<Response> run(Context& context, CallPtr call) {
     // The journal tells it to everybody.
     if (auto good = check_text(body->name, "name", limits::name, false); !good)
         co_return problem(good.error());
-    const bool dry_run = call->query("dry_run") == "1";
-    auto prepared = co_await context.query<PreparedImport>(
-        [&context, call, body = *body, dry_run](Database& db) -> Result<PreparedImport> {
-            // Only what one has uploaded oneself, whatever else one may see.
-            auto mine = context.attachments.is_owner(db, body.file, call->account().id, {});
-            if (!mine)
-                return mine.error();
-            if (!*mine)
-                return fail(FailureKind::not_found, "file", "no such attachment of yours");
-            ImportRequest request;
-            request.file = context.attachments.file(body.file);
-            request.name = body.name;
-            request.map = body.map;
-            request.layer = body.layer.value_or("");
-            request.system = body.system.value_or("");
-            request.parts = body.parts;
-            request.source = body.source.value_or("");
-            request.skip_bad = body.skip_bad.value_or(false);
-            request.accept_swaps = body.accept_swaps.value_or(false);
-            request.next_edition = body.next_edition.value_or(false);
-            auto made = prepare_import(request);
-            if (!made || !dry_run)
-                return made;
-            auto report = preview_import(db, *made, context.import_target);
-            if (!report)
-                return report.error();
-            made->report = std::move(*report);
-            return made;
-        });
-    if (!prepared)
-        co_return problem(prepared.error());
-    if (dry_run)
-        co_return Response{200, json::write(prepared->report)};
-    auto shared = std::make_shared<const PreparedImport>(std::move(*prepared));
-    co_return respond(co_await context.command(
-        call->key, [&context, call, shared](Transaction& tx) -> Result<Answer> {
-            auto report =
-                store_import(tx, actor_of(call->account()), *shared, context.import_target);
-            if (!report)
-                return report.error();
-            return Answer{200, json::write(*report)};
-        }));
+    auto mine = co_await context.query<bool>([&context, call, file = body->file](Database& db) {
+        return context.attachments.is_owner(db, file, call->account().id, {});
+    });
+    if (!mine)
+        co_return problem(mine.error());
+    // Only what one has uploaded oneself, whatever else one may see.
+    if (!*mine)
+        co_return problem(fail(FailureKind::not_found, "file", "no such attachment of yours"));
+    ImportThread::Job job;
+    job.request.file = context.attachments.file(body->file);
+    job.request.name = body->name;
+    job.request.map = body->map;
+    job.request.layer = body->layer.value_or("");
+    job.request.system = body->system.value_or("");
+    job.request.parts = body->parts;
+    job.request.source = body->source.value_or("");
+    job.request.skip_bad = body->skip_bad.value_or(false);
+    job.request.accept_swaps = body->accept_swaps.value_or(false);
+    job.request.next_edition = body->next_edition.value_or(false);
+    job.dry_run = call->query("dry_run") == "1";
+    job.actor = actor_of(call->account());
+    job.key = call->key;
+    co_return respond(co_await context.later<Answer>([&context, job](Later<Answer>::Done done) {
+        context.imports.submit(job, std::move(done));
+    }));
 }
 
 } // namespace

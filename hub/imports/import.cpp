@@ -4,10 +4,12 @@
 #include "hub/imports/edition.h"
 #include "hub/imports/import_map.h"
 #include "hub/imports/judge.h"
+#include "hub/imports/known_keys.h"
+#include "hub/imports/merge.h"
+#include "hub/imports/storing.h"
 #include "hub/imports/systems.h"
 #include "hub/journal/journal.h"
-#include "hub/resources/area_service.h"
-#include "hub/resources/resource_service.h"
+#include "hub/store/database.h"
 #include "hub/store/writer.h"
 
 #include <format>
@@ -54,16 +56,6 @@ ImportQuestion which_parts(const std::vector<TablePart>& parts) {
     out.detail = std::format("the file has {} parts with rows: {}; which of them are of this map?",
                              parts.size(), list);
     return out;
-}
-
-/// Why nothing may be stored; empty when it may.
-std::string why_not(const ImportReport& report, bool skip_bad, bool is_empty) {
-    if (report.question)
-        return "a question is open: " + report.question->detail;
-    if (report.refused > 0 && !skip_bad)
-        return std::to_string(report.refused) +
-               " rows were refused and bad rows are not to be left out";
-    return is_empty ? "no row to take" : "";
 }
 
 } // namespace
@@ -165,59 +157,45 @@ Result<PreparedImport> prepare_import(const ImportRequest& request) {
     return out;
 }
 
-Result<ImportReport> store_import(Transaction& tx, const Actor& actor,
-                                  const PreparedImport& prepared, const ImportTarget& target) {
-    auto report = prepared.report;
-    Edition edition;
-    if (prepared.may_be_stored()) {
-        auto made = edition_of(tx.database(), prepared, target, report);
-        if (!made)
-            return made.error();
-        edition = std::move(*made);
-    }
-    report.not_stored =
-        why_not(report, prepared.skip_bad, edition.resources.empty() && edition.areas.empty());
-    if (!report.not_stored.empty()) {
-        report.taken = 0;
-        return report;
-    }
-    const auto keep = [&](const auto& counts) {
-        report.inserted = counts.inserted;
-        report.updated = counts.updated;
-        report.unchanged = counts.unchanged;
-    };
-    if (report.layer == "area") {
-        if (!edition.parents.empty()) {
-            auto made = target.areas.put(tx, actor, edition.parents, false, report.name);
-            if (!made)
-                return made.error();
-        }
-        auto counts = target.areas.put(tx, actor, edition.areas, false, report.name);
-        if (!counts)
-            return counts.error();
-        keep(*counts);
-    } else {
-        auto counts = target.resources.upsert(tx, actor, edition.resources, report.name);
-        if (!counts)
-            return counts.error();
-        keep(*counts);
-    }
-    report.stored = true;
-    return report;
+std::string why_not(const ImportReport& report, bool skip_bad, bool is_empty) {
+    if (report.question)
+        return "a question is open: " + report.question->detail;
+    if (report.refused > 0 && !skip_bad)
+        return std::to_string(report.refused) +
+               " rows were refused and bad rows are not to be left out";
+    return is_empty ? "no row to take" : "";
 }
 
 Result<ImportReport> preview_import(Database& db, const PreparedImport& prepared,
                                     const ImportTarget& target) {
     auto report = prepared.report;
     report.dry_run = true;
-    auto edition = edition_of(db, prepared, target, report);
-    if (!edition)
-        return edition.error();
-    report.not_stored =
-        why_not(report, prepared.skip_bad, edition->resources.empty() && edition->areas.empty());
-    report.inserted = edition->inserted;
-    report.updated = edition->updated;
-    report.unchanged = edition->unchanged;
+    KnownKeys known(prepared, target.unit_store, report);
+    const auto count = [&](bool is_known, bool is_unchanged) {
+        ++(!is_known ? report.inserted : is_unchanged ? report.unchanged : report.updated);
+    };
+    for (std::size_t i = 0; i < prepared.resources.size(); ++i) {
+        auto row = resource_beside(db, prepared, i, target, known);
+        if (!row)
+            return row.error();
+        if (row->is_refused)
+            continue;
+        const auto same =
+            is_unchanged(db, target.resource_store, std::move(row->edition), row->stored);
+        if (!same)
+            return same.error();
+        count(row->stored.has_value(), *same);
+    }
+    for (std::size_t i = 0; i < prepared.areas.size(); ++i) {
+        auto row = area_beside(db, prepared, i, target, known);
+        if (!row)
+            return row.error();
+        if (!row->is_refused)
+            count(row->stored.has_value(), row->stored.has_value() && row->edition == *row->stored);
+    }
+    known.tell();
+    report.taken = report.inserted + report.updated + report.unchanged;
+    report.not_stored = why_not(report, prepared.skip_bad, report.taken == 0);
     return report;
 }
 
@@ -226,18 +204,18 @@ Result<ImportReport> run_import(const ImportRequest& request, bool dry_run, Writ
     const auto prepared = prepare_import(request);
     if (!prepared)
         return prepared.error();
-    ImportReport report;
-    const auto answer = writer.run([&](Transaction& tx) -> Result<Answer> {
-        auto done = dry_run ? preview_import(tx.database(), *prepared, target)
-                            : store_import(tx, actor, *prepared, target);
-        if (!done)
-            return done.error();
-        report = std::move(*done);
-        return Answer{};
-    });
+    if (dry_run) {
+        auto db = target.readers.get();
+        return db ? preview_import(**db, *prepared, target) : Result<ImportReport>(db.error());
+    }
+    ImportStoring storing(writer, *prepared, actor, target);
+    const auto answer = storing.run({});
+    const auto cleared = clear_editions(writer, target.editions, {});
     if (!answer)
         return answer.error();
-    return report;
+    if (!cleared)
+        return cleared.error();
+    return storing.report();
 }
 
 } // namespace chengyun::hub

@@ -1,9 +1,9 @@
 // Taking data in: CSV, GeoJSON and other map data into resources or areas, by a map that says which
 // column is what.
 //
-// In two steps, so that the slow one keeps nobody waiting: prepare_import reads and judges the
-// whole file on any thread; store_import puts the outcome into the store inside one transaction. A
-// file is taken whole or not at all, unless its sender accepts that bad rows are left out.
+// In two steps: prepare_import reads and judges the whole file; ImportStoring (storing.h) puts the
+// outcome into the store, in pieces that let commands pass, and shows it all at once. A file is
+// taken whole or not at all, unless its sender accepts that bad rows are left out.
 #pragma once
 
 #include "core/account/account.h"
@@ -24,6 +24,8 @@ namespace chengyun::hub {
 class AreaService;
 class AreaStore;
 class Database;
+class EditionStore;
+class Readers;
 class ResourceService;
 class ResourceStore;
 class UnitStore;
@@ -95,19 +97,19 @@ struct ImportTarget {
     ResourceStore& resource_store;
     AreaStore& area_store;
     UnitStore& unit_store;
+    EditionStore& editions;
+    Readers& readers;
 };
 
-/// In a Writer's Work. Stores what was prepared if it may be stored, and completes the report; a
-/// report with `stored` false otherwise.
-[[nodiscard]] Result<ImportReport> store_import(Transaction& tx, const Actor& actor,
-                                                const PreparedImport& prepared,
-                                                const ImportTarget& target);
+/// Why nothing may be stored, one English sentence; empty when it may. `is_empty`: there is no row
+/// to take.
+[[nodiscard]] std::string why_not(const ImportReport& report, bool skip_bad, bool is_empty);
 
-/// The dry run: what store_import would do, from a reading connection.
+/// The dry run: what storing it would do, from a reading connection.
 [[nodiscard]] Result<ImportReport> preview_import(Database& db, const PreparedImport& prepared,
                                                   const ImportTarget& target);
 
-/// The three together, for the command line and start-up: submits to the writer and waits.
+/// All together, for the command line and start-up, on the calling thread. One at a time.
 [[nodiscard]] Result<ImportReport> run_import(const ImportRequest& request, bool dry_run,
                                               Writer& writer, const Actor& actor,
                                               const ImportTarget& target);

@@ -5,13 +5,14 @@
 #include "hub/resources/unit_store.h"
 
 #include <format>
+#include <iterator>
 
 namespace chengyun::hub {
 namespace {
 
 /// A survey corrects a place by metres, a wrong address by some streets.
 constexpr double far_m = 2000;
-constexpr std::int64_t most_examples = 3;
+constexpr std::size_t most_examples = 3;
 
 /// A thing may be renamed, or moved, or be of another kind than was thought. What changes two of
 /// the three at once is another thing.
@@ -31,7 +32,7 @@ Result<bool> KnownKeys::look(Database& db, std::size_t index, const Resource& ed
     const bool is_renamed = stored.name != edition.name;
     const bool is_other = is_another(edition, stored);
     if (is_other)
-        becomes_another(edition.code, stored.name, edition.name);
+        becomes_another(index, edition.code, stored.name, edition.name);
     if (is_renamed || is_other) {
         auto may = may_become(db, index, stored.id, edition.code, stored.name, edition.name);
         if (!may || !*may)
@@ -61,16 +62,17 @@ Result<bool> KnownKeys::look(Database& db, std::size_t index, const Area& editio
         stored.centre && edition.centre && distance_m(*stored.centre, *edition.centre) > far_m;
     if (!prepared_.counts_areas || (!is_renamed && !is_moved))
         return true;
-    becomes_another(edition.code, stored.name, edition.name);
+    becomes_another(index, edition.code, stored.name, edition.name);
     return may_become(db, index, office_unit_id(edition.code), edition.code, stored.name,
                       edition.name);
 }
 
-void KnownKeys::becomes_another(const std::string& key, const std::string& before,
-                                const std::string& after) {
-    if (others_++ < most_examples)
-        examples_ += std::format("{}{} was {} and would be {}", examples_.empty() ? "" : "; ", key,
-                                 before, after);
+void KnownKeys::becomes_another(std::size_t index, const std::string& key,
+                                const std::string& before, const std::string& after) {
+    ++others_;
+    examples_.emplace(index, std::format("{} was {} and would be {}", key, before, after));
+    if (examples_.size() > most_examples)
+        examples_.erase(std::prev(examples_.end()));
 }
 
 Result<bool> KnownKeys::may_become(Database& db, std::size_t index, const std::string& unit,
@@ -92,12 +94,15 @@ Result<bool> KnownKeys::may_become(Database& db, std::size_t index, const std::s
 
 void KnownKeys::tell() {
     verdicts_.sort();
+    std::string examples;
+    for (const auto& [index, example] : examples_)
+        examples += (examples.empty() ? "" : "; ") + example;
     if (others_ > 0 && !prepared_.next_edition && !report_.question) {
         report_.question = ImportQuestion{
             QuestionKind::keys_of_other_things,
             std::format("{} of {} known keys would name other things: {}. A key that counts rows "
                         "names something else in each list",
-                        others_, known_, examples_),
+                        others_, known_, examples),
             {"source", "next_edition"}};
         if (prepared_.counts_areas)
             report_.question->answers.front() = "code_base";

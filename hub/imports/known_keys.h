@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <string>
 
 namespace chengyun::hub {
@@ -32,7 +33,7 @@ public:
     void tell();
 
 private:
-    void becomes_another(const std::string& key, const std::string& before,
+    void becomes_another(std::size_t index, const std::string& key, const std::string& before,
                          const std::string& after);
     [[nodiscard]] Result<bool> may_become(Database& db, std::size_t index, const std::string& unit,
                                           const std::string& key, const std::string& before,
@@ -44,8 +45,9 @@ private:
     Verdicts verdicts_;
     std::int64_t known_ = 0;
     std::int64_t moved_ = 0;
-    std::int64_t others_ = 0; ///< that became another thing
-    std::string examples_;
+    std::int64_t others_ = 0;                     ///< that became another thing
+    std::map<std::size_t, std::string> examples_; ///< the first ones by row, in whatever order
+                                                  ///< they are looked at
 };
 
 } // namespace chengyun::hub

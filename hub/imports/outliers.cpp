@@ -25,28 +25,29 @@ double median(std::vector<double> values) {
     return *middle;
 }
 
-/// Places in cubes of `reach_m` around the middle of the earth, so that whoever is within reach of
-/// a place stands in its cube or one of the 26 around it, at the poles and the date line too.
+/// Places in cubes so small that two in the same one are always within reach of each other. Only a
+/// place that is alone in its cube has to be compared with others, and at most 124 such cubes lie
+/// around any cube: the comparisons grow with the places, not with their square, however they lie.
+/// Straight through the earth instead of along degrees: at the poles and the date line too.
 class Neighbourhood {
 public:
     Neighbourhood(std::span<const Place> places, double reach_m)
-        : places_(places), reach_m_(reach_m) {
+        : places_(places), reach_m_(reach_m),
+          side_m_(straight_m(reach_m) / std::numbers::sqrt3 * (1 - rounding)) {
         for (std::size_t i = 0; i < places.size(); ++i)
             cubes_[cube_of(places[i])].push_back(i);
     }
 
-    [[nodiscard]] bool has_neighbour(std::size_t i) const {
-        const auto middle = cube_of(places_[i]);
-        for (int n = 0; n < 27; ++n) {
-            const auto cube = cubes_.find(
-                {middle[0] + n % 3 - 1, middle[1] + n / 3 % 3 - 1, middle[2] + n / 9 - 1});
-            if (cube != cubes_.end() && std::ranges::any_of(cube->second, [&](std::size_t k) {
-                    return k != i && distance_m(places_[i], places_[k]) <= reach_m_;
-                }))
-                return true;
-        }
-        return false;
+    /// Positions of those without anybody within reach, in order.
+    [[nodiscard]] std::vector<std::size_t> alone() {
+        std::vector<std::size_t> out;
+        for (const auto& [cube, members] : cubes_)
+            if (members.size() == 1 && !has_neighbour(cube, members.front()))
+                out.push_back(members.front());
+        std::ranges::sort(out);
+        return out;
     }
+    [[nodiscard]] std::size_t compared() const { return compared_; }
 
 private:
     using Cube = std::array<int, 3>;
@@ -58,18 +59,48 @@ private:
             return hash;
         }
     };
+    /// A cube's diagonal is just below the reach, so whoever is within it stands at most two cubes
+    /// further in each direction.
+    static constexpr int around = 2;
+    static constexpr double rounding = 1e-9;
+
+    /// The straight line between two places that are `reach_m` apart along the ground.
+    [[nodiscard]] static double straight_m(double reach_m) {
+        const double angle = std::min(reach_m / earth_m, std::numbers::pi);
+        return 2 * earth_m * std::sin(angle / 2);
+    }
+
     [[nodiscard]] Cube cube_of(Place place) const {
         constexpr double radian = std::numbers::pi / 180;
         const double level = std::cos(place.lat * radian);
         const auto part = [&](double unit) {
-            return static_cast<int>(std::floor(unit * earth_m / reach_m_));
+            return static_cast<int>(std::floor(unit * earth_m / side_m_));
         };
         return {part(level * std::cos(place.lon * radian)),
                 part(level * std::sin(place.lon * radian)), part(std::sin(place.lat * radian))};
     }
 
+    [[nodiscard]] bool has_neighbour(const Cube& middle, std::size_t i) {
+        for (int x = -around; x <= around; ++x)
+            for (int y = -around; y <= around; ++y)
+                for (int z = -around; z <= around; ++z) {
+                    const auto cube = cubes_.find({middle[0] + x, middle[1] + y, middle[2] + z});
+                    if (cube != cubes_.end() &&
+                        std::ranges::any_of(cube->second, [&](std::size_t k) {
+                            if (k == i)
+                                return false;
+                            ++compared_;
+                            return distance_m(places_[i], places_[k]) <= reach_m_;
+                        }))
+                        return true;
+                }
+        return false;
+    }
+
     std::span<const Place> places_;
     double reach_m_;
+    double side_m_;
+    std::size_t compared_ = 0;
     std::unordered_map<Cube, std::vector<std::size_t>, Hash> cubes_;
 };
 
@@ -105,15 +136,14 @@ double Spread::far_m() const {
     return std::max(least_far_m, typical_m + scatters * scatter_m);
 }
 
-std::vector<std::size_t> far_from_rest(std::span<const Place> places, const Spread& spread) {
-    std::vector<std::size_t> out;
+std::vector<std::size_t> far_from_rest(std::span<const Place> places, const Spread& spread,
+                                       std::size_t* compared) {
     if (places.size() < fewest)
-        return out;
-    const double apart = spread.apart_m();
-    const Neighbourhood rest(places, apart);
-    for (std::size_t i = 0; i < places.size(); ++i)
-        if (!rest.has_neighbour(i))
-            out.push_back(i);
+        return {};
+    Neighbourhood rest(places, spread.apart_m());
+    auto out = rest.alone();
+    if (compared)
+        *compared = rest.compared();
     return out;
 }
 

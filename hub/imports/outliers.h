@@ -28,8 +28,9 @@ struct Spread {
 /// Positions in `places` of those with no other place within half the typical distance from the
 /// middle, whichever way they lie: in the sea before the coast as well as in another country.
 /// Places of a distant town keep each other company and are not doubted. None of fewer than 20
-/// places. docs/import.md says why.
-[[nodiscard]] std::vector<std::size_t> far_from_rest(std::span<const Place> places,
-                                                     const Spread& spread);
+/// places. docs/import.md says why. At most 124 pairs a place are compared, however they lie;
+/// `compared` is told how many.
+[[nodiscard]] std::vector<std::size_t>
+far_from_rest(std::span<const Place> places, const Spread& spread, std::size_t* compared = nullptr);
 
 } // namespace chengyun::hub

@@ -125,7 +125,9 @@ struct ImportReport {
     std::string not_stored; ///< why not, one English sentence; empty when stored or dry run
     std::string warning;    ///< about the file as a whole, one English sentence; empty: none
     std::optional<ImportQuestion> question;
-    std::vector<RefusedRow> refused_rows; ///< the first ImportLimits::listed
+    /// The first ImportLimits::listed. Of those that only the store knows, as many as there is room
+    /// for; all in the file's order.
+    std::vector<RefusedRow> refused_rows;
     std::vector<FlaggedRow> flagged_rows;
     bool operator==(const ImportReport&) const = default;
 };

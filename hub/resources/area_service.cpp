@@ -5,14 +5,12 @@
 #include "hub/journal/change_text.h"
 #include "hub/journal/journal.h"
 #include "hub/resources/area_index.h"
-#include "hub/resources/area_store.h"
 #include "hub/resources/page_text.h"
 #include "hub/resources/scope.h"
 #include "hub/resources/unit_store.h"
 #include "hub/text/pinyin.h"
 
 #include <mutex>
-#include <set>
 
 namespace chengyun::hub {
 
@@ -44,7 +42,8 @@ struct AreaService::Impl {
         return made;
     }
 
-    Result<> put_office(Transaction& tx, const Area& area);
+    Result<std::optional<Unit>> office_of(Database& db, const Area& area,
+                                          std::int64_t version) const;
     Result<bool> remove(Transaction& tx, const std::string& code);
 };
 
@@ -91,12 +90,14 @@ Result<std::shared_ptr<const AreaIndex>> AreaService::index(Database& db) const 
     return impl_->current(db);
 }
 
-Result<> AreaService::Impl::put_office(Transaction& tx, const Area& area) {
+/// None for a city.
+Result<std::optional<Unit>> AreaService::Impl::office_of(Database& db, const Area& area,
+                                                         std::int64_t version) const {
     if (area.level == AreaLevel::city)
-        return {};
+        return std::optional<Unit>();
     Unit office;
     office.id = office_unit_id(area.code);
-    if (auto existing = units.get(tx.database(), office.id))
+    if (auto existing = units.get(db, office.id))
         office = std::move(*existing);
     else if (existing.error().kind != FailureKind::not_found)
         return existing.error();
@@ -105,8 +106,8 @@ Result<> AreaService::Impl::put_office(Transaction& tx, const Area& area) {
     office.area = area.code;
     office.place = area.centre;
     office.initials = area.initials;
-    office.version = tx.next_seq();
-    return units.put(tx.database(), office, json::write(office));
+    office.version = version;
+    return std::optional(std::move(office));
 }
 
 /// False when its office still has work: then the area stays too.
@@ -172,8 +173,12 @@ Result<AreaService::Counts> AreaService::put(Transaction& tx, const Actor& actor
         ++(existing ? counts.updated : counts.inserted);
         if (auto done = impl_->areas.put(db, *area); !done)
             return done.error();
-        if (auto done = impl_->put_office(tx, *area); !done)
-            return done.error();
+        auto office = impl_->office_of(db, *area, tx.next_seq());
+        if (!office)
+            return office.error();
+        if (*office)
+            if (auto done = impl_->units.put(db, **office, json::write(**office)); !done)
+                return done.error();
         touched.insert(area->code);
     }
     for (const auto& code : stale) {
@@ -185,16 +190,61 @@ Result<AreaService::Counts> AreaService::put(Transaction& tx, const Actor& actor
         ++counts.removed;
         touched.insert(code);
     }
-    if (touched.empty())
-        return counts;
-    if (auto done = impl_->areas.set_revision(db, tx.next_seq()); !done)
+    if (auto done = announce(tx, actor, counts, touched, source); !done)
         return done.error();
+    return counts;
+}
+
+Result<AreaService::Edition> AreaService::edition_of(Database& db, const Area& given,
+                                                     std::size_t index,
+                                                     std::int64_t version) const {
+    auto area = completed(given, index);
+    if (!area)
+        return area.error();
+    auto existing = impl_->areas.get(db, area->code);
+    if (!existing && existing.error().kind != FailureKind::not_found)
+        return existing.error();
+    Edition edition;
+    edition.code = area->code;
+    if (existing && *existing == *area)
+        return edition;
+    edition.news = existing ? Edition::News::updated : Edition::News::inserted;
+    edition.text = area_text(*area);
+    auto office = impl_->office_of(db, *area, version);
+    if (!office)
+        return office.error();
+    edition.office = std::move(*office);
+    if (edition.office)
+        edition.office_json = json::write(*edition.office);
+    return edition;
+}
+
+Result<> AreaService::stage(Database& db, const Edition& edition) {
+    if (auto done = impl_->areas.stage(db, edition.code, edition.text); !done)
+        return done;
+    if (!edition.office)
+        return {};
+    return impl_->units.stage(db, *edition.office, edition.office_json);
+}
+
+Result<> AreaService::unstage(Database& db, const std::string& code) {
+    if (auto done = impl_->areas.unstage(db, code); !done)
+        return done;
+    return impl_->units.unstage(db, office_unit_id(code));
+}
+
+Result<> AreaService::announce(Transaction& tx, const Actor& actor, const Counts& counts,
+                               const std::set<std::string>& areas, const std::string& source) {
+    if (areas.empty())
+        return {};
+    if (auto done = impl_->areas.set_revision(tx.database(), tx.next_seq()); !done)
+        return done;
     Entry entry;
     entry.actor = actor.id;
     entry.actor_name = actor.name;
     entry.kind = "areas.imported";
     entry.entity = "area";
-    entry.areas.assign(touched.begin(), touched.end());
+    entry.areas.assign(areas.begin(), areas.end());
     ChangeText change;
     change.note("inserted", std::to_string(counts.inserted))
         .note("removed", std::to_string(counts.removed))
@@ -202,7 +252,7 @@ Result<AreaService::Counts> AreaService::put(Transaction& tx, const Actor& actor
         .note("updated", std::to_string(counts.updated));
     if (auto appended = tx.append(std::move(entry), change.text()); !appended)
         return appended.error();
-    return counts;
+    return {};
 }
 
 } // namespace chengyun::hub

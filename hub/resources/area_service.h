@@ -3,17 +3,22 @@
 
 #include "core/account/account.h"
 #include "core/area/area.h"
+#include "core/unit/unit.h"
+#include "hub/resources/area_store.h"
 #include "hub/store/transaction.h"
 #include "hub/store/writer.h"
 
+#include <cstddef>
+#include <cstdint>
 #include <memory>
+#include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
 
 namespace chengyun::hub {
 
-class AreaStore;
 class UnitStore;
 class AreaIndex;
 
@@ -48,6 +53,26 @@ public:
     [[nodiscard]] Result<Counts> put(Transaction& tx, const Actor& actor,
                                      std::span<const Area> areas, bool replace_all,
                                      const std::string& source = {});
+
+    /// An area as it will be stored with its office, made beforehand on any thread.
+    struct Edition {
+        enum class News { unchanged, inserted, updated };
+        News news = News::unchanged; ///< unchanged: nothing to store
+        std::string code;
+        AreaText text;
+        std::optional<Unit> office; ///< none: a city
+        std::string office_json;
+    };
+    /// What put() makes of one area, from what `db` sees. `version` is EditionStore::next_version.
+    /// `index` names the area in a failure.
+    [[nodiscard]] Result<Edition> edition_of(Database& db, const Area& area, std::size_t index,
+                                             std::int64_t version) const;
+    /// Into the open edition (EditionStore).
+    [[nodiscard]] Result<> stage(Database& db, const Edition& edition);
+    [[nodiscard]] Result<> unstage(Database& db, const std::string& code);
+    /// The entry `areas.imported`, and that areas have changed; nothing when none has.
+    [[nodiscard]] Result<> announce(Transaction& tx, const Actor& actor, const Counts& counts,
+                                    const std::set<std::string>& areas, const std::string& source);
 
 private:
     struct Impl;

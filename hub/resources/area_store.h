@@ -15,6 +15,13 @@ namespace chengyun::hub {
 class Database;
 class Findings;
 
+/// How an area is kept: most who ask want it without its rings.
+struct AreaText {
+    std::string plain; ///< JSON without rings
+    std::string rings; ///< JSON array
+};
+[[nodiscard]] AreaText area_text(const Area& area);
+
 /// Stateless; any thread with its own connection. Writing only inside a Transaction.
 class AreaStore {
 public:
@@ -36,6 +43,11 @@ public:
 
     virtual Result<> put(Database& db, const Area& area) = 0;
     virtual Result<> remove(Database& db, std::string_view code) = 0;
+    /// Of the open edition (EditionStore): stored for when it is shown, in place of the one of the
+    /// same code.
+    virtual Result<> stage(Database& db, std::string_view code, const AreaText& text) = 0;
+    /// Forgets what was staged of this code.
+    virtual Result<> unstage(Database& db, std::string_view code) = 0;
     virtual Result<> set_revision(Database& db, std::int64_t revision) = 0;
     /// Areas come by imports only, whose entries hold no rows: looks whether each can be read, is
     /// under its own code and has its office. In one read transaction of the caller's.

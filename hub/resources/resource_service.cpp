@@ -12,9 +12,6 @@
 #include "hub/resources/unit_store.h"
 #include "hub/text/pinyin.h"
 
-#include <optional>
-#include <set>
-
 namespace chengyun::hub {
 
 namespace {
@@ -39,12 +36,11 @@ namespace {
     return unit;
 }
 
-/// Writes a resource and its team with the version of the coming entry. The texts of what changed
-/// go into `change` when there is one.
-Result<> store(Transaction& tx, ResourceStore& resources, UnitStore& units,
-               const Resource& resource, const std::optional<Resource>& before,
-               ChangeText* change) {
-    auto& db = tx.database();
+/// The team that follows from a resource, with its version; none when it has none or it stays as
+/// it is.
+[[nodiscard]] Result<std::optional<Unit>> team_for(Database& db, const UnitStore& units,
+                                                   const Resource& resource,
+                                                   const std::optional<Resource>& before) {
     std::optional<Unit> existing;
     if (!before || has_team(resource.layer)) {
         auto found = units.get(db, resource.id);
@@ -56,23 +52,13 @@ Result<> store(Transaction& tx, ResourceStore& resources, UnitStore& units,
         if (existing && existing->resource != resource.id)
             return fail(FailureKind::conflict, "id", "a unit has this id");
     }
-    const auto json = json::write(resource);
-    if (auto done = resources.put(db, resource, json); !done)
-        return done;
-    if (change)
-        change->resource(json);
     if (!has_team(resource.layer))
-        return {};
+        return std::optional<Unit>();
     auto unit = team_of(resource, before, existing);
     if (existing && unit == *existing)
-        return {};
+        return std::optional<Unit>();
     unit.version = resource.version;
-    const auto text = json::write(unit);
-    if (auto done = units.put(db, unit, text); !done)
-        return done;
-    if (change)
-        change->unit(text);
-    return {};
+    return std::optional(std::move(unit));
 }
 
 /// What GET /resources/{id}/stream answers.
@@ -169,9 +155,20 @@ Result<Answer> ResourceService::put(Transaction& tx, const Account& account, Res
         return stream.error();
     resource.version = tx.next_seq();
     resource.updated = tx.now();
+    auto team = team_for(db, units_, resource, *before);
+    if (!team)
+        return team.error();
     ChangeText change;
-    if (auto done = store(tx, resources_, units_, resource, *before, &change); !done)
+    const auto json = json::write(resource);
+    if (auto done = resources_.put(db, resource, json); !done)
         return done.error();
+    change.resource(json);
+    if (*team) {
+        const auto team_json = json::write(**team);
+        if (auto done = units_.put(db, **team, team_json); !done)
+            return done.error();
+        change.unit(team_json);
+    }
     if (stream->is_new)
         if (auto done = resources_.put_sign_in(db, resource.id, stream->sign_in); !done)
             return done.error();
@@ -236,6 +233,70 @@ Result<Answer> ResourceService::remove(Transaction& tx, const Account& account,
     return Answer{200, done_text(*seq, text), *seq};
 }
 
+Result<ResourceService::Edition> ResourceService::edition_of(Database& db, Resource resource,
+                                                             const std::optional<Resource>& before,
+                                                             std::int64_t version,
+                                                             Instant now) const {
+    Edition edition;
+    resource.initials = pinyin_initials(resource.name);
+    if (resource.area.empty()) {
+        auto area = areas_.containing(db, resource.place);
+        if (!area)
+            return area.error();
+        resource.area = std::move(*area);
+        // Where no known area lies, nothing is known against the one that it had.
+        if (resource.area.empty() && before)
+            resource.area = before->area;
+    }
+    auto stream = split_stream(db, resources_, resource, before);
+    if (!stream)
+        return stream.error();
+    if (before) {
+        resource.id = before->id;
+        resource.version = before->version;
+        resource.updated = before->updated;
+        if (resource == *before && !stream->is_new)
+            return edition;
+        edition.area_before = before->area;
+    } else {
+        // The id that its code was given first may be another's meanwhile, whose code was changed.
+        auto other = existing_of(db, resources_, resource.id);
+        if (!other)
+            return other.error();
+        if (resource.id.empty() || *other)
+            resource.id = new_id(now);
+    }
+    resource.version = version;
+    resource.updated = now;
+    auto team = team_for(db, units_, resource, before);
+    if (!team)
+        return team.error();
+    edition.news = before ? Edition::News::updated : Edition::News::inserted;
+    if (stream->is_new)
+        edition.sign_in = std::move(stream->sign_in);
+    edition.json = json::write(resource);
+    edition.team = std::move(*team);
+    if (edition.team)
+        edition.team_json = json::write(*edition.team);
+    edition.resource = std::move(resource);
+    return edition;
+}
+
+Result<std::int64_t> ResourceService::stage(Database& db, const Edition& edition) {
+    auto row = resources_.stage(db, edition.resource, edition.json);
+    if (row && edition.team)
+        if (auto done = units_.stage(db, *edition.team, edition.team_json); !done)
+            return done.error();
+    return row;
+}
+
+Result<> ResourceService::unstage(Database& db, Layer layer, const std::string& code) {
+    auto id = resources_.unstage(db, layer, code);
+    if (!id)
+        return id.error();
+    return id->empty() ? Result<>() : units_.unstage(db, *id);
+}
+
 Result<ResourceService::Counts> ResourceService::upsert(Transaction& tx, const Actor& actor,
                                                         std::span<const Resource> resources,
                                                         const std::string& source) {
@@ -247,48 +308,38 @@ Result<ResourceService::Counts> ResourceService::upsert(Transaction& tx, const A
         auto before = resources_.find(db, given.layer, given.code);
         if (!before)
             return before.error();
-        Resource resource = given;
-        resource.initials = pinyin_initials(resource.name);
-        if (resource.area.empty()) {
-            auto area = areas_.containing(db, resource.place);
-            if (!area)
-                return area.error();
-            resource.area = std::move(*area);
-            // Where no known area lies, nothing is known against the one that it had.
-            if (resource.area.empty() && *before)
-                resource.area = (*before)->area;
+        auto edition = edition_of(db, given, *before, tx.next_seq(), tx.now());
+        if (!edition)
+            return edition.error();
+        if (edition->news == Edition::News::unchanged) {
+            ++counts.unchanged;
+            continue;
         }
-        const auto stream = split_stream(db, resources_, resource, *before);
-        if (!stream)
-            return stream.error();
-        if (*before) {
-            resource.id = (*before)->id;
-            resource.version = (*before)->version;
-            resource.updated = (*before)->updated;
-            if (resource == **before && !stream->is_new) {
-                ++counts.unchanged;
-                continue;
-            }
-            if (!(*before)->area.empty())
-                touched.insert((*before)->area);
-        } else if (resource.id.empty()) {
-            resource.id = new_id(tx.now());
-        }
-        resource.version = tx.next_seq();
-        resource.updated = tx.now();
-        if (auto done = store(tx, resources_, units_, resource, *before, nullptr); !done)
+        if (auto done = resources_.put(db, edition->resource, edition->json); !done)
             return done.error();
-        if (stream->is_new)
-            if (auto done = resources_.put_sign_in(db, resource.id, stream->sign_in); !done)
+        if (edition->team)
+            if (auto done = units_.put(db, *edition->team, edition->team_json); !done)
+                return done.error();
+        if (edition->sign_in)
+            if (auto done = resources_.put_sign_in(db, edition->resource.id, *edition->sign_in);
+                !done)
                 return done.error();
         ++(*before ? counts.updated : counts.inserted);
-        layers.insert(resource.layer);
-        if (!resource.area.empty())
-            touched.insert(resource.area);
+        layers.insert(given.layer);
+        touched.insert(edition->area_before);
+        touched.insert(edition->resource.area);
     }
-    if (counts.inserted + counts.updated == 0)
-        return counts;
+    touched.erase(std::string());
+    if (auto done = announce(tx, actor, counts, layers, touched, source); !done)
+        return done.error();
+    return counts;
+}
 
+Result<> ResourceService::announce(Transaction& tx, const Actor& actor, const Counts& counts,
+                                   const std::set<Layer>& layers,
+                                   const std::set<std::string>& areas, const std::string& source) {
+    if (counts.inserted + counts.updated == 0)
+        return {};
     std::string names;
     for (const auto layer : layers) {
         if (!names.empty())
@@ -300,7 +351,7 @@ Result<ResourceService::Counts> ResourceService::upsert(Transaction& tx, const A
     entry.actor_name = actor.name;
     entry.kind = "resources.imported";
     entry.entity = "resource";
-    entry.areas.assign(touched.begin(), touched.end());
+    entry.areas.assign(areas.begin(), areas.end());
     ChangeText change;
     change.note("inserted", std::to_string(counts.inserted))
         .note("layer", names)
@@ -309,7 +360,7 @@ Result<ResourceService::Counts> ResourceService::upsert(Transaction& tx, const A
         .note("updated", std::to_string(counts.updated));
     if (auto appended = tx.append(std::move(entry), change.text()); !appended)
         return appended.error();
-    return counts;
+    return {};
 }
 
 } // namespace chengyun::hub

@@ -3,11 +3,15 @@
 
 #include "core/account/account.h"
 #include "core/resource/resource.h"
+#include "core/resource/stream_address.h"
+#include "core/unit/unit.h"
 #include "hub/resources/resource_store.h"
 #include "hub/store/transaction.h"
 #include "hub/store/writer.h"
 
 #include <cstdint>
+#include <optional>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
@@ -54,10 +58,35 @@ public:
     /// must have passed core's check(). An empty `id` is given one. `area` is looked up when empty,
     /// and taken as it is when not: a list of resources may come before the list of areas.
     /// One journal entry `resources.imported` without after-images when anything changed, its note
-    /// the counts, layer and `source`.
+    /// the counts, layer and `source`. All in one transaction: for a few thousand at most.
     [[nodiscard]] Result<Counts> upsert(Transaction& tx, const Actor& actor,
                                         std::span<const Resource> resources,
                                         const std::string& source = {});
+
+    /// A resource as it will be stored with its team, made beforehand on any thread.
+    struct Edition {
+        enum class News { unchanged, inserted, updated };
+        News news = News::unchanged; ///< unchanged: nothing to store
+        Resource resource;
+        std::string json;
+        std::optional<Unit> team; ///< none: it has none, or nothing new
+        std::string team_json;
+        std::string area_before;
+        std::optional<StreamSignIn> sign_in; ///< when it is to be another; stage() leaves it out
+    };
+    /// What upsert() makes of one resource, from what `db` sees: `before` is what ResourceStore
+    /// finds under its layer and code. `version` is EditionStore::next_version or the coming
+    /// entry's number. `conflict` when its id is that of a unit that is not its team.
+    [[nodiscard]] Result<Edition> edition_of(Database& db, Resource resource,
+                                             const std::optional<Resource>& before,
+                                             std::int64_t version, Instant now) const;
+    /// Into the open edition (EditionStore); the row's number, for ResourceStore::stage_box.
+    [[nodiscard]] Result<std::int64_t> stage(Database& db, const Edition& edition);
+    [[nodiscard]] Result<> unstage(Database& db, Layer layer, const std::string& code);
+    /// The entry `resources.imported`; nothing when nothing changed.
+    [[nodiscard]] Result<> announce(Transaction& tx, const Actor& actor, const Counts& counts,
+                                    const std::set<Layer>& layers,
+                                    const std::set<std::string>& areas, const std::string& source);
 
 private:
     ResourceStore& resources_;

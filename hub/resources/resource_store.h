@@ -6,6 +6,7 @@
 #include "core/result.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
@@ -64,6 +65,18 @@ public:
     /// transaction of the caller's. What an import brought cannot be compared: its entry has no
     /// rows.
     [[nodiscard]] virtual Result<> check(Database& db, Findings& findings) const = 0;
+
+    /// Of the open edition (EditionStore): stored for when it is shown, in place of the one with
+    /// the same id. The row's number, for stage_box. `conflict` when one is staged under its id or
+    /// its code already.
+    [[nodiscard]] virtual Result<std::int64_t> stage(Database& db, const Resource& resource,
+                                                     std::string_view json) = 0;
+    /// Without it a staged resource is not found by its place. Apart from stage(), because it is
+    /// cheap only when neighbours come one after the other.
+    virtual Result<> stage_box(Database& db, std::int64_t row, Place place) = 0;
+    /// Forgets what was staged under this code; the id it was staged under, empty when none was.
+    [[nodiscard]] virtual Result<std::string> unstage(Database& db, Layer layer,
+                                                      std::string_view code) = 0;
 };
 
 } // namespace chengyun::hub

@@ -5,6 +5,8 @@
 #include "hub/store/findings.h"
 #include "hub/store/rows.h"
 
+#include <optional>
+
 namespace chengyun::hub {
 
 namespace {
@@ -80,15 +82,57 @@ public:
         return query->integer(0);
     }
 
+    // The primary key holds the edition too, and no row that is gone has the one that is shown: it
+    // was gone before.
     Result<> put(Database& db, const Area& area) override {
-        Area plain = area;
-        plain.rings.clear();
-        return run(db, "INSERT OR REPLACE INTO area VALUES (?, ?, ?)", area.code,
-                   json::write(plain), json::write(area.rings));
+        const auto text = area_text(area);
+        auto since = seen_since(db, area.code);
+        if (!since)
+            return since.error();
+        if (*since)
+            return run(db,
+                       "UPDATE area_edition SET json = ?, rings = ? WHERE code = ? AND since = ?",
+                       text.plain, text.rings, area.code, **since);
+        return run(db,
+                   "INSERT INTO area_edition (code, since, until, json, rings) "
+                   "SELECT ?, shown, 0, ?, ? FROM edition",
+                   area.code, text.plain, text.rings);
     }
 
     Result<> remove(Database& db, std::string_view code) override {
-        return run(db, "DELETE FROM area WHERE code = ?", code);
+        auto since = seen_since(db, code);
+        if (!since)
+            return since.error();
+        if (!*since)
+            return {};
+        return run(db, "DELETE FROM area_edition WHERE code = ? AND since = ?", code, **since);
+    }
+
+    Result<> stage(Database& db, std::string_view code, const AreaText& text) override {
+        if (auto closed = run(db,
+                              "UPDATE area_edition SET until = (SELECT open FROM edition) "
+                              "WHERE code = ? AND until = 0 AND "
+                              "since <= (SELECT shown FROM edition)",
+                              code);
+            !closed)
+            return closed;
+        return run(db,
+                   "INSERT INTO area_edition (code, since, until, json, rings) "
+                   "SELECT ?, open, 0, ?, ? FROM edition",
+                   code, text.plain, text.rings);
+    }
+
+    Result<> unstage(Database& db, std::string_view code) override {
+        if (auto done = run(db,
+                            "DELETE FROM area_edition WHERE code = ? AND "
+                            "since > (SELECT shown FROM edition)",
+                            code);
+            !done)
+            return done;
+        return run(db,
+                   "UPDATE area_edition SET until = 0 WHERE code = ? AND until <> 0 AND "
+                   "until > (SELECT shown FROM edition)",
+                   code);
     }
 
     Result<> set_revision(Database& db, std::int64_t revision) override {
@@ -96,6 +140,23 @@ public:
     }
 
     Result<> check(Database& db, Findings& findings) const override;
+
+private:
+    /// Since which edition the area's row that is seen is there; none when none is seen.
+    static Result<std::optional<std::int64_t>> seen_since(Database& db, std::string_view code) {
+        auto query = bound(db,
+                           "SELECT since FROM area_edition, edition WHERE code = ? AND "
+                           "since <= shown AND (until = 0 OR until > shown)",
+                           code);
+        if (!query)
+            return query.error();
+        auto row = query->step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return std::optional<std::int64_t>();
+        return std::optional(query->integer(0));
+    }
 };
 
 Result<> SqliteAreaStore::check(Database& db, Findings& findings) const {
@@ -148,6 +209,12 @@ Result<> SqliteAreaStore::check(Database& db, Findings& findings) const {
 }
 
 } // namespace
+
+AreaText area_text(const Area& area) {
+    Area plain = area;
+    plain.rings.clear();
+    return {json::write(plain), json::write(area.rings)};
+}
 
 std::unique_ptr<AreaStore> make_sqlite_area_store() {
     return std::make_unique<SqliteAreaStore>();

@@ -1,4 +1,5 @@
 #include "hub/resources/search_text.h"
+#include "hub/resources/sqlite_editions.h"
 #include "hub/resources/sqlite_stores.h"
 #include "hub/resources/team.h"
 #include "hub/store/condition.h"
@@ -8,6 +9,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <optional>
 
 namespace chengyun::hub {
 
@@ -83,7 +85,56 @@ public:
     Result<> put(Database& db, const Resource& resource, std::string_view json) override;
     Result<> remove(Database& db, std::string_view id) override;
     Result<> check(Database& db, Findings& findings) const override;
+    Result<std::int64_t> stage(Database& db, const Resource& resource,
+                               std::string_view json) override;
+    Result<> stage_box(Database& db, std::int64_t row, Place place) override;
+    Result<std::string> unstage(Database& db, Layer layer, std::string_view code) override;
 };
+
+/// A resource's row that is seen.
+struct SeenRow {
+    std::int64_t number = 0;
+    std::int64_t layer = 0;
+    std::string code;
+};
+
+Result<std::optional<SeenRow>> seen_row(Database& db, std::string_view id) {
+    auto query = bound(db, "SELECT row, layer, code FROM resource WHERE id = ?", id);
+    if (!query)
+        return query.error();
+    auto row = query->step();
+    if (!row)
+        return row.error();
+    if (!*row)
+        return std::optional<SeenRow>();
+    return std::optional(
+        SeenRow{query->integer(0), query->integer(1), std::string(query->text(2))});
+}
+
+/// `sql` inserts and returns the row's number.
+Result<std::int64_t> insert(Database& db, std::string_view sql, const Resource& resource,
+                            std::string_view json) {
+    auto statement = db.prepare(sql);
+    if (!statement)
+        return statement.error();
+    auto row = statement->bind_view(resource.id)
+                   .bind(static_cast<std::int64_t>(resource.layer))
+                   .bind_view(resource.code)
+                   .bind_view(resource.kind)
+                   .bind_view(resource.area)
+                   .bind(resource.place.lon)
+                   .bind(resource.place.lat)
+                   .bind_view(json)
+                   .step();
+    if (!row)
+        return row.error();
+    return statement->integer(0);
+}
+
+Result<> put_text(Database& db, std::int64_t number, const Resource& resource) {
+    return run(db, "INSERT OR REPLACE INTO resource_text VALUES (?, ?)", number,
+               search_text({resource.name, resource.code, resource.initials, resource.address}));
+}
 
 Result<ResourceStore::Page> SqliteResourceStore::query(Database& db, std::string_view scope,
                                                        const ResourceQuery& query) const {
@@ -151,54 +202,69 @@ Result<ResourceStore::Page> SqliteResourceStore::query(Database& db, std::string
 }
 
 Result<> SqliteResourceStore::put(Database& db, const Resource& resource, std::string_view json) {
-    // An upsert and not a replacement: the row number stays, and with it paging and the box index.
-    auto statement =
-        db.prepare("INSERT INTO resource (id, layer, code, kind, area, lon, lat, json) "
-                   "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
-                   "layer = excluded.layer, code = excluded.code, kind = excluded.kind, "
-                   "area = excluded.area, lon = excluded.lon, lat = excluded.lat, "
-                   "json = excluded.json RETURNING row");
-    if (!statement)
-        return statement.error();
-    auto row = statement->bind_view(resource.id)
-                   .bind(static_cast<std::int64_t>(resource.layer))
-                   .bind_view(resource.code)
-                   .bind_view(resource.kind)
-                   .bind_view(resource.area)
-                   .bind(resource.place.lon)
-                   .bind(resource.place.lat)
-                   .bind_view(json)
-                   .step();
-    if (!row)
-        return row.error().kind == FailureKind::conflict
-                   ? fail(FailureKind::conflict, "code", "another resource of the layer has it")
-                   : row.error();
-    const auto number = statement->integer(0);
-    statement->reset();
-
+    const auto layer = static_cast<std::int64_t>(resource.layer);
+    {
+        auto other = bound(db,
+                           "SELECT 1 FROM resource WHERE layer = ? AND code = ? AND code <> '' "
+                           "AND id <> ?",
+                           layer, resource.code, resource.id);
+        if (!other)
+            return other.error();
+        auto row = other->step();
+        if (!row)
+            return row.error();
+        if (*row)
+            return fail(FailureKind::conflict, "code", "another resource of the layer has it");
+    }
+    auto seen = seen_row(db, resource.id);
+    if (!seen)
+        return seen.error();
+    std::int64_t number = 0;
+    if (*seen) {
+        // The row number stays, and with it paging and the box index.
+        number = (*seen)->number;
+        if (auto done = run(db,
+                            "UPDATE resource_edition SET layer = ?, code = ?, kind = ?, area = ?, "
+                            "lon = ?, lat = ?, json = ? WHERE row = ?",
+                            layer, resource.code, resource.kind, resource.area, resource.place.lon,
+                            resource.place.lat, json, number);
+            !done)
+            return done;
+        if ((*seen)->code != resource.code)
+            if (auto noted = note_resource(db, resource.id, (*seen)->layer, (*seen)->code); !noted)
+                return noted;
+    } else {
+        auto inserted = insert(db,
+                               "INSERT INTO resource_edition (id, since, until, layer, code, kind, "
+                               "area, lon, lat, json) SELECT ?, shown, 0, ?, ?, ?, ?, ?, ?, ? "
+                               "FROM edition RETURNING row",
+                               resource, json);
+        if (!inserted)
+            return inserted.error();
+        number = *inserted;
+    }
+    if (auto noted = note_resource(db, resource.id, layer, resource.code); !noted)
+        return noted;
     const auto& place = resource.place;
     if (auto done = run(db, "INSERT OR REPLACE INTO resource_box VALUES (?, ?, ?, ?, ?)", number,
                         place.lon, place.lon, place.lat, place.lat);
         !done)
         return done;
-    return run(db, "INSERT OR REPLACE INTO resource_text VALUES (?, ?)", number,
-               search_text({resource.name, resource.code, resource.initials, resource.address}));
+    return put_text(db, number, resource);
 }
 
 Result<> SqliteResourceStore::remove(Database& db, std::string_view id) {
-    std::int64_t number = 0;
-    {
-        auto statement = bound(db, "DELETE FROM resource WHERE id = ? RETURNING row", id);
-        if (!statement)
-            return statement.error();
-        auto row = statement->step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            return fail(FailureKind::not_found, "resource", "no such resource");
-        number = statement->integer(0);
-    }
+    auto seen = seen_row(db, id);
+    if (!seen)
+        return seen.error();
+    if (!*seen)
+        return fail(FailureKind::not_found, "resource", "no such resource");
+    const auto& [number, layer, code] = **seen;
+    if (auto noted = note_resource(db, id, layer, code); !noted)
+        return noted;
     if (auto done = put_sign_in(db, id, {}); !done)
+        return done;
+    if (auto done = run(db, "DELETE FROM resource_edition WHERE row = ?", number); !done)
         return done;
     if (auto done = run(db, "DELETE FROM resource_box WHERE row = ?", number); !done)
         return done;
@@ -287,14 +353,73 @@ Result<> SqliteResourceStore::check(Database& db, Findings& findings) const {
     });
     if (!told)
         return told;
-    auto counts = bound(db, "SELECT (SELECT count(*) FROM resource_text), (SELECT count(*) FROM "
-                            "resource_box), (SELECT count(*) FROM resource)");
+    // Those of rows that no edition shows any more are not wrong, only not cleared away yet.
+    auto counts = bound(db, "SELECT (SELECT count(*) FROM resource_text WHERE row NOT IN "
+                            "(SELECT row FROM resource_edition)), (SELECT count(*) FROM "
+                            "resource_box WHERE row NOT IN (SELECT row FROM resource_edition))");
     if (!counts)
         return counts.error();
     return each_row(*counts, [&](const Statement& row) {
-        if (row.integer(0) != row.integer(2) || row.integer(1) != row.integer(2))
+        if (row.integer(0) != 0 || row.integer(1) != 0)
             findings.wrong("resource_text", "", "has rows of resources that are not there");
     });
+}
+
+Result<std::int64_t> SqliteResourceStore::stage(Database& db, const Resource& resource,
+                                                std::string_view json) {
+    if (auto closed = run(db,
+                          "UPDATE resource_edition SET until = (SELECT open FROM edition) "
+                          "WHERE id = ? AND until = 0 AND since <= (SELECT shown FROM edition)",
+                          resource.id);
+        !closed)
+        return closed.error();
+    auto number = insert(db,
+                         "INSERT INTO resource_edition (id, since, until, layer, code, kind, area, "
+                         "lon, lat, json) SELECT ?, open, 0, ?, ?, ?, ?, ?, ?, ? FROM edition "
+                         "RETURNING row",
+                         resource, json);
+    if (!number)
+        return number.error();
+    if (auto done = put_text(db, *number, resource); !done)
+        return done.error();
+    return *number;
+}
+
+Result<> SqliteResourceStore::stage_box(Database& db, std::int64_t row, Place place) {
+    return run(db, "INSERT INTO resource_box VALUES (?, ?, ?, ?, ?)", row, place.lon, place.lon,
+               place.lat, place.lat);
+}
+
+Result<std::string> SqliteResourceStore::unstage(Database& db, Layer layer, std::string_view code) {
+    std::string id;
+    std::int64_t number = 0;
+    {
+        auto staged = bound(db,
+                            "SELECT row, id FROM resource_edition WHERE layer = ? AND code = ? AND "
+                            "code <> '' AND since > (SELECT shown FROM edition)",
+                            static_cast<std::int64_t>(layer), code);
+        if (!staged)
+            return staged.error();
+        auto row = staged->step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return id;
+        number = staged->integer(0);
+        id = staged->text(1);
+    }
+    for (const std::string_view sql :
+         {"DELETE FROM resource_edition WHERE row = ?", "DELETE FROM resource_box WHERE row = ?",
+          "DELETE FROM resource_text WHERE row = ?"})
+        if (auto done = run(db, sql, number); !done)
+            return done.error();
+    if (auto open = run(db,
+                        "UPDATE resource_edition SET until = 0 WHERE id = ? AND until <> 0 AND "
+                        "until > (SELECT shown FROM edition)",
+                        id);
+        !open)
+        return open.error();
+    return id;
 }
 
 } // namespace

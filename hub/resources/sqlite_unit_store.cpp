@@ -1,5 +1,6 @@
 #include "hub/resources/area_service.h"
 #include "hub/resources/search_text.h"
+#include "hub/resources/sqlite_editions.h"
 #include "hub/resources/sqlite_stores.h"
 #include "hub/store/condition.h"
 #include "hub/store/findings.h"
@@ -9,6 +10,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <optional>
 
 namespace chengyun::hub {
 
@@ -46,32 +48,79 @@ public:
     }
 
     Result<> put(Database& db, const Unit& unit, std::string_view json) override {
-        auto statement = db.prepare("INSERT INTO unit (id, state, area, name, json) "
-                                    "VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
-                                    "state = excluded.state, area = excluded.area, "
-                                    "name = excluded.name, json = excluded.json RETURNING row");
-        if (!statement)
-            return statement.error();
-        auto row = statement->bind_view(unit.id)
-                       .bind(static_cast<std::int64_t>(unit.state))
-                       .bind_view(unit.area)
-                       .bind_view(unit.name)
-                       .bind_view(json)
-                       .step();
-        if (!row)
-            return row.error();
-        const auto number = statement->integer(0);
-        statement->reset();
-        return run(db, "INSERT OR REPLACE INTO unit_text VALUES (?, ?)", number,
-                   search_text({unit.name, unit.initials}));
+        auto number = number_of(db, unit.id);
+        if (!number)
+            return number.error();
+        if (*number) {
+            if (auto done = run(db,
+                                "UPDATE unit_edition SET state = ?, area = ?, name = ?, json = ? "
+                                "WHERE row = ?",
+                                static_cast<std::int64_t>(unit.state), unit.area, unit.name, json,
+                                **number);
+                !done)
+                return done;
+        } else {
+            auto inserted = insert(db,
+                                   "INSERT INTO unit_edition (id, since, until, state, area, name, "
+                                   "json) SELECT ?, shown, 0, ?, ?, ?, ? FROM edition "
+                                   "RETURNING row",
+                                   unit, json);
+            if (!inserted)
+                return inserted.error();
+            *number = *inserted;
+        }
+        if (auto noted = note_unit(db, unit.id); !noted)
+            return noted;
+        return put_text(db, **number, unit);
     }
 
     Result<> remove(Database& db, std::string_view id) override {
-        if (auto done = run(
-                db, "DELETE FROM unit_text WHERE row = (SELECT row FROM unit WHERE id = ?)", id);
+        auto number = number_of(db, id);
+        if (!number)
+            return number.error();
+        if (!*number)
+            return {};
+        if (auto noted = note_unit(db, id); !noted)
+            return noted;
+        if (auto done = run(db, "DELETE FROM unit_text WHERE row = ?", **number); !done)
+            return done;
+        return run(db, "DELETE FROM unit_edition WHERE row = ?", **number);
+    }
+
+    Result<> stage(Database& db, const Unit& unit, std::string_view json) override {
+        if (auto closed = run(db,
+                              "UPDATE unit_edition SET until = (SELECT open FROM edition) "
+                              "WHERE id = ? AND until = 0 AND "
+                              "since <= (SELECT shown FROM edition)",
+                              unit.id);
+            !closed)
+            return closed;
+        auto number = insert(db,
+                             "INSERT INTO unit_edition (id, since, until, state, area, name, json) "
+                             "SELECT ?, open, 0, ?, ?, ?, ? FROM edition RETURNING row",
+                             unit, json);
+        if (!number)
+            return number.error();
+        return put_text(db, *number, unit);
+    }
+
+    Result<> unstage(Database& db, std::string_view id) override {
+        if (auto done = run(db,
+                            "DELETE FROM unit_text WHERE row IN (SELECT row FROM unit_edition "
+                            "WHERE id = ? AND since > (SELECT shown FROM edition))",
+                            id);
             !done)
             return done;
-        return run(db, "DELETE FROM unit WHERE id = ?", id);
+        if (auto done = run(db,
+                            "DELETE FROM unit_edition WHERE id = ? AND "
+                            "since > (SELECT shown FROM edition)",
+                            id);
+            !done)
+            return done;
+        return run(db,
+                   "UPDATE unit_edition SET until = 0 WHERE id = ? AND until <> 0 AND "
+                   "until > (SELECT shown FROM edition)",
+                   id);
     }
 
     Result<bool> is_committed(Database& db, std::string_view id) const override {
@@ -86,6 +135,46 @@ public:
     }
 
     Result<> check(Database& db, Findings& findings) const override;
+    Result<> each_committed(Database& db, const EachId& visit) const override {
+        auto query =
+            bound(db, "SELECT unit FROM assignment INDEXED BY assignment_open WHERE open = 1");
+        if (!query)
+            return query.error();
+        return each_row(*query, [&](const Statement& row) { visit(row.text(0)); });
+    }
+
+private:
+    /// Of the unit's row that is seen; none when none is.
+    static Result<std::optional<std::int64_t>> number_of(Database& db, std::string_view id) {
+        auto query = bound(db, "SELECT row FROM unit WHERE id = ?", id);
+        if (!query)
+            return query.error();
+        auto row = query->step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return std::optional<std::int64_t>();
+        return std::optional(query->integer(0));
+    }
+    static Result<std::int64_t> insert(Database& db, std::string_view sql, const Unit& unit,
+                                       std::string_view json) {
+        auto statement = db.prepare(sql);
+        if (!statement)
+            return statement.error();
+        auto row = statement->bind_view(unit.id)
+                       .bind(static_cast<std::int64_t>(unit.state))
+                       .bind_view(unit.area)
+                       .bind_view(unit.name)
+                       .bind_view(json)
+                       .step();
+        if (!row)
+            return row.error();
+        return statement->integer(0);
+    }
+    static Result<> put_text(Database& db, std::int64_t number, const Unit& unit) {
+        return run(db, "INSERT OR REPLACE INTO unit_text VALUES (?, ?)", number,
+                   search_text({unit.name, unit.initials}));
+    }
 };
 
 Result<UnitStore::Page> SqliteUnitStore::query(Database& db, std::string_view scope,

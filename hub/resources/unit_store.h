@@ -48,12 +48,20 @@ public:
 
     virtual Result<> put(Database& db, const Unit& unit, std::string_view json) = 0;
     virtual Result<> remove(Database& db, std::string_view id) = 0;
+    /// Of the open edition (EditionStore): stored for when it is shown, in place of the one with
+    /// the same id.
+    virtual Result<> stage(Database& db, const Unit& unit, std::string_view json) = 0;
+    /// Forgets what was staged under this id.
+    virtual Result<> unstage(Database& db, std::string_view id) = 0;
     /// Has it assignments that are still somebody's work?
     [[nodiscard]] virtual Result<bool> is_committed(Database& db, std::string_view id) const = 0;
     /// Compares every row with the journal, and what is searched by with the row. In one read
     /// transaction of the caller's. What an import brought cannot be compared: its entry has no
     /// rows.
     [[nodiscard]] virtual Result<> check(Database& db, Findings& findings) const = 0;
+    /// Ids of all that have, each once or more often.
+    using EachId = std::function<void(std::string_view id)>;
+    [[nodiscard]] virtual Result<> each_committed(Database& db, const EachId& visit) const = 0;
 };
 
 } // namespace chengyun::hub

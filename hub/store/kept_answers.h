@@ -1,5 +1,6 @@
 // The answers of commands that were carried out, by their key, so that a repetition gets the first
-// one (docs/api.md, idempotency). Inside the transaction of the command; the writer thread only.
+// one (docs/api.md, idempotency). Inside the transaction of the command on the writer thread;
+// looking is for any connection.
 #pragma once
 
 #include "core/result.h"

@@ -53,8 +53,11 @@ private:
     /// The version of the row with this id; none when there is none.
     [[nodiscard]] Result<std::optional<std::int64_t>> version_of(std::string_view id);
 
+    [[nodiscard]] Result<std::int64_t> last_import(Database& db);
+
     Database& db_;
     Findings& findings_;
+    std::optional<std::int64_t> last_import_;
     std::string_view table_, images_, row_of_;
     std::map<std::string, std::int64_t, std::less<>> missing_; ///< id → the last entry that has it
     std::function<void(boost::json::value&)> made_since_;

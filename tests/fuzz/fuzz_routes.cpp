@@ -93,10 +93,13 @@ struct Desk {
     Readers readers{folder.path() / "hub.db"};
     AccountService accounts{*writer, *unit_store, reach, config.accounts};
     AttachmentStore attachments{folder.path(), {1 << 20, 1 << 26, 1 << 26}};
-    ImportTarget target{resources, areas, *resource_store, *area_store, *unit_store};
+    std::unique_ptr<EditionStore> editions = make_sqlite_edition_store();
+    ImportTarget target{resources,   areas,     *resource_store, *area_store,
+                        *unit_store, *editions, readers};
+    ImportThread imports{*writer, target};
     Metrics metrics;
     Context context{config, *writer, readers, accounts,  attachments, orders, resources,
-                    units,  areas,   duty,    snapshots, target,      metrics};
+                    units,  areas,   duty,    snapshots, imports,     metrics};
     Router router{context};
     trantor::EventLoopThread thread;
     ReaderPool pool{readers, 1};

@@ -29,12 +29,15 @@ struct Desk {
     Readers readers{hall.file};
     AccountService accounts{*hall.writer, *hall.unit_store, hall.reach, config.accounts};
     AttachmentStore attachments{hall.dir.path().toStdString(), {1, 1, 1}};
-    ImportTarget target{hall.resources, hall.areas, *hall.resource_store, *hall.area_store,
-                        *hall.unit_store};
+    std::unique_ptr<EditionStore> editions = make_sqlite_edition_store();
+    ImportTarget target{hall.resources,   hall.areas,       *hall.resource_store,
+                        *hall.area_store, *hall.unit_store, *editions,
+                        readers};
+    ImportThread imports{*hall.writer, target};
     Metrics metrics;
     Context context{config,         *hall.writer,   readers,    accounts,   attachments,
                     hall.orders,    hall.resources, hall.units, hall.areas, hall.duty,
-                    hall.snapshots, target,         metrics};
+                    hall.snapshots, imports,        metrics};
     Router router{context};
 
     Desk() {

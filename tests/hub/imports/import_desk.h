@@ -25,16 +25,24 @@ public:
     ImportDesk()
         : file_(path() / "hub.db"), resource_store(make_sqlite_resource_store()),
           unit_store(make_sqlite_unit_store()), area_store(make_sqlite_area_store()),
-          areas(*area_store, *unit_store), reach(areas, *resource_store, *unit_store),
+          edition_store(make_sqlite_edition_store()), areas(*area_store, *unit_store),
+          reach(areas, *resource_store, *unit_store),
           resources(*resource_store, *unit_store, areas, reach),
-          target{resources, areas, *resource_store, *area_store, *unit_store} {
-        if (auto opened = open_writer(file_))
-            writer = std::move(*opened);
-        readers = std::make_unique<Readers>(file_);
+          readers(std::make_unique<Readers>(file_)),
+          target{resources,   areas,          *resource_store, *area_store,
+                 *unit_store, *edition_store, *readers} {
+        restart();
     }
     ~ImportDesk() {
         if (writer)
             writer->stop();
+    }
+
+    /// Another writer on the same file, as after the hub's start.
+    void restart() {
+        writer.reset();
+        if (auto opened = open_writer(file_))
+            writer = std::move(*opened);
     }
 
     [[nodiscard]] std::filesystem::path path() const { return folder_.path().toStdString(); }
@@ -81,11 +89,12 @@ public:
     std::unique_ptr<ResourceStore> resource_store;
     std::unique_ptr<UnitStore> unit_store;
     std::unique_ptr<AreaStore> area_store;
+    std::unique_ptr<EditionStore> edition_store;
     AreaService areas;
     Reach reach;
     ResourceService resources;
-    ImportTarget target;
     std::unique_ptr<Readers> readers;
+    ImportTarget target;
 };
 
 } // namespace chengyun::hub

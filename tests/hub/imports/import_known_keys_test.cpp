@@ -189,8 +189,11 @@ private Q_SLOTS:
         QFETCH(QByteArray, kind);
         hub::test::Hall hall;
         hall.add_areas();
-        ImportTarget target{hall.resources, hall.areas, *hall.resource_store, *hall.area_store,
-                            *hall.unit_store};
+        const auto editions = make_sqlite_edition_store();
+        Readers readers(hall.file);
+        ImportTarget target{hall.resources,   hall.areas,       *hall.resource_store,
+                            *hall.area_store, *hall.unit_store, *editions,
+                            readers};
         const std::filesystem::path folder = hall.dir.path().toStdString();
         const auto run = [&](const ImportRequest& request, bool dry_run = false) {
             return run_import(request, dry_run, *hall.writer, Actor{"system", "import"}, target);

@@ -75,11 +75,12 @@ private Q_SLOTS:
         row("supervision", "UPDATE supervision SET json = replace(json, 'quick', 'slow')",
             "supervision", "in basis");
         row("resource",
-            "UPDATE resource SET json = replace(json, '库房', '机房') WHERE code = 'H1'",
+            "UPDATE resource_edition SET json = replace(json, '库房', '机房') WHERE code = 'H1'",
             "resource", "in name");
-        row("resource gone", "DELETE FROM resource WHERE code = 'H1'", "resource", "is missing");
+        row("resource gone", "DELETE FROM resource_edition WHERE code = 'H1'", "resource",
+            "is missing");
         row("resource of yesterday",
-            "UPDATE resource SET json = replace(json, '\"version\":', '\"version\":-') "
+            "UPDATE resource_edition SET json = replace(json, '\"version\":', '\"version\":-') "
             "WHERE code = 'H1'",
             "resource", "is older");
         row("where it is found",
@@ -88,20 +89,20 @@ private Q_SLOTS:
             "resource", "column box");
         row("what it is found by", "UPDATE resource_text SET text = 'x'", "resource",
             "column text");
-        row("its columns", "UPDATE resource SET area = '' WHERE code = 'I2'", "resource",
+        row("its columns", "UPDATE resource_edition SET area = '' WHERE code = 'I2'", "resource",
             "column area");
-        row("team", "UPDATE unit SET name = 'x' WHERE id IN (SELECT id FROM resource)", "unit",
-            "column name");
+        row("team", "UPDATE unit_edition SET name = 'x' WHERE id IN (SELECT id FROM resource)",
+            "unit", "column name");
         row("team gone",
-            "DELETE FROM unit WHERE id IN (SELECT id FROM resource WHERE code = "
+            "DELETE FROM unit_edition WHERE id IN (SELECT id FROM resource WHERE code = "
             "'I1')",
             "unit", "is missing");
         row("office gone",
-            "DELETE FROM unit WHERE area = '420114001000' AND id NOT IN (SELECT "
+            "DELETE FROM unit_edition WHERE area = '420114001000' AND id NOT IN (SELECT "
             "id FROM resource)",
             "unit", "office");
-        row("area", "UPDATE area SET code = '420114009000' WHERE code = '420114001000'", "area",
-            "column code");
+        row("area", "UPDATE area_edition SET code = '420114009000' WHERE code = '420114001000'",
+            "area", "column code");
         row("duty", "UPDATE duty SET json = replace(json, 'Gao', 'Guo')", "duty", "in commander");
         row("duty gone", "DELETE FROM duty", "duty", "differs");
         row("role", "UPDATE account SET role = 'admin'", "account", "in role");

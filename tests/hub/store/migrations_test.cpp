@@ -154,6 +154,40 @@ private Q_SLOTS:
         QCOMPARE(schema(**stepwise), schema(**at_once));
     }
 
+    /// What was on the map before imports were stored in editions is seen as it was, under its row
+    /// numbers, which box index and search go by.
+    void the_map_from_before_editions_is_seen() {
+        auto db = Database::open(file_, Database::Mode::read_write);
+        VERIFY_OK(db);
+        VERIFY_OK(migrate(**db, 7));
+        for (const char* sql :
+             {"INSERT INTO resource VALUES (7, 'r', 3, 'c', 'other', '420114001000', 114, 30, "
+              "'{\"r\":1}')",
+              "INSERT INTO resource_box VALUES (7, 114, 114, 30, 30)",
+              "INSERT INTO resource_text VALUES (7, 'name')",
+              "INSERT INTO unit VALUES (9, 'u', 0, '420114001000', 'name', '{\"u\":1}')",
+              "INSERT INTO unit_text VALUES (9, 'name')",
+              "INSERT INTO area VALUES ('420114001000', '{\"a\":1}', '[]')"})
+            VERIFY_OK((*db)->execute(sql));
+        VERIFY_OK(migrate(**db));
+        for (const auto& [sql, expected] :
+             std::initializer_list<std::pair<const char*, const char*>>{
+                 {"SELECT r.json FROM resource_box b JOIN resource r ON r.row = b.row "
+                  "WHERE b.west < 115 AND r.id = 'r'",
+                  "{\"r\":1}"},
+                 {"SELECT u.json FROM unit u JOIN unit_text t ON t.row = u.row WHERE u.id = 'u'",
+                  "{\"u\":1}"},
+                 {"SELECT json FROM area WHERE code = '420114001000'", "{\"a\":1}"},
+                 {"SELECT count(*) FROM resource", "1"}}) {
+            auto query = (*db)->prepare_once(sql);
+            VERIFY_OK(query);
+            auto row = query->step();
+            VERIFY_OK(row);
+            QVERIFY2(*row, sql);
+            QCOMPARE(std::string(query->text(0)), std::string(expected));
+        }
+    }
+
     void a_newer_database_is_refused() {
         {
             auto db = Database::open(file_, Database::Mode::read_write);
