@@ -271,13 +271,14 @@ private Q_SLOTS:
 
     void camera_passwords_are_told_to_who_watches() {
         const auto id = QString::fromLatin1(newKey());
-        const QJsonObject camera{{"id"_L1, id},
-                                 {"layer"_L1, "camera"_L1},
-                                 {"code"_L1, "flow-camera"_L1},
-                                 {"name"_L1, u"东门"_s},
-                                 {"kind"_L1, "other"_L1},
-                                 {"place"_L1, QJsonObject{{"lon"_L1, 114.602552}, {"lat"_L1, 30.592352}}},
-                                 {"stream"_L1, "rtsp://hall:pw#secret@10.1.2.3/a"_L1}};
+        const QJsonObject camera{
+            {"id"_L1, id},
+            {"layer"_L1, "camera"_L1},
+            {"code"_L1, "flow-camera"_L1},
+            {"name"_L1, u"东门"_s},
+            {"kind"_L1, "other"_L1},
+            {"place"_L1, QJsonObject{{"lon"_L1, 114.602552}, {"lat"_L1, 30.592352}}},
+            {"stream"_L1, "rtsp://hall:pw#secret@10.1.2.3/a"_L1}};
         const auto path = u"/api/v1/resources/"_s + id;
         const auto from = head();
         Seat seat(hub, operator_, from);
