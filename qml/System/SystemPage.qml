@@ -26,6 +26,25 @@ FocusScope {
     signal writeAgain(string key)
     signal copyWanted(string text)
 
+    readonly property var icons: ({
+            "link": "link",
+            "look": "sun",
+            "account": "user",
+            "about": "info"
+        })
+    function nameOf(part: string): string {
+        switch (part) {
+        case "link":
+            return qsTr("Link and outbox");
+        case "look":
+            return qsTr("This seat");
+        case "account":
+            return qsTr("Account");
+        default:
+            return qsTr("About");
+        }
+    }
+
     Rectangle {
         anchors.fill: parent
         color: Theme.ground
@@ -42,53 +61,34 @@ FocusScope {
         spacing: Theme.s1 / 2
         Accessible.role: Accessible.PageTabList
         Accessible.name: qsTr("Parts of the system screen")
-        model: [
-            {
-                "key": "link",
-                "name": qsTr("Link and outbox"),
-                "icon": "link"
-            },
-            {
-                "key": "look",
-                "name": qsTr("This seat"),
-                "icon": "sun"
-            },
-            {
-                "key": "account",
-                "name": qsTr("Account"),
-                "icon": "user"
-            },
-            {
-                "key": "about",
-                "name": qsTr("About"),
-                "icon": "info"
-            }
-        ]
+        // Keys alone: a list whose names are translated here would begin anew, at its first part, with
+        // each change of the language.
+        model: ["link", "look", "account", "about"]
         delegate: RowBase {
             id: entry
-            required property var modelData
+            required property string modelData
             required property int index
             width: parts.width
             implicitHeight: Theme.px(40)
             ruled: false
-            current: page.part === modelData.key
-            text: modelData.name
+            current: page.part === modelData
+            text: page.nameOf(modelData)
             Accessible.role: Accessible.PageTab
-            onClicked: page.partPicked(modelData.key)
+            onClicked: page.partPicked(modelData)
             Icon {
                 x: Theme.s3
                 anchors.verticalCenter: parent.verticalCenter
-                name: entry.modelData.icon
+                name: page.icons[entry.modelData]
                 color: entry.current ? Theme.accent : Theme.quiet
             }
             Label {
                 x: Theme.px(40)
                 anchors.verticalCenter: parent.verticalCenter
-                text: entry.modelData.name
+                text: entry.text
                 strong: entry.current
             }
             Tag {
-                visible: entry.modelData.key === "link" && page.outbox.count > 0
+                visible: entry.modelData === "link" && page.outbox.count > 0
                 anchors.right: parent.right
                 anchors.rightMargin: Theme.s2
                 anchors.verticalCenter: parent.verticalCenter
@@ -97,7 +97,7 @@ FocusScope {
             }
         }
         onCurrentIndexChanged: if (activeFocus && currentIndex >= 0)
-            page.partPicked(model[currentIndex].key)
+            page.partPicked(model[currentIndex])
     }
     Rule {
         id: edge
