@@ -122,7 +122,7 @@ void each_character(std::string_view text, Visit visit) {
 }
 
 bool is_foreign(char32_t c) {
-    return c == 0xFFFD || (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000 || (c & 0xFFFEU) == 0xFFFE ||
+    return c == 0xFFFD || is_private_use(c) || (c & 0xFFFEU) == 0xFFFE ||
            (c >= 0xFDD0 && c <= 0xFDEF);
 }
 
@@ -296,6 +296,10 @@ Result<> check_characters(std::string_view text, const std::string& field) {
                 std::format("U+{:04X} is no character of any language: is the file's encoding "
                             "another than the one said?",
                             static_cast<std::uint32_t>(*foreign)));
+}
+
+bool is_private_use(char32_t c) {
+    return (c >= 0xE000 && c <= 0xF8FF) || c >= 0xF0000;
 }
 
 std::optional<char32_t> foreign_character(std::string_view text) {

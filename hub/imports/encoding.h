@@ -20,6 +20,9 @@ namespace chengyun::hub {
 /// before), one of private use, or none at all. `text` is UTF-8.
 [[nodiscard]] std::optional<char32_t> foreign_character(std::string_view text);
 
+/// Somebody's own character, which no other font has.
+[[nodiscard]] bool is_private_use(char32_t c);
+
 /// Fails with `invalid_field`, naming `field`, where the text has a foreign character.
 [[nodiscard]] Result<> check_characters(std::string_view text, const std::string& field);
 

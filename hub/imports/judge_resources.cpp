@@ -22,7 +22,8 @@ struct Located {
     bool swap_taken = false;
 };
 
-/// Of all that people read.
+/// Of what people read. Private use is a character that somebody made for a rare name, or the sign
+/// of a wrong encoding: what names the thing must be sure, a remark may have one.
 Result<> check_what_is_read(const Resource& resource) {
     if (auto ok = first_failure(check_characters(resource.name, "name"),
                                 check_characters(resource.code, "code"),
@@ -32,8 +33,8 @@ Result<> check_what_is_read(const Resource& resource) {
         !ok)
         return ok;
     for (const auto& [name, value] : resource.attributes)
-        if (auto ok = check_characters(value, name); !ok)
-            return ok;
+        if (const auto foreign = foreign_character(value); foreign && !is_private_use(*foreign))
+            return check_characters(value, name);
     return {};
 }
 

@@ -119,7 +119,8 @@ std::string plain_system(std::string_view answer) {
     constexpr std::string_view digits = "0123456789";
     const auto epsg = name.find("epsg");
     const auto code = name.find_last_not_of(digits) + 1;
-    if (epsg != name.npos && code < name.size() && code > epsg &&
+    // A sentence with two codes in it says neither.
+    if (epsg != name.npos && code < name.size() && code > epsg && name.find(' ') == name.npos &&
         (name.starts_with("urn:") || name.starts_with("http") || epsg == 0) &&
         (name[code - 1] == ':' || name[code - 1] == '/'))
         return "EPSG:" + name.substr(code);
@@ -137,9 +138,12 @@ bool is_understood(const std::string& system) {
     if (!is_ours && contains_any(text, unclear))
         return false;
     // PROJ takes a mere name for the nearest one that it has: "beijing" for New Beijing.
-    const bool is_definite = is_ours || text.starts_with("epsg:") || text.starts_with("esri:") ||
-                             text.starts_with("ogc:") || text.starts_with("iau_") ||
-                             text.find('[') != text.npos || text.find("+proj=") != text.npos;
+    // Of two codes it would take the first, whatever stands behind it.
+    const bool is_code =
+        text.find(' ') == text.npos && (text.starts_with("epsg:") || text.starts_with("esri:") ||
+                                        text.starts_with("ogc:") || text.starts_with("iau_"));
+    const bool is_definite =
+        is_ours || is_code || text.find('[') != text.npos || text.find("+proj=") != text.npos;
     return is_definite && Projection::from(plain).has_value();
 }
 
