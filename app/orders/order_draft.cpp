@@ -8,6 +8,7 @@
 #include "app/orders/own_drafts.h"
 #include "app/resources/resource_store.h"
 #include "core/id/uuid.h"
+#include "core/text/limits.h"
 #include "core/wire/codecs.h"
 
 #include <QLoggingCategory>
@@ -143,8 +144,8 @@ void OrderDraft::validate() {
         return;
     }
     // What people fill in first is told first: core's order is that of the fields on the wire.
-    if (command_.title.empty())
-        failure_ = fail(FailureKind::missing_field, "title");
+    if (const auto title = check_text(command_.title, "title", limits::title, true); !title)
+        failure_ = title.error();
     else if (command_.kind.empty())
         failure_ = fail(FailureKind::missing_field, "kind");
     else if (const auto checked = check(command_, policy_.max_recipients); !checked)
