@@ -274,9 +274,21 @@ private Q_SLOTS:
         const QJsonObject camera{
             {"id"_L1, id},
             {"layer"_L1, "camera"_L1},
+            {"version"_L1, 0},
             {"code"_L1, "flow-camera"_L1},
             {"name"_L1, u"东门"_s},
             {"kind"_L1, "other"_L1},
+            {"level"_L1, "none"_L1},
+            {"state"_L1, "available"_L1},
+            {"capacity"_L1, 0},
+            {"address"_L1, QString()},
+            {"area"_L1, QString()},
+            {"contact"_L1, QJsonObject{{"name"_L1, QString()}, {"phone"_L1, QString()}}},
+            {"attributes"_L1, QJsonObject()},
+            {"flags"_L1, QJsonArray()},
+            {"source_system"_L1, "EPSG:4326"_L1},
+            {"initials"_L1, QString()},
+            {"updated"_L1, 0},
             {"place"_L1, QJsonObject{{"lon"_L1, 114.602552}, {"lat"_L1, 30.592352}}},
             {"stream"_L1, "rtsp://hall:pw#secret@10.1.2.3/a"_L1}};
         const auto path = u"/api/v1/resources/"_s + id;
@@ -284,7 +296,7 @@ private Q_SLOTS:
         Seat seat(hub, operator_, from);
         QTRY_COMPARE(seat.socket.state(), QAbstractSocket::ConnectedState);
         const auto done = hub.command("PUT", path, operator_, camera);
-        QCOMPARE(done.status, 200);
+        QVERIFY2(done.status == 200, done.body.constData());
         QTRY_COMPARE(seat.entries.size(), 1);
         for (const auto& text :
              {done.body, QJsonDocument(seat.entries.last()).toJson(), hub.get(path, operator_).body,

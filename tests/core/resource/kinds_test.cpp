@@ -97,7 +97,7 @@ private Q_SLOTS:
             r.kind = "dome";
             r.stream = "file:///etc/passwd";
         });
-        row("stream with a line break", "invalid_field stream", [](Resource& r) {
+        row("stream with a line break", "unseen_character stream", [](Resource& r) {
             r.layer = Layer::camera;
             r.kind = "dome";
             r.stream = "rtsp://a/\r\nb";

@@ -111,7 +111,7 @@ private Q_SLOTS:
         QTest::newRow("a mode without a reason")
             << "commander" << "高国栋" << Mode::emergency << FailureKind::missing_field << "reason";
         QTest::newRow("a name of two lines") << "commander" << "高\n国栋" << Mode::peace
-                                             << FailureKind::invalid_field << "commander";
+                                             << FailureKind::unseen_character << "commander";
         QTest::newRow("a name without end") << "commander" << QString(201, u'高') << Mode::peace
                                             << FailureKind::invalid_field << "commander";
     }
