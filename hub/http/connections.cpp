@@ -80,6 +80,9 @@ std::vector<Connections::Due> Connections::judge(std::span<const Socket> sockets
                                                  Clock::time_point now) {
     std::vector<Due> due;
     std::vector<std::pair<Entry*, const Socket*>> strangers;
+    // Memory may run out here, and not further down: what is marked as told has to be ended.
+    due.reserve(sockets.size());
+    strangers.reserve(sockets.size());
     const std::lock_guard lock(mutex_);
     ++looks_;
     std::size_t here = 0;

@@ -1,5 +1,6 @@
 #include "hub/http/door.h"
 
+#include "hub/config/guard.h"
 #include "hub/config/log.h"
 #include "hub/http/client_address.h"
 #include "hub/http/framing.h"
@@ -53,21 +54,24 @@ void Door::configure() {
                                              largest + largest / 8 + (1 << 20)},
                          [this] {
                              if (!look_is_due_.exchange(true))
-                                 drogon::app().getLoop()->queueInLoop([this] { look(); });
+                                 drogon::app().getLoop()->queueInLoop(
+                                     [this] { guarded_job("http", [this] { look(); }); });
                          });
     context_.connections = &*connections_;
     app.registerNewConnectionAdvice(
         [this](const trantor::InetAddress& peer, const trantor::InetAddress& own) {
             if (context_.draining.load())
                 return false;
-            connections_->opened(ends_of(peer.getSockAddr(), own.getSockAddr()),
-                                 Connections::Clock::now());
-            return true;
+            // One that is not in the table would never be ended: it is not let in.
+            return guarded_job("http", [&] {
+                connections_->opened(ends_of(peer.getSockAddr(), own.getSockAddr()),
+                                     Connections::Clock::now());
+            });
         });
 }
 
 void Door::open() {
-    drogon::app().getLoop()->runEvery(1.0, [this] { look(); });
+    drogon::app().getLoop()->runEvery(1.0, [this] { guarded_job("http", [this] { look(); }); });
 }
 
 Result<> Door::admit(const drogon::HttpRequestPtr& request) {
@@ -82,14 +86,14 @@ Result<> Door::admit(const drogon::HttpRequestPtr& request) {
 
 void Door::look() {
     look_is_due_ = false;
+    // Over TLS a plain answer would be noise.
+    static const std::string slow_answer =
+        context_.config.http.certificate.empty() ? too_slow() : std::string();
     // The time first: what is accepted while the sockets are listed is not missed in the list.
     const auto now = Connections::Clock::now();
     const auto due = connections_->judge(connected_sockets(), now);
     if (due.empty())
         return;
-    // Over TLS a plain answer would be noise.
-    static const std::string slow_answer =
-        context_.config.http.certificate.empty() ? too_slow() : std::string();
     for (const auto& each : due)
         end_connection(each.socket, each.slow && each.began ? slow_answer : std::string_view());
     const auto slow = std::count_if(due.begin(), due.end(), [](const auto& d) { return d.slow; });

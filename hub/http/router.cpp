@@ -245,8 +245,11 @@ void Router::begin(const drogon::HttpRequestPtr& request, const Send& send) {
 
 void Router::refuse(const drogon::HttpRequestPtr& request, const Failure& why, const Send& send) {
     ++running_;
-    auto response = problem(why);
-    response.headers.emplace_back("connection", "close");
+    Response response{status_of(why.kind), {}, {}};
+    guarded_job("http", [&] {
+        response = problem(why);
+        response.headers.emplace_back("connection", "close");
+    });
     finish(request, nullptr, 0, std::move(response), SteadyClock::now(), send);
 }
 

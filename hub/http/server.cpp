@@ -143,12 +143,16 @@ struct Server::Impl {
         app.registerPreRoutingAdvice([this](const drogon::HttpRequestPtr& request,
                                             drogon::AdviceCallback&& send,
                                             drogon::AdviceChainCallback&& go_on) {
-            if (auto fit = door.admit(request); !fit)
+            if (auto fit = guarded("http", [&] { return door.admit(request); }); !fit)
                 return router.refuse(request, fit.error(), send);
             if (request->path() == "/api/v1/stream" && !request->getHeader("upgrade").empty())
                 return go_on();
             router.serve(request, std::move(send));
         });
+        app.registerPreSendingAdvice(
+            [](const drogon::HttpRequestPtr&, const drogon::HttpResponsePtr& response) {
+                close_if_said(response);
+            });
     }
 
     /// On the main loop, once everything is bound and the IO loops run.

@@ -32,10 +32,7 @@ drogon::HttpResponsePtr to_drogon(Response response, std::string_view path) {
     bool cacheable = false;
     for (auto& [name, value] : response.headers) {
         cacheable |= name == "cache-control";
-        if (name == "connection" && value == "close")
-            out->setCloseConnection(true);
-        else
-            out->addHeader(name, std::move(value));
+        out->addHeader(name, std::move(value));
     }
     out->addHeader("x-content-type-options", "nosniff");
     if (!cacheable)
@@ -48,6 +45,14 @@ drogon::HttpResponsePtr to_drogon(Response response, std::string_view path) {
         out->addHeader("x-frame-options", "DENY");
     }
     return out;
+}
+
+void close_if_said(const drogon::HttpResponsePtr& response) {
+    static const std::string connection = "connection";
+    if (response->getHeader(connection) != "close")
+        return;
+    response->removeHeader(connection); // Drogon writes its own
+    response->setCloseConnection(true);
 }
 
 } // namespace chengyun::hub

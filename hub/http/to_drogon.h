@@ -11,4 +11,8 @@ namespace chengyun::hub {
 
 [[nodiscard]] drogon::HttpResponsePtr to_drogon(Response response, std::string_view path);
 
+/// The last thing before an answer is sent: one whose headers say `connection: close` ends its
+/// connection. Drogon sets what setCloseConnection() had said anew by the request's own headers.
+void close_if_said(const drogon::HttpResponsePtr& response);
+
 } // namespace chengyun::hub

@@ -3,6 +3,7 @@
 #include "tests/support/hub_under_test.h"
 
 #include <QNetworkProxy>
+#include <QSignalSpy>
 #include <QTcpSocket>
 #include <QTest>
 #include <QTimer>
@@ -41,9 +42,11 @@ struct Line {
     }
 };
 
-/// The upgrade of a stream, by cookie, as a page of `origin` asks for it.
-QByteArray upgrade(const QByteArray& cookie, const QByteArray& host, const QByteArray& origin) {
-    return "GET /api/v1/stream?from=0 HTTP/1.1\r\nHost: " + host +
+/// The upgrade of a stream, by cookie, as a page of `origin` asks for it. Who begins at 0 is told
+/// to reload where the journal has an import, and is gone.
+QByteArray upgrade(const QByteArray& cookie, const QByteArray& host, const QByteArray& origin,
+                   qint64 from = 0) {
+    return "GET /api/v1/stream?from=" + QByteArray::number(from) + " HTTP/1.1\r\nHost: " + host +
            "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
            "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nOrigin: " +
            origin + "\r\nCookie: " + cookie + "\r\n\r\n";
@@ -55,6 +58,10 @@ QByteArray cookieOf(HubUnderTest& hub, const QString& name) {
         hub.request("POST", u"/api/v1/sessions?cookie=1"_s, {}, QJsonDocument(body).toJson())
             .header("Set-Cookie");
     return set.left(set.indexOf(';'));
+}
+
+qint64 seqOf(const chengyun::test::HttpAnswer& snapshot) {
+    return snapshot.json()["seq"_L1].toInteger();
 }
 
 } // namespace
@@ -95,6 +102,7 @@ private Q_SLOTS:
         QTRY_VERIFY(line.isClosed());
         QCOMPARE(line.status(), QByteArray("400"));
         QVERIFY2(!line.heard.contains("200 OK"), line.heard.constData());
+        QVERIFY2(line.heard.contains("connection: close\r\n"), line.heard.constData());
         QVERIFY2(line.heard.contains("urn:chengyun:problem:malformed"), line.heard.constData());
         if (!field.isEmpty())
             QVERIFY2(line.heard.contains("\"field\":\"" + field.toLatin1()),
@@ -173,10 +181,15 @@ private Q_SLOTS:
         second.socket.write("GET /healthz HTTP/1.1\r\nHost: a\r\nX-A: ");
         QWebSocket stream;
         stream.setProxy(QNetworkProxy::NoProxy);
-        auto url = strict.url(u"/api/v1/stream?from=0"_s);
+        QSignalSpy said(&stream, &QWebSocket::textMessageReceived);
+        const auto token = strict.signIn(u"operator"_s);
+        // Where the journal ends: who begins at 0 is told to reload, and is gone.
+        const auto from = seqOf(strict.get(u"/api/v1/snapshot"_s, token));
+        QVERIFY(from > 0);
+        auto url = strict.url(u"/api/v1/stream?from=%1"_s.arg(from));
         url.setScheme(u"ws"_s);
         QNetworkRequest request(url);
-        request.setRawHeader("Authorization", "Bearer " + strict.signIn(u"operator"_s));
+        request.setRawHeader("Authorization", "Bearer " + token);
         stream.open(request);
         QTRY_COMPARE(stream.state(), QAbstractSocket::ConnectedState);
         QTimer drip;
@@ -195,6 +208,8 @@ private Q_SLOTS:
         }
         // Who has asked and listens is not concerned.
         QCOMPARE(stream.state(), QAbstractSocket::ConnectedState);
+        said.clear();
+        QTRY_VERIFY(!said.isEmpty());
         QCOMPARE(strict.stop(), 0);
         QVERIFY(strict.log().contains("\"event\":\"connections ended\",\"too_slow\":"));
     }
@@ -204,7 +219,10 @@ private Q_SLOTS:
         QVERIFY2(small.start(), small.log().constData());
         const auto cookie = cookieOf(small, u"unit"_s);
         const auto origin = small.url({}).toString().toLatin1();
-        Line stream(small, upgrade(cookie, origin.mid(7), origin));
+        const auto from =
+            seqOf(small.request("GET", u"/api/v1/snapshot"_s, {}, {}, {{"Cookie", cookie}}));
+        QVERIFY(from > 0);
+        Line stream(small, upgrade(cookie, origin.mid(7), origin, from));
         QTRY_COMPARE(stream.status(), QByteArray("101"));
         std::vector<std::unique_ptr<Line>> crowd;
         for (int i = 0; i < 300; ++i) {
