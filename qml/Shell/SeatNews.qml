@@ -27,7 +27,7 @@ ToastStack {
             restart();
         }
         onTriggered: {
-            const all = titles;
+            const all = titles.slice(); // a copy: a list that is assigned is the property itself
             titles = [];
             told(all);
         }

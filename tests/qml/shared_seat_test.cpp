@@ -21,6 +21,8 @@
 #include <QRandomGenerator>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace chengyun::console;
 using chengyun::test::HubUnderTest;
@@ -181,6 +183,13 @@ private Q_SLOTS:
         const auto state = [&] { return orders.assignmentsOf(order).front()->state; };
         QVERIFY(actions.act(assignment, u"acknowledge"_s));
         QTRY_COMPARE(state(), chengyun::AssignmentState::acknowledged);
+        const auto isSaid = [&](const QString& words) {
+            const auto* news = house.seat.item("SeatNews");
+            return news && std::ranges::any_of(news->childItems(), [&](const QQuickItem* toast) {
+                       return toast->property("words").toString().startsWith(words);
+                   });
+        };
+        QTRY_VERIFY(isSaid(u"已发送："_s));
 
         // A photo that is larger than all the room there is.
         QImage noise(2000, 1500, QImage::Format_RGB32);
