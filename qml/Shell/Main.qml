@@ -94,7 +94,8 @@ Window {
         target: Theme
         property: "scale"
         // The file may say anything: a seat whose words do not fit cannot be put right at the seat.
-        value: look.scalePercent > 0 ? Math.min(3, Math.max(0.75, look.scalePercent / 100)) : window.height >= 1800 ? 1.5 : 1
+        // A value that the form does not offer was not chosen by anybody: as if there were none.
+        value: look.scalePercent >= 75 && look.scalePercent <= 300 ? look.scalePercent / 100 : window.height >= 1800 ? 1.5 : 1
     }
     Binding {
         target: Clock
