@@ -164,11 +164,13 @@ StreamPipeline::StreamPipeline(const QString& address, OnFrame frame, OnEnd end)
     }
     // TCP keeps whole pictures through a lossy hall network; 200 ms smooths it. Nothing is dropped
     // by the packet: KeyGate keeps a hiccup from becoming a delay for good, by whole pictures.
+    // Packets bear the time at which they came, so that a camera's clock may run fast or be set:
+    // otherwise only the first does, and all others are shown when the camera says.
     // User and password are part of the location: as properties a wrong one would be sent up to
     // eight times an attempt.
     g_object_set(source, "location", text_of(*read).c_str(), "protocols", 4u, "latency", 200u,
                  "tcp-timeout", guint64{5000000}, "timeout", guint64{5000000}, "teardown-timeout",
-                 guint64{100000000}, nullptr);
+                 guint64{100000000}, "tcp-timestamp", TRUE, nullptr);
     GstCaps* pixels = gst_caps_from_string("video/x-raw,format=(string){NV12,I420}");
     g_object_set(sink, "caps", pixels, "max-buffers", 1u, "drop", TRUE, "sync", TRUE, nullptr);
     gst_caps_unref(pixels);

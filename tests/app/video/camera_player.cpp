@@ -27,6 +27,8 @@ private Q_SLOTS:
     void noMudAfterLoss();
     void stalls();
     void freezes();
+    void timeStampsJump_data();
+    void timeStampsJump();
     void signInRefused();
     void signInWithEveryCharacter_data();
     void signInWithEveryCharacter();
@@ -189,6 +191,31 @@ void CameraPlayerTest::freezes() {
     link.holdBack(false);
     QTRY_COMPARE_WITH_TIMEOUT(player.state(), CameraPlayer::State::Playing, 20000);
     QCOMPARE(player.pictureAge(), 0);
+}
+
+void CameraPlayerTest::timeStampsJump_data() {
+    QTest::addColumn<qint64>("seconds");
+    QTest::newRow("far ahead") << qint64{37600};
+    QTest::newRow("far back") << qint64{-37600};
+    QTest::newRow("a little ahead") << qint64{4};
+}
+
+void CameraPlayerTest::timeStampsJump() {
+    QFETCH(qint64, seconds);
+    LossyLink link(port_);
+    QVERIFY(link.listen(QHostAddress::LocalHost));
+    CameraPlayer player;
+    player.setSource(camera(link.serverPort(), QStringLiteral("/demo/7")));
+    QTRY_VERIFY_WITH_TIMEOUT(player.frames() >= 5, 20000);
+    QSet<CameraPlayer::State> states;
+    connect(&player, &CameraPlayer::stateChanged, this, [&] { states.insert(player.state()); });
+    const int before = player.frames();
+    link.jumpTimeStamps(seconds, 30);
+    QTRY_VERIFY_WITH_TIMEOUT(link.jumps() >= 4, 60000);
+    // The pictures are there; only their stamps are wrong.
+    const int shown = player.frames() - before;
+    QVERIFY2(shown >= 90, qPrintable(QStringLiteral("%1 of 120 shown").arg(shown)));
+    QCOMPARE(states, QSet<CameraPlayer::State>());
 }
 
 void CameraPlayerTest::signInRefused() {

@@ -44,13 +44,28 @@ QByteArray LossyLink::take(QByteArray& pending) {
         }
         if (pending.size() < length)
             break;
-        const auto message = pending.left(length);
+        auto message = pending.left(length);
         const bool picture = packet && pending[1] == 0;
+        if (picture && jumpAfter_ > 0)
+            stamp(message);
         if (!picture || !(held_ || isLost(QByteArrayView(message).sliced(4))))
             out += message;
         pending.remove(0, length);
     }
     return out;
+}
+
+void LossyLink::stamp(QByteArray& message) {
+    if (message.size() < 4 + 12)
+        return;
+    constexpr qint64 ticks = 90000;    // a second, RFC 6184 §8.2.1
+    char* at = message.data() + 4 + 4; // RFC 3550 §5.1
+    qToBigEndian(qFromBigEndian<quint32>(at) + static_cast<quint32>(jumps_ * jump_ * ticks), at);
+    const bool marker = static_cast<quint8>(message[4 + 1]) & 0x80;
+    if (marker && ++sinceJump_ >= jumpAfter_) {
+        sinceJump_ = 0;
+        ++jumps_;
+    }
 }
 
 bool LossyLink::isLost(QByteArrayView packet) {
