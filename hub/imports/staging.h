@@ -49,9 +49,12 @@ public:
 };
 
 /// `now`: when it was stored, as the rows will say. What only the store knows goes into
-/// `report`. All must outlive it.
-[[nodiscard]] std::unique_ptr<Staging> make_staging(const PreparedImport& prepared,
-                                                    const ImportTarget& target, Instant now,
-                                                    ImportReport& report);
+/// `report`. All must outlive it. There must be resources in `prepared`.
+[[nodiscard]] std::unique_ptr<Staging> make_resource_staging(const PreparedImport& prepared,
+                                                             const ImportTarget& target,
+                                                             Instant now, ImportReport& report);
+/// The same for areas, where there are no resources.
+[[nodiscard]] std::unique_ptr<Staging>
+make_area_staging(const PreparedImport& prepared, const ImportTarget& target, ImportReport& report);
 
 } // namespace chengyun::hub

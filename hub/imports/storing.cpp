@@ -85,7 +85,9 @@ Result<> ImportStoring::stage_all() {
         });
         !opened)
         return opened;
-    staging_ = make_staging(prepared_, target_, now, report_);
+    staging_ = prepared_.resources.empty()
+                   ? make_area_staging(prepared_, target_, report_)
+                   : make_resource_staging(prepared_, target_, now, report_);
     if (auto done = stage_rows(); !done)
         return done;
     staging_->tell();

@@ -316,11 +316,13 @@ Result<> SqliteResourceStore::check(Database& db, Findings& findings) const {
     if (!walked)
         return walked;
     rows.end_of_journal();
-    auto query = bound(db, "SELECT r.id, r.json, r.layer, r.code, r.kind, r.area, r.lon, r.lat, "
-                           "t.text, b.west, b.east, b.south, b.north, u.name FROM resource r "
-                           "LEFT JOIN resource_text t ON t.row = r.row "
-                           "LEFT JOIN resource_box b ON b.row = r.row "
-                           "LEFT JOIN unit u ON u.id = r.id ORDER BY r.row");
+    auto query =
+        bound(db, "SELECT r.id, r.json, r.layer, r.code, r.kind, r.area, r.lon, r.lat, "
+                  "t.text, b.west, b.east, b.south, b.north, u.name, e.since FROM resource r "
+                  "JOIN resource_edition e ON e.row = r.row "
+                  "LEFT JOIN resource_text t ON t.row = r.row "
+                  "LEFT JOIN resource_box b ON b.row = r.row "
+                  "LEFT JOIN unit u ON u.id = r.id ORDER BY r.row");
     if (!query)
         return query.error();
     for (;;) {
@@ -338,7 +340,7 @@ Result<> SqliteResourceStore::check(Database& db, Findings& findings) const {
             continue;
         }
         check_columns(*query, *resource, findings);
-        if (auto done = rows.row(query->text(0), *value); !done)
+        if (auto done = rows.row(query->text(0), *value, query->integer(14)); !done)
             return done;
     }
     auto sign_ins = bound(db, "SELECT s.resource, r.id FROM stream_sign_in s "

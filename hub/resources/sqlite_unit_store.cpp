@@ -234,8 +234,10 @@ Result<> SqliteUnitStore::check(Database& db, Findings& findings) const {
     if (!walked)
         return walked;
     rows.end_of_journal();
-    auto query = bound(db, "SELECT u.id, u.json, u.state, u.area, u.name, t.text FROM unit u "
-                           "LEFT JOIN unit_text t ON t.row = u.row ORDER BY u.row");
+    auto query =
+        bound(db, "SELECT u.id, u.json, u.state, u.area, u.name, t.text, e.since FROM unit u "
+                  "JOIN unit_edition e ON e.row = u.row "
+                  "LEFT JOIN unit_text t ON t.row = u.row ORDER BY u.row");
     if (!query)
         return query.error();
     for (;;) {
@@ -262,7 +264,7 @@ Result<> SqliteUnitStore::check(Database& db, Findings& findings) const {
         is("area", query->text(3) == unit->area);
         is("name", query->text(4) == unit->name);
         is("text", query->text(5) == search_text({unit->name, unit->initials}));
-        if (auto done = rows.row(id, *value); !done)
+        if (auto done = rows.row(id, *value, query->integer(6)); !done)
             return done;
     }
 }

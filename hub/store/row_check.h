@@ -46,8 +46,10 @@ public:
                      const std::function<std::string(std::string_view area)>& id_of);
     /// After the last entry: says what is missing.
     void end_of_journal();
-    /// Is the row what the entry of its version made of it?
-    [[nodiscard]] Result<> row(std::string_view id, const boost::json::value& json);
+    /// Is the row what the entry of its version made of it? `since` is its edition's number, 0
+    /// where no import has stored it in pieces (migrations/0012_editions.sql).
+    [[nodiscard]] Result<> row(std::string_view id, const boost::json::value& json,
+                               std::int64_t since);
 
 private:
     /// The version of the row with this id; none when there is none.

@@ -1,0 +1,108 @@
+// What staging resources and staging areas have in common.
+#pragma once
+
+#include "hub/imports/import.h"
+#include "hub/imports/known_keys.h"
+#include "hub/resources/unit_store.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+namespace chengyun::hub {
+
+// What one work stores. It keeps commands waiting for some 30 ms on two slow cores; smaller pieces
+// would write the same pages of the indexes more often.
+inline constexpr std::size_t rows_at_once = 512;
+inline constexpr std::size_t bytes_at_once = 1U << 20;
+/// Rows looked at for one piece: where nothing is new, there is little to store.
+inline constexpr std::size_t looked_at_once = 4096;
+
+enum class Outcome : std::uint8_t { refused, inserted, updated, unchanged };
+
+/// What became of each row.
+class Outcomes {
+public:
+    explicit Outcomes(std::size_t rows) : rows_(rows, Outcome::refused) {}
+    template <class News>
+    Outcome set(std::size_t row, News news) {
+        return rows_[row] = news == News::inserted  ? Outcome::inserted
+                            : news == News::updated ? Outcome::updated
+                                                    : Outcome::unchanged;
+    }
+    void refuse(std::size_t row) { rows_[row] = Outcome::refused; }
+    [[nodiscard]] std::int64_t count(Outcome outcome) const {
+        return std::ranges::count(rows_, outcome);
+    }
+    [[nodiscard]] bool takes_any() const {
+        return std::ranges::any_of(rows_, [](Outcome one) { return one != Outcome::refused; });
+    }
+    void tell(ImportReport& report) const {
+        report.inserted = count(Outcome::inserted);
+        report.updated = count(Outcome::updated);
+        report.unchanged = count(Outcome::unchanged);
+        report.taken = report.inserted + report.updated + report.unchanged;
+    }
+
+private:
+    std::vector<Outcome> rows_;
+};
+
+/// Rows that may make another thing of a stored unit. They must not while an order to it is open.
+class Renamed {
+public:
+    void add(std::string unit, std::uint32_t row) { rows_.insert_or_assign(std::move(unit), row); }
+    /// The rows whose unit is the recipient of an open order, as `db` sees it.
+    [[nodiscard]] Result<std::vector<std::uint32_t>> committed(Database& db,
+                                                               const UnitStore& units) const {
+        std::vector<std::uint32_t> rows;
+        if (rows_.empty())
+            return rows;
+        auto read = units.each_committed(db, [&](std::string_view unit) {
+            if (const auto found = rows_.find(std::string(unit)); found != rows_.end())
+                rows.push_back(found->second);
+        });
+        if (!read)
+            return read.error();
+        return rows;
+    }
+
+private:
+    std::unordered_map<std::string, std::uint32_t> rows_;
+};
+
+/// Looks at rows a second time: what is found then is told beside what was found before, without
+/// counting anything twice.
+class SecondLook {
+public:
+    SecondLook(const PreparedImport& prepared, const UnitStore& units)
+        : prepared_(prepared), known_(prepared, units, found_) {}
+    [[nodiscard]] KnownKeys& known() { return known_; }
+    void tell(ImportReport& report) {
+        known_.tell();
+        report.refused += found_.refused;
+        for (auto& row : found_.refused_rows)
+            if (report.refused_rows.size() < prepared_.listed)
+                report.refused_rows.push_back(std::move(row));
+        std::ranges::stable_sort(report.refused_rows, {}, &RefusedRow::row);
+        if (!report.question)
+            report.question = found_.question;
+    }
+
+private:
+    const PreparedImport& prepared_;
+    ImportReport found_;
+    KnownKeys known_;
+};
+
+inline void sort_once(std::vector<std::uint32_t>& rows) {
+    std::ranges::sort(rows);
+    rows.erase(std::unique(rows.begin(), rows.end()), rows.end());
+}
+
+} // namespace chengyun::hub
