@@ -6,6 +6,9 @@
 #include "hub/store/findings.h"
 #include "hub/store/row_check.h"
 #include "hub/store/rows.h"
+#include "hub/store/stream_functions.h"
+
+#include <boost/json/serialize.hpp>
 
 #include <algorithm>
 #include <charconv>
@@ -302,11 +305,15 @@ void check_columns(const Statement& row, const Resource& resource, Findings& fin
 Result<> SqliteResourceStore::check(Database& db, Findings& findings) const {
     VersionedRows rows(db, findings, "resource", "resources",
                        "SELECT json FROM resource WHERE id = ?");
-    // Entries of before migration 0010 hold what it has taken out of the rows.
+    // Entries of before migration 0010 hold what it has taken out of the rows. What it left as it
+    // was, it left as it was here too: the same function decides both.
     rows.made_since([](boost::json::value& image) {
-        auto* stream = image.is_object() ? image.get_object().if_contains("stream") : nullptr;
-        if (stream && stream->is_string())
-            *stream = without_sign_in(std::string_view(stream->get_string()));
+        const auto before = boost::json::serialize(image);
+        const auto parts = stream_parts(before);
+        if (parts.json == before)
+            return;
+        if (auto made = json::parse(parts.json))
+            image = std::move(*made);
     });
     auto walked = each_entry(db, {"resource"}, [&](const WalkedEntry& entry) -> Result<> {
         if (entry.text("kind") == "resource.removed")

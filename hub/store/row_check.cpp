@@ -147,10 +147,13 @@ Result<> VersionedRows::row(std::string_view id, const boost::json::value& json,
         if (id_in(image) != id)
             continue;
         findings_.compared();
-        auto expected = image;
-        if (made_since_)
+        auto names = differences(json, image);
+        if (!names.empty() && made_since_) {
+            auto expected = image;
             made_since_(expected);
-        if (const auto names = differences(json, expected); !names.empty())
+            names = differences(json, expected);
+        }
+        if (!names.empty())
             findings_.wrong(table_, id, "differs from " + entry_name(version) + " in " + names);
         return {};
     }

@@ -33,7 +33,8 @@ public:
     VersionedRows(Database& db, Findings& findings, std::string_view table, std::string_view images,
                   std::string_view row_of);
 
-    /// What a migration has made of the rows since: done to each after-image before it is compared.
+    /// What a migration has made of the rows since: done to an after-image that the row differs
+    /// from, before they are compared again.
     void made_since(std::function<void(boost::json::value& image)> change) {
         made_since_ = std::move(change);
     }

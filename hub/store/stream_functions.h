@@ -21,7 +21,7 @@ struct StreamParts {
 [[nodiscard]] StreamParts stream_parts(std::string_view resource_json);
 
 /// Gives the connection the functions stream_user(json), stream_password(json) and
-/// without_stream_sign_in(json), which migration 0012 uses.
+/// without_stream_sign_in(json), which migration 0010 uses.
 [[nodiscard]] Result<> add_stream_functions(Database& db);
 
 } // namespace chengyun::hub
