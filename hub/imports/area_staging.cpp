@@ -65,19 +65,19 @@ public:
     bool takes_any() const override { return outcomes_.takes_any(); }
 
     /// Only imports change areas, but people change what is said of their offices.
-    Result<> again(Database& db, const ChangedBeside& changed, ImportReport& report) override {
+    Result<> again(Transaction& tx, const ChangedBeside& changed, ImportReport& report) override {
         std::vector<std::uint32_t> mine;
         for (const auto& code : changed.areas)
             if (const auto row = row_of_.find(code); row != row_of_.end())
                 mine.push_back(row->second);
-        return anew(db, std::move(mine), report);
+        return anew(tx, std::move(mine), report);
     }
 
-    Result<> look_at_orders(Database& db, ImportReport& report) override {
-        auto mine = renamed_.committed(db, target_.unit_store);
+    Result<> look_at_orders(Transaction& tx, ImportReport& report) override {
+        auto mine = renamed_.committed(tx.database(), target_.unit_store);
         if (!mine)
             return mine.error();
-        return anew(db, std::move(*mine), report);
+        return anew(tx, std::move(*mine), report);
     }
 
     Result<> finish(Transaction& tx, const Actor& actor, ImportReport& report) override {
@@ -111,16 +111,16 @@ private:
         return {};
     }
 
-    Result<> anew(Database& db, std::vector<std::uint32_t> mine, ImportReport& report) {
+    /// Their version is that of the entry which the works before this one in its batch leave to
+    /// come: what those have changed is older.
+    Result<> anew(Transaction& tx, std::vector<std::uint32_t> mine, ImportReport& report) {
         sort_once(mine);
-        auto version = target_.editions.next_version(db);
-        if (!version)
-            return version.error();
+        auto& db = tx.database();
         SecondLook look(prepared_, target_.unit_store);
         for (const auto i : mine) {
             if (auto done = target_.areas.unstage(db, prepared_.areas[i].code); !done)
                 return done;
-            auto edition = edition_of(db, i, *version, look.known());
+            auto edition = edition_of(db, i, tx.next_seq(), look.known());
             if (!edition)
                 return edition.error();
             if (*edition)

@@ -102,7 +102,7 @@ public:
         return last;
     }
 
-    Result<> again(Database& db, const ChangedBeside& changed, ImportReport& report) override {
+    Result<> again(Transaction& tx, const ChangedBeside& changed, ImportReport& report) override {
         const auto prefix = code_in(prepared_.source, {});
         std::vector<std::uint32_t> mine;
         for (const auto& [layer, code] : changed.resources) {
@@ -112,14 +112,14 @@ public:
             if (!prefix.empty()) // one from before the list had a source
                 add_row_of(prefix + code, mine);
         }
-        return anew(db, std::move(mine), report);
+        return anew(tx, std::move(mine), report);
     }
 
-    Result<> look_at_orders(Database& db, ImportReport& report) override {
-        auto mine = renamed_.committed(db, target_.unit_store);
+    Result<> look_at_orders(Transaction& tx, ImportReport& report) override {
+        auto mine = renamed_.committed(tx.database(), target_.unit_store);
         if (!mine)
             return mine.error();
-        return anew(db, std::move(*mine), report);
+        return anew(tx, std::move(*mine), report);
     }
 
     Result<> finish(Transaction& tx, const Actor& actor, ImportReport& report) override {
@@ -162,8 +162,11 @@ private:
             rows.push_back(*found);
     }
 
-    Result<> anew(Database& db, std::vector<std::uint32_t> mine, ImportReport& report) {
+    /// Their version is that of the entry which the works before this one in its batch leave to
+    /// come: what those have changed is older.
+    Result<> anew(Transaction& tx, std::vector<std::uint32_t> mine, ImportReport& report) {
         sort_once(mine);
+        auto& db = tx.database();
         const auto prefix = code_in(prepared_.source, {}).size();
         // All of them first: two may have exchanged their codes.
         for (const auto i : mine) {
@@ -174,12 +177,9 @@ private:
                 if (auto done = target_.resources.unstage(db, layer, code.substr(prefix)); !done)
                     return done;
         }
-        auto version = target_.editions.next_version(db);
-        if (!version)
-            return version.error();
         SecondLook look(prepared_, target_.unit_store);
         for (const auto i : mine) {
-            auto edition = edition_of(db, i, *version, look.known());
+            auto edition = edition_of(db, i, tx.next_seq(), look.known());
             if (!edition)
                 return edition.error();
             if (!*edition)

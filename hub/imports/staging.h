@@ -38,11 +38,11 @@ public:
 
     /// In a Work: makes and stores anew what others have changed since. What is refused for it goes
     /// into `report`.
-    [[nodiscard]] virtual Result<> again(Database& db, const ChangedBeside& changed,
+    [[nodiscard]] virtual Result<> again(Transaction& tx, const ChangedBeside& changed,
                                          ImportReport& report) = 0;
     /// In the Work that shows it: refuses what would make another unit of the recipient of an order
     /// that was issued meanwhile.
-    [[nodiscard]] virtual Result<> look_at_orders(Database& db, ImportReport& report) = 0;
+    [[nodiscard]] virtual Result<> look_at_orders(Transaction& tx, ImportReport& report) = 0;
     /// In the Work that shows it: the journal entry, and the counts of the report.
     [[nodiscard]] virtual Result<> finish(Transaction& tx, const Actor& actor,
                                           ImportReport& report) = 0;

@@ -142,7 +142,7 @@ Result<> ImportStoring::settle() {
                 if (!changed)
                     return changed.error();
                 changes = changed->changes;
-                return staging_->again(tx.database(), *changed, report);
+                return staging_->again(tx, *changed, report);
             });
             !done)
             return done;
@@ -151,16 +151,16 @@ Result<> ImportStoring::settle() {
     return {};
 }
 
-Result<> ImportStoring::last_look(Database& db, ImportReport& report) {
+Result<> ImportStoring::last_look(Transaction& tx, ImportReport& report) {
     for (std::size_t left = 1; left > 0;) {
-        auto changed = target_.editions.take_changes(db, changes_at_once);
+        auto changed = target_.editions.take_changes(tx.database(), changes_at_once);
         if (!changed)
             return changed.error();
         left = changed->changes;
-        if (auto done = staging_->again(db, *changed, report); !done)
+        if (auto done = staging_->again(tx, *changed, report); !done)
             return done;
     }
-    return staging_->look_at_orders(db, report);
+    return staging_->look_at_orders(tx, report);
 }
 
 Result<Answer> ImportStoring::show(const std::optional<CommandKey>& key) {
@@ -169,7 +169,7 @@ Result<Answer> ImportStoring::show(const std::optional<CommandKey>& key) {
     const auto before = report_;
     return submit(writer_, key, [&](Transaction& tx) -> Result<Answer> {
         report_ = before; // a work may run twice
-        if (auto done = last_look(tx.database(), report_); !done)
+        if (auto done = last_look(tx, report_); !done)
             return done.error();
         report_.not_stored = why_not(report_, prepared_.skip_bad, !staging_->takes_any());
         if (!report_.not_stored.empty()) {

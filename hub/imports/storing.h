@@ -41,7 +41,7 @@ private:
     [[nodiscard]] bool may_be_stored() const;
     [[nodiscard]] Result<Answer> tell_why_not(const std::optional<CommandKey>& key);
     /// In a Work: what others have done up to it.
-    [[nodiscard]] Result<> last_look(Database& db, ImportReport& report);
+    [[nodiscard]] Result<> last_look(Transaction& tx, ImportReport& report);
     [[nodiscard]] Result<Answer> show(const std::optional<CommandKey>& key);
     [[nodiscard]] Result<> work(const std::function<Result<>(Transaction&)>& work);
 

@@ -34,8 +34,9 @@ public:
     /// From here on changes by others are noted. `conflict` while one is open or what an earlier
     /// one left has not been cleared away.
     virtual Result<> open(Database& db) = 0;
-    /// The version for rows staged from what `db` sees in one ReadScope: above that of every
-    /// change it sees.
+    /// The version for rows staged from what `db`, a reader, sees in one ReadScope: above that of
+    /// every change it sees. Inside a Transaction it is too low, since the works before it in the
+    /// batch have their entries and the stored head not yet: Transaction::next_seq() is right there.
     [[nodiscard]] virtual Result<std::int64_t> next_version(Database& db) const = 0;
     /// Takes the oldest `limit` changes by others off the list.
     [[nodiscard]] virtual Result<ChangedBeside> take_changes(Database& db, std::size_t limit) = 0;

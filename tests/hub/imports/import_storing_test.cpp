@@ -294,6 +294,32 @@ private Q_SLOTS:
         QCOMPARE(hidden(desk.db()), 0);
     }
 
+    /// An edit may be in the batch of a work of the import, before it: its entry is not stored yet.
+    void a_row_is_newer_than_the_edit_before_it_in_its_batch() {
+        ImportDesk desk;
+        VERIFY_OK(
+            ImportStoring(*desk.writer, prepared(desk, rows(3, 1)), actor, desk.target).run({}));
+        VERIFY_OK(clear_editions(*desk.writer, *desk.edition_store, {}));
+        const auto file = prepared(desk, rows(3, 2));
+        WatchedWriter writer(*desk.writer);
+        std::int64_t edited = 0;
+        writer.beside = [&] {
+            return [&](Transaction& tx) -> Result<Answer> {
+                auto row = desk.resource_store->find(tx.database(), Layer::shelter, "S1");
+                if (!row)
+                    return row.error();
+                edited = tx.next_seq();
+                (*row)->address = std::to_string(edited);
+                return desk.resources.put(tx, admin(), **row);
+            };
+        };
+        VERIFY_OK(ImportStoring(writer, file, actor, desk.target).run({}));
+        const auto row = **desk.resource_store->find(desk.db(), Layer::shelter, "S1");
+        QCOMPARE(row.capacity, 2);
+        QCOMPARE(row.address, std::to_string(edited));
+        QCOMPARE(row.version, edited + 1);
+    }
+
     void a_unit_in_the_way_refuses_all_of_it() {
         ImportDesk desk;
         UnitService units(*desk.unit_store, desk.reach);

@@ -4,6 +4,9 @@
 #include "hub/store/writer.h"
 
 #include <functional>
+#include <future>
+#include <latch>
+#include <utility>
 
 namespace chengyun::hub {
 
@@ -12,6 +15,7 @@ public:
     explicit WatchedWriter(Writer& inner) : inner_(inner) {}
 
     std::function<void(int work)> before; ///< run() counts from 1
+    std::function<Work()> beside;         ///< done before each run(), in the same batch
     int last = 0;                         ///< works after this one fail, unless it is 0
     [[nodiscard]] int works() const { return works_; }
 
@@ -21,7 +25,7 @@ public:
         ++works_;
         if (before)
             before(works_);
-        return inner_.run(std::move(work));
+        return beside ? run_behind(beside(), std::move(work)) : inner_.run(std::move(work));
     }
     void submit(Work work, Finished finished) override {
         inner_.submit(std::move(work), std::move(finished));
@@ -40,6 +44,23 @@ public:
     [[nodiscard]] Counters counters() const override { return inner_.counters(); }
 
 private:
+    /// Both wait until the writer has nothing else, so that it takes them together.
+    Result<Answer> run_behind(Work first, Work second) {
+        std::latch submitted(1);
+        std::promise<Result<Answer>> answer;
+        inner_.submit(
+            [&](Transaction&) -> Result<Answer> {
+                submitted.wait();
+                return Answer{};
+            },
+            [](Result<Answer>) {});
+        inner_.submit(std::move(first), [](Result<Answer>) {});
+        inner_.submit(std::move(second),
+                      [&](Result<Answer> of) { answer.set_value(std::move(of)); });
+        submitted.count_down();
+        return answer.get_future().get();
+    }
+
     Writer& inner_;
     int works_ = 0;
 };
