@@ -1,6 +1,7 @@
 #include "hub/imports/import_thread.h"
 
 #include "core/json/codec.h"
+#include "hub/config/guard.h"
 #include "hub/config/log.h"
 #include "hub/imports/storing.h"
 #include "hub/store/database.h"
@@ -133,9 +134,11 @@ void ImportThread::Impl::carry_out(const Job& job, const Done& done, const std::
             return fail(FailureKind::internal, {}, error.what());
         }
     };
-    writer.when_on_disk([done, answer = guarded()](bool on_disk) {
-        done(on_disk ? answer
-                     : Result<Answer>(fail(FailureKind::unavailable, {}, "the disk failed")));
+    guarded_job("imports", [&] {
+        writer.when_on_disk([done, answer = guarded()](bool on_disk) {
+            done(on_disk ? answer
+                         : Result<Answer>(fail(FailureKind::unavailable, {}, "the disk failed")));
+        });
     });
 }
 

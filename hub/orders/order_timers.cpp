@@ -88,12 +88,12 @@ Result<Answer> OrderService::set_aside(Transaction& tx, const Timer& timer, cons
         if (!assignment->unit_area.empty())
             entry.areas.push_back(assignment->unit_area);
         if (const auto order = orders_.order(db, assignment->order)) {
-            auto heads = orders_.heads(db, order->number);
-            if (!heads)
-                return heads.error();
-            auto audience = audience_of(*order, *heads);
-            entry.areas = std::move(audience.areas);
-            entry.units = std::move(audience.units);
+            // Of an order that cannot be read whole, fewer hear of it.
+            if (const auto heads = orders_.heads(db, order->number)) {
+                auto audience = audience_of(*order, *heads);
+                entry.areas = std::move(audience.areas);
+                entry.units = std::move(audience.units);
+            }
         }
     }
     ChangeText change;

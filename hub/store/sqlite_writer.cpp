@@ -340,6 +340,11 @@ std::optional<Failure> SqliteWriter::commit(const SqliteTransaction& tx) {
 }
 
 Result<Answer> SqliteWriter::run_one(SqliteTransaction& tx, Item& item) {
+    // What a command throws must not take the others of its batch with it.
+    return guarded("store", [&] { return carry_out(tx, item); });
+}
+
+Result<Answer> SqliteWriter::carry_out(SqliteTransaction& tx, Item& item) {
     tx.set_now(options_.clock());
     if (item.key) {
         auto earlier = find_answer(*db_, *item.key);
@@ -355,7 +360,7 @@ Result<Answer> SqliteWriter::run_one(SqliteTransaction& tx, Item& item) {
         if (item.key->expires && tx.now() > *item.key->expires)
             return fail(FailureKind::expired, {}, "the command came after its time");
     }
-    auto answer = guarded(tx, item);
+    auto answer = item.work(tx);
     if (answer && item.key)
         if (auto kept = keep_answer(*db_, *item.key, *answer); !kept)
             return kept.error();
@@ -378,11 +383,6 @@ Result<Answer> SqliteWriter::run_in_savepoint(SqliteTransaction& tx, Item& item)
     if (auto released = step("RELEASE work"); !released)
         return released.error();
     return answer;
-}
-
-Result<Answer> SqliteWriter::guarded(SqliteTransaction& tx, Item& item) {
-    // What it throws must not take the other commands of the batch with it.
-    return hub::guarded("store", [&] { return item.work(tx); });
 }
 
 Result<> SqliteWriter::step(std::string_view sql) {

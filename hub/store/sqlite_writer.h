@@ -93,7 +93,7 @@ private:
     [[nodiscard]] std::optional<Failure> commit(const SqliteTransaction& tx);
     [[nodiscard]] Result<Answer> run_one(SqliteTransaction& tx, Item& item);
     [[nodiscard]] Result<Answer> run_in_savepoint(SqliteTransaction& tx, Item& item);
-    [[nodiscard]] static Result<Answer> guarded(SqliteTransaction& tx, Item& item);
+    [[nodiscard]] Result<Answer> carry_out(SqliteTransaction& tx, Item& item);
     void announce();
     /// On the sync thread.
     void tell(Batch& batch, bool on_disk);
