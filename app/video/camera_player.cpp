@@ -1,7 +1,5 @@
 #include "app/video/camera_player.h"
 
-#include "app/video/refused_sign_ins.h"
-
 #include <QRandomGenerator>
 
 namespace chengyun::console {
@@ -35,6 +33,10 @@ CameraPlayer::CameraPlayer(QObject* parent) : QObject(parent) {
     connect(&retry_, &QTimer::timeout, this, &CameraPlayer::connectStream);
     watchdog_.setInterval(250);
     connect(&watchdog_, &QTimer::timeout, this, &CameraPlayer::look);
+    turn_.setSingleShot(true);
+    connect(&turn_, &QTimer::timeout, this, &CameraPlayer::openStream);
+    connect(&SignIns::shared(), &SignIns::changed, this, &CameraPlayer::hearOfSignIn,
+            Qt::QueuedConnection);
 }
 
 CameraPlayer::~CameraPlayer() {
@@ -44,7 +46,9 @@ CameraPlayer::~CameraPlayer() {
 void CameraPlayer::setSource(const QString& source) {
     if (source == source_)
         return;
+    stop();
     source_ = source;
+    signIn_ = SignIns::key_of(source);
     Q_EMIT sourceChanged();
     restart();
 }
@@ -75,7 +79,7 @@ int CameraPlayer::retryIn() const {
 void CameraPlayer::retryNow() {
     if (state_ != State::Waiting)
         return;
-    RefusedSignIns::shared().forget(source_);
+    SignIns::shared().forget(signIn_);
     connectStream();
 }
 
@@ -93,15 +97,28 @@ void CameraPlayer::restart() {
     if (!active_ || source_.isEmpty())
         return enter(State::Idle);
     watchdog_.start();
-    if (const auto left = RefusedSignIns::shared().left(source_); left.count() > 0) {
-        retry_.start(left);
-        return enter(State::Waiting, Reason::Unauthorized);
-    }
     connectStream();
 }
 
 void CameraPlayer::connectStream() {
     stop();
+    if (const auto left = SignIns::shared().left(signIn_); left.count() > 0) {
+        retry_.start(left);
+        return enter(State::Waiting, Reason::Unauthorized, detail_);
+    }
+    if (SignIns::shared().begin(signIn_, this))
+        return openStream();
+    turn_.start(longestTurn);
+    enter(State::Connecting, reason_, detail_);
+}
+
+/// Another player has tried this sign-in, or ended.
+void CameraPlayer::hearOfSignIn(const SignIns::Key& key) {
+    if (key == signIn_ && turn_.isActive())
+        connectStream();
+}
+
+void CameraPlayer::openStream() {
     opened_.start();
     auto mailbox = std::make_shared<Mailbox>();
     mailbox_ = mailbox;
@@ -116,6 +133,15 @@ void CameraPlayer::connectStream() {
             }
             QMetaObject::invokeMethod(
                 this, [this, mailbox] { show(mailbox); }, Qt::QueuedConnection);
+        },
+        [this, mailbox] {
+            QMetaObject::invokeMethod(
+                this,
+                [this, mailbox] {
+                    if (mailbox == mailbox_)
+                        SignIns::shared().accepted(signIn_);
+                },
+                Qt::QueuedConnection);
         },
         [this, mailbox](StreamEnd why, const QString& detail) {
             QMetaObject::invokeMethod(
@@ -148,9 +174,11 @@ void CameraPlayer::look() {
 
 void CameraPlayer::stop() {
     retry_.stop();
+    turn_.stop();
     playing_.invalidate();
     mailbox_.reset();
     stream_.reset();
+    SignIns::shared().end(signIn_, this);
 }
 
 void CameraPlayer::show(const std::shared_ptr<Mailbox>& mailbox) {
@@ -175,7 +203,6 @@ void CameraPlayer::show(const std::shared_ptr<Mailbox>& mailbox) {
     if (state_ == State::Playing)
         return;
     attempt_ = 0;
-    RefusedSignIns::shared().forget(source_);
     enter(State::Playing);
 }
 
@@ -186,10 +213,11 @@ void CameraPlayer::fail(StreamEnd why, const QString& detail) {
     case StreamEnd::bad_address:
         break; // it stays wrong until somebody changes it
     case StreamEnd::unauthorized:
-        RefusedSignIns::shared().refuse(source_, RefusedSignIns::Clock::now() + refusedWait);
+        SignIns::shared().refused(signIn_, SignIns::Clock::now() + refusedWait);
         retry_.start(refusedWait);
         break;
     default:
+        SignIns::shared().doubt(signIn_);
         retry_.start(backOff_.next(QRandomGenerator::global()->generateDouble()));
     }
     enter(State::Waiting, reason_of(why), detail);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/video/back_off.h"
+#include "app/video/sign_ins.h"
 #include "app/video/stream_pipeline.h"
 
 #include <QElapsedTimer>
@@ -91,6 +92,9 @@ public:
 
     /// A stream that showed pictures for so long has come back: its next failure is its first.
     static constexpr std::chrono::milliseconds settled{5000};
+    /// So long a player waits for another that tries the same sign-in: a server that says nothing
+    /// refuses nothing.
+    static constexpr std::chrono::milliseconds longestTurn{3000};
     /// After a refused sign-in nobody tries by himself for so long: cameras lock, typically for
     /// half an hour after five or seven wrong passwords.
     static constexpr std::chrono::minutes refusedWait{30};
@@ -114,6 +118,8 @@ private:
 
     void restart();
     void connectStream();
+    void openStream();
+    void hearOfSignIn(const SignIns::Key& key);
     void look();
     void stop();
     void show(const std::shared_ptr<Mailbox>& mailbox);
@@ -132,7 +138,9 @@ private:
     BackOff backOff_;
     std::unique_ptr<StreamPipeline> stream_;
     std::shared_ptr<Mailbox> mailbox_; ///< of the current stream; others' pictures are ignored
+    SignIns::Key signIn_;              ///< of source_
     QTimer retry_;
+    QTimer turn_; ///< runs while another player tries this sign-in
     QTimer watchdog_;
     QElapsedTimer lastPicture_; ///< invalid without a picture on the screen
     QElapsedTimer opened_;      ///< since this stream was tried

@@ -17,8 +17,9 @@ namespace chengyun::console {
 Q_LOGGING_CATEGORY(lc_video, "chengyun.video", QtWarningMsg)
 
 struct StreamPipeline::Shared {
-    std::mutex mutex; ///< guards the two callbacks, which are cleared before destruction
+    std::mutex mutex; ///< guards the callbacks, which are cleared before destruction
     OnFrame frame;
+    OnOpen open;
     OnEnd end;
     GstElement* pipeline = nullptr;
 
@@ -27,6 +28,11 @@ struct StreamPipeline::Shared {
         const std::scoped_lock lock(mutex);
         if (picture && frame)
             frame(std::move(*picture));
+    }
+    void opened() {
+        const std::scoped_lock lock(mutex);
+        if (auto once = std::exchange(open, {}))
+            once();
     }
     void finish(StreamEnd why, const QString& detail) {
         const std::scoped_lock lock(mutex);
@@ -62,6 +68,16 @@ StreamEnd reason_of(const GError* error) {
     if (error->domain == GST_STREAM_ERROR)
         return StreamEnd::undecodable;
     return StreamEnd::ended;
+}
+
+/// rtspsrc's word that the server has answered DESCRIBE.
+bool says_open(GstMessage* message) {
+    GstProgressType type{};
+    gchar* code = nullptr;
+    gst_message_parse_progress(message, &type, &code, nullptr);
+    const bool open = type == GST_PROGRESS_TYPE_COMPLETE && g_strcmp0(code, "open") == 0;
+    g_free(code);
+    return open;
 }
 
 /// Only pictures are decoded; the sound of a surveillance camera has no place in the hall yet.
@@ -138,9 +154,10 @@ void tune_decoder(GstBin*, GstBin*, GstElement* element, gpointer) {
 
 } // namespace
 
-StreamPipeline::StreamPipeline(const QString& address, OnFrame frame, OnEnd end)
+StreamPipeline::StreamPipeline(const QString& address, OnFrame frame, OnOpen open, OnEnd end)
     : shared_(std::make_shared<Shared>()) {
     shared_->frame = std::move(frame);
+    shared_->open = std::move(open);
     shared_->end = std::move(end);
     const auto read = read_stream_address(address.toStdString());
     if (!read) {
@@ -204,6 +221,9 @@ StreamPipeline::StreamPipeline(const QString& address, OnFrame frame, OnEnd end)
             auto& shared = **static_cast<std::shared_ptr<Shared>*>(user);
             if (GST_MESSAGE_TYPE(message) == GST_MESSAGE_EOS) {
                 shared.finish(StreamEnd::ended, {});
+            } else if (GST_MESSAGE_TYPE(message) == GST_MESSAGE_PROGRESS) {
+                if (says_open(message))
+                    shared.opened();
             } else if (GST_MESSAGE_TYPE(message) == GST_MESSAGE_ERROR) {
                 GError* error = nullptr;
                 gst_message_parse_error(message, &error, nullptr);
@@ -225,6 +245,7 @@ StreamPipeline::~StreamPipeline() {
     {
         const std::scoped_lock lock(shared_->mutex);
         shared_->frame = {};
+        shared_->open = {};
         shared_->end = {};
         pipeline = std::exchange(shared_->pipeline, nullptr);
     }

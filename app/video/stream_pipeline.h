@@ -28,11 +28,14 @@ class StreamPipeline {
 public:
     /// Called on a streaming thread of GStreamer; must be quick.
     using OnFrame = std::function<void(QVideoFrame)>;
+    /// Called at most once, on a streaming thread, when the server has let us in and described the
+    /// stream.
+    using OnOpen = std::function<void()>;
     /// Called at most once, on a streaming thread.
     using OnEnd = std::function<void(StreamEnd, QString detail)>;
 
     /// `address` as core/resource/stream_address.h reads it, user and password included.
-    StreamPipeline(const QString& address, OnFrame frame, OnEnd end);
+    StreamPipeline(const QString& address, OnFrame frame, OnOpen open, OnEnd end);
     ~StreamPipeline();
     StreamPipeline(const StreamPipeline&) = delete;
     StreamPipeline& operator=(const StreamPipeline&) = delete;

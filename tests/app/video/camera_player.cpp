@@ -30,6 +30,7 @@ private Q_SLOTS:
     void timeStampsJump_data();
     void timeStampsJump();
     void signInRefused();
+    void oneRefusalForAllChannels();
     void signInWithEveryCharacter_data();
     void signInWithEveryCharacter();
     void leavesNothingBehind();
@@ -198,6 +199,7 @@ void CameraPlayerTest::timeStampsJump_data() {
     QTest::newRow("far ahead") << qint64{37600};
     QTest::newRow("far back") << qint64{-37600};
     QTest::newRow("a little ahead") << qint64{4};
+    QTest::newRow("as far as it is not noticed") << qint64{1};
 }
 
 void CameraPlayerTest::timeStampsJump() {
@@ -251,6 +253,34 @@ void CameraPlayerTest::signInRefused() {
     player.setSource(QStringLiteral("rtsp://admin:other@127.0.0.1:%1/a").arg(server.serverPort()));
     QCOMPARE(player.state(), CameraPlayer::State::Connecting);
     QTRY_COMPARE_WITH_TIMEOUT(server.signIns(), signIns + 2, 20000);
+}
+
+void CameraPlayerTest::oneRefusalForAllChannels() {
+    RefusingCamera server({});
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    server.think(true);
+    const auto address = [&](int channel) {
+        return QStringLiteral("rtsp://admin:guess@127.0.0.1:%1/%2")
+            .arg(server.serverPort())
+            .arg(channel);
+    };
+    std::vector<std::unique_ptr<CameraPlayer>> wall;
+    for (int channel = 1; channel <= 9; ++channel) {
+        wall.push_back(std::make_unique<CameraPlayer>());
+        wall.back()->setSource(address(channel));
+        QCOMPARE(wall.back()->state(), CameraPlayer::State::Connecting);
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(server.signIns(), 1, 20000);
+    server.think(false);
+    for (const auto& player : wall) {
+        QTRY_COMPARE_WITH_TIMEOUT(player->state(), CameraPlayer::State::Waiting, 20000);
+        QCOMPARE(player->reason(), CameraPlayer::Reason::Unauthorized);
+        QVERIFY(player->retryIn() > 15 * 60);
+    }
+    CameraPlayer later;
+    later.setSource(address(33));
+    QCOMPARE(later.state(), CameraPlayer::State::Waiting);
+    QCOMPARE(server.signIns(), 1);
 }
 
 void CameraPlayerTest::signInWithEveryCharacter_data() {

@@ -25,12 +25,23 @@ RefusingCamera::RefusingCamera(QByteArray accepted, QObject* parent)
                         pending += viewer->readAll();
                         for (auto end = pending.indexOf("\r\n\r\n"); end >= 0;
                              end = pending.indexOf("\r\n\r\n")) {
-                            viewer->write(answer(pending.first(end)));
+                            const auto reply = answer(pending.first(end));
                             pending.remove(0, end + 4);
+                            if (thinking_ && signIns_ > 0)
+                                connect(this, &RefusingCamera::decided, viewer,
+                                        [viewer, reply] { viewer->write(reply); });
+                            else
+                                viewer->write(reply);
                         }
                     });
         }
     });
+}
+
+void RefusingCamera::think(bool thinking) {
+    thinking_ = thinking;
+    if (!thinking)
+        Q_EMIT decided();
 }
 
 QByteArray RefusingCamera::answer(const QByteArray& request) {

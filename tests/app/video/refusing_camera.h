@@ -13,6 +13,8 @@ public:
     [[nodiscard]] int connections() const { return connections_; }
     /// Requests that came with a user and a password.
     [[nodiscard]] int signIns() const { return signIns_; }
+    /// While true a request with a sign-in gets no answer; afterwards those that wait get theirs.
+    void think(bool thinking);
 
 private:
     [[nodiscard]] QByteArray answer(const QByteArray& request);
@@ -20,4 +22,7 @@ private:
     QByteArray accepted_;
     int connections_ = 0;
     int signIns_ = 0;
+    bool thinking_ = false;
+Q_SIGNALS:
+    void decided();
 };
