@@ -3,6 +3,7 @@
 #include "core/id/uuid.h"
 #include "core/resource/kinds.h"
 #include "core/text/limits.h"
+#include "core/wire/new_id.h"
 
 #include <algorithm>
 #include <set>
@@ -41,13 +42,6 @@ Result<> check_recipients(const std::vector<Recipient>& recipients, std::int64_t
                         "one unit leads, and one before it does");
         has_lead = has_lead || leads;
     }
-    return {};
-}
-
-/// Of what a client makes: a UUIDv7, for ids are sorted by the time in them.
-Result<> check_new_id(std::string_view id, const std::string& field) {
-    if (!is_uuid7(id))
-        return fail(FailureKind::invalid_field, field, "expected a lower-case UUIDv7");
     return {};
 }
 

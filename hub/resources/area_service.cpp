@@ -97,9 +97,12 @@ Result<std::optional<Unit>> AreaService::Impl::office_of(Database& db, const Are
         return std::optional<Unit>();
     Unit office;
     office.id = office_unit_id(area.code);
-    if (auto existing = units.get(db, office.id))
+    if (auto existing = units.get(db, office.id)) {
+        if (existing->kind != UnitKind::office)
+            return fail(FailureKind::conflict, "id",
+                        "a unit, " + existing->name + ", has the id of the office of " + area.code);
         office = std::move(*existing);
-    else if (existing.error().kind != FailureKind::not_found)
+    } else if (existing.error().kind != FailureKind::not_found)
         return existing.error();
     office.kind = UnitKind::office;
     office.name = area.name;

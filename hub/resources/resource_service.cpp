@@ -2,6 +2,7 @@
 
 #include "core/id/uuid.h"
 #include "core/wire/codecs.h"
+#include "core/wire/new_id.h"
 #include "hub/journal/change_text.h"
 #include "hub/resources/area_service.h"
 #include "hub/resources/page_text.h"
@@ -50,7 +51,8 @@ namespace {
             return found.error();
         // Teams have their resource's id: it must not make an office or a department its team.
         if (existing && existing->resource != resource.id)
-            return fail(FailureKind::conflict, "id", "a unit has this id");
+            return fail(FailureKind::conflict, "id",
+                        "a unit, " + existing->name + ", has the id of " + resource.code);
     }
     if (!has_team(resource.layer))
         return std::optional<Unit>();
@@ -130,6 +132,9 @@ Result<Answer> ResourceService::put(Transaction& tx, const Account& account, Res
     auto before = existing_of(db, resources_, resource.id);
     if (!before)
         return before.error();
+    if (!*before)
+        if (auto ok = check_new_id(resource.id, "id"); !ok)
+            return ok.error();
     if (*before && !in_scope(account, (*before)->area))
         return fail(FailureKind::not_found, "resource", "no such resource");
     if (*before && (*before)->layer != resource.layer)

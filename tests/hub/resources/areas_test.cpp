@@ -51,6 +51,29 @@ private Q_SLOTS:
         QCOMPARE(at(115.45, 30.05), std::string());
     }
 
+    /// Hubs of before let a department take the id that an office was to have.
+    void an_office_takes_no_departments_place() {
+        Hall hall;
+        Unit department;
+        department.id = hall.east_unit;
+        department.kind = UnitKind::department;
+        department.name = "水务局";
+        must(hall.writer->run([&](Transaction& tx) -> Result<Answer> {
+            must(hall.unit_store->put(tx.database(), department, json::write(department)));
+            return Answer{};
+        }));
+        const std::vector list = {Hall::area(Hall::east, "东街街道", 114.1, 30.0)};
+        const auto answer = hall.writer->run([&](Transaction& tx) -> Result<Answer> {
+            if (auto put = hall.areas.put(tx, {"system", "system"}, list, false); !put)
+                return put.error();
+            return Answer{};
+        });
+        VERIFY_REFUSED(answer, conflict);
+        QVERIFY(answer.error().detail.find(Hall::east) != std::string::npos);
+        VERIFY_REFUSED(hall.areas.edition_of(*hall.reader, list.front(), 0, 1), conflict);
+        QVERIFY(must(hall.unit_store->get(*hall.reader, department.id)) == department);
+    }
+
     void the_nearest_centre_only_without_any_ring() {
         auto first = Hall::area("420114001001", "甲", 114.0, 30.0);
         auto second = Hall::area("420114001002", "乙", 114.2, 30.0);
