@@ -3,6 +3,7 @@
 #include "core/json/codec.h"
 #include "hub/store/database.h"
 
+#include <algorithm>
 #include <string>
 #include <utility>
 
@@ -47,6 +48,15 @@ std::string_view WalkedEntry::note(std::string_view name) const {
     const auto* body = object_in(json, "body");
     const auto* note = body ? object_in(*body, "note") : nullptr;
     return note ? text_in(*note, name) : std::string_view();
+}
+
+bool WalkedEntry::names_unit(std::string_view id) const {
+    const auto* member = json.if_contains("units");
+    const auto* list = member ? member->if_array() : nullptr;
+    return list && std::ranges::any_of(*list, [&](const boost::json::value& unit) {
+               const auto* text = unit.if_string();
+               return text && std::string_view(*text) == id;
+           });
 }
 
 const boost::json::value* WalkedEntry::image(std::string_view kind) const {

@@ -26,6 +26,8 @@ struct WalkedEntry {
     [[nodiscard]] std::int64_t time() const; ///< ms
     /// A text of the body's note, else nothing.
     [[nodiscard]] std::string_view note(std::string_view name) const;
+    /// Whether it stands among the units that see the entry.
+    [[nodiscard]] bool names_unit(std::string_view id) const;
     /// The after-image of what there is one of ("duty"), else nothing.
     [[nodiscard]] const boost::json::value* image(std::string_view kind) const;
     /// The after-images of one kind ("orders"), else none.

@@ -55,6 +55,13 @@ Result<> Reach::resource(Database& db, const Account& account, std::string_view 
     return {};
 }
 
+Result<> Reach::no_resource(Database& db, std::string_view id, const std::string& field) const {
+    auto area = resources_.area_of(db, id);
+    if (area)
+        return fail(FailureKind::conflict, field, "a resource has this id");
+    return is_missing(area.error()) ? Result<>() : area.error();
+}
+
 Result<UnitHead> Reach::unit(Database& db, const Account& account, std::string_view id,
                              const std::string& field) const {
     auto head = units_.head(db, id);

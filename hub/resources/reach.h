@@ -38,6 +38,10 @@ public:
                                               Place place) const;
     [[nodiscard]] Result<> resource(Database& db, const Account& account, std::string_view id,
                                     const std::string& field) const;
+    /// `conflict` when a resource has this id, seen by the account or not: a unit that has none of
+    /// its own must not look like its team.
+    [[nodiscard]] Result<> no_resource(Database& db, std::string_view id,
+                                       const std::string& field) const;
     /// What issuing needs of it.
     [[nodiscard]] Result<UnitHead> unit(Database& db, const Account& account, std::string_view id,
                                         const std::string& field) const;

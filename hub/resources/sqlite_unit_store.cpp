@@ -225,8 +225,10 @@ Result<> SqliteUnitStore::check(Database& db, Findings& findings) const {
     // Teams come and go with their resources, offices with their areas.
     auto walked =
         each_entry(db, {"resource", "unit", "area"}, [&](const WalkedEntry& entry) -> Result<> {
+            // Of those without a team the entry names no unit: a department may have the id.
             if (entry.text("kind") == "resource.removed")
-                return rows.removed(entry, entry.text("id"));
+                return entry.names_unit(entry.text("id")) ? rows.removed(entry, entry.text("id"))
+                                                          : Result<>();
             if (entry.text("kind") == "areas.imported")
                 rows.may_be_gone(entry, [](std::string_view area) { return office_unit_id(area); });
             return rows.entry(entry);

@@ -2,6 +2,7 @@
 
 #include "core/text/limits.h"
 #include "core/wire/codecs.h"
+#include "core/wire/new_id.h"
 #include "hub/journal/change_text.h"
 #include "hub/resources/page_text.h"
 #include "hub/resources/reach.h"
@@ -129,6 +130,11 @@ Result<Answer> UnitService::put(Transaction& tx, const Account& account, Unit un
     auto before = units_.get(db, unit.id);
     if (!before && before.error().kind != FailureKind::not_found)
         return before.error();
+    if (!before)
+        if (auto ok =
+                first_failure(check_new_id(unit.id, "id"), reach_.no_resource(db, unit.id, "id"));
+            !ok)
+            return ok.error();
     if (before && !in_scope(account, before->area))
         return fail(FailureKind::not_found, "unit", "no such unit");
     if (before && before->kind != UnitKind::department)

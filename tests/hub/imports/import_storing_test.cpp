@@ -320,9 +320,9 @@ private Q_SLOTS:
         QCOMPARE(row.version, edited + 1);
     }
 
+    /// A hub of before let it have that id.
     void a_unit_in_the_way_refuses_all_of_it() {
         ImportDesk desk;
-        UnitService units(*desk.unit_store, desk.reach);
         Unit department;
         department.id = imported_id(Layer::shelter, "S900");
         department.kind = UnitKind::department;
@@ -331,8 +331,13 @@ private Q_SLOTS:
         WatchedWriter writer(*desk.writer);
         writer.before = [&](int work) {
             if (work == 6) // its row has been staged
-                VERIFY_OK(desk.writer->run(
-                    [&](Transaction& tx) { return units.put(tx, admin(), department); }));
+                VERIFY_OK(desk.writer->run([&](Transaction& tx) -> Result<Answer> {
+                    auto done =
+                        desk.unit_store->put(tx.database(), department, json::write(department));
+                    if (!done)
+                        return done.error();
+                    return Answer{};
+                }));
         };
         VERIFY_REFUSED(ImportStoring(writer, file, actor, desk.target).run({}), conflict);
         VERIFY_OK(clear_editions(*desk.writer, *desk.edition_store, {}));

@@ -98,6 +98,12 @@ private Q_SLOTS:
             "DELETE FROM unit_edition WHERE id IN (SELECT id FROM resource WHERE code = "
             "'I1')",
             "unit", "is missing");
+        row("team of what was removed",
+            "INSERT INTO unit_edition (id, since, until, state, area, name, json) SELECT "
+            "(SELECT json_extract(body, '$.id') FROM journal WHERE kind = 'resource.removed'), "
+            "since, until, state, area, name, replace(json, '\"version\":', '\"version\":-') "
+            "FROM unit_edition WHERE id = (SELECT id FROM resource WHERE code = 'H1')",
+            "unit", "took it away");
         row("office gone",
             "DELETE FROM unit_edition WHERE area = '420114001000' AND id NOT IN (SELECT "
             "id FROM resource)",
@@ -195,6 +201,41 @@ private Q_SLOTS:
             return Answer{};
         }));
         QCOMPARE(must(verify(data.folder)).good(), good);
+    }
+
+    /// Hubs of before let a department have the id of a camera.
+    void a_department_outlives_the_camera_of_its_id() {
+        FullFolder data;
+        auto& hall = data.hall;
+        Resource camera;
+        camera.id = new_id(hall.clock());
+        camera.layer = Layer::camera;
+        camera.code = "C1";
+        camera.name = "东门";
+        camera.kind = "other";
+        camera.place = {114.15, 30.05};
+        must(hall.run(
+            [&](Transaction& tx) { return hall.resources.put(tx, hall.commander, camera); }));
+        must(hall.writer->run([&](Transaction& tx) -> Result<Answer> {
+            Unit department;
+            department.id = camera.id;
+            department.kind = UnitKind::department;
+            department.name = "水务局";
+            department.initials = "swj";
+            department.version = tx.next_seq();
+            must(hall.unit_store->put(tx.database(), department, json::write(department)));
+            Entry entry;
+            entry.kind = "unit.changed";
+            entry.entity = "unit";
+            entry.id = department.id;
+            entry.body.units = {department};
+            must(tx.append(std::move(entry)));
+            return Answer{};
+        }));
+        must(hall.run(
+            [&](Transaction& tx) { return hall.resources.remove(tx, hall.commander, camera.id); }));
+        const auto report = must(verify(data.folder));
+        QVERIFY2(report.good(), text_of(report).c_str());
     }
 
     void a_damaged_page_is_named() {

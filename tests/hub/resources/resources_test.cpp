@@ -129,12 +129,18 @@ private Q_SLOTS:
         Hall hall;
         hall.add_areas();
         auto resource = shelter("S1", "东湖小学");
-        resource.id = hall.west_unit;
-        const auto office = must(hall.unit_store->get(*hall.reader, hall.west_unit));
+        Unit department;
+        department.id = resource.id;
+        department.kind = UnitKind::department;
+        department.name = "水务局";
+        must(hall.run(
+            [&](Transaction& tx) { return hall.units.put(tx, hall.commander, department); }));
         const auto refused = put(hall, hall.east_operator, resource);
         QVERIFY(refused.has_error());
         QVERIFY(refused.error().kind == FailureKind::conflict);
         QCOMPARE(refused.error().field, std::string("id"));
+        resource.id = hall.west_unit;
+        const auto office = must(hall.unit_store->get(*hall.reader, hall.west_unit));
         VERIFY_REFUSED(hall.writer->run([&](Transaction& tx) -> Result<Answer> {
             auto stored = hall.resources.upsert(tx, {"system", "system"}, std::vector{resource});
             if (!stored)
@@ -144,6 +150,70 @@ private Q_SLOTS:
                        conflict);
         QVERIFY(must(hall.unit_store->get(*hall.reader, hall.west_unit)) == office);
         VERIFY_REFUSED(hall.resources.get(*hall.reader, hall.commander, resource.id), not_found);
+    }
+
+    /// Also of one that the account does not see: when that is removed, its team would be missed.
+    void a_department_takes_no_resources_place() {
+        Hall hall;
+        hall.add_areas();
+        auto camera = shelter("C1", "西门");
+        camera.layer = Layer::camera;
+        camera.kind = "other";
+        camera.area = Hall::west;
+        camera.place = {114.05, 30.05};
+        must(put(hall, hall.commander, camera));
+        Unit department;
+        department.id = camera.id;
+        department.kind = UnitKind::department;
+        department.name = "水务局";
+        department.area = Hall::east;
+        const auto answer = hall.run(
+            [&](Transaction& tx) { return hall.units.put(tx, hall.east_operator, department); });
+        VERIFY_REFUSED(answer, conflict);
+        QCOMPARE(answer.error().field, std::string("id"));
+        VERIFY_REFUSED(hall.unit_store->get(*hall.reader, camera.id), not_found);
+    }
+
+    /// Those that the hub makes from codes can be computed by everybody.
+    void ids_of_codes_cannot_be_taken_beforehand_data() {
+        QTest::addColumn<QByteArray>("id");
+        QTest::newRow("of an office to come")
+            << QByteArray::fromStdString(office_unit_id("420114003000"));
+        QTest::newRow("version 8") << QByteArray("5c0f6f6e-52a6-8d0e-9d0f-0a8b6a3f2d11");
+        QTest::newRow("version 4") << QByteArray("5c0f6f6e-52a6-4d0e-9d0f-0a8b6a3f2d11");
+        QTest::newRow("none") << QByteArray("east");
+    }
+    void ids_of_codes_cannot_be_taken_beforehand() {
+        QFETCH(QByteArray, id);
+        Hall hall;
+        hall.add_areas();
+        auto resource = shelter("S1", "东湖小学");
+        resource.id = id.toStdString();
+        const auto answer = put(hall, hall.commander, resource);
+        VERIFY_REFUSED(answer, invalid_field);
+        QCOMPARE(answer.error().field, std::string("id"));
+        Unit department;
+        department.id = id.toStdString();
+        department.kind = UnitKind::department;
+        department.name = "水务局";
+        const auto unit = hall.run(
+            [&](Transaction& tx) { return hall.units.put(tx, hall.commander, department); });
+        VERIFY_REFUSED(unit, invalid_field);
+        QCOMPARE(unit.error().field, std::string("id"));
+    }
+
+    void what_has_such_an_id_can_be_changed() {
+        Hall hall;
+        hall.add_areas();
+        auto resource = shelter("S1", "东湖小学");
+        resource.id = "5c0f6f6e-52a6-8d0e-9d0f-0a8b6a3f2d11";
+        must(hall.writer->run([&](Transaction& tx) -> Result<Answer> {
+            must(hall.resources.upsert(tx, {"system", "system"}, std::vector{resource}));
+            return Answer{};
+        }));
+        resource = must(hall.resource_store->get(*hall.reader, resource.id));
+        resource.name = "东湖中学";
+        VERIFY_OK(put(hall, hall.commander, resource));
     }
 
     void entries_reach_whoever_saw_it_before() {
