@@ -4,6 +4,7 @@
 #include "app/link/binary.h"
 #include "app/link/fold.h"
 #include "app/link/identity.h"
+#include "core/json/codec.h"
 
 #include <QDir>
 #include <QFile>
@@ -30,7 +31,13 @@ std::string_view view(const QByteArray& bytes) {
     return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
 }
 
-/// magic, fingerprint, checksum, then the value.
+/// What was stored for another scope is another hall, although its journal is the same one.
+std::uint64_t mark(const Scope& scope) {
+    return binary::checksum(scope.area + '\n' + scope.unit + '\n' +
+                            std::string(json::name_of(scope.role)));
+}
+
+/// magic, fingerprint of the layout and the scope, checksum, then the value.
 struct Header {
     std::uint32_t magic;
     std::uint32_t size;
@@ -39,26 +46,27 @@ struct Header {
 };
 
 template <class T>
-QByteArray pack(std::uint32_t magic, const T& value) {
+QByteArray pack(std::uint32_t magic, const Scope& scope, const T& value) {
     binary::Writer writer;
     writer.put(value);
     const auto& body = writer.bytes();
-    const Header header{magic, static_cast<std::uint32_t>(body.size()), binary::fingerprint<T>(),
-                        binary::checksum(body)};
+    const Header header{magic, static_cast<std::uint32_t>(body.size()),
+                        binary::fingerprint<T>() ^ mark(scope), binary::checksum(body)};
     QByteArray out(reinterpret_cast<const char*>(&header), sizeof header);
     out.append(body.data(), static_cast<qsizetype>(body.size()));
     return out;
 }
 
-/// Takes one record off the front; false when it is torn, rotten or of another version.
+/// Takes one record off the front; false when it is torn, rotten, of another version or scope.
 template <class T>
-bool unpack(std::string_view& bytes, std::uint32_t magic, T& value) {
+bool unpack(std::string_view& bytes, std::uint32_t magic, const Scope& scope, T& value) {
     Header header{};
     if (bytes.size() < sizeof header)
         return false;
     std::memcpy(&header, bytes.data(), sizeof header);
     bytes.remove_prefix(sizeof header);
-    static const auto expected = binary::fingerprint<T>();
+    static const auto layout = binary::fingerprint<T>();
+    const auto expected = layout ^ mark(scope);
     if (header.magic != magic || header.fingerprint != expected || header.size > bytes.size())
         return false;
     const auto body = bytes.substr(0, header.size);
@@ -99,12 +107,13 @@ Result<Read> readFiles(const QString& snapshotFile, const QString& entriesFile,
     Read out;
     auto& snapshot = out.snapshot;
     auto left = view(*bytes);
-    if (!unpack(left, snapshotMagic, snapshot))
-        return fail(FailureKind::corrupt, {}, "the snapshot is damaged or of another version");
+    if (!unpack(left, snapshotMagic, scope, snapshot))
+        return fail(FailureKind::corrupt, {},
+                    "the snapshot is damaged, or of another version or scope");
     if (const auto more = slurp(entriesFile)) {
         auto rest = view(*more);
         out.size = more->size();
-        for (Batch batch; !rest.empty() && unpack(rest, entriesMagic, batch); batch = {}) {
+        for (Batch batch; !rest.empty() && unpack(rest, entriesMagic, scope, batch); batch = {}) {
             // Pieces that the snapshot is made of may still be there. Any other one follows on
             // what is known, or something is missing between.
             if (batch.head.seq > snapshot.seq) {
@@ -119,6 +128,25 @@ Result<Read> readFiles(const QString& snapshotFile, const QString& entriesFile,
     }
     keepTo(snapshot, scope);
     return out;
+}
+
+/// Files of an older form may hold what is not for disk any more, and accounts that do not come
+/// back would leave theirs for ever.
+void removeOlderForms(const QString& folder) {
+    const auto isOfThisForm = [](const QString& path, std::uint32_t expected) {
+        QFile file(path);
+        std::uint32_t magic = 0;
+        return file.open(QIODevice::ReadOnly) &&
+               file.read(reinterpret_cast<char*>(&magic), sizeof magic) == sizeof magic &&
+               magic == expected;
+    };
+    const QDir dir(folder);
+    for (const auto& [pattern, magic] : {std::pair(QStringLiteral("*.snapshot"), snapshotMagic),
+                                         std::pair(QStringLiteral("*.entries"), entriesMagic)})
+        for (const auto& name : dir.entryList({pattern}, QDir::Files))
+            if (const auto path = dir.filePath(name); !isOfThisForm(path, magic))
+                if (!QFile::remove(path))
+                    qCWarning(lcCache) << "cannot be removed:" << path;
 }
 
 void warn(const char* what, const Result<>& result) {
@@ -173,7 +201,7 @@ void Cache::Files::load(SnapshotPtr& out) {
 }
 
 void Cache::Files::store(const Snapshot& value) {
-    const auto written = write(snapshot, value);
+    const auto written = write(snapshot, value, scope);
     warn("writing the snapshot", written);
     if (!written)
         return; // what was there before is still whole
@@ -192,7 +220,7 @@ void Cache::Files::append(const Batch& batch) {
         return;
     }
     const auto size = file.size();
-    const auto bytes = pack(entriesMagic, batch);
+    const auto bytes = pack(entriesMagic, scope, batch);
     if (file.write(bytes) != bytes.size()) {
         qCWarning(lcCache) << "cannot append:" << file.errorString();
         if (!file.resize(size))
@@ -222,6 +250,10 @@ void Cache::select(const QString& hub, const QString& account, Scope scope) {
     // The hall's data is for this user's eyes only.
     QFile::setPermissions(folder_, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
     const auto stem = folder_ + QLatin1Char('/') + stemOf(hub, account);
+    if (!files_)
+        worker_.start([files = std::make_shared<Files>(), folder = folder_] {
+            files->guarded([&] { removeOlderForms(folder); });
+        });
     files_ = std::make_shared<Files>();
     files_->snapshot = stem + QStringLiteral(".snapshot");
     files_->entries = stem + QStringLiteral(".entries");
@@ -267,12 +299,12 @@ Result<Snapshot> Cache::read(const QString& snapshotFile, const QString& entries
     return std::move(read->snapshot);
 }
 
-Result<> Cache::write(const QString& snapshotFile, const Snapshot& snapshot) {
+Result<> Cache::write(const QString& snapshotFile, const Snapshot& snapshot, const Scope& scope) {
     QSaveFile file(snapshotFile);
     if (!file.open(QIODevice::WriteOnly))
         return fail(FailureKind::unavailable, {}, file.errorString().toStdString());
     file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-    file.write(pack(snapshotMagic, snapshot));
+    file.write(pack(snapshotMagic, scope, snapshot));
     if (!file.commit())
         return fail(FailureKind::unavailable, {}, file.errorString().toStdString());
     return {};
@@ -282,7 +314,7 @@ Result<> Cache::fold(const QString& snapshotFile, const QString& entriesFile, co
     const auto snapshot = read(snapshotFile, entriesFile, scope);
     if (!snapshot)
         return snapshot.error();
-    const auto written = write(snapshotFile, *snapshot);
+    const auto written = write(snapshotFile, *snapshot, scope);
     if (written)
         QFile::remove(entriesFile);
     return written;

@@ -26,7 +26,8 @@ public:
     /// Waits for what is being written.
     ~Cache() override;
 
-    /// Which hub's and account's hall the rest is about, and what of the map belongs into it.
+    /// Which hub's and account's hall the rest is about, and what of it the account sees. What was
+    /// stored for another scope is not used.
     void select(const QString& hub, const QString& account, Scope scope = {});
     /// Reads on the worker; the callback comes on this object's thread, with nullptr when there is
     /// nothing usable.
@@ -43,7 +44,8 @@ public:
     /// The reading itself, any thread.
     [[nodiscard]] static Result<Snapshot> read(const QString& snapshotFile,
                                                const QString& entriesFile, const Scope& scope = {});
-    [[nodiscard]] static Result<> write(const QString& snapshotFile, const Snapshot& snapshot);
+    [[nodiscard]] static Result<> write(const QString& snapshotFile, const Snapshot& snapshot,
+                                        const Scope& scope = {});
 
     /// Folds the entries into the snapshot, any thread.
     [[nodiscard]] static Result<> fold(const QString& snapshotFile, const QString& entriesFile,

@@ -1,6 +1,7 @@
-// What of the map belongs into an account's hall; the hub's area scope as the console knows it.
+// What of the hall an account sees; the hub's area scope as the console knows it.
 #pragma once
 
+#include "core/account/account.h"
 #include "core/area/area.h"
 
 #include <string>
@@ -13,9 +14,14 @@ namespace chengyun::console {
 struct Scope {
     std::string area; ///< empty: everywhere
     std::string unit; ///< the account's own, which stays wherever it lies
+    Role role = Role::operator_;
 
     [[nodiscard]] bool holds(std::string_view place) const { return area_contains(area, place); }
     bool operator==(const Scope&) const = default;
 };
+
+[[nodiscard]] inline Scope scope_of(const Account& account) {
+    return {account.area, account.unit, account.role};
+}
 
 } // namespace chengyun::console

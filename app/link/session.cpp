@@ -204,7 +204,7 @@ void Session::askWho() {
                     askAgain_.start();
                 return;
             }
-            if (!known || account->id != account_.id)
+            if (!known || account->id != account_.id || scope_of(*account) != scope_of(account_))
                 return open(*account, QByteArray(link_.identity().token));
             account_ = *account;
             remember(true);
@@ -215,9 +215,10 @@ void Session::askWho() {
 
 void Session::open(const Account& account, const QByteArray& token) {
     const auto hub = link_.identity().hub;
-    if (const auto stem = stemOf(hub.toString(), qs(account.id)); stem != shown_) {
-        if (!shown_.isEmpty())
-            showNothing();
+    const auto stem = stemOf(hub.toString(), qs(account.id));
+    if (!shown_.isEmpty() && (stem != shown_ || scope_of(account) != feed_.scope()))
+        showNothing();
+    if (stem != shown_) {
         shown_ = stem;
         const auto own = folderOf(folder_, stem);
         QDir().mkpath(own);
@@ -228,7 +229,7 @@ void Session::open(const Account& account, const QByteArray& token) {
     link_.become(hub, qs(account.id), token);
     remember(true);
     Q_EMIT accountChanged();
-    feed_.setScope({account.area, account.unit});
+    feed_.setScope(scope_of(account));
     feed_.start(qs(account.id));
 }
 

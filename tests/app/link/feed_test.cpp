@@ -225,7 +225,8 @@ private Q_SLOTS:
         const QDir cached(folder_->filePath(QStringLiteral("cache")));
         const auto kept =
             Cache::read(cached.filePath(cached.entryList({QStringLiteral("*.snapshot")}).value(0)),
-                        cached.filePath(cached.entryList({QStringLiteral("*.entries")}).value(0)));
+                        cached.filePath(cached.entryList({QStringLiteral("*.entries")}).value(0)),
+                        seat->feed.scope());
         QVERIFY(kept.has_value());
         QCOMPARE(console::positionOf(*kept),
                  (JournalPosition{head, hub_->hashAt(head).toStdString()}));
@@ -332,6 +333,46 @@ private Q_SLOTS:
         }
     }
 
+    /// What an account sees may change while its id and the journal stay the same.
+    void anAccountThatSeesAnotherHallFetchesIt_data() {
+        QTest::addColumn<QString>("area");
+        QTest::addColumn<QString>("unit");
+        QTest::addColumn<chengyun::Role>("role");
+        QTest::addColumn<bool>("fetches");
+        const auto role = chengyun::Role::operator_;
+        QTest::newRow("the same") << QString() << QString() << role << false;
+        QTest::newRow("another area")
+            << QStringLiteral("420105001000") << QString() << role << true;
+        QTest::newRow("another unit") << QString() << QStringLiteral("u") << role << true;
+        QTest::newRow("another role") << QString() << QString() << chengyun::Role::auditor << true;
+    }
+    void anAccountThatSeesAnotherHallFetchesIt() {
+        QFETCH(QString, area);
+        QFETCH(QString, unit);
+        QFETCH(chengyun::Role, role);
+        QFETCH(bool, fetches);
+        hub_->account.area.clear();
+        hub_->account.unit.clear();
+        hub_->account.role = chengyun::Role::operator_;
+        Seat seat(folder_->path());
+        seat.signIn(*hub_);
+        QTRY_VERIFY(seat.session.isOnline());
+        seat.cache.flush();
+        hub_->account.area = area.toStdString();
+        hub_->account.unit = unit.toStdString();
+        hub_->account.role = role;
+        seat.loadedAt.clear();
+        hub_->withholdsSnapshot = true;
+        seat.signIn(*hub_);
+        // Nothing of the former hall is shown while the new one has not come.
+        QTRY_COMPARE(seat.loadedAt,
+                     fetches ? std::vector<std::int64_t>{0} : std::vector<std::int64_t>{10});
+        hub_->withholdsSnapshot = false;
+        QTRY_VERIFY_WITH_TIMEOUT(seat.session.isOnline(), 20000);
+        QCOMPARE(seat.loadedAt.back(), 10);
+        QCOMPARE(hub_->snapshots > 1, fetches);
+    }
+
     void anAnswerToAFormerIdentityIsNone() {
         Seat seat(folder_->path());
         seat.signIn(*hub_);
@@ -427,6 +468,32 @@ private Q_SLOTS:
         add(12);
         QCOMPARE(loaded().seq, 12);
         QCOMPARE(loaded().resources[0].name, "x12");
+    }
+
+    void filesOfAnOlderFormAreRemoved() {
+        const QDir folder(folder_->path());
+        const auto put = [&](const char* name, const QByteArray& bytes) {
+            QFile file(folder.filePath(QLatin1StringView(name)));
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            QCOMPARE(file.write(bytes), bytes.size());
+        };
+        put("a.snapshot", "CYC1 rtsp://admin:secret@camera/1");
+        put("a.entries", "CYE1");
+        put("b.entries", {});
+        put("settings.ini", "CYC1");
+        {
+            Cache cache(folder_->path());
+            cache.select(QStringLiteral("hub"), QStringLiteral("account"));
+            cache.store(shared(hall()));
+            cache.select(QStringLiteral("hub"), QStringLiteral("another"));
+            cache.store(shared(hall()));
+        }
+        auto left = folder.entryList(QDir::Files, QDir::Name);
+        QCOMPARE(left.removeAll(QStringLiteral("settings.ini")), 1);
+        QCOMPARE(left.size(), 2);
+        for (const auto& name : left)
+            QVERIFY2(name.endsWith(QLatin1StringView(".snapshot")) && name.size() > 20,
+                     qPrintable(name));
     }
 
     void entriesThatDoNotFollowAreCutOff_data() {
