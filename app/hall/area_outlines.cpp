@@ -19,10 +19,10 @@ bool wantsOutline(const Area& area) {
 
 AreaOutlines::AreaOutlines(HubLink& link, ResourceStore& store, MapFeed& feed, QObject* parent)
     : QObject(parent), link_(link), store_(store), feed_(feed) {
-    connect(&store, &ResourceStore::reloaded, this, &AreaOutlines::look);
+    connect(&store, &ResourceStore::reloaded, this, [this] { look(false); });
     connect(&store, &ResourceStore::changed, this, [this](const ResourceChange& change) {
-        if (change.areas)
-            look();
+        if (change.areas) // an import, which may have changed any border
+            look(true);
     });
     connect(&link, &HubLink::reachableChanged, this, &AreaOutlines::fetchNext);
     connect(&link, &HubLink::identityChanged, this, [this] {
@@ -34,10 +34,10 @@ AreaOutlines::AreaOutlines(HubLink& link, ResourceStore& store, MapFeed& feed, Q
     });
 }
 
-void AreaOutlines::look() {
+void AreaOutlines::look(bool all) {
     wanted_.clear();
     for (const auto& area : store_.areas())
-        if (wantsOutline(area) && !known_.contains(area.code))
+        if (wantsOutline(area) && (all || !known_.contains(area.code)))
             wanted_.push_back(area.code);
     show();
     fetchNext();
@@ -57,7 +57,7 @@ void AreaOutlines::fetchNext() {
                           std::string_view(reply.body.constData(), size_t(reply.body.size())),
                           json::Unknown::ignore);
                       if (area)
-                          known_.insert_or_assign(code, std::move(*area));
+                          known_.insert_or_assign(code, std::move(area->rings));
                       else
                           qCWarning(lc) << "outline of area is unreadable:" << code.c_str();
                   } else if (!reply.answered()) {
@@ -78,8 +78,10 @@ void AreaOutlines::show() {
     std::vector<Area> areas;
     areas.reserve(store_.areas().size());
     for (const auto& area : store_.areas()) {
-        const auto known = known_.find(area.code);
-        areas.push_back(known == known_.end() ? area : known->second);
+        areas.push_back(area);
+        // Only the borders: names are the store's, which may have been changed since.
+        if (const auto known = known_.find(area.code); known != known_.end())
+            areas.back().rings = known->second;
     }
     feed_.setAreas(std::move(areas));
 }

@@ -29,7 +29,8 @@ Q_SIGNALS:
     void completed();
 
 private:
-    void look();
+    /// Asks for outlines: of all areas that have one, or only of those without.
+    void look(bool all);
     void fetchNext();
     void show();
 
@@ -37,7 +38,8 @@ private:
     ResourceStore& store_;
     MapFeed& feed_;
     QUrl hub_;
-    std::map<std::string, Area, std::less<>> known_; ///< this hub's, with rings, by code
+    std::map<std::string, std::vector<std::vector<Place>>, std::less<>>
+        known_; ///< this hub's, by code
     std::vector<std::string> wanted_;
     bool fetching_ = false;
 };

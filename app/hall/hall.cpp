@@ -139,19 +139,10 @@ Result<std::unique_ptr<Hall>> Hall::make(const HallOptions& options, Languages& 
         qCWarning(lcHall) << "cannot make the folder" << options.cacheFolder;
     TileServerOptions tileOptions;
     tileOptions.cache_folder = options.cacheFolder;
-    if (QFile file(options.mapSourcesFile); !options.mapSourcesFile.isEmpty()) {
-        if (file.open(QIODevice::ReadOnly)) {
-            auto read =
-                read_map_sources(file.readAll().toStdString(), QFileInfo(file).absolutePath());
-            tileOptions.sources = std::move(read.sources);
-            tileOptions.left_out = std::move(read.left_out);
-        } else {
-            tileOptions.left_out.push_back(
-                {{},
-                 fail(
-                     FailureKind::not_found, "map-sources",
-                     (file.fileName() + QStringLiteral(": ") + file.errorString()).toStdString())});
-        }
+    if (!options.mapSourcesFile.isEmpty()) {
+        auto read = read_map_sources_file(options.mapSourcesFile);
+        tileOptions.sources = std::move(read.sources);
+        tileOptions.left_out = std::move(read.left_out);
     }
     for (const auto& [name, why] : tileOptions.left_out)
         qCWarning(lcHall).noquote() << "a map is left out:" << name

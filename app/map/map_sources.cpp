@@ -130,7 +130,7 @@ private:
         if (!source.key.isEmpty())
             return refuse("key_file", "either key or key_file");
         QFile file(QDir(folder_).absoluteFilePath(name));
-        // A pipe would keep the seat waiting for whoever writes into it.
+        // A pipe would keep the seat waiting for its writer.
         if (!QFileInfo(file).isFile() || !file.open(QIODevice::ReadOnly))
             return refuse("key_file", "cannot be read", FailureKind::not_found);
         source.key = QString::fromUtf8(file.read(4096)).trimmed();
@@ -232,6 +232,25 @@ MapSources read_map_sources(std::string_view text, const QString& folder) {
         out.sources.push_back(std::move(*source));
     }
     return out;
+}
+
+MapSources read_map_sources_file(const QString& path) {
+    constexpr qint64 largest = qint64{1} << 20;
+    const auto left_out = [&](FailureKind kind, const QString& why) {
+        MapSources out;
+        out.left_out.push_back(
+            {{}, fail(kind, "map-sources", (path + QStringLiteral(": ") + why).toStdString())});
+        return out;
+    };
+    QFile file(path);
+    // A pipe would keep the seat waiting for its writer.
+    if (file.exists() && !QFileInfo(file).isFile())
+        return left_out(FailureKind::invalid_field, QStringLiteral("is not a file"));
+    if (!file.open(QIODevice::ReadOnly))
+        return left_out(FailureKind::not_found, file.errorString());
+    if (file.size() > largest)
+        return left_out(FailureKind::too_large, QStringLiteral("is larger than 1 MiB"));
+    return read_map_sources(file.read(largest).toStdString(), QFileInfo(file).absolutePath());
 }
 
 QString upstream_address(const MapSource& source, int z, int x, int y) {

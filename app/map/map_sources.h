@@ -56,6 +56,8 @@ struct MapSources {
 /// own, named by `key_file`. A table with unknown keys, a doubled name or impossible values is left
 /// out, and so is everything when the text is no TOML.
 [[nodiscard]] MapSources read_map_sources(std::string_view toml, const QString& folder);
+/// The same from a file of at most 1 MiB; everything is left out when it cannot be read.
+[[nodiscard]] MapSources read_map_sources_file(const QString& path);
 
 /// The upstream address of a tile, for xyz and wmts.
 [[nodiscard]] QString upstream_address(const MapSource& source, int z, int x, int y);

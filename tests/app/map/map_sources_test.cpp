@@ -1,8 +1,11 @@
 #include "app/map/map_sources.h"
 
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
+
+#include <sys/stat.h>
 
 using namespace chengyun;
 using namespace chengyun::console;
@@ -140,6 +143,35 @@ url = "district.mbtiles"
         QCOMPARE(read.left_out.size(), std::size_t(2));
         QCOMPARE(read.left_out[0].name, QStringLiteral("a"));
         QCOMPARE(read.left_out[1].name, QStringLiteral("source[2]"));
+    }
+
+    void only_a_file_of_a_sane_size_is_read_data() {
+        QTest::addColumn<QByteArray>("name");
+        QTest::addColumn<bool>("read");
+        QTest::newRow("a file") << QByteArray("good.toml") << true;
+        QTest::newRow("nothing") << QByteArray("missing.toml") << false;
+        QTest::newRow("a folder") << QByteArray("folder") << false;
+        QTest::newRow("a pipe that nobody writes into") << QByteArray("pipe") << false;
+        QTest::newRow("more than any list") << QByteArray("large.toml") << false;
+    }
+    void only_a_file_of_a_sane_size_is_read() {
+        QFETCH(QByteArray, name);
+        QFETCH(bool, read);
+        const QTemporaryDir folder;
+        const auto write = [&](const char* file, const QByteArray& text) {
+            QFile out(folder.filePath(QLatin1StringView(file)));
+            return out.open(QIODevice::WriteOnly) && out.write(text) == text.size();
+        };
+        const QByteArray source = "[[source]]\nname='b'\nkind='xyz'\nurl='http://h/{z}/{x}/{y}'\n";
+        QVERIFY(write("good.toml", source));
+        QVERIFY(write("large.toml", source + QByteArray(2 << 20, '#')));
+        QVERIFY(QDir(folder.path()).mkdir(QStringLiteral("folder")));
+        QCOMPARE(
+            mkfifo(QFile::encodeName(folder.filePath(QStringLiteral("pipe"))).constData(), 0600),
+            0);
+        const auto sources = read_map_sources_file(folder.filePath(QLatin1StringView(name)));
+        QCOMPARE(sources.sources.size(), std::size_t(read ? 1 : 0));
+        QCOMPARE(sources.left_out.size(), std::size_t(read ? 0 : 1));
     }
 
     /// What toml++ answers with an assertion, which would end the program (found by fuzzing).
