@@ -41,6 +41,31 @@ void configure_once() {
     static_cast<void>(done);
 }
 
+/// A file as SQLite's URIs name it.
+[[nodiscard]] std::string uri_of(const std::filesystem::path& file) {
+    constexpr std::string_view plain = "-._~/ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+                                       "0123456789";
+    constexpr std::string_view hex = "0123456789ABCDEF";
+    std::string out = "file:";
+    for (const char c : file.string()) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (plain.find(c) != std::string_view::npos)
+            out += c;
+        else
+            (out += '%', out += hex[byte >> 4U]) += hex[byte & 15U];
+    }
+    return out;
+}
+
+/// To read a database whose head says that a log is in use, SQLite makes an index beside it. In a
+/// folder that cannot be written, and without a log, nobody can change the file while we read.
+[[nodiscard]] bool is_only_to_look_at(sqlite3* db, const std::filesystem::path& file) {
+    const int code = sqlite3_exec(db, "PRAGMA schema_version", nullptr, nullptr, nullptr) & 0xff;
+    std::error_code error;
+    return (code == SQLITE_READONLY || code == SQLITE_CANTOPEN) &&
+           !std::filesystem::exists(file.string() + "-wal", error) && !error;
+}
+
 } // namespace
 
 Statement::~Statement() {
@@ -174,6 +199,12 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fi
         sqlite3_close_v2(impl->db);
         impl->db = nullptr;
         code = sqlite3_open_v2(file.c_str(), &impl->db, flags | SQLITE_OPEN_READONLY, nullptr);
+    }
+    if (code == SQLITE_OK && reading && is_only_to_look_at(impl->db, file)) {
+        sqlite3_close_v2(impl->db);
+        impl->db = nullptr;
+        code = sqlite3_open_v2((uri_of(file) + "?immutable=1").c_str(), &impl->db,
+                               flags | SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, nullptr);
     }
     if (code != SQLITE_OK) {
         Failure failure = impl->db ? failure_of(impl->db, code)

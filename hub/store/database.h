@@ -62,7 +62,8 @@ class Database {
 public:
     enum class Mode { read_write, read_only };
 
-    /// WAL, synchronous=FULL, foreign keys on, busy time-out 5 s.
+    /// WAL, synchronous=FULL, foreign keys on, busy time-out 5 s. Read-only also in a folder that
+    /// cannot be written, unless a log lies beside the file.
     [[nodiscard]] static Result<std::unique_ptr<Database>> open(const std::filesystem::path& file,
                                                                 Mode mode);
     ~Database();
