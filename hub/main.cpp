@@ -68,6 +68,7 @@ int main(int argc, char** argv) {
     const std::span<const char* const> arguments(argv + 1, static_cast<std::size_t>(argc - 1));
     std::vector<ExtraFlag> extra(import_flags().begin(), import_flags().end());
     extra.push_back({"force", false});
+    extra.push_back({"with-faults", false});
     auto line = parse_command_line(arguments, extra);
     if (!line)
         return refuse(line.error());

@@ -33,16 +33,17 @@ void clear_remains(const fs::path& database) {
 void clear_away(const fs::path& target) {
     std::error_code error; // what cannot be removed makes the next backup into it refuse
     fs::remove_all(target / "attachments", error);
+    fs::remove(faults_file(target), error);
     clear_remains(unfinished_file(target));
     fs::remove(unfinished_file(target), error);
 }
 
-/// The folder, empty but for our lock.
+/// The folder, empty but for our lock and, where it is a volume, what belongs to that.
 [[nodiscard]] Result<> must_be_empty(const fs::path& target) {
     std::error_code error;
     for (fs::directory_iterator entry(target, error), end; !error && entry != end;
          entry.increment(error))
-        if (entry->path() != lock_file(target))
+        if (entry->path() != lock_file(target) && entry->path().filename() != "lost+found")
             return fail(FailureKind::conflict, {}, target.string() + ": exists and is not empty");
     if (error)
         return fail(FailureKind::unavailable, {}, target.string() + ": " + error.message());
@@ -50,16 +51,24 @@ void clear_away(const fs::path& target) {
 }
 
 [[nodiscard]] Result<CopyReport> fill(const fs::path& data, const fs::path& target,
-                                      const Step& step) {
+                                      const Step& step, Faults faults) {
     const auto database = unfinished_file(target);
-    auto report = copy_data(data, target, database, step);
+    auto report = copy_data(data, target, database, step, faults);
     if (!report)
         return report;
     auto found = verify(database, target / "attachments");
     if (!found)
         return found.error();
-    if (auto good = must_be_good(*found, data.string()); !good)
+    if (auto good = must_be_good(*found, data.string(), faults); !good)
         return good.error();
+    report->faults = found->fault_count();
+    if (report->faults > 0)
+        if (auto told = write_private_file(faults_file(target),
+                                           "This backup holds faults. `restore` takes it with "
+                                           "--with-faults only.\n\n" +
+                                               text_of(*found));
+            !told)
+            return told.error();
     report->head = found->chain.entries;
     // The folders' names are on disk before the database gets the one that says: complete.
     if (auto forced = force_to_disk(target); !forced)
@@ -76,7 +85,12 @@ void clear_away(const fs::path& target) {
 
 } // namespace
 
-Result<CopyReport> back_up(const fs::path& data, const fs::path& target, const Step& step) {
+fs::path faults_file(const fs::path& backup) {
+    return backup / "FAULTS.txt";
+}
+
+Result<CopyReport> back_up(const fs::path& data, const fs::path& target, const Step& step,
+                           Faults faults) {
     if (auto settled = must_be_settled(data); !settled)
         return settled.error();
     std::error_code error;
@@ -97,7 +111,7 @@ Result<CopyReport> back_up(const fs::path& data, const fs::path& target, const S
         clear_away(target);
     if (auto empty = must_be_empty(target); !empty)
         return empty.error();
-    auto report = fill(data, target, step);
+    auto report = fill(data, target, step, faults);
     if (!report) {
         clear_away(target);
         if (!was_there)

@@ -22,43 +22,43 @@ bool has_flag(const CommandLine& line, std::string_view name) {
     return false;
 }
 
-void print(std::ostream& out, std::string_view what, const CopyReport& report) {
-    out << std::format("{}: journal up to {}, {} attachments, {} bytes\n", what, report.head,
-                       report.attachments, report.bytes);
+Faults faults_of(const CommandLine& line) {
+    return has_flag(line, "with-faults") ? Faults::taken_along : Faults::refused;
 }
 
-void print(std::ostream& out, const Findings& findings) {
-    for (const auto& found : findings.told())
-        out << found.table << (found.row.empty() ? "" : " ") << found.row << ": " << found.what
-            << "\n";
-    const auto told = static_cast<std::int64_t>(findings.told().size());
-    if (findings.wrong_count() > told)
-        out << std::format("and {} more\n", findings.wrong_count() - told);
-    out << std::format("{} rows compared, {} wrong\n", findings.compared_rows(),
-                       findings.wrong_count());
-    for (const auto& [why, rows] : findings.not_compared_rows())
-        out << std::format("not compared: {} {}\n", rows, why);
+void print(std::ostream& out, std::string_view what, const CopyReport& report) {
+    if (report.faults > 0)
+        out << std::format("{} WITH {} FAULTS\n", what, report.faults);
+    out << std::format("{}: journal up to {}, {} attachments, {} bytes\n", what, report.head,
+                       report.attachments, report.bytes);
 }
 
 } // namespace
 
 int backup_command(const CommandLine& line, std::ostream& out, std::ostream& err) {
     if (line.operands.size() != 1)
-        return failed(err, fail(FailureKind::missing_field, {}, "backup FOLDER"));
-    const auto report = back_up(line.config.data_dir, line.operands[0]);
+        return failed(err, fail(FailureKind::missing_field, {}, "backup FOLDER [--with-faults]"));
+    const auto report = back_up(line.config.data_dir, line.operands[0], {}, faults_of(line));
     if (!report)
         return failed(err, report.error());
     print(out, "backed up", *report);
+    if (report->faults > 0)
+        out << "what was found is in " << faults_file(line.operands[0]).string()
+            << "; `restore` takes this backup with --with-faults only\n";
     return 0;
 }
 
 int restore_command(const CommandLine& line, std::ostream& out, std::ostream& err) {
     if (line.operands.size() != 1)
-        return failed(err, fail(FailureKind::missing_field, {}, "restore FOLDER [--force]"));
-    const auto report = restore(line.operands[0], line.config.data_dir, has_flag(line, "force"));
+        return failed(
+            err, fail(FailureKind::missing_field, {}, "restore FOLDER [--force] [--with-faults]"));
+    const auto report = restore(line.operands[0], line.config.data_dir, has_flag(line, "force"), {},
+                                faults_of(line));
     if (!report)
         return failed(err, report.error());
     print(out, "restored", report->copy);
+    if (report->copy.faults > 0)
+        out << "`verify` says what they are\n";
     if (!report->aside.empty())
         out << "what was there is kept in " << report->aside.string() << "\n";
     return 0;
@@ -68,23 +68,7 @@ int verify_command(const CommandLine& line, std::ostream& out, std::ostream& err
     const auto report = verify(line.config.data_dir);
     if (!report)
         return failed(err, report.error());
-    if (report->is_newer()) {
-        out << newer_program(report->version, report->known) << "; nothing was looked at\n";
-        return 1;
-    }
-    if (report->chain.broken_at)
-        out << std::format("the journal is broken at entry {}: {}\n", *report->chain.broken_at,
-                           report->chain.reason);
-    else
-        out << std::format("the journal is whole: {} entries\n", report->chain.entries);
-    print(out, report->findings);
-    if (report->chain.broken_at)
-        out << "rows were not compared with a broken journal\n";
-    else if (report->is_older())
-        out << std::format("made by an older program: its database has version {}, this program "
-                           "writes {}; rows are compared once it has been brought to that, by "
-                           "the next start or in what `restore` makes of it\n",
-                           report->version, report->known);
+    out << text_of(*report);
     return report->good() ? 0 : 1;
 }
 
@@ -94,8 +78,9 @@ void print_help(std::ostream& out, bool all) {
            "district\n"
            "  chengyun-hub import FILE --map MAP.toml [--layer L] [--system S] [--dry-run] "
            "[--skip-bad]\n"
-           "  chengyun-hub backup FOLDER        copy everything, also while the hub runs\n"
-           "  chengyun-hub restore FOLDER [--force]\n"
+           "  chengyun-hub backup FOLDER [--with-faults]   copy everything, also while the hub "
+           "runs\n"
+           "  chengyun-hub restore FOLDER [--force] [--with-faults]\n"
            "  chengyun-hub verify               check the journal and every row against it\n\n"
            "  --config FILE    settings (TOML); flags win over it\n"
            "  --check-config   print the settings in force and stop\n\n"

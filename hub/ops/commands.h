@@ -7,9 +7,9 @@
 
 namespace chengyun::hub {
 
-/// `backup FOLDER`: a copy of database and attachments, also while the hub runs.
+/// `backup FOLDER [--with-faults]`: a copy of database and attachments, also while the hub runs.
 [[nodiscard]] int backup_command(const CommandLine& line, std::ostream& out, std::ostream& err);
-/// `restore FOLDER [--force]`: puts a backup in place of the data folder.
+/// `restore FOLDER [--force] [--with-faults]`: puts a backup in place of the data folder.
 [[nodiscard]] int restore_command(const CommandLine& line, std::ostream& out, std::ostream& err);
 /// `verify`: what is wrong with journal, rows and attachments, each by table and row; 1 then.
 [[nodiscard]] int verify_command(const CommandLine& line, std::ostream& out, std::ostream& err);

@@ -57,14 +57,64 @@ namespace fs = std::filesystem;
     return {};
 }
 
+/// SQLite writes "the log is in use" into the copy's head too. Whoever opens that needs to make the
+/// log's index beside it, also to read.
+[[nodiscard]] Result<> end_log(const fs::path& database) {
+    auto db = Database::open(database, Database::Mode::read_write);
+    if (!db)
+        return db.error();
+    auto ended = (*db)->prepare_once("PRAGMA journal_mode=DELETE");
+    if (!ended)
+        return ended.error();
+    if (auto row = ended->step(); !row)
+        return row.error();
+    if (ended->text(0) != "delete")
+        return fail(FailureKind::unavailable, {}, database.string() + ": its log cannot be ended");
+    return {};
+}
+
+/// Whether a file could not be copied because it cannot be read.
+[[nodiscard]] bool is_of_source(const Failure& why) {
+    return why.field == "source";
+}
+
+/// What the damaged table of attachments does not name any more, by the files there are.
+[[nodiscard]] Result<> copy_unnamed(const fs::path& from, const AttachmentStore& fresh,
+                                    CopyReport& report) {
+    std::error_code error;
+    for (fs::recursive_directory_iterator entry(from, error), end; !error && entry != end;
+         entry.increment(error)) {
+        const auto id = entry->path().filename().string();
+        if (!is_attachment_id(id) || !entry->is_regular_file(error))
+            continue;
+        const auto target = fresh.file(id);
+        if (fs::exists(target, error))
+            continue;
+        if (auto made = make_private_folder(target.parent_path()); !made)
+            return made;
+        if (auto done = copy_private_file(entry->path(), target); !done) {
+            if (!is_of_source(done.error()))
+                return done;
+            fs::remove(target, error);
+            continue;
+        }
+        ++report.attachments;
+        report.bytes += size_of(target);
+    }
+    if (error && error != std::errc::no_such_file_or_directory)
+        return fail(FailureKind::unavailable, {}, from.string() + ": " + error.message());
+    return {};
+}
+
 } // namespace
 
 Result<CopyReport> copy_data(const fs::path& from, const fs::path& to, const fs::path& database,
-                             const Step& step) {
+                             const Step& step, Faults faults) {
     const auto did = [&](std::string_view what) {
         if (step)
             step(what);
     };
+    const bool is_fault_taken = faults == Faults::taken_along;
     CopyReport report;
     auto source = Database::open(database_file(from), Database::Mode::read_only);
     if (!source)
@@ -83,7 +133,8 @@ Result<CopyReport> copy_data(const fs::path& from, const fs::path& to, const fs:
     std::vector<std::string> expired;
     auto copied = old.each(**copy, [&](const Attachment& attachment) -> Result<> {
         if (!is_attachment_id(attachment.id))
-            return fail(FailureKind::corrupt, "attachment", "an id that is none");
+            return is_fault_taken ? Result<>()
+                                  : fail(FailureKind::corrupt, "attachment", "an id that is none");
         const auto target = fresh.file(attachment.id);
         if (auto made = make_private_folder(target.parent_path()); !made)
             return made;
@@ -92,10 +143,17 @@ Result<CopyReport> copy_data(const fs::path& from, const fs::path& to, const fs:
             // In a hub that works what no report names expires: first the row goes, then the file.
             auto still = old.find(**source, attachment.id);
             if (still)
-                return fail(FailureKind::corrupt, "attachment", done.error().detail);
+                return is_fault_taken
+                           ? Result<>()
+                           : fail(FailureKind::corrupt, "attachment", done.error().detail);
             if (still.error().kind != FailureKind::not_found)
                 return still.error();
             expired.push_back(attachment.id);
+            return {};
+        }
+        if (!done && is_fault_taken && is_of_source(done.error())) {
+            std::error_code error; // verify says that it is missing
+            fs::remove(target, error);
             return {};
         }
         if (!done)
@@ -104,11 +162,21 @@ Result<CopyReport> copy_data(const fs::path& from, const fs::path& to, const fs:
         report.bytes += size_of(target);
         return {};
     });
-    if (!copied)
+    const auto is_taken = [&](const Result<>& outcome) {
+        return outcome || (is_fault_taken && outcome.error().kind != FailureKind::unavailable);
+    };
+    if (!copied && is_taken(copied))
+        copied = copy_unnamed(from / "attachments", fresh, report);
+    if (!copied && copied.error().kind == FailureKind::unavailable)
         return copied.error();
+    if (!copied)
+        return fail(FailureKind::corrupt, copied.error().field,
+                    copied.error().detail + std::string(faults_hint));
     copy->reset();
-    if (auto dropped = drop_expired(fresh, database, expired); !dropped)
+    if (auto dropped = drop_expired(fresh, database, expired); !is_taken(dropped))
         return dropped.error();
+    if (auto ended = end_log(database); !is_taken(ended))
+        return ended.error();
     if (auto forced = force_folders_to_disk(to / "attachments"); !forced)
         return forced.error();
     did("attachments copied");

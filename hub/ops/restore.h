@@ -16,15 +16,17 @@ struct RestoreReport {
 };
 
 /// `conflict` when there is a database already, unless `force`; always while a hub works on it, and
-/// when a newer program made the backup. The copy is brought to this program's version and
-/// verified, and refused (`corrupt`) where that finds anything: until then nothing of `data` is
-/// touched, and nothing is left of the copy.
+/// when a newer program made the backup, and when something in `data` cannot be moved aside, such
+/// as a volume of its own. The copy is brought to this program's version and verified, and refused
+/// (`corrupt`) where that finds anything, unless faults are to be taken along. Refused, it has
+/// changed nothing, and nothing is left of the copy (but see exchange_content).
 [[nodiscard]] Result<RestoreReport> restore(const std::filesystem::path& backup,
                                             const std::filesystem::path& data, bool force,
-                                            const Step& step = {});
+                                            const Step& step = {}, Faults faults = Faults::refused);
 
-/// Finishes a restore into `data` that was cut off; true when there was one. `conflict` while
-/// another process works on it.
+/// Finishes a restore into `data` that was cut off; true when there was one. Where something cannot
+/// be moved it fails, and the folder is the old one again. `conflict` while another process works
+/// on it.
 [[nodiscard]] Result<bool> finish_restore(const std::filesystem::path& data);
 
 /// `conflict` while a restore waits to be finished: what is in the folder is neither the old nor

@@ -12,6 +12,7 @@
 #include "hub/store/kept_answers.h"
 #include "hub/store/migrations.h"
 
+#include <format>
 #include <functional>
 
 namespace chengyun::hub {
@@ -107,16 +108,17 @@ std::string newer_program(int version, int known) {
            ", this program knows versions up to " + std::to_string(known);
 }
 
-Result<> must_be_good(const VerifyReport& report, const std::string& what) {
-    if (report.good())
-        return {};
+Result<> must_be_good(const VerifyReport& report, const std::string& what, Faults faults) {
     if (report.is_newer())
         return fail(FailureKind::conflict, {},
                     what + ": " + newer_program(report.version, report.known));
+    if (report.good() || faults == Faults::taken_along)
+        return {};
+    const std::string how(faults_hint);
     if (report.chain.broken_at)
         return fail(FailureKind::corrupt, {},
                     what + ": the journal is broken at entry " +
-                        std::to_string(*report.chain.broken_at) + ": " + report.chain.reason);
+                        std::to_string(*report.chain.broken_at) + ": " + report.chain.reason + how);
     const auto& first = report.findings.told().front();
     auto text = what + ": " + first.table;
     if (!first.row.empty())
@@ -124,7 +126,34 @@ Result<> must_be_good(const VerifyReport& report, const std::string& what) {
     text += ": " + first.what;
     if (const auto others = report.findings.wrong_count() - 1; others > 0)
         text += ", and " + std::to_string(others) + " more";
-    return fail(FailureKind::corrupt, {}, text + "; `verify` says it all");
+    return fail(FailureKind::corrupt, {}, text + how);
+}
+
+std::string text_of(const VerifyReport& report) {
+    if (report.is_newer())
+        return newer_program(report.version, report.known) + "; nothing was looked at\n";
+    auto out = report.chain.broken_at
+                   ? std::format("the journal is broken at entry {}: {}\n", *report.chain.broken_at,
+                                 report.chain.reason)
+                   : std::format("the journal is whole: {} entries\n", report.chain.entries);
+    const auto& findings = report.findings;
+    for (const auto& found : findings.told())
+        out += found.table + (found.row.empty() ? "" : " ") + found.row + ": " + found.what + "\n";
+    const auto told = static_cast<std::int64_t>(findings.told().size());
+    if (findings.wrong_count() > told)
+        out += std::format("and {} more\n", findings.wrong_count() - told);
+    out += std::format("{} rows compared, {} wrong\n", findings.compared_rows(),
+                       findings.wrong_count());
+    for (const auto& [why, rows] : findings.not_compared_rows())
+        out += std::format("not compared: {} {}\n", rows, why);
+    if (report.chain.broken_at)
+        out += "rows were not compared with a broken journal\n";
+    else if (report.is_older())
+        out += std::format("made by an older program: its database has version {}, this program "
+                           "writes {}; rows are compared once it has been brought to that, by "
+                           "the next start or in what `restore` makes of it\n",
+                           report.version, report.known);
+    return out;
 }
 
 } // namespace chengyun::hub

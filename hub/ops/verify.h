@@ -5,6 +5,7 @@
 
 #include "core/result.h"
 #include "hub/journal/journal.h"
+#include "hub/ops/copy.h"
 #include "hub/store/findings.h"
 
 #include <cstdint>
@@ -23,9 +24,11 @@ struct VerifyReport {
     [[nodiscard]] bool is_newer() const { return version > known; }
     /// Of an older one: its rows are not compared, because the tables to compare are to come.
     [[nodiscard]] bool is_older() const { return version < known; }
-    [[nodiscard]] bool good() const {
-        return !is_newer() && !chain.broken_at && findings.wrong_count() == 0;
+    /// A broken journal counts as one: nothing is compared with it.
+    [[nodiscard]] std::int64_t fault_count() const {
+        return findings.wrong_count() + (chain.broken_at ? 1 : 0);
     }
+    [[nodiscard]] bool good() const { return !is_newer() && fault_count() == 0; }
 };
 
 /// Reads all of it, in one read transaction; also while a hub works on it. Memory stays small
@@ -38,8 +41,11 @@ struct VerifyReport {
 
 /// A sentence that names both versions.
 [[nodiscard]] std::string newer_program(int version, int known);
-/// `corrupt`, with the first thing that is wrong, unless all is good; `conflict` for a newer
-/// program's. `what` begins the sentence.
-[[nodiscard]] Result<> must_be_good(const VerifyReport& report, const std::string& what);
+/// `corrupt`, with the first thing that is wrong, unless all is good or faults are taken along;
+/// `conflict` for a newer program's. `what` begins the sentence.
+[[nodiscard]] Result<> must_be_good(const VerifyReport& report, const std::string& what,
+                                    Faults faults = Faults::refused);
+/// What was found, in lines, as `verify` prints it.
+[[nodiscard]] std::string text_of(const VerifyReport& report);
 
 } // namespace chengyun::hub

@@ -82,9 +82,14 @@ Result<> make_private_file(const fs::path& path) {
 }
 
 Result<> copy_private_file(const fs::path& from, const fs::path& to) {
+    const auto source_failed = [&] {
+        auto why = failed(from, errno);
+        why.field = "source";
+        return why;
+    };
     const File source(from, O_RDONLY);
     if (!source.is_open())
-        return failed(from, errno);
+        return source_failed();
     const File target(to, new_file, 0600);
     if (!make_private(target))
         return failed(to, errno);
@@ -94,7 +99,7 @@ Result<> copy_private_file(const fs::path& from, const fs::path& to) {
         if (got < 0 && errno == EINTR)
             continue;
         if (got < 0)
-            return failed(from, errno);
+            return source_failed();
         if (got == 0)
             break;
         if (!write_all(target.handle(), {buffer.data(), static_cast<std::size_t>(got)}))

@@ -15,7 +15,8 @@ namespace chengyun::hub {
 [[nodiscard]] Result<> make_private_folder(const std::filesystem::path& folder);
 /// Makes an empty file of mode 0600. `conflict` when there is one.
 [[nodiscard]] Result<> make_private_file(const std::filesystem::path& file);
-/// The content of `from` in a new file of mode 0600, on disk when this returns.
+/// The content of `from` in a new file of mode 0600, on disk when this returns. The failure's field
+/// is "source" when `from` cannot be read.
 [[nodiscard]] Result<> copy_private_file(const std::filesystem::path& from,
                                          const std::filesystem::path& to);
 /// A small text in a file of mode 0600: whole or not at all, and on disk when this returns.
