@@ -94,7 +94,7 @@ AttachmentFiles::Hold AttachmentFiles::hold(const std::string& id, const std::st
 void AttachmentFiles::release(const std::string& id, const std::string& account) {
     const std::lock_guard lock(mutex_);
     if (const auto it = at_work_.find(id); it != at_work_.end() && --it->second.holds == 0)
-        at_work_.erase(it);
+        released_.insert(at_work_.extract(it)); // no memory is asked for where nothing may fail
     if (const auto it = held_.find({account, id}); it != held_.end() && --it->second.holds == 0)
         held_.erase(it);
 }
@@ -181,6 +181,16 @@ Result<bool> AttachmentFiles::remove_unless(
         return false;
     used_ -= static_cast<std::int64_t>(size);
     return true;
+}
+
+std::vector<std::string> AttachmentFiles::take_released() {
+    const std::lock_guard lock(mutex_);
+    std::vector<std::string> ids;
+    ids.reserve(released_.size());
+    for (const auto& [id, work] : released_)
+        ids.push_back(id);
+    released_.clear();
+    return ids;
 }
 
 std::vector<std::string> AttachmentFiles::older_than(std::filesystem::file_time_type time,

@@ -53,6 +53,10 @@ public:
     remove_unless(const std::string& id,
                   const std::function<Result<bool>(const std::string& id)>& is_wanted);
 
+    /// Ids whose last hold has ended since the last call: they have a row now, or nobody wants
+    /// them.
+    [[nodiscard]] std::vector<std::string> take_released();
+
     /// Ids of one of the folder's 256 parts whose files are older than that.
     [[nodiscard]] std::vector<std::string> older_than(std::filesystem::file_time_type time,
                                                       std::uint8_t part) const;
@@ -79,6 +83,7 @@ private:
     std::condition_variable written_;
     std::map<std::string, AtWork> at_work_;                    ///< by id
     std::map<std::pair<std::string, std::string>, Held> held_; ///< by account and id
+    std::map<std::string, AtWork> released_;                   ///< by id, for take_released()
     std::int64_t used_ = 0;
     std::uint64_t next_ = 0;
 };

@@ -43,6 +43,7 @@ struct AttachmentKeeper::Impl {
 
     std::int64_t pass();
     std::int64_t forget(Database& db);
+    std::int64_t look_at_the_released(Database& db);
     std::int64_t look_through_a_part(Database& db);
     std::int64_t remove(Database& db, const std::vector<std::string>& ids);
     void say_how_full();
@@ -65,6 +66,12 @@ std::int64_t AttachmentKeeper::Impl::forget(Database& db) {
         return 0;
     }
     return remove(db, ids);
+}
+
+/// Where the query that gives an upload up was refused because too many waited, or the upload ended
+/// in an exception.
+std::int64_t AttachmentKeeper::Impl::look_at_the_released(Database& db) {
+    return remove(db, store.files().take_released());
 }
 
 /// What the hub had on disk when it died before the row, or before the file went too.
@@ -101,7 +108,7 @@ std::int64_t AttachmentKeeper::Impl::pass() {
         warn("the store cannot be read", db.error());
         return 0;
     }
-    const auto removed = forget(**db) + look_through_a_part(**db);
+    const auto removed = forget(**db) + look_at_the_released(**db) + look_through_a_part(**db);
     if (removed > 0)
         log(LogLevel::info, "attachments", "expired", {{"files", removed}});
     say_how_full();

@@ -20,8 +20,8 @@ public:
     ~AttachmentKeeper();
 
     /// Once a minute by itself; never on one of the store's threads. A bounded piece of work: some
-    /// rows with their files, and one of the folder's 256 parts looked through for files without a
-    /// row. How many files it removed.
+    /// rows with their files, what was brought since the last one and came to no row, and one of
+    /// the folder's 256 parts looked through for files without a row. How many files it removed.
     std::int64_t pass();
 
 private:

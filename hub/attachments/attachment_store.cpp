@@ -68,22 +68,29 @@ Result<AttachmentStore::Kept> AttachmentStore::keep(Database& db, std::string_vi
     // Held before what is recorded is added up: an upload beside this one counts in one or in both,
     // never in neither.
     out.hold = files_.hold(out.attachment.id, account, out.attachment.size);
-    const auto brought = brought_since(db, account, now - account_window, out.attachment.id);
+    auto fresh = write_within_quota(db, out.attachment, content, account, now);
+    if (fresh) {
+        out.fresh = *fresh;
+        return out;
+    }
+    refused_ += fresh.error().kind == FailureKind::no_room;
+    // For this moment it was held here too: who gave up meanwhile could not remove the file. Should
+    // that fail, the refusal is still what there is to tell, and the file expires.
+    static_cast<void>(give_up(db, out));
+    return fresh.error();
+}
+
+Result<bool> AttachmentStore::write_within_quota(Database& db, const Attachment& attachment,
+                                                 std::string_view content,
+                                                 const std::string& account, Instant now) {
+    const auto brought = brought_since(db, account, now - account_window, attachment.id);
     if (!brought)
         return brought.error();
-    if (*brought + files_.held_for(account) > limits_.account_quota_bytes) {
-        ++refused_;
+    if (*brought + files_.held_for(account) > limits_.account_quota_bytes)
         return fail(FailureKind::no_room, {},
                     std::format("this account may bring {} bytes within {} days",
                                 limits_.account_quota_bytes, account_window.count()));
-    }
-    const auto fresh = files_.write(out.attachment.id, content);
-    if (!fresh) {
-        refused_ += fresh.error().kind == FailureKind::no_room;
-        return fresh.error();
-    }
-    out.fresh = *fresh;
-    return out;
+    return files_.write(attachment.id, content);
 }
 
 Result<> AttachmentStore::record(Transaction& tx, const Attachment& attachment,
@@ -100,6 +107,11 @@ Result<> AttachmentStore::record(Transaction& tx, const Attachment& attachment,
                "INSERT INTO attachment_owner (attachment, account, time) VALUES (?, ?, ?) "
                "ON CONFLICT DO UPDATE SET time = max(time, excluded.time)",
                std::string_view(attachment.id), account, ms_of(tx.now()));
+}
+
+Result<bool> AttachmentStore::give_up(Database& db, Kept& kept) {
+    kept.hold.reset();
+    return remove_if_unrecorded(db, kept.attachment.id);
 }
 
 Result<bool> AttachmentStore::remove_if_unrecorded(Database& db, const std::string& id) {

@@ -56,18 +56,21 @@ public:
     struct Kept {
         Attachment attachment;
         bool fresh = false;         ///< it was not there before
-        AttachmentFiles::Hold hold; ///< until the row is on disk, or it is given up
+        AttachmentFiles::Hold hold; ///< until the row is on disk, or give_up()
     };
     /// Any thread; waits for the disk. Fails with `too_large`, `wrong_type` (not an accepted kind,
     /// or not what `claimed` says), `no_room` (the quota of all or of this account is used up, or
-    /// the disk is full), `unavailable`.
+    /// the disk is full), `unavailable`; a failure leaves no file.
     [[nodiscard]] Result<Kept> keep(Database& db, std::string_view content,
                                     std::string_view claimed, const std::string& account,
                                     Instant now);
     /// The row for what keep() has put on disk.
     Result<> record(Transaction& tx, const Attachment& attachment, std::string_view account);
-    /// Removes the file of a content without a row that nobody is bringing: after a record() that
-    /// came to nothing.
+    /// For each keep() that came to no record() of its own: ends the hold, which `kept` and its
+    /// copies must be the last to have, and removes the file if it has no row. While others hold
+    /// the same content it stays, so each of them has to give up too: the last one removes it.
+    Result<bool> give_up(Database& db, Kept& kept);
+    /// Removes the file of a content without a row that nobody is bringing.
     Result<bool> remove_if_unrecorded(Database& db, const std::string& id);
 
     /// Forgets the oldest, at most `limit`, of what was brought before that and no report names;
@@ -95,6 +98,11 @@ public:
     [[nodiscard]] std::int64_t refused() const { return refused_; }
 
 private:
+    /// Of a content that is held; true when it was not there.
+    [[nodiscard]] Result<bool> write_within_quota(Database& db, const Attachment& attachment,
+                                                  std::string_view content,
+                                                  const std::string& account, Instant now);
+
     AttachmentFiles files_;
     AttachmentLimits limits_;
     std::atomic<std::int64_t> refused_{0};

@@ -6,6 +6,8 @@
 #include <boost/describe/class.hpp>
 
 #include <format>
+#include <memory>
+#include <utility>
 
 namespace chengyun::hub {
 namespace {
@@ -21,22 +23,23 @@ Task<Response> upload(Context& context, CallPtr call) {
     if (!kept)
         co_return problem(kept.error());
     const auto attachment = kept->attachment;
+    const auto ran = std::make_shared<bool>(false);
     auto answer =
-        co_await context.command(call->key, [&context, call, attachment](Transaction& tx) {
+        co_await context.command(call->key, [&context, call, attachment, ran](Transaction& tx) {
             auto recorded = context.attachments.record(tx, attachment, call->account().id);
+            *ran = recorded.has_value();
             return recorded ? Result<Answer>(Answer{200, json::write(attachment)})
                             : recorded.error();
         });
     // A refused command, or one that had been carried out before, leaves no row: the file must not
-    // take room that nobody is charged for.
-    const bool fresh = kept->fresh;
-    kept->hold.reset();
-    if (fresh) {
-        auto removed = co_await context.query<bool>([&context, attachment](Database& db) {
-            return context.attachments.remove_if_unrecorded(db, attachment.id);
-        });
+    // take room that nobody is charged for. That the file was there before says nothing: another
+    // upload of the same content may just have been refused too.
+    if (!answer || !*ran) {
+        const auto given = std::make_shared<AttachmentStore::Kept>(std::move(*kept));
+        auto removed = co_await context.query<bool>(
+            [&context, given](Database& db) { return context.attachments.give_up(db, *given); });
         if (!removed)
-            log(LogLevel::warning, "attachments", "a file without a row stays until it expires",
+            log(LogLevel::warning, "attachments", "a file without a row stays for a minute",
                 {{"detail", std::string_view(removed.error().detail)}});
     }
     co_return respond(std::move(answer));

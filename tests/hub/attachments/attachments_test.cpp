@@ -294,11 +294,18 @@ private Q_SLOTS:
 
     void files_without_a_row_go() {
         Desk desk;
+        AttachmentStore killed(desk.folder().toStdString(), {1 << 20, 1 << 20, 1 << 20});
+        const auto left_by_it = [&](const QByteArray& content) {
+            return must(killed.keep(*desk.hall.reader, content.toStdString(), "", "me",
+                                    desk.hall.clock()))
+                .attachment;
+        };
+        const auto given_up = left_by_it(png);
+        const auto young = left_by_it("the hub was killed just now");
+        must(desk.store.open());
         AttachmentKeeper keeper(desk.store, *desk.hall.writer, desk.readers, std::chrono::days(7));
         const auto recorded = desk.bring(jpeg);
-        const auto given_up = desk.keep(png).attachment; // and its hold at once
         const auto on_its_way = desk.keep("on its way for days");
-        const auto young = desk.keep("the hub was killed just now").attachment;
         const auto before = std::filesystem::file_time_type::clock::now() - std::chrono::days(8);
         for (const auto& id : {recorded.id, given_up.id, on_its_way.attachment.id})
             std::filesystem::last_write_time(desk.store.file(id), before);
@@ -322,6 +329,50 @@ private Q_SLOTS:
         QVERIFY(must(desk.store.remove_if_unrecorded(*desk.hall.reader, kept.attachment.id)));
         QVERIFY(!must(desk.store.remove_if_unrecorded(*desk.hall.reader, recorded.id)));
         QCOMPARE(desk.store.room().used, jpeg.size());
+    }
+
+    void the_last_of_several_removes_it() {
+        Desk desk;
+        auto& db = *desk.hall.reader;
+        auto first = desk.keep(png), second = desk.keep(png), third = desk.keep(png, "you");
+        QVERIFY(first.fresh && !second.fresh && !third.fresh);
+        QVERIFY(!must(desk.store.give_up(db, first)));
+        QVERIFY(!must(desk.store.give_up(db, third)));
+        QVERIFY(must(desk.store.give_up(db, second)));
+        QCOMPARE(desk.store.room().used, 0);
+        // Unless it has come to a row meanwhile.
+        auto lost = desk.keep(png);
+        desk.bring(png, "you");
+        QVERIFY(!must(desk.store.give_up(db, lost)));
+        QCOMPARE(desk.store.room().used, png.size());
+    }
+
+    void a_refusal_leaves_no_file() {
+        Desk desk({.max_bytes = 1000, .quota_bytes = 100'000, .account_quota_bytes = 250});
+        desk.bring(jpeg);
+        // What another one has given up just while this one was being refused for its quota.
+        auto other = desk.keep(png, "you");
+        const auto id = other.attachment.id;
+        {
+            const auto held = desk.store.files().hold(id, "third", png.size());
+            QVERIFY(!must(desk.store.give_up(*desk.hall.reader, other)));
+        }
+        QVERIFY(std::filesystem::exists(desk.store.file(id)));
+        QCOMPARE(desk.try_keep(png).error().kind, FailureKind::no_room);
+        QVERIFY(!std::filesystem::exists(desk.store.file(id)));
+    }
+
+    /// Whatever kept an upload from giving up, the next minute does it.
+    void what_nobody_gave_up_goes_within_a_minute() {
+        Desk desk;
+        AttachmentKeeper keeper(desk.store, *desk.hall.writer, desk.readers, std::chrono::days(7));
+        desk.bring(jpeg);
+        const auto left = desk.keep(png).attachment; // its hold ends here
+        const auto on_its_way = desk.keep("on its way");
+        QCOMPARE(keeper.pass(), 1);
+        QVERIFY(!std::filesystem::exists(desk.store.file(left.id)));
+        QVERIFY(std::filesystem::exists(desk.store.file(on_its_way.attachment.id)));
+        QCOMPARE(keeper.pass(), 0);
     }
 };
 

@@ -1,0 +1,105 @@
+// A hub's routes in this process, on a loop of their own, for tests that need to hold what stands
+// behind them.
+#pragma once
+
+#include "hub/accounts/token.h"
+#include "hub/http/routes.h"
+#include "tests/hub/hall.h"
+#include "tests/hub/imports/watched_writer.h"
+
+#include <trantor/net/EventLoopThread.h>
+
+#include <functional>
+#include <future>
+#include <memory>
+#include <string>
+#include <utility>
+
+namespace chengyun::hub::test {
+
+struct RouteDesk {
+    struct Reply {
+        int status = 0;
+        std::string body;
+    };
+
+    std::function<void(int work)> before; ///< each work of an import; the thread's own first
+    Hall hall;
+    Config config = quick();
+    Readers readers{hall.file};
+    AccountService accounts{*hall.writer, *hall.unit_store, hall.reach, config.accounts,
+                            hall.clock};
+    AttachmentStore attachments{hall.dir.path().toStdString() + "/attachments",
+                                {1 << 20, 1 << 20, 1 << 20}};
+    std::unique_ptr<EditionStore> editions = make_sqlite_edition_store();
+    ImportTarget target{hall.resources,   hall.areas,       *hall.resource_store,
+                        *hall.area_store, *hall.unit_store, *editions,
+                        readers};
+    WatchedWriter import_writer{*hall.writer};
+    ImportThread imports{watched(), target};
+    Metrics metrics;
+    Context context{config,         *hall.writer,   readers,    accounts,   attachments,
+                    hall.orders,    hall.resources, hall.units, hall.areas, hall.duty,
+                    hall.snapshots, imports,        metrics,    hall.clock};
+    Router router{context};
+    trantor::EventLoopThread thread;
+    ReaderPool pool{readers, 1};
+    std::unique_ptr<Loops> loops;
+
+    explicit RouteDesk(std::function<void(int work)> before_work = {})
+        : before(std::move(before_work)) {
+        if (!start_secrets())
+            qFatal("no source of random numbers");
+        thread.run();
+        loops = std::make_unique<Loops>(std::vector{thread.getLoop()});
+        context.loops = loops.get();
+        context.pool = &pool;
+        must(attachments.open());
+    }
+    ~RouteDesk() {
+        imports.stop();
+        pool.stop();
+        loops->close();
+    }
+
+    /// The account and the token of a session of its own.
+    std::pair<Account, std::string> sign_in(const std::string& name, Role role) {
+        const auto account =
+            must(accounts.create_now({name, name, role, {}, {}, "a long enough word"}));
+        return {account, must(accounts.open_session_now(account.id, "password")).token};
+    }
+    Reply post(const std::string& path, const std::string& token, const std::string& body,
+               const std::string& key) {
+        const auto request = drogon::HttpRequest::newHttpRequest();
+        request->setMethod(drogon::Post);
+        request->setPath(path);
+        request->addHeader("authorization", "Bearer " + token);
+        request->addHeader("idempotency-key", key);
+        request->setBody(body);
+        std::promise<Reply> reply;
+        thread.getLoop()->runInLoop([&] {
+            router.serve(request, [&](const drogon::HttpResponsePtr& answer) {
+                reply.set_value(
+                    {static_cast<int>(answer->statusCode()), std::string(answer->body())});
+            });
+        });
+        return reply.get_future().get();
+    }
+    [[nodiscard]] std::string key() const { return new_id(hall.clock()); }
+
+private:
+    /// Before the thread that uses it begins.
+    Writer& watched() {
+        import_writer.before = before;
+        return import_writer;
+    }
+    static Config quick() {
+        Config config;
+        config.accounts.hash_memory_mib = 8;
+        config.accounts.hash_passes = 1;
+        config.log.requests = false;
+        return config;
+    }
+};
+
+} // namespace chengyun::hub::test
