@@ -29,6 +29,8 @@ void AccountService::create(SignedInPtr by, CommandKey key, CreateAccount comman
                               self->writer.submit(
                                   std::move(key),
                                   [self, by, made, ran](Transaction& tx) -> Result<Answer> {
+                                      if (auto may = self->still_manages(tx, by); !may)
+                                          return may.error();
                                       auto answer = self->store_account(tx, actor_of(by->account),
                                                                         *made, true);
                                       *ran = bool(answer);
@@ -51,6 +53,8 @@ void AccountService::patch(SignedInPtr by, CommandKey key, std::string id, Patch
         self->writer.submit(
             key,
             [self, by, id, command, hash, made, ran](Transaction& tx) -> Result<Answer> {
+                if (auto may = self->still_manages(tx, by); !may)
+                    return may.error();
                 auto stored = self->store.account(tx.database(), id);
                 if (!stored)
                     return stored.error();
@@ -152,6 +156,9 @@ void AccountService::change_password(SignedInPtr who, ChangePassword command, st
                         auto account = self->store.account(tx.database(), who->account.id);
                         if (!account)
                             return account.error();
+                        if (auto active = self->still_active(tx.database(), who->account.id);
+                            !active)
+                            return active.error();
                         if (account->password != stored)
                             return fail(FailureKind::forbidden, "old_password",
                                         "the password is wrong");

@@ -182,6 +182,24 @@ void AccountService::Impl::open(std::function<Result<Account>(Transaction&)> fin
         });
 }
 
+Result<Account> AccountService::Impl::still_active(Database& db, std::string_view id) const {
+    auto stored = store.account(db, id);
+    if (!stored)
+        return stored.error();
+    if (stored->account.disabled)
+        return fail(FailureKind::forbidden, {}, "the account has been disabled");
+    return stored->account;
+}
+
+Result<> AccountService::Impl::still_manages(Transaction& tx, const SignedInPtr& by) const {
+    const auto account = still_active(tx.database(), by->account.id);
+    if (!account)
+        return account.error();
+    if (!may(account->role, Permission::manage_accounts))
+        return fail(FailureKind::forbidden, {}, "no administrator any more");
+    return {};
+}
+
 Result<Account> AccountService::Impl::enabled(Transaction& tx, const std::string& id) const {
     auto stored = store.account(tx.database(), id);
     if (!stored)

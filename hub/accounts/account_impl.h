@@ -87,6 +87,10 @@ struct AccountService::Impl : std::enable_shared_from_this<Impl> {
     void open(std::function<Result<Account>(Transaction&)> find, std::string origin,
               std::string address, Done<Session> done);
 
+    /// As AccountService::still_active.
+    Result<Account> still_active(Database& db, std::string_view id) const;
+    /// Whether an administrator who waited for a password's hash still is one.
+    Result<> still_manages(Transaction& tx, const SignedInPtr& by) const;
     /// The account, unless it has been disabled.
     Result<Account> enabled(Transaction& tx, const std::string& id) const;
 

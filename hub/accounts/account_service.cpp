@@ -82,6 +82,10 @@ Result<SignedInPtr> AccountService::check(std::string_view token) {
     return session->signed_in;
 }
 
+Result<Account> AccountService::still_active(Database& db, std::string_view id) const {
+    return impl_->still_active(db, id);
+}
+
 bool AccountService::touch(std::string_view session) {
     const auto now = impl_->clock();
     const std::shared_lock lock(impl_->mutex);

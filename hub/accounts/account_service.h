@@ -104,6 +104,9 @@ public:
     /// Whose token this is; counts as use of the session. `unauthenticated` when it is nobody's or
     /// its time is over.
     [[nodiscard]] Result<SignedInPtr> check(std::string_view token);
+    /// The account as `db` has it, for what was asked for in its name and is done only now.
+    /// `forbidden` when it has been disabled meanwhile.
+    [[nodiscard]] Result<Account> still_active(Database& db, std::string_view id) const;
     /// A stream's sign of life: keeps the session from idling out. False when it has ended.
     bool touch(std::string_view session);
 

@@ -57,6 +57,10 @@ Task<Response> run(Context& context, CallPtr call) {
     job.request.next_edition = body->next_edition.value_or(false);
     job.dry_run = call->query("dry_run") == "1";
     job.actor = actor_of(call->account());
+    job.still_allowed = [&context, id = call->account().id](Database& db) -> Result<> {
+        const auto account = context.accounts.still_active(db, id);
+        return account ? may_import(*account) : Result<>(account.error());
+    };
     job.key = call->key;
     co_return respond(co_await context.later<Answer>([&context, job](Later<Answer>::Done done) {
         context.imports.submit(job, std::move(done));

@@ -15,6 +15,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -89,6 +90,11 @@ struct PreparedImport {
 /// `unknown_field`, `missing_field`, `invalid_field` (the map; or "system", "source", "parts"). Bad
 /// rows and open questions are no failure: they stand in the report.
 [[nodiscard]] Result<PreparedImport> prepare_import(const ImportRequest& request);
+
+/// Asked when an import begins and again in the work that shows it, with the connection of the
+/// moment: may the account in whose name it is done still import? An import may wait for minutes.
+/// Empty: nobody can take the permission away. Any thread.
+using StillAllowed = std::function<Result<>(Database&)>;
 
 /// Where it goes. All must outlive the call.
 struct ImportTarget {

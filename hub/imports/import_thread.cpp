@@ -51,6 +51,7 @@ struct ImportThread::Impl {
 
     void loop(const std::stop_token& stop);
     void carry_out(const Job& job, const Done& done, const std::stop_token& stop);
+    Result<> still_allowed(const Job& job);
     Result<Answer> import(const Job& job, const std::stop_token& stop);
     Result<Answer> dry_run(const ImportRequest& request);
     Result<std::optional<Answer>> earlier_answer(const CommandKey& key);
@@ -127,6 +128,8 @@ void ImportThread::Impl::loop(const std::stop_token& stop) {
 void ImportThread::Impl::carry_out(const Job& job, const Done& done, const std::stop_token& stop) {
     const auto guarded = [&]() -> Result<Answer> {
         try {
+            if (auto allowed = still_allowed(job); !allowed)
+                return allowed.error();
             return job.dry_run ? dry_run(job.request) : import(job, stop);
         } catch (const std::bad_alloc&) {
             return fail(FailureKind::too_large, "file", "there is not enough memory for it");
@@ -140,6 +143,13 @@ void ImportThread::Impl::carry_out(const Job& job, const Done& done, const std::
                          : Result<Answer>(fail(FailureKind::unavailable, {}, "the disk failed")));
         });
     });
+}
+
+Result<> ImportThread::Impl::still_allowed(const Job& job) {
+    if (!job.still_allowed)
+        return {};
+    auto db = target.readers.get();
+    return db ? job.still_allowed(**db) : Result<>(db.error());
 }
 
 Result<Answer> ImportThread::Impl::dry_run(const ImportRequest& request) {
@@ -165,7 +175,8 @@ Result<Answer> ImportThread::Impl::import(const Job& job, const std::stop_token&
     const auto prepared = prepare_import(job.request);
     if (!prepared)
         return prepared.error();
-    return ImportStoring(writer, *prepared, job.actor, target, stop).run(job.key);
+    return ImportStoring(writer, *prepared, job.actor, target, stop, job.still_allowed)
+        .run(job.key);
 }
 
 Result<std::optional<Answer>> ImportThread::Impl::earlier_answer(const CommandKey& key) {

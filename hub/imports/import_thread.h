@@ -17,6 +17,7 @@ public:
         ImportRequest request;
         bool dry_run = false;
         Actor actor;
+        StillAllowed still_allowed; ///< a dry run asks it only before it begins
         CommandKey key; ///< of an import that was carried out before, its answer is given again
     };
     /// The report as JSON, once it and all it tells of are on disk.
@@ -32,7 +33,8 @@ public:
 
     /// Any thread. `done` runs on the import's thread or the sync thread, or here at once with
     /// `too_many` when several wait already, or `unavailable` after stop(). Fails besides as
-    /// prepare_import and ImportStoring do; with `too_large` when there is no memory for the file.
+    /// prepare_import, ImportStoring and the job's `still_allowed` do; with `too_large` when there
+    /// is no memory for the file.
     void submit(Job job, Done done);
     /// Ends the import that is under way: it leaves nothing to be seen. Those that wait fail with
     /// `unavailable`. Returns when the thread has ended.

@@ -35,9 +35,10 @@ Result<Answer> submit(Writer& writer, const std::optional<CommandKey>& key, Writ
 } // namespace
 
 ImportStoring::ImportStoring(Writer& writer, const PreparedImport& prepared, Actor actor,
-                             const ImportTarget& target, std::stop_token stop)
+                             const ImportTarget& target, std::stop_token stop,
+                             StillAllowed still_allowed)
     : writer_(writer), prepared_(prepared), actor_(std::move(actor)), target_(target),
-      stop_(std::move(stop)), report_(prepared.report) {}
+      stop_(std::move(stop)), still_allowed_(std::move(still_allowed)), report_(prepared.report) {}
 
 ImportStoring::~ImportStoring() = default;
 
@@ -50,6 +51,15 @@ Result<> ImportStoring::work(const std::function<Result<>(Transaction&)>& work) 
         return Answer{};
     });
     return answer ? Result<>() : Result<>(answer.error());
+}
+
+Result<Answer> ImportStoring::conclude(const std::optional<CommandKey>& key, Writer::Work work) {
+    return submit(writer_, key, [this, work = std::move(work)](Transaction& tx) -> Result<Answer> {
+        if (still_allowed_)
+            if (auto allowed = still_allowed_(tx.database()); !allowed)
+                return allowed.error();
+        return work(tx);
+    });
 }
 
 Result<Answer> ImportStoring::run(const std::optional<CommandKey>& key) {
@@ -72,7 +82,7 @@ Result<Answer> ImportStoring::tell_why_not(const std::optional<CommandKey>& key)
         staging_ ? !staging_->takes_any() : prepared_.resources.empty() && prepared_.areas.empty();
     report_.not_stored = why_not(report_, prepared_.skip_bad, is_empty);
     report_.taken = 0;
-    return submit(writer_, key, [text = json::write(report_)](Transaction&) -> Result<Answer> {
+    return conclude(key, [text = json::write(report_)](Transaction&) -> Result<Answer> {
         return Answer{200, text};
     });
 }
@@ -167,7 +177,7 @@ Result<Answer> ImportStoring::show(const std::optional<CommandKey>& key) {
     if (stop_.stop_requested())
         return stopped();
     const auto before = report_;
-    return submit(writer_, key, [&](Transaction& tx) -> Result<Answer> {
+    return conclude(key, [&](Transaction& tx) -> Result<Answer> {
         report_ = before; // a work may run twice
         if (auto done = last_look(tx, report_); !done)
             return done.error();

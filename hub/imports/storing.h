@@ -18,7 +18,8 @@ class ImportStoring {
 public:
     /// All must outlive this. `stop`: when it is asked for, run() ends after the present piece.
     ImportStoring(Writer& writer, const PreparedImport& prepared, Actor actor,
-                  const ImportTarget& target, std::stop_token stop = {});
+                  const ImportTarget& target, std::stop_token stop = {},
+                  StillAllowed still_allowed = {});
     ~ImportStoring();
     ImportStoring(const ImportStoring&) = delete;
     ImportStoring& operator=(const ImportStoring&) = delete;
@@ -27,7 +28,7 @@ public:
     /// and on disk, or nobody will ever see any of it. What is left of it, or of what it replaced,
     /// is for clear_editions() then. The answer is the report as JSON, kept under
     /// `key` when there is one; of a report with `stored` false too. Fails with `conflict` (a unit
-    /// has an id that a team needs), `unavailable` (disk, or stopped).
+    /// has an id that a team needs), `unavailable` (disk, or stopped), and as `still_allowed` does.
     [[nodiscard]] Result<Answer> run(const std::optional<CommandKey>& key);
     /// After run().
     [[nodiscard]] const ImportReport& report() const { return report_; }
@@ -43,6 +44,8 @@ private:
     /// In a Work: what others have done up to it.
     [[nodiscard]] Result<> last_look(Transaction& tx, ImportReport& report);
     [[nodiscard]] Result<Answer> show(const std::optional<CommandKey>& key);
+    /// The last work, whose answer is kept under the key: only for who may still import.
+    [[nodiscard]] Result<Answer> conclude(const std::optional<CommandKey>& key, Writer::Work work);
     [[nodiscard]] Result<> work(const std::function<Result<>(Transaction&)>& work);
 
     Writer& writer_;
@@ -50,6 +53,7 @@ private:
     const Actor actor_;
     const ImportTarget& target_;
     const std::stop_token stop_;
+    const StillAllowed still_allowed_;
     ImportReport report_;
     std::unique_ptr<Staging> staging_;
 };

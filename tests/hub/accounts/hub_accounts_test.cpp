@@ -243,6 +243,39 @@ private Q_SLOTS:
         QVERIFY(desk.accounts->check(by.token).has_value());
     }
 
+    /// What waits for a password's hash is not carried out for an administrator who is none any
+    /// more by then.
+    void who_was_disabled_meanwhile_changes_nothing_data() {
+        QTest::addColumn<QString>("what");
+        QTest::newRow("a new account") << QStringLiteral("create");
+        QTest::newRow("another's password") << QStringLiteral("patch");
+    }
+    void who_was_disabled_meanwhile_changes_nothing() {
+        QFETCH(QString, what);
+        Desk desk;
+        desk.create("root", Role::admin);
+        const auto other = desk.create("zhao", Role::admin);
+        const auto ming = desk.create("ming");
+        const auto by = desk.who(must(desk.sign_in("zhao", good_password)));
+        PatchAccount disabled;
+        disabled.disabled = true;
+        must(desk.patch(desk.who(must(desk.sign_in("root", good_password))), other.id, disabled));
+        PatchAccount password;
+        password.password = "another one 2";
+        const auto done =
+            what == QStringLiteral("patch")
+                ? desk.patch(by, ming.id, password)
+                : wait_for<Answer>([&](auto answer) {
+                      desk.accounts->create(by, {new_id(), by->account.id, "digest", {}},
+                                            {"wang", "某人", Role::admin, {}, {}, good_password},
+                                            answer);
+                  });
+        QVERIFY(done.has_error());
+        QCOMPARE(done.error().kind, FailureKind::forbidden);
+        QVERIFY(!desk.accounts->find("wang"));
+        must(desk.sign_in("ming", good_password));
+    }
+
     void a_session_ended_twice_is_journalled_once() {
         Desk desk;
         desk.create("ming");
