@@ -218,17 +218,26 @@ private Q_SLOTS:
         QVERIFY(!phone.has(u".stale"_s));
     }
 
+    void a_stream_that_the_network_bars_is_not_called_connected_data() {
+        QTest::addColumn<QString>("what_comes_of_it");
+        QTest::newRow("it is refused") << u"setTimeout(() => this.onclose({ code: 1006 }), 50);"_s;
+        QTest::newRow("it opens and brings nothing")
+            << u"this.readyState = 1; setTimeout(() => this.onopen(), 50);"_s;
+    }
     void a_stream_that_the_network_bars_is_not_called_connected() {
-        // Everything passes but the upgrade.
+        QFETCH(QString, what_comes_of_it);
+        // Everything passes but the stream.
         phone.run(u"window.real = window.WebSocket; window.WebSocket = class {"
-                  "    constructor() { setTimeout(() => this.onclose({ code: 1006 }), 50); }"
-                  "    close() {} };"_s);
+                  "    constructor() { %1 }"
+                  "    send() {}"
+                  "    close() {} }; window.WebSocket.OPEN = 1;"_s.arg(what_comes_of_it));
         hall.hub.kill();
         QVERIFY2(hall.hub.start(), hall.hub.log().constData());
         QTRY_VERIFY_WITH_TIMEOUT(phone.text(u"#net"_s).startsWith(u"无实时更新"_s), 40000);
         QTRY_VERIFY_WITH_TIMEOUT(phone.text(u"#barred"_s).contains(u"不放行"_s), 40000);
         // Where it is the hub that does not take this page for one of its own, it says why.
-        phone.run(u"const real = window.fetch; window.fetch = (path, how) => real("
+        phone.run(u"const real = window.fetch; window.realFetch = real;"
+                  "window.fetch = (path, how) => real("
                   "    String(path).replace(/origin=.*/, 'origin=https://other.example:8443'),"
                   "    how);"_s);
         QTRY_VERIFY_WITH_TIMEOUT(phone.text(u"#barred"_s).contains(u"https://other.example:8443"_s),
@@ -236,7 +245,7 @@ private Q_SLOTS:
         // What is issued comes all the same, a little later.
         const auto order = hall.issue(u"没有实时更新"_s);
         QTRY_VERIFY_WITH_TIMEOUT(phone.has(order.card()), 40000);
-        phone.run(u"window.WebSocket = window.real"_s);
+        phone.run(u"window.WebSocket = window.real; window.fetch = window.realFetch"_s);
         QTRY_VERIFY_WITH_TIMEOUT(phone.text(u"#net"_s).startsWith(u"已连接"_s), 40000);
         QVERIFY(!phone.has(u"#barred"_s));
     }

@@ -93,6 +93,7 @@ export class Stream {
         this.wait = 1000;
         this.closed = false;
         this.heard = false;
+        this.came = false; // something on this socket: its path lets the stream through
     }
 
     open(position) {
@@ -135,10 +136,14 @@ export class Stream {
 
     /// The path is dead though nobody said so, or the socket has closed.
     lost() {
+        const barred = !this.came;
         this.hear(false);
         this.drop();
         this.timer = setTimeout(() => this.connect(), this.wait);
         this.wait = Math.min(this.wait * 2, 20000);
+        // Not only a refusal: a path may also swallow the stream, or take it and bring nothing.
+        if (barred)
+            this.barred();
     }
 
     ping() {
@@ -161,14 +166,12 @@ export class Stream {
         const socket = new WebSocket(`${scheme}//${location.host}/api/v1/stream?${at}`);
         this.socket = socket;
         this.hear(false); // and no longer than SILENCE, also for opening
-        let opened = false;
-        socket.onopen = () => {
-            opened = true;
-            this.ping();
-        };
+        this.came = false;
+        socket.onopen = () => this.ping();
         this.asking = setInterval(() => this.ping(), PING);
         socket.onmessage = event => {
             this.wait = 1000;
+            this.came = true;
             this.hear(true);
             const frame = JSON.parse(event.data);
             if (frame.t === "pong")
@@ -190,8 +193,6 @@ export class Stream {
             if (this.closed)
                 return;
             this.lost();
-            if (!opened)
-                this.barred();
         };
     }
 }
