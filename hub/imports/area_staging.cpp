@@ -127,7 +127,7 @@ private:
                 if (auto done = target_.areas.stage(db, **edition); !done)
                     return done;
         }
-        look.tell(report);
+        look.tell(mine, outcomes_, report);
         return {};
     }
 

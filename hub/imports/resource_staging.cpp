@@ -191,7 +191,7 @@ private:
                 !done)
                 return done;
         }
-        look.tell(report);
+        look.tell(mine, outcomes_, report);
         return {};
     }
 

@@ -2,12 +2,14 @@
 #pragma once
 
 #include "hub/imports/import.h"
+#include "hub/imports/judge.h"
 #include "hub/imports/known_keys.h"
 #include "hub/resources/unit_store.h"
 
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -76,20 +78,33 @@ private:
     std::unordered_map<std::string, std::uint32_t> rows_;
 };
 
-/// Looks at rows a second time: what is found then is told beside what was found before, without
-/// counting anything twice.
+/// Looks at rows a second time. What is found then takes the place of what was found of them
+/// before: a row is refused once, or not any more.
 class SecondLook {
 public:
     SecondLook(const PreparedImport& prepared, const UnitStore& units)
-        : prepared_(prepared), known_(prepared, units, found_) {}
+        : prepared_(prepared), known_(prepared, units, found_) {
+        found_.parts = prepared.report.parts;
+    }
     [[nodiscard]] KnownKeys& known() { return known_; }
-    void tell(ImportReport& report) {
+    /// `rows` have been looked at again; `outcomes` are those of all rows.
+    void tell(const std::vector<std::uint32_t>& rows, const Outcomes& outcomes,
+              ImportReport& report) {
         known_.tell();
-        report.refused += found_.refused;
+        // From the rows and not by adding up: the work that looks again may run twice.
+        report.refused = prepared_.report.refused + outcomes.count(Outcome::refused);
+        std::set<std::pair<std::string, std::int64_t>> again; // by part and row
+        for (const auto i : rows) {
+            const auto& origin = prepared_.origins[i];
+            again.emplace(origin.part < report.parts.size() ? report.parts[origin.part].name : "",
+                          origin.row);
+        }
+        std::erase_if(report.refused_rows,
+                      [&](const RefusedRow& row) { return again.contains({row.part, row.row}); });
         for (auto& row : found_.refused_rows)
             if (report.refused_rows.size() < prepared_.listed)
                 report.refused_rows.push_back(std::move(row));
-        std::ranges::stable_sort(report.refused_rows, {}, &RefusedRow::row);
+        Verdicts(report, prepared_.listed).sort();
         if (!report.question)
             report.question = found_.question;
     }
