@@ -134,6 +134,35 @@ Result<std::int64_t> insert(Database& db, std::string_view sql, const Resource& 
     return statement->integer(0);
 }
 
+/// A row keeps its edition when it gets another code. Another resource's row that had this code in
+/// the same edition, and that a shown import has replaced since, may still wait to be cleared away;
+/// the index of codes would take the two for one.
+Result<> clear_code(Database& db, std::int64_t number, std::int64_t layer, std::string_view code) {
+    std::int64_t replaced = 0;
+    {
+        auto query = bound(db,
+                           "SELECT row FROM resource_edition WHERE layer = ? AND code = ? AND "
+                           "code <> '' AND "
+                           "since = (SELECT since FROM resource_edition WHERE row = ?) AND "
+                           "until <> 0 AND until <= (SELECT shown FROM edition)",
+                           layer, code, number);
+        if (!query)
+            return query.error();
+        auto row = query->step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return {};
+        replaced = query->integer(0);
+    }
+    for (const std::string_view sql :
+         {"DELETE FROM resource_edition WHERE row = ?", "DELETE FROM resource_box WHERE row = ?",
+          "DELETE FROM resource_text WHERE row = ?"})
+        if (auto done = run(db, sql, replaced); !done)
+            return done;
+    return {};
+}
+
 Result<> put_text(Database& db, std::int64_t number, const Resource& resource) {
     return run(db, "INSERT OR REPLACE INTO resource_text VALUES (?, ?)", number,
                search_text({resource.name, resource.code, resource.initials, resource.address}));
@@ -226,6 +255,9 @@ Result<> SqliteResourceStore::put(Database& db, const Resource& resource, std::s
     if (*seen) {
         // The row number stays, and with it paging and the box index.
         number = (*seen)->number;
+        if ((*seen)->layer != layer || (*seen)->code != resource.code)
+            if (auto done = clear_code(db, number, layer, resource.code); !done)
+                return done;
         if (auto done = run(db,
                             "UPDATE resource_edition SET layer = ?, code = ?, kind = ?, area = ?, "
                             "lon = ?, lat = ?, json = ? WHERE row = ?",
