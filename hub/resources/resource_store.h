@@ -45,7 +45,9 @@ public:
         std::vector<std::string> items; ///< JSON texts
         std::string next;               ///< empty on the last page
     };
-    /// Within `scope` (empty: everywhere) in the order they were first stored.
+    /// Within `scope` (empty: everywhere), in no order that means anything: pages go on by a number
+    /// that an import gives anew to what it changes, always a higher one. So a later page may
+    /// repeat what an earlier one had; what is there all the while is on one of them.
     [[nodiscard]] virtual Result<Page> query(Database& db, std::string_view scope,
                                              const ResourceQuery& query) const = 0;
     using Each = std::function<void(std::string_view json)>;

@@ -40,6 +40,7 @@ public:
         std::vector<std::string> items; ///< JSON texts
         std::string next;               ///< empty on the last page
     };
+    /// As ResourceStore::query: in no order that means anything.
     [[nodiscard]] virtual Result<Page> query(Database& db, std::string_view scope,
                                              const UnitQuery& query) const = 0;
     using Each = std::function<void(std::string_view json)>;

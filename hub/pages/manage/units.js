@@ -8,7 +8,7 @@ const mostUnits = 20;
 /// Units whose name or initials hold `text`, and whether there are more; undefined when the hub was not heard.
 async function findUnits({ me, attempt, text, say }) {
     const page = await attempt(() => call("GET", `/units?limit=${mostUnits}&text=${encodeURIComponent(text)}`, { as: me.id }), say);
-    return page && { units: page.items, more: Boolean(page.next) };
+    return page && { units: page.items.sort((a, b) => a.name.localeCompare(b.name)), more: Boolean(page.next) };
 }
 
 /// Asks a little after the last key; an answer to what is no longer typed is not shown.
