@@ -7,6 +7,7 @@
 #include "app/screens/screen_walker.h"
 #include "app/screens/warning_count.h"
 #include "app/shell/languages.h"
+#include "app/shell/seat_lock.h"
 
 #include <QApplication>
 #include <QFont>
@@ -18,6 +19,21 @@
 #include <cstdio>
 
 using namespace chengyun::console;
+
+namespace {
+
+/// Exit codes beside 0, 1 (it cannot start) and 2 (wrong arguments).
+constexpr int seatIsTaken = 3;
+
+/// On standard error, and in a dialog for those who have started the seat from the desktop and see
+/// none. `asks` is false where nobody is there to close a dialog.
+void sayWhy(const chengyun::Failure& failure, const QString& words, bool asks) {
+    std::fprintf(stderr, "chengyun: %s: %s\n", failure.field.c_str(), failure.detail.c_str());
+    if (asks)
+        QMessageBox::critical(nullptr, QCoreApplication::translate("main", "Chengyun"), words);
+}
+
+} // namespace
 
 int main(int argc, char** argv) {
     QQuickStyle::setStyle(QStringLiteral("Basic"));
@@ -37,19 +53,29 @@ int main(int argc, char** argv) {
     // The walker starts signed out and with a clean seat, whatever was there before.
     const bool walks = !options.screensFolder.isEmpty();
     Languages languages(options.stateFolder + QStringLiteral("/seat.ini"), options.language);
+    const bool asks = !walks && !options.exitAfterReady;
+    const auto lock = SeatLock::take(options.stateFolder);
+    if (!lock && lock.error().kind == chengyun::FailureKind::conflict) {
+        sayWhy(lock.error(),
+               QCoreApplication::translate(
+                   "main", "This seat is open in another window already. Go on there, or close it "
+                           "first."),
+               asks);
+        return seatIsTaken;
+    }
+    // A disk that takes no file must not keep anybody from seeing the hall.
+    if (!lock)
+        qWarning("no lock on the state folder: %s", lock.error().detail.c_str());
     auto hall = Hall::make({.stateFolder = options.stateFolder,
                             .cacheFolder = options.cacheFolder,
                             .mapSourcesFile = options.mapSources,
                             .version = QCoreApplication::applicationVersion()},
                            languages);
     if (!hall) {
-        std::fprintf(stderr, "chengyun: %s: %s\n", hall.error().field.c_str(),
-                     hall.error().detail.c_str());
-        // Whoever starts a seat from the desktop sees no standard error.
-        if (!walks && !options.exitAfterReady)
-            QMessageBox::critical(nullptr, QCoreApplication::translate("main", "Chengyun"),
-                                  QCoreApplication::translate("main", "This seat cannot start: %1")
-                                      .arg(QString::fromStdString(hall.error().detail)));
+        sayWhy(hall.error(),
+               QCoreApplication::translate("main", "This seat cannot start: %1")
+                   .arg(QString::fromStdString(hall.error().detail)),
+               asks);
         return 1;
     }
     auto& session = (*hall)->session();
