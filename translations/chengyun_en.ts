@@ -58,10 +58,10 @@
 <context>
     <name>LinkPage</name>
     <message numerus="yes">
-        <source>%n command(s) of another account wait on this seat. They go when that account signs in here again.</source>
+        <source>%n command(s) of another account or for another hub address wait on this seat. They go when that account signs in here at that address.</source>
         <translation>
-            <numerusform>%n command of another account waits on this seat. It goes when that account signs in here again.</numerusform>
-            <numerusform>%n commands of other accounts wait on this seat. They go when those accounts sign in here again.</numerusform>
+            <numerusform>%n command of another account or for another hub address waits on this seat. It goes when that account signs in here at that address.</numerusform>
+            <numerusform>%n commands of other accounts or for other hub addresses wait on this seat. They go when those accounts sign in here at those addresses.</numerusform>
         </translation>
     </message>
 </context>
@@ -175,14 +175,21 @@
             <numerusform>“%1” goes without %n photos.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n command(s) were not sent, and are not kept. %1</source>
+        <translation>
+            <numerusform>%n command was not sent, and is not kept. %1</numerusform>
+            <numerusform>%n commands were not sent, and are not kept. %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>StatusBar</name>
     <message numerus="yes">
-        <source>What has not reached the hub yet; %n command(s) of another account wait here too</source>
+        <source>What has not reached the hub yet; %n command(s) of another account or for another hub address wait here too</source>
         <translation>
-            <numerusform>What has not reached the hub yet; %n command of another account waits here too</numerusform>
-            <numerusform>What has not reached the hub yet; %n commands of other accounts wait here too</numerusform>
+            <numerusform>What has not reached the hub yet; %n command of another account or for another hub address waits here too</numerusform>
+            <numerusform>What has not reached the hub yet; %n commands of other accounts or for other hub addresses wait here too</numerusform>
         </translation>
     </message>
 </context>

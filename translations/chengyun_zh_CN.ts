@@ -102,10 +102,6 @@
         <translation>办结督办单</translation>
     </message>
     <message>
-        <source>Only JPEG, PNG or WebP pictures of at most 20 MB can be sent.</source>
-        <translation>只能发送 20 MB 以内的 JPEG、PNG 或 WebP 图片。</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
@@ -224,6 +220,10 @@
     <message>
         <source>Suggested units</source>
         <translation>推荐单位</translation>
+    </message>
+    <message>
+        <source>%1 is left out: only JPEG, PNG or WebP pictures of at most 20 MB can be sent.</source>
+        <translation>已去掉 %1：只能发送 20 MB 以内的 JPEG、PNG 或 WebP 图片。</translation>
     </message>
 </context>
 <context>
@@ -814,6 +814,10 @@
         <source>The hub cannot do this at the moment.</source>
         <translation>中枢暂时无法处理。</translation>
     </message>
+    <message>
+        <source>It was sent, and nobody can say any more whether it was carried out; look at the order.</source>
+        <translation>曾经发出，是否已执行现已无从得知，请核对指令。</translation>
+    </message>
 </context>
 <context>
     <name>FindField</name>
@@ -1168,10 +1172,26 @@
         <translation>没有匹配的内容</translation>
     </message>
     <message numerus="yes">
-        <source>%n command(s) of another account wait on this seat. They go when that account signs in here again.</source>
+        <source>%n command(s) of another account or for another hub address wait on this seat. They go when that account signs in here at that address.</source>
         <translation>
-            <numerusform>本坐席另有 %n 条其他账户的待发操作，须由该账户重新登录后发送。</numerusform>
+            <numerusform>本坐席另有 %n 条属于其他账户或其他中枢地址的待发操作，须由该账户在该地址登录后发送。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Yours, for %1: %2</source>
+        <translation>您发往 %1 的：%2</translation>
+    </message>
+    <message>
+        <source>Give it up</source>
+        <translation>放弃发送</translation>
+    </message>
+    <message>
+        <source>It may have been carried out. Really?</source>
+        <translation>可能已被执行，仍要放弃？</translation>
+    </message>
+    <message>
+        <source>Really?</source>
+        <translation>确定？</translation>
     </message>
 </context>
 <context>
@@ -2189,6 +2209,10 @@
         <source>over; the hub is asked what became of it</source>
         <translation>已过时限，正在向中枢核实结果</translation>
     </message>
+    <message>
+        <source>Copy the words</source>
+        <translation>复制文字</translation>
+    </message>
 </context>
 <context>
     <name>PhoneLinkDialog</name>
@@ -2786,8 +2810,18 @@
         <translation>指令未下达，内容仍在表单中：%1</translation>
     </message>
     <message>
-        <source>What you write cannot be stored on this machine (%1) and is lost when the program ends.</source>
-        <translation>您输入的内容无法存入本机（%1），程序退出后将丢失。</translation>
+        <source>%1: not sent, and not kept. %2</source>
+        <translation>%1：未发送，也未保存。%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n command(s) were not sent, and are not kept. %1</source>
+        <translation>
+            <numerusform>%n 条操作未发送，也未保存。%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What you write cannot be stored on this machine (%1). It is lost when the session or the program ends, or when you sign out.</source>
+        <translation>您输入的内容无法存入本机（%1），会话结束、退出登录或程序退出后将丢失。</translation>
     </message>
 </context>
 <context>
@@ -2831,6 +2865,10 @@
     <message>
         <source>Sign in</source>
         <translation>登录</translation>
+    </message>
+    <message>
+        <source>You are signed out here, but the hub has not ended the session: it has not answered. It is asked again as long as this program runs.</source>
+        <translation>本机已退出登录，但中枢尚未应答，会话仍未结束。程序运行期间将继续请求。</translation>
     </message>
 </context>
 <context>
@@ -2898,15 +2936,15 @@
         <source>Sign out</source>
         <translation>退出登录</translation>
     </message>
-    <message numerus="yes">
-        <source>What has not reached the hub yet; %n command(s) of another account wait here too</source>
-        <translation>
-            <numerusform>尚未送达中枢的操作；另有 %n 条其他账户的待发</numerusform>
-        </translation>
-    </message>
     <message>
         <source> · others&apos; %1</source>
         <translation> · 他人 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>What has not reached the hub yet; %n command(s) of another account or for another hub address wait here too</source>
+        <translation>
+            <numerusform>尚未送达中枢的操作；另有 %n 条属于其他账户或其他中枢地址的待发</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3129,6 +3167,10 @@
     <message>
         <source>Nobody on these orders is late.</source>
         <translation>这些指令均无逾期单位。</translation>
+    </message>
+    <message>
+        <source>It could not be opened as a draft, and stays in the list.</source>
+        <translation>无法重新打开为草稿，仍保留在列表中。</translation>
     </message>
 </context>
 <context>
@@ -3374,6 +3416,10 @@
         <source>Issue order: %1</source>
         <translation>下达指令：%1</translation>
     </message>
+    <message>
+        <source>it is just being issued</source>
+        <translation>正在下达</translation>
+    </message>
 </context>
 <context>
     <name>chengyun::console::OrderListModel</name>
@@ -3578,6 +3624,10 @@
     <message>
         <source>This seat cannot start: %1</source>
         <translation>本坐席无法启动：%1</translation>
+    </message>
+    <message>
+        <source>This seat is open in another window already. Go on there, or close it first.</source>
+        <translation>本坐席已在另一窗口中打开，请在该窗口继续，或先将其关闭。</translation>
     </message>
 </context>
 </TS>

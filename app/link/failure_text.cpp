@@ -114,6 +114,11 @@ QString fieldName(const std::string& path) {
 QString failureText(const Failure& failure) {
     if (failure.kind == FailureKind::unavailable)
         return whatIsAway(failure.field);
+    // Its key is older than the answers that the hub keeps.
+    if (failure.kind == FailureKind::expired && failure.field == "Idempotency-Key")
+        return Words::tr(
+            "It was sent, and nobody can say any more whether it was carried out; look "
+            "at the order.");
     if (failure.field.empty())
         return sentence(failure.kind);
     return Words::tr("%1: %2").arg(fieldName(failure.field), sentence(failure.kind));

@@ -3,6 +3,8 @@
 #include <QDateTime>
 #include <QLocale>
 
+#include <utility>
+
 namespace chengyun::console {
 namespace {
 
@@ -21,7 +23,19 @@ Instant HubClock::exact() const {
     return local_() + std::chrono::milliseconds(offset_);
 }
 
+void HubClock::follow(const QString& hub) {
+    if (hub == hub_)
+        return;
+    hub_ = hub;
+    heard_ = false;
+    if (std::exchange(offset_, 0) == 0)
+        return;
+    Q_EMIT offsetChanged();
+    tick();
+}
+
 void HubClock::setOffsetMs(qint64 offset) {
+    heard_ = true;
     // Round trips jitter by some milliseconds; only a real difference moves what people see.
     if (std::abs(offset - offset_) < 20)
         return;

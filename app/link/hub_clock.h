@@ -28,6 +28,13 @@ public:
     [[nodiscard]] qint64 offsetMs() const { return offset_; }
     /// From the feed's pings.
     void setOffsetMs(qint64 offset);
+    /// Whose time it tells from now on, by the hub's address: this machine's until that hub's is
+    /// known. Another hub's offset says nothing about it.
+    void follow(const QString& hub);
+    /// It tells this hub's time, as heard from the hub itself.
+    [[nodiscard]] bool tells(const QString& hub) const { return heard_ && hub == hub_; }
+    /// This machine's own time.
+    [[nodiscard]] Instant local() const { return local_(); }
 
     /// "12 min left", "0:42 left", "3 min late"; empty when due is 0.
     Q_INVOKABLE [[nodiscard]] QString leftText(qint64 due, qint64 now) const;
@@ -50,6 +57,8 @@ Q_SIGNALS:
 
 private:
     Clock local_;
+    QString hub_;        ///< whose time it tells
+    bool heard_ = false; ///< the offset is that hub's
     qint64 offset_ = 0;
     qint64 now_ = 0;
     QTimer timer_;

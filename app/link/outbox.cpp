@@ -18,7 +18,13 @@ namespace {
 
 constexpr qint64 minuteMs = 60000;
 constexpr qint64 defaultLifetimeMs = 30 * minuteMs;
-constexpr qint64 rememberDoneMs = 24 * 60 * minuteMs;
+constexpr qint64 dayMs = 24 * 60 * minuteMs;
+constexpr qint64 rememberDoneMs = dayMs;
+/// How far this machine's clock may be ahead of a hub's that is not heard: an hour or a time zone.
+constexpr qint64 marginMs = dayMs;
+/// How long a hub keeps answers by itself (`store.keep_answers_days`). After that it does not say
+/// any more what became of a command.
+constexpr qint64 answersKeptMs = 30 * dayMs;
 
 } // namespace
 
@@ -64,6 +70,11 @@ bool Outbox::isMine(const OutboxItem& item) const {
     // An older version did not say for which hub; an account's id occurs at one only.
     return !identity.account.isEmpty() && item.account == identity.account &&
            (item.hub.isEmpty() || item.hub == identity.hub.toString());
+}
+
+bool Outbox::isMineElsewhere(const OutboxItem& item) const {
+    const auto& account = link_.identity().account;
+    return !account.isEmpty() && item.account == account && !isMine(item);
 }
 
 void Outbox::setRows() {
@@ -112,10 +123,9 @@ Result<> Outbox::submit(std::vector<Wish> wishes, QObject* context, OnKept kept)
     disk_.run([items](OutboxFile& file) { return file.add(*items); },
               [this, items, context = QPointer<QObject>(context),
                kept = std::move(kept)](const Result<>& added) {
+                  report(added);
                   if (added)
                       take(std::move(*items));
-                  else
-                      report(added);
                   if (context)
                       kept(added);
               });
@@ -123,10 +133,6 @@ Result<> Outbox::submit(std::vector<Wish> wishes, QObject* context, OnKept kept)
 }
 
 void Outbox::take(Items items) {
-    if (!trouble_.isEmpty()) {
-        trouble_.clear();
-        Q_EMIT troubleChanged();
-    }
     QStringList subjects;
     for (auto& item : items) {
         if (item.place == 0)
@@ -172,18 +178,32 @@ void Outbox::retryNow() {
     pump();
 }
 
+std::optional<Failure> Outbox::whyOver(const OutboxItem& item) const {
+    if (item.state != OutboxState::waiting || item.leaving)
+        return std::nullopt;
+    const bool mine = isMine(item);
+    // A hub's commands expire by its own clock. This machine's may be ahead of a hub that is not
+    // heard, and another hub's says nothing about it.
+    const auto now =
+        mine || clock_.tells(item.hub) ? ms_of(clock_.exact()) : ms_of(clock_.local()) - marginMs;
+    if (item.attempts == 0)
+        return item.expires <= now ? std::optional(fail(FailureKind::expired)) : std::nullopt;
+    // One that has been sent may have been carried out: only the hub knows. Its owner's seat asks;
+    // when the owner does not come until the hub has forgotten it, nobody can say any more.
+    if (!mine && item.created + answersKeptMs <= now)
+        return fail(FailureKind::expired, "Idempotency-Key");
+    return std::nullopt;
+}
+
 void Outbox::expire() {
-    const auto now = ms_of(clock_.exact());
-    std::vector<std::string> over;
+    std::vector<std::pair<std::string, Failure>> over;
     for (const auto* items : {&rows_, &others_})
         for (const auto& item : *items)
-            // One that has been sent may have been carried out: only the hub knows, and it is
-            // asked.
-            if (item.state == OutboxState::waiting && item.attempts == 0 && item.expires <= now)
-                over.push_back(item.key);
-    for (const auto& key : over)
+            if (auto why = whyOver(item))
+                over.emplace_back(item.key, std::move(*why));
+    for (const auto& [key, why] : over)
         if (auto* item = find(key))
-            finish(*item, OutboxState::expired, fail(FailureKind::expired));
+            finish(*item, OutboxState::expired, why);
 }
 
 QByteArray Outbox::bodyOf(const QString& key) const {
@@ -192,25 +212,24 @@ QByteArray Outbox::bodyOf(const QString& key) const {
 }
 
 void Outbox::giveUp(const QString& key) {
-    const auto row = rowOf(key.toStdString());
-    if (!row || !rows_[*row].isWaiting())
-        return;
-    auto& item = rows_[*row];
-    if (item.leaving)
+    auto* item = find(key.toStdString());
+    if (!item || !(isMine(*item) || isMineElsewhere(*item)) || !item->isWaiting() || item->leaving)
         return;
     // Not sent any more from here on, and gone when the disk has forgotten it.
-    item.leaving = true;
-    disk_.run([key = item.key](OutboxFile& file) { return file.remove(key); },
-              [this, key = item.key](const Result<>& removed) {
+    item->leaving = true;
+    Q_EMIT countsChanged();
+    disk_.run([key = item->key](OutboxFile& file) { return file.remove(key); },
+              [this, key = item->key, account = item->account](const Result<>& removed) {
+                  report(removed);
                   auto* left = find(key);
                   if (!left)
                       return; // answered meanwhile
                   if (!removed) {
                       left->leaving = false;
-                      report(removed);
+                      Q_EMIT countsChanged();
                       return pump();
                   }
-                  const bool mine = isMine(*left);
+                  const bool mine = account == link_.identity().account;
                   const auto title = left->title;
                   const bool mayBeDone = left->attempts > 0;
                   turns_.release(left->lane);
@@ -265,10 +284,16 @@ void Outbox::touch(const OutboxItem& item) {
 }
 
 void Outbox::report(const Result<>& result) {
-    if (result)
+    QString trouble;
+    if (!result) {
+        qCWarning(lcOutbox) << "the outbox cannot be written:" << result.error().detail.c_str();
+        if (result.error().kind == FailureKind::conflict)
+            return; // about one command; the disk is well
+        trouble = tr("Commands cannot be kept on this machine: %1").arg(qs(result.error().detail));
+    }
+    if (trouble == trouble_)
         return;
-    qCWarning(lcOutbox) << "the outbox cannot be written:" << result.error().detail.c_str();
-    trouble_ = tr("Commands cannot be kept on this machine: %1").arg(qs(result.error().detail));
+    trouble_ = trouble;
     Q_EMIT troubleChanged();
 }
 

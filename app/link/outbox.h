@@ -39,7 +39,8 @@ struct Wish {
 ///
 /// Roles: key, kind, title, subject, created (ms), expires (ms, hub clock), attempts,
 /// state ("waiting", "sending", "refused", "expired"), stateName (words),
-/// failure (words, empty unless refused or the last attempt failed), failureField.
+/// failure (words, empty unless refused or the last attempt failed), failureField,
+/// words (what somebody typed: text, reason or outcome; empty when there is none).
 class Outbox : public QAbstractListModel {
     Q_OBJECT
     /// Not answered yet: waiting and sending.
@@ -49,6 +50,10 @@ class Outbox : public QAbstractListModel {
     Q_PROPERTY(int count READ count NOTIFY countsChanged)
     /// How many unanswered ones of other accounts, or for other hubs, wait on this seat.
     Q_PROPERTY(int others READ others NOTIFY countsChanged)
+    /// Those among them that are this account's own, for another address of a hub, oldest first:
+    /// {key, title, hub, created (ms), attempts}. They go when the account signs in at that
+    /// address; they can be given up here.
+    Q_PROPERTY(QVariantList elsewhere READ elsewhere NOTIFY countsChanged)
     /// Why nothing can be kept, in words ("The disk is full"); empty when all is well.
     Q_PROPERTY(QString trouble READ trouble NOTIFY troubleChanged)
 
@@ -64,7 +69,8 @@ public:
         StateRole,
         StateNameRole,
         FailureRole,
-        FailureFieldRole
+        FailureFieldRole,
+        WordsRole
     };
     Q_ENUM(Role)
 
@@ -86,8 +92,8 @@ public:
     /// Known, whatever became of it (succeeded ones are remembered for a day).
     [[nodiscard]] bool knows(const std::string& key) const;
 
-    /// Takes an unanswered one back. One that was sent before may have been carried out all the
-    /// same: `givenUp` says so.
+    /// Takes an unanswered one back, also one of `elsewhere`. One that was sent before may have
+    /// been carried out all the same: `givenUp` says so.
     Q_INVOKABLE void giveUp(const QString& key);
     /// What a command that is still here says; empty when it is not.
     [[nodiscard]] QByteArray bodyOf(const QString& key) const;
@@ -107,6 +113,7 @@ public:
     [[nodiscard]] int failed() const;
     [[nodiscard]] int count() const { return static_cast<int>(rows_.size()); }
     [[nodiscard]] int others() const;
+    [[nodiscard]] QVariantList elsewhere() const;
     /// Why commands cannot be kept; else, until the next start, that earlier ones could not be
     /// read.
     [[nodiscard]] QString trouble() const { return trouble_.isEmpty() ? setAside_ : trouble_; }
@@ -136,6 +143,9 @@ private:
     void setRows();
     void take(Items items);
     [[nodiscard]] bool isMine(const OutboxItem& item) const;
+    /// Of the account that is signed in, for another address.
+    [[nodiscard]] bool isMineElsewhere(const OutboxItem& item) const;
+    [[nodiscard]] std::optional<Failure> whyOver(const OutboxItem& item) const;
     [[nodiscard]] OutboxItem* find(const std::string& key);
     [[nodiscard]] std::optional<std::size_t> rowOf(const std::string& key) const;
     void remove(const std::string& key);
@@ -148,6 +158,7 @@ private:
     void pumpSoon();
     [[nodiscard]] OutboxItem* nextOf(bool photos);
     void begin(OutboxItem& item);
+    void notBegun(OutboxItem* item, const Failure& failure);
     int settlePhotos(OutboxItem& item) const;
     void send(const OutboxItem& item);
     void answered(const std::string& key, const Reply& reply);

@@ -9,6 +9,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QLoggingCategory>
+#include <QScopeGuard>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
@@ -60,6 +61,16 @@ QSqlQuery prepared(const QString& connection, const QString& sql) {
 Result<> run(QSqlQuery& query) {
     if (!query.exec())
         return failed(query);
+    return {};
+}
+
+/// For a change of one command that waits. Not one row changed: the command is gone, or has been
+/// settled, whatever this program believes of it.
+Result<> runOnWaiting(QSqlQuery& query) {
+    if (const auto done = run(query); !done)
+        return done;
+    if (query.numRowsAffected() != 1)
+        return fail(FailureKind::conflict, {}, "the command does not wait in the file any more");
     return {};
 }
 
@@ -273,43 +284,41 @@ Result<> OutboxFile::add(std::vector<OutboxItem>& items) {
     auto db = QSqlDatabase::database(connection_);
     if (!db.transaction())
         return fail(FailureKind::unavailable, "disk", db.lastError().text().toStdString());
+    // Also when memory runs out on the way: a transaction left open would refuse every later one.
+    auto undo = qScopeGuard([&db] { db.rollback(); });
     for (auto& item : items) {
         const auto place = addOne(connection_, item);
-        if (!place) {
-            db.rollback();
+        if (!place)
             return place.error();
-        }
         item.place = *place;
     }
-    if (!db.commit()) {
-        const auto why = db.lastError().text().toStdString();
-        db.rollback();
-        return fail(FailureKind::unavailable, "disk", why);
-    }
+    if (!db.commit())
+        return fail(FailureKind::unavailable, "disk", db.lastError().text().toStdString());
+    undo.dismiss();
     return {};
 }
 
 Result<> OutboxFile::begin(const OutboxItem& item) {
     auto query =
         prepared(connection_, QStringLiteral("UPDATE command SET attempts=?,body=?,after=? "
-                                             "WHERE key=?"));
+                                             "WHERE key=? AND state='waiting'"));
     query.addBindValue(item.attempts);
     query.addBindValue(item.body);
     query.addBindValue(item.after.isEmpty() ? QStringLiteral("")
                                             : item.after.join(QLatin1Char(',')));
     query.addBindValue(qs(item.key));
-    return run(query);
+    return runOnWaiting(query);
 }
 
 Result<> OutboxFile::update(const OutboxItem& item) {
     auto query =
         prepared(connection_, QStringLiteral("UPDATE command SET state=?,failure=?,field=? "
-                                             "WHERE key=?"));
+                                             "WHERE key=? AND state='waiting'"));
     query.addBindValue(stateText(item.state));
     query.addBindValue(item.hasFailure ? qs(json::name_of(item.failure.kind)) : QStringLiteral(""));
     query.addBindValue(item.hasFailure ? qs(item.failure.field) : QStringLiteral(""));
     query.addBindValue(qs(item.key));
-    return run(query);
+    return runOnWaiting(query);
 }
 
 Result<> OutboxFile::done(const OutboxDone& done, qint64 now) {
@@ -324,7 +333,8 @@ Result<> OutboxFile::done(const OutboxDone& done, qint64 now) {
 }
 
 Result<> OutboxFile::remove(std::string_view key) {
-    auto query = prepared(connection_, QStringLiteral("DELETE FROM command WHERE key=?"));
+    auto query =
+        prepared(connection_, QStringLiteral("DELETE FROM command WHERE key=? AND state<>'done'"));
     query.addBindValue(qs(key));
     return run(query);
 }

@@ -71,12 +71,14 @@ public:
     [[nodiscard]] Result<std::vector<OutboxDone>> loadDone();
     /// All or none. Gives each its place; 0 when its key is there already.
     [[nodiscard]] Result<> add(std::vector<OutboxItem>& items);
-    /// Attempts, body and what it waits for: it is about to go out as it is now.
+    /// Attempts, body and what it waits for: it is about to go out as it is now. `conflict` when it
+    /// does not wait in the file: it must not go out then.
     [[nodiscard]] Result<> begin(const OutboxItem& item);
-    /// State and failure.
+    /// State and failure of one that waits; `conflict` when it does not wait in the file.
     [[nodiscard]] Result<> update(const OutboxItem& item);
     /// Keeps the key, and the hub's name of a photo, for a day; drops the body.
     [[nodiscard]] Result<> done(const OutboxDone& done, qint64 now);
+    /// Unless it is done: its key is still needed then.
     [[nodiscard]] Result<> remove(std::string_view key);
     /// Forgets what was done before this time.
     [[nodiscard]] Result<> forget(qint64 before);

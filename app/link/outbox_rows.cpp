@@ -2,6 +2,7 @@
 #include "app/link/failure_text.h"
 #include "app/link/language.h"
 #include "app/link/outbox.h"
+#include "core/json/codec.h"
 
 #include <algorithm>
 
@@ -22,6 +23,21 @@ QString stateKey(OutboxState state) {
         break;
     }
     return QStringLiteral("done");
+}
+
+/// What somebody typed: the members of the body that hold it.
+QString wordsOf(const OutboxItem& item) {
+    if (item.isPhoto())
+        return {};
+    const auto value = json::parse(item.body.toStdString());
+    const auto* object = value ? value->if_object() : nullptr;
+    if (!object)
+        return {};
+    QStringList words;
+    for (const auto* member : {"text", "reason", "outcome"})
+        if (const auto* text = object->if_contains(member); text && text->is_string())
+            words.append(qs(std::string_view(text->as_string())));
+    return words.join(QLatin1Char('\n'));
 }
 
 } // namespace
@@ -53,6 +69,18 @@ int Outbox::failed() const {
 }
 int Outbox::others() const {
     return static_cast<int>(std::ranges::count_if(others_, &OutboxItem::isWaiting));
+}
+
+QVariantList Outbox::elsewhere() const {
+    QVariantList all;
+    for (const auto& item : others_)
+        if (item.isWaiting() && !item.leaving && isMineElsewhere(item))
+            all.append(QVariantMap{{QStringLiteral("key"), qs(item.key)},
+                                   {QStringLiteral("title"), item.title},
+                                   {QStringLiteral("hub"), item.hub},
+                                   {QStringLiteral("created"), item.created},
+                                   {QStringLiteral("attempts"), item.attempts}});
+    return all;
 }
 
 int Outbox::rowCount(const QModelIndex& parent) const {
@@ -104,6 +132,8 @@ QVariant Outbox::data(const QModelIndex& index, int role) const {
         return failureText(item.failure);
     case FailureFieldRole:
         return item.hasFailure ? qs(item.failure.field) : QString();
+    case WordsRole:
+        return wordsOf(item);
     default:
         return {};
     }
@@ -120,7 +150,8 @@ QHash<int, QByteArray> Outbox::roleNames() const {
             {StateRole, "state"},
             {StateNameRole, "stateName"},
             {FailureRole, "failure"},
-            {FailureFieldRole, "failureField"}};
+            {FailureFieldRole, "failureField"},
+            {WordsRole, "words"}};
 }
 
 } // namespace chengyun::console

@@ -32,6 +32,20 @@ bool mayHelpToRepeat(const Failure& failure, int attempts) {
     }
 }
 
+/// Why it did not go. That a photo is too large, or of a type that is not taken, need not be said
+/// by the hub: where a proxy lets it not through, it does not get through the next time either.
+Failure whyNot(const OutboxItem& item, const Reply& reply) {
+    constexpr int tooLarge = 413, wrongType = 415;
+    auto failure = reply.failure();
+    if (item.isPhoto() && failure.kind == FailureKind::unavailable) {
+        if (reply.status == tooLarge)
+            return fail(FailureKind::too_large, {}, std::move(failure.detail));
+        if (reply.status == wrongType)
+            return fail(FailureKind::wrong_type, {}, std::move(failure.detail));
+    }
+    return failure;
+}
+
 /// Is it the hub that says yes? A network's sign-in page or a proxy can answer 200 too. Only the
 /// mark is looked for, so that a console older than the hub does not ask for ever.
 bool saysDone(const OutboxItem& item, const Reply& reply) {
@@ -128,18 +142,15 @@ void Outbox::begin(OutboxItem& item) {
     // again with the very same body.
     disk_.run([item](OutboxFile& file) { return file.begin(item); },
               [this, key = item.key](const Result<>& written) {
+                  report(written);
                   auto* begun = find(key);
                   if (begun && written && isMine(*begun) && !begun->leaving)
                       return send(*begun);
                   land(key);
                   if (begun)
                       begun->state = OutboxState::waiting;
-                  if (!written) {
-                      if (begun)
-                          --begun->attempts;
-                      report(written);
-                      turns_.holdAll();
-                  }
+                  if (!written)
+                      notBegun(begun, written.error());
                   if (begun)
                       touch(*begun);
                   pump();
@@ -148,6 +159,20 @@ void Outbox::begin(OutboxItem& item) {
     touch(item);
     if (left > 0)
         Q_EMIT photosLeftOut(title, left);
+}
+
+void Outbox::notBegun(OutboxItem* item, const Failure& failure) {
+    if (item) {
+        --item->attempts;
+        item->failure = failure;
+        item->hasFailure = true;
+    }
+    // A disk that takes nothing takes none of them; that this one does not wait in the file any
+    // more says nothing about the others.
+    if (item && failure.kind == FailureKind::conflict)
+        turns_.hold(item->lane);
+    else
+        turns_.holdAll();
 }
 
 void Outbox::send(const OutboxItem& item) {
@@ -177,11 +202,11 @@ void Outbox::answered(const std::string& key, const Reply& reply) {
             [done, now = ms_of(clock_.exact())](OutboxFile& file) { return file.done(done, now); },
             [this, done, body = reply.body](const Result<>& written) {
                 land(done.key);
+                report(written);
                 auto* kept = find(done.key);
                 if (!written) {
                     // The hub has done it; asking again gives the same answer, so nothing is
                     // lost.
-                    report(written);
                     if (kept) {
                         kept->state = OutboxState::waiting;
                         turns_.hold(kept->lane);
@@ -202,7 +227,7 @@ void Outbox::answered(const std::string& key, const Reply& reply) {
         return;
     }
     land(key);
-    auto failure = reply.failure();
+    auto failure = whyNot(*item, reply);
     if (!mayHelpToRepeat(failure, item->attempts)) {
         turns_.release(item->lane);
         return finish(*item,
@@ -231,7 +256,15 @@ void Outbox::finish(OutboxItem& item, OutboxState state, const Failure& failure)
     item.failure = failure;
     item.hasFailure = true;
     disk_.run([item](OutboxFile& file) { return file.update(item); },
-              [this](const Result<>& written) { report(written); });
+              [this, key = item.key](const Result<>& written) {
+                  report(written);
+                  auto* finished = find(key);
+                  if (written || written.error().kind != FailureKind::conflict || !finished)
+                      return;
+                  // It was settled otherwise in the file: what became of it is not known here.
+                  finished->failure = written.error();
+                  touch(*finished);
+              });
     qCInfo(lcOutbox) << item.kind << "given up:" << kindKey(failure.kind) << failure.field.c_str();
     const bool mine = isMine(item);
     const auto key = qs(item.key);

@@ -143,7 +143,7 @@ Rectangle {
         Button {
             anchors.verticalCenter: parent.verticalCenter
             flat: true
-            hint: bar.outbox.others > 0 ? qsTr("What has not reached the hub yet; %n command(s) of another account wait here too", "", bar.outbox.others) : qsTr("What has not reached the hub yet")
+            hint: bar.outbox.others > 0 ? qsTr("What has not reached the hub yet; %n command(s) of another account or for another hub address wait here too", "", bar.outbox.others) : qsTr("What has not reached the hub yet")
             text: (bar.outbox.failed > 0 ? qsTr("Waiting %1 · failed %2").arg(bar.outbox.waiting).arg(bar.outbox.failed) : qsTr("Waiting %1").arg(bar.outbox.waiting)) + (bar.outbox.others > 0 ? qsTr(" · others' %1").arg(bar.outbox.others) : "")
             grave: bar.outbox.failed > 0
             onClicked: bar.linkWanted()

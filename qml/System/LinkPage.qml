@@ -127,10 +127,35 @@ Item {
                 visible: page.outbox.others > 0
                 width: parent.width
                 bottomPadding: Theme.s2
-                text: qsTr("%n command(s) of another account wait on this seat. They go when that account signs in here again.", "", page.outbox.others)
+                text: qsTr("%n command(s) of another account or for another hub address wait on this seat. They go when that account signs in here at that address.", "", page.outbox.others)
                 color: Theme.accent
                 wrapMode: Text.Wrap
                 elide: Text.ElideNone
+            }
+            Repeater {
+                model: page.outbox.elsewhere
+                Item {
+                    id: elsewhere
+                    required property var modelData
+                    width: notes.width
+                    height: Theme.px(40)
+                    Label {
+                        anchors.left: parent.left
+                        anchors.right: away.left
+                        anchors.rightMargin: Theme.s2
+                        anchors.verticalCenter: parent.verticalCenter
+                        text: Format.fill(qsTr("Yours, for %1: %2"), [elsewhere.modelData.hub, elsewhere.modelData.title])
+                    }
+                    ConfirmButton {
+                        id: away
+                        anchors.right: parent.right
+                        anchors.verticalCenter: parent.verticalCenter
+                        icon.name: "trash"
+                        label: qsTr("Give it up")
+                        question: elsewhere.modelData.attempts > 0 ? qsTr("It may have been carried out. Really?") : qsTr("Really?")
+                        onConfirmed: page.outbox.giveUp(elsewhere.modelData.key)
+                    }
+                }
             }
         }
         ListView {
@@ -150,6 +175,7 @@ Item {
                 onGiveUp: page.outbox.giveUp(key)
                 onDismiss: page.outbox.dismiss(key)
                 onWriteAgain: page.writeAgain(key)
+                onCopyWanted: page.copyWanted(words)
             }
             EmptyState {
                 anchors.centerIn: parent

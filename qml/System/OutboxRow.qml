@@ -17,11 +17,13 @@ RowBase {
     required property var model
     required property string stateName
     required property string failure
+    required property string words
     readonly property string phase: model.state
     readonly property bool dead: phase === "refused" || phase === "expired"
     signal giveUp
     signal dismiss
     signal writeAgain
+    signal copyWanted
 
     implicitHeight: Theme.px(60)
     text: title + ", " + stateName
@@ -70,6 +72,13 @@ RowBase {
             anchors.verticalCenter: parent.verticalCenter
             text: row.stateName
             tone: row.dead ? Theme.late : Theme.accent
+        }
+        IconButton {
+            anchors.verticalCenter: parent.verticalCenter
+            visible: row.words.length > 0
+            icon.name: "copy"
+            text: qsTr("Copy the words")
+            onClicked: row.copyWanted()
         }
         Button {
             visible: row.dead && row.kind === "order.issue"

@@ -118,6 +118,70 @@ private Q_SLOTS:
         QCOMPARE(seat.outbox.count(), 1);
     }
 
+    void aProxyMayRefuseAPhoto_data() {
+        QTest::addColumn<QByteArray>("status");
+        QTest::addColumn<int>("why");
+        QTest::newRow("too large")
+            << QByteArray("413 Content Too Large") << int(FailureKind::too_large);
+        QTest::newRow("of no type that is taken")
+            << QByteArray("415 Unsupported Media Type") << int(FailureKind::wrong_type);
+    }
+    void aProxyMayRefuseAPhoto() {
+        QFETCH(QByteArray, status);
+        QFETCH(int, why);
+        FakeHub hub;
+        hub.up();
+        const QByteArray page = "<html>nginx</html>";
+        hub.insteadOfTheHub =
+            "HTTP/1.1 " + status +
+            "\r\nContent-Type: text/html\r\nContent-Length: " + QByteArray::number(page.size()) +
+            "\r\n\r\n" + page;
+        Seat seat(hub, file());
+        const auto key = QString::fromStdString(seat.put("jpeg", photo()));
+        Wish report;
+        report.after = {key};
+        seat.put(R"({"text":"t","attachments":["outbox:)" + key.toUtf8() + R"("]})", report);
+        seat.signIn(hub);
+        QTRY_COMPARE(seat.gaveUp.count(), 1);
+        QCOMPARE(seat.state(0), QStringLiteral("refused"));
+        QCOMPARE(seat.at(0, Outbox::FailureRole), failureText(fail(FailureKind(why))));
+        // Of the words only the hub says what becomes.
+        QTRY_VERIFY(seat.at(1, Outbox::AttemptsRole).toInt() > 0 &&
+                    seat.state(1) == QStringLiteral("waiting"));
+        hub.insteadOfTheHub.clear();
+        seat.outbox.retryNow();
+        QTRY_COMPARE(seat.succeeded.count(), 1);
+        QCOMPARE(hub.carriedOut, QList<QByteArray>{R"({"text":"t"})"});
+    }
+
+    void theWordsOfEveryCommandCanBeReached_data() {
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("report") << QByteArray(R"({"report":"x","text":"两人\n被困"})")
+                                << QStringLiteral("两人\n被困");
+        QTest::newRow("reason") << QByteArray(R"({"reason":"wrong unit"})")
+                                << QStringLiteral("wrong unit");
+        QTest::newRow("outcome") << QByteArray(R"({"outcome":"done","deduction":1})")
+                                 << QStringLiteral("done");
+        QTest::newRow("none") << QByteArray(R"({"on_behalf":true})") << QString();
+        QTest::newRow("not text") << QByteArray(R"({"text":7})") << QString();
+    }
+    void theWordsOfEveryCommandCanBeReached() {
+        QFETCH(QByteArray, body);
+        QFETCH(QString, words);
+        FakeHub hub;
+        hub.up();
+        qint64 now = 1000000;
+        Seat seat(hub, file(), [&] { return instant_of(now); });
+        seat.put(body);
+        seat.put("jpeg", photo());
+        now += 30 * 60000;
+        seat.clock.tick();
+        QCOMPARE(seat.state(0), QStringLiteral("expired"));
+        QCOMPARE(seat.at(0, Outbox::WordsRole), words);
+        QCOMPARE(seat.at(1, Outbox::WordsRole), QString());
+    }
+
     void whatIsSaidIsTrue() {
         FakeHub hub;
         hub.up();

@@ -102,6 +102,106 @@ private Q_SLOTS:
         QVERIFY(hub.paths.isEmpty());
     }
 
+    void whatIsForAnotherAddressCanBeGivenUp() {
+        FakeHub hub, moved; // the same hub under another address
+        hub.up();
+        moved.up();
+        hub.loseAnswers = 1000;
+        const auto path = file();
+        {
+            Seat seat(hub, path);
+            seat.signIn(hub);
+            seat.put("mine");
+            QTRY_VERIFY(seat.at(0, Outbox::AttemptsRole).toInt() > 0);
+            seat.signInLi(hub);
+            QCOMPARE(seat.outbox.others(), 1);
+            QVERIFY(seat.outbox.elsewhere().isEmpty()); // another's is not shown …
+            seat.link.become(moved.url(), QString::fromStdString(hub.account.id), moved.token);
+            QCOMPARE(seat.outbox.others(), 1);
+            const auto waiting = seat.outbox.elsewhere();
+            QCOMPARE(waiting.size(), 1);
+            const auto one = waiting[0].toMap();
+            QCOMPARE(one[QStringLiteral("hub")].toString(), hub.url().toString());
+            QCOMPARE(one[QStringLiteral("title")].toString(), QStringLiteral("mine"));
+            QVERIFY(one[QStringLiteral("attempts")].toInt() > 0);
+            const auto key = one[QStringLiteral("key")].toString();
+            seat.signInLi(moved);
+            seat.outbox.giveUp(key); // … nor theirs to give up
+            QCOMPARE(seat.outbox.others(), 1);
+            seat.link.become(moved.url(), QString::fromStdString(hub.account.id), moved.token);
+            seat.outbox.giveUp(key);
+            QVERIFY(seat.outbox.elsewhere().isEmpty());
+            QTRY_COMPARE(seat.givenUp.count(), 1);
+            QVERIFY(seat.givenUp[0][1].toBool()); // it may have been carried out
+            QCOMPARE(seat.outbox.others(), 0);
+        }
+        Seat seat(hub, path);
+        QCOMPARE(seat.outbox.count(), 0);
+        QVERIFY(moved.paths.isEmpty());
+    }
+
+    void whatWasSentWaitsForItsOwnerAsLongAsTheHubKnowsIt() {
+        constexpr qint64 day = 24 * 60 * 60000;
+        FakeHub hub;
+        hub.up();
+        hub.loseAnswers = 1000;
+        qint64 ahead = 0;
+        Seat seat(hub, file(), [&] { return system_now() + std::chrono::milliseconds(ahead); });
+        seat.clock.follow(hub.url().toString());
+        seat.clock.setOffsetMs(0);
+        seat.signIn(hub);
+        seat.put("mine");
+        QTRY_VERIFY(seat.at(0, Outbox::AttemptsRole).toInt() > 0);
+        seat.signInLi(hub);
+        QTRY_COMPARE(seat.outbox.others(), 1);
+        ahead = 29 * day;
+        seat.clock.tick();
+        QCOMPARE(seat.outbox.others(), 1);
+        ahead = 31 * day;
+        // One that is being asked about ends when the answer does not come.
+        QTRY_VERIFY((seat.clock.tick(), seat.outbox.others() == 0));
+        hub.loseAnswers = 0;
+        const auto asked = hub.paths.size();
+        seat.signIn(hub);
+        QCOMPARE(seat.outbox.count(), 1);
+        QCOMPARE(seat.state(0), QStringLiteral("expired"));
+        QVERIFY(seat.at(0, Outbox::FailureRole).contains(QStringLiteral("nobody can say")));
+        seat.put("later");
+        QTRY_COMPARE(seat.succeeded.count(), 1);
+        QCOMPARE(hub.paths.size(), asked + 1);
+    }
+
+    void commandsExpireByTheClockOfTheirOwnHub_data() {
+        QTest::addColumn<bool>("sameHub");
+        QTest::addColumn<qint64>("hubAhead"); // minutes: the clock of the hub that is signed in at
+        QTest::addColumn<qint64>("hereAhead");
+        QTest::addColumn<bool>("expired");
+        QTest::newRow("another hub is an hour ahead") << false << qint64(60) << qint64(0) << false;
+        QTest::newRow("this machine is an hour ahead") << false << qint64(0) << qint64(60) << false;
+        QTest::newRow("two days later") << false << qint64(0) << qint64(2 * 24 * 60) << true;
+        QTest::newRow("its own hub is ahead") << true << qint64(60) << qint64(0) << true;
+        QTest::newRow("its own hub says no") << true << qint64(0) << qint64(0) << false;
+    }
+    void commandsExpireByTheClockOfTheirOwnHub() {
+        QFETCH(bool, sameHub);
+        QFETCH(qint64, hubAhead);
+        QFETCH(qint64, hereAhead);
+        QFETCH(bool, expired);
+        FakeHub hub, copy;
+        hub.up();
+        copy.up();
+        qint64 ahead = 0;
+        Seat seat(hub, file(), [&] { return system_now() + std::chrono::milliseconds(ahead); });
+        seat.put("never sent"); // for half an hour
+        auto& at = sameHub ? hub : copy;
+        seat.signInLi(at);
+        seat.clock.follow(at.url().toString());
+        seat.clock.setOffsetMs(hubAhead * 60000);
+        ahead = hereAhead * 60000;
+        seat.clock.tick();
+        QCOMPARE(seat.outbox.others(), expired ? 0 : 1);
+    }
+
     void aFileOfAnOlderVersionIsTakenOver() {
         FakeHub hub;
         hub.up();
