@@ -1,6 +1,16 @@
 #include "app/link/outbox_disk.h"
 
+#include "app/guarded.h"
+
 namespace chengyun::console {
+namespace {
+
+/// What an exception of the file's becomes: it is as it was before, and may be asked again.
+Failure stopped() {
+    return fail(FailureKind::unavailable, "disk", "an exception was stopped; the log says which");
+}
+
+} // namespace
 
 OutboxDisk::OutboxDisk(QString file, QObject& home) : home_(home) {
     thread_.setObjectName(QStringLiteral("outbox"));
@@ -32,20 +42,24 @@ OutboxDisk::Found OutboxDisk::open(qint64 forgetBefore) {
     QMetaObject::invokeMethod(
         &hand_,
         [&] {
-            const auto aside = file_->open();
-            if (aside)
-                found.aside = *aside;
-            else
-                note(aside.error());
-            note(file_->forget(forgetBefore));
-            if (auto items = file_->load())
-                found.items = std::move(*items);
-            else
-                note(items.error());
-            if (auto done = file_->loadDone())
-                found.done = std::move(*done);
-            else
-                note(done.error());
+            const auto read = [&]() -> Result<> {
+                const auto aside = file_->open();
+                if (aside)
+                    found.aside = *aside;
+                else
+                    note(aside.error());
+                note(file_->forget(forgetBefore));
+                if (auto items = file_->load())
+                    found.items = std::move(*items);
+                else
+                    note(items.error());
+                if (auto done = file_->loadDone())
+                    found.done = std::move(*done);
+                else
+                    note(done.error());
+                return {};
+            };
+            note(guarded("outbox", read, stopped()));
         },
         Qt::BlockingQueuedConnection);
     return found;
@@ -55,7 +69,7 @@ void OutboxDisk::run(Work work, Done done) {
     QMetaObject::invokeMethod(
         &hand_,
         [this, work = std::move(work), done = std::move(done)]() mutable {
-            const auto result = work(*file_);
+            const auto result = guarded("outbox", [&] { return work(*file_); }, stopped());
             // Home lives as long as this thread does.
             QMetaObject::invokeMethod(
                 &home_, [result, done = std::move(done)] { done(result); }, Qt::QueuedConnection);

@@ -35,7 +35,8 @@ public:
 
     /// Waits for the file, once, at the start; forgets what was done before `forgetBefore` (ms).
     [[nodiscard]] Found open(qint64 forgetBefore);
-    /// Does it behind everything handed over before, then says so at home.
+    /// Does it behind everything handed over before, then says so at home. What throws is a
+    /// failure.
     void run(Work work, Done done);
 
 private:

@@ -1,5 +1,7 @@
 #include "app/link/small_files.h"
 
+#include "app/guarded.h"
+
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -87,9 +89,17 @@ void SmallFiles::work() {
     while (!jobs_.empty()) {
         const auto job = jobs_.front();
         lock.unlock();
-        const auto done = job.bytes ? replace(job.path, *job.bytes) : drop(job.path);
+        const auto done = guarded(
+            "files",
+            [&] {
+                auto result = job.bytes ? replace(job.path, *job.bytes) : drop(job.path);
+                if (!result)
+                    qCWarning(lcFiles, "%s: %s", qUtf8Printable(job.path),
+                              result.error().detail.c_str());
+                return result;
+            },
+            onDisk(QStringLiteral("an exception was stopped; the log says which")));
         if (!done) {
-            qCWarning(lcFiles) << job.path << done.error().detail.c_str();
             // The destructor waits for this thread, so `this` is alive here.
             QMetaObject::invokeMethod(
                 this,

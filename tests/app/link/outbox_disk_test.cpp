@@ -1,10 +1,13 @@
 // The outbox and the disk: slow, full, damaged, of another version.
-#include "app/link/outbox_file.h"
+#include "app/link/failure_text.h"
+#include "app/link/outbox_disk.h"
+#include "core/id/uuid.h"
 #include "tests/app/link/outbox_seat.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QRegularExpression>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QTemporaryDir>
@@ -76,6 +79,96 @@ private Q_SLOTS:
         QVERIFY(!seat.outbox.trouble().isEmpty());
         QCOMPARE(seat.outbox.count(), 0);
         QVERIFY(hub.paths.isEmpty());
+    }
+
+    void whatDoesNotWaitInTheFileAnyMoreIsNotSent_data() {
+        QTest::addColumn<int>("settled");
+        QTest::newRow("another console has sent it") << 0;
+        QTest::newRow("another console has given it up") << 1;
+        QTest::newRow("it has expired there") << 2;
+    }
+    void whatDoesNotWaitInTheFileAnyMoreIsNotSent() {
+        QFETCH(int, settled);
+        FakeHub hub;
+        hub.up();
+        const auto path = file();
+        Seat seat(hub, path);
+        const auto key = seat.put("a", about(QStringLiteral("order-1")));
+        QVERIFY(!key.empty());
+        {
+            OutboxFile other(path);
+            QVERIFY(other.open().has_value());
+            auto items = other.load();
+            QVERIFY(items.has_value() && items->size() == 1);
+            items->front().state = OutboxState::expired;
+            QVERIFY((settled == 0   ? other.done({key, {}}, ms_of(system_now()))
+                     : settled == 1 ? other.remove(key)
+                                    : other.update(items->front()))
+                        .has_value());
+        }
+        seat.signIn(hub);
+        seat.put("b", about(QStringLiteral("order-2"))); // which does not wait for it
+        QTRY_COMPARE(hub.carriedOut, QList<QByteArray>{"b"});
+        QTRY_COMPARE(seat.at(0, Outbox::FailureRole), failureText(fail(FailureKind::conflict)));
+        QCOMPARE(hub.paths.size(), 1);
+        QVERIFY(seat.outbox.trouble().isEmpty()); // the disk is well
+    }
+
+    void whatIsDoneStaysDone() {
+        FakeHub hub;
+        const auto path = file();
+        OutboxItem item;
+        item.key = new_id();
+        std::vector<OutboxItem> items{item};
+        OutboxFile kept(path);
+        QVERIFY(kept.open().has_value());
+        QVERIFY(kept.add(items).has_value());
+        QVERIFY(kept.begin(items.front()).has_value());
+        QVERIFY(kept.done({item.key, {}}, ms_of(system_now())).has_value());
+        QCOMPARE(kept.begin(items.front()).error().kind, FailureKind::conflict);
+        items.front().state = OutboxState::expired;
+        QCOMPARE(kept.update(items.front()).error().kind, FailureKind::conflict);
+        QVERIFY(kept.remove(item.key).has_value());
+        QCOMPARE(kept.load()->size(), 0U);
+        QCOMPARE(kept.loadDone()->size(), 1U);
+    }
+
+    void troubleEndsWhenTheDiskTakesSomethingAgain() {
+        FakeHub hub;
+        hub.up();
+        const auto path = file();
+        Seat seat(hub, path);
+        seat.put("a");
+        auto other = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("away"));
+        other.setDatabaseName(path);
+        QVERIFY(other.open());
+        QVERIFY(QSqlQuery(other).exec(QStringLiteral("ALTER TABLE command RENAME TO away")));
+        seat.signIn(hub);
+        QTRY_VERIFY(!seat.outbox.trouble().isEmpty());
+        QVERIFY(!seat.at(0, Outbox::FailureRole).isEmpty());
+        QVERIFY(QSqlQuery(other).exec(QStringLiteral("ALTER TABLE away RENAME TO command")));
+        other.close();
+        seat.outbox.retryNow();
+        QTRY_COMPARE(seat.succeeded.count(), 1);
+        QVERIFY(seat.outbox.trouble().isEmpty());
+    }
+
+    void whatThrowsOnTheDisksThreadIsAFailure() {
+        QObject home;
+        OutboxDisk disk(file(), home);
+        QVERIFY(disk.open(0).trouble.has_value());
+        QTest::ignoreMessage(QtWarningMsg, QRegularExpression(QStringLiteral("outbox: stopped")));
+        std::optional<Result<>> first, second;
+        disk.run([](OutboxFile&) -> Result<> { throw std::bad_alloc(); },
+                 [&](const Result<>& done) { first = done; });
+        std::vector<OutboxItem> items(1);
+        items.front().key = new_id();
+        disk.run([&](OutboxFile& file) { return file.add(items); },
+                 [&](const Result<>& done) { second = done; });
+        QTRY_VERIFY(second.has_value());
+        QVERIFY(first.has_value());
+        QCOMPARE(first->error().kind, FailureKind::unavailable);
+        QVERIFY(second->has_value());
     }
 
     void aDamagedFileIsSetAside() {

@@ -3,6 +3,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QScopeGuard>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
@@ -50,6 +51,28 @@ private Q_SLOTS:
         QCOMPARE(onDisk(path + QStringLiteral("2")), QByteArray("second"));
         QCOMPARE(QFile::permissions(path) & (QFile::ReadGroup | QFile::ReadOther),
                  QFile::Permissions());
+    }
+
+    void whatThrowsIsAFailure() {
+        // Nothing else can be made to throw there: the thread says that the disk takes nothing, and
+        // whoever hears it has no memory left.
+        static QtMessageHandler before = nullptr;
+        before = qInstallMessageHandler(
+            [](QtMsgType type, const QMessageLogContext& context, const QString& text) {
+                if (qstrcmp(context.category, "chengyun.files") == 0)
+                    throw std::bad_alloc();
+                before(type, context, text);
+            });
+        const auto back = qScopeGuard([] { qInstallMessageHandler(before); });
+        const auto path = folder_.filePath(QStringLiteral("throws"));
+        QVERIFY(QDir().mkpath(path));
+        SmallFiles files;
+        QSignalSpy failed(&files, &SmallFiles::failed);
+        files.write(path, "x");
+        QVERIFY(files.flush().has_error());
+        QTRY_COMPARE(failed.count(), 1);
+        files.write(folder_.filePath(QStringLiteral("after")), "y");
+        QVERIFY(files.flush().has_value());
     }
 
     void whatTheDiskDoesNotTakeIsTold() {
