@@ -73,14 +73,18 @@ void HubLink::becomeNobody() {
 }
 
 QNetworkRequest HubLink::request(const QString& path) const {
-    auto url = identity_.hub;
+    return requestOf(path, identity_);
+}
+
+QNetworkRequest HubLink::requestOf(const QString& path, const Identity& identity) {
+    auto url = identity.hub;
     const auto query = path.indexOf(QLatin1Char('?'));
     url.setPath(url.path() + apiRoot + path.left(query < 0 ? path.size() : query));
     if (query >= 0)
         url.setQuery(path.mid(query + 1));
     QNetworkRequest request(url);
-    if (!identity_.token.isEmpty())
-        request.setRawHeader("Authorization", "Bearer " + identity_.token);
+    if (!identity.token.isEmpty())
+        request.setRawHeader("Authorization", "Bearer " + identity.token);
     request.setRawHeader("Accept", "application/json");
     return request;
 }
@@ -98,26 +102,28 @@ QUrl HubLink::streamUrl(const JournalPosition& from) const {
 void HubLink::get(const QString& path, QObject* context, OnReply done, int timeoutMs) {
     auto request = this->request(path);
     request.setTransferTimeout(timeoutMs);
-    watch(net_.get(request), false, context, std::move(done));
+    watch(net_.get(request), false, identity_.generation, context, std::move(done));
 }
 
 void HubLink::send(const Command& command, QObject* context, OnReply done, int timeoutMs) {
-    auto request = this->request(command.path);
+    const auto& asks = command.as ? *command.as : identity_;
+    auto request = requestOf(command.path, asks);
     request.setTransferTimeout(timeoutMs);
     request.setHeader(QNetworkRequest::ContentTypeHeader, command.type);
     if (!command.key.isEmpty())
         request.setRawHeader("Idempotency-Key", command.key);
     if (command.expires > 0)
         request.setRawHeader("Command-Expires", QByteArray::number(command.expires));
-    watch(net_.sendCustomRequest(request, command.method, command.body), command.outlivesIdentity,
-          context, std::move(done));
+    watch(net_.sendCustomRequest(request, command.method, command.body),
+          command.outlivesIdentity || command.as, asks.generation, context, std::move(done));
 }
 
-void HubLink::watch(QNetworkReply* reply, bool outlives, QObject* context, OnReply done) {
+void HubLink::watch(QNetworkReply* reply, bool outlives, quint64 generation, QObject* context,
+                    OnReply done) {
     const bool signedRequest = reply->request().hasRawHeader("Authorization");
     connect(reply, &QNetworkReply::finished, context,
-            [this, self = QPointer<HubLink>(this), reply, signedRequest, outlives,
-             generation = identity_.generation, done = std::move(done)] {
+            [this, self = QPointer<HubLink>(this), reply, signedRequest, outlives, generation,
+             done = std::move(done)] {
                 const bool former = self && generation != identity_.generation;
                 if (former && !outlives) {
                     Reply none;

@@ -14,6 +14,7 @@
 #include <QUrl>
 
 #include <functional>
+#include <optional>
 #include <string>
 
 namespace chengyun::console {
@@ -49,6 +50,9 @@ struct Command {
     qint64 expires = 0; ///< Command-Expires by the hub's clock; 0: none
     /// The answer counts for whom it was asked for, also when somebody else is signed in by then.
     bool outlivesIdentity = false;
+    /// Who asks, when that is not whoever is signed in: somebody who has just left. The answer
+    /// counts, and says nothing about who is here now.
+    std::optional<Identity> as = std::nullopt;
 };
 
 /// GUI thread. Callbacks come on the GUI thread and not after `context` is destroyed. An answer to
@@ -88,7 +92,9 @@ Q_SIGNALS:
     void identityChanged();
 
 private:
-    void watch(QNetworkReply* reply, bool outlives, QObject* context, OnReply done);
+    [[nodiscard]] static QNetworkRequest requestOf(const QString& path, const Identity& identity);
+    void watch(QNetworkReply* reply, bool outlives, quint64 generation, QObject* context,
+               OnReply done);
 
     QNetworkAccessManager net_;
     Identity identity_;

@@ -59,7 +59,9 @@ Result<Remembered> rememberedIn(const SmallFiles& files, const QString& folder) 
 } // namespace
 
 Session::Session(HubLink& link, Feed& feed, HubClock& clock, QString folder, QObject* parent)
-    : QObject(parent), link_(link), feed_(feed), clock_(clock), folder_(std::move(folder)) {
+    : QObject(parent), link_(link), feed_(feed), clock_(clock), folder_(std::move(folder)),
+      end_(link) {
+    connect(&end_, &SessionEnd::changed, this, &Session::unendedChanged);
     askAgain_.setSingleShot(true);
     askAgain_.setInterval(askAgainMs);
     connect(&askAgain_, &QTimer::timeout, this, &Session::askWho);
@@ -80,6 +82,7 @@ Session::Session(HubLink& link, Feed& feed, HubClock& clock, QString folder, QOb
         Q_EMIT latencyChanged();
     });
     connect(&link_, &HubLink::identityChanged, this, [this] {
+        clock_.follow(link_.identity().hub.toString());
         if (const auto stem = link_.identity().stem(); stem != owner_) {
             owner_ = stem;
             Q_EMIT ownerChanged();
@@ -242,16 +245,13 @@ void Session::showNothing() {
 void Session::signOut() {
     ++attempt_;
     askAgain_.stop();
-    if (!link_.identity().token.isEmpty()) {
-        Command command;
-        command.method = "DELETE";
-        command.path = QStringLiteral("/sessions/current");
-        link_.send(command, this, [](const Reply&) {}, 3000);
-    }
+    const auto leaving = link_.identity();
     feed_.stop();
     remember(false);
     account_ = {};
     link_.becomeNobody();
+    if (!leaving.token.isEmpty())
+        end_.ask(leaving);
     Q_EMIT accountChanged();
     become(State::SignedOut);
     // The next person must not see this one's hall.

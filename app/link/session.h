@@ -1,6 +1,7 @@
 // Who is signed in, and whether the hub is there.
 #pragma once
 
+#include "app/link/session_end.h"
 #include "app/link/small_files.h"
 #include "core/account/account.h"
 #include "core/result.h"
@@ -49,6 +50,8 @@ class Session : public QObject {
     Q_PROPERTY(QString failureText READ failureText NOTIFY failureChanged)
     /// "unauthenticated", "locked_out", "unavailable" …
     Q_PROPERTY(QString failureKind READ failureKind NOTIFY failureChanged)
+    /// Somebody has signed out, and the hub has not ended that session: it has not been heard.
+    Q_PROPERTY(bool unended READ isUnended NOTIFY unendedChanged)
     /// A settings file of the account that is shown, for what is looked at (the map's place). It
     /// stays until another account is shown, so that what is closed last still writes its own.
     Q_PROPERTY(QUrl ownSettings READ ownSettings NOTIFY shownChanged)
@@ -65,6 +68,7 @@ public:
     /// A JSON file {"url": …, "token": …}, as `./dev run` makes it. False with `failureText` when
     /// it cannot be read.
     Q_INVOKABLE bool signInWithFile(const QString& path);
+    /// At once here. The hub is asked to end the session until it has, as long as the program runs.
     Q_INVOKABLE void signOut();
     /// Tries the hub at once instead of waiting for the next attempt.
     Q_INVOKABLE void retry();
@@ -100,6 +104,7 @@ public:
     [[nodiscard]] qint64 offlineSince() const { return offlineSince_; }
     [[nodiscard]] QString failureText() const { return failureText_; }
     [[nodiscard]] QString failureKind() const;
+    [[nodiscard]] bool isUnended() const { return end_.isOpen(); }
 
 Q_SIGNALS:
     void stateChanged();
@@ -107,6 +112,7 @@ Q_SIGNALS:
     void accountChanged();
     void latencyChanged();
     void failureChanged();
+    void unendedChanged();
     /// ownFolder() is another one now.
     void ownerChanged();
     /// Somebody else's hall is shown from now on: what the one before looked at is not theirs.
@@ -126,6 +132,7 @@ private:
     HubClock& clock_;
     QString folder_;
     SmallFiles files_;
+    SessionEnd end_;
     State state_ = State::SignedOut;
     Account account_;
     QString owner_; ///< stem of the identity that ownerChanged() told of last

@@ -89,6 +89,15 @@ FocusScope {
                     elide: Text.ElideNone
                 }
                 Label {
+                    visible: page.session.unended
+                    width: parent.width
+                    text: qsTr("You are signed out here, but the hub has not ended the session: it has not answered. It is asked again as long as this program runs.")
+                    color: Theme.late
+                    wrapMode: Text.Wrap
+                    elide: Text.ElideNone
+                    Accessible.role: Accessible.AlertMessage
+                }
+                Label {
                     visible: page.firstRun && page.session.state !== Session.Expired
                     width: parent.width
                     text: qsTr("First start on this machine: enter the address of your hub. Your administrator knows it.")

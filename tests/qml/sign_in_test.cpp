@@ -7,10 +7,22 @@
 #include <QQuickItem>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace chengyun::console;
 
 class SignInTest : public QObject {
     Q_OBJECT
+
+    static bool says(const QQuickItem* root, const QString& words) {
+        if (!root->isVisible())
+            return false;
+        if (root->property("text").toString().contains(words))
+            return true;
+        const auto children = root->childItems();
+        return std::ranges::any_of(children,
+                                   [&](const QQuickItem* child) { return says(child, words); });
+    }
 
 private Q_SLOTS:
     void a_refusal_is_said_in_words_and_the_name_stays() {
@@ -24,6 +36,20 @@ private Q_SLOTS:
         QVERIFY(!seat.hall->session().failureText().isEmpty());
         QVERIFY(!seat.hall->session().isSignedIn());
         QVERIFY(seat.item("SignInPage"));
+        QCOMPARE(seat.warnings.lines(), QStringList());
+    }
+
+    void a_session_that_the_hub_has_not_ended_is_said_to_be_open() {
+        TestSeat seat;
+        QVERIFY(seat.ready());
+        const auto said = [&] {
+            auto* page = seat.item("SignInPage");
+            return page && says(page, QStringLiteral("会话仍未结束"));
+        };
+        seat.hub.vanish();
+        seat.hall->session().signOut();
+        QTRY_VERIFY(seat.hall->session().isUnended());
+        QTRY_VERIFY(said());
         QCOMPARE(seat.warnings.lines(), QStringList());
     }
 

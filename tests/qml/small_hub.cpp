@@ -99,6 +99,10 @@ void SmallHub::answer(QTcpSocket* socket, const QByteArray& method, const QByteA
                  R"({"type":"urn:chengyun:problem:unauthenticated","title":"no","status":401})");
             return;
         }
+        if (method == "DELETE" && path == "/api/v1/sessions/current") {
+            send(socket, 204, {});
+            return;
+        }
         commands.append(method + ' ' + path);
         if (!refusal.isEmpty())
             send(socket, 403,

@@ -162,6 +162,10 @@ void FakeHub::answer(QTcpSocket* socket, const QByteArray& method, const QByteAr
         return reply(socket, 404, problem(404, "not_found"));
     }
 
+    if (method == "DELETE" && path == "/sessions/current" && insteadOfTheHub.isEmpty()) {
+        ended.append(sent.mid(qstrlen("Bearer ")));
+        return reply(socket, 204, {});
+    }
     paths.append(path);
     if (silent)
         return;

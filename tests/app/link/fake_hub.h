@@ -58,6 +58,7 @@ public:
     QList<QByteArray> carriedOut;   ///< bodies, once each
     QList<QByteArray> carriedOutAs; ///< the tokens that came with them
     QList<QByteArray> paths;        ///< of commands that came, also again
+    QList<QByteArray> ended;        ///< tokens whose sessions were ended
     int snapshots = 0;              ///< how often it was fetched
     QList<QByteArray> fetched;      ///< paths of `pages` and of what is not there
     QList<qint64> streamsFrom;
