@@ -355,7 +355,7 @@ bool OrderDraft::putAside() {
     if (!active_)
         return true;
     if (issuing_)
-        return false;
+        return stillIssuing();
     const auto draft = toKeep();
     if (!draft.isEmpty())
         if (const auto kept = aside_.put(draft); !kept)
@@ -368,8 +368,10 @@ bool OrderDraft::putAside() {
 
 bool OrderDraft::bringBack() {
     const auto wanted = aside_.newest();
-    if (wanted.isEmpty() || issuing_)
+    if (wanted.isEmpty())
         return false;
+    if (issuing_)
+        return stillIssuing();
     if (const auto draft = toKeep(); !draft.isEmpty())
         if (const auto kept = aside_.putOldest(draft); !kept)
             return notKept(kept.error());
@@ -394,11 +396,17 @@ bool OrderDraft::notKept(const Failure& failure) {
     return false;
 }
 
+bool OrderDraft::stillIssuing() {
+    Q_EMIT keepingFailed(tr("it is just being issued"));
+    return false;
+}
+
 bool OrderDraft::startFromOutbox(const QString& key) {
     auto command = json::read<IssueOrder>(outbox_.bodyOf(key).toStdString(), json::Unknown::ignore);
     if (!command)
         return false;
-    putAside();
+    if (path_.isEmpty() || !putAside())
+        return false;
     begin();
     command->id = command_.id;
     command_ = std::move(*command);
@@ -406,6 +414,11 @@ bool OrderDraft::startFromOutbox(const QString& key) {
     recipients_.setRecipients(command_.recipients);
     quiet_ = false;
     touch();
+    // The command is removed when this says yes: from then on the draft is all there is of it.
+    if (const auto saved = files_.flush(); !saved) {
+        end();
+        return notKept(saved.error());
+    }
     return true;
 }
 

@@ -86,7 +86,9 @@ public:
     /// signed in. Once it is on disk the draft ends and `issued` is told; when the disk does not
     /// take it, `notIssued`, and the draft stays.
     Q_INVOKABLE bool issue();
-    /// Writes a command of the outbox that was refused or expired anew, as another order.
+    /// Writes a command of the outbox that was refused or expired anew, as another order. What is
+    /// under way is put aside. False, and no draft has changed, when the command cannot be read or
+    /// the disk does not take both; true when the new draft is on disk.
     Q_INVOKABLE bool startFromOutbox(const QString& key);
     /// Clears the form and keeps the draft aside, also over a restart; an empty one just ends.
     /// False, and nothing has changed, when the disk does not take it.
@@ -163,6 +165,7 @@ private:
     /// The draft as it is kept on disk; empty when nothing was written.
     [[nodiscard]] QByteArray toKeep();
     bool notKept(const Failure& failure);
+    bool stillIssuing();
     void askAgain();
 
     ResourceStore& resources_;

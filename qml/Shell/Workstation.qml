@@ -155,13 +155,15 @@ FocusScope {
         clipboard.put(text);
         toasts.show(qsTr("Copied: paste it into a spreadsheet or a message."), false);
     }
-    /// What the hub did not take becomes a draft again.
+    /// What the hub did not take becomes a draft again. Where it cannot, it stays where it is.
     function writeAgain(key: string): void {
-        if (seat.draft.startFromOutbox(key)) {
-            seat.outbox.dismiss(key);
-            seat.currentOrder = "";
-            seat.showForm();
+        if (!seat.draft.startFromOutbox(key)) {
+            toasts.show(qsTr("It could not be opened as a draft, and stays in the list."), true);
+            return;
         }
+        seat.outbox.dismiss(key);
+        seat.currentOrder = "";
+        seat.showForm();
     }
     function say(text: string, failed: bool): void {
         toasts.show(text, failed);
@@ -614,7 +616,6 @@ FocusScope {
         drafts: seat.drafts
         photos: seat.photos
         units: seat.unitPicker
-        onFailed: why => toasts.show(why, true)
     }
     SeatNews {
         id: toasts
@@ -623,6 +624,9 @@ FocusScope {
         draft: seat.draft
         drafts: seat.drafts
         actions: seat.actions
+        acts: acts
+        duty: seat.duty
+        dutyDialog: dutyDialog
         bell: seat.bell
         anchors.bottom: undoBar.visible ? undoBar.top : foot.top
         anchors.bottomMargin: Theme.s4

@@ -283,6 +283,71 @@ private Q_SLOTS:
         QCOMPARE(desk->draft.title(), QStringLiteral("内涝"));
     }
 
+    /// A refused order becomes a draft again only where neither its words nor those of the draft
+    /// under way are lost.
+    void writingAgainLosesNoWords_data() {
+        QTest::addColumn<QByteArray>("blocked"); // a folder stands where this file is to go
+        QTest::addColumn<bool>("begun");
+        QTest::newRow("the draft under way is put aside") << QByteArray() << true;
+        QTest::newRow("it cannot be put aside") << QByteArray("order-draft-aside.json") << false;
+        QTest::newRow("the new one cannot be kept") << QByteArray("order-draft.json") << false;
+    }
+    void writingAgainLosesNoWords() {
+        QFETCH(QByteArray, blocked);
+        QFETCH(bool, begun);
+        auto desk = open();
+        QTRY_VERIFY(desk->session.isOnline());
+        auto& draft = desk->draft;
+        hub_->refuseStatus = 409;
+        hub_->refuseKind = "wrong_state";
+        fill(draft);
+        QVERIFY(draft.issue());
+        QTRY_COMPARE(desk->outbox.failed(), 1);
+        const auto key = desk->outbox.data(desk->outbox.index(0), Outbox::KeyRole).toString();
+        const bool writing = blocked != "order-draft.json";
+        if (writing) {
+            draft.start();
+            draft.setTitle(QStringLiteral("另一条"));
+        }
+        const auto file = ownFile(*desk, blocked.constData());
+        if (!blocked.isEmpty())
+            QVERIFY(QDir().mkpath(file + QStringLiteral("/full")));
+        const QSignalSpy told(&draft, &OrderDraft::keepingFailed);
+        QCOMPARE(draft.startFromOutbox(key), begun);
+        QCOMPARE(told.size(), begun ? 0 : 1);
+        if (begun) {
+            QCOMPARE(draft.title(), QStringLiteral("内涝"));
+            QVERIFY(draft.bringBack());
+        }
+        QCOMPARE(draft.isActive(), writing);
+        QCOMPARE(draft.title(), writing ? QStringLiteral("另一条") : QString());
+        QCOMPARE(desk->outbox.failed(), 1); // whoever asked removes it, when it went well
+        if (!blocked.isEmpty())
+            QVERIFY(QDir(file).removeRecursively());
+    }
+
+    void anOrderThatIsBeingIssuedIsNotPutAside() {
+        auto desk = open();
+        QTRY_VERIFY(desk->session.isOnline());
+        auto& draft = desk->draft;
+        hub_->refuseStatus = 409;
+        hub_->refuseKind = "wrong_state";
+        fill(draft);
+        QVERIFY(draft.issue());
+        QTRY_COMPARE(desk->outbox.failed(), 1);
+        const auto key = desk->outbox.data(desk->outbox.index(0), Outbox::KeyRole).toString();
+        fill(draft);
+        draft.setTitle(QStringLiteral("另一条"));
+        const QSignalSpy told(&draft, &OrderDraft::keepingFailed);
+        QVERIFY(draft.issue());
+        QVERIFY(!draft.startFromOutbox(key));
+        QVERIFY(!draft.putAside());
+        QCOMPARE(told.size(), 2);
+        QCOMPARE(draft.title(), QStringLiteral("另一条"));
+        QTRY_COMPARE(desk->outbox.failed(), 2);
+        QVERIFY(desk->outbox.bodyOf(key).contains("内涝"));
+    }
+
     void anAddressAloneIsWorthKeeping() {
         auto desk = open();
         QTRY_VERIFY(desk->session.isOnline());
