@@ -1,5 +1,6 @@
 #include "app/link/photos.h"
 
+#include "app/guarded.h"
 #include "app/link/failure_text.h"
 #include "app/link/hub_link.h"
 
@@ -42,6 +43,8 @@ bool isSendable(const QString& path) {
            isPicture(QImageReader::imageFormat(path));
 }
 
+using Pictures = Result<QList<QByteArray>>;
+
 /// Any thread.
 Result<QByteArray> jpegOf(const QString& path) {
     if (!isSendable(path))
@@ -60,15 +63,41 @@ Result<QByteArray> jpegOf(const QString& path) {
     return bytes;
 }
 
+/// Any thread. All of them, or why not.
+Pictures jpegsOf(const QList<QUrl>& files, const std::atomic<bool>& leaving) {
+    QList<QByteArray> pictures;
+    for (const auto& file : files) {
+        if (leaving)
+            break;
+        auto picture = jpegOf(file.toLocalFile());
+        if (!picture)
+            return picture.error();
+        pictures.append(std::move(*picture));
+    }
+    return pictures;
+}
+
 void makePrivate(const QString& folder) {
     QDir().mkpath(folder);
     QFile::setPermissions(folder, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+}
+
+/// Any thread.
+Result<> store(const QString& path, const QByteArray& content) {
+    makePrivate(QFileInfo(path).path());
+    QSaveFile file(path);
+    if (file.open(QIODevice::WriteOnly) && file.write(content) >= 0 && file.commit())
+        return {};
+    qCWarning(lcPhotos, "cannot keep %s: %s", qUtf8Printable(path),
+              qUtf8Printable(file.errorString()));
+    return fail(FailureKind::unavailable, "disk", file.errorString().toStdString());
 }
 
 } // namespace
 
 Photos::Photos(HubLink& link, QString folder, QObject* parent)
     : QObject(parent), link_(link), folder_(std::move(folder)) {
+    lookers_.setMaxThreadCount(1);
     makePrivate(folder_);
     // An older version kept everybody's photos here, beside one another.
     const auto mixed = QDir(folder_).entryInfoList(QDir::Files);
@@ -78,8 +107,10 @@ Photos::Photos(HubLink& link, QString folder, QObject* parent)
 
 Photos::~Photos() {
     leaving_ = true;
-    workers_.clear();
-    workers_.waitForDone();
+    for (auto* threads : {&lookers_, &workers_}) {
+        threads->clear();
+        threads->waitForDone();
+    }
 }
 
 QUrl Photos::urlOf(const QString& id) {
@@ -114,46 +145,47 @@ QUrl Photos::urlOf(const QString& id) {
 void Photos::keep(const QString& id, const QString& path, const QByteArray& content,
                   quint64 generation) {
     workers_.start([this, id, path, content, generation] {
-        makePrivate(QFileInfo(path).path());
-        QSaveFile file(path);
-        const bool kept =
-            file.open(QIODevice::WriteOnly) && file.write(content) >= 0 && file.commit();
-        if (!kept)
-            qCWarning(lcPhotos) << "cannot keep" << path << file.errorString();
+        const auto kept = guarded(
+            "photos", [&] { return store(path, content); },
+            Result<>(fail(FailureKind::unavailable, "disk", "an exception was stopped")));
         // The destructor waits for this thread, so `this` is alive here.
         QMetaObject::invokeMethod(
             this,
-            [this, id, path, kept, why = file.errorString(), generation] {
+            [this, id, path, kept, generation] {
                 fetching_.remove(path);
                 if (generation != link_.identity().generation)
                     return;
                 if (kept)
                     Q_EMIT ready(id, QUrl::fromLocalFile(path));
                 else
-                    Q_EMIT failed(id, why);
+                    Q_EMIT failed(id, failureText(kept.error()));
             },
             Qt::QueuedConnection);
     });
 }
 
-bool Photos::acceptable(const QUrl& file) const {
-    return isSendable(file.toLocalFile());
+void Photos::check(const QList<QUrl>& files) {
+    for (const auto& file : files)
+        lookers_.start([this, file] {
+            if (leaving_)
+                return;
+            const bool sendable =
+                guarded("photos", [&] { return isSendable(file.toLocalFile()); }, false);
+            // The destructor waits for this thread, so `this` is alive here.
+            QMetaObject::invokeMethod(
+                this, [this, file, sendable] { Q_EMIT checked(file, sendable); },
+                Qt::QueuedConnection);
+        });
 }
 
 void Photos::prepare(const QList<QUrl>& files, QObject* context, OnReady done) {
     // One after another: each needs as much memory as it has pixels.
     workers_.start([this, files, context = QPointer<QObject>(context), done = std::move(done)] {
-        Result<QList<QByteArray>> pictures = QList<QByteArray>();
-        for (const auto& file : files) {
-            if (leaving_)
-                return;
-            auto picture = jpegOf(file.toLocalFile());
-            if (!picture) {
-                pictures = picture.error();
-                break;
-            }
-            pictures->append(std::move(*picture));
-        }
+        const auto pictures = guarded(
+            "photos", [&] { return jpegsOf(files, leaving_); },
+            Pictures(fail(FailureKind::too_large, "attachments", "an exception was stopped")));
+        if (leaving_)
+            return;
         QMetaObject::invokeMethod(
             this,
             [context, pictures, done] {

@@ -33,16 +33,20 @@ public:
     /// File address of an attachment when it is here, else empty: it is then fetched, and `ready`
     /// or `failed` follows, unless somebody else is signed in by then.
     Q_INVOKABLE [[nodiscard]] QUrl urlOf(const QString& id);
-    /// True for a picture that can be sent: JPEG, PNG or WebP, at most 20 MB before scaling.
-    Q_INVOKABLE [[nodiscard]] bool acceptable(const QUrl& file) const;
+    /// Looks at chosen files on a thread of its own, since they may lie where nothing answers.
+    /// `checked` follows for each.
+    Q_INVOKABLE void check(const QList<QUrl>& files);
 
-    /// Makes JPEGs of picture files, in their order: at most 2560 pixels, metadata dropped. `done`
-    /// comes later, with all of them or why not, and not after `context` is destroyed.
+    /// Makes JPEGs of picture files, in their order: at most 2560 pixels, metadata dropped. What
+    /// throws (memory that ran out) is `too_large`. `done` comes later, with all of them or why
+    /// not, and not after `context` is destroyed.
     void prepare(const QList<QUrl>& files, QObject* context, OnReady done);
 
 Q_SIGNALS:
     void ready(const QString& id, const QUrl& url);
     void failed(const QString& id, const QString& why);
+    /// Sendable is a JPEG, PNG or WebP picture of at most 20 MB before scaling.
+    void checked(const QUrl& file, bool sendable);
 
 private:
     void keep(const QString& id, const QString& path, const QByteArray& content,
@@ -53,6 +57,7 @@ private:
     QSet<QString> fetching_; ///< paths
     std::atomic<bool> leaving_ = false;
     QThreadPool workers_;
+    QThreadPool lookers_; ///< one thread: what lies where nothing answers holds up no other work
 };
 
 } // namespace chengyun::console

@@ -59,6 +59,11 @@ void DraftTexts::clear(const QString& key) {
     setText(key, {});
 }
 
+void DraftTexts::clearSent(const QString& key, const QString& sent) {
+    if (texts_.value(key).trimmed() == sent.trimmed())
+        clear(key);
+}
+
 void DraftTexts::save() {
     std::map<std::string, std::string> texts;
     for (auto it = texts_.cbegin(); it != texts_.cend(); ++it)

@@ -20,6 +20,8 @@ public:
     Q_INVOKABLE [[nodiscard]] QString text(const QString& key) const;
     Q_INVOKABLE void setText(const QString& key, const QString& text);
     Q_INVOKABLE void clear(const QString& key);
+    /// Clears it when it still says what was sent; what has been typed since stays.
+    void clearSent(const QString& key, const QString& sent);
 
 Q_SIGNALS:
     /// What is typed does not reach the disk; told once until somebody signs in anew.

@@ -66,19 +66,19 @@ bool OrderActions::refuse(const Failure& failure) {
     return false;
 }
 
-bool OrderActions::put(const QString& draftKey, std::vector<Wish> wishes) {
+bool OrderActions::put(const Draft& draft, std::vector<Wish> wishes) {
     const auto owner = outbox_.owner();
     QList<std::pair<QString, QString>> told;
     for (const auto& wish : wishes)
         if (wish.kind != QLatin1String("attachment"))
             told.append({wish.title, wish.subject});
-    const auto taken = outbox_.submit(std::move(wishes), this,
-                                      [this, draftKey, owner, told](const Result<>& kept) {
-                                          if (kept && owner == outbox_.owner())
-                                              for (const auto& [title, subject] : told)
-                                                  Q_EMIT this->taken(title, subject);
-                                          settle(draftKey, owner, kept);
-                                      });
+    const auto taken =
+        outbox_.submit(std::move(wishes), this, [this, draft, owner, told](const Result<>& kept) {
+            if (kept && owner == outbox_.owner())
+                for (const auto& [title, subject] : told)
+                    Q_EMIT this->taken(title, subject);
+            settle(draft, owner, kept);
+        });
     if (!taken)
         return refuse(taken.error());
     failureText_.clear();
@@ -87,15 +87,15 @@ bool OrderActions::put(const QString& draftKey, std::vector<Wish> wishes) {
     return true;
 }
 
-void OrderActions::settle(const QString& draftKey, const QString& owner, const Result<>& kept) {
+void OrderActions::settle(const Draft& draft, const QString& owner, const Result<>& kept) {
     // Somebody else may be signed in by now: neither are the words theirs nor the news.
     if (owner != outbox_.owner())
         return;
     if (kept)
-        drafts_.clear(draftKey);
+        drafts_.clearSent(draft.key, draft.text);
     else
         refuse(kept.error());
-    Q_EMIT settled(draftKey, kept.has_value());
+    Q_EMIT settled(draft.key, kept.has_value());
 }
 
 Result<Wish> OrderActions::wishFor(const QString& id, const QString& name,
@@ -166,28 +166,29 @@ bool OrderActions::act(const QString& id, const QString& name, const QVariantMap
     auto wish = wishFor(id, name, details);
     if (!wish)
         return refuse(wish.error());
-    const auto draftKey = id + QLatin1Char('/') + name;
+    const Draft draft{id + QLatin1Char('/') + name,
+                      details.value(QStringLiteral("text")).toString()};
     const auto chosen = details.value(QStringLiteral("photos")).toList();
     if (chosen.isEmpty())
-        return put(draftKey, {std::move(*wish)});
+        return put(draft, {std::move(*wish)});
     QList<QUrl> photos;
     for (const auto& photo : chosen)
         photos.append(photo.toUrl());
-    putWithPhotos(draftKey, std::move(*wish), photos);
+    putWithPhotos(draft, std::move(*wish), photos);
     return true;
 }
 
-void OrderActions::putWithPhotos(const QString& draftKey, Wish wish, const QList<QUrl>& photos) {
+void OrderActions::putWithPhotos(const Draft& draft, Wish wish, const QList<QUrl>& photos) {
     // Photos first: each is a command of its own, which the report names by its key. All get onto
     // the disk together, or none.
     photos_.prepare(
         photos, this,
-        [this, draftKey, wish = std::move(wish), photos,
+        [this, draft, wish = std::move(wish), photos,
          owner = outbox_.owner()](const Result<QList<QByteArray>>& pictures) {
             if (owner != outbox_.owner())
                 return; // its words are kept, and its owner may send them
             if (!pictures)
-                return settle(draftKey, owner, pictures.error());
+                return settle(draft, owner, pictures.error());
             std::vector<Wish> wishes;
             for (qsizetype i = 0; i < photos.size(); ++i) {
                 Wish photo;
@@ -201,8 +202,8 @@ void OrderActions::putWithPhotos(const QString& draftKey, Wish wish, const QList
                 wishes.push_back(std::move(photo));
             }
             wishes.push_back(wish);
-            if (!put(draftKey, std::move(wishes)))
-                Q_EMIT settled(draftKey, false);
+            if (!put(draft, std::move(wishes)))
+                Q_EMIT settled(draft.key, false);
         });
 }
 
@@ -246,7 +247,9 @@ int OrderActions::remindLate(const QString& order, const QString& text) {
             refuse(wish.error());
     }
     const auto count = static_cast<int>(wishes.size());
-    return count > 0 && put(order + QStringLiteral("/remind_late"), std::move(wishes)) ? count : 0;
+    return count > 0 && put({order + QStringLiteral("/remind_late"), text}, std::move(wishes))
+               ? count
+               : 0;
 }
 
 bool OrderActions::acknowledgeMine(const QString& order) {
@@ -268,7 +271,7 @@ bool OrderActions::withdrawOrder(const QString& id, const QString& reason) {
     if (!words)
         return refuse(words.error());
     return put(
-        id + QStringLiteral("/withdraw_order"),
+        {id + QStringLiteral("/withdraw_order"), reason},
         {wishOf(QStringLiteral("order.withdraw"), tr("Withdraw order %1").arg(order->number), id,
                 id, QStringLiteral("/orders/%1/withdraw").arg(id), {{"reason", *words}})});
 }
@@ -280,7 +283,7 @@ bool OrderActions::replyTo(const QString& id, const QString& text) {
     const auto words = checkedWords(text, "text");
     if (!words)
         return refuse(words.error());
-    return put(id + QStringLiteral("/reply"),
+    return put({id + QStringLiteral("/reply"), text},
                {wishOf(QStringLiteral("supervision.reply"), tr("Reply to a supervision order"), id,
                        qs(supervision->order), QStringLiteral("/supervisions/%1/reply").arg(id),
                        {{"text", *words}})});
@@ -297,7 +300,7 @@ bool OrderActions::closeSupervision(const QString& id, const QString& outcome, d
     if (deduction > 0)
         body["deduction"] = deduction;
     return put(
-        id + QStringLiteral("/close_supervision"),
+        {id + QStringLiteral("/close_supervision"), outcome},
         {wishOf(QStringLiteral("supervision.close"), tr("Close a supervision order"), id,
                 qs(supervision->order), QStringLiteral("/supervisions/%1/close").arg(id), body)});
 }

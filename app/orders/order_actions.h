@@ -36,7 +36,7 @@ public:
     /// file addresses), lon and lat, onBehalf (bool; set by itself for the centre's acts as a
     /// unit). False, with `failureText`, when it cannot be taken. When it is true, `settled`
     /// follows with the key of the draft text, "ID/act", which is cleared once the act is in the
-    /// outbox.
+    /// outbox, unless something else has been typed since.
     Q_INVOKABLE bool act(const QString& assignment, const QString& act,
                          const QVariantMap& details = {});
     /// Reminds everybody on this order who has not acknowledged or is late; how many. `settled`
@@ -79,9 +79,14 @@ private:
     [[nodiscard]] Result<Wish> wishFor(const QString& assignment, const QString& act,
                                        const QVariantMap& details) const;
     bool refuse(const Failure& failure);
-    bool put(const QString& draftKey, std::vector<Wish> wishes);
-    void putWithPhotos(const QString& draftKey, Wish wish, const QList<QUrl>& photos);
-    void settle(const QString& draftKey, const QString& owner, const Result<>& kept);
+    /// Where the words of an act are drafted, and what they were when it was asked for.
+    struct Draft {
+        QString key;
+        QString text;
+    };
+    bool put(const Draft& draft, std::vector<Wish> wishes);
+    void putWithPhotos(const Draft& draft, Wish wish, const QList<QUrl>& photos);
+    void settle(const Draft& draft, const QString& owner, const Result<>& kept);
 
     OrderStore& store_;
     Outbox& outbox_;

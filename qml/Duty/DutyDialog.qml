@@ -79,6 +79,7 @@ Dialog {
                     width: parent.width
                     iconName: "user"
                     maximumLength: 200
+                    readOnly: dialog.busy // what is typed now would not go with it
                     Accessible.name: qsTr("Commander")
                 }
             }
@@ -91,6 +92,7 @@ Dialog {
                     width: parent.width
                     iconName: "user"
                     maximumLength: 200
+                    readOnly: dialog.busy
                     Accessible.name: qsTr("Shift leader")
                 }
             }
@@ -122,6 +124,7 @@ Dialog {
                 TextArea {
                     id: reason
                     width: parent.width
+                    readOnly: dialog.busy
                     placeholderText: qsTr("Every seat is told at once; it stands in the journal")
                 }
             }

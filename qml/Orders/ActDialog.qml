@@ -24,17 +24,22 @@ Dialog {
     property string chosenUnit: ""
     property string chosenName: ""
     property var pictures: []
+    /// Files that have been found to be pictures, by address; the others are not shown.
+    property var looked: ({})
     /// What was chosen beside the words, by draft key, until it is sent or the console ends.
     property var kept: ({})
-    /// Key of what is being put into the outbox; the words stay until it is there.
-    property string underWay: ""
+    /// Draft keys of what is being put into the outbox; the words stay until it is there. There are
+    /// several when somebody closes the dialog meanwhile and does something else.
+    property var underWay: []
     readonly property string draftKey: subject + "/" + act
     readonly property bool takesPhotos: act === "report" || act === "complete" || act === "arrive" || act === "depart"
     readonly property bool takesUnit: act === "reassign"
     readonly property bool takesDeadline: act === "supervise"
     readonly property bool takesDeduction: act === "close_supervision"
     readonly property bool needsWords: act === "reply" || act === "close_supervision" || act === "withdraw_order" || act === "report" || actions.needsText(act)
-    readonly property string actTitle: {
+    readonly property string actTitle: titleOf(act)
+
+    function titleOf(act: string): string {
         switch (act) {
         case "remind_late":
             return qsTr("Remind all who are late");
@@ -48,8 +53,10 @@ Dialog {
             return act.length > 0 ? actions.actName(act) : "";
         }
     }
-    signal failed(string why)
-
+    /// What is said about this draft stands in the dialog.
+    function shows(draftKey: string): bool {
+        return dialog.visible && draftKey === dialog.draftKey;
+    }
     function ask(act: string, subject: string, unitName: string, onBehalf: bool): void {
         dialog.act = act;
         dialog.subject = subject;
@@ -71,14 +78,28 @@ Dialog {
         words.cursorPosition = words.length;
     }
     function addPictures(urls: list<url>): void {
-        const next = dialog.pictures.slice();
-        for (const u of urls) {
-            if (!dialog.photos.acceptable(u))
-                dialog.problem = qsTr("Only JPEG, PNG or WebP pictures of at most 20 MB can be sent.");
-            else if (next.length < 9)
-                next.push(u);
+        if (dialog.busy)
+            return;
+        const chosen = urls.slice(0, Math.max(0, 9 - dialog.pictures.length));
+        dialog.pictures = dialog.pictures.concat(chosen);
+        dialog.photos.check(chosen);
+    }
+    Connections {
+        target: dialog.photos
+        function onChecked(file: url, sendable: bool): void {
+            if (sendable) {
+                dialog.looked = Object.assign({}, dialog.looked, {
+                    [String(file)]: true
+                });
+                return;
+            }
+            const left = dialog.pictures.filter(p => String(p) !== String(file));
+            if (left.length === dialog.pictures.length)
+                return;
+            dialog.pictures = left;
+            const name = decodeURIComponent(String(file).replace(/^.*\//, ""));
+            dialog.problem = Format.fill(qsTr("%1 is left out: only JPEG, PNG or WebP pictures of at most 20 MB can be sent."), [name]);
         }
-        dialog.pictures = next;
     }
 
     onClosed: if (dialog.draftKey.length > 1)
@@ -120,29 +141,25 @@ Dialog {
         }
         dialog.problem = "";
         if (ok)
-            dialog.underWay = draftKey;
+            dialog.underWay = dialog.underWay.concat([draftKey]);
         else
             dialog.problem = actions.failureText.length > 0 ? actions.failureText : qsTr("Nobody on this order is late.");
     }
-    busy: underWay.length > 0 && underWay === draftKey
+    busy: underWay.includes(draftKey)
     Connections {
         target: dialog.actions
         function onSettled(draftKey: string, kept: bool): void {
-            if (draftKey !== dialog.underWay)
-                return;
-            dialog.underWay = "";
-            const shown = dialog.opened && draftKey === dialog.draftKey;
-            if (kept) {
-                if (shown) {
-                    words.clear();
-                    dialog.close();
-                }
-                delete dialog.kept[draftKey];
-            } else if (shown) {
-                dialog.problem = dialog.actions.failureText;
-            } else {
-                dialog.failed(dialog.actions.failureText);
+            const sentHere = dialog.underWay.includes(draftKey);
+            dialog.underWay = dialog.underWay.filter(key => key !== draftKey);
+            const shown = dialog.shows(draftKey);
+            if (!kept) {
+                if (shown)
+                    dialog.problem = dialog.actions.failureText;
+                return; // else the seat's news say it
             }
+            if (shown && sentHere)
+                dialog.close();
+            delete dialog.kept[draftKey];
         }
     }
 
@@ -240,6 +257,7 @@ Dialog {
                     width: parent.width
                     implicitHeight: Theme.px(112)
                     wrong: dialog.problem.length > 0
+                    readOnly: dialog.busy // what is typed now would not go with it
                     placeholderText: dialog.act === "report" || dialog.act === "complete" ? qsTr("What was done, what is left to do") : dialog.act === "supervise" ? qsTr("Why, and what must be answered") : dialog.needsWords ? qsTr("It stands in the journal and in the timeline") : ""
                     onTextChanged: if (dialog.opened)
                         dialog.drafts.setText(dialog.draftKey, text)
@@ -299,7 +317,7 @@ Dialog {
                             clip: true
                             Image {
                                 anchors.fill: parent
-                                source: thumb.modelData
+                                source: dialog.looked[String(thumb.modelData)] ? thumb.modelData : ""
                                 sourceSize.width: 2 * width
                                 fillMode: Image.PreserveAspectCrop
                                 asynchronous: true
@@ -311,6 +329,7 @@ Dialog {
                                 iconSize: Theme.px(14)
                                 icon.name: "close"
                                 text: qsTr("Leave this photo out")
+                                enabled: !dialog.busy
                                 onClicked: dialog.pictures = dialog.pictures.filter((p, i) => i !== thumb.index)
                             }
                         }
@@ -319,6 +338,7 @@ Dialog {
                         height: Theme.px(64)
                         icon.name: "image"
                         text: qsTr("Add …")
+                        enabled: !dialog.busy
                         onClicked: picker.open()
                     }
                 }
@@ -327,7 +347,7 @@ Dialog {
         DropArea {
             width: sheet.width
             height: Math.max(sheet.height, column.height)
-            enabled: dialog.takesPhotos
+            enabled: dialog.takesPhotos && !dialog.busy
             onDropped: drop => dialog.addPictures(drop.urls)
         }
     }

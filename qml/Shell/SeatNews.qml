@@ -6,6 +6,7 @@ import Chengyun.Controls
 import Chengyun.Link
 import Chengyun.Orders
 import Chengyun.Alarm
+import Chengyun.Duty
 
 ToastStack {
     id: news
@@ -15,6 +16,9 @@ ToastStack {
     required property OrderDraft draft
     required property DraftTexts drafts
     required property OrderActions actions
+    required property ActDialog acts
+    required property DutyState duty
+    required property DutyDialog dutyDialog
     required property AlarmBell bell
 
     // Many at once (reminders, all that waited for the hub) are one piece of news.
@@ -39,6 +43,12 @@ ToastStack {
     Several {
         id: waits
         onTold: titles => news.show(titles.length === 1 ? Format.fill(qsTr("Waits for the hub: %1"), [titles[0]]) : qsTr("%n command(s) wait for the hub", "", titles.length), false)
+    }
+
+    Several {
+        id: unkeptActs
+        property string why
+        onTold: titles => news.show(titles.length === 1 ? Format.fill(qsTr("%1: not sent, and not kept. %2"), [titles[0], why]) : Format.fill(qsTr("%n command(s) were not sent, and are not kept. %1", "", titles.length), [why]), true)
     }
 
     Connections {
@@ -82,13 +92,26 @@ ToastStack {
         }
     }
     function unkept(why: string): void {
-        news.show(qsTr("What you write cannot be stored on this machine (%1) and is lost when the program ends.").arg(why), true);
+        news.show(qsTr("What you write cannot be stored on this machine (%1). It is lost when the session or the program ends, or when you sign out.").arg(why), true);
     }
     Connections {
         target: news.actions
         function onTaken(title: string): void {
             if (!news.session.online)
                 waits.add(title);
+        }
+        function onSettled(draftKey: string, kept: bool): void {
+            if (kept || news.acts.shows(draftKey))
+                return;
+            unkeptActs.why = news.actions.failureText;
+            unkeptActs.add(news.acts.titleOf(draftKey.slice(draftKey.indexOf("/") + 1)));
+        }
+    }
+    Connections {
+        target: news.duty
+        function onSettled(kept: bool): void {
+            if (!kept && !news.dutyDialog.visible)
+                news.show(Format.fill(qsTr("%1: not sent, and not kept. %2"), [news.dutyDialog.title, news.duty.failureText]), true);
         }
     }
     Connections {

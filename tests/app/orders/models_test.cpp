@@ -260,6 +260,34 @@ private Q_SLOTS:
             hub_->carriedOut.last().contains(R"("attachments":["photo-1","photo-1","photo-1"])"));
     }
 
+    void wordsThatDidNotGoStay_data() {
+        QTest::addColumn<QString>("sent");
+        QTest::addColumn<QString>("typedSince");
+        QTest::addColumn<QString>("stays");
+        QTest::newRow("nothing") << QStringLiteral("已到") << QString() << QString();
+        QTest::newRow("an empty line")
+            << QStringLiteral("已到") << QStringLiteral(" 已到\n") << QString();
+        QTest::newRow("more words") << QStringLiteral("已到") << QStringLiteral("已到，两人被困")
+                                    << QStringLiteral("已到，两人被困");
+        QTest::newRow("sent without words") // with the space bar, beside a note that was begun
+            << QString() << QStringLiteral("收到") << QStringLiteral("收到");
+    }
+    void wordsThatDidNotGoStay() {
+        QFETCH(QString, sent);
+        QFETCH(QString, typedSince);
+        QFETCH(QString, stays);
+        const auto key = qid(403) + QStringLiteral("/remind");
+        desk_->texts.setText(key, sent);
+        const QSignalSpy settled(&desk_->actions, &OrderActions::settled);
+        QVERIFY(desk_->actions.act(qid(403), QStringLiteral("remind"),
+                                   {{QStringLiteral("text"), sent}}));
+        if (!typedSince.isEmpty())
+            desk_->texts.setText(key, typedSince);
+        QTRY_COMPARE(settled.count(), 1);
+        QVERIFY(settled[0][1].toBool());
+        QCOMPARE(desk_->texts.text(key), stays);
+    }
+
     void impossibleActsAreRefusedHere_data() {
         QTest::addColumn<QString>("act");
         QTest::addColumn<QString>("field");
