@@ -7,6 +7,7 @@
 #include "hub/store/database.h"
 #include "hub/store/file_lock.h"
 #include "hub/store/migrations.h"
+#include "hub/store/row_sum.h"
 
 #include <format>
 #include <string>
@@ -43,6 +44,16 @@ namespace fs = std::filesystem;
     return fail(FailureKind::unavailable, {}, data.string() + ": no name is free");
 }
 
+/// Rows that have gone are accepted with the other faults: else no later copy would be good. Where
+/// it is not even known what there was, `verify` goes on saying so.
+[[nodiscard]] Result<> accept_rows(const fs::path& database) {
+    auto db = Database::open(database, Database::Mode::read_write);
+    if (!db)
+        return db.error();
+    auto done = RowSums::recount(**db);
+    return !done && done.error().kind == FailureKind::unavailable ? done : Result<>();
+}
+
 /// A copy of the backup, of this program's version and sound.
 [[nodiscard]] Result<CopyReport> make_copy(const fs::path& backup, const fs::path& copy,
                                            const Step& step, Faults faults) {
@@ -64,6 +75,9 @@ namespace fs = std::filesystem;
     if (auto good = must_be_good(*found, backup.string(), faults); !good)
         return good.error();
     report->faults = found->fault_count();
+    if (report->faults > 0)
+        if (auto done = accept_rows(database_file(copy)); !done)
+            return done.error();
     report->head = found->chain.entries;
     for (const auto& path : {database_file(copy), copy})
         if (auto forced = force_to_disk(path); !forced)

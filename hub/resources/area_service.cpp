@@ -8,6 +8,7 @@
 #include "hub/resources/page_text.h"
 #include "hub/resources/scope.h"
 #include "hub/resources/unit_store.h"
+#include "hub/store/row_sum.h"
 #include "hub/text/pinyin.h"
 
 #include <mutex>
@@ -193,7 +194,7 @@ Result<AreaService::Counts> AreaService::put(Transaction& tx, const Actor& actor
         ++counts.removed;
         touched.insert(code);
     }
-    if (auto done = announce(tx, actor, counts, touched, source); !done)
+    if (auto done = announce(tx, actor, counts, touched, source, RowsSeen::now); !done)
         return done.error();
     return counts;
 }
@@ -237,7 +238,8 @@ Result<> AreaService::unstage(Database& db, const std::string& code) {
 }
 
 Result<> AreaService::announce(Transaction& tx, const Actor& actor, const Counts& counts,
-                               const std::set<std::string>& areas, const std::string& source) {
+                               const std::set<std::string>& areas, const std::string& source,
+                               RowsSeen when) {
     if (areas.empty())
         return {};
     if (auto done = impl_->areas.set_revision(tx.database(), tx.next_seq()); !done)
@@ -251,8 +253,10 @@ Result<> AreaService::announce(Transaction& tx, const Actor& actor, const Counts
     ChangeText change;
     change.note("inserted", std::to_string(counts.inserted))
         .note("removed", std::to_string(counts.removed))
-        .note("source", source)
-        .note("updated", std::to_string(counts.updated));
+        .note("source", source);
+    if (auto done = note_sums(tx.database(), change, {RowKind::area, RowKind::unit}, when); !done)
+        return done;
+    change.note("updated", std::to_string(counts.updated));
     if (auto appended = tx.append(std::move(entry), change.text()); !appended)
         return appended.error();
     return {};

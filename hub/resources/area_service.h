@@ -5,6 +5,7 @@
 #include "core/area/area.h"
 #include "core/unit/unit.h"
 #include "hub/resources/area_store.h"
+#include "hub/store/row_sum.h"
 #include "hub/store/transaction.h"
 #include "hub/store/writer.h"
 
@@ -70,9 +71,11 @@ public:
     /// Into the open edition (EditionStore).
     [[nodiscard]] Result<> stage(Database& db, const Edition& edition);
     [[nodiscard]] Result<> unstage(Database& db, const std::string& code);
-    /// The entry `areas.imported`, and that areas have changed; nothing when none has.
+    /// The entry `areas.imported`, and that areas have changed; nothing when none has. It says what
+    /// the rows come to: those that are seen now, or once the open edition is shown.
     [[nodiscard]] Result<> announce(Transaction& tx, const Actor& actor, const Counts& counts,
-                                    const std::set<std::string>& areas, const std::string& source);
+                                    const std::set<std::string>& areas, const std::string& source,
+                                    RowsSeen when = RowsSeen::once_shown);
 
 private:
     struct Impl;

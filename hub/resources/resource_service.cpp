@@ -11,6 +11,7 @@
 #include "hub/resources/stream_change.h"
 #include "hub/resources/team.h"
 #include "hub/resources/unit_store.h"
+#include "hub/store/row_sum.h"
 #include "hub/text/pinyin.h"
 
 namespace chengyun::hub {
@@ -177,6 +178,8 @@ Result<Answer> ResourceService::put(Transaction& tx, const Account& account, Res
     if (stream->is_new)
         if (auto done = resources_.put_sign_in(db, resource.id, stream->sign_in); !done)
             return done.error();
+    if (auto done = note_sums(db, change, {RowKind::resource, RowKind::unit}); !done)
+        return done.error();
     const auto actor = actor_of(account);
     Entry entry;
     entry.actor = actor.id;
@@ -231,6 +234,8 @@ Result<Answer> ResourceService::remove(Transaction& tx, const Account& account,
         entry.units.push_back(resource->id);
     ChangeText change;
     change.note("code", resource->code).note("name", resource->name);
+    if (auto done = note_sums(db, change, {RowKind::resource, RowKind::unit}); !done)
+        return done.error();
     const auto text = change.text();
     auto seq = tx.append(std::move(entry), text);
     if (!seq)
@@ -335,14 +340,15 @@ Result<ResourceService::Counts> ResourceService::upsert(Transaction& tx, const A
         touched.insert(edition->resource.area);
     }
     touched.erase(std::string());
-    if (auto done = announce(tx, actor, counts, layers, touched, source); !done)
+    if (auto done = announce(tx, actor, counts, layers, touched, source, RowsSeen::now); !done)
         return done.error();
     return counts;
 }
 
 Result<> ResourceService::announce(Transaction& tx, const Actor& actor, const Counts& counts,
                                    const std::set<Layer>& layers,
-                                   const std::set<std::string>& areas, const std::string& source) {
+                                   const std::set<std::string>& areas, const std::string& source,
+                                   RowsSeen when) {
     if (counts.inserted + counts.updated == 0)
         return {};
     std::string names;
@@ -360,8 +366,11 @@ Result<> ResourceService::announce(Transaction& tx, const Actor& actor, const Co
     ChangeText change;
     change.note("inserted", std::to_string(counts.inserted))
         .note("layer", names)
-        .note("source", source)
-        .note("unchanged", std::to_string(counts.unchanged))
+        .note("source", source);
+    if (auto done = note_sums(tx.database(), change, {RowKind::resource, RowKind::unit}, when);
+        !done)
+        return done;
+    change.note("unchanged", std::to_string(counts.unchanged))
         .note("updated", std::to_string(counts.updated));
     if (auto appended = tx.append(std::move(entry), change.text()); !appended)
         return appended.error();

@@ -6,6 +6,7 @@
 #include "core/resource/stream_address.h"
 #include "core/unit/unit.h"
 #include "hub/resources/resource_store.h"
+#include "hub/store/row_sum.h"
 #include "hub/store/transaction.h"
 #include "hub/store/writer.h"
 
@@ -83,10 +84,12 @@ public:
     /// Into the open edition (EditionStore); the row's number, for ResourceStore::stage_box.
     [[nodiscard]] Result<std::int64_t> stage(Database& db, const Edition& edition);
     [[nodiscard]] Result<> unstage(Database& db, Layer layer, const std::string& code);
-    /// The entry `resources.imported`; nothing when nothing changed.
+    /// The entry `resources.imported`; nothing when nothing changed. It says what the rows come to:
+    /// those that are seen now, or those that will be once the open edition is shown.
     [[nodiscard]] Result<> announce(Transaction& tx, const Actor& actor, const Counts& counts,
                                     const std::set<Layer>& layers,
-                                    const std::set<std::string>& areas, const std::string& source);
+                                    const std::set<std::string>& areas, const std::string& source,
+                                    RowsSeen when = RowsSeen::once_shown);
 
 private:
     ResourceStore& resources_;

@@ -3,6 +3,7 @@
 #include "hub/resources/sqlite_stores.h"
 #include "hub/store/condition.h"
 #include "hub/store/findings.h"
+#include "hub/store/row_sum.h"
 #include "hub/store/rows.h"
 
 #include <optional>
@@ -86,13 +87,20 @@ public:
     // was gone before.
     Result<> put(Database& db, const Area& area) override {
         const auto text = area_text(area);
-        auto since = seen_since(db, area.code);
-        if (!since)
-            return since.error();
-        if (*since)
+        auto seen = seen_row(db, area.code);
+        if (!seen)
+            return seen.error();
+        RowSum change;
+        if (*seen)
+            change.take((*seen)->text);
+        if (auto done = RowSums::change(db, RowKind::area, change.add(text.plain + text.rings),
+                                        *seen && (*seen)->is_to_be_replaced);
+            !done)
+            return done;
+        if (*seen)
             return run(db,
                        "UPDATE area_edition SET json = ?, rings = ? WHERE code = ? AND since = ?",
-                       text.plain, text.rings, area.code, **since);
+                       text.plain, text.rings, area.code, (*seen)->since);
         return run(db,
                    "INSERT INTO area_edition (code, since, until, json, rings) "
                    "SELECT ?, shown, 0, ?, ? FROM edition",
@@ -100,39 +108,53 @@ public:
     }
 
     Result<> remove(Database& db, std::string_view code) override {
-        auto since = seen_since(db, code);
-        if (!since)
-            return since.error();
-        if (!*since)
+        auto seen = seen_row(db, code);
+        if (!seen)
+            return seen.error();
+        if (!*seen)
             return {};
-        return run(db, "DELETE FROM area_edition WHERE code = ? AND since = ?", code, **since);
+        const auto& [since, text, is_to_be_replaced] = **seen;
+        if (auto done = RowSums::change(db, RowKind::area, RowSum().take(text), is_to_be_replaced);
+            !done)
+            return done;
+        return run(db, "DELETE FROM area_edition WHERE code = ? AND since = ?", code, since);
     }
 
     Result<> stage(Database& db, std::string_view code, const AreaText& text) override {
-        if (auto closed = run(db,
-                              "UPDATE area_edition SET until = (SELECT open FROM edition) "
-                              "WHERE code = ? AND until = 0 AND "
-                              "since <= (SELECT shown FROM edition)",
-                              code);
-            !closed)
-            return closed;
-        return run(db,
-                   "INSERT INTO area_edition (code, since, until, json, rings) "
-                   "SELECT ?, open, 0, ?, ? FROM edition",
-                   code, text.plain, text.rings);
+        auto closed = changed_rows(db,
+                                   "UPDATE area_edition SET until = (SELECT open FROM edition) "
+                                   "WHERE code = ? AND until = 0 AND "
+                                   "since <= (SELECT shown FROM edition) RETURNING json || rings",
+                                   code);
+        if (!closed)
+            return closed.error();
+        if (auto done = RowSums::take_staged(db, RowKind::area, *closed); !done)
+            return done;
+        if (auto done = run(db,
+                            "INSERT INTO area_edition (code, since, until, json, rings) "
+                            "SELECT ?, open, 0, ?, ? FROM edition",
+                            code, text.plain, text.rings);
+            !done)
+            return done;
+        return RowSums::change_staged(db, RowKind::area, RowSum().add(text.plain + text.rings));
     }
 
     Result<> unstage(Database& db, std::string_view code) override {
-        if (auto done = run(db,
-                            "DELETE FROM area_edition WHERE code = ? AND "
-                            "since > (SELECT shown FROM edition)",
-                            code);
-            !done)
+        auto dropped = changed_rows(db,
+                                    "DELETE FROM area_edition WHERE code = ? AND since > "
+                                    "(SELECT shown FROM edition) RETURNING json || rings",
+                                    code);
+        if (!dropped)
+            return dropped.error();
+        if (auto done = RowSums::take_staged(db, RowKind::area, *dropped); !done)
             return done;
-        return run(db,
-                   "UPDATE area_edition SET until = 0 WHERE code = ? AND until <> 0 AND "
-                   "until > (SELECT shown FROM edition)",
-                   code);
+        auto open = changed_rows(db,
+                                 "UPDATE area_edition SET until = 0 WHERE code = ? AND until <> 0 "
+                                 "AND until > (SELECT shown FROM edition) RETURNING json || rings",
+                                 code);
+        if (!open)
+            return open.error();
+        return RowSums::change_staged(db, RowKind::area, *open);
     }
 
     Result<> set_revision(Database& db, std::int64_t revision) override {
@@ -142,11 +164,16 @@ public:
     Result<> check(Database& db, Findings& findings) const override;
 
 private:
-    /// Since which edition the area's row that is seen is there; none when none is seen.
-    static Result<std::optional<std::int64_t>> seen_since(Database& db, std::string_view code) {
+    /// An area's row that is seen.
+    struct SeenRow {
+        std::int64_t since = 0;
+        std::string text;               ///< with its rings behind it
+        bool is_to_be_replaced = false; ///< by the open edition
+    };
+    static Result<std::optional<SeenRow>> seen_row(Database& db, std::string_view code) {
         auto query = bound(db,
-                           "SELECT since FROM area_edition, edition WHERE code = ? AND "
-                           "since <= shown AND (until = 0 OR until > shown)",
+                           "SELECT since, json || rings, until FROM area_edition, edition "
+                           "WHERE code = ? AND since <= shown AND (until = 0 OR until > shown)",
                            code);
         if (!query)
             return query.error();
@@ -154,14 +181,17 @@ private:
         if (!row)
             return row.error();
         if (!*row)
-            return std::optional<std::int64_t>();
-        return std::optional(query->integer(0));
+            return std::optional<SeenRow>();
+        return std::optional(
+            SeenRow{query->integer(0), std::string(query->text(1)), query->integer(2) != 0});
     }
 };
 
 Result<> SqliteAreaStore::check(Database& db, Findings& findings) const {
     std::int64_t last = 0;
+    RowTotal total(RowKind::area);
     auto walked = each_entry(db, {"area"}, [&](const WalkedEntry& entry) -> Result<> {
+        total.entry(entry);
         last = entry.seq;
         return {};
     });
@@ -183,6 +213,7 @@ Result<> SqliteAreaStore::check(Database& db, Findings& findings) const {
         if (!*row)
             break;
         ++areas;
+        total.row(std::string(query->text(1)).append(query->text(2)));
         const auto code = query->text(0);
         const auto area = stored_value<Area>(with_rings(query->text(1), query->text(2)));
         if (!area) {
@@ -204,6 +235,8 @@ Result<> SqliteAreaStore::check(Database& db, Findings& findings) const {
                            "the office of area " + std::string(code) +
                                " is missing or has another name");
     }
+    if (auto done = total.check(db, findings); !done)
+        return done;
     findings.not_compared("areas come by imports, whose entries do not hold them", areas);
     return {};
 }

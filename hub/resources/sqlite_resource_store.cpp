@@ -5,6 +5,7 @@
 #include "hub/store/condition.h"
 #include "hub/store/findings.h"
 #include "hub/store/row_check.h"
+#include "hub/store/row_sum.h"
 #include "hub/store/rows.h"
 #include "hub/store/stream_functions.h"
 
@@ -99,10 +100,15 @@ struct SeenRow {
     std::int64_t number = 0;
     std::int64_t layer = 0;
     std::string code;
+    std::string json;
+    bool is_to_be_replaced = false; ///< by the open edition
 };
 
 Result<std::optional<SeenRow>> seen_row(Database& db, std::string_view id) {
-    auto query = bound(db, "SELECT row, layer, code FROM resource WHERE id = ?", id);
+    auto query = bound(db,
+                       "SELECT r.row, r.layer, r.code, r.json, e.until FROM resource r "
+                       "JOIN resource_edition e ON e.row = r.row WHERE r.id = ?",
+                       id);
     if (!query)
         return query.error();
     auto row = query->step();
@@ -110,8 +116,8 @@ Result<std::optional<SeenRow>> seen_row(Database& db, std::string_view id) {
         return row.error();
     if (!*row)
         return std::optional<SeenRow>();
-    return std::optional(
-        SeenRow{query->integer(0), query->integer(1), std::string(query->text(2))});
+    return std::optional(SeenRow{query->integer(0), query->integer(1), std::string(query->text(2)),
+                                 std::string(query->text(3)), query->integer(4) != 0});
 }
 
 /// `sql` inserts and returns the row's number.
@@ -278,6 +284,13 @@ Result<> SqliteResourceStore::put(Database& db, const Resource& resource, std::s
             return inserted.error();
         number = *inserted;
     }
+    RowSum change;
+    if (*seen)
+        change.take((*seen)->json);
+    if (auto done = RowSums::change(db, RowKind::resource, change.add(json),
+                                    *seen && (*seen)->is_to_be_replaced);
+        !done)
+        return done;
     if (auto noted = note_resource(db, resource.id, layer, resource.code); !noted)
         return noted;
     const auto& place = resource.place;
@@ -294,7 +307,10 @@ Result<> SqliteResourceStore::remove(Database& db, std::string_view id) {
         return seen.error();
     if (!*seen)
         return fail(FailureKind::not_found, "resource", "no such resource");
-    const auto& [number, layer, code] = **seen;
+    const auto& [number, layer, code, json, is_to_be_replaced] = **seen;
+    if (auto done = RowSums::change(db, RowKind::resource, RowSum().take(json), is_to_be_replaced);
+        !done)
+        return done;
     if (auto noted = note_resource(db, id, layer, code); !noted)
         return noted;
     if (auto done = put_sign_in(db, id, {}); !done)
@@ -347,7 +363,9 @@ Result<> SqliteResourceStore::check(Database& db, Findings& findings) const {
         if (auto made = json::parse(parts.json))
             image = std::move(*made);
     });
+    RowTotal total(RowKind::resource);
     auto walked = each_entry(db, {"resource"}, [&](const WalkedEntry& entry) -> Result<> {
+        total.entry(entry);
         if (entry.text("kind") == "resource.removed")
             return rows.removed(entry, entry.text("id"));
         return rows.entry(entry);
@@ -370,6 +388,7 @@ Result<> SqliteResourceStore::check(Database& db, Findings& findings) const {
             return row.error();
         if (!*row)
             break;
+        total.row(query->text(1));
         const auto value = json::parse(query->text(1));
         auto resource = value ? json::decode<Resource>(*value, json::Unknown::ignore)
                               : Result<Resource>(value.error());
@@ -382,6 +401,8 @@ Result<> SqliteResourceStore::check(Database& db, Findings& findings) const {
         if (auto done = rows.row(query->text(0), *value, query->integer(14)); !done)
             return done;
     }
+    if (auto done = total.check(db, findings); !done)
+        return done;
     auto sign_ins = bound(db, "SELECT s.resource, r.id FROM stream_sign_in s "
                               "LEFT JOIN resource r ON r.id = s.resource");
     if (!sign_ins)
@@ -408,12 +429,16 @@ Result<> SqliteResourceStore::check(Database& db, Findings& findings) const {
 
 Result<std::int64_t> SqliteResourceStore::stage(Database& db, const Resource& resource,
                                                 std::string_view json) {
-    if (auto closed = run(db,
-                          "UPDATE resource_edition SET until = (SELECT open FROM edition) "
-                          "WHERE id = ? AND until = 0 AND since <= (SELECT shown FROM edition)",
-                          resource.id);
-        !closed)
+    auto closed = changed_rows(db,
+                               "UPDATE resource_edition SET until = (SELECT open FROM edition) "
+                               "WHERE id = ? AND until = 0 AND "
+                               "since <= (SELECT shown FROM edition) RETURNING json",
+                               resource.id);
+    if (!closed)
         return closed.error();
+    // Also when the insertion is refused: what unstage() opens again it adds.
+    if (auto done = RowSums::take_staged(db, RowKind::resource, *closed); !done)
+        return done.error();
     auto number = insert(db,
                          "INSERT INTO resource_edition (id, since, until, layer, code, kind, area, "
                          "lon, lat, json) SELECT ?, open, 0, ?, ?, ?, ?, ?, ?, ? FROM edition "
@@ -421,6 +446,8 @@ Result<std::int64_t> SqliteResourceStore::stage(Database& db, const Resource& re
                          resource, json);
     if (!number)
         return number.error();
+    if (auto done = RowSums::change_staged(db, RowKind::resource, RowSum().add(json)); !done)
+        return done.error();
     if (auto done = put_text(db, *number, resource); !done)
         return done.error();
     return *number;
@@ -434,11 +461,13 @@ Result<> SqliteResourceStore::stage_box(Database& db, std::int64_t row, Place pl
 Result<std::string> SqliteResourceStore::unstage(Database& db, Layer layer, std::string_view code) {
     std::string id;
     std::int64_t number = 0;
+    RowSum change;
     {
-        auto staged = bound(db,
-                            "SELECT row, id FROM resource_edition WHERE layer = ? AND code = ? AND "
-                            "code <> '' AND since > (SELECT shown FROM edition)",
-                            static_cast<std::int64_t>(layer), code);
+        auto staged =
+            bound(db,
+                  "SELECT row, id, json FROM resource_edition WHERE layer = ? AND code = ? AND "
+                  "code <> '' AND since > (SELECT shown FROM edition)",
+                  static_cast<std::int64_t>(layer), code);
         if (!staged)
             return staged.error();
         auto row = staged->step();
@@ -448,18 +477,22 @@ Result<std::string> SqliteResourceStore::unstage(Database& db, Layer layer, std:
             return id;
         number = staged->integer(0);
         id = staged->text(1);
+        change.take(staged->text(2));
     }
     for (const std::string_view sql :
          {"DELETE FROM resource_edition WHERE row = ?", "DELETE FROM resource_box WHERE row = ?",
           "DELETE FROM resource_text WHERE row = ?"})
         if (auto done = run(db, sql, number); !done)
             return done.error();
-    if (auto open = run(db,
-                        "UPDATE resource_edition SET until = 0 WHERE id = ? AND until <> 0 AND "
-                        "until > (SELECT shown FROM edition)",
-                        id);
-        !open)
+    auto open = changed_rows(db,
+                             "UPDATE resource_edition SET until = 0 WHERE id = ? AND until <> 0 "
+                             "AND until > (SELECT shown FROM edition) RETURNING json",
+                             id);
+    if (!open)
         return open.error();
+    change += *open;
+    if (auto done = RowSums::change_staged(db, RowKind::resource, change); !done)
+        return done.error();
     return id;
 }
 

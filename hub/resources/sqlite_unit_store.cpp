@@ -6,6 +6,7 @@
 #include "hub/store/findings.h"
 #include "hub/store/id_key.h"
 #include "hub/store/row_check.h"
+#include "hub/store/row_sum.h"
 #include "hub/store/rows.h"
 
 #include <algorithm>
@@ -48,15 +49,19 @@ public:
     }
 
     Result<> put(Database& db, const Unit& unit, std::string_view json) override {
-        auto number = number_of(db, unit.id);
-        if (!number)
-            return number.error();
-        if (*number) {
-            if (auto done = run(db,
-                                "UPDATE unit_edition SET state = ?, area = ?, name = ?, json = ? "
-                                "WHERE row = ?",
-                                static_cast<std::int64_t>(unit.state), unit.area, unit.name, json,
-                                **number);
+        auto seen = seen_row(db, unit.id);
+        if (!seen)
+            return seen.error();
+        RowSum change;
+        std::int64_t number = 0;
+        if (*seen) {
+            number = (*seen)->number;
+            change.take((*seen)->json);
+            if (auto done =
+                    run(db,
+                        "UPDATE unit_edition SET state = ?, area = ?, name = ?, json = ? "
+                        "WHERE row = ?",
+                        static_cast<std::int64_t>(unit.state), unit.area, unit.name, json, number);
                 !done)
                 return done;
         } else {
@@ -67,40 +72,52 @@ public:
                                    unit, json);
             if (!inserted)
                 return inserted.error();
-            *number = *inserted;
+            number = *inserted;
         }
+        if (auto done = RowSums::change(db, RowKind::unit, change.add(json),
+                                        *seen && (*seen)->is_to_be_replaced);
+            !done)
+            return done;
         if (auto noted = note_unit(db, unit.id); !noted)
             return noted;
-        return put_text(db, **number, unit);
+        return put_text(db, number, unit);
     }
 
     Result<> remove(Database& db, std::string_view id) override {
-        auto number = number_of(db, id);
-        if (!number)
-            return number.error();
-        if (!*number)
+        auto seen = seen_row(db, id);
+        if (!seen)
+            return seen.error();
+        if (!*seen)
             return {};
+        const auto& [number, json, is_to_be_replaced] = **seen;
+        if (auto done = RowSums::change(db, RowKind::unit, RowSum().take(json), is_to_be_replaced);
+            !done)
+            return done;
         if (auto noted = note_unit(db, id); !noted)
             return noted;
-        if (auto done = run(db, "DELETE FROM unit_text WHERE row = ?", **number); !done)
+        if (auto done = run(db, "DELETE FROM unit_text WHERE row = ?", number); !done)
             return done;
-        return run(db, "DELETE FROM unit_edition WHERE row = ?", **number);
+        return run(db, "DELETE FROM unit_edition WHERE row = ?", number);
     }
 
     Result<> stage(Database& db, const Unit& unit, std::string_view json) override {
-        if (auto closed = run(db,
-                              "UPDATE unit_edition SET until = (SELECT open FROM edition) "
-                              "WHERE id = ? AND until = 0 AND "
-                              "since <= (SELECT shown FROM edition)",
-                              unit.id);
-            !closed)
-            return closed;
+        auto closed = changed_rows(db,
+                                   "UPDATE unit_edition SET until = (SELECT open FROM edition) "
+                                   "WHERE id = ? AND until = 0 AND "
+                                   "since <= (SELECT shown FROM edition) RETURNING json",
+                                   unit.id);
+        if (!closed)
+            return closed.error();
+        if (auto done = RowSums::take_staged(db, RowKind::unit, *closed); !done)
+            return done;
         auto number = insert(db,
                              "INSERT INTO unit_edition (id, since, until, state, area, name, json) "
                              "SELECT ?, open, 0, ?, ?, ?, ? FROM edition RETURNING row",
                              unit, json);
         if (!number)
             return number.error();
+        if (auto done = RowSums::change_staged(db, RowKind::unit, RowSum().add(json)); !done)
+            return done;
         return put_text(db, *number, unit);
     }
 
@@ -111,16 +128,21 @@ public:
                             id);
             !done)
             return done;
-        if (auto done = run(db,
-                            "DELETE FROM unit_edition WHERE id = ? AND "
-                            "since > (SELECT shown FROM edition)",
-                            id);
-            !done)
+        auto dropped = changed_rows(db,
+                                    "DELETE FROM unit_edition WHERE id = ? AND "
+                                    "since > (SELECT shown FROM edition) RETURNING json",
+                                    id);
+        if (!dropped)
+            return dropped.error();
+        if (auto done = RowSums::take_staged(db, RowKind::unit, *dropped); !done)
             return done;
-        return run(db,
-                   "UPDATE unit_edition SET until = 0 WHERE id = ? AND until <> 0 AND "
-                   "until > (SELECT shown FROM edition)",
-                   id);
+        auto open = changed_rows(db,
+                                 "UPDATE unit_edition SET until = 0 WHERE id = ? AND until <> 0 "
+                                 "AND until > (SELECT shown FROM edition) RETURNING json",
+                                 id);
+        if (!open)
+            return open.error();
+        return RowSums::change_staged(db, RowKind::unit, *open);
     }
 
     Result<bool> is_committed(Database& db, std::string_view id) const override {
@@ -144,17 +166,26 @@ public:
     }
 
 private:
-    /// Of the unit's row that is seen; none when none is.
-    static Result<std::optional<std::int64_t>> number_of(Database& db, std::string_view id) {
-        auto query = bound(db, "SELECT row FROM unit WHERE id = ?", id);
+    /// A unit's row that is seen.
+    struct SeenRow {
+        std::int64_t number = 0;
+        std::string json;
+        bool is_to_be_replaced = false; ///< by the open edition
+    };
+    static Result<std::optional<SeenRow>> seen_row(Database& db, std::string_view id) {
+        auto query = bound(db,
+                           "SELECT u.row, u.json, e.until FROM unit u "
+                           "JOIN unit_edition e ON e.row = u.row WHERE u.id = ?",
+                           id);
         if (!query)
             return query.error();
         auto row = query->step();
         if (!row)
             return row.error();
         if (!*row)
-            return std::optional<std::int64_t>();
-        return std::optional(query->integer(0));
+            return std::optional<SeenRow>();
+        return std::optional(
+            SeenRow{query->integer(0), std::string(query->text(1)), query->integer(2) != 0});
     }
     static Result<std::int64_t> insert(Database& db, std::string_view sql, const Unit& unit,
                                        std::string_view json) {
@@ -222,9 +253,11 @@ Result<UnitStore::Page> SqliteUnitStore::query(Database& db, std::string_view sc
 
 Result<> SqliteUnitStore::check(Database& db, Findings& findings) const {
     VersionedRows rows(db, findings, "unit", "units", "SELECT json FROM unit WHERE id = ?");
+    RowTotal total(RowKind::unit);
     // Teams come and go with their resources, offices with their areas.
     auto walked =
         each_entry(db, {"resource", "unit", "area"}, [&](const WalkedEntry& entry) -> Result<> {
+            total.entry(entry);
             // Of those without a team the entry names no unit: a department may have the id.
             if (entry.text("kind") == "resource.removed")
                 return entry.names_unit(entry.text("id")) ? rows.removed(entry, entry.text("id"))
@@ -247,7 +280,8 @@ Result<> SqliteUnitStore::check(Database& db, Findings& findings) const {
         if (!row)
             return row.error();
         if (!*row)
-            return {};
+            return total.check(db, findings);
+        total.row(query->text(1));
         const auto id = query->text(0);
         const auto value = json::parse(query->text(1));
         auto unit =

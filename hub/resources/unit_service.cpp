@@ -7,6 +7,7 @@
 #include "hub/resources/page_text.h"
 #include "hub/resources/reach.h"
 #include "hub/resources/scope.h"
+#include "hub/store/row_sum.h"
 #include "hub/text/pinyin.h"
 
 namespace chengyun::hub {
@@ -37,7 +38,11 @@ Result<Answer> changed(Transaction& tx, UnitStore& units, const Account& account
     if (!area_before.empty() && area_before != unit.area)
         entry.areas.push_back(area_before);
     entry.units.push_back(unit.id);
-    const auto text = ChangeText().unit(json).text();
+    ChangeText change;
+    change.unit(json);
+    if (auto done = note_sums(tx.database(), change, {RowKind::unit}); !done)
+        return done.error();
+    const auto text = change.text();
     auto seq = tx.append(std::move(entry), text);
     if (!seq)
         return seq.error();

@@ -2,6 +2,7 @@
 
 #include "hub/store/database.h"
 #include "hub/store/migration_list.h"
+#include "hub/store/row_sum.h"
 #include "hub/store/stream_functions.h"
 
 #include <string>
@@ -60,6 +61,8 @@ Result<> migrate(Database& db, int target) {
                         ", made by a newer program; this one knows versions up to " +
                         std::to_string(latest_schema_version()));
     if (auto done = add_stream_functions(db); !done)
+        return done;
+    if (auto done = add_row_hash(db); !done)
         return done;
     for (int next = *version + 1; next <= target; ++next) {
         auto done = bring_to(db, migration_list()[static_cast<std::size_t>(next) - 1], next);

@@ -431,6 +431,27 @@ private Q_SLOTS:
         QCOMPARE(not_private(target), QStringList());
     }
 
+    /// Else no backup would be good any more, whatever is brought in again.
+    void what_has_gone_is_accepted_with_the_faults() {
+        Restorable data;
+        data.tamper("DELETE FROM unit_edition WHERE id = (SELECT id FROM resource WHERE code = "
+                    "'I1'); DELETE FROM resource_text WHERE row = (SELECT row FROM resource WHERE "
+                    "code = 'I1'); DELETE FROM resource_box WHERE row = (SELECT row FROM resource "
+                    "WHERE code = 'I1'); DELETE FROM resource_edition WHERE code = 'I1'");
+        const auto faulty = data.folder.parent_path() / "faulty";
+        QCOMPARE(must(back_up(data.folder, faulty, {}, Faults::taken_along)).faults, 2);
+        static_cast<void>(must(restore(faulty, data.folder, true, {}, Faults::taken_along)));
+        data.hall.open();
+        auto& hall = data.hall;
+        auto resource = must(hall.resource_store->get(*hall.reader, data.hand_made));
+        resource.name = "库房";
+        must(hall.run(
+            [&](Transaction& tx) { return hall.resources.put(tx, hall.commander, resource); }));
+        hall.close();
+        const auto report = must(verify(data.folder));
+        QVERIFY2(report.good(), text_of(report).c_str());
+    }
+
     void without_faults_nothing_says_so() {
         Restorable data;
         const auto target = data.folder.parent_path() / "good";

@@ -104,6 +104,29 @@ private Q_SLOTS:
             "since, until, state, area, name, replace(json, '\"version\":', '\"version\":-') "
             "FROM unit_edition WHERE id = (SELECT id FROM resource WHERE code = 'H1')",
             "unit", "took it away");
+        // What an import brought, which no entry holds.
+        row("imported resources gone with their teams",
+            "DELETE FROM unit_edition WHERE id IN (SELECT id FROM resource WHERE code LIKE 'I%');"
+            "DELETE FROM resource_text WHERE row IN (SELECT row FROM resource WHERE code LIKE "
+            "'I%'); DELETE FROM resource_box WHERE row IN (SELECT row FROM resource WHERE code "
+            "LIKE 'I%'); DELETE FROM resource_edition WHERE code LIKE 'I%'",
+            "resource", "there are 1 rows; entry");
+        row("imported resource",
+            "UPDATE resource_edition SET json = replace(json, '\"capacity\":0', "
+            "'\"capacity\":9') WHERE code = 'I1'",
+            "resource", "a row differs");
+        row("imported team",
+            "UPDATE unit_edition SET json = replace(json, '\"phone\":\"\"', "
+            "'\"phone\":\"1\"') WHERE id = (SELECT id FROM resource WHERE code = 'I1')",
+            "unit", "a row differs");
+        row("border", "UPDATE area_edition SET rings = '[]' WHERE code = '420114001000'", "area",
+            "a row differs");
+        row("area gone with its office",
+            "DELETE FROM unit_edition WHERE area = '420114001000' AND id NOT IN (SELECT id FROM "
+            "resource); DELETE FROM area_edition WHERE code = '420114001000'",
+            "area", "there are 2 rows; entry");
+        row("what is kept of them", "UPDATE row_sum SET rows = rows + 1 WHERE kind = 'area'",
+            "area", "the hub has stored 4");
         row("office gone",
             "DELETE FROM unit_edition WHERE area = '420114001000' AND id NOT IN (SELECT "
             "id FROM resource)",
