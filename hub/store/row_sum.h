@@ -1,7 +1,7 @@
-// What all rows of a kind come to. The entry of an import holds no rows: a row that it brought could
-// be deleted or altered, and no comparison with the journal would show it. So each change of a row
-// adds what its new text hashes to and takes away what the old one did, and each entry about such
-// rows says what they come to afterwards. `verify` reckons the same from the rows.
+// What all rows of a kind come to. The entry of an import holds no rows: a row that it brought
+// could be deleted or altered, and no comparison with the journal would show it. So each change of
+// a row adds what its new text hashes to and takes away what the old one did, and each entry about
+// such rows says what they come to afterwards. `verify` reckons the same from the rows.
 #pragma once
 
 #include "core/result.h"
