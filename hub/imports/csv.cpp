@@ -71,6 +71,8 @@ public:
             if (table_.rows.size() == limits_.rows)
                 return fail(FailureKind::too_large, "file",
                             std::format("more than {} rows", limits_.rows));
+            if ((table_.rows.size() + 1) * table_.columns.size() > limits_.cells)
+                return no_cell_room(limits_);
             take_row();
         }
     }

@@ -34,9 +34,10 @@ class Writer;
 
 /// What a hostile or mistaken file may cost.
 struct ImportLimits {
-    std::uint64_t bytes = 256U << 20;
+    std::uint64_t bytes = 256U << 20; ///< also unpacked, and of the text in all cells
     std::size_t rows = 500'000;
     std::size_t fields = 200;
+    std::size_t cells = 16'000'000; ///< rows times columns
     std::size_t field_bytes = 64U << 10;
     std::size_t points = 5'000'000; ///< of all rings together
     std::size_t listed = 1'000;     ///< refused and flagged rows named in the report
@@ -86,7 +87,7 @@ struct PreparedImport {
 [[nodiscard]] Result<> may_import(const Account& account);
 
 /// Any thread; not quick (a second for 10,000 rows). Fails with `not_found` (no file), `too_large`,
-/// `wrong_type` (no format we read), `malformed` (the file, or the map: `field` is then "map"),
+/// `wrong_type` (no content we read), `malformed` (the file, or the map: `field` is then "map"),
 /// `unknown_field`, `missing_field`, `invalid_field` (the map; or "system", "source", "parts"). Bad
 /// rows and open questions are no failure: they stand in the report.
 [[nodiscard]] Result<PreparedImport> prepare_import(const ImportRequest& request);

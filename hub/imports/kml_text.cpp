@@ -1,6 +1,7 @@
 #include "hub/imports/kml_text.h"
 
 #include <algorithm>
+#include <initializer_list>
 
 namespace chengyun::hub {
 
@@ -21,8 +22,9 @@ void forget_encoding(std::string& xml) {
               xml.begin() + static_cast<std::ptrdiff_t>(close) + 1, ' ');
 }
 
-std::int64_t placemarks_in(std::string_view xml) {
-    constexpr std::string_view element = "Placemark";
+namespace {
+
+std::int64_t elements_in(std::string_view xml, std::initializer_list<std::string_view> elements) {
     const auto skip = [&](std::size_t at, std::string_view end) {
         const auto found = xml.find(end, at);
         return found == xml.npos ? xml.size() : found + end.size();
@@ -38,11 +40,21 @@ std::int64_t placemarks_in(std::string_view xml) {
             rest = rest.substr(1, rest.find_first_of(" \t\r\n/>", 1) - 1);
             if (const auto prefix = rest.find(':'); prefix != rest.npos)
                 rest = rest.substr(prefix + 1);
-            count += rest == element ? 1 : 0;
+            count += std::ranges::find(elements, rest) != elements.end() ? 1 : 0;
             ++at;
         }
     }
     return count;
+}
+
+} // namespace
+
+std::int64_t placemarks_in(std::string_view xml) {
+    return elements_in(xml, {"Placemark"});
+}
+
+std::int64_t folders_in(std::string_view xml) {
+    return elements_in(xml, {"Folder", "Document"});
 }
 
 } // namespace chengyun::hub

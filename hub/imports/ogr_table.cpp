@@ -1,6 +1,8 @@
 #include "hub/imports/ogr_table.h"
 
 #include "core/id/uuid.h"
+#include "hub/imports/geopackage.h"
+#include "hub/imports/sheet_size.h"
 
 #include <cpl_conv.h>
 #include <cpl_error.h>
@@ -12,6 +14,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <format>
 #include <limits>
 #include <memory>
@@ -51,6 +54,19 @@ public:
     ~QuietErrors() { CPLPopErrorHandler(); }
     QuietErrors(const QuietErrors&) = delete;
     QuietErrors& operator=(const QuietErrors&) = delete;
+};
+
+/// The value that a sheet has stored beside a formula, and no other: a formula that GDAL would
+/// work out may take as long as its writer likes.
+class ValuesOfFormulas {
+public:
+    ValuesOfFormulas() { CPLSetThreadLocalConfigOption(option, "NO"); }
+    ~ValuesOfFormulas() { CPLSetThreadLocalConfigOption(option, nullptr); }
+    ValuesOfFormulas(const ValuesOfFormulas&) = delete;
+    ValuesOfFormulas& operator=(const ValuesOfFormulas&) = delete;
+
+private:
+    static constexpr const char* option = "ODS_RESOLVE_FORMULAS";
 };
 
 struct DatasetCloser {
@@ -142,7 +158,6 @@ std::size_t point_count(const std::optional<Shape>& shape) {
 }
 
 constexpr double exact_below = 9007199254740992; // 2^53, whole numbers of a double
-constexpr std::size_t most_parts = 10'000;
 
 Failure no_column_room(const ImportLimits& limits) {
     return fail(FailureKind::too_large, "file", std::format("more than {} columns", limits.fields));
@@ -165,8 +180,7 @@ public:
             if (!layer || (rows <= 0 && count > 1))
                 continue;
             if (layers.size() == most_parts)
-                return fail(FailureKind::too_large, "file",
-                            std::format("more than {} sheets, folders or layers", most_parts));
+                return no_part_room();
             layers.push_back(layer);
             table_.parts.push_back({OGR_L_GetName(layer), rows, false, {}});
         }
@@ -226,6 +240,8 @@ private:
             if (table_.rows.size() == limits_.rows)
                 return fail(FailureKind::too_large, "file",
                             std::format("more than {} rows", limits_.rows));
+            if ((table_.rows.size() + 1) * table_.columns.size() > limits_.cells)
+                return no_cell_room(limits_);
             Row row;
             row.number = ++number;
             row.part = index;
@@ -239,6 +255,10 @@ private:
                     return fail(FailureKind::too_large, "file",
                                 std::format("row {}: a value is longer than {} bytes", row.number,
                                             limits_.field_bytes));
+                text_ += value.size();
+                if (text_ > limits_.bytes)
+                    return fail(FailureKind::too_large, "file",
+                                std::format("more than {} MiB of text", limits_.bytes >> 20U));
             }
             row.shape = shape_of(OGR_F_GetGeometryRef(feature.get()));
             points_ += point_count(row.shape);
@@ -322,15 +342,33 @@ private:
     const ImportLimits& limits_;
     bool is_sheet_;
     std::size_t points_ = 0;
+    std::uint64_t text_ = 0;
     Table table_;
 };
 
+Result<> check_content(std::string& bytes, const Format& format, const ImportLimits& limits) {
+    const std::string_view driver(format.driver);
+    if (driver == "GPKG")
+        return check_geopackage(bytes);
+    if (driver == "XLSX" || driver == "ODS")
+        return check_sheets(bytes, driver == "XLSX" ? Workbook::xlsx : Workbook::ods, limits);
+    return {};
+}
+
 } // namespace
+
+Failure no_part_room() {
+    return fail(FailureKind::too_large, "file",
+                std::format("more than {} sheets, folders or layers", most_parts));
+}
 
 Result<Table> read_with_ogr(std::string& bytes, const Format& format, const ReadOptions& options,
                             const ImportLimits& limits) {
+    if (auto ok = check_content(bytes, format, limits); !ok)
+        return ok.error();
     register_formats();
     const QuietErrors quiet;
+    const ValuesOfFormulas values;
     // A name of our own with the driver's usual ending: nothing of the sender's name reaches GDAL.
     const MemoryFile memory(bytes, format.ending);
     if (!memory.good())

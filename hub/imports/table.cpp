@@ -5,6 +5,7 @@
 #include "hub/imports/geojson_text.h"
 #include "hub/imports/kml_text.h"
 #include "hub/imports/ogr_table.h"
+#include "hub/imports/xml_tags.h"
 
 #include <algorithm>
 #include <array>
@@ -56,6 +57,13 @@ Result<> all_came(const Table& table, std::int64_t held, std::string_view what) 
                 std::format("the file holds {} {}, of which {} could be read", held, what, came));
 }
 
+/// Before GDAL makes something of each.
+Result<> may_hold(std::int64_t held, std::string_view what, const ImportLimits& limits) {
+    if (held <= static_cast<std::int64_t>(limits.rows))
+        return {};
+    return fail(FailureKind::too_large, "file", std::format("more than {} {}", limits.rows, what));
+}
+
 Result<Table> read_delimited(std::string_view text, const Format& format,
                              const ImportLimits& limits) {
     auto table =
@@ -70,6 +78,8 @@ Result<Table> read_delimited(std::string_view text, const Format& format,
 Result<Table> read_geojson(std::string_view text, const Format& format, const ReadOptions& options,
                            const ImportLimits& limits) {
     auto json = read_geojson_text(text);
+    if (auto ok = may_hold(json.features, "features", limits); !ok)
+        return ok.error();
     auto table = read_with_ogr(json.text, format, options, limits);
     if (!table)
         return table;
@@ -86,7 +96,17 @@ Result<Table> read_geojson(std::string_view text, const Format& format, const Re
 Result<Table> read_kml(std::string text, const Format& format, const ReadOptions& options,
                        const ImportLimits& limits) {
     forget_encoding(text);
+    // What its entities stand for would be counted nowhere.
+    XmlTags tags(text);
+    static_cast<void>(tags.next());
+    if (tags.has_document_type())
+        return fail(FailureKind::wrong_type, "file",
+                    "it has a document type, which KML does not have");
+    if (folders_in(text) > static_cast<std::int64_t>(most_parts))
+        return no_part_room();
     const auto held = placemarks_in(text);
+    if (auto ok = may_hold(held, "placemarks", limits); !ok)
+        return ok.error();
     auto table = read_with_ogr(text, format, options, limits);
     if (!table)
         return table;
@@ -106,6 +126,11 @@ std::optional<std::size_t> Table::column(std::string_view name) const {
 
 bool Table::must_choose() const {
     return !parts.empty() && std::ranges::none_of(parts, &TablePart::is_read);
+}
+
+Failure no_cell_room(const ImportLimits& limits) {
+    return fail(FailureKind::too_large, "file",
+                std::format("more than {} cells, rows times columns", limits.cells));
 }
 
 Result<Table> read_table_bytes(std::string bytes, const std::string& name,

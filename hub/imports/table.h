@@ -68,6 +68,8 @@ struct ReadOptions {
 };
 inline constexpr std::string_view every_part = "*";
 
+[[nodiscard]] Failure no_cell_room(const ImportLimits& limits);
+
 /// Any thread. Failures as of prepare_import; `invalid_field` ("parts") where the file has no such
 /// part.
 [[nodiscard]] Result<Table> read_table(const std::filesystem::path& file, const std::string& name,
