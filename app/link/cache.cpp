@@ -4,6 +4,7 @@
 #include "app/link/binary.h"
 #include "app/link/fold.h"
 #include "app/link/identity.h"
+#include "app/text.h"
 #include "core/json/codec.h"
 
 #include <QDir>
@@ -26,10 +27,6 @@ constexpr std::uint32_t snapshotMagic = 0x32435943;
 constexpr std::uint32_t entriesMagic = 0x32455943; // "CYE2"
 /// Folding rewrites the snapshot: seldom enough not to be felt, often enough to read fast.
 constexpr int foldAfter = 4000;
-
-std::string_view view(const QByteArray& bytes) {
-    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
-}
 
 /// What was stored for another scope is another hall, although its journal is the same one.
 std::uint64_t mark(const Scope& scope) {

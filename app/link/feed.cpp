@@ -2,6 +2,7 @@
 
 #include "app/guarded.h"
 #include "app/link/hub_link.h"
+#include "app/text.h"
 #include "core/text/showable.h"
 #include "core/wire/codecs.h"
 
@@ -19,10 +20,6 @@ constexpr int firstRetryMs = 300, longestRetryMs = 10000;
 constexpr int snapshotTimeoutMs = 60000, openTimeoutMs = 10000;
 /// So many gaps in a row, and asking for the same entries again would not help.
 constexpr int snapshotAfter = 2;
-
-std::string_view view(const QByteArray& bytes) {
-    return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
-}
 
 /// Answers to pings are measured, so they must not queue behind the parsing of a long frame; and
 /// the word to fetch the snapshot must be heard before the hub closes the stream behind it.

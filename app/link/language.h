@@ -1,6 +1,8 @@
 // Models hold words too: they refresh them when the program's language is switched live.
 #pragma once
 
+#include "app/text.h"
+
 #include <QObject>
 
 #include <functional>
@@ -12,14 +14,6 @@ void onLanguageChange(QObject* owner, std::function<void()> refresh);
 
 /// True when the screen speaks Chinese: picks a column of tables that hold both languages.
 [[nodiscard]] bool speaksChinese();
-
-/// std::string ↔ QString without ceremony.
-[[nodiscard]] inline QString qs(const std::string& text) {
-    return QString::fromStdString(text);
-}
-[[nodiscard]] inline QString qs(std::string_view text) {
-    return QString::fromUtf8(text.data(), static_cast<qsizetype>(text.size()));
-}
 
 /// Others' words within a sentence of ours: where they run from right to left, what stands around
 /// them keeps its order (U+2068 … U+2069). What comes over the feed holds nothing that could end

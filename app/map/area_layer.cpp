@@ -1,6 +1,7 @@
 #include "app/map/area_layer.h"
 
 #include "app/guarded.h"
+#include "app/map/coordinates.h"
 #include "app/map/line_material.h"
 #include "app/map/map_labels.h"
 #include "app/map/map_palette.h"
@@ -227,8 +228,7 @@ void AreaLayer::prepare() {
 }
 
 QGeoCoordinate AreaLayer::center() const {
-    const Place place = place_of(view_.centre);
-    return {place.lat, place.lon};
+    return coordinate_of(view_.centre);
 }
 
 void AreaLayer::setCenter(const QGeoCoordinate& center) {

@@ -1,6 +1,7 @@
 // GeoJSON into the base map's shapes and names.
 #include "app/map/base_map.h"
 
+#include "app/text.h"
 #include "core/json/codec.h"
 
 #include <boost/json.hpp>
@@ -52,10 +53,6 @@ double number_of(const bj::object& object, std::string_view key, double otherwis
     boost::system::error_code error;
     const double number = value->to_number<double>(error);
     return error ? otherwise : number;
-}
-
-QString q(std::string_view text) {
-    return QString::fromUtf8(text.data(), qsizetype(text.size()));
 }
 
 } // namespace
@@ -167,9 +164,9 @@ private:
         BaseMap::Name name;
         name.at = *at;
         name.rank = int(number_of(properties, "rank", 5));
-        name.zh = q(text_of(properties, "name:zh"));
-        name.en = q(text_of(properties, "name:en"));
-        const QString plain = q(text_of(properties, "name"));
+        name.zh = qs(text_of(properties, "name:zh"));
+        name.en = qs(text_of(properties, "name:en"));
+        const QString plain = qs(text_of(properties, "name"));
         if (name.zh.isEmpty())
             name.zh = plain;
         if (name.en.isEmpty())

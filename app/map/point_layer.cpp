@@ -1,6 +1,7 @@
 #include "app/map/point_layer.h"
 
 #include "app/guarded.h"
+#include "app/map/coordinates.h"
 #include "app/map/point_nodes.h"
 
 #include <QQuickWindow>
@@ -11,11 +12,6 @@
 
 namespace chengyun::console {
 namespace {
-
-QGeoCoordinate coordinate(World at) {
-    const Place place = place_of(at);
-    return {place.lat, place.lon};
-}
 
 /// Everything the worker needs; nothing of it changes while it works.
 struct BuildOrder {
@@ -79,7 +75,7 @@ void PointLayer::setFeed(MapFeed* feed) {
 }
 
 QGeoCoordinate PointLayer::center() const {
-    return coordinate(view_.centre);
+    return coordinate_of(view_.centre);
 }
 
 void PointLayer::setCenter(const QGeoCoordinate& center) {

@@ -1,6 +1,8 @@
 // What lies where on the layer: under the pointer, in a rectangle, within a distance.
+#include "app/map/coordinates.h"
 #include "app/map/point_layer.h"
 #include "app/map/point_nodes.h"
+#include "app/text.h"
 #include "core/resource/kinds.h"
 
 #include <algorithm>
@@ -13,15 +15,6 @@ namespace {
 constexpr int max_cluster_ids = 200;
 /// Points closer than this on the screen cannot be told apart by pointing.
 constexpr double same_place_px = 3;
-
-QString q(std::string_view text) {
-    return QString::fromUtf8(text.data(), qsizetype(text.size()));
-}
-
-QGeoCoordinate coordinate(World at) {
-    const Place place = place_of(at);
-    return {place.lat, place.lon};
-}
 
 } // namespace
 
@@ -78,9 +71,9 @@ MapHit PointLayer::hit(QPointF at) const {
 MapHit PointLayer::describe(const OrderPin& pin) const {
     MapHit hit;
     hit.kind = MapHit::Kind::Order;
-    hit.id = q(pin.id);
+    hit.id = qs(pin.id);
     hit.ids = {hit.id};
-    hit.name = q(pin.title);
+    hit.name = qs(pin.title);
     hit.count = 1;
     hit.level = int(pin.level);
     hit.late = pin.late;
@@ -91,28 +84,28 @@ MapHit PointLayer::describe(const OrderPin& pin) const {
 MapHit PointLayer::describe(ClusterIndex::Ref ref) const {
     MapHit hit;
     const PointSet& points = index_->points();
-    hit.place = coordinate(index_->at(ref));
+    hit.place = coordinate_of(index_->at(ref));
     hit.count = int(index_->count(ref));
     if (ClusterIndex::is_cluster(ref)) {
         const auto& cluster = index_->cluster(ref);
         hit.kind = MapHit::Kind::Cluster;
         hit.id = QString::number(cluster.id, 16);
         for (const auto i : index_->leaves(ref, max_cluster_ids))
-            hit.ids.append(q(points.id(i)));
+            hit.ids.append(qs(points.id(i)));
         for (const auto n : cluster.by_layer)
             hit.by_layer.append(int(n));
         const WorldBox box = index_->extent(ref);
-        hit.extent =
-            QGeoRectangle(coordinate({box.left, box.top}), coordinate({box.right, box.bottom}));
+        hit.extent = QGeoRectangle(coordinate_of({box.left, box.top}),
+                                   coordinate_of({box.right, box.bottom}));
         hit.expand_zoom = cluster.zoom + 1;
         return hit;
     }
     const PointLook look = looks_[ref];
     hit.kind = MapHit::Kind::Resource;
-    hit.id = q(points.id(ref));
-    hit.name = q(points.name(ref));
+    hit.id = qs(points.id(ref));
+    hit.name = qs(points.name(ref));
     hit.layer = look.layer;
-    hit.resource_kind = q(resource_kinds()[look.kind].key);
+    hit.resource_kind = qs(resource_kinds()[look.kind].key);
     hit.state = look.state;
     hit.level = look.level;
     const double reach = same_place_px / world_px(view_.zoom);
@@ -126,7 +119,7 @@ MapHit PointLayer::describe(ClusterIndex::Ref ref) const {
                 if (const auto other = level.nodes[i]; other != ref &&
                                                        !ClusterIndex::is_cluster(other) &&
                                                        near.contains(points.world(other)))
-                    hit.ids.append(q(points.id(other)));
+                    hit.ids.append(qs(points.id(other)));
     return hit;
 }
 
@@ -135,7 +128,7 @@ QStringList PointLayer::idsInRect(QRectF rect) const {
     if (feed_ && show_orders_)
         for (const OrderPin& pin : feed_->pins())
             if (rect.contains(view_.to_item(world_of(pin.place))))
-                ids.append(q(pin.id));
+                ids.append(qs(pin.id));
     if (!index_)
         return ids;
     WorldBox box;
@@ -150,7 +143,7 @@ QStringList PointLayer::idsInRect(QRectF rect) const {
         for (std::uint32_t i = chunk.begin; i < chunk.end; ++i)
             if (const World at = index_->points().world(level.nodes[i]);
                 box.contains(at) && rect.contains(view_.to_item(at)))
-                ids.append(q(index_->points().id(level.nodes[i])));
+                ids.append(qs(index_->points().id(level.nodes[i])));
     }
     return ids;
 }
@@ -177,7 +170,7 @@ QStringList PointLayer::idsWithin(const QGeoCoordinate& place, qreal metres) con
     std::ranges::sort(found);
     QStringList ids;
     for (const auto& [distance, i] : found)
-        ids.append(q(index_->points().id(i)));
+        ids.append(qs(index_->points().id(i)));
     return ids;
 }
 
@@ -186,7 +179,7 @@ QPointF PointLayer::toItem(const QGeoCoordinate& place) const {
 }
 
 QGeoCoordinate PointLayer::toPlace(QPointF at) const {
-    return coordinate(view_.to_world(at));
+    return coordinate_of(view_.to_world(at));
 }
 
 } // namespace chengyun::console

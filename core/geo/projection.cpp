@@ -9,20 +9,21 @@
 
 namespace chengyun {
 
-namespace {
-
-enum class Way { proj, gcj02, bd09 };
-
-constexpr std::size_t longest_system = 16384; // WKT of a compound system is about 4,000
-
-struct ContextCloser {
+// Not in the anonymous namespace: Projection::Impl has members of these types.
+enum class ProjectionWay { proj, gcj02, bd09 };
+struct ProjContextCloser {
     void operator()(PJ_CONTEXT* context) const { proj_context_destroy(context); }
 };
-struct PjCloser {
+struct ProjCloser {
     void operator()(PJ* pj) const { proj_destroy(pj); }
 };
-using Context = std::unique_ptr<PJ_CONTEXT, ContextCloser>;
-using Pj = std::unique_ptr<PJ, PjCloser>;
+
+namespace {
+
+using Context = std::unique_ptr<PJ_CONTEXT, ProjContextCloser>;
+using Pj = std::unique_ptr<PJ, ProjCloser>;
+
+constexpr std::size_t longest_system = 16384; // WKT of a compound system is about 4,000
 
 /// "gcj-02" and "GCJ02" are the same name.
 std::string folded(const std::string& name) {
@@ -62,7 +63,7 @@ Failure unknown_system(const std::string& why) {
 } // namespace
 
 struct Projection::Impl {
-    Way way = Way::proj;
+    ProjectionWay way = ProjectionWay::proj;
     bool geographic = true;
     // Order matters: the transformation goes before its context.
     Context context;
@@ -85,7 +86,7 @@ Result<Projection> Projection::from(const std::string& system) {
     auto impl = std::make_unique<Impl>();
     const std::string name = folded(system);
     if (name == "GCJ02" || name == "BD09") {
-        impl->way = name == "GCJ02" ? Way::gcj02 : Way::bd09;
+        impl->way = name == "GCJ02" ? ProjectionWay::gcj02 : ProjectionWay::bd09;
         return Projection(std::move(impl));
     }
     if (system.empty() || system.size() > longest_system)
@@ -139,13 +140,13 @@ Result<Place> Projection::to_wgs84(double x, double y) const {
         return off_globe;
     Place out;
     switch (impl_->way) {
-    case Way::gcj02:
+    case ProjectionWay::gcj02:
         out = wgs84_from_gcj02({x, y});
         break;
-    case Way::bd09:
+    case ProjectionWay::bd09:
         out = wgs84_from_bd09({x, y});
         break;
-    case Way::proj:
+    case ProjectionWay::proj:
         out = impl_->transform(PJ_FWD, {x, y});
         break;
     }
@@ -159,13 +160,13 @@ Result<Place> Projection::from_wgs84(Place place) const {
         return fail(FailureKind::invalid_field, "place", "the place is not on the globe");
     Place out;
     switch (impl_->way) {
-    case Way::gcj02:
+    case ProjectionWay::gcj02:
         out = gcj02_from_wgs84(place);
         break;
-    case Way::bd09:
+    case ProjectionWay::bd09:
         out = bd09_from_wgs84(place);
         break;
-    case Way::proj:
+    case ProjectionWay::proj:
         out = impl_->transform(PJ_INV, place);
         break;
     }

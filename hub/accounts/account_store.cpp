@@ -2,6 +2,7 @@
 
 #include "core/json/codec.h"
 #include "hub/store/database.h"
+#include "hub/store/rows.h"
 
 namespace chengyun::hub {
 namespace {
@@ -22,15 +23,6 @@ Result<StoredAccount> read_account(const Statement& row) {
     account.version = row.integer(7);
     out.password = row.text(8);
     return out;
-}
-
-template <class... Values>
-Result<> run(Database& db, std::string_view sql, const Values&... values) {
-    auto statement = db.prepare(sql);
-    if (!statement)
-        return statement.error();
-    (statement->bind(values), ...);
-    return statement->run();
 }
 
 Result<StoredAccount> find_account(Database& db, std::string_view sql, std::string_view key) {

@@ -6,7 +6,7 @@ namespace {
 
 using drogon::Task;
 
-Task<Response> list(Context& context, CallPtr) {
+Task<Response> list_accounts(Context& context, CallPtr) {
     co_return Response{200, context.accounts.list()};
 }
 
@@ -51,7 +51,7 @@ void add_account_routes(Router& router, Context& context) {
         return [&context, function](CallPtr call) { return function(context, std::move(call)); };
     };
     constexpr auto may_manage = Permission::manage_accounts;
-    router.add({"GET", "/api/v1/accounts", Access::signed_in, may_manage, with(list)});
+    router.add({"GET", "/api/v1/accounts", Access::signed_in, may_manage, with(list_accounts)});
     router.add({"POST", "/api/v1/accounts", Access::command, may_manage, with(create), 4096});
     router.add({"PATCH", "/api/v1/accounts/{id}", Access::command, may_manage, with(patch), 4096});
 }

@@ -14,7 +14,7 @@ drogon::Task<Response> set(Context& context, CallPtr call) {
         }));
 }
 
-drogon::Task<Response> get(Context& context, CallPtr) {
+drogon::Task<Response> get_duty(Context& context, CallPtr) {
     co_return respond(co_await context.query<std::string>(
         [&context](Database& db) { return context.duty.get(db); }));
 }
@@ -23,7 +23,7 @@ drogon::Task<Response> get(Context& context, CallPtr) {
 
 void add_duty_routes(Router& router, Context& context) {
     router.add({"GET", "/api/v1/duty", Access::signed_in, {}, [&context](CallPtr call) {
-                    return get(context, std::move(call));
+                    return get_duty(context, std::move(call));
                 }});
     router.add({"PUT", "/api/v1/duty", Access::command, Permission::act_for_centre,
                 [&context](CallPtr call) { return set(context, std::move(call)); }});

@@ -41,7 +41,7 @@ Task<Response> issue(Context& context, CallPtr call) {
         }));
 }
 
-Task<Response> list(Context& context, CallPtr call) {
+Task<Response> list_orders(Context& context, CallPtr call) {
     OrderQuery query;
     if (const auto& state = call->query("state"); !state.empty())
         query.state = state;
@@ -156,7 +156,7 @@ void add_order_routes(Router& router, Context& context) {
         return [&context, function](CallPtr call) { return function(context, std::move(call)); };
     };
     router.add({"POST", "/api/v1/orders", Access::command, Permission::issue_orders, with(issue)});
-    router.add({"GET", "/api/v1/orders", Access::signed_in, {}, with(list)});
+    router.add({"GET", "/api/v1/orders", Access::signed_in, {}, with(list_orders)});
     router.add({"GET", "/api/v1/orders/{id}", Access::signed_in, {}, with(detail)});
     router.add({"GET", "/api/v1/orders/{id}/timeline", Access::signed_in, {}, with(timeline)});
     router.add({"POST", "/api/v1/orders/{id}/withdraw", Access::command, Permission::act_for_centre,

@@ -81,7 +81,7 @@ Result<ResourceQuery> read_resource_query(const Call& call) {
     return query;
 }
 
-Task<Response> list(Context& context, CallPtr call) {
+Task<Response> list_resources(Context& context, CallPtr call) {
     auto query = read_resource_query(*call);
     if (!query)
         co_return problem(query.error());
@@ -91,7 +91,7 @@ Task<Response> list(Context& context, CallPtr call) {
         }));
 }
 
-Task<Response> get(Context& context, CallPtr call) {
+Task<Response> get_resource(Context& context, CallPtr call) {
     co_return respond(co_await context.query<std::string>([&context, call](Database& db) {
         return context.resources.get(db, call->account(), call->parameters[0]);
     }));
@@ -203,8 +203,8 @@ void add_resource_routes(Router& router, Context& context) {
     };
     constexpr auto see = Permission::see_resources;
     constexpr auto edit = Permission::edit_resources;
-    router.add({"GET", "/api/v1/resources", Access::signed_in, see, with(list)});
-    router.add({"GET", "/api/v1/resources/{id}", Access::signed_in, see, with(get)});
+    router.add({"GET", "/api/v1/resources", Access::signed_in, see, with(list_resources)});
+    router.add({"GET", "/api/v1/resources/{id}", Access::signed_in, see, with(get_resource)});
     router.add({"GET", "/api/v1/resources/{id}/stream", Access::signed_in, see, with(stream)});
     router.add({"PUT", "/api/v1/resources/{id}", Access::command, edit, with(put)});
     router.add({"DELETE", "/api/v1/resources/{id}", Access::command, edit, with(remove)});

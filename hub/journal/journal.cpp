@@ -24,16 +24,6 @@ constexpr std::string_view no_hash =
     return out;
 }
 
-[[nodiscard]] std::string join(const std::vector<std::string>& items) {
-    std::string out;
-    for (const auto& item : items) {
-        if (!out.empty())
-            out += ' ';
-        out += item;
-    }
-    return out;
-}
-
 /// Columns: seq, kind, entity, areas, units, body, hash, hash of the entry before.
 [[nodiscard]] StoredEntryPtr stored(const Statement& row, std::string_view previous) {
     auto entry = std::make_shared<StoredEntry>();
@@ -57,6 +47,16 @@ constexpr std::string_view no_hash =
 }
 
 } // namespace
+
+std::string joined(const std::vector<std::string>& items) {
+    std::string out;
+    for (const auto& item : items) {
+        if (!out.empty())
+            out += ' ';
+        out += item;
+    }
+    return out;
+}
 
 bool is_chain_hash(std::string_view text) {
     return text.size() == no_hash.size() && std::all_of(text.begin(), text.end(), [](char c) {
@@ -138,7 +138,7 @@ namespace {
             for (const auto& item : *array)
                 if (const auto* string = item.if_string())
                     items.emplace_back(*string);
-        return join(items);
+        return joined(items);
     };
     const auto* seq = object->if_contains("seq");
     if (!seq || !seq->is_int64() || seq->get_int64() != expected)

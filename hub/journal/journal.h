@@ -27,6 +27,9 @@ struct StoredEntry {
 };
 using StoredEntryPtr = std::shared_ptr<const StoredEntry>;
 
+/// Codes or ids as the columns `areas` and `units` of the journal hold them.
+[[nodiscard]] std::string joined(const std::vector<std::string>& items);
+
 /// SM3 in lower-case hex. Any thread.
 [[nodiscard]] std::string sm3_hex(std::string_view bytes);
 

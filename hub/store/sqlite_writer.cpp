@@ -3,6 +3,7 @@
 #include "core/id/uuid.h"
 #include "hub/config/guard.h"
 #include "hub/journal/entry_text.h"
+#include "hub/journal/journal.h"
 #include "hub/store/kept_answers.h"
 #include "hub/store/migrations.h"
 
@@ -21,16 +22,6 @@ constexpr std::chrono::days clock_slack{1};
 /// that they do not pile up, and few enough that nobody waits for it.
 constexpr std::int64_t forget_limit = 256;
 
-[[nodiscard]] std::string join(const std::vector<std::string>& items) {
-    std::string out;
-    for (const auto& item : items) {
-        if (!out.empty())
-            out += ' ';
-        out += item;
-    }
-    return out;
-}
-
 } // namespace
 
 Result<std::int64_t> SqliteTransaction::append(Entry draft) {
@@ -47,8 +38,8 @@ Result<std::int64_t> SqliteTransaction::append(Entry draft, std::string_view bod
     auto insert = db_.prepare("INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
     if (!insert)
         return insert.error();
-    const auto areas = join(draft.areas);
-    const auto units = join(draft.units);
+    const auto areas = joined(draft.areas);
+    const auto units = joined(draft.units);
     auto stored = insert->bind(draft.seq)
                       .bind_view(draft.kind)
                       .bind_view(draft.entity)
