@@ -7,6 +7,7 @@
 
 #include <QtTest>
 
+#include <ogr_srs_api.h>
 #include <sqlite3.h>
 
 using namespace chengyun;
@@ -143,6 +144,37 @@ private Q_SLOTS:
         const auto prepared = prepare_import(request);
         VERIFY_OK(prepared);
         QCOMPARE(prepared->resources.size(), std::size_t(300));
+    }
+
+    /// With the index and the triggers that a layer of places has.
+    void places_are_read() {
+        ImportDesk desk;
+        ImportRequest request;
+        request.file = desk.path() / "places.gpkg";
+        GDALAllRegister();
+        auto* dataset = GDALCreate(GDALGetDriverByName("GPKG"), request.file.c_str(), 0, 0, 0,
+                                   GDT_Unknown, nullptr);
+        auto* system = OSRNewSpatialReference(nullptr);
+        OSRImportFromEPSG(system, 4326);
+        auto* layer = GDALDatasetCreateLayer(dataset, "避难所", system, wkbPoint, nullptr);
+        OSRDestroySpatialReference(system);
+        auto* field = OGR_Fld_Create("name", OFTString);
+        OGR_L_CreateField(layer, field, TRUE);
+        OGR_Fld_Destroy(field);
+        for (int i = 0; i < 200; ++i) {
+            auto* feature = OGR_F_Create(OGR_L_GetLayerDefn(layer));
+            OGR_F_SetFieldString(feature, 0, ("所" + std::to_string(i)).c_str());
+            auto* place = OGR_G_CreateGeometry(wkbPoint);
+            OGR_G_SetPoint_2D(place, 0, 114.0 + 0.001 * i, 30.5);
+            OGR_F_SetGeometryDirectly(feature, place);
+            QVERIFY(OGR_L_CreateFeature(layer, feature) == OGRERR_NONE);
+            OGR_F_Destroy(feature);
+        }
+        QVERIFY(GDALClose(dataset) == CE_None);
+        request.map = "layer='shelter'\n[columns]\nname='name'\n";
+        const auto prepared = prepare_import(request);
+        VERIFY_OK(prepared);
+        QCOMPARE(prepared->resources.size(), std::size_t(200));
     }
 
     /// A few pages can be rows without end: each level of the tree names the next one many times.
