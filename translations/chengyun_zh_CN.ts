@@ -481,11 +481,11 @@
     </message>
     <message>
         <source>The picture is %1 old</source>
-        <translation>当前是 %1 前的画面</translation>
+        <translation>当前是 %1前的画面</translation>
     </message>
     <message>
         <source>Cameras lock after a few wrong passwords: the next attempt is in %1</source>
-        <translation>密码多次错误会锁定摄像机：%1 后再试</translation>
+        <translation>密码多次错误会锁定摄像机：%1后再试</translation>
     </message>
     <message>
         <source>Attempt %1 in %2</source>

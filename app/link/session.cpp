@@ -5,6 +5,7 @@
 #include "app/link/hub_clock.h"
 #include "app/link/hub_link.h"
 #include "app/link/language.h"
+#include "core/text/showable.h"
 #include "core/wire/codecs.h"
 #include "core/wire/commands.h"
 
@@ -147,11 +148,12 @@ void Session::signIn(const QString& hubUrl, const QString& name, const QString& 
             return;
         if (!reply.ok())
             return refuse(reply.failure(), State::SignedOut);
-        const auto session =
+        auto session =
             json::read<chengyun::Session>(reply.body.toStdString(), json::Unknown::ignore);
         if (!session) // whoever said yes was not the hub
             return refuse(fail(FailureKind::unavailable, "foreign", session.error().detail),
                           State::SignedOut);
+        make_showable(session->account);
         open(session->account, QByteArray::fromStdString(session->token));
     });
 }
@@ -195,7 +197,7 @@ void Session::askWho() {
             if (reply.former)
                 return;
             const bool known = !account_.id.empty();
-            const auto account =
+            auto account =
                 reply.ok() ? json::read<Account>(reply.body.toStdString(), json::Unknown::ignore)
                            : Result<Account>(reply.failure());
             if (!account) {
@@ -207,6 +209,7 @@ void Session::askWho() {
                     askAgain_.start();
                 return;
             }
+            make_showable(*account);
             if (!known || account->id != account_.id || scope_of(*account) != scope_of(account_))
                 return open(*account, QByteArray(link_.identity().token));
             account_ = *account;

@@ -83,6 +83,7 @@ private Q_SLOTS:
     void whatCannotBeShownIsMarked() {
         hub_->snapshot.resources[0].name = "消防\u202e队";
         hub_->snapshot.resources[0].attributes = {{"值\u200b班", "一\ufeff"}};
+        hub_->account.display_name = "王\u202e敏";
         Seat seat(folder_->path());
         std::vector<Resource> seen;
         QObject::connect(&seat.feed, &console::Source::loaded, &seat.feed,
@@ -93,6 +94,7 @@ private Q_SLOTS:
                          });
         seat.signIn(*hub_);
         QTRY_COMPARE(seen.size(), 1U);
+        QCOMPARE(seat.session.displayName(), QStringLiteral("王\ufffd敏"));
         QCOMPARE(seen[0].name, std::string("消防\ufffd队"));
         QVERIFY(seen[0].attributes ==
                 (std::map<std::string, std::string>{{"值\ufffd班", "一\ufffd"}}));
