@@ -13,7 +13,7 @@ namespace chengyun::console {
 namespace {
 
 constexpr int timeoutMs = 10000;
-constexpr int firstMs = 1000, longestMs = 60000;
+constexpr int firstAgainMs = 1000, longestAgainMs = 60000;
 constexpr int noContent = 204;
 
 bool isEnded(const Reply& reply) {
@@ -59,7 +59,7 @@ void SessionEnd::answered(quint64 generation, const Reply& reply) {
         endings_.erase(ending);
     } else {
         qCInfo(lcSessionEnd) << "the session is not ended yet:" << reply.status << reply.error;
-        const int wait = std::min(longestMs, firstMs << std::min(ending->tries, 6));
+        const int wait = std::min(longestAgainMs, firstAgainMs << std::min(ending->tries, 6));
         ++ending->tries;
         QTimer::singleShot(wait, this, [this, generation] {
             if (const auto again = find(generation); again != endings_.end())

@@ -17,7 +17,7 @@ constexpr qint64 minuteMs = 60000;
 constexpr qint64 bucketMs = 15 * minuteMs;
 constexpr int buckets = 96; // 24 hours
 
-qint64 stamp(const std::optional<Instant>& at) {
+qint64 stampOrNever(const std::optional<Instant>& at) {
     return at ? ms_of(*at) : std::numeric_limits<qint64>::max();
 }
 
@@ -39,11 +39,11 @@ qint64 endOf(const Order& order, const OrderStore& store) {
 /// completion, which decide, do.
 bool lateAt(const Assignment& assignment, qint64 at, qint64 now) {
     const auto between = [at](qint64 due, qint64 met) { return due != 0 && due < at && at <= met; };
-    const auto cleared = stamp(assignment.cleared);
-    const auto acknowledged = std::min(stamp(assignment.acknowledged), cleared);
+    const auto cleared = stampOrNever(assignment.cleared);
+    const auto acknowledged = std::min(stampOrNever(assignment.acknowledged), cleared);
     if (between(ms_of(assignment.acknowledge_due), acknowledged))
         return true;
-    const auto completed = std::min(stamp(assignment.completed), cleared);
+    const auto completed = std::min(stampOrNever(assignment.completed), cleared);
     if (between(ms_of(assignment.complete_due), completed))
         return true;
     const auto due = nextDue(assignment);

@@ -1,6 +1,7 @@
 #include "hub/imports/geopackage.h"
 
 #include "core/text/visible.h"
+#include "hub/imports/ascii.h"
 #include "hub/imports/ogr_table.h"
 
 #include <sqlite3.h>
@@ -43,19 +44,11 @@ std::string shown(std::string_view name) {
     return name.size() > longest_shown ? std::string("with a long name") : showable(name);
 }
 
-Failure refused(std::string_view what, std::string_view name) {
+Failure computed_refused(std::string_view what, std::string_view name) {
     return fail(FailureKind::wrong_type, "file",
                 std::format("the database has the {} {}, which is computed when it is read; store "
                             "what it shows as a table",
                             what, shown(name)));
-}
-
-std::string lower_case(std::string_view text) {
-    std::string out(text);
-    std::ranges::transform(out, out.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
-    return out;
 }
 
 /// Is it "CREATE VIRTUAL TABLE name USING rtree(…", as SQLite keeps it?
@@ -158,7 +151,7 @@ private:
     std::optional<Failure> look_at(std::string_view type, std::string_view name, sqlite3_int64 root,
                                    std::string_view sql) {
         if (type == "view")
-            return refused("view", name);
+            return computed_refused("view", name);
         if (type != "table")
             return {};
         if (root != 0) {
@@ -171,17 +164,18 @@ private:
         }
         // GDAL takes tables of this name for indexes and no layers.
         if (!is_rtree(sql) || !name.starts_with(index_prefix))
-            return refused("virtual table", name);
+            return computed_refused("virtual table", name);
         return {};
     }
 
     Result<> look_at_columns(const std::string& table) {
         std::optional<Failure> found;
-        auto read = each("SELECT name FROM pragma_table_xinfo(?) WHERE hidden = 2", table,
-                         [&](sqlite3_stmt* row) {
-                             found = refused("column", table + "." + std::string(text(row, 0)));
-                             return false;
-                         });
+        auto read =
+            each("SELECT name FROM pragma_table_xinfo(?) WHERE hidden = 2", table,
+                 [&](sqlite3_stmt* row) {
+                     found = computed_refused("column", table + "." + std::string(text(row, 0)));
+                     return false;
+                 });
         return found ? Result<>(*found) : read;
     }
 
@@ -205,7 +199,7 @@ private:
         auto read = each("SELECT table_name FROM gpkg_contents", {}, [&](sqlite3_stmt* row) {
             const auto name = text(row, 0);
             if (lower_case(name).starts_with(index_prefix))
-                found = refused("layer", name);
+                found = computed_refused("layer", name);
             return !found;
         });
         return found ? Result<>(*found) : read;

@@ -15,19 +15,19 @@ std::string where(const auto& row) {
     return row.line > 0 ? std::format("line {}", row.line) : std::format("row {}", row.row);
 }
 
-constexpr std::size_t most_parts = 20;
+constexpr std::size_t most_named = 20;
 
 void print_parts(std::ostream& out, const std::vector<ImportPart>& parts, bool is_read) {
     std::size_t count = 0;
     for (const auto& part : parts) {
-        if (part.read == is_read && count++ < most_parts)
+        if (part.read == is_read && count++ < most_named)
             out << (count > 1 ? ", "
                     : is_read ? "\n  read: "
                               : "\n  not read: ")
                 << std::format("{} ({})", part.name, part.rows);
     }
-    if (count > most_parts)
-        out << std::format(" and {} more", count - most_parts);
+    if (count > most_named)
+        out << std::format(" and {} more", count - most_named);
 }
 
 void print_rest(std::ostream& out, std::int64_t all, std::size_t listed) {

@@ -1,5 +1,7 @@
 #include "hub/imports/zip_members.h"
 
+#include "hub/imports/ascii.h"
+
 #include <zlib.h>
 
 #include <algorithm>
@@ -13,7 +15,7 @@ namespace chengyun::hub {
 namespace {
 
 constexpr std::size_t most_members = 10'000;
-constexpr std::size_t longest_name = 255;
+constexpr std::size_t longest_member_name = 255;
 constexpr std::ptrdiff_t deepest = 16; ///< folders
 /// How far from the end other readers look for the end of the directory.
 constexpr std::size_t searched = 65'536 + 1'024;
@@ -42,8 +44,9 @@ std::uint64_t number(std::string_view record, std::size_t at, std::size_t bytes)
 
 /// No way out of the archive, and no way to say one name in two ways.
 bool is_plain(std::string_view name) {
-    if (name.empty() || name.size() > longest_name || std::ranges::count(name, '/') > deepest ||
-        name.find('\\') != name.npos || name.find('\0') != name.npos)
+    if (name.empty() || name.size() > longest_member_name ||
+        std::ranges::count(name, '/') > deepest || name.find('\\') != name.npos ||
+        name.find('\0') != name.npos)
         return false;
     if (name.ends_with('/'))
         name.remove_suffix(1);
@@ -56,14 +59,6 @@ bool is_plain(std::string_view name) {
             return true;
         name.remove_prefix(end + 1);
     }
-}
-
-std::string lower_case(std::string_view name) {
-    std::string out(name);
-    std::ranges::transform(out, out.begin(), [](char c) {
-        return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-    });
-    return out;
 }
 
 /// Fields behind an entry that put another size (1) or name (0x7075) in the place of its own.

@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
     return target / "hub.sqlite.unfinished";
 }
 
-[[nodiscard]] fs::path lock_file(const fs::path& target) {
+[[nodiscard]] fs::path own_lock_file(const fs::path& target) {
     return target / "hub.sqlite.lock";
 }
 
@@ -43,7 +43,7 @@ void clear_away(const fs::path& target) {
     std::error_code error;
     for (fs::directory_iterator entry(target, error), end; !error && entry != end;
          entry.increment(error))
-        if (entry->path() != lock_file(target) && entry->path().filename() != "lost+found")
+        if (entry->path() != own_lock_file(target) && entry->path().filename() != "lost+found")
             return fail(FailureKind::conflict, {}, target.string() + ": exists and is not empty");
     if (error)
         return fail(FailureKind::unavailable, {}, target.string() + ": " + error.message());
@@ -102,7 +102,7 @@ Result<CopyReport> back_up(const fs::path& data, const fs::path& target, const S
             return empty.error();
     if (auto made = make_private_folder(target); !made)
         return made.error();
-    const auto lock = FileLock::take(lock_file(target).string());
+    const auto lock = FileLock::take(own_lock_file(target).string());
     if (!lock)
         return lock.error().kind == FailureKind::conflict
                    ? fail(FailureKind::conflict, {}, "a backup is being made in " + target.string())
