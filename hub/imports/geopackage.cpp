@@ -38,7 +38,7 @@ struct Closer {
 struct Finalizer {
     void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
 };
-using Statement = std::unique_ptr<sqlite3_stmt, Finalizer>;
+using SqliteStatement = std::unique_ptr<sqlite3_stmt, Finalizer>;
 
 std::string shown(std::string_view name) {
     return name.size() > longest_shown ? std::string("with a long name") : showable(name);
@@ -210,7 +210,7 @@ private:
     Result<> each(const char* sql, const std::string& bound, Visit visit) {
         sqlite3_stmt* made = nullptr;
         int code = sqlite3_prepare_v2(db_.get(), sql, -1, &made, nullptr);
-        const Statement statement(made);
+        const SqliteStatement statement(made);
         if (code != SQLITE_OK)
             return failure(code);
         if (sqlite3_bind_parameter_count(made) > 0)

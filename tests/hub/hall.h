@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/id/uuid.h"
-#include "core/json/codec.h"
+#include "core/result.h"
 #include "core/wire/commands.h"
 #include "hub/duty/duty_service.h"
 #include "hub/orders/order_service.h"
@@ -21,15 +21,17 @@
 
 #include <atomic>
 #include <filesystem>
+#include <functional>
 
 namespace chengyun::hub::test {
 
+/// Ends the test program saying why.
+[[noreturn]] void give_up(const Failure& failure);
 /// The value of what cannot fail in a sound test; ends the test program saying why otherwise.
 template <class T>
 T must(Result<T> result) {
     if (!result)
-        qFatal("%s %s %s", std::string(json::name_of(result.error().kind)).c_str(),
-               result.error().field.c_str(), result.error().detail.c_str());
+        give_up(result.error());
     if constexpr (!std::is_void_v<T>)
         return std::move(*result);
 }
@@ -64,58 +66,19 @@ struct Hall {
     const std::string east_unit = office_unit_id(east);
     const std::string west_unit = office_unit_id(west);
 
-    Hall() { open(); }
-    ~Hall() { close(); }
+    Hall();
+    ~Hall();
 
-    void open(WriterOptions options = {}) {
-        options.clock = clock;
-        writer = must(open_writer(file, options));
-        reader = must(Database::open(file, Database::Mode::read_only));
-    }
-    void close() {
-        reader.reset();
-        writer.reset();
-    }
+    void open(WriterOptions options = {});
+    void close();
     void later(std::int64_t minutes) { now_ms += minutes * 60'000; }
 
     /// A square of 0.1° with its south-west corner there.
     static Area area(const std::string& code, const std::string& name, double lon, double lat,
-                     double size = 0.1) {
-        Area area;
-        area.code = code;
-        area.name = name;
-        area.level = area_level(code);
-        area.parent = parent_area(code);
-        area.centre = Place{lon + size / 2, lat + size / 2};
-        area.rings = {{{lon, lat},
-                       {lon + size, lat},
-                       {lon + size, lat + size},
-                       {lon, lat + size},
-                       {lon, lat}}};
-        return area;
-    }
-    void add_areas() {
-        const std::vector<Area> list = {area("420114000000", "临江区", 114.0, 30.0, 0.3),
-                                        area(east, "东街街道", 114.1, 30.0),
-                                        area(west, "西街街道", 114.0, 30.0)};
-        must(writer->run([&](Transaction& tx) -> Result<Answer> {
-            auto put = areas.put(tx, {"system", "system"}, list, false);
-            if (!put)
-                return put.error();
-            return Answer{};
-        }));
-    }
+                     double size = 0.1);
+    void add_areas();
 
-    static Account account(Role role, const std::string& area = {}, const std::string& unit = {}) {
-        Account account;
-        account.id = "00000000-0000-4000-8000-00000000000" + std::to_string(static_cast<int>(role));
-        account.name = std::string(json::name_of(role));
-        account.display_name = account.name;
-        account.role = role;
-        account.area = area;
-        account.unit = unit;
-        return account;
-    }
+    static Account account(Role role, const std::string& area = {}, const std::string& unit = {});
     Account commander = account(Role::commander);
     Account east_operator = account(Role::operator_, east);
     Account west_operator = account(Role::operator_, west);
@@ -123,57 +86,20 @@ struct Hall {
     Account west_phone = account(Role::unit, {}, west_unit);
     Account auditor = account(Role::auditor);
 
-    IssueOrder command(const std::vector<std::string>& to) const {
-        IssueOrder command;
-        command.id = new_id(clock());
-        command.title = "Check the pumps";
-        command.text = "Water stands at the underpass.";
-        command.kind = "flood";
-        command.area = east;
-        command.limits = {10, 60, 240};
-        for (const auto& unit : to)
-            command.recipients.push_back({unit, command.recipients.empty()
-                                                    ? RecipientRole::lead
-                                                    : RecipientRole::assisting});
-        return command;
-    }
+    [[nodiscard]] IssueOrder command(const std::vector<std::string>& to) const;
 
-    /// The Done a command leaves, or its failure.
-    template <class Work>
-    Result<Done> run(Work work) {
-        auto answer = writer->run([&](Transaction& tx) -> Result<Answer> { return work(tx); });
-        if (!answer)
-            return answer.error();
-        return json::read<Done>(answer->body);
-    }
-    Result<Done> issue(const Account& by, const IssueOrder& command) {
-        return run([&](Transaction& tx) { return orders.issue(tx, by, command); });
-    }
+    using Work = std::function<Result<Answer>(Transaction&)>;
+    /// The Done that a command leaves, or its failure.
+    Result<Done> run(const Work& work);
+    Result<Done> issue(const Account& by, const IssueOrder& command);
     Result<Done> act(const Account& by, const std::string& assignment, Act act,
-                     const ActOnAssignment& body = {}) {
-        return run([&](Transaction& tx) { return orders.act(tx, by, assignment, act, body); });
-    }
-    static ActOnAssignment saying(const std::string& text) {
-        ActOnAssignment body;
-        body.text = text;
-        return body;
-    }
+                     const ActOnAssignment& body = {});
+    static ActOnAssignment saying(const std::string& text);
 
-    Assignment assignment(const std::string& id) {
-        return must(order_store->assignment(*reader, id));
-    }
-    Order order(const std::string& id) { return must(order_store->order(*reader, id)); }
-    std::vector<std::string> kinds(std::int64_t after = 0) {
-        std::vector<std::string> kinds;
-        const auto entries = must(read_journal(*reader, after, 1'000'000));
-        for (const auto& entry : entries)
-            kinds.push_back(entry->kind);
-        return kinds;
-    }
-    bool chain_intact() {
-        auto report = must(verify_chain(*reader));
-        return !report.broken_at && report.entries == writer->head();
-    }
+    Assignment assignment(const std::string& id);
+    Order order(const std::string& id);
+    std::vector<std::string> kinds(std::int64_t after = 0);
+    bool chain_intact();
 };
 
 } // namespace chengyun::hub::test

@@ -207,7 +207,7 @@ void ImportSharedTest::shanghai_is_asked_for_its_datum() {
 
 void ImportSharedTest::everything_twice() {
     ImportDesk desk;
-    const auto list = std::filesystem::path(CHENGYUN_SOURCE_DIR) / "resources/imports/shared.toml";
+    const auto list = ImportDesk::source("resources/imports/shared.toml");
     const Actor actor{"system", "import"};
     const auto first = run_import_list(list, shared_, false, *desk.writer, actor, desk.target);
     QVERIFY2(first, first ? "" : first.error().detail.c_str());
