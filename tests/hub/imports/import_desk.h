@@ -27,7 +27,7 @@ public:
     void restart();
 
     [[nodiscard]] std::filesystem::path path() const { return folder_.path().toStdString(); }
-    [[nodiscard]] std::filesystem::path write(const std::string& name, const std::string& text) const;
+    std::filesystem::path write(const std::string& name, const std::string& text) const;
     [[nodiscard]] Result<ImportReport> run(const ImportRequest& request, bool dry_run = false);
     /// Writes the file and imports it.
     [[nodiscard]] Result<ImportReport> import_text(const std::string& name,
