@@ -1,4 +1,5 @@
-// A measure of the machine for `bench build`: what a model of the console includes. It never changes.
+// A measure of the machine for `bench build`: what a model of the console includes. It never
+// changes.
 #include <QAbstractListModel>
 #include <QDateTime>
 #include <QHash>

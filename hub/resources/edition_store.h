@@ -36,7 +36,8 @@ public:
     virtual Result<> open(Database& db) = 0;
     /// The version for rows staged from what `db`, a reader, sees in one ReadScope: above that of
     /// every change it sees. Inside a Transaction it is too low, since the works before it in the
-    /// batch have their entries and the stored head not yet: Transaction::next_seq() is right there.
+    /// batch have their entries and the stored head not yet: Transaction::next_seq() is right
+    /// there.
     [[nodiscard]] virtual Result<std::int64_t> next_version(Database& db) const = 0;
     /// Takes the oldest `limit` changes by others off the list.
     [[nodiscard]] virtual Result<ChangedBeside> take_changes(Database& db, std::size_t limit) = 0;

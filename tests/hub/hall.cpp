@@ -9,9 +9,13 @@ void give_up(const Failure& failure) {
            failure.detail.c_str());
 }
 
-Hall::Hall() { open(); }
+Hall::Hall() {
+    open();
+}
 
-Hall::~Hall() { close(); }
+Hall::~Hall() {
+    close();
+}
 
 void Hall::open(WriterOptions options) {
     options.clock = clock;
@@ -32,11 +36,8 @@ Area Hall::area(const std::string& code, const std::string& name, double lon, do
     area.level = area_level(code);
     area.parent = parent_area(code);
     area.centre = Place{lon + size / 2, lat + size / 2};
-    area.rings = {{{lon, lat},
-                   {lon + size, lat},
-                   {lon + size, lat + size},
-                   {lon, lat + size},
-                   {lon, lat}}};
+    area.rings = {
+        {{lon, lat}, {lon + size, lat}, {lon + size, lat + size}, {lon, lat + size}, {lon, lat}}};
     return area;
 }
 
@@ -72,9 +73,8 @@ IssueOrder Hall::command(const std::vector<std::string>& to) const {
     command.area = east;
     command.limits = {10, 60, 240};
     for (const auto& unit : to)
-        command.recipients.push_back({unit, command.recipients.empty()
-                                                ? RecipientRole::lead
-                                                : RecipientRole::assisting});
+        command.recipients.push_back(
+            {unit, command.recipients.empty() ? RecipientRole::lead : RecipientRole::assisting});
     return command;
 }
 
@@ -104,7 +104,9 @@ Assignment Hall::assignment(const std::string& id) {
     return must(order_store->assignment(*reader, id));
 }
 
-Order Hall::order(const std::string& id) { return must(order_store->order(*reader, id)); }
+Order Hall::order(const std::string& id) {
+    return must(order_store->order(*reader, id));
+}
 
 std::vector<std::string> Hall::kinds(std::int64_t after) {
     std::vector<std::string> kinds;

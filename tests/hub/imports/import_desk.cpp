@@ -59,7 +59,7 @@ std::string ImportDesk::shipped_map(const std::string& name) {
 std::filesystem::path ImportDesk::shared() {
     const auto folder = source("../shared/data");
     return std::filesystem::exists(folder / "geo" / "shelters.csv") ? folder
-                                                                   : std::filesystem::path();
+                                                                    : std::filesystem::path();
 }
 
 std::filesystem::path ImportDesk::source(const std::string& name) {
