@@ -19,11 +19,9 @@ bool wantsOutline(const Area& area) {
 
 AreaOutlines::AreaOutlines(HubLink& link, ResourceStore& store, MapFeed& feed, QObject* parent)
     : QObject(parent), link_(link), store_(store), feed_(feed) {
-    connect(&store, &ResourceStore::reloaded, this, [this] { look(false); });
-    connect(&store, &ResourceStore::changed, this, [this](const ResourceChange& change) {
-        if (change.areas) // an import, which may have changed any border
-            look(true);
-    });
+    // Also of areas whose borders are known: an import, after which seats reload, may have changed
+    // them.
+    connect(&store, &ResourceStore::reloaded, this, &AreaOutlines::look);
     connect(&link, &HubLink::reachableChanged, this, &AreaOutlines::fetchNext);
     connect(&link, &HubLink::identityChanged, this, [this] {
         // Another hub draws its areas differently.
@@ -34,10 +32,10 @@ AreaOutlines::AreaOutlines(HubLink& link, ResourceStore& store, MapFeed& feed, Q
     });
 }
 
-void AreaOutlines::look(bool all) {
+void AreaOutlines::look() {
     wanted_.clear();
     for (const auto& area : store_.areas())
-        if (wantsOutline(area) && (all || !known_.contains(area.code)))
+        if (wantsOutline(area))
             wanted_.push_back(area.code);
     show();
     fetchNext();

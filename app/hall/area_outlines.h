@@ -29,8 +29,7 @@ Q_SIGNALS:
     void completed();
 
 private:
-    /// Asks for outlines: of all areas that have one, or only of those without.
-    void look(bool all);
+    void look();
     void fetchNext();
     void show();
 
