@@ -5,6 +5,7 @@
 #include "app/link/hub_link.h"
 
 #include <QBuffer>
+#include <QCoreApplication>
 #include <QDir>
 #include <QFileInfo>
 #include <QImage>
@@ -93,11 +94,21 @@ Result<> store(const QString& path, const QByteArray& content) {
     return fail(FailureKind::unavailable, "disk", file.errorString().toStdString());
 }
 
+/// One thread, for files that may lie where nothing answers: they hold up no other work, nor the
+/// program's end. Never destroyed: its destructor would wait for them.
+QThreadPool& lookers() {
+    static QThreadPool* const pool = [] {
+        auto* made = new QThreadPool;
+        made->setMaxThreadCount(1);
+        return made;
+    }();
+    return *pool;
+}
+
 } // namespace
 
 Photos::Photos(HubLink& link, QString folder, QObject* parent)
     : QObject(parent), link_(link), folder_(std::move(folder)) {
-    lookers_.setMaxThreadCount(1);
     makePrivate(folder_);
     // An older version kept everybody's photos here, beside one another.
     const auto mixed = QDir(folder_).entryInfoList(QDir::Files);
@@ -107,10 +118,8 @@ Photos::Photos(HubLink& link, QString folder, QObject* parent)
 
 Photos::~Photos() {
     leaving_ = true;
-    for (auto* threads : {&lookers_, &workers_}) {
-        threads->clear();
-        threads->waitForDone();
-    }
+    workers_.clear();
+    workers_.waitForDone();
 }
 
 QUrl Photos::urlOf(const QString& id) {
@@ -166,15 +175,18 @@ void Photos::keep(const QString& id, const QString& path, const QByteArray& cont
 
 void Photos::check(const QList<QUrl>& files) {
     for (const auto& file : files)
-        lookers_.start([this, file] {
-            if (leaving_)
-                return;
+        lookers().start([self = QPointer<Photos>(this), file] {
             const bool sendable =
                 guarded("photos", [&] { return isSendable(file.toLocalFile()); }, false);
-            // The destructor waits for this thread, so `this` is alive here.
-            QMetaObject::invokeMethod(
-                this, [this, file, sendable] { Q_EMIT checked(file, sendable); },
-                Qt::QueuedConnection);
+            // Nobody waits for this thread: whether `self` is still there is seen on its own.
+            if (auto* program = QCoreApplication::instance())
+                QMetaObject::invokeMethod(
+                    program,
+                    [self, file, sendable] {
+                        if (self)
+                            Q_EMIT self->checked(file, sendable);
+                    },
+                    Qt::QueuedConnection);
         });
 }
 

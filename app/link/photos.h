@@ -57,7 +57,6 @@ private:
     QSet<QString> fetching_; ///< paths
     std::atomic<bool> leaving_ = false;
     QThreadPool workers_;
-    QThreadPool lookers_; ///< one thread: what lies where nothing answers holds up no other work
 };
 
 } // namespace chengyun::console
