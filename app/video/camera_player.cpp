@@ -49,6 +49,7 @@ void CameraPlayer::setSource(const QString& source) {
     stop();
     source_ = source;
     signIn_ = SignIns::key_of(source);
+    address_ = SignIns::address_key(source);
     Q_EMIT sourceChanged();
     restart();
 }
@@ -80,6 +81,7 @@ void CameraPlayer::retryNow() {
     if (state_ != State::Waiting)
         return;
     SignIns::shared().forget(signIn_);
+    SignIns::shared().forget(address_);
     connectStream();
 }
 
@@ -102,9 +104,9 @@ void CameraPlayer::restart() {
 
 void CameraPlayer::connectStream() {
     stop();
-    if (const auto left = SignIns::shared().left(signIn_); left.count() > 0) {
+    if (const auto left = refusedFor(); left.count() > 0) {
         retry_.start(left);
-        return enter(State::Waiting, Reason::Unauthorized, detail_);
+        return enter(State::Waiting, Reason::Unauthorized);
     }
     if (SignIns::shared().begin(signIn_, this))
         return openStream();
@@ -114,8 +116,18 @@ void CameraPlayer::connectStream() {
 
 /// Another player has tried this sign-in, or ended.
 void CameraPlayer::hearOfSignIn(const SignIns::Key& key) {
-    if (key == signIn_ && turn_.isActive())
+    if (key != signIn_)
+        return;
+    // Somebody has had it tried, with another outcome.
+    const bool helped =
+        state_ == State::Waiting && reason_ == Reason::Unauthorized && refusedFor().count() == 0;
+    if (turn_.isActive() || helped)
         connectStream();
+}
+
+std::chrono::milliseconds CameraPlayer::refusedFor() const {
+    const auto& signIns = SignIns::shared();
+    return std::max(signIns.left(signIn_), signIns.left(address_));
 }
 
 void CameraPlayer::openStream() {
@@ -213,7 +225,7 @@ void CameraPlayer::fail(StreamEnd why, const QString& detail) {
     case StreamEnd::bad_address:
         break; // it stays wrong until somebody changes it
     case StreamEnd::unauthorized:
-        SignIns::shared().refused(signIn_, SignIns::Clock::now() + refusedWait);
+        SignIns::shared().refused(signIn_, address_, SignIns::Clock::now() + refusedWait);
         retry_.start(refusedWait);
         break;
     default:

@@ -120,6 +120,8 @@ private:
     void connectStream();
     void openStream();
     void hearOfSignIn(const SignIns::Key& key);
+    /// How long this sign-in is not to be tried.
+    [[nodiscard]] std::chrono::milliseconds refusedFor() const;
     void look();
     void stop();
     void show(const std::shared_ptr<Mailbox>& mailbox);
@@ -138,7 +140,7 @@ private:
     BackOff backOff_;
     std::unique_ptr<StreamPipeline> stream_;
     std::shared_ptr<Mailbox> mailbox_; ///< of the current stream; others' pictures are ignored
-    SignIns::Key signIn_;              ///< of source_
+    SignIns::Key signIn_, address_;    ///< of source_
     QTimer retry_;
     QTimer turn_; ///< runs while another player tries this sign-in
     QTimer watchdog_;

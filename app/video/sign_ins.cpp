@@ -6,6 +6,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <utility>
 
 namespace chengyun::console {
 
@@ -19,8 +20,7 @@ SignIns::Key SignIns::key_of(const QString& address) {
     const auto read = read_stream_address(bytes.toStdString());
     QCryptographicHash hash(QCryptographicHash::Sha256);
     if (!read || read->sign_in.empty()) {
-        hash.addData(bytes);
-        return hash.result();
+        return address_key(address);
     }
     const QUrl place(QString::fromStdString(read->place));
     for (const auto& part : {place.scheme().toUtf8(), place.authority().toUtf8(),
@@ -30,6 +30,10 @@ SignIns::Key SignIns::key_of(const QString& address) {
         hash.addData(part);
     }
     return hash.result();
+}
+
+SignIns::Key SignIns::address_key(const QString& address) {
+    return QCryptographicHash::hash(address.toUtf8(), QCryptographicHash::Sha256);
 }
 
 bool SignIns::begin(const Key& key, const QObject* who) {
@@ -54,8 +58,12 @@ void SignIns::doubt(const Key& key) {
         known->accepted = false;
 }
 
-void SignIns::refused(const Key& key, Clock::time_point until) {
-    known_[key] = {.refused_until = until};
+void SignIns::refused(const Key& key, const Key& address, Clock::time_point until) {
+    auto& known = known_[key];
+    if (std::exchange(known.accepted, false))
+        known_[address].refused_until = until;
+    else
+        known_[key] = {.refused_until = until};
     Q_EMIT changed(key);
 }
 

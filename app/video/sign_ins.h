@@ -32,10 +32,14 @@ public:
     void accepted(const Key& key);
     /// A stream of it has broken: the server may come back with another password.
     void doubt(const Key& key);
-    /// The server refused it: nobody is to try it by himself before `until`.
-    void refused(const Key& key, Clock::time_point until);
+    /// The server refused it at `address`: nobody is to try it by himself before `until`. Where it
+    /// has been accepted elsewhere on the server, the refusal may be this address's alone; so the
+    /// others are only tried one at a time again.
+    void refused(const Key& key, const Key& address, Clock::time_point until);
     /// `who` does not try any more, whatever came of it.
     void end(const Key& key, const QObject* who);
+    /// Of an address alone.
+    [[nodiscard]] static Key address_key(const QString& address);
     /// A person wants it tried at once.
     void forget(const Key& key);
     /// How long nobody is to try it; 0 when it may be tried.

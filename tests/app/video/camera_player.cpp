@@ -281,6 +281,12 @@ void CameraPlayerTest::oneRefusalForAllChannels() {
     later.setSource(address(33));
     QCOMPARE(later.state(), CameraPlayer::State::Waiting);
     QCOMPARE(server.signIns(), 1);
+
+    // The password is put right, and somebody has one tile tried: all the others follow.
+    server.accept("admin:guess");
+    wall.front()->retryNow();
+    for (const auto& player : wall)
+        QTRY_COMPARE_WITH_TIMEOUT(player->reason(), CameraPlayer::Reason::NotFound, 20000);
 }
 
 void CameraPlayerTest::signInWithEveryCharacter_data() {

@@ -10,6 +10,7 @@ public:
     /// `accepted`: "user:password" that is let in; empty: nobody is.
     explicit RefusingCamera(QByteArray accepted, QObject* parent = nullptr);
 
+    void accept(QByteArray accepted) { accepted_ = std::move(accepted); }
     [[nodiscard]] int connections() const { return connections_; }
     /// Requests that came with a user and a password.
     [[nodiscard]] int signIns() const { return signIns_; }

@@ -14,6 +14,7 @@ private Q_SLOTS:
     void oneAServerAndSignIn();
     void oneAtATime();
     void remembersARefusal();
+    void oneChannelOfAGoodSignIn();
 };
 
 void SignInsTest::oneAServerAndSignIn_data() {
@@ -73,15 +74,32 @@ void SignInsTest::remembersARefusal() {
     QObject who;
     QCOMPARE(all.left(key, now), 0ms);
     QVERIFY(all.begin(key, &who));
-    all.refused(key, now + 30min);
+    all.refused(key, "address", now + 30min);
     QCOMPARE(all.left(key, now + 10min), 20min);
     QCOMPARE(all.left("b", now), 0ms);
     QCOMPARE(all.left(key, now + 30min), 0ms);
     all.forget(key);
     QCOMPARE(all.left(key, now), 0ms);
-    all.refused(key, now + 30min);
+    all.refused(key, "address", now + 30min);
     all.accepted(key);
     QCOMPARE(all.left(key, now), 0ms);
+}
+
+/// One channel may be refused to somebody who may see the others.
+void SignInsTest::oneChannelOfAGoodSignIn() {
+    SignIns all;
+    const auto now = SignIns::Clock::now();
+    const SignIns::Key key("a"), channel("a/5");
+    QObject who;
+    QVERIFY(all.begin(key, &who));
+    all.accepted(key);
+    all.refused(key, channel, now + 30min);
+    QCOMPARE(all.left(key, now), 0ms);
+    QCOMPARE(all.left(channel, now), 30min);
+    // A second one in a row: the password is another now.
+    QVERIFY(all.begin(key, &who));
+    all.refused(key, "a/6", now + 30min);
+    QCOMPARE(all.left(key, now), 30min);
 }
 
 QTEST_GUILESS_MAIN(SignInsTest)
