@@ -29,6 +29,9 @@ constexpr int steps_at_once = 1'000;
 constexpr std::int64_t steps_always = 20'000'000;
 constexpr std::int64_t steps_a_byte = 20;
 
+/// What SQLite's check begins with where it speaks of pages and not of values.
+constexpr std::string_view about_pages[] = {"***", "Tree ", "Page ", "Freelist"};
+
 constexpr int longest_sql = 1'000'000;
 constexpr std::size_t longest_shown = 100;
 
@@ -184,8 +187,9 @@ private:
     Result<> look_at_pages(const std::string& table) {
         std::optional<Failure> found;
         auto read = each("SELECT * FROM pragma_quick_check(?)", table, [&](sqlite3_stmt* row) {
-            if (text(row, 0).find("page") != std::string_view::npos)
-                found = damaged(text(row, 0));
+            const auto said = text(row, 0);
+            if (std::ranges::any_of(about_pages, [&](auto word) { return said.starts_with(word); }))
+                found = damaged(said);
             return !found;
         });
         return found ? Result<>(*found) : read;
