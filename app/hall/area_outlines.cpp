@@ -3,6 +3,7 @@
 #include "app/link/hub_link.h"
 #include "app/map/map_feed.h"
 #include "app/resources/resource_store.h"
+#include "app/text.h"
 #include "core/wire/codecs.h"
 
 #include <QLoggingCategory>
@@ -51,9 +52,7 @@ void AreaOutlines::fetchNext() {
               [this, code](const Reply& reply) {
                   fetching_ = false;
                   if (reply.ok()) {
-                      auto area = json::read<Area>(
-                          std::string_view(reply.body.constData(), size_t(reply.body.size())),
-                          json::Unknown::ignore);
+                      auto area = json::read<Area>(view(reply.body), json::Unknown::ignore);
                       if (area)
                           known_.insert_or_assign(code, std::move(area->rings));
                       else
