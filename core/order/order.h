@@ -1,6 +1,6 @@
 // Orders (指令) and what hangs on them: assignments, reports, supervisions.
 // An order has many recipients; state belongs to the assignment (order × unit), and the order's
-// state is derived from its assignments (workflow.md, "Order").
+// state is derived from its assignments (docs/workflow.md, "Order").
 #pragma once
 
 #include "core/geo/place.h"
@@ -38,7 +38,7 @@ BOOST_DESCRIBE_ENUM(AssignmentState, issued, acknowledged, executing, completed,
 enum class RecipientRole { lead, assisting };
 BOOST_DESCRIBE_ENUM(RecipientRole, lead, assisting)
 
-/// How far a missed timer has climbed (workflow.md): L0 due soon, L1 overdue and reminded,
+/// How far a missed timer has climbed (docs/workflow.md): L0 due soon, L1 overdue and reminded,
 /// L2 supervision order to the unit's leader, L3 circulated with a deduction.
 enum class Escalation { none, L0, L1, L2, L3 };
 BOOST_DESCRIBE_ENUM(Escalation, none, L0, L1, L2, L3)

@@ -1,4 +1,4 @@
-// Which units to send: by class, distance and availability (workflow.md, "Recommendation").
+// Which units to send: by class, distance and availability (docs/workflow.md, "Units").
 #pragma once
 
 #include "core/order/order.h"
@@ -31,7 +31,7 @@ struct Suggestion {
 };
 BOOST_DESCRIBE_STRUCT(Suggestion, (), (unit, distance_m, unknown_distance, class_rank, gate))
 
-/// Further away than this is another city: whoever is there comes after everybody within reach.
+/// A unit further away than this is in another city, and comes after all units within reach.
 inline constexpr double reach_m = 100'000;
 
 /// Best first: within reach, suitable class, then free before committed, then nearest; the street

@@ -1,5 +1,6 @@
-// Deadlines of assignments and how they escalate (workflow.md: L0 due soon, L1 overdue, L2
-// supervision, L3 circulated). Pure: given an assignment, which timers run and when they fire next.
+// Deadlines of assignments and how they escalate: L0 due soon, L1 overdue, L2 supervision, L3
+// circulated (docs/workflow.md, "Deadlines and levels"). Pure: given an assignment, these functions
+// say which timers run and when they fire next.
 #pragma once
 
 #include "core/order/rules.h"
@@ -32,12 +33,13 @@ BOOST_DESCRIBE_STRUCT(Timer, (), (assignment, kind, due, level, fire_at))
 [[nodiscard]] std::vector<Timer> timers_for(const Assignment& assignment, const TimeLimits& limits,
                                             const OrderPolicy& policy);
 
-/// What follows when this one has fired: the next level, or nothing after L3.
+/// The timer that follows a fired one: the next level of the same deadline, or nothing after L3.
 [[nodiscard]] std::optional<Timer> next_level(const Timer& fired, const OrderPolicy& policy);
 
-/// What should be pending after an act that turned `before` into `after`, when `pending` was:
-/// timers whose deadline the act did not move go on as they are (also as fired out), the others
-/// stop, new deadlines start at L0. So no level of a deadline ever fires twice.
+/// The timers that should be pending after an act turned `before` into `after`. `pending` are those
+/// from before the act. A timer goes on as it is when the act did not move its deadline; this holds
+/// for a deadline whose levels have all fired, too. Other timers stop. New deadlines start at L0.
+/// So no level of a deadline ever fires twice.
 [[nodiscard]] std::vector<Timer> rearm(const Assignment& before, const Assignment& after,
                                        const std::vector<Timer>& pending, const TimeLimits& limits,
                                        const OrderPolicy& policy);

@@ -1,4 +1,4 @@
-// What stands on the one map: risks, supplies, rescue forces, shelters and cameras.
+// Things on the one map: risks, supplies, rescue forces, shelters and cameras.
 #pragma once
 
 #include "core/geo/place.h"
@@ -22,7 +22,7 @@ BOOST_DESCRIBE_ENUM(Layer, risk, supply, rescue_force, shelter, camera)
 enum class Level { none, I, II, III, IV };
 BOOST_DESCRIBE_ENUM(Level, none, I, II, III, IV)
 
-/// The availability class of a resource or unit (workflow.md, "Units").
+/// The availability class of a resource or unit (docs/workflow.md, "Units").
 enum class Availability { available, committed, unavailable };
 BOOST_DESCRIBE_ENUM(Availability, available, committed, unavailable)
 
