@@ -28,7 +28,7 @@ constexpr std::uint32_t entriesMagic = 0x32455943; // "CYE2"
 /// Folding rewrites the snapshot: seldom enough not to be felt, often enough to read fast.
 constexpr int foldAfter = 4000;
 
-/// What was stored for another scope is another hall, although its journal is the same one.
+/// Distinguishes halls by scope: another scope sees another hall in the same journal.
 std::uint64_t mark(const Scope& scope) {
     return binary::checksum(scope.area + '\n' + scope.unit + '\n' +
                             std::string(json::name_of(scope.role)));
@@ -188,7 +188,7 @@ void Cache::Files::load(SnapshotPtr& out) {
     }
     if (read->sound < read->size) {
         qCInfo(lcCache) << "entries end at" << read->snapshot.seq << "- the rest does not follow";
-        // What is added from now on must stand right behind what can be read.
+        // New entries must follow the last readable one without a gap.
         if (!QFile::resize(entries, read->sound))
             qCWarning(lcCache) << "the entries cannot be cut; nothing is added to them";
     }

@@ -23,20 +23,20 @@ class Cache : public QObject {
 public:
     /// `folder`: the console's cache folder; one file pair an account and hub.
     explicit Cache(QString folder, QObject* parent = nullptr);
-    /// Waits for what is being written.
+    /// Waits until everything handed over is written.
     ~Cache() override;
 
-    /// Which hub's and account's hall the rest is about, and what of it the account sees. What was
-    /// stored for another scope is not used.
+    /// Chooses the hub, the account and the account's scope for all other functions. A hall that
+    /// was stored for another scope is not used.
     void select(const QString& hub, const QString& account, Scope scope = {});
     /// Reads on the worker; the callback comes on this object's thread, with nullptr when there is
     /// nothing usable.
     void load(QObject* context, std::function<void(SnapshotPtr)> done);
     /// Replaces what is there, atomically.
     void store(SnapshotPtr snapshot);
-    /// Adds what came between the two positions; after some thousand entries, folds them into the
-    /// snapshot. What does not follow on what is on disk, because something before it could not be
-    /// written, is left out: the hub sends everything after that again.
+    /// Adds the entries between the two positions; after some thousand entries, folds them into the
+    /// snapshot. Entries that do not follow the last one on disk, because an earlier one could not
+    /// be written, are left out: the hub sends them again at the next start.
     void append(JournalPosition after, EntriesPtr entries, JournalPosition head);
     /// Until everything handed over is on disk; for tests and leaving.
     void flush();

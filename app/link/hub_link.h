@@ -1,4 +1,5 @@
-// Requests to the hub, as whoever is signed in: one identity, one network access manager.
+// Requests to the hub in the name of the account that is signed in: one identity, one network
+// access manager.
 #pragma once
 
 #include "app/link/identity.h"
@@ -19,23 +20,25 @@
 
 namespace chengyun::console {
 
-/// What came back: an HTTP status with a body, or `status` 0 and a reason when no answer came.
+/// An answer: an HTTP status with a body, or `status` 0 and a reason when no answer came.
 struct Reply {
     int status = 0;
     QByteArray type;
     QByteArray body;
     QString error;          ///< the network's own words, for logs
-    bool untrusted = false; ///< nobody vouches here for the hub's certificate
-    bool former = false;    ///< asked as somebody who is not signed in here any more
+    bool untrusted = false; ///< no authority known here has signed the hub's certificate
+    bool former = false;    ///< the request was sent by an account that has signed out since
 
     [[nodiscard]] bool answered() const { return status != 0; }
-    /// By the status alone, which a proxy or a network's sign-in page can say as well: whoever acts
-    /// on it looks for what only the hub says in `body`.
+    /// True for a status of 200 to 299. A proxy or a network's sign-in page can send such a status,
+    /// too. Before a caller acts on it, it looks in `body` for words that only the hub says.
     [[nodiscard]] bool ok() const { return status >= 200 && status < 300; }
-    /// The refusal as the hub put it (problem+json), or `unavailable` when the hub was not heard:
-    /// no answer, or one that is not in its words. The field of that tells them apart: empty when
-    /// nothing came, `certificate` when that is why, `foreign` when something else has answered,
-    /// `hub` when the hub itself says that it cannot do it now.
+    /// The refusal as the hub put it (problem+json), or a Failure of kind `unavailable`. The field
+    /// of an `unavailable` says why:
+    /// - empty: no answer came;
+    /// - `certificate`: the hub's certificate is not trusted;
+    /// - `foreign`: something else than the hub has answered;
+    /// - `hub`: the hub says that it cannot do this now.
     [[nodiscard]] Failure failure() const;
 };
 using OnReply = std::function<void(const Reply&)>;
@@ -48,15 +51,16 @@ struct Command {
     QByteArray body;
     QByteArray key;     ///< Idempotency-Key
     qint64 expires = 0; ///< Command-Expires by the hub's clock; 0: none
-    /// The answer counts for whom it was asked for, also when somebody else is signed in by then.
+    /// The sender gets the answer even when another account is signed in by then.
     bool outlivesIdentity = false;
-    /// Who asks, when that is not whoever is signed in: somebody who has just left. The answer
-    /// counts, and says nothing about who is here now.
+    /// The account that sends this, when it is not the one signed in: one that has just signed out.
+    /// The sender gets the answer; the present identity does not change by it.
     std::optional<Identity> as = std::nullopt;
 };
 
-/// GUI thread. Callbacks come on the GUI thread and not after `context` is destroyed. An answer to
-/// a request of a former identity is no answer: `done` is told that none came (`Reply::former`).
+/// GUI thread. Callbacks come on the GUI thread and not after `context` is destroyed. When the
+/// identity has changed since a request was sent, its answer is not passed on: `done` gets a Reply
+/// without an answer, with `former` set.
 class HubLink : public QObject {
     Q_OBJECT
 public:
@@ -65,14 +69,14 @@ public:
     [[nodiscard]] const Identity& identity() const { return identity_; }
     /// The one way to change who acts: hub, account and token in one step. "http://127.0.0.1:8790";
     /// a trailing /api/v1 is not part of the address. Proxies are off for loopback. Without a token
-    /// nobody is signed in; without an account it is not known yet who.
+    /// nobody is signed in. Without an account, the account is not known yet.
     void become(const QUrl& hub, const QString& account = {}, const QByteArray& token = {});
     /// Nobody, at the same hub.
     void becomeNobody();
 
     /// "/snapshot" → http://host/api/v1/snapshot, with the token when there is one.
     [[nodiscard]] QNetworkRequest request(const QString& path) const;
-    /// What the stream must use to get there.
+    /// The proxy that the stream must use, too.
     [[nodiscard]] QNetworkProxy proxy() const { return net_.proxy(); }
     /// Address of the WebSocket below /api/v1, with ws or wss.
     [[nodiscard]] QUrl streamUrl(const JournalPosition& from) const;
@@ -88,7 +92,7 @@ Q_SIGNALS:
     void reachableChanged(bool reachable);
     /// The hub said 401 although a token was sent.
     void refusedToken();
-    /// Somebody else, or nobody: what belongs to the former identity is not the present one's.
+    /// Another account is signed in now, or none: its receivers drop the former identity's data.
     void identityChanged();
 
 private:

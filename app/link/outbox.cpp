@@ -50,8 +50,8 @@ Outbox::Outbox(HubLink& link, HubClock& clock, const QString& file, QObject* par
     });
     connect(&link_, &HubLink::identityChanged, this, [this] {
         setRows();
-        // What is under way is its owner's, and holds up nobody else; what could not go as one
-        // person says nothing about another's.
+        // A command under way belongs to the former account and holds up no other. That it could
+        // not be sent says nothing about the new account's commands.
         command_.clear();
         photo_.clear();
         retryNow();

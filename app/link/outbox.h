@@ -15,14 +15,14 @@ namespace chengyun::console {
 
 class HubClock;
 
-/// What somebody wants to have done.
+/// A command before it is in the outbox.
 struct Wish {
     std::string key; ///< UUIDv7; made when empty
     QString kind;    ///< "order.issue", "assignment.remind", "attachment" …
     QString title;   ///< what people see: "Issue order 内涝 · 汉阳大道"
     QString subject; ///< id of the order or assignment it is about, to show it there as pending
-    /// What has an order among its commands: the order's id. Empty: the subject's. One that cannot
-    /// go holds up only those of its lane.
+    /// Commands of one lane are sent in the order in which they came: the id of the order that they
+    /// are about. Empty: the subject. A command that cannot be sent holds up its own lane only.
     QString lane;
     QByteArray method = "POST";
     QString path;
@@ -33,9 +33,9 @@ struct Wish {
     QStringList after;     ///< keys of those photos: it goes when each is up, refused or given up
 };
 
-/// GUI thread; the disk has a thread of its own. One row a command of whoever is signed in that has
-/// not succeeded, oldest first. What others have left here is counted, and waits until they are
-/// back.
+/// GUI thread; the disk has a thread of its own. Each row is a command of the signed-in account
+/// that has not succeeded, oldest first. Commands that other accounts have left here are counted,
+/// and wait until those accounts sign in again.
 ///
 /// Roles: key, kind, title, subject, created (ms), expires (ms, hub clock), attempts,
 /// state ("waiting", "sending", "refused", "expired"), stateName (words),
@@ -82,11 +82,11 @@ public:
 
     /// A key for a command that others name before it is submitted.
     [[nodiscard]] std::string newKey() const;
-    /// Who is signed in: what is wished now is theirs. Empty when nobody is.
+    /// The signed-in account, to which new commands belong. Empty when nobody is signed in.
     [[nodiscard]] QString owner() const { return link_.identity().stem(); }
-    /// Takes them as wishes of whoever is signed in; fails at once when nobody is. They are on
-    /// disk, all or none, when `kept` says so, which is not told after `context` is destroyed;
-    /// nothing is sent before. A key that is known already is not taken twice.
+    /// Takes the wishes as commands of the signed-in account; fails at once when nobody is signed
+    /// in. `kept` is called when they are on disk, all of them or none, unless `context` has been
+    /// destroyed. No command is sent before that. A key that is known already is not taken twice.
     [[nodiscard]] Result<> submit(std::vector<Wish> wishes, QObject* context, OnKept kept);
     using QAbstractListModel::submit; // the model's own, which has nothing to do with commands
     /// Known, whatever became of it (succeeded ones are remembered for a day).
@@ -95,7 +95,7 @@ public:
     /// Takes an unanswered one back, also one of `elsewhere`. One that was sent before may have
     /// been carried out all the same: `givenUp` says so.
     Q_INVOKABLE void giveUp(const QString& key);
-    /// What a command that is still here says; empty when it is not.
+    /// The body of a command that is still in the outbox; empty when it is not there.
     [[nodiscard]] QByteArray bodyOf(const QString& key) const;
     /// Removes a refused or expired one from the list.
     Q_INVOKABLE void dismiss(const QString& key);
@@ -167,8 +167,8 @@ private:
 
     HubLink& link_;
     HubClock& clock_;
-    Items rows_;                                    ///< of whoever is signed in, oldest first
-    Items others_;                                  ///< of everybody else
+    Items rows_;                                    ///< of the signed-in account, oldest first
+    Items others_;                                  ///< of all other accounts
     std::unordered_map<std::string, QString> done_; ///< by key; a photo's with the hub's name of it
     /// Under way, the command and the photo: one of each kind at a time.
     std::string command_, photo_;

@@ -18,12 +18,12 @@ public:
     using Work = std::function<Result<>(OutboxFile&)>;
     using Done = std::function<void(const Result<>&)>;
 
-    /// What was found at the start.
+    /// The contents of the file at the start.
     struct Found {
         QString aside; ///< new name of a damaged file that was set aside
         std::vector<OutboxItem> items;
         std::vector<OutboxDone> done;
-        Result<> trouble; ///< why there may be more than that
+        Result<> trouble; ///< why the file may hold more than that could be read
     };
 
     /// `home` outlives this.

@@ -67,7 +67,7 @@ public:
     [[nodiscard]] Result<QString> open();
     /// Everything not done, oldest first; `sending` comes back as `waiting`.
     [[nodiscard]] Result<std::vector<OutboxItem>> load();
-    /// What was done and is not forgotten yet.
+    /// The commands that succeeded and are not forgotten yet.
     [[nodiscard]] Result<std::vector<OutboxDone>> loadDone();
     /// All or none. Gives each its place; 0 when its key is there already.
     [[nodiscard]] Result<> add(std::vector<OutboxItem>& items);

@@ -9,8 +9,9 @@
 
 namespace chengyun::console {
 
-/// The hub tells of a value that moves from one area to another in both: whoever is left behind
-/// drops it by this. Units of orders one sees stay, wherever they lie.
+/// When a value moves from one area to another, the hub tells the seats of both areas. A seat of
+/// the area that it left drops the value by this scope. Units of orders that the seat sees stay,
+/// wherever they lie.
 struct Scope {
     std::string area; ///< empty: everywhere
     std::string unit; ///< the account's own, which stays wherever it lies

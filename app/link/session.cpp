@@ -150,7 +150,7 @@ void Session::signIn(const QString& hubUrl, const QString& name, const QString& 
             return refuse(reply.failure(), State::SignedOut);
         auto session =
             json::read<chengyun::Session>(reply.body.toStdString(), json::Unknown::ignore);
-        if (!session) // whoever said yes was not the hub
+        if (!session) // something else than the hub said yes
             return refuse(fail(FailureKind::unavailable, "foreign", session.error().detail),
                           State::SignedOut);
         make_showable(session->account);

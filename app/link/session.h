@@ -1,4 +1,4 @@
-// Who is signed in, and whether the hub is there.
+// Which account is signed in, and whether the hub can be reached.
 #pragma once
 
 #include "app/link/session_end.h"

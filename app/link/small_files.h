@@ -15,8 +15,8 @@
 
 namespace chengyun::console {
 
-/// GUI thread. What is handed over is done in its order; a file that is handed over again before
-/// its turn, with no other in between, is written once.
+/// GUI thread. Files are written and removed in the order in which they were handed over. A file
+/// that is handed over again before its turn, with no other in between, is written once.
 class SmallFiles : public QObject {
     Q_OBJECT
 public:
@@ -24,7 +24,8 @@ public:
     /// Waits until everything handed over is on disk.
     ~SmallFiles() override;
 
-    /// What was handed over last, also before it is on disk; not_found when there is none.
+    /// The bytes that were handed over last, even before they are on disk; not_found when there are
+    /// none.
     [[nodiscard]] Result<QByteArray> read(const QString& path) const;
     void write(const QString& path, QByteArray bytes);
     void remove(const QString& path);

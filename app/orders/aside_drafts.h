@@ -1,5 +1,5 @@
-// Drafts that were put aside: each is kept on disk until it is brought back, oldest first, a line
-// each.
+// Drafts that were put aside. The file holds one a line, the oldest first. A draft stays on disk
+// until it is brought back.
 #pragma once
 
 #include "app/link/small_files.h"
@@ -15,17 +15,18 @@ public:
     static constexpr qsizetype most = 20;
 
     explicit AsideDrafts(SmallFiles& files);
-    /// Those of this file from now on; of none when it is empty.
+    /// Reads the drafts of this file and keeps new ones there. With an empty path there are none.
     void open(const QString& path);
 
     [[nodiscard]] bool isEmpty() const { return drafts_.isEmpty(); }
-    /// On disk when it succeeds, and nothing has changed when it fails: waits for the disk, because
-    /// what happens next depends on it.
+    /// Waits for the disk, because the form is emptied only when the draft is safe. After a failure
+    /// nothing has changed.
     [[nodiscard]] Result<> put(const QByteArray& draft);
-    /// Behind all others: what makes room for one that comes back, so that bringing back again and
-    /// again goes through all.
+    /// Puts a draft aside behind all others. The form does so with its own draft when it takes
+    /// another one back; taking back again and again then goes through all drafts.
     [[nodiscard]] Result<> putOldest(const QByteArray& draft);
-    /// Empty when there is none. It stays until it is dropped: whoever takes it writes it first.
+    /// The newest draft, or empty when there is none. It stays until dropNewest(), so that the
+    /// caller can first write it elsewhere.
     [[nodiscard]] QByteArray newest() const;
     void dropNewest();
 

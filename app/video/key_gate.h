@@ -1,7 +1,7 @@
-// Decides which coded pictures a decoder gets. What a decoder makes of a picture whose forerunner
-// is missing is grey mud that spreads until the next key picture, so nothing goes through before
-// the first key picture, nor after a gap until the next one. A stream that has fallen behind skips
-// to a key picture too: decoding what is over would only keep it behind.
+// Decides which coded pictures a decoder gets. Without the picture before it, a picture is decoded
+// into grey mud, and the mud spreads until the next key picture. So the gate is shut until the
+// first key picture, and after a gap until the next one. It also shuts when a stream has fallen
+// behind, and opens at a key picture: decoding old pictures would keep the stream behind.
 #pragma once
 
 #include <chrono>
@@ -11,18 +11,19 @@ namespace chengyun::console {
 /// Not for several threads at once: it belongs to the one that feeds the decoder.
 class KeyGate {
 public:
-    /// How late a picture may be when the decoder gets it, and how late at most the key picture is
-    /// at which a stream that was later goes on.
+    /// The gate shuts when a picture is later than `latest`. It opens again at a key picture that
+    /// is no later than `caught_up`.
     static constexpr std::chrono::milliseconds latest{2000};
     static constexpr std::chrono::milliseconds caught_up{1000};
-    /// So many pictures are waited through for a stream's first key picture. There are cameras that
-    /// send one a minute, and some that never do but renew the picture bit by bit: theirs is better
-    /// seen coming out of the mud than not at all. It is less than a player's patience.
+    /// After so many pictures without a first key picture the gate opens all the same. Some cameras
+    /// send a key picture a minute. Others send none and renew the picture bit by bit: it is better
+    /// to see their picture come out of the mud than to see nothing. A player waits longer than
+    /// this.
     static constexpr int patience = 100;
 
     struct Unit {
         bool key = false;
-        bool gap = false; ///< something between the one before and this one is missing
+        bool gap = false; ///< at least one picture before this one is missing
         std::chrono::nanoseconds late{};
     };
 

@@ -12,8 +12,8 @@ struct Grant {
     Permission permission;
 };
 
-// Who may do what. Admins keep accounts and data but issue nothing: whoever can make accounts must
-// not be able to act as the centre without a second person having made theirs.
+// The permissions of each role. Admins keep accounts and data but issue nothing: a person who can
+// make accounts must need a second person's account to act as the centre.
 constexpr Grant grants[] = {
     {Role::operator_, Permission::see_resources},  {Role::operator_, Permission::edit_resources},
     {Role::operator_, Permission::issue_orders},   {Role::operator_, Permission::act_for_centre},

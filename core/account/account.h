@@ -1,4 +1,4 @@
-// Who may do what: roles and area scope.
+// Roles, their permissions, and area scope.
 #pragma once
 
 #include "core/result.h"

@@ -96,7 +96,8 @@ Result<Projection> Projection::from(const std::string& system) {
     const bool is_proj_string = definition.find("proj=") != std::string::npos ||
                                 definition.find("init=") != std::string::npos;
     if (is_proj_string) {
-        // A path in a definition would let whoever uploads a mapping make the hub open files.
+        // With a path in a definition, a person who uploads a mapping could make the hub open
+        // files.
         if (definition.find('/') != std::string::npos)
             return unknown_system("a PROJ string may not name files");
         // Appending type=crs makes PROJ take the pipeline's last step for a system.

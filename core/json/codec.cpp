@@ -190,7 +190,7 @@ void append_double(std::string& out, double number) {
     const std::string_view text(digits.data(), end);
     out.append(text);
     if (text.find_first_of(".e") == std::string_view::npos)
-        out.append(".0"); // stays a double for whoever reads it
+        out.append(".0"); // so that a reader takes it for a double, too
 }
 
 void append_object(std::string& out, const boost::json::object& object) {

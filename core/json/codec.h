@@ -43,10 +43,10 @@
 
 namespace chengyun::json {
 
-/// What to do with members that the type does not declare. Requests refuse them (a misspelt field
-/// must not be ignored silently); answers tolerate them (an older console, a newer hub). Whoever
-/// refuses them also refuses a member that is named twice: which one counts would be the reader's
-/// choice, and another reader's may differ.
+/// How a reader treats members that the type does not declare. Requests refuse them, because a
+/// misspelt field must not be ignored silently. Answers tolerate them, because an older console
+/// must understand a newer hub. `refuse` also refuses a member that is named twice: two readers
+/// might take different ones of the two.
 enum class Unknown { refuse, ignore };
 
 namespace detail {

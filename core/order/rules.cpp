@@ -84,7 +84,7 @@ Instant after_minutes(Instant start, std::int64_t minutes) {
     return start + std::chrono::minutes(minutes);
 }
 
-/// What a unit says moves the next report's deadline; its words go on the boards.
+/// A report moves the deadline of the next one; its words go on the boards.
 void note_report(Assignment& assignment, const TimeLimits& limits, Instant now,
                  const std::string& words) {
     assignment.report_due = after_minutes(now, limits.report);
@@ -178,7 +178,7 @@ OrderState derive_state(std::span<const Assignment> assignments) {
 void start_clocks(Assignment& assignment, const TimeLimits& limits, Instant now) {
     assignment.issued = now;
     assignment.acknowledge_due = after_minutes(now, limits.acknowledge);
-    // Nobody reports on what he has not signed for; signing sets it anew.
+    // A unit reports only on an order that it has signed for; signing sets this deadline anew.
     assignment.report_due = after_minutes(assignment.acknowledge_due, limits.report);
     assignment.complete_due = after_minutes(now, limits.complete);
 }

@@ -32,7 +32,7 @@ BOOST_DESCRIBE_ENUM(Act, acknowledge, depart, arrive, report, complete, request_
                     reject_return, force_return, reassign, verify, send_back, withdraw, remind,
                     supervise)
 
-/// Numbers that a city edits; the defaults are the edition `workflow.md` quotes.
+/// Numbers that a city edits; docs/workflow.md says where the defaults come from.
 struct OrderPolicy {
     std::int64_t max_returns = 2;
     std::int64_t max_recipients = 200;
@@ -59,18 +59,18 @@ struct Transition {
 /// The whole table, for documents, tests and enumerating what is possible.
 [[nodiscard]] std::span<const Transition> transitions();
 
-/// The next state, or wrong_state (no such row) or forbidden (the row is the other side's).
-/// A centre account may not act for a unit except through reports by telephone, which it makes as
-/// the unit with `Act::report` and so on: `Role::commander` and `Role::operator_` therefore pass
-/// the unit side too when `on_behalf` is true.
+/// The next state. Fails with wrong_state when the table has no such row, and with forbidden when
+/// the row belongs to the other side. `on_behalf` is for what a unit says on the telephone: an
+/// operator or a commander then takes the unit's side.
 [[nodiscard]] Result<AssignmentState> next_state(AssignmentState from, Act act, Role role,
                                                  bool on_behalf = false);
 
 /// Everything the role may do now; what a screen shows as buttons.
 [[nodiscard]] std::vector<Act> possible_acts(AssignmentState from, Role role);
 
-/// The state a request to return does not change: a request stops no clock and makes nobody's job
-/// smaller, so `return_requested` stands as `issued` or, once acknowledged, as `acknowledged`.
+/// The state by which clocks and the order's state go. It is the assignment's own state, except for
+/// `return_requested`: a request to return stops no clock, so the assignment counts as
+/// `acknowledged` when the unit has signed, and as `issued` when it has not.
 [[nodiscard]] AssignmentState standing(const Assignment& assignment);
 
 /// Still somebody's work: neither verified, nor reassigned, nor withdrawn.

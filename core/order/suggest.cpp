@@ -65,7 +65,7 @@ struct Ranked {
 bool better(const Ranked& a, const Ranked& b) {
     const auto key = [](const Ranked& r) {
         const auto& s = r.suggestion;
-        // Who is out of service cannot be sent, so even the best class comes after everybody else.
+        // A unit out of service cannot be sent: it comes last, even with the best class.
         // The id makes the order the same on every seat.
         return std::tuple(s.gate == Gate::block, s.distance_m > reach_m, s.class_rank, s.gate,
                           s.unknown_distance, s.distance_m, std::string_view(s.unit));

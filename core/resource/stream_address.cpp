@@ -14,7 +14,7 @@ constexpr std::string_view digits = "0123456789";
 constexpr std::string_view hexadecimal = "0123456789abcdefABCDEF";
 constexpr std::string_view letters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 constexpr std::string_view unreserved = "-._~";
-/// What may stand in a path and a query as it is (RFC 3986); RTSP has no fragments.
+/// Characters that a path and a query may hold unescaped (RFC 3986); RTSP has no fragments.
 constexpr std::string_view in_path = "-._~!$&'()*+,;=:@/?";
 
 bool is_among(std::string_view set, char c) {
@@ -64,8 +64,7 @@ void append_escape(std::string& out, char c) {
     out += upper[byte & 15];
 }
 
-/// Escapes all but letters, digits and `kept`. What is an escape already stays where `escapes`
-/// says.
+/// Escapes all but letters, digits and `kept`. With `escapes`, an escape in `text` stays as it is.
 std::string encoded(std::string_view text, std::string_view kept, bool escapes) {
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -129,7 +128,7 @@ std::optional<Server> server_at(std::string_view text) {
 
 /// Where the host begins in what stands behind "//", or nothing where there is none.
 std::optional<std::size_t> host_start(std::string_view rest) {
-    // What the standard says: the last "@" before the first of "/?#".
+    // The standard's way: the last "@" before the first of "/?#".
     const auto authority = rest.substr(0, rest.find_first_of("/?#"));
     const auto at = authority.rfind('@');
     const auto standard = at == std::string_view::npos ? 0 : at + 1;

@@ -36,8 +36,8 @@ char32_t code_at(std::string_view text, std::size_t i) {
     return length == 0 ? 0 : decode(text, i, length);
 }
 
-/// What most texts consist of: printable ASCII, Han characters, and the punctuation of both. None
-/// of it is special, so the tables need not be asked.
+/// The characters that most texts consist of: printable ASCII, Han characters, and the punctuation
+/// of both. None of it is special, so the tables need not be asked.
 bool is_plain(char32_t code) {
     return (code > 0x20 && code < 0x7f) || (code >= 0x4e00 && code <= 0x9fff) ||
            (code > 0x3000 && code < 0x302a) || (code > 0xff00 && code < 0xff60);
@@ -93,7 +93,7 @@ bool joins_letters(char32_t code) {
            (code >= 0xfb50 && code <= 0xfdff) || (code >= 0xfe70 && code < 0xfeff);
 }
 
-/// What stands before a character, as far as its right to stand there depends on it.
+/// The characters before a character, as far as its right to stand there depends on them.
 struct Before {
     char32_t code = 0;     ///< the last that was no mark and no selector; 0 after a blank
     char32_t last = 0;     ///< the very last
@@ -166,7 +166,7 @@ public:
                                  ? Why::not_utf8
                                  : wrong(before_, code, code_at(text_, at_ + length), lines_);
             const BadCharacter bad{at_, length == 0 ? 1 : length, code, why.value_or(Why::control)};
-            // What is refused stands for U+FFFD, as showable has it.
+            // A refused character counts as U+FFFD, by which showable() replaces it.
             before_.pass(why ? U'\ufffd' : code);
             at_ += bad.length;
             if (why)

@@ -1,5 +1,6 @@
-// What people can see of a text, and the characters that no text may hold: those that cannot be
-// seen, and those that turn the text around them round. docs/core.md, "What a text may hold".
+// Which characters of a text people can see, and which characters no text may hold: those that
+// cannot be seen, and those that change the direction of the text around them. docs/core.md, "What
+// a text may hold".
 #pragma once
 
 #include <cstddef>

@@ -23,7 +23,7 @@ struct Unit {
     Contact contact;
     std::optional<Place> place;
     std::string resource; ///< id of the resource whose team it is, or empty
-    /// What its people say of themselves; `committed` is derived from its open assignments.
+    /// As its people say. `committed` is also derived from its open assignments.
     Availability state = Availability::available;
     std::string initials;
     std::int64_t version = 0;

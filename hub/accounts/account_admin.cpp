@@ -88,7 +88,8 @@ void AccountService::patch(SignedInPtr by, CommandKey key, std::string id, Patch
                 }
                 if (auto gone = self->store.remove_sessions_of(tx.database(), id); !gone)
                     return gone.error();
-                // A link opens what the account was when it was made, or nothing.
+                // A link was made for the account as it was. The account has changed, so the link
+                // must open nothing any more.
                 if (auto gone = self->store.remove_links(tx.database(), "unit", id); !gone)
                     return gone.error();
                 auto answer =

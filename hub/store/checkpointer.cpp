@@ -32,8 +32,8 @@ struct Progress {
     return progress;
 }
 
-/// What has been copied, onto the disk. SQLite does so only once the whole log is copied: then it
-/// would be the writer that waits for all of it.
+/// Asks the disk to keep the pages copied so far. SQLite asks it only once the whole log is copied;
+/// then the writer would wait for all of them.
 void force_copied(Database& db) {
     sqlite3_file* file = nullptr;
     // A failure shows again when the log is finished, and there it counts.

@@ -8,8 +8,8 @@ namespace chengyun::hub {
 class Database;
 class Findings;
 
-/// Pages, indexes, types and references. What is wrong names the table and, where SQLite does, the
-/// page. Fails only when the file cannot be read at all.
+/// Checks pages, indexes, types and references. A finding names the table and, where SQLite does,
+/// the page. Fails only when the file cannot be read at all.
 [[nodiscard]] Result<> check_database(Database& db, Findings& findings);
 
 } // namespace chengyun::hub

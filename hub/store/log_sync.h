@@ -1,5 +1,5 @@
 // Forces the write-ahead log to disk beside the writer: while the disk works for one batch, the
-// writer carries out the next. What was committed is told about only here, after it is on disk.
+// writer carries out the next. Only LogSync tells others of a commit, and only after it is on disk.
 #pragma once
 
 #include "core/result.h"
@@ -16,8 +16,8 @@
 
 namespace chengyun::hub {
 
-/// Made by the writer. A batch is first announced, then committed, then handed over; whoever may
-/// have read of it waits with when_on_disk().
+/// Made by the writer. A batch is first announced, then committed, then handed over. A reader that
+/// may have seen the batch waits with when_on_disk().
 class LogSync {
 public:
     /// Forces everything that was written so far; on the sync thread.

@@ -19,8 +19,8 @@ namespace chengyun::hub {
 class Database;
 class Findings;
 
-/// The members in which two objects differ, "title, state"; empty when they are the same. What is
-/// no object differs as a whole.
+/// The members in which two objects differ, "title, state"; empty when they are the same. Values
+/// that are no objects differ as a whole.
 [[nodiscard]] std::string differences(const boost::json::value& one,
                                       const boost::json::value& other);
 

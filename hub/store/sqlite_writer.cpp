@@ -312,7 +312,8 @@ std::optional<Failure> SqliteWriter::commit(const SqliteTransaction& tx) {
         const auto before = tx.now() - options_.keep_answers - clock_slack;
         if (auto done = forget_answers(*db_, before, forget_limit); !done)
             return done;
-        // Without a sync (synchronous=NORMAL): that is LogSync's, and whoever is told waits for it.
+        // COMMIT does not wait for the disk (synchronous=NORMAL). LogSync does, before it tells
+        // anybody.
         announce();
         auto commit = db_->prepare("COMMIT");
         if (!commit)

@@ -13,7 +13,7 @@ namespace chengyun::hub {
 
 class Database;
 
-/// Who does it, as the journal will say.
+/// The author of a change, as the journal names him.
 struct Actor {
     std::string id;   ///< account id, "timer" or "system"
     std::string name; ///< display name
