@@ -76,7 +76,7 @@ Result<> each_entry(Database& db, std::initializer_list<std::string_view> entiti
     std::string sql = "SELECT seq, body FROM journal WHERE entity IN (";
     for (std::size_t i = 0; i < entities.size(); ++i)
         sql += i == 0 ? "?" : ", ?";
-    auto query = db.prepare_once(sql + ") ORDER BY seq");
+    auto query = db.prepare(sql + ") ORDER BY seq");
     if (!query)
         return query.error();
     for (const auto entity : entities)

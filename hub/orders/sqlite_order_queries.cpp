@@ -73,11 +73,12 @@ Result<OrderStore::Page> SqliteOrderStore::query(Database& db, const OrderScope&
         where.add("o.number < ?", {after});
     }
     const auto limit = std::clamp<std::size_t>(query.limit, 1, 500);
-    auto statement = db.prepare_once("SELECT o.number, o.json FROM orders o" + where.sql() +
-                                     " ORDER BY o.number DESC LIMIT " + std::to_string(limit + 1));
+    auto statement = db.prepare("SELECT o.number, o.json FROM orders o" + where.sql() +
+                                     " ORDER BY o.number DESC LIMIT ?");
     if (!statement)
         return statement.error();
     where.bind_to(*statement);
+    statement->bind(static_cast<std::int64_t>(limit) + 1);
     Page page;
     std::vector<std::int64_t> numbers;
     auto read = each_row(*statement, [&](const Statement& row) {
@@ -102,7 +103,7 @@ Result<OrderStore::Joined> SqliteOrderStore::recent(Database& db, const OrderSco
               "SELECT number FROM orders WHERE closed >= ?)",
               {ms_of(closed_since)});
     restrict_to(where, scope);
-    auto orders = db.prepare_once("SELECT o.number, o.json FROM orders o" + where.sql() +
+    auto orders = db.prepare("SELECT o.number, o.json FROM orders o" + where.sql() +
                                   " ORDER BY o.number");
     if (!orders)
         return orders.error();
@@ -151,7 +152,7 @@ Result<bool> SqliteOrderStore::in_scope(Database& db, std::string_view order,
     Conditions where;
     where.add("o.id = ?", {std::string(order)});
     restrict_to(where, scope);
-    auto query = db.prepare_once("SELECT 1 FROM orders o" + where.sql());
+    auto query = db.prepare("SELECT 1 FROM orders o" + where.sql());
     if (!query)
         return query.error();
     where.bind_to(*query);
@@ -164,7 +165,7 @@ Result<bool> SqliteOrderStore::attachment_in_scope(Database& db, std::string_vie
     where.add("o.number IN (SELECT number FROM report_attachment WHERE attachment = ?)",
               {std::string(attachment)});
     restrict_to(where, scope);
-    auto query = db.prepare_once("SELECT 1 FROM orders o" + where.sql() + " LIMIT 1");
+    auto query = db.prepare("SELECT 1 FROM orders o" + where.sql() + " LIMIT 1");
     if (!query)
         return query.error();
     where.bind_to(*query);

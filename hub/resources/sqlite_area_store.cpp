@@ -47,7 +47,7 @@ public:
     Result<> each(Database& db, std::string_view scope, const Each& visit) const override {
         Conditions where;
         where.below("code", scope);
-        auto query = db.prepare_once("SELECT json FROM area" + where.sql() + " ORDER BY code");
+        auto query = db.prepare("SELECT json FROM area" + where.sql() + " ORDER BY code");
         if (!query)
             return query.error();
         where.bind_to(*query);

@@ -61,7 +61,7 @@ public:
     Result<> each(Database& db, std::string_view scope, const Each& visit) const override {
         Conditions where;
         where.below("area", scope);
-        auto query = db.prepare_once("SELECT json FROM resource" + where.sql() + " ORDER BY row");
+        auto query = db.prepare("SELECT json FROM resource" + where.sql() + " ORDER BY row");
         if (!query)
             return query.error();
         where.bind_to(*query);
@@ -216,6 +216,7 @@ Result<ResourceStore::Page> SqliteResourceStore::query(Database& db, std::string
         where.add("r.row > ?", {after});
 
     const auto limit = std::clamp<std::size_t>(query.limit, 1, 5000);
+    // As many texts as there are ways to filter: none is kept.
     auto statement = db.prepare_once("SELECT r.json, r.row" + from + where.sql() +
                                      " ORDER BY r.row LIMIT " + std::to_string(limit + 1));
     if (!statement)

@@ -41,7 +41,7 @@ public:
     Result<> each(Database& db, std::string_view scope, const Each& visit) const override {
         Conditions where;
         where.below("area", scope);
-        auto query = db.prepare_once("SELECT json FROM unit" + where.sql() + " ORDER BY row");
+        auto query = db.prepare("SELECT json FROM unit" + where.sql() + " ORDER BY row");
         if (!query)
             return query.error();
         where.bind_to(*query);
@@ -228,11 +228,12 @@ Result<UnitStore::Page> SqliteUnitStore::query(Database& db, std::string_view sc
     if (after > 0)
         where.add("u.row > ?", {after});
     const auto limit = std::clamp<std::size_t>(query.limit, 1, 5000);
-    auto statement = db.prepare_once("SELECT u.json, u.row" + from + where.sql() +
-                                     " ORDER BY u.row LIMIT " + std::to_string(limit + 1));
+    auto statement = db.prepare("SELECT u.json, u.row" + from + where.sql() +
+                                     " ORDER BY u.row LIMIT ?");
     if (!statement)
         return statement.error();
     where.bind_to(*statement);
+    statement->bind(static_cast<std::int64_t>(limit) + 1);
     Page page;
     std::int64_t last = 0;
     bool more = false;

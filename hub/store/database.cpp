@@ -158,24 +158,21 @@ struct Database::Impl {
         sqlite3_stmt* handle = nullptr;
         bool in_use = false;
     };
-    struct Key {
-        const char* data;
-        std::size_t size;
-        bool operator==(const Key&) const = default;
-    };
+    /// Lets a text be looked up without a copy of it.
     struct Hash {
-        std::size_t operator()(const Key& key) const noexcept {
-            return std::hash<const char*>()(key.data) ^ key.size;
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const noexcept {
+            return std::hash<std::string_view>()(text);
         }
     };
 
     sqlite3* db = nullptr;
     // A deque each, because statements keep a pointer to in_use; more than one element only when
     // the same text is being stepped twice at a time.
-    std::unordered_map<Key, std::deque<Prepared>, Hash> statements;
+    std::unordered_map<std::string, std::deque<Prepared>, Hash, std::equal_to<>> statements;
 
     ~Impl() {
-        for (auto& [key, list] : statements)
+        for (auto& [text, list] : statements)
             for (auto& prepared : list)
                 sqlite3_finalize(prepared.handle);
         sqlite3_close_v2(db);
@@ -229,22 +226,25 @@ Result<std::unique_ptr<Database>> Database::open(const std::filesystem::path& fi
 }
 
 Result<Statement> Database::prepare(std::string_view sql) {
-    auto& list = impl_->statements[{sql.data(), sql.size()}];
-    for (auto& prepared : list)
-        if (!prepared.in_use) {
-            prepared.in_use = true;
-            return Statement(prepared.handle, &prepared.in_use);
-        }
+    auto found = impl_->statements.find(sql);
+    if (found != impl_->statements.end())
+        for (auto& prepared : found->second)
+            if (!prepared.in_use) {
+                prepared.in_use = true;
+                return Statement(prepared.handle, &prepared.in_use);
+            }
     sqlite3_stmt* handle = nullptr;
     const int code = sqlite3_prepare_v3(impl_->db, sql.data(), static_cast<int>(sql.size()),
                                         SQLITE_PREPARE_PERSISTENT, &handle, nullptr);
     if (code != SQLITE_OK)
         return failure_of(impl_->db, code);
-    auto& prepared = list.emplace_back(handle, true);
+    if (found == impl_->statements.end())
+        found = impl_->statements.try_emplace(std::string(sql)).first;
+    auto& prepared = found->second.emplace_back(handle, true);
     return Statement(prepared.handle, &prepared.in_use);
 }
 
-Result<Statement> Database::prepare_once(const std::string& sql) {
+Result<Statement> Database::prepare_once(std::string_view sql) {
     sqlite3_stmt* handle = nullptr;
     const int code = sqlite3_prepare_v3(impl_->db, sql.data(), static_cast<int>(sql.size()), 0,
                                         &handle, nullptr);

@@ -70,10 +70,11 @@ public:
     Database(const Database&) = delete;
     Database& operator=(const Database&) = delete;
 
-    /// Prepared once a connection, then reused. `sql` must be a literal or live as long as this.
+    /// Prepared once a connection and kept for the next call with the same text.
     [[nodiscard]] Result<Statement> prepare(std::string_view sql);
-    /// For text made at run time: prepared each time, finalised after use.
-    [[nodiscard]] Result<Statement> prepare_once(const std::string& sql);
+    /// For a text that is not met again, or has very many forms: prepared each time, finalised
+    /// after use.
+    [[nodiscard]] Result<Statement> prepare_once(std::string_view sql);
     /// One or more statements without parameters.
     [[nodiscard]] Result<> execute(const char* sql);
     [[nodiscard]] sqlite3* handle() const;

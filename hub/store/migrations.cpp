@@ -22,7 +22,7 @@ Result<int> schema_version(Database& db) {
         return exists.error();
     if (!*exists)
         return 0;
-    auto version = db.prepare_once("SELECT max(version) FROM schema_version");
+    auto version = db.prepare("SELECT max(version) FROM schema_version");
     if (!version)
         return version.error();
     if (auto row = version->step(); !row)
@@ -41,7 +41,7 @@ Result<> bring_to(Database& db, const Migration& migration, int version) {
     if (auto done = db.execute(migration.sql); !done)
         return fail(done.error().kind, {},
                     std::string("migration ") + migration.name + ": " + done.error().detail);
-    auto record = db.prepare_once("INSERT INTO schema_version VALUES (?, ?)");
+    auto record = db.prepare("INSERT INTO schema_version VALUES (?, ?)");
     if (!record)
         return record.error();
     if (auto done = record->bind(version).bind(migration.name).run(); !done)

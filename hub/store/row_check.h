@@ -29,7 +29,7 @@ class Findings;
 class VersionedRows {
 public:
     /// `images` is the after-images' name in an entry ("resources"). `row_of` gives the JSON text
-    /// of the row of an id; it must live as long as the connection.
+    /// of the row of an id. All three must live as long as this.
     VersionedRows(Database& db, Findings& findings, std::string_view table, std::string_view images,
                   std::string_view row_of);
 
