@@ -1,4 +1,4 @@
-// Where accounts, sessions and links are kept: tables of hub/store/migrations/0004_accounts.sql.
+// Where accounts, sessions and links are kept: tables of hub/accounts/migrations/0004_accounts.sql.
 #pragma once
 
 #include "core/account/account.h"

@@ -1,4 +1,4 @@
-// OrderStore on SQLite: tables of hub/store/migrations/0003_orders.sql.
+// OrderStore on SQLite: tables of hub/orders/migrations/0003_orders.sql.
 #pragma once
 
 #include "hub/orders/order_store.h"

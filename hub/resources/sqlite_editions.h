@@ -1,5 +1,5 @@
 // What the SQLite stores of resources, units and areas share about editions
-// (hub/store/migrations/0012_editions.sql).
+// (hub/resources/migrations/0012_editions.sql).
 #pragma once
 
 #include "hub/store/rows.h"

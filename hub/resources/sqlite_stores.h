@@ -1,5 +1,5 @@
 // The stores of resources, units and areas on SQLite: tables of
-// hub/store/migrations/0012_editions.sql.
+// hub/resources/migrations/0012_editions.sql.
 #pragma once
 
 #include "hub/resources/area_store.h"

@@ -1,5 +1,5 @@
 // The migrations as built into the program; migration_list.cpp is made by CMake from
-// hub/store/migrations/*.sql.
+// hub/*/migrations/*.sql.
 #pragma once
 
 #include <span>

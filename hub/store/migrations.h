@@ -1,6 +1,7 @@
-// The shape of the database, version by version. Each file hub/store/migrations/NNNN_name.sql
-// brings a database from version NNNN − 1 to NNNN; they are built into the program and listed in
-// hub/store/CMakeLists.txt. A released file is never edited: a change is a new file.
+// The shape of the database, version by version. Each file hub/*/migrations/NNNN_name.sql brings
+// a database from version NNNN − 1 to NNNN; a capability keeps its own in its folder, and
+// hub/store/CMakeLists.txt builds them into the program in the order of their numbers. A released
+// file is never edited: a change is a new file.
 #pragma once
 
 #include "core/result.h"

@@ -48,7 +48,7 @@ public:
     /// After the last entry: says what is missing.
     void end_of_journal();
     /// Is the row what the entry of its version made of it? `since` is its edition's number, 0
-    /// where no import has stored it in pieces (migrations/0012_editions.sql).
+    /// where no import has stored it in pieces (hub/resources/migrations/0012_editions.sql).
     [[nodiscard]] Result<> row(std::string_view id, const boost::json::value& json,
                                std::int64_t since);
 
