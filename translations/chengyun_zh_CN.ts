@@ -1500,6 +1500,45 @@
     </message>
 </context>
 <context>
+    <name>OrderAlarms</name>
+    <message>
+        <source>New order</source>
+        <translation>新指令</translation>
+    </message>
+    <message>
+        <source>Due soon</source>
+        <translation>即将到期</translation>
+    </message>
+    <message>
+        <source>Overdue</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Supervision order</source>
+        <translation>督办单</translation>
+    </message>
+    <message>
+        <source>Return requested</source>
+        <translation>申请退回</translation>
+    </message>
+    <message>
+        <source>A timer failed</source>
+        <translation>计时出错</translation>
+    </message>
+    <message>
+        <source>Watch the deadlines by hand; the hub&apos;s log says why.</source>
+        <translation>请人工盯办时限；原因见中枢日志。</translation>
+    </message>
+    <message>
+        <source>%1: watch its deadlines by hand</source>
+        <translation>%1：请人工盯办其时限</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
     <name>OrderDetail</name>
     <message>
         <source>No order chosen</source>
@@ -1759,6 +1798,17 @@
     <message>
         <source>Issue</source>
         <translation>下达</translation>
+    </message>
+</context>
+<context>
+    <name>OrderSearch</name>
+    <message>
+        <source>Order</source>
+        <translation>指令内容</translation>
+    </message>
+    <message>
+        <source>No. %1</source>
+        <translation>第 %1 号</translation>
     </message>
 </context>
 <context>
@@ -2446,6 +2496,21 @@
     <message>
         <source>Centre</source>
         <translation>居中</translation>
+    </message>
+</context>
+<context>
+    <name>ResourceSearch</name>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Resource</source>
+        <translation>资源</translation>
     </message>
 </context>
 <context>
@@ -3180,56 +3245,12 @@
         <translation>本机没有音频设备，报警只显示、不响铃。</translation>
     </message>
     <message>
-        <source>New order</source>
-        <translation>新指令</translation>
-    </message>
-    <message>
-        <source>Due soon</source>
-        <translation>即将到期</translation>
-    </message>
-    <message>
-        <source>Overdue</source>
-        <translation>逾期</translation>
-    </message>
-    <message>
-        <source>Supervision order</source>
-        <translation>督办单</translation>
-    </message>
-    <message>
-        <source>Return requested</source>
-        <translation>申请退回</translation>
-    </message>
-    <message>
-        <source>A timer failed</source>
-        <translation>计时出错</translation>
-    </message>
-    <message>
-        <source>Watch the deadlines by hand; the hub&apos;s log says why.</source>
-        <translation>请人工盯办时限；原因见中枢日志。</translation>
-    </message>
-    <message>
-        <source>%1: watch its deadlines by hand</source>
-        <translation>%1：请人工盯办其时限</translation>
-    </message>
-    <message>
         <source>The hub cannot be reached</source>
         <translation>与中枢失去联系</translation>
     </message>
     <message>
         <source>Everything last known stays on screen; orders wait and are sent when the hub is back.</source>
         <translation>最后已知的内容仍保留在屏幕上；指令排队等待，恢复后自动发送。</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1：%2</translation>
-    </message>
-    <message>
-        <source>Emergency mode</source>
-        <translation>转入战时模式</translation>
-    </message>
-    <message>
-        <source>Back to peace mode</source>
-        <translation>转回平时模式</translation>
     </message>
 </context>
 <context>
@@ -3297,28 +3318,19 @@
 <context>
     <name>chengyun::console::CommandBar</name>
     <message>
-        <source>No. %1</source>
-        <translation>第 %1 号</translation>
-    </message>
-    <message>
         <source>Command</source>
         <translation>命令</translation>
     </message>
+</context>
+<context>
+    <name>chengyun::console::DutyCapability</name>
     <message>
-        <source>Order</source>
-        <translation>指令</translation>
+        <source>Emergency mode</source>
+        <translation>转入战时模式</translation>
     </message>
     <message>
-        <source>Unit</source>
-        <translation>单位</translation>
-    </message>
-    <message>
-        <source>Resource</source>
-        <translation>资源</translation>
-    </message>
-    <message>
-        <source>Area</source>
-        <translation>区域</translation>
+        <source>Back to peace mode</source>
+        <translation>转回平时模式</translation>
     </message>
 </context>
 <context>

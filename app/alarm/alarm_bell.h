@@ -1,39 +1,28 @@
 // The alarm bell: what happened that somebody must take note of.
 #pragma once
 
-#include "app/alarm/missed.h"
 #include "app/alarm/sound.h"
-#include "app/link/source.h"
+#include "app/capability/capability.h"
 
 #include <QAbstractListModel>
 #include <QTimer>
+#include <QVariantMap>
 
 #include <deque>
-#include <optional>
+#include <memory>
+#include <vector>
 
 namespace chengyun::console {
 
 class HubClock;
-class OrderStore;
 class Session;
 
-enum class AlarmKind {
-    newOrder,
-    dueSoon,
-    overdue,
-    supervision,
-    returnRequested,
-    timerFailed,
-    linkLost,
-    emergency,
-    peace
-};
-
-/// GUI thread. Newest first, at most 200; acknowledged ones stay in their places as history.
+/// GUI thread. Newest first, at most 200; acknowledged ones stay in their places as history. What
+/// rings the capabilities say; the bell itself knows only that the link is lost.
 ///
-/// Roles: alarmId, kind ("newOrder", "dueSoon", "overdue", "supervision", "returnRequested",
-/// "timerFailed", "linkLost", "emergency", "peace"), title, text, at (ms), order (id or empty),
-/// level ("I" … "none"), urgent, acknowledged.
+/// Roles: alarmId, kind ("overdue"), icon, title, text, at (ms), subjectKind ("order") and subject
+/// (id) of what it is about, both empty when there is nothing to open, level ("I" … "none"),
+/// urgent, acknowledged.
 class AlarmBell : public QAbstractListModel {
     Q_OBJECT
     Q_PROPERTY(int unacknowledged READ unacknowledged NOTIFY countsChanged)
@@ -50,32 +39,35 @@ public:
     enum Role {
         AlarmIdRole = Qt::UserRole + 1,
         KindRole,
+        IconRole,
         TitleRole,
         TextRole,
         AtRole,
-        OrderRole,
+        SubjectKindRole,
+        SubjectRole,
         LevelRole,
         UrgentRole,
         AcknowledgedRole
     };
     Q_ENUM(Role)
 
-    AlarmBell(Source& source, OrderStore& orders, Session& session, HubClock& clock,
-              std::unique_ptr<Sound> sound, QObject* parent = nullptr);
+    AlarmBell(Source& source, std::vector<Capability*> capabilities, Session& session,
+              HubClock& clock, std::unique_ptr<Sound> sound, QObject* parent = nullptr);
     ~AlarmBell() override;
 
     Q_INVOKABLE void acknowledge(const QString& alarmId);
     Q_INVOKABLE void acknowledgeAll();
-    /// The newest unacknowledged one (Space): its order's id, or empty.
-    Q_INVOKABLE QString acknowledgeNewest();
-    /// All about this order, as when somebody opens it.
-    Q_INVOKABLE void acknowledgeOrder(const QString& order);
+    /// The newest unacknowledged one (Space). What it is about: {kind, id}, both empty when it is
+    /// about nothing that can be opened.
+    Q_INVOKABLE QVariantMap acknowledgeNewest();
+    /// All about this subject, as when somebody opens it.
+    Q_INVOKABLE void acknowledgeAbout(const QString& kind, const QString& id);
     Q_INVOKABLE void clearAcknowledged();
     /// Lets people hear it.
     Q_INVOKABLE void test();
 
     [[nodiscard]] int unacknowledged() const;
-    [[nodiscard]] int count() const { return static_cast<int>(alarms_.size()); }
+    [[nodiscard]] int count() const { return static_cast<int>(rows_.size()); }
     [[nodiscard]] bool isUrgent() const;
     [[nodiscard]] bool isRinging() const { return repeat_.isActive(); }
     [[nodiscard]] bool isMuted() const { return muted_; }
@@ -99,36 +91,29 @@ Q_SIGNALS:
     void raised(const QString& alarmId, const QString& title, const QString& text, bool urgent);
 
 private:
-    struct Alarm {
+    struct Row {
         QString id;
-        AlarmKind kind = AlarmKind::newOrder;
-        std::string order;
-        std::string unitName;
-        std::string words; ///< said instead of the order's title
-        qint64 at = 0;
-        bool urgent = false;
-        bool acknowledged = false;
+        Alarm alarm;
+        [[nodiscard]] bool isAcknowledged() const { return alarm.acknowledged; }
     };
     void take(const EntriesPtr& entries);
     void catchUp(const Snapshot& snapshot);
     void raise(Alarm alarm);
     void followLink();
-    void followMode(const Duty& duty, bool own);
     /// Of one account nothing is told to another.
     void forget();
     void update();
     void changedAt(std::size_t row);
-    [[nodiscard]] QString titleOf(const Alarm& alarm) const;
-    [[nodiscard]] QString textOf(const Alarm& alarm) const;
+    /// Takes note of those for which `test` holds.
+    template <class Test>
+    void acknowledgeWhere(Test test);
 
-    OrderStore& orders_;
+    std::vector<Capability*> capabilities_;
     Session& session_;
     HubClock& clock_;
     std::unique_ptr<Sound> sound_;
-    Missed missed_;
-    std::optional<Mode> mode_; ///< none until the hub has said
-    std::string account_;      ///< whose alarms these are
-    std::deque<Alarm> alarms_;
+    std::string account_; ///< whose alarms these are
+    std::deque<Row> rows_;
     QTimer repeat_;
     QTimer linkGrace_;
     bool muted_ = false;

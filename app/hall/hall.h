@@ -1,17 +1,18 @@
-// Everything the window is given, made once and in order.
+// Everything the window is given, made once and in order: what all capabilities share, then each of
+// them.
 #pragma once
 
+#include "app/capability/capability.h"
 #include "core/result.h"
 
+#include <QQmlPropertyMap>
 #include <QString>
-#include <QUrl>
 #include <QVariantMap>
 
 #include <memory>
 
 namespace chengyun::console {
 
-class AreaOutlines;
 class Languages;
 class Session;
 class TileServer;
@@ -23,25 +24,24 @@ struct HallOptions {
     QString version;
 };
 
-/// GUI thread. Lives as long as the window.
-class Hall {
+/// GUI thread. Lives as long as the window, which has it as `hall`. Its properties: languages,
+/// session, clock, outbox, photos, tiles, mapFeed, settingsFile, version, capabilities (the list),
+/// and each capability under its own name (`hall.orders`).
+class Hall : public QQmlPropertyMap {
+    Q_OBJECT
 public:
     /// Fails when the state folder cannot be made or the tile server cannot start. What is optional
     /// and wrong is left out: TileServer::leftOut says which maps.
     [[nodiscard]] static Result<std::unique_ptr<Hall>> make(const HallOptions& options,
                                                             Languages& languages);
-    ~Hall();
-    Hall(const Hall&) = delete;
-    Hall& operator=(const Hall&) = delete;
+    ~Hall() override;
 
     /// For QQmlApplicationEngine::setInitialProperties: the required properties of Main.qml.
-    [[nodiscard]] QVariantMap properties() const;
+    [[nodiscard]] QVariantMap properties();
     [[nodiscard]] Session& session();
-    [[nodiscard]] AreaOutlines& outlines();
-    [[nodiscard]] TileServer& tiles();
 
 private:
-    Hall();
+    Hall(const HallOptions& options, Languages& languages, std::unique_ptr<TileServer> server);
     struct Parts;
     std::unique_ptr<Parts> parts_;
 };

@@ -47,4 +47,12 @@ QString isolated(const QString& words) {
     return turns ? u'\u2068' + words + u'\u2069' : words;
 }
 
+QString joined(const QStringList& parts) {
+    QStringList filled;
+    for (const auto& part : parts)
+        if (!part.isEmpty())
+            filled.append(isolated(part));
+    return filled.join(QStringLiteral(" · "));
+}
+
 } // namespace chengyun::console

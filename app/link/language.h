@@ -4,6 +4,7 @@
 #include "app/text.h"
 
 #include <QObject>
+#include <QStringList>
 
 #include <functional>
 
@@ -19,5 +20,8 @@ void onLanguageChange(QObject* owner, std::function<void()> refresh);
 /// them keeps its order (U+2068 … U+2069). What comes over the feed holds nothing that could end
 /// the isolation (core/text/showable.h). Twice is as good as once.
 [[nodiscard]] QString isolated(const QString& words);
+
+/// What is not empty among `parts`, each isolated, as one line: "蔡甸街道 · 张三".
+[[nodiscard]] QString joined(const QStringList& parts);
 
 } // namespace chengyun::console

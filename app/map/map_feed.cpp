@@ -3,27 +3,12 @@
 #include "app/map/symbol_atlas.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace chengyun::console {
 
-PinState OrderPin::state() const {
+PinState MapPin::state() const {
     return late ? PinState::late : fresh ? PinState::fresh : PinState::active;
-}
-
-std::optional<OrderPin> pin_of(const Order& order, std::span<const Assignment* const> assignments) {
-    if (!order.place || order.state == OrderState::closed || order.state == OrderState::withdrawn)
-        return {};
-    OrderPin pin{
-        order.id, order.title, order.number, order.level, order.state == OrderState::issued,
-        false,    *order.place};
-    pin.late = std::ranges::any_of(assignments, [](const Assignment* assignment) {
-        const bool open = assignment->state != AssignmentState::verified &&
-                          assignment->state != AssignmentState::completed &&
-                          assignment->state != AssignmentState::reassigned &&
-                          assignment->state != AssignmentState::withdrawn;
-        return open && assignment->escalation >= Escalation::L1;
-    });
-    return pin;
 }
 
 MapFeed::MapFeed(QObject* parent)
@@ -53,10 +38,14 @@ bool MapFeed::patch(const Resource& resource) {
     return true;
 }
 
-void MapFeed::setPins(std::vector<OrderPin> pins) {
+void MapFeed::setPins(std::string_view kind, std::vector<MapPin> pins) {
+    for (auto& pin : pins)
+        pin.kind = kind;
+    std::ranges::copy_if(pins_, std::back_inserter(pins),
+                         [&](const MapPin& pin) { return pin.kind != kind; });
     // The gravest last, so that it is drawn above the others.
-    std::ranges::stable_sort(pins, [](const OrderPin& a, const OrderPin& b) {
-        const auto weight = [](const OrderPin& pin) {
+    std::ranges::stable_sort(pins, [](const MapPin& a, const MapPin& b) {
+        const auto weight = [](const MapPin& pin) {
             return pin.level == Level::none ? 0 : 5 - int(pin.level);
         };
         return weight(a) < weight(b);
@@ -78,7 +67,7 @@ QGeoCoordinate MapFeed::placeOf(const QString& id) const {
         const Place place = place_of(points_->world(*at));
         return {place.lat, place.lon};
     }
-    const auto pin = std::ranges::find(pins_, wanted, &OrderPin::id);
+    const auto pin = std::ranges::find(pins_, wanted, &MapPin::id);
     return pin == pins_.end() ? QGeoCoordinate() : QGeoCoordinate(pin->place.lat, pin->place.lon);
 }
 

@@ -1,10 +1,10 @@
-// What stands on the map now: resources, open orders and areas, from whoever keeps them to whatever
+// What stands on the map now: resources, pins and areas, from whoever keeps them to whatever
 // draws them. The map itself keeps no facts.
 #pragma once
 
 #include "app/map/point_set.h"
 #include "core/area/area.h"
-#include "core/order/order.h"
+#include "core/resource/resource.h"
 
 #include <QGeoCoordinate>
 #include <QObject>
@@ -13,35 +13,32 @@
 #include <memory>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace chengyun::console {
 
 enum class PinState;
 
-/// An open order with a place.
-struct OrderPin {
+/// A pin at a place, above the points: an open order.
+struct MapPin {
     std::string id;
     std::string title;
     std::int64_t number = 0;
     Level level = Level::IV;
-    bool fresh = false; ///< nobody has acknowledged it yet
-    bool late = false;  ///< a timer of one of its assignments has run out
+    bool fresh = false; ///< nobody has taken note of it yet
+    bool late = false;  ///< a deadline of it has been missed
     Place place;
+    std::string kind = {}; ///< of what it is the pin ("order"); the feed sets it
 
     [[nodiscard]] PinState state() const;
-    bool operator==(const OrderPin&) const = default;
+    bool operator==(const MapPin&) const = default;
 };
-
-/// The pin of an order, from it and its assignments; none when it is closed or has no place.
-[[nodiscard]] std::optional<OrderPin> pin_of(const Order& order,
-                                             std::span<const Assignment* const> assignments);
 
 /// GUI thread.
 class MapFeed : public QObject {
     Q_OBJECT
     Q_PROPERTY(int resourceCount READ resourceCount NOTIFY pointsChanged)
-    Q_PROPERTY(int orderCount READ orderCount NOTIFY pinsChanged)
 
 public:
     explicit MapFeed(QObject* parent = nullptr);
@@ -51,19 +48,19 @@ public:
     /// One resource changed. True when it could be done in place; false when its place or name is
     /// another, or it is new: then setResources() is due.
     [[nodiscard]] bool patch(const Resource& resource);
-    void setPins(std::vector<OrderPin> pins);
+    /// Replaces the pins of one kind, "order".
+    void setPins(std::string_view kind, std::vector<MapPin> pins);
     /// Outlines to draw. Areas without rings are kept for their names at `centre`.
     void setAreas(std::vector<Area> areas);
 
     [[nodiscard]] const std::shared_ptr<const PointSet>& points() const { return points_; }
     /// As patched since points() was made.
     [[nodiscard]] std::span<const PointLook> looks() const { return looks_; }
-    [[nodiscard]] const std::vector<OrderPin>& pins() const { return pins_; }
+    [[nodiscard]] const std::vector<MapPin>& pins() const { return pins_; }
     [[nodiscard]] const std::shared_ptr<const std::vector<Area>>& areas() const { return areas_; }
 
     [[nodiscard]] int resourceCount() const { return int(points_->size()); }
-    [[nodiscard]] int orderCount() const { return int(pins_.size()); }
-    /// Where a resource or open order is; invalid when it is not on the map.
+    /// Where a resource, or what has a pin, is; invalid when it is not on the map.
     Q_INVOKABLE [[nodiscard]] QGeoCoordinate placeOf(const QString& id) const;
 
 Q_SIGNALS:
@@ -75,7 +72,7 @@ Q_SIGNALS:
 private:
     std::shared_ptr<const PointSet> points_;
     std::vector<PointLook> looks_;
-    std::vector<OrderPin> pins_;
+    std::vector<MapPin> pins_;
     std::shared_ptr<const std::vector<Area>> areas_;
 };
 

@@ -12,6 +12,7 @@ namespace chengyun::console {
 struct MapHit {
     Q_GADGET
     Q_PROPERTY(Kind kind MEMBER kind)
+    Q_PROPERTY(QString pinKind MEMBER pin_kind)
     Q_PROPERTY(QString id MEMBER id)
     Q_PROPERTY(QString name MEMBER name)
     Q_PROPERTY(QStringList ids MEMBER ids)
@@ -27,12 +28,13 @@ struct MapHit {
     Q_PROPERTY(QList<int> byLayer MEMBER by_layer)
 
 public:
-    enum class Kind { Nothing, Resource, Order, Cluster };
+    enum class Kind { Nothing, Resource, Pin, Cluster };
     Q_ENUM(Kind)
 
     Kind kind = Kind::Nothing;
-    QString id;      ///< of the resource or order; of a cluster its stable number in hex
-    QString name;    ///< of the resource, title of the order
+    QString pin_kind; ///< pins: of what ("order")
+    QString id; ///< of the resource, or of what has the pin; of a cluster its stable number in hex
+    QString name;    ///< of the resource, title of the pin
     QStringList ids; ///< resources: all at this very place. clusters: up to 200 of their points
     int count = 0;   ///< points it stands for
     int layer = -1;  ///< chengyun::Layer
@@ -42,7 +44,7 @@ public:
     QGeoCoordinate place;
     QGeoRectangle extent;  ///< clusters: the box around their points
     qreal expand_zoom = 0; ///< clusters: the zoom at which they come apart
-    bool late = false;     ///< orders: overdue
+    bool late = false;     ///< pins: overdue
     QList<int> by_layer;   ///< clusters: points of each layer
 
     bool operator==(const MapHit&) const = default;

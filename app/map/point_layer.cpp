@@ -3,12 +3,14 @@
 #include "app/guarded.h"
 #include "app/map/coordinates.h"
 #include "app/map/point_nodes.h"
+#include "app/text.h"
 
 #include <QQuickWindow>
 #include <QtConcurrentRun>
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace chengyun::console {
 namespace {
@@ -64,10 +66,10 @@ void PointLayer::setFeed(MapFeed* feed) {
         });
         connect(feed_, &MapFeed::lookChanged, this, &PointLayer::look_changed);
         connect(feed_, &MapFeed::pinsChanged, this, [this] {
-            pins_dirty_ = true;
+            take_pins();
             rebuild_marks();
         });
-        pins_dirty_ = true;
+        take_pins();
         rebuild();
     }
     Q_EMIT feedChanged();
@@ -157,13 +159,22 @@ void PointLayer::setOnlyIds(const QStringList& ids) {
     rebuild();
 }
 
-void PointLayer::setShowOrders(bool show) {
-    if (show == show_orders_)
+void PointLayer::setHiddenPins(const QStringList& kinds) {
+    if (kinds == hidden_pins_)
         return;
-    show_orders_ = show;
-    pins_dirty_ = true;
+    hidden_pins_ = kinds;
+    take_pins();
     Q_EMIT filterChanged();
     update();
+}
+
+void PointLayer::take_pins() {
+    pins_.clear();
+    if (feed_)
+        std::ranges::copy_if(feed_->pins(), std::back_inserter(pins_), [this](const MapPin& pin) {
+            return !hidden_pins_.contains(qs(pin.kind));
+        });
+    pins_dirty_ = true;
 }
 
 void PointLayer::setClustered(bool clustered) {
@@ -264,7 +275,7 @@ void PointLayer::rebuild_marks() {
         }
         if (!feed_)
             return;
-        const auto pin = std::ranges::find(feed_->pins(), wanted, &OrderPin::id);
+        const auto pin = std::ranges::find(feed_->pins(), wanted, &MapPin::id);
         if (pin != feed_->pins().end())
             marks.push_back({world_of(pin->place), halo, Mark::What::pin, {}, 0});
     };
@@ -342,9 +353,7 @@ QSGNode* PointLayer::updatePaintNode(QSGNode* old, UpdatePaintNodeData*) {
     if (pins_dirty_)
         node->pins_changed();
     marks_dirty_ = pins_dirty_ = false;
-    node->update({index_, looks_,
-                  feed_ ? std::span<const OrderPin>(feed_->pins()) : std::span<const OrderPin>{},
-                  marks_, view_, show_orders_});
+    node->update({index_, looks_, pins_, marks_, view_});
     written_chunks_ = node->written_count();
     return node;
 }

@@ -37,9 +37,10 @@ class PointLayer : public QQuickItem {
     Q_PROPERTY(int levels READ levels WRITE setLevels NOTIFY filterChanged)
     /// When not empty only these resources are shown.
     Q_PROPERTY(QStringList onlyIds READ onlyIds WRITE setOnlyIds NOTIFY filterChanged)
-    Q_PROPERTY(bool showOrders READ showOrders WRITE setShowOrders NOTIFY filterChanged)
+    /// Kinds of pins that are not shown.
+    Q_PROPERTY(QStringList hiddenPins READ hiddenPins WRITE setHiddenPins NOTIFY filterChanged)
     Q_PROPERTY(bool clustered READ clustered WRITE setClustered NOTIFY filterChanged)
-    /// Ids of resources and orders that are marked and always drawn on their own.
+    /// Ids of resources and pins that are marked and always drawn on their own.
     Q_PROPERTY(
         QStringList selectedIds READ selectedIds WRITE setSelectedIds NOTIFY selectedIdsChanged)
     Q_PROPERTY(chengyun::console::MapHit hovered READ hovered NOTIFY hoveredChanged)
@@ -74,8 +75,8 @@ public:
     void setLevels(int mask);
     [[nodiscard]] QStringList onlyIds() const { return only_ids_; }
     void setOnlyIds(const QStringList& ids);
-    [[nodiscard]] bool showOrders() const { return show_orders_; }
-    void setShowOrders(bool show);
+    [[nodiscard]] QStringList hiddenPins() const { return hidden_pins_; }
+    void setHiddenPins(const QStringList& kinds);
     [[nodiscard]] bool clustered() const { return options_.clustered; }
     void setClustered(bool clustered);
     [[nodiscard]] QStringList selectedIds() const { return selected_ids_; }
@@ -90,7 +91,7 @@ public:
     /// Marks what is under the pointer, and says it in `hovered`.
     Q_INVOKABLE void hover(QPointF at);
     Q_INVOKABLE void leave();
-    /// Ids of shown resources and orders within a rectangle of the item.
+    /// Ids of shown resources and pins within a rectangle of the item.
     Q_INVOKABLE [[nodiscard]] QStringList idsInRect(QRectF rect) const;
     /// Ids of shown resources within a distance, nearest first.
     Q_INVOKABLE [[nodiscard]] QStringList idsWithin(const QGeoCoordinate& place,
@@ -139,11 +140,12 @@ private:
     void publish(std::shared_ptr<const ClusterIndex> index);
     void look_changed(quint32 ordinal);
     void rebuild_marks();
+    void take_pins();
     void set_hovered(const MapHit& hit);
-    [[nodiscard]] const OrderPin* pin_at(QPointF at) const;
+    [[nodiscard]] const MapPin* pin_at(QPointF at) const;
     [[nodiscard]] Found node_at(QPointF at) const;
     [[nodiscard]] MapHit describe(ClusterIndex::Ref ref) const;
-    [[nodiscard]] MapHit describe(const OrderPin& pin) const;
+    [[nodiscard]] MapHit describe(const MapPin& pin) const;
     [[nodiscard]] std::span<const PointLook> looks() const { return looks_; }
 
     QPointer<MapFeed> feed_;
@@ -152,7 +154,8 @@ private:
     bool dark_ = true;
     Filter filter_;
     QStringList only_ids_;
-    bool show_orders_ = true;
+    QStringList hidden_pins_;
+    std::vector<MapPin> pins_; ///< that are shown, in the order they are drawn
     ClusterOptions options_;
     QStringList selected_ids_;
     MapHit hovered_;

@@ -18,12 +18,9 @@ constexpr double same_place_px = 3;
 
 } // namespace
 
-const OrderPin* PointLayer::pin_at(QPointF at) const {
-    if (!feed_ || !show_orders_)
-        return nullptr;
+const MapPin* PointLayer::pin_at(QPointF at) const {
     // From the top: the last drawn comes first.
-    const auto& pins = feed_->pins();
-    for (auto pin = pins.rbegin(); pin != pins.rend(); ++pin) {
+    for (auto pin = pins_.rbegin(); pin != pins_.rend(); ++pin) {
         const QPointF tip = view_.to_item(world_of(pin->place));
         const QPointF head = tip + QPointF(0, -24 * symbol_scale_);
         if (std::hypot(at.x() - head.x(), at.y() - head.y()) <= 15 * symbol_scale_)
@@ -62,15 +59,16 @@ PointLayer::Found PointLayer::node_at(QPointF at) const {
 }
 
 MapHit PointLayer::hit(QPointF at) const {
-    if (const OrderPin* pin = pin_at(at))
+    if (const MapPin* pin = pin_at(at))
         return describe(*pin);
     const Found found = node_at(at);
     return found.any ? describe(found.ref) : MapHit{};
 }
 
-MapHit PointLayer::describe(const OrderPin& pin) const {
+MapHit PointLayer::describe(const MapPin& pin) const {
     MapHit hit;
-    hit.kind = MapHit::Kind::Order;
+    hit.kind = MapHit::Kind::Pin;
+    hit.pin_kind = qs(pin.kind);
     hit.id = qs(pin.id);
     hit.ids = {hit.id};
     hit.name = qs(pin.title);
@@ -125,10 +123,9 @@ MapHit PointLayer::describe(ClusterIndex::Ref ref) const {
 
 QStringList PointLayer::idsInRect(QRectF rect) const {
     QStringList ids;
-    if (feed_ && show_orders_)
-        for (const OrderPin& pin : feed_->pins())
-            if (rect.contains(view_.to_item(world_of(pin.place))))
-                ids.append(qs(pin.id));
+    for (const MapPin& pin : pins_)
+        if (rect.contains(view_.to_item(world_of(pin.place))))
+            ids.append(qs(pin.id));
     if (!index_)
         return ids;
     WorldBox box;

@@ -235,10 +235,9 @@ void PointNodes::update_pins(const PointScene& scene) {
         pins_dirty_ = false;
         Vertices vertices;
         pins_origin_ = scene.pins.empty() ? World{} : world_of(scene.pins.front().place);
-        if (scene.show_pins)
-            for (const OrderPin& pin : scene.pins)
-                vertices.add(about(world_of(pin.place), pins_origin_),
-                             atlas_->pin(pin.level, pin.state()));
+        for (const MapPin& pin : scene.pins)
+            vertices.add(about(world_of(pin.place), pins_origin_),
+                         atlas_->pin(pin.level, pin.state()));
         pins_->fill(vertices.symbols);
     }
     pins_->setMatrix(scene.view.matrix(pins_origin_));

@@ -27,10 +27,9 @@ namespace chengyun::console {
 struct PointScene {
     std::shared_ptr<const ClusterIndex> index;
     std::span<const PointLook> looks;
-    std::span<const OrderPin> pins;
+    std::span<const MapPin> pins;
     std::span<const Mark> marks;
     MapView view;
-    bool show_pins = true;
 };
 
 class PointNodes : public QSGNode {

@@ -184,6 +184,23 @@ QString supervisionStateName(SupervisionState state) {
     return {};
 }
 
+const Report* reportOf(const Entry& entry) {
+    const bool made = !entry.body.reports.empty() && entry.kind != "assignment.reassigned";
+    return made ? &entry.body.reports.front() : nullptr;
+}
+
+QString basisText(const std::string& basis) {
+    if (basis == "deadline missed: acknowledge")
+        return Words::tr("Not acknowledged");
+    if (basis == "deadline missed: report")
+        return Words::tr("Not reported");
+    if (basis == "deadline missed: complete")
+        return Words::tr("Not completed");
+    return qs(basis);
+}
+
+namespace {
+
 QString entryTitle(const Entry& entry) {
     const auto& kind = entry.kind;
     const auto unit = unitIn(entry);
@@ -245,21 +262,6 @@ QString entryTitle(const Entry& entry) {
     return qs(kind);
 }
 
-const Report* reportOf(const Entry& entry) {
-    const bool made = !entry.body.reports.empty() && entry.kind != "assignment.reassigned";
-    return made ? &entry.body.reports.front() : nullptr;
-}
-
-QString basisText(const std::string& basis) {
-    if (basis == "deadline missed: acknowledge")
-        return Words::tr("Not acknowledged");
-    if (basis == "deadline missed: report")
-        return Words::tr("Not reported");
-    if (basis == "deadline missed: complete")
-        return Words::tr("Not completed");
-    return qs(basis);
-}
-
 QString entryText(const Entry& entry) {
     if (const auto* report = reportOf(entry); report && !report->text.empty())
         return qs(report->text);
@@ -279,6 +281,36 @@ QString entryText(const Entry& entry) {
     if (entry.kind == "order.issued" && !entry.body.orders.empty())
         return qs(entry.body.orders.front().text);
     return {};
+}
+
+QString symbolOf(const Entry& entry) {
+    const auto& kind = entry.kind;
+    if (kind == "order.issued")
+        return QStringLiteral("issue");
+    if (kind == "order.closed" || kind == "assignment.verified" || kind == "assignment.completed")
+        return QStringLiteral("close");
+    if (kind == "assignment.reported")
+        return QStringLiteral("report");
+    if (kind.starts_with("assignment.return") || kind == "assignment.sent_back" ||
+        kind == "assignment.reassigned" || kind.ends_with(".withdrawn"))
+        return QStringLiteral("return");
+    if (kind.starts_with("timer.") || kind.starts_with("supervision.") ||
+        kind == "assignment.reminded")
+        return QStringLiteral("alarm");
+    return QStringLiteral("step");
+}
+
+bool isUrgent(const Entry& entry) {
+    return entry.kind.starts_with("timer.") && entry.kind != "timer.due_soon";
+}
+
+} // namespace
+
+EntryWords entryWords(const Entry& entry) {
+    return {.title = entryTitle(entry),
+            .text = entryText(entry),
+            .symbol = symbolOf(entry),
+            .urgent = isUrgent(entry)};
 }
 
 Due nextDue(const Assignment& assignment) {

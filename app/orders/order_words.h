@@ -1,6 +1,7 @@
 // The words for orders on screens: states, acts, deadlines, journal entries.
 #pragma once
 
+#include "app/capability/journal_words.h"
 #include "core/journal/entry.h"
 #include "core/order/order.h"
 #include "core/order/rules.h"
@@ -21,15 +22,13 @@ actOf(const QString& name); ///< "request_return" or "request-return"
 [[nodiscard]] QString timerName(TimerKind kind);
 [[nodiscard]] QString escalationName(Escalation level);
 [[nodiscard]] QString supervisionStateName(SupervisionState state);
-/// One line about an entry: "水务局 acknowledged", "First reminder sent to 张湾街道".
-[[nodiscard]] QString entryTitle(const Entry& entry);
+/// An entry about an order: "水务局 acknowledged", "First reminder sent to 张湾街道".
+[[nodiscard]] EntryWords entryWords(const Entry& entry);
 /// The report an entry is about; none in a reassignment, which may hold earlier ones for those who
 /// see the order for the first time.
 [[nodiscard]] const Report* reportOf(const Entry& entry);
 /// The basis of a supervision order: what the hub's timers write, in the screen's words.
 [[nodiscard]] QString basisText(const std::string& basis);
-/// The words somebody wrote, or empty.
-[[nodiscard]] QString entryText(const Entry& entry);
 
 /// The deadline that matters next for an assignment, and which it is; 0 when none runs.
 struct Due {

@@ -1,5 +1,6 @@
 #include "app/orders/timeline_model.h"
 
+#include "app/capability/journal_words.h"
 #include "app/link/hub_link.h"
 #include "app/link/language.h"
 #include "app/orders/order_store.h"
@@ -21,31 +22,11 @@ struct Items {
 };
 BOOST_DESCRIBE_STRUCT(Items, (), (items))
 
-QString symbolOf(const Entry& entry) {
-    const auto& kind = entry.kind;
-    if (kind == "order.issued")
-        return QStringLiteral("issue");
-    if (kind == "order.closed" || kind == "assignment.verified" || kind == "assignment.completed")
-        return QStringLiteral("close");
-    if (kind == "assignment.reported")
-        return QStringLiteral("report");
-    if (kind.starts_with("assignment.return") || kind == "assignment.sent_back" ||
-        kind == "assignment.reassigned" || kind.ends_with(".withdrawn"))
-        return QStringLiteral("return");
-    if (kind.starts_with("timer.") || kind.starts_with("supervision.") ||
-        kind == "assignment.reminded")
-        return QStringLiteral("alarm");
-    return QStringLiteral("step");
-}
-
-bool isUrgent(const Entry& entry) {
-    return entry.kind.starts_with("timer.") && entry.kind != "timer.due_soon";
-}
-
 } // namespace
 
-TimelineModel::TimelineModel(Source& source, OrderStore& store, HubLink& link, QObject* parent)
-    : QAbstractListModel(parent), store_(store), link_(link) {
+TimelineModel::TimelineModel(Source& source, OrderStore& store, HubLink& link,
+                             const JournalWords& words, QObject* parent)
+    : QAbstractListModel(parent), store_(store), link_(link), words_(words) {
     connect(&source, &Source::arrived, this, &TimelineModel::take);
     connect(&source, &Source::loaded, this, [this] {
         // What happened meanwhile did not come as entries.
@@ -228,15 +209,15 @@ QVariant TimelineModel::data(const QModelIndex& index, int role) const {
         return qs(e.kind);
     case Qt::DisplayRole:
     case TitleRole:
-        return entryTitle(e);
+        return words_.of(e).title;
     case TextRole:
-        return entryText(e);
+        return words_.of(e).text;
     case UnitNameRole:
         return e.body.assignments.empty() ? QString() : qs(e.body.assignments.front().unit_name);
     case SymbolRole:
-        return symbolOf(e);
+        return words_.of(e).symbol;
     case UrgentRole:
-        return isUrgent(e);
+        return words_.of(e).urgent;
     case PhotosRole: {
         QStringList photos;
         if (report)

@@ -9,6 +9,7 @@
 namespace chengyun::console {
 
 class HubLink;
+class JournalWords;
 class OrderStore;
 
 /// GUI thread. Newest first. Older entries are fetched from the hub when an order is opened;
@@ -45,7 +46,9 @@ public:
     };
     Q_ENUM(Role)
 
-    TimelineModel(Source& source, OrderStore& store, HubLink& link, QObject* parent = nullptr);
+    /// `words`: of every capability, since an order's entries may be of several.
+    TimelineModel(Source& source, OrderStore& store, HubLink& link, const JournalWords& words,
+                  QObject* parent = nullptr);
 
     [[nodiscard]] QString order() const { return order_; }
     void setOrder(const QString& order);
@@ -71,6 +74,7 @@ private:
 
     OrderStore& store_;
     HubLink& link_;
+    const JournalWords& words_;
     QString order_;
     std::vector<Entry> entries_; ///< newest first
     std::vector<Entry> arrived_; ///< over the stream, since the hub was asked; newest first

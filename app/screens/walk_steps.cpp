@@ -1,6 +1,5 @@
 #include "app/screens/walk_steps.h"
 
-#include "app/hall/area_outlines.h"
 #include "app/hall/hall.h"
 #include "app/link/session.h"
 #include "app/screens/cut_line.h"
@@ -16,14 +15,17 @@ namespace {
 /// The window's objects by the names QML gives them, and what the walk asks of them.
 class Seat {
 public:
-    Seat(QQuickWindow& window, Hall& hall) : window_(window), properties_(hall.properties()) {}
+    Seat(QQuickWindow& window, Hall& hall) : window_(window), hall_(hall) {}
 
     [[nodiscard]] QObject* part(const char* name) const {
         auto* seat = window_.property("seat").value<QObject*>();
         return !seat || !name ? seat : seat->property(name).value<QObject*>();
     }
     [[nodiscard]] QObject* made(const QString& name) const {
-        return properties_.value(name).value<QObject*>();
+        QObject* object = &hall_;
+        for (const auto& one : name.toLatin1().split('.'))
+            object = object ? object->property(one.constData()).value<QObject*>() : nullptr;
+        return object;
     }
     [[nodiscard]] QAbstractItemModel* model(const QString& name) const {
         return qobject_cast<QAbstractItemModel*>(made(name));
@@ -56,16 +58,16 @@ public:
         return {};
     }
     [[nodiscard]] QString orderWithContent() const {
-        auto id = find(QStringLiteral("queue"), "orderId", [](const auto& value) {
+        auto id = find(QStringLiteral("orders.queue"), "orderId", [](const auto& value) {
             return value("unitCount").toInt() >= 2 && value("hasPlace").toBool() &&
                    value("acknowledgedCount").toInt() >= 1;
         });
         if (!id.isValid())
-            id = find(QStringLiteral("queue"), "orderId", [](const auto&) { return true; });
+            id = find(QStringLiteral("orders.queue"), "orderId", [](const auto&) { return true; });
         return id.toString();
     }
     [[nodiscard]] QString resourceOf(const char* layer, const char* needed) const {
-        return find(QStringLiteral("resourceList"), "resourceId",
+        return find(QStringLiteral("resources.list"), "resourceId",
                     [&](const auto& value) {
                         return value("layer").toString() == QLatin1String(layer) &&
                                (!needed || !value(needed).toString().isEmpty());
@@ -73,8 +75,8 @@ public:
             .toString();
     }
     [[nodiscard]] bool loaded() const {
-        auto* resources = made(QStringLiteral("resources"));
-        auto* queue = model(QStringLiteral("queue"));
+        auto* resources = made(QStringLiteral("resources.store"));
+        auto* queue = model(QStringLiteral("orders.queue"));
         return part(nullptr) && resources && resources->property("count").toInt() > 0 && queue &&
                queue->rowCount() > 0;
     }
@@ -89,7 +91,7 @@ public:
 
 private:
     QQuickWindow& window_;
-    QVariantMap properties_;
+    Hall& hall_;
 };
 
 } // namespace
@@ -97,9 +99,9 @@ private:
 std::vector<WalkStep> walkSteps(QQuickWindow& window, Hall& hall, CutLine& line) {
     const auto seat = std::make_shared<Seat>(window, hall);
     auto& session = hall.session();
-    auto& outlines = hall.outlines();
-    const auto mapReady = [seat, &session, &outlines] {
-        return session.isOnline() && seat->loaded() && outlines.isComplete();
+    const auto mapReady = [seat, &session] {
+        auto* outlines = seat->made(QStringLiteral("resources.outlines"));
+        return session.isOnline() && seat->loaded() && outlines->property("complete").toBool();
     };
     const auto goHome = [seat] { seat->home(); };
     const auto lookAtOrder = [seat] {
@@ -118,7 +120,7 @@ std::vector<WalkStep> walkSteps(QQuickWindow& window, Hall& hall, CutLine& line)
         return id;
     };
     const auto fetched = [seat] {
-        auto* timeline = seat->made(QStringLiteral("timeline"));
+        auto* timeline = seat->made(QStringLiteral("orders.timeline"));
         return seat->loaded() && timeline && !timeline->property("loading").toBool();
     };
 
@@ -159,7 +161,7 @@ std::vector<WalkStep> walkSteps(QQuickWindow& window, Hall& hall, CutLine& line)
          [seat, lookAtResource] {
              lookAtResource("risk", nullptr);
              seat->call(nullptr, "newOrder");
-             auto* draft = seat->made(QStringLiteral("draft"));
+             auto* draft = seat->made(QStringLiteral("orders.draft"));
              const auto templates = draft->property("templates").toList();
              if (!templates.isEmpty())
                  QMetaObject::invokeMethod(
@@ -169,7 +171,7 @@ std::vector<WalkStep> walkSteps(QQuickWindow& window, Hall& hall, CutLine& line)
          },
          {},
          [seat] {
-             QMetaObject::invokeMethod(seat->made(QStringLiteral("draft")), "putAside");
+             QMetaObject::invokeMethod(seat->made(QStringLiteral("orders.draft")), "putAside");
              seat->set("undoBar", "fresh", false);
              seat->home();
          },
@@ -188,9 +190,9 @@ std::vector<WalkStep> walkSteps(QQuickWindow& window, Hall& hall, CutLine& line)
          [seat] { seat->set(nullptr, "ordersShown", QStringLiteral("supervisions")); }, fetched,
          [seat] { seat->set(nullptr, "ordersShown", QStringLiteral("orders")); }, false});
     const auto ask = [seat](const QString& act) {
-        const auto id = seat->find(QStringLiteral("board"), "assignmentId",
+        const auto id = seat->find(QStringLiteral("orders.board"), "assignmentId",
                                    [](const auto& value) { return value("open").toBool(); });
-        const auto unit = seat->find(QStringLiteral("board"), "unitName",
+        const auto unit = seat->find(QStringLiteral("orders.board"), "unitName",
                                      [](const auto& value) { return value("open").toBool(); });
         if (auto* dialog = seat->part("actDialog"))
             QMetaObject::invokeMethod(
@@ -211,15 +213,16 @@ std::vector<WalkStep> walkSteps(QQuickWindow& window, Hall& hall, CutLine& line)
          [seat] {
              seat->home();
              seat->call(nullptr, "openPalette");
-             seat->made(QStringLiteral("commands"))->setProperty("text", QStringLiteral("zl"));
+             seat->made(QStringLiteral("search.commands"))
+                 ->setProperty("text", QStringLiteral("zl"));
          },
-         [seat] { return seat->model(QStringLiteral("commands"))->rowCount() > 0; },
+         [seat] { return seat->model(QStringLiteral("search.commands"))->rowCount() > 0; },
          [seat] { seat->call("commandPalette", "close"); }, false});
     steps.push_back({QStringLiteral("phone-link"),
                      [seat, lookAtOrder] {
                          lookAtOrder();
                          const auto open = [](const auto& value) { return value("open").toBool(); };
-                         const auto board = QStringLiteral("board");
+                         const auto board = QStringLiteral("orders.board");
                          if (auto* dialog = seat->part("phoneLinkDialog"))
                              QMetaObject::invokeMethod(
                                  dialog, "begin",
@@ -227,7 +230,7 @@ std::vector<WalkStep> walkSteps(QQuickWindow& window, Hall& hall, CutLine& line)
                                  Q_ARG(QString, seat->find(board, "unitName", open).toString()));
                      },
                      [seat] {
-                         auto* link = seat->made(QStringLiteral("phoneLink"));
+                         auto* link = seat->made(QStringLiteral("orders.phoneLink"));
                          return link && !link->property("address").toString().isEmpty();
                      },
                      [seat] { seat->call("phoneLinkDialog", "close"); }, false});

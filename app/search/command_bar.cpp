@@ -1,13 +1,9 @@
 #include "app/search/command_bar.h"
 
+#include "app/capability/capability.h"
 #include "app/guarded.h"
 #include "app/link/language.h"
-#include "app/orders/order_store.h"
-#include "app/orders/order_words.h"
-#include "app/resources/resource_store.h"
-#include "app/resources/words.h"
 #include "core/json/codec.h"
-#include "core/order/rules.h"
 
 #include <algorithm>
 
@@ -18,53 +14,18 @@ constexpr std::size_t most = 50;
 /// A rebuild costs some ten milliseconds of another core: not at each of a burst of entries.
 constexpr int rebuildAfterMs = 300;
 
-QString kindKey(FoundKind kind) {
-    switch (kind) {
-    case FoundKind::command:
-        return QStringLiteral("command");
-    case FoundKind::order:
-        return QStringLiteral("order");
-    case FoundKind::unit:
-        return QStringLiteral("unit");
-    case FoundKind::resource:
-        return QStringLiteral("resource");
-    case FoundKind::area:
-        return QStringLiteral("area");
-    }
-    return {};
-}
-
-unsigned maskOf(const QStringList& kinds) {
-    if (kinds.isEmpty())
-        return ~0u;
-    unsigned mask = 0;
-    for (const auto kind : {FoundKind::command, FoundKind::order, FoundKind::unit,
-                            FoundKind::resource, FoundKind::area})
-        if (kinds.contains(kindKey(kind)))
-            mask |= 1u << static_cast<unsigned>(kind);
-    return mask;
-}
-
-QString joined(const QStringList& parts) {
-    QStringList filled;
-    for (const auto& part : parts)
-        if (!part.isEmpty())
-            filled.append(isolated(part));
-    return filled.join(QStringLiteral(" · "));
-}
+const std::string command = "command";
 
 } // namespace
 
-CommandBar::CommandBar(ResourceStore& resources, OrderStore& orders, QObject* parent)
-    : QAbstractListModel(parent), resources_(resources), orders_(orders),
+CommandBar::CommandBar(std::vector<Capability*> capabilities, QObject* parent)
+    : QAbstractListModel(parent), capabilities_(std::move(capabilities)),
       finder_(std::make_shared<const Finder>(std::vector<Findable>())) {
     builder_.setMaxThreadCount(1);
     rebuild_.setSingleShot(true);
     connect(&rebuild_, &QTimer::timeout, this, &CommandBar::buildIndex);
-    connect(&resources_, &ResourceStore::reloaded, this, &CommandBar::scheduleIndex);
-    connect(&resources_, &ResourceStore::changed, this, &CommandBar::scheduleIndex);
-    connect(&orders_, &OrderStore::reloaded, this, &CommandBar::scheduleIndex);
-    connect(&orders_, &OrderStore::changed, this, &CommandBar::scheduleIndex);
+    for (const auto* capability : capabilities_)
+        connect(capability, &Capability::findablesChanged, this, &CommandBar::scheduleIndex);
     onLanguageChange(this, [this] { look(); });
     scheduleIndex();
 }
@@ -89,41 +50,23 @@ void CommandBar::scheduleIndex() {
         rebuild_.start(finder_->items().empty() ? 0 : rebuildAfterMs);
 }
 
-std::vector<Findable> CommandBar::collect() const {
+std::vector<Findable> CommandBar::collect() {
     std::vector<Findable> items;
-    items.reserve(commands_.size() + orders_.orders().size() + resources_.units().size() +
-                  resources_.resources().size() + resources_.areas().size());
-    // Commands first, then what is open: equal scores keep this order.
-    for (const auto& command : commands_)
-        items.push_back({FoundKind::command,
-                         command.id.toStdString(),
-                         command.title.toStdString(),
-                         command.shortcut.toStdString(),
+    items.reserve(finder_->items().size() + commands_.size());
+    // Commands first: equal scores keep this order.
+    for (const auto& one : commands_)
+        items.push_back({command,
+                         one.id.toStdString(),
+                         one.title.toStdString(),
+                         one.shortcut.toStdString(),
                          {},
-                         command.words.toStdString(),
+                         one.words.toStdString(),
                          60});
-    for (const auto& order : orders_.orders())
-        items.push_back({FoundKind::order,
-                         order.id,
-                         order.address.empty() ? order.title : order.title + " " + order.address,
-                         std::to_string(order.number),
-                         {},
-                         {},
-                         is_open(order.state) ? 40 : -40});
-    for (const auto& unit : resources_.units())
-        if (unit.resource.empty()) // the team of a resource is found as that resource
-            items.push_back(
-                {FoundKind::unit, unit.id, unit.name, unit.contact.phone, unit.initials, {}, 10});
-    for (const auto& resource : resources_.resources())
-        items.push_back({FoundKind::resource,
-                         resource.id,
-                         resource.name,
-                         resource.code,
-                         resource.initials,
-                         {},
-                         0});
-    for (const auto& area : resources_.areas())
-        items.push_back({FoundKind::area, area.code, area.name, area.code, area.initials, {}, 5});
+    for (const auto* capability : capabilities_)
+        for (auto& item : capability->findables()) {
+            ownerOf_[item.kind] = capability;
+            items.push_back(std::move(item));
+        }
     return items;
 }
 
@@ -153,12 +96,15 @@ void CommandBar::buildIndex() {
 }
 
 void CommandBar::look() {
-    auto rows = finder_->find(text_.trimmed().toStdString(), most, maskOf(kinds_));
+    std::vector<std::string> kinds;
+    for (const auto& kind : kinds_)
+        kinds.push_back(kind.toStdString());
+    auto rows = finder_->find(text_.trimmed().toStdString(), most, kinds);
     if (text_.trimmed().isEmpty() &&
-        (kinds_.isEmpty() || kinds_.contains(QLatin1String("command")))) {
+        (kinds.empty() || std::ranges::find(kinds, command) != kinds.end())) {
         // Nothing typed: what can be run.
         const auto& items = finder_->items();
-        for (std::uint32_t i = 0; i < items.size() && items[i].kind == FoundKind::command; ++i)
+        for (std::uint32_t i = 0; i < items.size() && items[i].kind == command; ++i)
             rows.push_back({i, 0});
     }
     beginResetModel();
@@ -191,10 +137,10 @@ void CommandBar::choose(int row) {
     if (row < 0 || row >= count())
         return;
     const auto item = finder_->items()[rows_[static_cast<std::size_t>(row)].item];
-    if (item.kind == FoundKind::command)
+    if (item.kind == command)
         Q_EMIT commandChosen(qs(item.id));
     else
-        Q_EMIT targetChosen(kindKey(item.kind), qs(item.id));
+        Q_EMIT targetChosen(qs(item.kind), qs(item.id));
 }
 
 QVariantMap CommandBar::get(int row) const {
@@ -207,33 +153,14 @@ QVariantMap CommandBar::get(int row) const {
     return out;
 }
 
-QString CommandBar::subtitleOf(const Findable& item) const {
-    switch (item.kind) {
-    case FoundKind::command:
-        return {};
-    case FoundKind::order:
-        if (const auto* order = orders_.order(item.id))
-            return joined({tr("No. %1").arg(order->number), eventKindName(order->kind),
-                           orderStateName(order->state)});
-        return {};
-    case FoundKind::unit:
-        if (const auto* unit = resources_.unit(item.id))
-            return joined({unitKindName(unit->kind), resources_.areaName(unit->area),
-                           qs(unit->contact.name)});
-        return {};
-    case FoundKind::resource:
-        if (const auto* resource = resources_.resource(item.id))
-            return joined({resourceKindName(resource->layer, resource->kind),
-                           resources_.areaName(resource->area), qs(resource->address)});
-        return {};
-    case FoundKind::area:
-        if (const auto* area = resources_.area(item.id)) {
-            const auto* above = resources_.area(area->parent);
-            return joined({above ? qs(above->name) : QString(), qs(area->code)});
-        }
-        return {};
-    }
-    return {};
+FoundLook CommandBar::lookOf(const Findable& item) const {
+    if (const auto owner = ownerOf_.find(item.kind); owner != ownerOf_.end())
+        return owner->second->lookOf(item);
+    FoundLook look;
+    look.title = qs(item.name);
+    look.kindName = tr("Command");
+    look.icon = QStringLiteral("command");
+    return look;
 }
 
 int CommandBar::rowCount(const QModelIndex& parent) const {
@@ -244,58 +171,35 @@ QVariant CommandBar::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     const auto& item = finder_->items()[rows_[static_cast<std::size_t>(index.row())].item];
-    const auto* resource =
-        item.kind == FoundKind::resource ? resources_.resource(item.id) : nullptr;
     switch (role) {
     case KindRole:
-        return kindKey(item.kind);
+        return qs(item.kind);
     case KindNameRole:
-        switch (item.kind) {
-        case FoundKind::command:
-            return tr("Command");
-        case FoundKind::order:
-            return tr("Order");
-        case FoundKind::unit:
-            return tr("Unit");
-        case FoundKind::resource:
-            return resource ? layerName(resource->layer) : tr("Resource");
-        case FoundKind::area:
-            return tr("Area");
-        }
-        return {};
+        return lookOf(item).kindName;
     case TargetIdRole:
         return qs(item.id);
     case Qt::DisplayRole:
     case TitleRole:
-        if (item.kind == FoundKind::order)
-            if (const auto* order = orders_.order(item.id))
-                return qs(order->title);
-        return qs(item.name);
+        return lookOf(item).title;
     case SubtitleRole:
-        return subtitleOf(item);
+        return lookOf(item).subtitle;
     case ShortcutRole:
-        return item.kind == FoundKind::command ? qs(item.code) : QString();
-    case LevelRole: {
-        const auto* order = item.kind == FoundKind::order ? orders_.order(item.id) : nullptr;
-        return qs(json::name_of(order ? order->level : resource ? resource->level : Level::none));
-    }
+        return item.kind == command ? qs(item.code) : QString();
+    case LevelRole:
+        return qs(json::name_of(lookOf(item).level));
+    case IconRole:
+        return lookOf(item).icon;
     case LayerRole:
-        return resource ? qs(json::name_of(resource->layer)) : QString();
-    case ResourceKindRole:
-        return resource ? qs(resource->kind) : QString();
-    case SymbolRole:
-        return resource ? qs(json::name_of(resource->layer)) + QLatin1Char('/') + qs(resource->kind)
-                        : QString();
+        return lookOf(item).layer;
     default:
         return {};
     }
 }
 
 QHash<int, QByteArray> CommandBar::roleNames() const {
-    return {{KindRole, "kind"},    {KindNameRole, "kindName"}, {TargetIdRole, "targetId"},
-            {TitleRole, "title"},  {SubtitleRole, "subtitle"}, {ShortcutRole, "shortcut"},
-            {LevelRole, "level"},  {LayerRole, "layer"},       {ResourceKindRole, "resourceKind"},
-            {SymbolRole, "symbol"}};
+    return {{KindRole, "kind"},   {KindNameRole, "kindName"}, {TargetIdRole, "targetId"},
+            {TitleRole, "title"}, {SubtitleRole, "subtitle"}, {ShortcutRole, "shortcut"},
+            {LevelRole, "level"}, {IconRole, "icon"},         {LayerRole, "layer"}};
 }
 
 } // namespace chengyun::console

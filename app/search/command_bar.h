@@ -8,26 +8,28 @@
 #include <QTimer>
 #include <QVariantMap>
 
+#include <map>
 #include <memory>
+#include <string>
 #include <vector>
 
 namespace chengyun::console {
 
-class OrderStore;
-class ResourceStore;
+class Capability;
 
-/// GUI thread; the index is built on a worker and swapped as a whole.
+/// GUI thread; the index is built on a worker and swapped as a whole. What can be found beside the
+/// commands the capabilities say.
 ///
-/// Roles: kind ("command", "order", "unit", "resource", "area"), kindName, targetId, title,
-/// subtitle, shortcut (commands), level, layer, resourceKind, symbol ("layer/kind" or empty).
+/// Roles: kind ("command", or a capability's: "order"), kindName, targetId, title, subtitle,
+/// shortcut (commands), level, icon, layer (the map layer whose colour the icon takes; may be
+/// empty).
 class CommandBar : public QAbstractListModel {
     Q_OBJECT
     Q_PROPERTY(QString text READ text WRITE setText NOTIFY textChanged)
     Q_PROPERTY(int count READ count NOTIFY countChanged)
     /// How many things can be found.
     Q_PROPERTY(int indexed READ indexed NOTIFY indexedChanged)
-    /// Restricts to these kinds; empty: all. The map's search field uses
-    /// ["resource","area","unit"].
+    /// Restricts to these kinds; empty: all.
     Q_PROPERTY(QStringList kinds READ kinds WRITE setKinds NOTIFY kindsChanged)
 
 public:
@@ -39,13 +41,12 @@ public:
         SubtitleRole,
         ShortcutRole,
         LevelRole,
-        LayerRole,
-        ResourceKindRole,
-        SymbolRole
+        IconRole,
+        LayerRole
     };
     Q_ENUM(Role)
 
-    CommandBar(ResourceStore& resources, OrderStore& orders, QObject* parent = nullptr);
+    explicit CommandBar(std::vector<Capability*> capabilities, QObject* parent = nullptr);
     ~CommandBar() override;
 
     /// What people can run: id ("order.new"), title, shortcut ("F4"), words (further search words,
@@ -81,14 +82,14 @@ private:
     struct Registered {
         QString id, title, shortcut, words;
     };
-    [[nodiscard]] std::vector<Findable> collect() const;
+    [[nodiscard]] std::vector<Findable> collect();
     void scheduleIndex();
     void buildIndex();
     void look();
-    [[nodiscard]] QString subtitleOf(const Findable& item) const;
+    [[nodiscard]] FoundLook lookOf(const Findable& item) const;
 
-    ResourceStore& resources_;
-    OrderStore& orders_;
+    std::vector<Capability*> capabilities_;
+    std::map<std::string, const Capability*> ownerOf_; ///< by the kind of what is found
     std::vector<Registered> commands_;
     std::shared_ptr<const Finder> finder_;
     std::vector<Found> rows_;

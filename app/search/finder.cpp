@@ -71,7 +71,12 @@ struct Finder::Part {
 Finder::Finder(std::vector<Findable> items) : items_(std::move(items)) {
     offsets_.reserve(items_.size() * fieldCount + 1);
     masks_.reserve(items_.size());
+    kindOf_.reserve(items_.size());
     for (const auto& item : items_) {
+        const auto kind = std::ranges::find(kinds_, item.kind);
+        kindOf_.push_back(static_cast<std::uint8_t>(kind - kinds_.begin()));
+        if (kind == kinds_.end())
+            kinds_.push_back(item.kind);
         const auto begin = texts_.size();
         for (const auto* field : {&item.name, &item.code, &item.initials, &item.pinyin}) {
             offsets_.push_back(static_cast<std::uint32_t>(texts_.size()));
@@ -114,7 +119,8 @@ int Finder::score(std::size_t item, const Part& part) const {
     return best;
 }
 
-std::vector<Found> Finder::find(std::string_view query, std::size_t limit, unsigned kinds) const {
+std::vector<Found> Finder::find(std::string_view query, std::size_t limit,
+                                std::span<const std::string> kinds) const {
     std::vector<Part> parts;
     for (std::size_t at = 0; at < query.size();) {
         const auto end = std::min(query.find(' ', at), query.size());
@@ -133,9 +139,11 @@ std::vector<Found> Finder::find(std::string_view query, std::size_t limit, unsig
     std::uint64_t mask = 0;
     for (const auto& part : parts)
         mask |= part.mask;
+    std::vector<bool> wanted;
+    for (const auto& kind : kinds_)
+        wanted.push_back(kinds.empty() || std::ranges::find(kinds, kind) != kinds.end());
     for (std::size_t item = 0; item < items_.size(); ++item) {
-        if ((masks_[item] & mask) != mask ||
-            !(kinds & (1u << static_cast<unsigned>(items_[item].kind))))
+        if ((masks_[item] & mask) != mask || !wanted[kindOf_[item]])
             continue;
         int total = 0;
         for (const auto& part : parts) {

@@ -1,26 +1,15 @@
 // The search itself: an immutable index of short texts and a ranked look-up.
 #pragma once
 
+#include "app/capability/findable.h"
+
 #include <cstdint>
-#include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace chengyun::console {
-
-enum class FoundKind : std::uint8_t { command, order, unit, resource, area };
-
-/// One thing that can be found. Texts are UTF-8.
-struct Findable {
-    FoundKind kind = FoundKind::resource;
-    std::string id;
-    std::string name;
-    std::string code;     ///< the owner's code, an order's number, an area code
-    std::string initials; ///< pinyin initials, lower case
-    std::string pinyin;   ///< full pinyin where known, lower case
-    int weight = 0;       ///< added to the score: what is used more comes first
-};
 
 struct Found {
     std::uint32_t item = 0; ///< index into items()
@@ -32,11 +21,11 @@ class Finder {
 public:
     explicit Finder(std::vector<Findable> items);
     [[nodiscard]] const std::vector<Findable>& items() const { return items_; }
-    /// Best first, at most `limit`, of the kinds whose bit (1 << kind) is set. Blanks separate
-    /// parts that must all match; a part matches where it stands, at the start of a word, or with
-    /// gaps in the order typed (the weakest).
+    /// Best first, at most `limit`, of these kinds; without any, of all. Blanks separate parts that
+    /// must all match; a part matches where it stands, at the start of a word, or with gaps in the
+    /// order typed (the weakest).
     [[nodiscard]] std::vector<Found> find(std::string_view query, std::size_t limit,
-                                          unsigned kinds = ~0u) const;
+                                          std::span<const std::string> kinds = {}) const;
 
 private:
     struct Part;
@@ -44,6 +33,8 @@ private:
     [[nodiscard]] int score(std::size_t item, const Part& part) const;
 
     std::vector<Findable> items_;
+    std::vector<std::string> kinds_;     ///< that occur
+    std::vector<std::uint8_t> kindOf_;   ///< of each item, as a place in kinds_
     std::string texts_;                  ///< every searchable text, lower case, one after another
     std::vector<std::uint32_t> offsets_; ///< four a findable: name, code, initials, pinyin; + end
     std::vector<std::uint64_t> masks_;   ///< which bytes occur: most items fall out here at once

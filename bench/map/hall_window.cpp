@@ -29,7 +29,7 @@ Result<std::unique_ptr<HallWindow>> HallWindow::open(QSize size, std::size_t poi
     hall->tiles_ = std::move(*tiles);
     hall->feed_ = std::make_unique<MapFeed>();
     hall->feed_->setResources(fixture::resources(points));
-    hall->feed_->setPins(fixture::pins());
+    hall->feed_->setPins("order", fixture::pins());
     hall->feed_->setAreas(fixture::areas());
     hall->view_ = std::make_unique<QQuickView>();
     hall->view_->engine()->addImageProvider(QStringLiteral("icon"), new IconProvider);

@@ -9,7 +9,8 @@ T.Popup {
     id: panel
 
     required property AlarmBell bell
-    signal orderPicked(string order)
+    /// What an alarm is about is to be opened.
+    signal picked(string kind, string id)
     signal copyWanted(string text)
 
     function copyRows(): void {
@@ -128,9 +129,9 @@ T.Popup {
                 onAcknowledge: panel.bell.acknowledge(alarmId)
                 onClicked: {
                     panel.bell.acknowledge(alarmId);
-                    if (order.length > 0) {
+                    if (subject.length > 0) {
                         panel.close();
-                        panel.orderPicked(order);
+                        panel.picked(subjectKind, subject);
                     }
                 }
             }

@@ -9,15 +9,16 @@ RowBase {
 
     required property int index
     required property string alarmId
-    required property string kind
     required property string title
     required property var model
     required property double at
-    required property string order
+    required property string subjectKind
+    required property string subject
     required property string level
     required property bool urgent
     required property bool acknowledged
     readonly property string words: model.text
+    readonly property string symbol: model.icon
     signal acknowledge
 
     implicitHeight: Theme.px(60)
@@ -34,17 +35,7 @@ RowBase {
         id: symbol
         x: Theme.s4
         anchors.verticalCenter: parent.verticalCenter
-        name: ({
-                "newOrder": "orders",
-                "dueSoon": "clock",
-                "overdue": "warning",
-                "supervision": "supervise",
-                "returnRequested": "return",
-                "timerFailed": "clock",
-                "linkLost": "offline",
-                "emergency": "warning",
-                "peace": "info"
-            })[row.kind] ?? "bell"
+        name: row.symbol
         color: row.urgent && !row.acknowledged ? Theme.late : Theme.quiet
     }
     Label {

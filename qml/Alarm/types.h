@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/alarm/alarm_bell.h"
+#include "app/alarm/alarm_capability.h"
 
 #include <QtQml/qqmlregistration.h>
 
@@ -13,6 +14,13 @@ struct AlarmBellType {
     QML_FOREIGN(chengyun::console::AlarmBell)
     QML_NAMED_ELEMENT(AlarmBell)
     QML_UNCREATABLE("main.cpp makes it")
+};
+
+struct AlarmCapabilityType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::AlarmCapability)
+    QML_NAMED_ELEMENT(AlarmCapability)
+    QML_UNCREATABLE("the hall makes it")
 };
 
 } // namespace chengyun::console

@@ -2,6 +2,7 @@
 // window as a required property; QML only needs its name.
 #pragma once
 
+#include "app/duty/duty_capability.h"
 #include "app/duty/duty_state.h"
 
 #include <QtQml/qqmlregistration.h>
@@ -13,6 +14,13 @@ struct DutyStateType {
     QML_FOREIGN(chengyun::console::DutyState)
     QML_NAMED_ELEMENT(DutyState)
     QML_UNCREATABLE("main.cpp makes it")
+};
+
+struct DutyCapabilityType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::DutyCapability)
+    QML_NAMED_ELEMENT(DutyCapability)
+    QML_UNCREATABLE("the hall makes it")
 };
 
 } // namespace chengyun::console

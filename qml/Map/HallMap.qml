@@ -36,8 +36,8 @@ FocusScope {
     property alias anchored: anchorLayer.data
 
     signal placePicked(geoCoordinate place)
-    signal resourceClicked(string id)
-    signal orderClicked(string id)
+    /// A symbol or pin, by the kind and id of what it stands for.
+    signal clicked(string kind, string id)
     /// A click on symbols that lie on the very same place.
     signal severalClicked(list<string> ids, point at)
     signal contextRequested(geoCoordinate place, list<string> ids, point at)
@@ -160,14 +160,14 @@ FocusScope {
             case MapHit.Cluster:
                 hall.showBox(found.extent);
                 break;
-            case MapHit.Order:
-                hall.orderClicked(found.id);
+            case MapHit.Pin:
+                hall.clicked(found.pinKind, found.id);
                 break;
             case MapHit.Resource:
                 if (found.ids.length > 1)
                     hall.severalClicked(found.ids, at);
                 else
-                    hall.resourceClicked(found.id);
+                    hall.clicked("resource", found.id);
                 break;
             default:
                 hall.placePicked(points.toPlace(at));
@@ -176,7 +176,7 @@ FocusScope {
         onContextRequested: at => {
             hall.forceActiveFocus();
             const found = points.hit(at);
-            const exact = found.kind === MapHit.Resource || found.kind === MapHit.Order;
+            const exact = found.kind === MapHit.Resource || found.kind === MapHit.Pin;
             hall.contextRequested(exact ? found.place : points.toPlace(at), found.ids, at);
         }
         onBoxed: box => hall.selectionBoxed(points.idsInRect(box))

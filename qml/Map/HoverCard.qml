@@ -14,7 +14,7 @@ Rectangle {
     readonly property var stateNames: [qsTr("available"), qsTr("committed"), qsTr("out of service")]
     readonly property var levelNames: ["", "I", "II", "III", "IV"]
     readonly property bool isCluster: hit.kind === MapHit.Cluster
-    readonly property bool isOrder: hit.kind === MapHit.Order
+    readonly property bool isOrder: hit.kind === MapHit.Pin
     readonly property string heading: isCluster ? qsTr("%n resource(s)", "", hit.count) : hit.name
     readonly property string details: {
         if (isCluster)

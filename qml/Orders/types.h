@@ -9,6 +9,7 @@
 #include "app/orders/order_list_model.h"
 #include "app/orders/order_load.h"
 #include "app/orders/order_store.h"
+#include "app/orders/orders_capability.h"
 #include "app/orders/phone_link.h"
 #include "app/orders/recipient_model.h"
 #include "app/orders/suggestion_model.h"
@@ -101,6 +102,13 @@ struct TimelineModelType {
     QML_FOREIGN(chengyun::console::TimelineModel)
     QML_NAMED_ELEMENT(TimelineModel)
     QML_UNCREATABLE("main.cpp makes it")
+};
+
+struct OrdersCapabilityType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::OrdersCapability)
+    QML_NAMED_ELEMENT(OrdersCapability)
+    QML_UNCREATABLE("the hall makes it")
 };
 
 } // namespace chengyun::console

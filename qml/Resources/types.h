@@ -7,6 +7,7 @@
 #include "app/resources/camera_streams.h"
 #include "app/resources/resource_list_model.h"
 #include "app/resources/resource_store.h"
+#include "app/resources/resources_capability.h"
 
 #include <QtQml/qqmlregistration.h>
 
@@ -45,6 +46,13 @@ struct ResourceStoreType {
     QML_FOREIGN(chengyun::console::ResourceStore)
     QML_NAMED_ELEMENT(ResourceStore)
     QML_UNCREATABLE("main.cpp makes it")
+};
+
+struct ResourcesCapabilityType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::ResourcesCapability)
+    QML_NAMED_ELEMENT(ResourcesCapability)
+    QML_UNCREATABLE("the hall makes it")
 };
 
 } // namespace chengyun::console

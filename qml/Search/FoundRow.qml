@@ -26,13 +26,8 @@ RowBase {
         id: symbol
         x: Theme.s3
         anchors.verticalCenter: parent.verticalCenter
-        name: row.kind === "resource" ? row.stratum : ({
-                "command": "command",
-                "order": "orders",
-                "unit": "users",
-                "area": "area"
-            })[row.kind] ?? "search"
-        color: row.kind === "resource" ? Theme.layerColor(row.stratum) : row.kind === "command" ? Theme.accent : Theme.quiet
+        name: row.model.icon
+        color: row.kind === "command" ? Theme.accent : row.stratum.length > 0 ? Theme.layerColor(row.stratum) : Theme.quiet
     }
     Column {
         anchors.left: symbol.right

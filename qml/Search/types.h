@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/search/command_bar.h"
+#include "app/search/search_capability.h"
 
 #include <QtQml/qqmlregistration.h>
 
@@ -13,6 +14,13 @@ struct CommandBarType {
     QML_FOREIGN(chengyun::console::CommandBar)
     QML_NAMED_ELEMENT(CommandBar)
     QML_UNCREATABLE("main.cpp makes it")
+};
+
+struct SearchCapabilityType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::SearchCapability)
+    QML_NAMED_ELEMENT(SearchCapability)
+    QML_UNCREATABLE("the hall makes it")
 };
 
 } // namespace chengyun::console

@@ -16,38 +16,39 @@ import Chengyun.SignIn
 Window {
     id: window
 
-    required property Languages languages
-    required property Session session
-    required property HubClock hubClock
-    required property Outbox outbox
-    required property Photos photos
-    required property ResourceStore resources
-    required property ResourceListModel resourceList
-    required property ResourceListModel cameraList
-    required property CameraStreams cameraStreams
-    required property AroundModel around
-    required property AroundModel nearCameras
-    required property OrderStore orders
-    required property OrderListModel queue
-    required property OrderListModel orderList
-    required property AssignmentListModel board
-    required property SupervisionListModel supervisions
-    required property SupervisionListModel allSupervisions
-    required property TimelineModel timeline
-    required property OrderDraft draft
-    required property DraftTexts drafts
-    required property OrderActions actions
-    required property SuggestionModel unitPicker
-    required property OrderLoad load
-    required property PhoneLink phoneLink
-    required property AlarmBell bell
-    required property DutyState duty
-    required property CommandBar commands
-    required property CommandBar mapSearch
-    required property TileServer tiles
-    required property MapFeed mapFeed
-    required property url settingsFile
-    required property string version
+    required property var hall
+    readonly property Languages languages: hall.languages
+    readonly property Session session: hall.session
+    readonly property HubClock hubClock: hall.clock
+    readonly property Outbox outbox: hall.outbox
+    readonly property Photos photos: hall.photos
+    readonly property ResourceStore resources: hall.resources.store
+    readonly property ResourceListModel resourceList: hall.resources.list
+    readonly property ResourceListModel cameraList: hall.video.cameras
+    readonly property CameraStreams cameraStreams: hall.video.streams
+    readonly property AroundModel around: hall.resources.around
+    readonly property AroundModel nearCameras: hall.orders.nearCameras
+    readonly property OrderStore orders: hall.orders.store
+    readonly property OrderListModel queue: hall.orders.queue
+    readonly property OrderListModel orderList: hall.orders.list
+    readonly property AssignmentListModel board: hall.orders.board
+    readonly property SupervisionListModel supervisions: hall.orders.supervisions
+    readonly property SupervisionListModel allSupervisions: hall.orders.allSupervisions
+    readonly property TimelineModel timeline: hall.orders.timeline
+    readonly property OrderDraft draft: hall.orders.draft
+    readonly property DraftTexts drafts: hall.orders.texts
+    readonly property OrderActions actions: hall.orders.actions
+    readonly property SuggestionModel unitPicker: hall.orders.unitPicker
+    readonly property OrderLoad load: hall.orders.load
+    readonly property PhoneLink phoneLink: hall.orders.phoneLink
+    readonly property AlarmBell bell: hall.alarm.bell
+    readonly property DutyState duty: hall.duty.state
+    readonly property CommandBar commands: hall.search.commands
+    readonly property CommandBar mapSearch: hall.search.mapSearch
+    readonly property TileServer tiles: hall.tiles
+    readonly property MapFeed mapFeed: hall.mapFeed
+    readonly property url settingsFile: hall.settingsFile
+    readonly property string version: hall.version
     /// Offered on the sign-in page instead of the hub used last.
     property string hubUrl: ""
     /// False for pictures and measurements: size and place come from outside.

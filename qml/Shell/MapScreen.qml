@@ -236,13 +236,16 @@ FocusScope {
             onSourcePicked: name => view.source = name
             focus: true
             selectedIds: [screen.currentOrder, screen.resource].filter(id => id.length > 0)
-            onResourceClicked: id => {
+            onClicked: (kind, id) => {
+                if (kind === "order") {
+                    screen.orderPicked(id);
+                    return;
+                }
                 screen.resource = id;
                 // A camera is clicked to be looked through.
                 if (screen.resources.card(id).layer === "camera")
                     screen.camera = id;
             }
-            onOrderClicked: id => screen.orderPicked(id)
             onSeveralClicked: (ids, at) => {
                 several.ids = ids.filter(id => screen.resources.card(id).id !== undefined).slice(0, 12);
                 several.popup(hallMap, at.x, at.y);
@@ -320,10 +323,10 @@ FocusScope {
             y: Theme.s3
             narrow: middle.width - find.width - Theme.px(40) < Theme.px(660)
             layers: hallMap.pointLayer.layers
-            orders: hallMap.pointLayer.showOrders
+            orders: !hallMap.pointLayer.hiddenPins.includes("order")
             counts: hallMap.pointLayer.counts
             onLayersWanted: layers => hallMap.pointLayer.layers = layers
-            onOrdersWanted: shown => hallMap.pointLayer.showOrders = shown
+            onOrdersWanted: shown => hallMap.pointLayer.hiddenPins = shown ? [] : ["order"]
         }
 
         Rectangle {

@@ -18,7 +18,7 @@ Rectangle {
     property string language: "zh_CN"
     signal commandBarWanted
     signal linkWanted
-    signal orderPicked(string order)
+    signal picked(string kind, string id)
     signal accountWanted
     signal dutyWanted
     signal copyWanted(string text)
@@ -158,7 +158,7 @@ Rectangle {
                 x: bellButton.width - width
                 y: bellButton.height + Theme.s2
                 bell: bar.bell
-                onOrderPicked: order => bar.orderPicked(order)
+                onPicked: (kind, id) => bar.picked(kind, id)
                 onCopyWanted: text => bar.copyWanted(text)
             }
         }

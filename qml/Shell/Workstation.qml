@@ -82,7 +82,7 @@ FocusScope {
         seat.currentOrder = order;
         seat.formShown = false;
         if (order.length > 0)
-            seat.bell.acknowledgeOrder(order);
+            seat.bell.acknowledgeAbout("order", order);
         if (seat.screen !== "map" && seat.screen !== "orders")
             seat.screen = "map";
     }
@@ -136,9 +136,9 @@ FocusScope {
     function acknowledge(): void {
         if (seat.session.unit.length > 0 && seat.currentOrder.length > 0 && seat.actions.acknowledgeMine(seat.currentOrder))
             return;
-        const order = seat.bell.acknowledgeNewest();
-        if (order.length > 0)
-            seat.openOrder(order);
+        const subject = seat.bell.acknowledgeNewest();
+        if (subject.kind === "order")
+            seat.openOrder(subject.id);
     }
     /// Esc: one step, nothing lost.
     function back(): void {
@@ -242,9 +242,6 @@ FocusScope {
         language: seat.language
     }
     Component.onCompleted: {
-        seat.cameraList.layers = ["camera"];
-        seat.nearCameras.layers = ["camera"];
-        seat.mapSearch.kinds = ["resource", "area", "unit", "order"];
         if (seat.draft.active)
             seat.formShown = true;
         // All of them stand under System; a seat with many is not told each in turn.
@@ -375,7 +372,7 @@ FocusScope {
             seat.systemPart = "account";
             seat.screen = "system";
         }
-        onOrderPicked: order => seat.openOrder(order)
+        onPicked: (kind, id) => seat.openOrder(id)
         onSignOut: seat.session.signOut()
         onLanguageWanted: language => seat.languageWanted(language)
         onDarkWanted: dark => seat.darkWanted(dark)

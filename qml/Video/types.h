@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/video/camera_player.h"
+#include "app/video/video_capability.h"
 
 #include <QtQml/qqmlregistration.h>
 
@@ -11,6 +12,13 @@ struct CameraPlayerForeign {
     Q_GADGET
     QML_FOREIGN(CameraPlayer)
     QML_NAMED_ELEMENT(CameraPlayer)
+};
+
+struct VideoCapabilityType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::VideoCapability)
+    QML_NAMED_ELEMENT(VideoCapability)
+    QML_UNCREATABLE("the hall makes it")
 };
 
 } // namespace chengyun::console

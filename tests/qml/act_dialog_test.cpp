@@ -24,10 +24,10 @@ class ActDialogTest : public QObject {
 
     [[nodiscard]] QObject* dialog() const { return seat_->part("actDialog"); }
     [[nodiscard]] OrderActions& actions() const {
-        return *qobject_cast<OrderActions*>(seat_->made("actions"));
+        return *qobject_cast<OrderActions*>(seat_->made("orders.actions"));
     }
     [[nodiscard]] DraftTexts& texts() const {
-        return *qobject_cast<DraftTexts*>(seat_->made("drafts"));
+        return *qobject_cast<DraftTexts*>(seat_->made("orders.texts"));
     }
     [[nodiscard]] QString assignment(std::size_t at) const {
         return QString::fromStdString(seat_->hub.snapshot.assignments[at].id);

@@ -74,7 +74,7 @@ private Q_SLOTS:
         QVERIFY(panel);
         QVERIFY(map);
         QSignalSpy clicked(map, SIGNAL(clicked(QPointF, int)));
-        auto* around = seat_->made("around");
+        auto* around = seat_->made("resources.around");
         auto* all = having(panel, "text", u"全选可派单位"_s);
         QVERIFY(all);
         click(all, {10, all->height() / 2});
@@ -114,7 +114,7 @@ private Q_SLOTS:
         openOrder(0);
         seat_->key(Qt::Key_F6);
         QTRY_VERIFY(seat_->part("mapScreen")->property("aroundShown").toBool());
-        auto* around = seat_->made("around");
+        auto* around = seat_->made("resources.around");
         for (int row = 0; row < around->property("count").toInt(); ++row) {
             seat_->key(Qt::Key_Space);
             seat_->key(Qt::Key_Down);
@@ -174,7 +174,7 @@ private Q_SLOTS:
     }
 
     void a_refused_order_says_why_and_is_written_again() {
-        auto* draft = seat_->made("draft");
+        auto* draft = seat_->made("orders.draft");
         const auto unit = QString::fromStdString(seat_->hub.snapshot.units[0].id);
         QMetaObject::invokeMethod(draft, "startForUnits", Q_ARG(QStringList, QStringList{unit}),
                                   Q_ARG(double, 114.03), Q_ARG(double, 30.58));

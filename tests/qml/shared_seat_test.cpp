@@ -39,12 +39,13 @@ struct House {
     }
     Session& session() { return seat.hall->session(); }
     Outbox& outbox() { return part<Outbox>("outbox"); }
-    OrderDraft& draft() { return part<OrderDraft>("draft"); }
+    OrderDraft& draft() { return part<OrderDraft>("orders.draft"); }
     bool signIn(const QString& name, const QString& password) {
         session().signIn(line.url().toString(), name, password);
         return QTest::qWaitFor(
             [&] {
-                return session().isOnline() && !part<ResourceStore>("resources").units().empty();
+                return session().isOnline() &&
+                       !part<ResourceStore>("resources.store").units().empty();
             },
             20000);
     }
@@ -53,7 +54,7 @@ struct House {
         draft().start();
         draft().setTitle(title);
         draft().setKind(u"waterlogging"_s);
-        const auto& resources = part<ResourceStore>("resources");
+        const auto& resources = part<ResourceStore>("resources.store");
         for (const auto& unit : resources.units()) {
             const auto* resource = resources.resource(unit.resource);
             if (unit.state == chengyun::Availability::unavailable ||
@@ -117,7 +118,7 @@ private Q_SLOTS:
         QVERIFY2(house.draft().issue(), qPrintable(house.draft().problemText()));
         QTRY_COMPARE(house.outbox().waiting(), 1);
         house.write(u"A 的草稿"_s);
-        auto& texts = house.part<DraftTexts>("drafts");
+        auto& texts = house.part<DraftTexts>("orders.texts");
         texts.setText(u"x/report"_s, u"写到一半"_s);
         house.show(u"1-A-waits"_s);
 
@@ -171,8 +172,8 @@ private Q_SLOTS:
         House house(hub);
         QVERIFY(QTest::qWaitForWindowExposed(&house.seat.window()));
         QVERIFY(house.signIn(u"operator"_s, hub.password(u"operator"_s)));
-        auto& actions = house.part<OrderActions>("actions");
-        auto& orders = house.part<OrderStore>("orders");
+        auto& actions = house.part<OrderActions>("orders.actions");
+        auto& orders = house.part<OrderStore>("orders.store");
 
         house.write(u"带照片的"_s);
         QVERIFY(house.draft().issue());

@@ -65,7 +65,7 @@ bool TestSeat::ready() {
         return false;
     window_->requestActivate();
     return QTest::qWaitFor([this] {
-        auto* queue = qobject_cast<QAbstractItemModel*>(made("queue"));
+        auto* queue = qobject_cast<QAbstractItemModel*>(made("orders.queue"));
         return seat() && queue && queue->rowCount() == 3 && hall->session().isOnline();
     });
 }
@@ -78,8 +78,11 @@ QObject* TestSeat::part(const char* name) const {
     return seat() ? seat()->property(name).value<QObject*>() : nullptr;
 }
 
-QObject* TestSeat::made(const char* name) const {
-    return hall->properties().value(QLatin1String(name)).value<QObject*>();
+QObject* TestSeat::made(const char* path) const {
+    QObject* object = hall.get();
+    for (const auto& name : QByteArray(path).split('.'))
+        object = object ? object->property(name.constData()).value<QObject*>() : nullptr;
+    return object;
 }
 
 QObject* TestSeat::theme() const {

@@ -25,7 +25,8 @@ public:
     [[nodiscard]] QQuickWindow& window() { return *window_; }
     [[nodiscard]] QObject* seat() const;
     [[nodiscard]] QObject* part(const char* name) const;
-    [[nodiscard]] QObject* made(const char* name) const;
+    /// Of the hall: "orders.queue".
+    [[nodiscard]] QObject* made(const char* path) const;
     /// The first item of this QML type below the window's content.
     [[nodiscard]] QQuickItem* item(const char* type) const;
     [[nodiscard]] QObject* theme() const;

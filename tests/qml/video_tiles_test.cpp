@@ -122,7 +122,7 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowExposed(&seat.window()));
         seat.hall->session().signIn(hub.url({}).toString(), u"operator"_s,
                                     hub.password(u"operator"_s));
-        auto& resources = *qobject_cast<ResourceStore*>(seat.made("resources"));
+        auto& resources = *qobject_cast<ResourceStore*>(seat.made("resources.store"));
         QTRY_VERIFY_WITH_TIMEOUT(
             seat.hall->session().isOnline() && resources.resource(ids[0].toStdString()), 20000);
         seat.seat()->setProperty("screen", u"video"_s);

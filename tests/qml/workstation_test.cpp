@@ -30,7 +30,7 @@ private Q_SLOTS:
         seat_->key(Qt::Key_F4);
         QTRY_VERIFY(seat_->seat()->property("formShown").toBool());
         seat_->type(QStringLiteral("管涌"));
-        auto* draft = seat_->made("draft");
+        auto* draft = seat_->made("orders.draft");
         QTRY_COMPARE(draft->property("title").toString(), QStringLiteral("管涌"));
         seat_->key(Qt::Key_Escape);
         QTRY_VERIFY(!seat_->seat()->property("formShown").toBool());
@@ -46,13 +46,13 @@ private Q_SLOTS:
         seat_->key(Qt::Key_Return, Qt::ControlModifier);
         auto* form = seat_->part("form");
         QTRY_VERIFY(form->property("tried").toBool());
-        QVERIFY(!seat_->made("draft")->property("problemText").toString().isEmpty());
+        QVERIFY(!seat_->made("orders.draft")->property("problemText").toString().isEmpty());
         QVERIFY(seat_->seat()->property("formShown").toBool());
         QVERIFY(seat_->hub.commands.isEmpty());
     }
 
     void ctrl_enter_issues_a_complete_order_once() {
-        auto* draft = seat_->made("draft");
+        auto* draft = seat_->made("orders.draft");
         const auto unit = QString::fromStdString(seat_->hub.snapshot.units[0].id);
         QMetaObject::invokeMethod(draft, "startForUnits", Q_ARG(QStringList, QStringList{unit}),
                                   Q_ARG(double, 114.03), Q_ARG(double, 30.58));
@@ -76,7 +76,7 @@ private Q_SLOTS:
         seat_->key(Qt::Key_K, Qt::ControlModifier);
         QTRY_VERIFY(palette->property("opened").toBool());
         seat_->type(QStringLiteral("2032"));
-        QTRY_VERIFY(seat_->made("commands")->property("count").toInt() > 0);
+        QTRY_VERIFY(seat_->made("search.commands")->property("count").toInt() > 0);
         seat_->key(Qt::Key_Return);
         const auto wanted = QString::fromStdString(seat_->hub.snapshot.orders[1].id);
         QTRY_COMPARE(seat_->seat()->property("currentOrder").toString(), wanted);
@@ -88,7 +88,7 @@ private Q_SLOTS:
         seat_->key(Qt::Key_K, Qt::ControlModifier);
         QTRY_VERIFY(palette->property("opened").toBool());
         seat_->type(QStringLiteral("xzl"));
-        QTRY_VERIFY(seat_->made("commands")->property("count").toInt() > 0);
+        QTRY_VERIFY(seat_->made("search.commands")->property("count").toInt() > 0);
         seat_->key(Qt::Key_Return);
         QTRY_VERIFY(seat_->seat()->property("formShown").toBool());
     }
@@ -101,7 +101,7 @@ private Q_SLOTS:
         seat_->key(Qt::Key_F6);
         auto* map = seat_->part("mapScreen");
         QTRY_VERIFY(map->property("aroundShown").toBool());
-        QVERIFY(seat_->made("around")->property("count").toInt() > 0);
+        QVERIFY(seat_->made("resources.around")->property("count").toInt() > 0);
         seat_->key(Qt::Key_Escape);
         QTRY_VERIFY(!map->property("aroundShown").toBool());
         QCOMPARE(seat->property("currentOrder").toString(), order);
@@ -128,7 +128,7 @@ private Q_SLOTS:
         QTRY_VERIFY(!dialog->property("visible").toBool());
         QVERIFY(seat_->hub.commands.isEmpty());
         QString kept;
-        QMetaObject::invokeMethod(seat_->made("drafts"), "text", Q_RETURN_ARG(QString, kept),
+        QMetaObject::invokeMethod(seat_->made("orders.texts"), "text", Q_RETURN_ARG(QString, kept),
                                   Q_ARG(QString, assignment + QStringLiteral("/remind")));
         QCOMPARE(kept, QStringLiteral("请尽快"));
         QSignalSpy commanded(&seat_->hub, &SmallHub::commanded);
@@ -206,7 +206,7 @@ private Q_SLOTS:
         QTRY_COMPARE(seat_->hall->session().state(), Session::State::Offline);
         QTRY_VERIFY(seat_->item("OfflineBanner"));
         QVERIFY(seat_->item("QueuePanel"));
-        auto* actions = seat_->made("actions");
+        auto* actions = seat_->made("orders.actions");
         const auto assignment = QString::fromStdString(seat_->hub.snapshot.assignments[1].id);
         bool taken = false;
         QMetaObject::invokeMethod(

@@ -1,11 +1,9 @@
 // The bell: what raises an alarm for whom, how it rings, and how it falls silent.
 #include "app/alarm/alarm_bell.h"
-#include "app/link/feed.h"
-#include "app/link/hub_clock.h"
-#include "app/link/hub_link.h"
-#include "app/link/session.h"
-#include "app/orders/order_store.h"
-#include "app/resources/resource_store.h"
+#include "app/duty/duty_capability.h"
+#include "app/orders/orders_capability.h"
+#include "app/resources/resources_capability.h"
+#include "tests/app/capability/shared_desk.h"
 #include "tests/app/link/fake_hub.h"
 #include "tests/app/link/hall.h"
 
@@ -33,28 +31,24 @@ private:
     bool& available_;
 };
 
-struct Room {
+struct Room : SharedDesk {
     int rings = 0;
     bool available = true;
-    console::HubClock clock;
-    console::HubLink link;
-    console::Cache cache;
-    console::Feed feed;
-    console::Session session;
-    console::ResourceStore resources;
-    console::OrderStore orders;
+    console::ResourcesCapability resources;
+    console::OrdersCapability orders;
+    console::DutyCapability duty;
     AlarmBell bell;
     QAbstractItemModelTester tester;
 
     explicit Room(const QString& folder)
-        : cache(folder + QStringLiteral("/cache")), feed(link, cache),
-          session(link, feed, clock, folder), resources(feed), orders(feed, resources, clock),
-          bell(feed, orders, session, clock, std::make_unique<Counter>(rings, available)),
+        : SharedDesk(folder), resources(shared), orders(shared, resources), duty(shared),
+          bell(feed, {&resources, &orders, &duty}, session, clock,
+               std::make_unique<Counter>(rings, available)),
           tester(&bell) {}
     void send(const char* kind, const std::string& actor, Change body) {
         auto e = entry(11, kind, id(401), std::move(body));
         e.actor = actor;
-        Q_EMIT feed.arrived(shared({e}));
+        Q_EMIT feed.arrived(chengyun::test::shared({e}));
     }
     [[nodiscard]] QString kind(int row) const {
         return row < bell.count() ? bell.data(bell.index(row), AlarmBell::KindRole).toString()
@@ -279,7 +273,9 @@ private Q_SLOTS:
         QVERIFY(room_->bell.isRinging());
         QVERIFY(room_->bell.isUrgent());
         QTRY_VERIFY(room_->rings >= 3);
-        QCOMPARE(room_->bell.acknowledgeNewest(), QString::fromStdString(id(301)));
+        const auto subject = room_->bell.acknowledgeNewest();
+        QCOMPARE(subject[QStringLiteral("kind")].toString(), QStringLiteral("order"));
+        QCOMPARE(subject[QStringLiteral("id")].toString(), QString::fromStdString(id(301)));
         QVERIFY(!room_->bell.isRinging());
         QCOMPARE(room_->bell.unacknowledged(), 0);
         QCOMPARE(room_->bell.count(), 1);
@@ -293,7 +289,9 @@ private Q_SLOTS:
         room_->send("timer.overdue", "timer", about(AssignmentState::issued));
         QCOMPARE(room_->rings, 0);
         QCOMPARE(room_->bell.unacknowledged(), 1);
-        room_->bell.acknowledgeOrder(QString::fromStdString(id(301)));
+        room_->bell.acknowledgeAbout(QStringLiteral("case"), QString::fromStdString(id(301)));
+        QCOMPARE(room_->bell.unacknowledged(), 1);
+        room_->bell.acknowledgeAbout(QStringLiteral("order"), QString::fromStdString(id(301)));
         QCOMPARE(room_->bell.unacknowledged(), 0);
     }
 

@@ -46,61 +46,28 @@ private Q_SLOTS:
         QVERIFY(feed.patch(fresh));
     }
 
-    void pins_data() {
-        QTest::addColumn<int>("order");
-        QTest::addColumn<int>("assignment");
-        QTest::addColumn<int>("escalation");
-        QTest::addColumn<bool>("place");
-        QTest::addColumn<int>("pin"); // −1 for none
-        const auto row = [](const char* name, OrderState order, AssignmentState assignment,
-                            Escalation escalation, bool place, int pin) {
-            QTest::newRow(name) << int(order) << int(assignment) << int(escalation) << place << pin;
-        };
-        row("new", OrderState::issued, AssignmentState::issued, Escalation::none, true,
-            int(PinState::fresh));
-        row("due soon", OrderState::issued, AssignmentState::issued, Escalation::L0, true,
-            int(PinState::fresh));
-        row("overdue", OrderState::issued, AssignmentState::issued, Escalation::L1, true,
-            int(PinState::late));
-        row("under way", OrderState::executing, AssignmentState::executing, Escalation::none, true,
-            int(PinState::active));
-        row("was late, is done", OrderState::completed, AssignmentState::completed, Escalation::L2,
-            true, int(PinState::active));
-        row("closed", OrderState::closed, AssignmentState::verified, Escalation::none, true, -1);
-        row("withdrawn", OrderState::withdrawn, AssignmentState::withdrawn, Escalation::none, true,
-            -1);
-        row("nowhere", OrderState::issued, AssignmentState::issued, Escalation::none, false, -1);
-    }
-    void pins() {
-        QFETCH(int, order);
-        QFETCH(int, assignment);
-        QFETCH(int, escalation);
-        QFETCH(bool, place);
-        QFETCH(int, pin);
-        Order issued;
-        issued.id = "o";
-        issued.state = OrderState(order);
-        if (place)
-            issued.place = Place{114, 30.5};
-        Assignment one;
-        one.state = AssignmentState(assignment);
-        one.escalation = Escalation(escalation);
-        const Assignment* all[] = {&one};
-        const auto made = pin_of(issued, all);
-        QCOMPARE(made.has_value(), pin >= 0);
-        if (made)
-            QCOMPARE(int(made->state()), pin);
-    }
-
     void the_gravest_pin_is_last_and_equal_pins_are_no_change() {
         MapFeed feed;
         QSignalSpy changed(&feed, &MapFeed::pinsChanged);
-        feed.setPins(fixture::pins());
+        feed.setPins("order", fixture::pins());
         QCOMPARE(feed.pins().back().level, Level::I);
-        feed.setPins(fixture::pins());
+        feed.setPins("order", fixture::pins());
         QCOMPARE(changed.count(), 1);
         QVERIFY(feed.placeOf(QString::fromStdString(feed.pins().front().id)).isValid());
         QVERIFY(!feed.placeOf(QStringLiteral("absent")).isValid());
+    }
+
+    void pins_of_one_kind_leave_the_others() {
+        MapFeed feed;
+        feed.setPins("order", fixture::pins());
+        const auto orders = feed.pins().size();
+        MapPin pin;
+        pin.id = "c";
+        feed.setPins("case", {pin});
+        QCOMPARE(feed.pins().size(), orders + 1);
+        feed.setPins("order", {});
+        QCOMPARE(feed.pins().size(), std::size_t(1));
+        QCOMPARE(feed.pins().front().kind, std::string("case"));
     }
 };
 

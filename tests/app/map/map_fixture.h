@@ -47,10 +47,10 @@ namespace chengyun::console::fixture {
     return made;
 }
 
-[[nodiscard]] inline std::vector<OrderPin> pins() {
-    std::vector<OrderPin> made;
+[[nodiscard]] inline std::vector<MapPin> pins() {
+    std::vector<MapPin> made;
     const auto add = [&](Level level, double lon, double lat, bool fresh, bool late) {
-        OrderPin pin;
+        MapPin pin;
         pin.id = "order-" + std::to_string(made.size());
         pin.title = "Order " + std::to_string(made.size());
         pin.number = 2030 + std::int64_t(made.size());

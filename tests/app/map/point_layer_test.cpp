@@ -182,15 +182,18 @@ private Q_SLOTS:
 
     void pins_lie_above_points_and_are_hit_at_their_head() {
         Stage stage({shelter("a", 114, 30.5)});
-        stage.feed.setPins({{"o", "Order", 1, Level::I, true, false, {114, 30.5}}});
+        stage.feed.setPins("order", {{"o", "Order", 1, Level::I, true, false, {114, 30.5}}});
         QVERIFY(stage.ready());
         const MapHit head = stage.layer->hit({200, 150 - 24});
-        QCOMPARE(head.kind, MapHit::Kind::Order);
+        QCOMPARE(head.kind, MapHit::Kind::Pin);
+        QCOMPARE(head.pin_kind, QStringLiteral("order"));
         QCOMPARE(head.id, QStringLiteral("o"));
         QVERIFY(stage.count(stage.picture(), {200, 126}, 13, level_colour(Level::I, 0)) > 150);
-        stage.layer->setShowOrders(false);
+        stage.layer->setHiddenPins({QStringLiteral("case")});
+        QCOMPARE(stage.layer->hit({200, 126}).kind, MapHit::Kind::Pin);
+        stage.layer->setHiddenPins({QStringLiteral("order")});
         QCOMPARE(stage.count(stage.picture(), {200, 126}, 13, level_colour(Level::I, 0)), 0);
-        QVERIFY(stage.layer->hit({200, 126}).kind != MapHit::Kind::Order);
+        QVERIFY(stage.layer->hit({200, 126}).kind != MapHit::Kind::Pin);
     }
 
     void layers_can_be_left_out() {

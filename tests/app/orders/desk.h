@@ -1,6 +1,7 @@
 // Everything of app/orders on one desk, signed in against the test's hub or without one.
 #pragma once
 
+#include "app/capability/journal_words.h"
 #include "app/link/feed.h"
 #include "app/link/hub_clock.h"
 #include "app/link/hub_link.h"
@@ -14,6 +15,7 @@
 #include "app/orders/order_list_model.h"
 #include "app/orders/order_load.h"
 #include "app/orders/order_store.h"
+#include "app/orders/order_words.h"
 #include "app/orders/supervision_list_model.h"
 #include "app/orders/timeline_model.h"
 #include "app/resources/resource_store.h"
@@ -33,6 +35,7 @@ struct Desk {
     console::Photos photos;
     console::ResourceStore resources;
     console::OrderStore orders;
+    console::JournalWords words;
     console::OrderListModel queue;
     console::AssignmentListModel board;
     console::TimelineModel timeline;
@@ -48,10 +51,12 @@ struct Desk {
           outbox(link, clock, folder + QStringLiteral("/outbox.sqlite")),
           photos(link, folder + QStringLiteral("/photos")), resources(feed),
           orders(feed, resources, clock), queue(orders, resources, outbox, session, clock),
-          board(orders, resources, outbox, session, clock), timeline(feed, orders, link),
+          board(orders, resources, outbox, session, clock), timeline(feed, orders, link, words),
           supervisions(orders, resources, outbox, session, clock),
           draft(resources, orders, outbox, session), texts(session),
-          actions(orders, outbox, photos, texts, session, clock), load(orders, clock) {}
+          actions(orders, outbox, photos, texts, session, clock), load(orders, clock) {
+        words.add({"order", "assignment", "supervision", "timer"}, console::entryWords);
+    }
 
     /// Signs in at the hub; the hub's snapshot is the hall.
     void signIn(const FakeHub& hub) {

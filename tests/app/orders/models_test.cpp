@@ -65,8 +65,9 @@ private Q_SLOTS:
         body.reports = hall().reports;
         body.note["text"] = "近";
         const auto reassigned = entry(11, "assignment.reassigned", id(401), body);
-        QCOMPARE(entryTitle(reassigned), QStringLiteral("Reassigned from 消防三中队 to 水务局"));
-        QCOMPARE(entryText(reassigned), QStringLiteral("近"));
+        QCOMPARE(entryWords(reassigned).title,
+                 QStringLiteral("Reassigned from 消防三中队 to 水务局"));
+        QCOMPARE(entryWords(reassigned).text, QStringLiteral("近"));
         QCOMPARE(reportOf(reassigned), nullptr);
     }
 
@@ -75,9 +76,9 @@ private Q_SLOTS:
         Change body;
         body.assignments = {hall().assignments[0]};
         body.assignments[0].unit_name = "ئۈرۈمچى";
-        QCOMPARE(entryTitle(entry(11, "assignment.acknowledged", id(401), body)),
+        QCOMPARE(entryWords(entry(11, "assignment.acknowledged", id(401), body)).title,
                  QStringLiteral("\u2068ئۈرۈمچى\u2069 acknowledged"));
-        QCOMPARE(entryTitle(entry(11, "order.issued", id(301), body)),
+        QCOMPARE(entryWords(entry(11, "order.issued", id(301), body)).title,
                  QStringLiteral("Issued to \u2068ئۈرۈمچى\u2069"));
         QCOMPARE(isolated(QStringLiteral("消防三中队 3 🚒")), QStringLiteral("消防三中队 3 🚒"));
         QCOMPARE(isolated(QStringLiteral("𞤀")), QStringLiteral("\u2068𞤀\u2069"));

@@ -1,12 +1,13 @@
 // The command bar: what is found by which words, and in which order.
-#include "app/link/hub_clock.h"
-#include "app/orders/order_store.h"
-#include "app/resources/resource_store.h"
+#include "app/orders/orders_capability.h"
+#include "app/resources/resources_capability.h"
 #include "app/search/command_bar.h"
+#include "tests/app/capability/shared_desk.h"
 #include "tests/app/link/hall.h"
 
 #include <QAbstractItemModelTester>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace chengyun;
@@ -16,17 +17,17 @@ using namespace chengyun::test;
 namespace {
 
 struct Bar {
-    Source source;
-    HubClock clock;
-    ResourceStore resources{source};
-    OrderStore orders{source, resources, clock};
-    CommandBar bar{resources, orders};
+    QTemporaryDir folder;
+    SharedDesk desk{folder.path()};
+    ResourcesCapability resources{desk.shared};
+    OrdersCapability orders{desk.shared, resources};
+    CommandBar bar{{&resources, &orders}};
     QAbstractItemModelTester tester{&bar};
 
     Bar() {
         bar.registerCommand(QStringLiteral("order.new"), QStringLiteral("新指令"),
                             QStringLiteral("F4"), QStringLiteral("new order xinzhiling xzl"));
-        Q_EMIT source.loaded(shared(hall()));
+        Q_EMIT desk.feed.loaded(shared(hall()));
     }
     [[nodiscard]] QString first(int role) const {
         return bar.count() > 0 ? bar.data(bar.index(0), role).toString() : QString();
@@ -92,6 +93,33 @@ private Q_SLOTS:
                      QStringLiteral("area"));
     }
 
+    void eachIsShownAsItsCapabilitySays_data() {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("icon");
+        QTest::addColumn<QString>("layer");
+        QTest::addColumn<QString>("level");
+        const auto row = [](const char* name, const char* text, const char* icon, const char* layer,
+                            const char* level) {
+            QTest::newRow(name) << QString::fromUtf8(text) << QString::fromUtf8(icon)
+                                << QString::fromUtf8(layer) << QString::fromUtf8(level);
+        };
+        row("a shelter", "避难", "shelter", "shelter", "none");
+        row("an order", "301", "orders", "", "II");
+        row("a department", "水务", "users", "", "none");
+        row("an area", "张湾", "area", "", "none");
+        row("a command", "新指令", "command", "", "none");
+    }
+    void eachIsShownAsItsCapabilitySays() {
+        QFETCH(QString, text);
+        Bar bar;
+        QTRY_VERIFY(bar.bar.indexed() > 5);
+        bar.bar.setText(text);
+        QTEST(bar.first(CommandBar::IconRole), "icon");
+        QTEST(bar.first(CommandBar::LayerRole), "layer");
+        QTEST(bar.first(CommandBar::LevelRole), "level");
+        QVERIFY(!bar.first(CommandBar::KindNameRole).isEmpty());
+    }
+
     void choosingTells() {
         Bar bar;
         QTRY_VERIFY(bar.bar.indexed() > 5);
@@ -110,15 +138,15 @@ private Q_SLOTS:
         QTRY_VERIFY(bar.bar.indexed() > 5);
         Change body;
         body.orders = {order(333, Level::I, "燃气泄漏")};
-        Q_EMIT bar.source.arrived(shared({entry(11, "order.issued", id(333), body)}));
+        Q_EMIT bar.desk.feed.arrived(shared({entry(11, "order.issued", id(333), body)}));
         bar.bar.setText(QStringLiteral("燃气"));
         QTRY_COMPARE(bar.first(CommandBar::TitleRole), QStringLiteral("燃气泄漏"));
     }
 
     void exactBeforeStartBeforeInside() {
-        const Finder finder({{FoundKind::resource, "3", "大水务局", {}, {}, {}, 0},
-                             {FoundKind::resource, "2", "水务局二科", {}, {}, {}, 0},
-                             {FoundKind::resource, "1", "水务局", {}, {}, {}, 0}});
+        const Finder finder({{"resource", "3", "大水务局", {}, {}, {}, 0},
+                             {"resource", "2", "水务局二科", {}, {}, {}, 0},
+                             {"resource", "1", "水务局", {}, {}, {}, 0}});
         QList<QByteArray> ids;
         for (const auto& found : finder.find("水务局", 10))
             ids.append(QByteArray::fromStdString(finder.items()[found.item].id));
@@ -136,7 +164,7 @@ private Q_SLOTS:
         QFETCH(QString, text);
         std::vector<Findable> items;
         for (int i = 0; i < 100000; ++i)
-            items.push_back({FoundKind::resource,
+            items.push_back({"resource",
                              std::to_string(i),
                              "蔡甸第" + std::to_string(i) + "避难场所",
                              "R-" + std::to_string(i),

@@ -20,6 +20,8 @@ class ResourceStore;
 /// GUI thread.
 class AreaOutlines : public QObject {
     Q_OBJECT
+    Q_PROPERTY(bool complete READ isComplete NOTIFY completed)
+
 public:
     AreaOutlines(HubLink& link, ResourceStore& store, MapFeed& feed, QObject* parent = nullptr);
     /// Nothing more is to be fetched.

@@ -1,4 +1,4 @@
-#include "app/alarm/missed.h"
+#include "app/orders/missed.h"
 
 #include "core/order/rules.h"
 

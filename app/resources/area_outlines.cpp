@@ -1,4 +1,4 @@
-#include "app/hall/area_outlines.h"
+#include "app/resources/area_outlines.h"
 
 #include "app/link/hub_link.h"
 #include "app/map/map_feed.h"
@@ -11,7 +11,7 @@
 namespace chengyun::console {
 
 namespace {
-Q_LOGGING_CATEGORY(lc, "chengyun.hall")
+Q_LOGGING_CATEGORY(lcOutlines, "chengyun.resources.outlines")
 
 bool wantsOutline(const Area& area) {
     return area.level == AreaLevel::district || area.level == AreaLevel::street;
@@ -56,7 +56,7 @@ void AreaOutlines::fetchNext() {
                       if (area)
                           known_.insert_or_assign(code, std::move(area->rings));
                       else
-                          qCWarning(lc) << "outline of area is unreadable:" << code.c_str();
+                          qCWarning(lcOutlines) << "outline of area is unreadable:" << code.c_str();
                   } else if (!reply.answered()) {
                       // The hub went away: this one is asked for again when it is back.
                       wanted_.push_back(code);

@@ -1,0 +1,74 @@
+// A capability: one thing that the console can do (orders, resources, duty, video …). It holds the
+// models and actions of it; the frame (window, rail, bell, search, map) asks it by this interface
+// and knows none by name. docs/adding-a-capability.md says how to add one.
+#pragma once
+
+#include "app/capability/alarm.h"
+#include "app/capability/findable.h"
+#include "app/link/source.h"
+#include "core/account/account.h"
+
+#include <QObject>
+#include <QString>
+
+#include <vector>
+
+namespace chengyun::console {
+
+class HubClock;
+class HubLink;
+class JournalWords;
+class MapFeed;
+class Outbox;
+class Photos;
+class Session;
+
+/// What every capability is made with. All of it lives longer than the capabilities.
+struct Shared {
+    Source& source;
+    HubLink& link;
+    HubClock& clock;
+    Session& session;
+    Outbox& outbox;
+    Photos& photos;
+    JournalWords& words;
+    MapFeed& map;
+    QString stateFolder; ///< of the machine: what must survive
+};
+
+/// GUI thread. In QML it is `hall.NAME`; its models and actions are its properties.
+class Capability : public QObject {
+    Q_OBJECT
+    /// "orders": the name of its folders, and Orders of its QML module, which has an OrdersPart.
+    Q_PROPERTY(QString name READ name CONSTANT)
+
+public:
+    explicit Capability(QString name, QObject* parent = nullptr);
+
+    [[nodiscard]] QString name() const { return name_; }
+
+    /// Another account's hall is shown: what was looked for and how it was sorted is not theirs.
+    virtual void forgetViews();
+
+    /// What of an entry that has arrived `account` must take note of.
+    [[nodiscard]] virtual std::vector<Alarm> alarms(const Entry& entry, const Account& account);
+    /// The same of a snapshot, which replaces entries that nobody heard: what `account` has not
+    /// been told of.
+    [[nodiscard]] virtual std::vector<Alarm> missedAlarms(const Snapshot& snapshot,
+                                                          const Account& account);
+    /// Another account listens, which has been told of nothing.
+    virtual void forgetAlarms();
+
+    /// What can be found here; asked for anew after `findablesChanged`.
+    [[nodiscard]] virtual std::vector<Findable> findables() const;
+    /// How one of `findables` is shown. It may be gone by now: its name is always there.
+    [[nodiscard]] virtual FoundLook lookOf(const Findable& found) const;
+
+Q_SIGNALS:
+    void findablesChanged();
+
+private:
+    QString name_;
+};
+
+} // namespace chengyun::console

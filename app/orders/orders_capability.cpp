@@ -1,0 +1,108 @@
+#include "app/orders/orders_capability.h"
+
+#include "app/capability/journal_words.h"
+#include "app/link/language.h"
+#include "app/link/session.h"
+#include "app/orders/order_words.h"
+#include "app/orders/own_drafts.h"
+#include "app/resources/resources_capability.h"
+#include "app/resources/words.h"
+#include "core/order/rules.h"
+
+#include <QCoreApplication>
+
+namespace chengyun::console {
+
+namespace {
+
+struct SearchWords {
+    Q_DECLARE_TR_FUNCTIONS(OrderSearch)
+};
+
+/// The session, after drafts of an older version have gone to the account whose they are: what is
+/// made with it reads them at once.
+Session& withOwnDrafts(const Shared& shared) {
+    adoptDrafts(shared.stateFolder, Session::lastOwnFolder(shared.stateFolder));
+    return shared.session;
+}
+
+} // namespace
+
+OrdersCapability::OrdersCapability(const Shared& shared, ResourcesCapability& resources)
+    : Capability(QStringLiteral("orders")), store_(shared.source, *resources.store(), shared.clock),
+      queue_(store_, *resources.store(), shared.outbox, shared.session, shared.clock),
+      list_(store_, *resources.store(), shared.outbox, shared.session, shared.clock),
+      board_(store_, *resources.store(), shared.outbox, shared.session, shared.clock),
+      supervisions_(store_, *resources.store(), shared.outbox, shared.session, shared.clock),
+      allSupervisions_(store_, *resources.store(), shared.outbox, shared.session, shared.clock),
+      timeline_(shared.source, store_, shared.link, shared.words),
+      draft_(*resources.store(), store_, shared.outbox, withOwnDrafts(shared)),
+      texts_(shared.session),
+      actions_(store_, shared.outbox, shared.photos, texts_, shared.session, shared.clock),
+      nobody_(*resources.store(), store_), unitPicker_(*resources.store(), store_, nobody_),
+      load_(store_, shared.clock), phoneLink_(shared.link), nearCameras_(*resources.store()),
+      alarms_(store_, shared.clock), pins_(store_, shared.clock, shared.map) {
+    shared.words.add({"order", "assignment", "supervision", "timer"}, entryWords);
+    nearCameras_.setLayers({QStringLiteral("camera")});
+    auto* around = resources.around();
+    around->setLoad([this](std::string_view unit) { return store_.openAssignmentsOf(unit); });
+    connect(&store_, &OrderStore::loadChanged, around, &AroundModel::refreshLoad);
+    connect(&store_, &OrderStore::reloaded, this, &Capability::findablesChanged);
+    connect(&store_, &OrderStore::changed, this, &Capability::findablesChanged);
+}
+
+void OrdersCapability::forgetViews() {
+    for (auto* list : {&queue_, &list_}) {
+        list->setFilter(OrderListModel::All);
+        list->setText({});
+        list->setIncludeClosed(false);
+        list->setSortBy(OrderListModel::ByUrgency);
+    }
+    board_.setOrder({});
+    supervisions_.setOrder({});
+    timeline_.setOrder({});
+    unitPicker_.setText({});
+    forgetView(nearCameras_);
+}
+
+std::vector<Alarm> OrdersCapability::alarms(const Entry& entry, const Account& account) {
+    return alarms_.of(entry, account);
+}
+
+std::vector<Alarm> OrdersCapability::missedAlarms(const Snapshot& snapshot,
+                                                  const Account& account) {
+    return alarms_.missedIn(snapshot, account);
+}
+
+void OrdersCapability::forgetAlarms() {
+    alarms_.forget();
+}
+
+std::vector<Findable> OrdersCapability::findables() const {
+    std::vector<Findable> items;
+    items.reserve(store_.orders().size());
+    for (const auto& order : store_.orders())
+        items.push_back({"order",
+                         order.id,
+                         order.address.empty() ? order.title : order.title + " " + order.address,
+                         std::to_string(order.number),
+                         {},
+                         {},
+                         is_open(order.state) ? 40 : -40});
+    return items;
+}
+
+FoundLook OrdersCapability::lookOf(const Findable& found) const {
+    auto look = Capability::lookOf(found);
+    look.kindName = SearchWords::tr("Order");
+    look.icon = QStringLiteral("orders");
+    if (const auto* order = store_.order(found.id)) {
+        look.title = qs(order->title);
+        look.level = order->level;
+        look.subtitle = joined({SearchWords::tr("No. %1").arg(order->number),
+                                eventKindName(order->kind), orderStateName(order->state)});
+    }
+    return look;
+}
+
+} // namespace chengyun::console

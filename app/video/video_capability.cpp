@@ -1,0 +1,17 @@
+#include "app/video/video_capability.h"
+
+#include "app/resources/resources_capability.h"
+
+namespace chengyun::console {
+
+VideoCapability::VideoCapability(const Shared& shared, ResourcesCapability& resources)
+    : Capability(QStringLiteral("video")), resources_(*resources.store()), cameras_(resources_),
+      streams_(shared.link, resources_) {
+    cameras_.setLayers({QStringLiteral("camera")});
+}
+
+void VideoCapability::forgetViews() {
+    forgetView(cameras_);
+}
+
+} // namespace chengyun::console

@@ -1,0 +1,35 @@
+// Video as a capability of the console: the cameras, and the addresses of their streams.
+#pragma once
+
+#include "app/capability/capability.h"
+#include "app/resources/camera_streams.h"
+#include "app/resources/resource_list_model.h"
+#include "app/resources/resource_store.h"
+
+namespace chengyun::console {
+
+class ResourcesCapability;
+
+/// GUI thread. A camera is a resource of the layer "camera".
+class VideoCapability : public Capability {
+    Q_OBJECT
+    Q_PROPERTY(chengyun::console::ResourceListModel* cameras READ cameras CONSTANT)
+    Q_PROPERTY(chengyun::console::CameraStreams* streams READ streams CONSTANT)
+    Q_PROPERTY(chengyun::console::ResourceStore* resources READ resources CONSTANT)
+
+public:
+    VideoCapability(const Shared& shared, ResourcesCapability& resources);
+
+    [[nodiscard]] ResourceListModel* cameras() { return &cameras_; }
+    [[nodiscard]] CameraStreams* streams() { return &streams_; }
+    [[nodiscard]] ResourceStore* resources() { return &resources_; }
+
+    void forgetViews() override;
+
+private:
+    ResourceStore& resources_;
+    ResourceListModel cameras_;
+    CameraStreams streams_;
+};
+
+} // namespace chengyun::console
