@@ -1,5 +1,6 @@
 #include "hub/services.h"
 
+#include "hub/all_journal_kinds.h"
 #include "hub/config/log.h"
 #include "hub/ops/restore.h"
 #include "hub/orders/sqlite_order_store.h"
@@ -23,6 +24,7 @@ Result<std::unique_ptr<Services>> Services::open(const Config& config) {
             {{"folder", std::string_view(config.data_dir)}});
 
     WriterOptions options;
+    options.kinds = all_journal_kinds();
     options.clock = out->clock.clock();
     options.max_waiting = static_cast<std::size_t>(config.http.max_waiting);
     options.keep_answers = std::chrono::days(config.store.keep_answers_days);

@@ -89,7 +89,7 @@ std::vector<Alarm> OrderAlarms::of(const Entry& entry, const Account& account) {
         entry.body.assignments.empty() ? nullptr : &entry.body.assignments.front();
     const auto& kind = entry.kind;
     const auto one = [&](const char* alarmKind, bool urgent) {
-        auto alarm = about(alarmKind, entry.order, assignment ? assignment->unit_name : "",
+        auto alarm = about(alarmKind, entry.subject, assignment ? assignment->unit_name : "",
                            ms_of(entry.time));
         alarm.urgent = urgent;
         return std::vector<Alarm>{std::move(alarm)};

@@ -105,7 +105,7 @@ std::vector<Entry> TimelineModel::known() const {
         entry.time = time;
         entry.kind = std::move(kind);
         entry.id = entity;
-        entry.order = id;
+        entry.subject = id;
         entry.actor_name = actor;
         entry.body = std::move(body);
         out.push_back(std::move(entry));
@@ -153,7 +153,7 @@ std::vector<Entry> TimelineModel::known() const {
     out.insert(out.begin(), Entry{});
     out.front().time = order->issued;
     out.front().kind = "order.issued";
-    out.front().id = out.front().order = id;
+    out.front().id = out.front().subject = id;
     out.front().actor_name = order->issuer_name;
     out.front().body = std::move(issued);
     std::ranges::reverse(out);
@@ -173,7 +173,7 @@ void TimelineModel::take(const EntriesPtr& entries) {
         return;
     bool mine = false;
     for (const auto& entry : *entries) {
-        if (entry.order != id)
+        if (entry.subject != id)
             continue;
         mine = true;
         arrived_.insert(arrived_.begin(), entry);

@@ -2,9 +2,9 @@
 // catch up.
 #pragma once
 
-#include "core/account/account.h"
 #include "core/area/area.h"
 #include "core/duty/duty.h"
+#include "core/json/renamed.h"
 #include "core/order/order.h"
 #include "core/resource/resource.h"
 #include "core/unit/unit.h"
@@ -12,6 +12,7 @@
 #include <boost/describe/class.hpp>
 #include <boost/json.hpp>
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -47,7 +48,9 @@ struct Entry {
     std::string kind;       ///< "order.issued", see docs/api.md
     std::string entity;     ///< "order", "assignment", "resource", "account" …
     std::string id;         ///< id of that entity
-    std::string order;      ///< the order it belongs to, or empty: a timeline is a query by this
+    /// Id of the thing whose timeline it belongs to (an order for what is done to its assignments),
+    /// or empty.
+    std::string subject;
     /// Who may see it: accounts whose scope contains one of these areas, or whose unit is listed.
     std::vector<std::string> areas;
     std::vector<std::string> units;
@@ -57,12 +60,10 @@ struct Entry {
     bool operator==(const Entry&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Entry, (),
-                      (seq, time, actor, actor_name, kind, entity, id, order, areas, units, body,
+                      (seq, time, actor, actor_name, kind, entity, id, subject, areas, units, body,
                        previous, hash))
-
-/// True when this account may see the entry: no area scope, or one of its areas in scope, or its
-/// unit listed. Entries about accounts and sessions are for admins and auditors only, and lie where
-/// the account's people are; those about the hall's duty are for everybody.
-[[nodiscard]] bool may_see(const Account& account, const Entry& entry);
+/// Entries stored by versions before 0.2 are told as they were hashed.
+template <>
+inline constexpr std::array json::renamed<Entry>{json::Renamed{"subject", "order"}};
 
 } // namespace chengyun

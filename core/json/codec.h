@@ -14,10 +14,12 @@
 //   std::optional<T>                     absent or null when empty
 //   std::vector<T>, std::map<string,T>   array, object; absent when empty
 //   described struct                     object; bases are flattened; members that are neither
-//                                        optional nor a container are required
+//                                        optional nor a container are required; a member that
+//                                        was renamed (core/json/renamed.h) is read by both names
 //   boost::json::value / object          passed through
 #pragma once
 
+#include "core/json/renamed.h"
 #include "core/result.h"
 #include "core/time/instant.h"
 
@@ -232,6 +234,9 @@ template <class T>
         using M = std::remove_cvref_t<decltype(out.*d.pointer)>;
         const Path here(path, plain(d.name));
         const auto* member = object->if_contains(here.member);
+        for (const auto& name : renamed<T>)
+            if (!member && name.now == here.member)
+                member = object->if_contains(name.before);
         if (!member) {
             if constexpr (!may_be_absent<M>)
                 failure = refuse(FailureKind::missing_field, here, "required");
@@ -251,6 +256,8 @@ template <class T>
             bool declared = false;
             boost::mp11::mp_for_each<Members<T>>(
                 [&](auto d) { declared = declared || plain(d.name) == item.key(); });
+            for (const auto& name : renamed<T>)
+                declared = declared || name.before == item.key();
             if (!declared)
                 return refuse(FailureKind::unknown_field, Path(path, item.key()), "no such field");
         }

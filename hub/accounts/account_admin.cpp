@@ -230,6 +230,7 @@ void AccountService::make_unit_link(SignedInPtr by, std::string unit, Done<OneTi
                 return put.error();
             auto entry = draft(actor_of(by->account), "unit.linked", "unit", unit,
                                {{"unit", unit}, {"account", account}});
+            entry.subject = unit;
             if (!found->area.empty())
                 entry.areas.push_back(found->area);
             entry.units.push_back(unit);

@@ -70,6 +70,7 @@ void AccountService::Impl::end(const SignedInPtr& who, std::string reason, Done<
                 return Answer{204, {}};
             auto entry = draft(actor_of(who->account), "session.closed", "session",
                                who->session.substr(0, 16), {{"reason", reason}});
+            entry.subject = who->account.id;
             entry.areas = self->areas_of(tx.database(), who->account);
             auto seq = tx.append(std::move(entry));
             if (!seq)
@@ -116,6 +117,7 @@ void AccountService::Impl::journal(std::string kind, std::string entity, const s
         [self = shared_from_this(), account,
          entry = draft(the_system, std::move(kind), std::move(entity), account, std::move(note))](
             Transaction& tx) mutable -> Result<Answer> {
+            entry.subject = account;
             if (!account.empty()) {
                 auto stored = self->store.account(tx.database(), account);
                 if (!stored)
@@ -145,6 +147,7 @@ Result<StoredSession> AccountService::Impl::store_session(Transaction& tx, const
         note["address"] = address;
     auto entry = draft(actor_of(account), "session.opened", "session", session.hash.substr(0, 16),
                        std::move(note));
+    entry.subject = account.id;
     entry.areas = areas_of(tx.database(), account);
     auto seq = tx.append(std::move(entry));
     if (!seq)
@@ -232,6 +235,7 @@ Result<Answer> AccountService::Impl::store_account(Transaction& tx, const Actor&
     if (password_changed)
         note["password"] = "changed";
     auto entry = draft(by, "account.changed", "account", account.id, note);
+    entry.subject = account.id;
     entry.areas = areas_of(db, account);
     if (before)
         for (auto& area : areas_of(db, *before))

@@ -65,7 +65,8 @@ Task<Response> detail(Context& context, CallPtr call) {
 
 Task<Response> timeline(Context& context, CallPtr call) {
     co_return respond(co_await context.query<std::string>([&context, call](Database& db) {
-        return context.orders.timeline(db, call->account(), call->parameters[0]);
+        return context.orders.timeline(db, context.writer.kinds(), call->account(),
+                                       call->parameters[0]);
     }));
 }
 

@@ -167,8 +167,9 @@ struct Server::Impl {
         for (std::size_t i = 0; i < loops->size(); ++i)
             lanes.push_back(
                 [box = &loops->at(i)](std::function<void()> job) { box->post(std::move(job)); });
-        feed = std::make_unique<Feed>(context.readers, context.config.stream, context.writer.end(),
-                                      std::move(lanes));
+        feed =
+            std::make_unique<Feed>(context.readers, context.writer.kinds(), context.config.stream,
+                                   context.writer.end(), std::move(lanes));
         context.feed = feed.get();
         feed_of_observer = feed.get();
         feed->begin(context.writer.end());

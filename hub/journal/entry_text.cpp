@@ -57,7 +57,7 @@ std::string entry_text(const Entry& entry, std::string_view body) {
     field(",\"kind\":", entry.kind);
     field(",\"entity\":", entry.entity);
     field(",\"id\":", entry.id);
-    field(",\"order\":", entry.order);
+    field(",\"subject\":", entry.subject);
     append_list(out, ",\"areas\":", entry.areas);
     append_list(out, ",\"units\":", entry.units);
     out += ",\"body\":";

@@ -1,6 +1,5 @@
 #include "hub/journal/journal.h"
 
-#include "core/journal/audience.h"
 #include "core/json/codec.h"
 #include "hub/journal/entry_text.h"
 #include "hub/store/database.h"
@@ -25,11 +24,12 @@ constexpr std::string_view no_hash =
 }
 
 /// Columns: seq, kind, entity, areas, units, body, hash, hash of the entry before.
-[[nodiscard]] StoredEntryPtr stored(const Statement& row, std::string_view previous) {
+[[nodiscard]] StoredEntryPtr stored(const Statement& row, const JournalKinds& kinds,
+                                    std::string_view previous) {
     auto entry = std::make_shared<StoredEntry>();
     entry->seq = row.integer(0);
     entry->kind = row.text(1);
-    entry->entity = row.text(2);
+    entry->rule = kinds.rule_of(entry->kind, row.text(2));
     entry->areas = split(row.text(3));
     entry->units = split(row.text(4));
     entry->json = chained_text(row.text(5), previous, row.text(6));
@@ -65,11 +65,11 @@ bool is_chain_hash(std::string_view text) {
 }
 
 bool may_see(const Account& account, const StoredEntry& entry) {
-    return chengyun::may_see(account, Audience{entry.kind, entry.entity, entry.areas, entry.units});
+    return may_see(account, entry.rule.viewers, entry.areas, entry.units);
 }
 
-Result<std::vector<StoredEntryPtr>> read_journal(Database& db, std::int64_t after,
-                                                 std::size_t limit) {
+Result<std::vector<StoredEntryPtr>> read_journal(Database& db, const JournalKinds& kinds,
+                                                 std::int64_t after, std::size_t limit) {
     auto previous = hash_at(db, after);
     if (!previous)
         return previous.error();
@@ -85,19 +85,22 @@ Result<std::vector<StoredEntryPtr>> read_journal(Database& db, std::int64_t afte
             return row.error();
         if (!*row)
             return out;
-        out.push_back(stored(*query, *previous));
+        out.push_back(stored(*query, kinds, *previous));
         previous = std::string(query->text(6));
     }
 }
 
-Result<std::vector<StoredEntryPtr>> read_timeline(Database& db, std::string_view order) {
+Result<std::vector<StoredEntryPtr>> read_timeline(Database& db, const JournalKinds& kinds,
+                                                  std::string_view subject, std::int64_t after,
+                                                  std::size_t limit) {
     auto query =
         db.prepare("SELECT j.seq, j.kind, j.entity, j.areas, j.units, j.body, j.hash, p.hash "
                    "FROM journal j LEFT JOIN journal p ON p.seq = j.seq - 1 "
-                   "WHERE j.order_id = ? AND j.order_id <> '' ORDER BY j.seq");
+                   "WHERE j.subject = ? AND j.subject <> '' AND j.seq > ? ORDER BY j.seq LIMIT ?");
     if (!query)
         return query.error();
-    query->bind(order);
+    query->bind(subject).bind(after).bind(
+        static_cast<std::int64_t>(std::min<std::size_t>(limit, INT64_MAX)));
     std::vector<StoredEntryPtr> out;
     for (;;) {
         auto row = query->step();
@@ -105,7 +108,7 @@ Result<std::vector<StoredEntryPtr>> read_timeline(Database& db, std::string_view
             return row.error();
         if (!*row)
             return out;
-        out.push_back(stored(*query, query->is_null(7) ? no_hash : query->text(7)));
+        out.push_back(stored(*query, kinds, query->is_null(7) ? no_hash : query->text(7)));
     }
 }
 
@@ -143,8 +146,10 @@ namespace {
     const auto* seq = object->if_contains("seq");
     if (!seq || !seq->is_int64() || seq->get_int64() != expected)
         return "the entry carries another number";
+    // The member's name before 0.2.
+    const auto* subject = object->if_contains("subject") ? "subject" : "order";
     if (text("kind") != row.text(3) || text("entity") != row.text(4) ||
-        text("order") != row.text(5) || list("areas") != row.text(6) ||
+        text(subject) != row.text(5) || list("areas") != row.text(6) ||
         list("units") != row.text(7))
         return "a column differs from the entry's text";
     return {};
@@ -160,7 +165,7 @@ Result<ChainReport> verify_chain(Database& db) {
 }
 
 Result<ChainReport> verify_chain_here(Database& db) {
-    auto query = db.prepare("SELECT seq, body, hash, kind, entity, order_id, areas, units "
+    auto query = db.prepare("SELECT seq, body, hash, kind, entity, subject, areas, units "
                             "FROM journal ORDER BY seq");
     if (!query)
         return query.error();

@@ -3,7 +3,9 @@
 
 #include "core/journal/entry.h"
 #include "core/result.h"
+#include "hub/journal/journal_kinds.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -20,7 +22,7 @@ class Database;
 struct StoredEntry {
     std::int64_t seq = 0;
     std::string kind;
-    std::string entity;
+    EntryRule rule; ///< of its kind
     std::vector<std::string> areas;
     std::vector<std::string> units;
     std::string json; ///< the whole Entry, with `previous` and `hash`
@@ -39,15 +41,16 @@ using StoredEntryPtr = std::shared_ptr<const StoredEntry>;
 /// docs/api.md, "Hash chain". `body` is the JSON text without `previous` and `hash`.
 [[nodiscard]] std::string chain_hash(std::string_view previous, std::string_view body);
 
-/// True when this account may see the entry (the rule of core/journal/entry.h on the stored form).
+/// True when this account may see the entry.
 [[nodiscard]] bool may_see(const Account& account, const StoredEntry& entry);
 
 /// Entries with seq > after, oldest first, at most `limit`. Any connection.
-[[nodiscard]] Result<std::vector<StoredEntryPtr>> read_journal(Database& db, std::int64_t after,
-                                                               std::size_t limit);
-/// All entries of one order, oldest first.
-[[nodiscard]] Result<std::vector<StoredEntryPtr>> read_timeline(Database& db,
-                                                                std::string_view order);
+[[nodiscard]] Result<std::vector<StoredEntryPtr>>
+read_journal(Database& db, const JournalKinds& kinds, std::int64_t after, std::size_t limit);
+/// The same of those that belong to one subject.
+[[nodiscard]] Result<std::vector<StoredEntryPtr>>
+read_timeline(Database& db, const JournalKinds& kinds, std::string_view subject,
+              std::int64_t after = 0, std::size_t limit = SIZE_MAX);
 
 struct ChainReport {
     std::int64_t entries = 0;

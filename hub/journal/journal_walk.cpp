@@ -71,12 +71,22 @@ const boost::json::array& WalkedEntry::images(std::string_view kind) const {
     return list ? *list : none;
 }
 
+namespace {
+
+/// "(?, ?)" for that many values.
+[[nodiscard]] std::string places_for(std::size_t count) {
+    std::string out;
+    for (std::size_t i = 0; i < count; ++i)
+        out += i == 0 ? "(?" : ", ?";
+    return out + ")";
+}
+
+} // namespace
+
 Result<> each_entry(Database& db, std::initializer_list<std::string_view> entities,
                     const std::function<Result<>(const WalkedEntry&)>& visit) {
-    std::string sql = "SELECT seq, body FROM journal WHERE entity IN (";
-    for (std::size_t i = 0; i < entities.size(); ++i)
-        sql += i == 0 ? "?" : ", ?";
-    auto query = db.prepare(sql + ") ORDER BY seq");
+    auto query = db.prepare("SELECT seq, body FROM journal WHERE entity IN " +
+                            places_for(entities.size()) + " ORDER BY seq");
     if (!query)
         return query.error();
     for (const auto entity : entities)
@@ -95,29 +105,32 @@ Result<> each_entry(Database& db, std::initializer_list<std::string_view> entiti
     }
 }
 
-Result<> each_timeline(
-    Database& db,
-    const std::function<Result<>(std::string_view order, const std::vector<WalkedEntry>& entries)>&
-        visit) {
-    // In the order of the index by order, which holds the numbers too: nothing is sorted.
-    auto query = db.prepare("SELECT order_id, seq, body FROM journal INDEXED BY journal_order "
-                            "WHERE order_id <> '' ORDER BY order_id, seq");
+Result<>
+each_timeline(Database& db, std::initializer_list<std::string_view> entities,
+              const std::function<Result<>(std::string_view subject,
+                                           const std::vector<WalkedEntry>& entries)>& visit) {
+    // In the order of the index by subject, which holds the numbers too: nothing is sorted.
+    auto query = db.prepare("SELECT subject, seq, body FROM journal INDEXED BY journal_subject "
+                            "WHERE subject <> '' AND entity IN " +
+                            places_for(entities.size()) + " ORDER BY subject, seq");
     if (!query)
         return query.error();
-    std::string order;
+    for (const auto entity : entities)
+        query->bind(entity);
+    std::string subject;
     std::vector<WalkedEntry> entries;
     for (;;) {
         auto row = query->step();
         if (!row)
             return row.error();
-        if (!*row || query->text(0) != order) {
+        if (!*row || query->text(0) != subject) {
             if (!entries.empty())
-                if (auto done = visit(order, entries); !done)
+                if (auto done = visit(subject, entries); !done)
                     return done;
             entries.clear();
             if (!*row)
                 return {};
-            order = query->text(0);
+            subject = query->text(0);
         }
         auto entry = walked(query->integer(1), query->text(2));
         if (!entry)
@@ -126,11 +139,11 @@ Result<> each_timeline(
     }
 }
 
-Result<bool> has_timeline(Database& db, std::string_view order) {
-    auto query = db.prepare("SELECT 1 FROM journal WHERE order_id = ? AND order_id <> '' LIMIT 1");
+Result<bool> has_timeline(Database& db, std::string_view subject) {
+    auto query = db.prepare("SELECT 1 FROM journal WHERE subject = ? AND subject <> '' LIMIT 1");
     if (!query)
         return query.error();
-    return query->bind_view(order).step();
+    return query->bind_view(subject).step();
 }
 
 Result<WalkedEntry> walked_entry(Database& db, std::int64_t seq) {

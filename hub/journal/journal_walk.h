@@ -1,5 +1,5 @@
 // The journal read as values, for comparing rows with it. All of it inside one read transaction of
-// the caller's; memory holds one entry, or those of one order.
+// the caller's; memory holds one entry, or those of one subject.
 #pragma once
 
 #include "core/result.h"
@@ -37,12 +37,13 @@ struct WalkedEntry {
 /// The entries about these entities ("resource"), oldest first.
 [[nodiscard]] Result<> each_entry(Database& db, std::initializer_list<std::string_view> entities,
                                   const std::function<Result<>(const WalkedEntry&)>& visit);
-/// The entries of one order after those of another, each order's oldest first.
-[[nodiscard]] Result<> each_timeline(
-    Database& db,
-    const std::function<Result<>(std::string_view order, const std::vector<WalkedEntry>& entries)>&
-        visit);
-[[nodiscard]] Result<bool> has_timeline(Database& db, std::string_view order);
+/// Those of the entries about these entities that belong to a subject: one subject's after
+/// another's, each subject's oldest first.
+[[nodiscard]] Result<>
+each_timeline(Database& db, std::initializer_list<std::string_view> entities,
+              const std::function<Result<>(std::string_view subject,
+                                           const std::vector<WalkedEntry>& entries)>& visit);
+[[nodiscard]] Result<bool> has_timeline(Database& db, std::string_view subject);
 /// not_found when the journal has no such number.
 [[nodiscard]] Result<WalkedEntry> walked_entry(Database& db, std::int64_t seq);
 

@@ -22,10 +22,7 @@ Audience audience_of(const Order& order, std::span<const Assignment> heads) {
 
 bool sees(const Account& account, const Audience& audience) {
     // The same rule the stream applies to the entries.
-    StoredEntry entry;
-    entry.areas = audience.areas;
-    entry.units = audience.units;
-    return may_see(account, entry);
+    return may_see(account, Viewers::by_place, audience.areas, audience.units);
 }
 
 std::string_view timer_entry_kind(Escalation level) {
@@ -117,7 +114,7 @@ Result<> OrderEntry::append(std::string_view kind, std::string_view entity, std:
     entry.kind = kind;
     entry.entity = entity;
     entry.id = id;
-    entry.order = order_;
+    entry.subject = order_;
     entry.areas = audience_.areas;
     entry.units = audience_.units;
     last_ = change_.text();

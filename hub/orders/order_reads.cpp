@@ -1,5 +1,5 @@
 // OrderService: what it answers without changing anything.
-#include "hub/journal/journal.h"
+#include "hub/journal/journal_page.h"
 #include "hub/orders/order_service.h"
 #include "hub/resources/page_text.h"
 #include "hub/store/database.h"
@@ -7,6 +7,9 @@
 namespace chengyun::hub {
 
 namespace {
+
+/// More entries than one order gathers.
+constexpr std::size_t whole_timeline = 1'000'000;
 
 void append_list(std::string& out, std::string_view name, const std::vector<std::string>& items) {
     out += ",\"";
@@ -61,8 +64,8 @@ Result<std::string> OrderService::detail(Database& db, const Account& account,
     return out;
 }
 
-Result<std::string> OrderService::timeline(Database& db, const Account& account,
-                                           std::string_view order) const {
+Result<std::string> OrderService::timeline(Database& db, const JournalKinds& kinds,
+                                           const Account& account, std::string_view order) const {
     auto scope = ReadScope::begin(db);
     if (!scope)
         return scope.error();
@@ -71,14 +74,7 @@ Result<std::string> OrderService::timeline(Database& db, const Account& account,
         return visible.error();
     if (!*visible)
         return fail(FailureKind::not_found, "order", "no such order");
-    auto entries = read_timeline(db, order);
-    if (!entries)
-        return entries.error();
-    std::vector<std::string> items;
-    for (const auto& entry : *entries)
-        if (may_see(account, *entry))
-            items.push_back(entry->json);
-    return page_text(items);
+    return timeline_page(db, kinds, account, order, 0, whole_timeline);
 }
 
 Result<bool> OrderService::may_fetch(Database& db, const Account& account,

@@ -27,6 +27,7 @@
 namespace chengyun::hub {
 
 class OrderEntry;
+class JournalKinds;
 class Reach;
 class UnitStore;
 
@@ -76,8 +77,9 @@ public:
     /// GET /orders/{id} → {order, assignments, reports, supervisions}
     [[nodiscard]] Result<std::string> detail(Database& db, const Account& account,
                                              std::string_view order) const;
-    /// GET /orders/{id}/timeline → {items: [Entry]}
-    [[nodiscard]] Result<std::string> timeline(Database& db, const Account& account,
+    /// GET /orders/{id}/timeline → {items: [Entry]}: the whole timeline of the order.
+    [[nodiscard]] Result<std::string> timeline(Database& db, const JournalKinds& kinds,
+                                               const Account& account,
                                                std::string_view order) const;
     /// May the account fetch this attachment: it is part of a report of an order it sees?
     [[nodiscard]] Result<bool> may_fetch(Database& db, const Account& account,

@@ -83,7 +83,7 @@ Result<Answer> OrderService::set_aside(Transaction& tx, const Timer& timer, cons
     entry.entity = "assignment";
     entry.id = timer.assignment;
     if (const auto assignment = orders_.assignment(db, timer.assignment)) {
-        entry.order = assignment->order;
+        entry.subject = assignment->order;
         entry.units.push_back(assignment->unit);
         if (!assignment->unit_area.empty())
             entry.areas.push_back(assignment->unit_area);

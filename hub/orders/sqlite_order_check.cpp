@@ -385,9 +385,10 @@ private:
 Result<> SqliteOrderStore::check(Database& db, Findings& findings) const {
     OrderCheck check(db, findings);
     auto walked =
-        each_timeline(db, [&](std::string_view order, const std::vector<WalkedEntry>& entries) {
-            return check.order(order, entries);
-        });
+        each_timeline(db, {"order", "assignment", "supervision"},
+                      [&](std::string_view order, const std::vector<WalkedEntry>& entries) {
+                          return check.order(order, entries);
+                      });
     if (!walked)
         return walked;
     return check.strays();

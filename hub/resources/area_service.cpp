@@ -6,6 +6,7 @@
 #include "hub/journal/journal.h"
 #include "hub/resources/area_index.h"
 #include "hub/resources/page_text.h"
+#include "hub/resources/resource_kinds.h"
 #include "hub/resources/scope.h"
 #include "hub/resources/unit_store.h"
 #include "hub/store/row_sum.h"
@@ -247,7 +248,7 @@ Result<> AreaService::announce(Transaction& tx, const Actor& actor, const Counts
     Entry entry;
     entry.actor = actor.id;
     entry.actor_name = actor.name;
-    entry.kind = "areas.imported";
+    entry.kind = areas_imported;
     entry.entity = "area";
     entry.areas.assign(areas.begin(), areas.end());
     ChangeText change;

@@ -7,6 +7,7 @@
 #include "hub/resources/area_service.h"
 #include "hub/resources/page_text.h"
 #include "hub/resources/reach.h"
+#include "hub/resources/resource_kinds.h"
 #include "hub/resources/scope.h"
 #include "hub/resources/stream_change.h"
 #include "hub/resources/team.h"
@@ -186,7 +187,7 @@ Result<Answer> ResourceService::put(Transaction& tx, const Account& account, Res
     entry.actor_name = actor.name;
     entry.kind = "resource.changed";
     entry.entity = "resource";
-    entry.id = resource.id;
+    entry.id = entry.subject = resource.id;
     if (!resource.area.empty())
         entry.areas.push_back(resource.area);
     if (*before && (*before)->area != resource.area && !(*before)->area.empty())
@@ -227,7 +228,7 @@ Result<Answer> ResourceService::remove(Transaction& tx, const Account& account,
     entry.actor_name = actor.name;
     entry.kind = "resource.removed";
     entry.entity = "resource";
-    entry.id = resource->id;
+    entry.id = entry.subject = resource->id;
     if (!resource->area.empty())
         entry.areas.push_back(resource->area);
     if (has_team(resource->layer))
@@ -360,7 +361,7 @@ Result<> ResourceService::announce(Transaction& tx, const Actor& actor, const Co
     Entry entry;
     entry.actor = actor.id;
     entry.actor_name = actor.name;
-    entry.kind = "resources.imported";
+    entry.kind = resources_imported;
     entry.entity = "resource";
     entry.areas.assign(areas.begin(), areas.end());
     ChangeText change;

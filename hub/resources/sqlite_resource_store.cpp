@@ -1,3 +1,4 @@
+#include "hub/resources/resource_kinds.h"
 #include "hub/resources/search_text.h"
 #include "hub/resources/sqlite_editions.h"
 #include "hub/resources/sqlite_stores.h"
@@ -353,7 +354,7 @@ void check_columns(const Statement& row, const Resource& resource, Findings& fin
 
 Result<> SqliteResourceStore::check(Database& db, Findings& findings) const {
     VersionedRows rows(db, findings, "resource", "resources",
-                       "SELECT json FROM resource WHERE id = ?");
+                       "SELECT json FROM resource WHERE id = ?", import_kinds);
     // Entries of before migration 0010 hold what it has taken out of the rows. What it left as it
     // was, it left as it was here too: the same function decides both.
     rows.made_since([](boost::json::value& image) {

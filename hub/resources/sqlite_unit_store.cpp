@@ -1,4 +1,5 @@
 #include "hub/resources/area_service.h"
+#include "hub/resources/resource_kinds.h"
 #include "hub/resources/search_text.h"
 #include "hub/resources/sqlite_editions.h"
 #include "hub/resources/sqlite_stores.h"
@@ -228,8 +229,8 @@ Result<UnitStore::Page> SqliteUnitStore::query(Database& db, std::string_view sc
     if (after > 0)
         where.add("u.row > ?", {after});
     const auto limit = std::clamp<std::size_t>(query.limit, 1, 5000);
-    auto statement = db.prepare("SELECT u.json, u.row" + from + where.sql() +
-                                     " ORDER BY u.row LIMIT ?");
+    auto statement =
+        db.prepare("SELECT u.json, u.row" + from + where.sql() + " ORDER BY u.row LIMIT ?");
     if (!statement)
         return statement.error();
     where.bind_to(*statement);
@@ -253,7 +254,8 @@ Result<UnitStore::Page> SqliteUnitStore::query(Database& db, std::string_view sc
 }
 
 Result<> SqliteUnitStore::check(Database& db, Findings& findings) const {
-    VersionedRows rows(db, findings, "unit", "units", "SELECT json FROM unit WHERE id = ?");
+    VersionedRows rows(db, findings, "unit", "units", "SELECT json FROM unit WHERE id = ?",
+                       import_kinds);
     RowTotal total(RowKind::unit);
     // Teams come and go with their resources, offices with their areas.
     auto walked =
@@ -263,7 +265,7 @@ Result<> SqliteUnitStore::check(Database& db, Findings& findings) const {
             if (entry.text("kind") == "resource.removed")
                 return entry.names_unit(entry.text("id")) ? rows.removed(entry, entry.text("id"))
                                                           : Result<>();
-            if (entry.text("kind") == "areas.imported")
+            if (entry.text("kind") == areas_imported)
                 rows.may_be_gone(entry, [](std::string_view area) { return office_unit_id(area); });
             return rows.entry(entry);
         });

@@ -32,7 +32,7 @@ Result<Answer> changed(Transaction& tx, UnitStore& units, const Account& account
     entry.actor_name = actor.name;
     entry.kind = "unit.changed";
     entry.entity = "unit";
-    entry.id = unit.id;
+    entry.id = entry.subject = unit.id;
     if (!unit.area.empty())
         entry.areas.push_back(unit.area);
     if (!area_before.empty() && area_before != unit.area)

@@ -3,6 +3,7 @@
 #include "hub/store/findings.h"
 #include "hub/store/rows.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace chengyun::hub {
@@ -21,11 +22,6 @@ namespace {
     const auto* member = object ? object->if_contains("id") : nullptr;
     const auto* text = member ? member->if_string() : nullptr;
     return text ? std::string_view(*text) : std::string_view();
-}
-
-[[nodiscard]] bool is_import(const WalkedEntry& entry) {
-    const auto kind = entry.text("kind");
-    return kind == "resources.imported" || kind == "areas.imported";
 }
 
 [[nodiscard]] std::string entry_name(std::int64_t seq) {
@@ -60,20 +56,26 @@ std::string differences(const boost::json::value& one, const boost::json::value&
 /// Number of the last entry of an import; 0 when there was none.
 Result<std::int64_t> VersionedRows::last_import(Database& db) {
     if (!last_import_) {
-        auto query = bound(db, "SELECT coalesce(max(seq), 0) FROM journal WHERE kind IN "
-                               "('resources.imported', 'areas.imported')");
-        if (!query)
-            return query.error();
-        if (auto row = query->step(); !row)
-            return row.error();
-        last_import_ = query->integer(0);
+        std::int64_t last = 0;
+        for (const auto kind : imports_) {
+            auto query =
+                bound(db, "SELECT coalesce(max(seq), 0) FROM journal WHERE kind = ?", kind);
+            if (!query)
+                return query.error();
+            if (auto row = query->step(); !row)
+                return row.error();
+            last = std::max(last, query->integer(0));
+        }
+        last_import_ = last;
     }
     return *last_import_;
 }
 
 VersionedRows::VersionedRows(Database& db, Findings& findings, std::string_view table,
-                             std::string_view images, std::string_view row_of)
-    : db_(db), findings_(findings), table_(table), images_(images), row_of_(row_of) {}
+                             std::string_view images, std::string_view row_of,
+                             std::span<const std::string_view> imports)
+    : db_(db), findings_(findings), table_(table), images_(images), row_of_(row_of),
+      imports_(imports) {}
 
 Result<std::optional<std::int64_t>> VersionedRows::version_of(std::string_view id) {
     auto query = bound(db_, row_of_, id);
@@ -162,7 +164,8 @@ Result<> VersionedRows::row(std::string_view id, const boost::json::value& json,
     auto imported = last_import(db_);
     if (!imported)
         return imported.error();
-    if (is_import(*last_) || (since != 0 && version <= *imported))
+    if (std::ranges::find(imports_, last_->text("kind")) != imports_.end() ||
+        (since != 0 && version <= *imported))
         findings_.not_compared(std::string(images_) +
                                " were last changed by an import, whose entry does not hold them");
     else

@@ -10,6 +10,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -29,9 +30,10 @@ class Findings;
 class VersionedRows {
 public:
     /// `images` is the after-images' name in an entry ("resources"). `row_of` gives the JSON text
-    /// of the row of an id. All three must live as long as this.
+    /// of the row of an id. `imports` are the kinds of entry that change such rows without holding
+    /// them. All four must live as long as this.
     VersionedRows(Database& db, Findings& findings, std::string_view table, std::string_view images,
-                  std::string_view row_of);
+                  std::string_view row_of, std::span<const std::string_view> imports);
 
     /// What a migration has made of the rows since: done to an after-image that the row differs
     /// from, before they are compared again.
@@ -62,6 +64,7 @@ private:
     Findings& findings_;
     std::optional<std::int64_t> last_import_;
     std::string_view table_, images_, row_of_;
+    std::span<const std::string_view> imports_;
     std::map<std::string, std::int64_t, std::less<>> missing_; ///< id → the last entry that has it
     std::function<void(boost::json::value&)> made_since_;
     std::optional<WalkedEntry> last_; ///< of the row before: an import has many

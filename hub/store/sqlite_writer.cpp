@@ -43,7 +43,7 @@ Result<std::int64_t> SqliteTransaction::append(Entry draft, std::string_view bod
     auto stored = insert->bind(draft.seq)
                       .bind_view(draft.kind)
                       .bind_view(draft.entity)
-                      .bind_view(draft.order)
+                      .bind_view(draft.subject)
                       .bind_view(areas)
                       .bind_view(units)
                       .bind_view(text)
@@ -54,8 +54,8 @@ Result<std::int64_t> SqliteTransaction::append(Entry draft, std::string_view bod
 
     auto entry = std::make_shared<StoredEntry>();
     entry->seq = draft.seq;
+    entry->rule = kinds_.rule_of(draft.kind, draft.entity);
     entry->kind = std::move(draft.kind);
-    entry->entity = std::move(draft.entity);
     entry->areas = std::move(draft.areas);
     entry->units = std::move(draft.units);
     entry->json = chained_text(text, end_.hash, hash);
@@ -208,7 +208,7 @@ std::size_t SqliteWriter::run_batch(std::span<Item> items) {
     std::optional<Failure> lost;
     for (const bool savepoints : {false, true}) {
         answers.clear();
-        tx.emplace(*db_, end_);
+        tx.emplace(*db_, options_.kinds, end_);
         lost = begin();
         if (lost) {
             answers.assign(items.size(), Result<Answer>(*lost));

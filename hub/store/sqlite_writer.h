@@ -22,7 +22,8 @@ namespace chengyun::hub {
 /// One batch. Keeps the entries and the end of the chain in memory until the commit is on disk.
 class SqliteTransaction final : public Transaction {
 public:
-    SqliteTransaction(Database& db, JournalPosition end) : db_(db), end_(std::move(end)) {}
+    SqliteTransaction(Database& db, const JournalKinds& kinds, JournalPosition end)
+        : db_(db), kinds_(kinds), end_(std::move(end)) {}
 
     [[nodiscard]] Instant now() const override { return now_; }
     [[nodiscard]] std::int64_t next_seq() const override { return end_.seq + 1; }
@@ -39,6 +40,7 @@ public:
 
 private:
     Database& db_;
+    const JournalKinds& kinds_;
     JournalPosition end_;
     Instant now_{};
     std::vector<StoredEntryPtr> entries_;
@@ -59,6 +61,7 @@ public:
     [[nodiscard]] std::size_t waiting() const override { return waiting_.load(); }
     [[nodiscard]] std::int64_t head() const override { return head_.load(); }
     [[nodiscard]] JournalPosition end() const override;
+    [[nodiscard]] const JournalKinds& kinds() const override { return options_.kinds; }
     [[nodiscard]] Counters counters() const override;
 
 private:

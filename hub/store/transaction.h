@@ -2,6 +2,7 @@
 // the journal. One transaction is one batch; it lives on the writer thread only.
 #pragma once
 
+#include "core/account/account.h"
 #include "core/journal/entry.h"
 #include "core/time/instant.h"
 

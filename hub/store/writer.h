@@ -79,6 +79,8 @@ public:
     [[nodiscard]] virtual std::int64_t head() const = 0;
     /// The same with that entry's hash. Any thread.
     [[nodiscard]] virtual JournalPosition end() const = 0;
+    /// WriterOptions::kinds, for those who read the journal. Any thread.
+    [[nodiscard]] virtual const JournalKinds& kinds() const = 0;
     /// Totals since start, for /metrics. Any thread.
     struct Counters {
         std::int64_t batches = 0;  ///< durable commits
@@ -91,6 +93,9 @@ public:
 
 struct WriterOptions {
     Clock clock = system_now;
+    /// The rules of the entries (hub/all_journal_kinds.h). Entries of other kinds are seen by
+    /// place.
+    JournalKinds kinds{};
     /// Commands in one commit at most; bounds how long the first of a batch waits for the last.
     std::size_t max_batch = 256;
     /// How long the answer of a command is kept for its repetitions, by the time in its key. Older

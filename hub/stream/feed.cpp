@@ -54,10 +54,6 @@ JournalPosition position_of(const StoredEntry& entry) {
     return {entry.seq, std::string(chain_links(entry.json).hash)};
 }
 
-bool is_import(const StoredEntry& entry) {
-    return entry.kind.ends_with(".imported");
-}
-
 } // namespace
 
 struct Feed::Impl {
@@ -84,12 +80,15 @@ struct Feed::Impl {
         std::optional<Ending> ending;
     };
 
-    Impl(Readers& r, const StreamConfig& c, JournalPosition head, std::vector<Lane> l)
-        : readers(r), config(c), catch_up_window(std::min(largest_window, c.backlog_bytes / 4)),
+    Impl(Readers& r, const JournalKinds& k, const StreamConfig& c, JournalPosition head,
+         std::vector<Lane> l)
+        : readers(r), kinds(k), config(c),
+          catch_up_window(std::min(largest_window, c.backlog_bytes / 4)),
           frame_bytes(catch_up_window / 4), marker_every(catch_up_window / 16), lanes(std::move(l)),
           outgoing(lanes.size()), flushed(std::move(head)) {}
 
     Readers& readers;
+    const JournalKinds& kinds;
     const StreamConfig config;
     const std::int64_t catch_up_window;
     const std::int64_t frame_bytes;  ///< of a frame for catching up; a single entry may be longer
@@ -260,7 +259,7 @@ struct Feed::Impl {
             return skip_to(head);
         struct View {
             std::string entries;
-            bool import = false;
+            bool reload = false;     ///< once the seats have this
             std::int64_t after = -1; ///< of the shared frame
             Frame shared;
         };
@@ -280,7 +279,7 @@ struct Feed::Impl {
                         if (!view.entries.empty())
                             view.entries += ',';
                         view.entries += entry->json;
-                        view.import |= is_import(*entry);
+                        view.reload |= entry->rule.reload;
                     }
             if (view.entries.empty())
                 continue;
@@ -296,7 +295,7 @@ struct Feed::Impl {
             }
             send(state, view.shared);
             state.at = head;
-            if (view.import) {
+            if (view.reload) {
                 reload(state);
                 gone.push_back(key);
             }
@@ -351,7 +350,7 @@ struct Feed::Impl {
                 continue;
             if (!may_see(state.account, *entry))
                 continue;
-            if (is_import(*entry)) {
+            if (entry->rule.reload) {
                 reload(state);
                 return Sent::reloaded;
             }
@@ -447,7 +446,7 @@ struct Feed::Impl {
         auto db = readers.get();
         if (!db)
             return db.error();
-        return read_journal(**db, after, chunk_entries);
+        return read_journal(**db, kinds, after, chunk_entries);
     }
 
     void got(State& state, const Result<std::vector<StoredEntryPtr>>& chunk) {
@@ -526,9 +525,9 @@ struct Feed::Impl {
     }
 };
 
-Feed::Feed(Readers& readers, const StreamConfig& config, JournalPosition head,
-           std::vector<Lane> lanes)
-    : impl_(std::make_unique<Impl>(readers, config, std::move(head), std::move(lanes))) {
+Feed::Feed(Readers& readers, const JournalKinds& kinds, const StreamConfig& config,
+           JournalPosition head, std::vector<Lane> lanes)
+    : impl_(std::make_unique<Impl>(readers, kinds, config, std::move(head), std::move(lanes))) {
     impl_->flushed_figure = impl_->flushed.seq;
     impl_->thread = std::thread([impl = impl_.get()] { impl->run(); });
     impl_->reader = std::thread([impl = impl_.get()] { impl->run_reads(); });

@@ -60,9 +60,9 @@ public:
     /// Runs a job on a lane, soon and in order.
     using Lane = std::function<void(std::function<void()>)>;
 
-    /// `head` is the journal's present end. `lanes` must outlive this.
-    Feed(Readers& readers, const StreamConfig& config, JournalPosition head,
-         std::vector<Lane> lanes);
+    /// `head` is the journal's present end, `kinds` its writer's. All must outlive this.
+    Feed(Readers& readers, const JournalKinds& kinds, const StreamConfig& config,
+         JournalPosition head, std::vector<Lane> lanes);
     ~Feed();
 
     /// Once committed() is connected: where the journal ended after that. No seat may join before.

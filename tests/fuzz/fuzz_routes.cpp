@@ -5,6 +5,7 @@
 // The input, as a text: "METHOD who path", query lines "name=value", header lines "Name: value", an
 // empty line, the body. `who` is the first letter of a role, or anything else for nobody.
 #include "core/id/uuid.h"
+#include "hub/all_journal_kinds.h"
 #include "hub/config/log.h"
 #include "hub/duty/duty_service.h"
 #include "hub/http/routes.h"
@@ -89,7 +90,8 @@ struct Desk {
     OrderService orders{*order_store, *unit_store, reach};
     DutyService duty{*duty_store};
     SnapshotMaker snapshots{*area_store, *unit_store, *resource_store, *order_store, *duty_store};
-    std::unique_ptr<Writer> writer = must(open_writer(folder.path() / "hub.db"));
+    std::unique_ptr<Writer> writer =
+        must(open_writer(folder.path() / "hub.db", {.kinds = all_journal_kinds()}));
     Readers readers{folder.path() / "hub.db"};
     AccountService accounts{*writer, *unit_store, reach, config.accounts};
     AttachmentStore attachments{folder.path(), {1 << 20, 1 << 26, 1 << 26}};

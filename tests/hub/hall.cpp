@@ -1,6 +1,7 @@
 #include "tests/hub/hall.h"
 
 #include "core/json/codec.h"
+#include "hub/all_journal_kinds.h"
 
 namespace chengyun::hub::test {
 
@@ -19,6 +20,7 @@ Hall::~Hall() {
 
 void Hall::open(WriterOptions options) {
     options.clock = clock;
+    options.kinds = all_journal_kinds();
     writer = must(open_writer(file, options));
     reader = must(Database::open(file, Database::Mode::read_only));
 }
@@ -110,7 +112,7 @@ Order Hall::order(const std::string& id) {
 
 std::vector<std::string> Hall::kinds(std::int64_t after) {
     std::vector<std::string> kinds;
-    const auto entries = must(read_journal(*reader, after, 1'000'000));
+    const auto entries = must(read_journal(*reader, writer->kinds(), after, 1'000'000));
     for (const auto& entry : entries)
         kinds.push_back(entry->kind);
     return kinds;

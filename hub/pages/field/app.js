@@ -38,7 +38,7 @@ const acts = new Acts({
 });
 const stream = new Stream({
     changed: entries => {
-        orders.outdate(entries?.map(entry => entry.order));
+        orders.outdate(entries?.map(entry => entry.subject ?? entry.order));
         refresh();
     },
     linked: on => {

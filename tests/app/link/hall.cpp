@@ -159,9 +159,9 @@ Entry entry(std::int64_t seq, std::string kind, std::string entity, Change body)
     e.kind = std::move(kind);
     e.id = std::move(entity);
     if (!body.assignments.empty())
-        e.order = body.assignments.front().order;
+        e.subject = body.assignments.front().order;
     else if (!body.orders.empty())
-        e.order = body.orders.front().id;
+        e.subject = body.orders.front().id;
     e.body = std::move(body);
     return e;
 }

@@ -611,7 +611,8 @@ private Q_SLOTS:
 
         const auto seen_by = [&](const Account& account, std::int64_t after) {
             std::vector<std::string> kinds;
-            for (const auto& entry : must(read_journal(*hall.reader, after, 1000)))
+            for (const auto& entry :
+                 must(read_journal(*hall.reader, hall.writer->kinds(), after, 1000)))
                 if (may_see(account, *entry))
                     kinds.push_back(must(json::read<Entry>(entry->json)).kind);
             return kinds;

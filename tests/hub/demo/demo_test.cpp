@@ -195,7 +195,7 @@ void DemoTest::tells_a_day_in_order() {
     const auto chain = verify_chain(hall_->db());
     QVERIFY(chain && !chain->broken_at);
     QVERIFY(chain->entries > 300);
-    const auto entries = read_journal(hall_->db(), 0, 100000);
+    const auto entries = read_journal(hall_->db(), hall_->writer->kinds(), 0, 100000);
     QVERIFY(entries);
     Instant last{};
     for (const auto& stored : *entries) {

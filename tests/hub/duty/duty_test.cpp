@@ -88,7 +88,8 @@ private Q_SLOTS:
         const auto done = must(set(hall, hall.commander, names("高国栋", "周敏")));
         for (const auto& account : {hall.commander, hall.east_operator, hall.east_phone})
             QVERIFY(snapshot(hall, account).duty == done.change.duty);
-        const auto entries = must(read_journal(*hall.reader, done.seq - 1, 10));
+        const auto entries =
+            must(read_journal(*hall.reader, hall.writer->kinds(), done.seq - 1, 10));
         QCOMPARE(entries.size(), std::size_t{1});
         QVERIFY(may_see(hall.east_phone, *entries.front()));
         auto gone = hall.east_phone;

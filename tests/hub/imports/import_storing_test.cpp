@@ -135,7 +135,7 @@ private Q_SLOTS:
             QCOMPARE(capacity == 1 ? storing.report().inserted : storing.report().updated, many);
             QCOMPARE(seen(desk), all_with(many, capacity));
             QCOMPARE(desk.writer->head(), head + 1); // told once, with its last step
-            const auto entry = read_journal(desk.db(), head, 1)->at(0);
+            const auto entry = read_journal(desk.db(), desk.writer->kinds(), head, 1)->at(0);
             QCOMPARE(entry->kind, "resources.imported"s);
             VERIFY_OK(clear_editions(*desk.writer, *desk.edition_store, {}));
             QCOMPARE(hidden(desk.db()), 0);

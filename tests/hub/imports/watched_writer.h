@@ -41,6 +41,7 @@ public:
     [[nodiscard]] std::size_t waiting() const override { return inner_.waiting(); }
     [[nodiscard]] std::int64_t head() const override { return inner_.head(); }
     [[nodiscard]] JournalPosition end() const override { return inner_.end(); }
+    [[nodiscard]] const JournalKinds& kinds() const override { return inner_.kinds(); }
     [[nodiscard]] Counters counters() const override { return inner_.counters(); }
 
 private:

@@ -42,10 +42,11 @@ private Q_SLOTS:
             {hall.west_phone, false},
             {Hall::account(Role::unit), false},
         };
-        const auto entries = must(read_timeline(*hall.reader, command.id));
+        const auto entries = must(read_timeline(*hall.reader, hall.writer->kinds(), command.id));
         for (const auto& [account, sees] : cases) {
             const auto detail = hall.orders.detail(*hall.reader, account, command.id);
-            const auto timeline = hall.orders.timeline(*hall.reader, account, command.id);
+            const auto timeline =
+                hall.orders.timeline(*hall.reader, hall.writer->kinds(), account, command.id);
             QCOMPARE(detail.has_value(), sees);
             QCOMPARE(timeline.has_value(), sees);
             if (!sees)
@@ -133,7 +134,7 @@ private Q_SLOTS:
         body.unit = hall.west_unit;
         const auto done = hall.act(hall.commander, east, Act::reassign, body);
         VERIFY_OK(done);
-        const auto entries = must(read_journal(*hall.reader, head, 10));
+        const auto entries = must(read_journal(*hall.reader, hall.writer->kinds(), head, 10));
         QCOMPARE(entries.size(), 1U);
         QVERIFY(may_see(hall.west_operator, *entries[0]));
         const auto change = must(json::read<Entry>(entries[0]->json)).body;

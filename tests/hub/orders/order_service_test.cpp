@@ -30,7 +30,7 @@ private Q_SLOTS:
         QVERIFY(second.acknowledge_due == hall.clock() + std::chrono::minutes(10));
         QCOMPARE(must(hall.order_store->timers(*hall.reader, second.id)).size(), 1U);
 
-        const auto entries = must(read_journal(*hall.reader, 1, 10));
+        const auto entries = must(read_journal(*hall.reader, hall.writer->kinds(), 1, 10));
         QCOMPARE(entries.size(), 1U);
         const auto entry = json::read<Entry>(entries[0]->json);
         VERIFY_OK(entry);
@@ -232,7 +232,8 @@ private Q_SLOTS:
         // After-images applied in order give what is stored.
         std::map<std::string, Assignment> assignments;
         std::map<std::string, Order> orders;
-        for (const auto& entry : must(read_timeline(*hall.reader, command.id))) {
+        for (const auto& entry :
+             must(read_timeline(*hall.reader, hall.writer->kinds(), command.id))) {
             const auto decoded = must(json::read<Entry>(entry->json));
             for (const auto& value : decoded.body.orders)
                 orders[value.id] = value;

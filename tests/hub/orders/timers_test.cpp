@@ -105,7 +105,7 @@ private Q_SLOTS:
         QVERIFY(hall.assignment(id).escalation == Escalation::none);
         QCOMPARE(must(hall.order_store->timers_aside(*hall.reader)), 1);
         // Whoever sees everything is told of it.
-        for (const auto& entry : must(read_journal(*hall.reader, 0, 1000)))
+        for (const auto& entry : must(read_journal(*hall.reader, hall.writer->kinds(), 0, 1000)))
             if (entry->kind == "timer.failed") {
                 const auto told = must(json::read<Entry>(entry->json));
                 QCOMPARE(told.id, id);
@@ -180,7 +180,8 @@ private Q_SLOTS:
         service.stop();
         // Each assignment climbed all four levels, one after the other.
         std::map<std::string, std::vector<std::string>> by_assignment;
-        for (const auto& entry : must(read_journal(*other.reader, 0, 10'000)))
+        for (const auto& entry :
+             must(read_journal(*other.reader, other.writer->kinds(), 0, 10'000)))
             if (entry->kind.starts_with("timer."))
                 by_assignment[must(json::read<Entry>(entry->json)).id].push_back(entry->kind);
         QCOMPARE(by_assignment.size(), 20U);

@@ -220,7 +220,9 @@ private Q_SLOTS:
         Hall hall;
         hall.add_areas();
         const auto last = [&] {
-            return must(read_journal(*hall.reader, hall.writer->head() - 1, 1)).at(0);
+            return must(
+                       read_journal(*hall.reader, hall.writer->kinds(), hall.writer->head() - 1, 1))
+                .at(0);
         };
         Unit department;
         department.id = new_id();
@@ -350,8 +352,8 @@ private Q_SLOTS:
         auto counts = upsert(hall, list);
         QCOMPARE(counts.inserted, 50);
         QCOMPARE(hall.writer->head(), head + 1);
-        const auto entry =
-            must(json::read<Entry>(must(read_journal(*hall.reader, head, 1))[0]->json));
+        const auto entry = must(json::read<Entry>(
+            must(read_journal(*hall.reader, hall.writer->kinds(), head, 1))[0]->json));
         QCOMPARE(entry.kind, std::string("resources.imported"));
         QVERIFY(entry.body.resources.empty());
         QCOMPARE(entry.body.note.at("inserted"), std::string("50"));

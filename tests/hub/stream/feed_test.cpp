@@ -86,7 +86,7 @@ struct Desk {
 
     explicit Desk(StreamConfig c = {}) : config(c) {
         hall.add_areas();
-        feed = std::make_unique<Feed>(readers, config, hall.writer->end(),
+        feed = std::make_unique<Feed>(readers, hall.writer->kinds(), config, hall.writer->end(),
                                       std::vector<Feed::Lane>{[this](std::function<void()> job) {
                                           if (lane_throws.exchange(false))
                                               throw std::bad_alloc();
@@ -115,11 +115,11 @@ struct Desk {
     void forget() {
         feed->stop();
         feed = std::make_unique<Feed>(
-            readers, config, hall.writer->end(),
+            readers, hall.writer->kinds(), config, hall.writer->end(),
             std::vector<Feed::Lane>{[](std::function<void()> job) { job(); }});
     }
     [[nodiscard]] std::string hash_at(std::int64_t seq) {
-        const auto entry = must(read_journal(*hall.reader, seq - 1, 1)).at(0);
+        const auto entry = must(read_journal(*hall.reader, hall.writer->kinds(), seq - 1, 1)).at(0);
         return must(json::read<Entry>(entry->json)).hash;
     }
     std::int64_t issue(int count, const std::string& unit) {

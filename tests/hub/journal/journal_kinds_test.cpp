@@ -1,19 +1,32 @@
-#include "core/journal/entry.h"
-
-#include <QTest>
+#include "hub/all_journal_kinds.h"
+#include "hub/journal/journal.h"
+#include "tests/hub/verify.h"
 
 using namespace chengyun;
+using namespace chengyun::hub;
 
-class EntryTest : public QObject {
+namespace {
+
+StoredEntry entry_about(std::string_view kind, std::string_view entity) {
+    StoredEntry entry;
+    entry.kind = kind;
+    entry.rule = all_journal_kinds().rule_of(kind, entity);
+    return entry;
+}
+
+} // namespace
+
+class JournalKindsTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void may_see_data();
     void may_see();
     void of_nobodys_area();
     void disabled_sees_nothing();
+    void what_seats_apply();
 };
 
-void EntryTest::may_see_data() {
+void JournalKindsTest::may_see_data() {
     QTest::addColumn<int>("role");
     QTest::addColumn<QByteArray>("scope");
     QTest::addColumn<QByteArray>("unit");
@@ -49,10 +62,13 @@ void EntryTest::may_see_data() {
         false);
     row("auditors of another street see no accounts", Role::auditor, "420114002000", "", "account",
         false);
+    row("everybody sees the duty", Role::unit, "", "u2", "duty", true);
+    row("what nobody has declared lies where it lies", Role::operator_, "420114002000", "",
+        "something", false);
     row("auditors with a scope", Role::auditor, "420115000000", "", "order", false);
 }
 
-void EntryTest::may_see() {
+void JournalKindsTest::may_see() {
     QFETCH(int, role);
     QFETCH(QByteArray, scope);
     QFETCH(QByteArray, unit);
@@ -61,32 +77,42 @@ void EntryTest::may_see() {
     account.role = static_cast<Role>(role);
     account.area = scope.toStdString();
     account.unit = unit.toStdString();
-    Entry entry;
-    entry.entity = entity.toStdString();
-    entry.kind = entry.entity + ".changed";
+    auto entry = entry_about(entity.toStdString() + ".changed", entity.toStdString());
     entry.areas = {"420114001000"};
     entry.units = {"u1"};
-    QTEST(chengyun::may_see(account, entry), "visible");
+    QTEST(hub::may_see(account, entry), "visible");
 }
 
-void EntryTest::of_nobodys_area() {
+void JournalKindsTest::of_nobodys_area() {
     Account account;
     account.role = Role::auditor;
-    Entry entry;
-    entry.entity = "session";
-    QVERIFY(chengyun::may_see(account, entry));
+    const auto entry = entry_about("session.refused", "session");
+    QVERIFY(hub::may_see(account, entry));
     account.area = "420114001000";
-    QVERIFY(!chengyun::may_see(account, entry));
+    QVERIFY(!hub::may_see(account, entry));
 }
 
-void EntryTest::disabled_sees_nothing() {
+void JournalKindsTest::disabled_sees_nothing() {
     Account account;
     account.role = Role::admin;
     account.disabled = true;
-    QVERIFY(!chengyun::may_see(account, Entry{}));
+    QVERIFY(!hub::may_see(account, StoredEntry{}));
     account.disabled = false;
-    QVERIFY(chengyun::may_see(account, Entry{}));
+    QVERIFY(hub::may_see(account, StoredEntry{}));
 }
 
-QTEST_APPLESS_MAIN(EntryTest)
-#include "entry_test.moc"
+void JournalKindsTest::what_seats_apply() {
+    for (const auto kind : {"resources.imported", "areas.imported"})
+        QVERIFY(entry_about(kind, "area").rule.reload);
+    // A kind goes before the entity that it is about.
+    const JournalKind declared[] = {{"case", {Viewers::administration}},
+                                    {"case.told", {Viewers::everybody, true}}};
+    const JournalKinds kinds{declared};
+    QCOMPARE(kinds.rule_of("case.told", "case"), (EntryRule{Viewers::everybody, true}));
+    QCOMPARE(kinds.rule_of("case.opened", "case"), (EntryRule{Viewers::administration, false}));
+    QCOMPARE(kinds.rule_of("case", "other"), (EntryRule{Viewers::administration, false}));
+    QCOMPARE(kinds.rule_of("other.told", "other"), EntryRule());
+}
+
+QTEST_GUILESS_MAIN(JournalKindsTest)
+#include "journal_kinds_test.moc"

@@ -1,5 +1,6 @@
 #include "hub/journal/entry_text.h"
 #include "hub/journal/journal.h"
+#include "hub/journal/journal_page.h"
 #include "hub/store/rows.h"
 #include "tests/hub/hall.h"
 #include "tests/hub/verify.h"
@@ -20,7 +21,7 @@ Entry full_entry() {
     entry.kind = "order.issued";
     entry.entity = "order";
     entry.id = "x";
-    entry.order = "y";
+    entry.subject = "y";
     entry.areas = {"420114001000", "420114002000"};
     entry.units = {"u1"};
     entry.body.note = {{"text", "\"quoted\",\"body\":{}"}};
@@ -87,7 +88,7 @@ private Q_SLOTS:
     void reading_back() {
         Hall hall;
         fill(hall, 10);
-        const auto all = must(read_journal(*hall.reader, 0, 100));
+        const auto all = must(read_journal(*hall.reader, hall.writer->kinds(), 0, 100));
         QCOMPARE(all.size(), 10U);
         std::string previous(64, '0');
         for (std::size_t i = 0; i < all.size(); ++i) {
@@ -98,12 +99,12 @@ private Q_SLOTS:
             QCOMPARE(all[i]->areas, entry.areas);
             QCOMPARE(all[i]->units, entry.units);
         }
-        const auto some = must(read_journal(*hall.reader, 4, 3));
+        const auto some = must(read_journal(*hall.reader, hall.writer->kinds(), 4, 3));
         QCOMPARE(some.size(), 3U);
         for (std::size_t i = 0; i < some.size(); ++i)
             QCOMPARE(some[i]->json, all[4 + i]->json);
-        QCOMPARE(must(read_timeline(*hall.reader, "y")).size(), 10U);
-        QCOMPARE(must(read_timeline(*hall.reader, "z")).size(), 0U);
+        QCOMPARE(must(read_timeline(*hall.reader, hall.writer->kinds(), "y")).size(), 10U);
+        QCOMPARE(must(read_timeline(*hall.reader, hall.writer->kinds(), "z")).size(), 0U);
     }
 
     void the_chain_goes_on_after_a_restart() {
@@ -112,7 +113,7 @@ private Q_SLOTS:
         hall.close();
         hall.open();
         QCOMPARE(hall.writer->head(), 3);
-        const auto third = must(read_journal(*hall.reader, 2, 1)).at(0);
+        const auto third = must(read_journal(*hall.reader, hall.writer->kinds(), 2, 1)).at(0);
         QCOMPARE(hall.writer->end(),
                  (JournalPosition{3, must(json::read<Entry>(third->json)).hash}));
         fill(hall, 3);
@@ -142,10 +143,10 @@ private Q_SLOTS:
                                       << qint64(3);
         QTest::newRow("hidden from its readers")
             << QByteArray("UPDATE journal SET areas = '' WHERE seq = 7") << qint64(7);
-        QTest::newRow("moved to another order")
-            << QByteArray("UPDATE journal SET order_id = 'z' WHERE seq = 2") << qint64(2);
+        QTest::newRow("moved to another subject")
+            << QByteArray("UPDATE journal SET subject = 'z' WHERE seq = 2") << qint64(2);
         QTest::newRow("an entry added without the head")
-            << QByteArray("INSERT INTO journal SELECT 11, kind, entity, order_id, areas, units, "
+            << QByteArray("INSERT INTO journal SELECT 11, kind, entity, subject, areas, units, "
                           "replace(body, '\"seq\":10,', '\"seq\":11,'), hash FROM journal "
                           "WHERE seq = 10")
             << qint64(11);
@@ -166,29 +167,66 @@ private Q_SLOTS:
         hall.open();
     }
 
-    void who_sees() {
-        // The stored form decides as core does on the whole entry.
-        const std::vector<Account> accounts = {Hall::account(Role::operator_),
-                                               Hall::account(Role::operator_, Hall::east),
-                                               Hall::account(Role::unit, {}, "u1"),
-                                               Hall::account(Role::unit, {}, "u2"),
-                                               Hall::account(Role::unit, Hall::west, "u2"),
-                                               Hall::account(Role::admin),
-                                               Hall::account(Role::auditor, Hall::east)};
-        for (const auto& account : accounts)
-            for (const std::string kind : {"order.issued", "session.opened"})
-                for (const auto& areas : std::vector<std::vector<std::string>>{
-                         {}, {Hall::east}, {Hall::west, "420114000000"}}) {
-                    Entry entry = full_entry();
-                    entry.kind = kind;
-                    entry.areas = areas;
-                    StoredEntry stored;
-                    stored.kind = entry.kind;
-                    stored.entity = entry.entity;
-                    stored.areas = entry.areas;
-                    stored.units = entry.units;
-                    QCOMPARE(may_see(account, stored), may_see(account, entry));
-                }
+    /// Entries stored before 0.2 keep the name that their hash covers.
+    void entries_of_before_are_read_and_verified() {
+        Hall hall;
+        fill(hall, 2);
+        hall.close();
+        {
+            auto db = must(Database::open(hall.file, Database::Mode::read_write));
+            std::string previous(64, '0');
+            for (int seq = 1; seq <= 2; ++seq) {
+                auto query = must(bound(*db, "SELECT body FROM journal WHERE seq = ?", seq));
+                QVERIFY(must(query.step()));
+                std::string text(query.text(0));
+                text.replace(text.find("\"subject\":"), 10, "\"order\":");
+                query.reset();
+                const auto hash = chain_hash(previous, text);
+                must(run(*db, "UPDATE journal SET body = ?, hash = ? WHERE seq = ?", text, hash,
+                         seq));
+                previous = hash;
+            }
+            must(run(*db, "UPDATE journal_head SET hash = ?", previous));
+        }
+        hall.open();
+        fill(hall, 1);
+        QVERIFY(hall.chain_intact());
+        const auto timeline = must(read_timeline(*hall.reader, hall.writer->kinds(), "y"));
+        QCOMPARE(timeline.size(), 3U);
+        for (const auto& stored : timeline)
+            for (const auto unknown : {json::Unknown::ignore, json::Unknown::refuse})
+                QCOMPARE(must(json::read<Entry>(stored->json, unknown)).subject, std::string("y"));
+    }
+
+    void a_timeline_in_pages() {
+        Hall hall;
+        for (int i = 0; i < 5; ++i) {
+            must(hall.writer->run([&](Transaction& tx) -> Result<Answer> {
+                auto draft = full_entry();
+                draft.subject = i == 2 ? "other" : "y";
+                draft.units.clear();
+                draft.areas = {i == 1 ? Hall::west : Hall::east};
+                must(tx.append(draft));
+                return Answer{};
+            }));
+        }
+        // 1, 2, 4 and 5 are its entries; the second is not for those of the east.
+        const auto account = Hall::account(Role::operator_, Hall::east);
+        std::vector<std::vector<std::int64_t>> pages;
+        std::int64_t from = 0;
+        for (bool more = true; more;) {
+            const auto text =
+                must(timeline_page(*hall.reader, hall.writer->kinds(), account, "y", from, 2));
+            const auto page = must(json::parse(text)).as_object();
+            auto& seqs = pages.emplace_back();
+            for (const auto& item : page.at("items").as_array())
+                seqs.push_back(item.at("seq").to_number<std::int64_t>());
+            const auto* next = page.if_contains("next");
+            more = next != nullptr;
+            from = more ? next->to_number<std::int64_t>() : from;
+        }
+        QCOMPARE(pages, (std::vector<std::vector<std::int64_t>>{{1}, {4, 5}}));
+        QCOMPARE(must(timeline_page(*hall.reader, {}, account, "", 0, 2)), "{\"items\":[]}");
     }
 };
 
