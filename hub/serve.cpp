@@ -3,11 +3,11 @@
 #include "hub/accounts/token.h"
 #include "hub/attachments/attachment_keeper.h"
 #include "hub/config/log.h"
+#include "hub/deadlines/deadline_service.h"
 #include "hub/demo_accounts.h"
 #include "hub/http/server.h"
 #include "hub/imports/command.h"
 #include "hub/orders/snapshot.h"
-#include "hub/orders/timer_service.h"
 #include "hub/services.h"
 
 #include <cstdio>
@@ -43,7 +43,7 @@ Result<> fill_demo(const Config& config, Services& services) {
     options.cameras = config.demo_cameras;
     auto made = make_demo(*services.writer, services.clock, *services.readers,
                           {*services.areas, *services.resources, *services.units, *services.orders,
-                           *services.order_store, *services.duty},
+                           *services.order_store, *services.deadlines, *services.duty},
                           options);
     if (!made || config.data.empty() || !fresh)
         return made;
@@ -103,13 +103,13 @@ int serve(const Config& config) {
                     attachments,     *services.orders, *services.resources, *services.units,
                     *services.areas, *services.duty,   snapshots,           *imports,
                     metrics};
-    auto timers =
-        std::make_unique<TimerService>(*services.writer, *services.orders, *services.order_store);
+    auto deadlines = std::make_unique<DeadlineService>(*services.writer, *services.deadlines);
     auto keeper =
         std::make_unique<AttachmentKeeper>(attachments, *services.writer, *services.readers,
                                            std::chrono::days(config.attachments.unnamed_days));
-    metrics.add({"chengyun_timers_set_aside", "Timers that could not be carried out.", false,
-                 [&timers] { return timers ? static_cast<double>(timers->set_aside()) : 0.0; }});
+    metrics.add(
+        {"chengyun_timers_set_aside", "Deadlines that could not be carried out.", false,
+         [&deadlines] { return deadlines ? static_cast<double>(deadlines->set_aside()) : 0.0; }});
     Server server(context);
     std::optional<Failure> failure;
     const auto served = server.run([&](const std::string& bound) {
@@ -133,7 +133,7 @@ int serve(const Config& config) {
     });
     // Before the server: passwords, imports and commands that were under way still post to its
     // loops.
-    timers.reset();
+    deadlines.reset();
     keeper.reset();
     imports.reset();
     account_service.reset();

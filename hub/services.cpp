@@ -43,6 +43,7 @@ Result<std::unique_ptr<Services>> Services::open(const Config& config) {
     out->unit_store = make_sqlite_unit_store();
     out->resource_store = make_sqlite_resource_store();
     out->order_store = make_sqlite_order_store();
+    out->deadline_store = make_sqlite_deadline_store();
     out->duty_store = make_sqlite_duty_store();
     out->edition_store = make_sqlite_edition_store();
     out->areas = std::make_unique<AreaService>(*out->area_store, *out->unit_store);
@@ -50,8 +51,10 @@ Result<std::unique_ptr<Services>> Services::open(const Config& config) {
     out->units = std::make_unique<UnitService>(*out->unit_store, *out->reach);
     out->resources = std::make_unique<ResourceService>(*out->resource_store, *out->unit_store,
                                                        *out->areas, *out->reach);
-    out->orders = std::make_unique<OrderService>(*out->order_store, *out->unit_store, *out->reach,
-                                                 config.orders);
+    out->orders = std::make_unique<OrderService>(*out->order_store, *out->deadline_store,
+                                                 *out->unit_store, *out->reach, config.orders);
+    out->deadlines = std::make_unique<Deadlines>(*out->deadline_store,
+                                                 std::vector{out->orders->deadline_handler()});
     out->duty = std::make_unique<DutyService>(*out->duty_store);
     out->import_target = std::make_unique<ImportTarget>(
         ImportTarget{*out->resources, *out->areas, *out->resource_store, *out->area_store,

@@ -4,6 +4,8 @@
 
 #include "core/result.h"
 #include "hub/config/config.h"
+#include "hub/deadlines/deadline_store.h"
+#include "hub/deadlines/deadlines.h"
 #include "hub/demo/demo.h"
 #include "hub/duty/duty_service.h"
 #include "hub/imports/import.h"
@@ -36,6 +38,7 @@ struct Services {
     std::unique_ptr<UnitStore> unit_store;
     std::unique_ptr<ResourceStore> resource_store;
     std::unique_ptr<OrderStore> order_store;
+    std::unique_ptr<DeadlineStore> deadline_store;
     std::unique_ptr<DutyStore> duty_store;
     std::unique_ptr<EditionStore> edition_store;
     std::unique_ptr<AreaService> areas;
@@ -43,6 +46,7 @@ struct Services {
     std::unique_ptr<UnitService> units;
     std::unique_ptr<ResourceService> resources;
     std::unique_ptr<OrderService> orders;
+    std::unique_ptr<Deadlines> deadlines;
     std::unique_ptr<DutyService> duty;
     std::unique_ptr<ImportTarget> import_target;
 };

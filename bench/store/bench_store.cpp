@@ -4,6 +4,7 @@
 //   bench_store [DIRECTORY] [--seconds N] [--resources N]
 #include "core/id/uuid.h"
 #include "core/wire/codecs.h"
+#include "hub/deadlines/deadline_store.h"
 #include "hub/duty/duty_store.h"
 #include "hub/orders/order_service.h"
 #include "hub/orders/snapshot.h"
@@ -81,7 +82,8 @@ struct Hall {
     AreaService areas{*area_store, *unit_store};
     Reach reach{areas, *resource_store, *unit_store};
     ResourceService resources{*resource_store, *unit_store, areas, reach};
-    OrderService orders{*order_store, *unit_store, reach};
+    std::unique_ptr<DeadlineStore> deadline_store = make_sqlite_deadline_store();
+    OrderService orders{*order_store, *deadline_store, *unit_store, reach};
     SnapshotMaker snapshots{*area_store, *unit_store, *resource_store, *order_store, *duty_store};
     std::unique_ptr<Writer> writer;
     Account operator_;

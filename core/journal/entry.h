@@ -62,7 +62,7 @@ struct Entry {
 BOOST_DESCRIBE_STRUCT(Entry, (),
                       (seq, time, actor, actor_name, kind, entity, id, subject, areas, units, body,
                        previous, hash))
-/// Entries stored by versions before 0.2 are told as they were hashed.
+/// Entries stored before migration 0014 are told as they were hashed.
 template <>
 inline constexpr std::array json::renamed<Entry>{json::Renamed{"subject", "order"}};
 

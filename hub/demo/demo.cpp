@@ -1,6 +1,8 @@
 #include "hub/demo/demo.h"
 
 #include "core/wire/codecs.h"
+#include "hub/deadlines/deadline_store.h"
+#include "hub/deadlines/deadlines.h"
 #include "hub/demo/stock.h"
 #include "hub/demo/story.h"
 #include "hub/duty/duty_service.h"
@@ -154,7 +156,7 @@ private:
         for (;;) {
             std::optional<Instant> due;
             auto looked = writer_.run([&](Transaction& tx) -> Result<Answer> {
-                auto earliest = services_.order_store.earliest_timer(tx.database());
+                auto earliest = services_.deadlines.store().earliest(tx.database());
                 if (!earliest)
                     return earliest.error();
                 due = *earliest;
@@ -167,7 +169,7 @@ private:
             clock_.put(*due);
             auto fired = writer_.run([&](Transaction& tx) -> Result<Answer> {
                 constexpr std::size_t many = 1000;
-                auto count = services_.orders.fire_due(tx, many);
+                auto count = services_.deadlines.fire_due(tx, many);
                 if (!count)
                     return count.error();
                 if (*count == 0)

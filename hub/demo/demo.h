@@ -15,6 +15,7 @@ namespace chengyun::hub {
 
 class AreaService;
 class DutyService;
+class Deadlines;
 class OrderService;
 class OrderStore;
 class Readers;
@@ -53,12 +54,13 @@ struct DemoServices {
     UnitService& units;
     OrderService& orders;
     OrderStore& order_store;
+    const Deadlines& deadlines;
     DutyService& duty;
 };
 
 /// Fills the store, through the same services as everybody; does nothing where the district exists
-/// already. The writer must run on `clock`. Before the hub serves and before a TimerService runs:
-/// nobody else may submit meanwhile. Takes a second or two.
+/// already. The writer must run on `clock`. Before the hub serves and before a DeadlineService
+/// runs: nobody else may submit meanwhile. Takes a second or two.
 [[nodiscard]] Result<> make_demo(Writer& writer, DemoClock& clock, Readers& readers,
                                  const DemoServices& services, const DemoOptions& options);
 

@@ -146,7 +146,7 @@ namespace {
     const auto* seq = object->if_contains("seq");
     if (!seq || !seq->is_int64() || seq->get_int64() != expected)
         return "the entry carries another number";
-    // The member's name before 0.2.
+    // Entries stored before migration 0014 have the old name.
     const auto* subject = object->if_contains("subject") ? "subject" : "order";
     if (text("kind") != row.text(3) || text("entity") != row.text(4) ||
         text(subject) != row.text(5) || list("areas") != row.text(6) ||

@@ -2,6 +2,7 @@
 
 #include "hub/accounts/account_store.h"
 #include "hub/attachments/attachment_store.h"
+#include "hub/deadlines/deadline_store.h"
 #include "hub/duty/duty_store.h"
 #include "hub/ops/restore.h"
 #include "hub/orders/sqlite_order_store.h"
@@ -47,6 +48,7 @@ namespace fs = std::filesystem;
     if (report.is_older() || report.chain.broken_at)
         return {};
     const auto orders = make_sqlite_order_store();
+    const auto deadlines = make_sqlite_deadline_store();
     const auto resources = make_sqlite_resource_store();
     const auto units = make_sqlite_unit_store();
     const auto areas = make_sqlite_area_store();
@@ -58,7 +60,7 @@ namespace fs = std::filesystem;
         {"resource", [&] { return resources->check(db, findings); }},
         {"unit", [&] { return units->check(db, findings); }},
         {"duty", [&] { return duty->check(db, findings); }},
-        {"orders", [&] { return orders->check(db, findings); }},
+        {"orders", [&] { return orders->check(db, *deadlines, findings); }},
         {"account", [&] { return accounts.check(db, findings); }},
         {"attachment", [&] { return attachments.check(db, live, findings); }},
     };

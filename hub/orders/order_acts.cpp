@@ -2,6 +2,7 @@
 #include "core/id/uuid.h"
 #include "core/json/codec.h"
 #include "core/text/visible.h"
+#include "hub/orders/order_deadlines.h"
 #include "hub/orders/order_entry.h"
 #include "hub/orders/order_service.h"
 #include "hub/resources/scope.h"
@@ -112,16 +113,17 @@ Result<> OrderService::may_act(const Account& account, const Order& order,
 
 Result<> OrderService::rearm_timers(Transaction& tx, const Assignment& before,
                                     const Assignment& after, const TimeLimits& limits) {
-    auto pending = orders_.timers(tx.database(), before.id);
+    auto pending = timers_of(deadlines_, tx.database(), before.id);
     if (!pending)
         return pending.error();
     auto timers = rearm(before, after, *pending, limits, policy_);
     std::ranges::sort(timers, {}, &Timer::fire_at);
     if (timers == *pending)
         return {};
-    if (!timers.empty())
-        tell_timer(timers.front().fire_at);
-    return orders_.set_timers(tx.database(), after.id, timers);
+    std::vector<Deadline> deadlines;
+    for (auto& timer : timers)
+        deadlines.push_back(deadline_of(std::move(timer)));
+    return deadlines_.set(tx.database(), after.id, order_deadlines, deadlines);
 }
 
 Result<Supervision> OrderService::new_supervision(Transaction& tx, const Assignment& assignment,

@@ -2,6 +2,7 @@
 
 #include "core/id/uuid.h"
 #include "core/text/limits.h"
+#include "hub/orders/order_deadlines.h"
 #include "hub/orders/order_entry.h"
 #include "hub/resources/reach.h"
 #include "hub/resources/scope.h"
@@ -11,20 +12,9 @@
 
 namespace chengyun::hub {
 
-OrderService::OrderService(OrderStore& orders, UnitStore& units, const Reach& reach,
-                           OrderPolicy policy)
-    : orders_(orders), units_(units), reach_(reach), policy_(policy) {}
-
-void OrderService::on_timer_stored(std::function<void(Instant)> timer_stored) {
-    const std::lock_guard lock(timer_stored_mutex_);
-    timer_stored_ = std::move(timer_stored);
-}
-
-void OrderService::tell_timer(Instant fire_at) {
-    const std::lock_guard lock(timer_stored_mutex_);
-    if (timer_stored_)
-        timer_stored_(fire_at);
-}
+OrderService::OrderService(OrderStore& orders, DeadlineStore& deadlines, UnitStore& units,
+                           const Reach& reach, OrderPolicy policy)
+    : orders_(orders), deadlines_(deadlines), units_(units), reach_(reach), policy_(policy) {}
 
 OrderScope OrderService::scope_of(const Account& account) {
     if (account.disabled)
@@ -53,12 +43,9 @@ Result<Assignment> OrderService::new_assignment(Transaction& tx, const Account& 
 
 Result<> OrderService::start_timers(Transaction& tx, const Assignment& assignment,
                                     const TimeLimits& limits) {
-    const auto timers = timers_for(assignment, limits, policy_);
-    for (const auto& timer : timers) {
-        if (auto done = orders_.add_timer(tx.database(), timer); !done)
+    for (auto& timer : timers_for(assignment, limits, policy_))
+        if (auto done = deadlines_.add(tx.database(), deadline_of(std::move(timer))); !done)
             return done;
-        tell_timer(timer.fire_at);
-    }
     return {};
 }
 
@@ -190,7 +177,7 @@ Result<Answer> OrderService::withdraw(Transaction& tx, const Account& account,
                        : after.error();
         if (auto done = entry.update(*after); !done)
             return done.error();
-        if (auto done = orders_.set_timers(tx.database(), after->id, {}); !done)
+        if (auto done = deadlines_.set(tx.database(), after->id, order_deadlines, {}); !done)
             return done.error();
         before = std::move(*after);
     }

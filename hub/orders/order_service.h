@@ -11,13 +11,13 @@
 
 #include "core/account/account.h"
 #include "core/order/rules.h"
+#include "core/order/timers.h"
 #include "core/wire/commands.h"
+#include "hub/deadlines/deadlines.h"
 #include "hub/orders/order_store.h"
 #include "hub/store/transaction.h"
 #include "hub/store/writer.h"
 
-#include <functional>
-#include <mutex>
 #include <optional>
 #include <span>
 #include <string>
@@ -27,6 +27,7 @@
 namespace chengyun::hub {
 
 class OrderEntry;
+class DeadlineStore;
 class JournalKinds;
 class Reach;
 class UnitStore;
@@ -35,11 +36,8 @@ class UnitStore;
 /// Work.
 class OrderService {
 public:
-    /// `timer_stored` is told when the earliest new timer of a command fires, on the writer thread
-    /// before the commit (TimerService::expect).
-    OrderService(OrderStore& orders, UnitStore& units, const Reach& reach, OrderPolicy policy = {});
-    /// Any thread; after it returns the function before is not called any more.
-    void on_timer_stored(std::function<void(Instant)> timer_stored);
+    OrderService(OrderStore& orders, DeadlineStore& deadlines, UnitStore& units, const Reach& reach,
+                 OrderPolicy policy = {});
 
     /// POST /orders → Done. Appends order.issued.
     [[nodiscard]] Result<Answer> issue(Transaction& tx, const Account& account,
@@ -62,14 +60,8 @@ public:
                                        std::string_view supervision, const std::string& outcome,
                                        std::optional<double> deduction);
 
-    /// Fires the timers due at tx.now(), at most `limit`, each level once and in order; how many.
-    /// Called by TimerService.
-    [[nodiscard]] Result<std::size_t> fire_due(Transaction& tx, std::size_t limit);
-    /// Carries out one timer: it is deleted, what it does is recorded, the next level stored.
-    [[nodiscard]] Result<> fire(Transaction& tx, const Timer& timer);
-    /// One that cannot be carried out. Appends timer.failed, which whoever sees the order sees, and
-    /// whoever sees everything when the order cannot be read.
-    [[nodiscard]] Result<Answer> set_aside(Transaction& tx, const Timer& timer, const Failure& why);
+    /// What is done when an assignment's deadline is near or missed; refers to this.
+    [[nodiscard]] DeadlineHandler deadline_handler();
 
     /// GET /orders → {items: [{order, assignments}], next?}
     [[nodiscard]] Result<std::string> list(Database& db, const Account& account,
@@ -118,18 +110,21 @@ private:
     [[nodiscard]] static Result<> finish(Transaction& tx, OrderEntry& entry, Order& order,
                                          std::span<const Assignment> heads, std::string_view kind,
                                          std::string_view entity, std::string_view id);
+    [[nodiscard]] Result<> fire(Transaction& tx, const Timer& timer);
+    /// Appends timer.failed, seen by the accounts that see the order; when the order cannot be
+    /// read, by those that see everything.
+    [[nodiscard]] Result<> say_failed(Transaction& tx, const Deadline& deadline,
+                                      const Failure& why) const;
     [[nodiscard]] Result<> supervise_late(Transaction& tx, OrderEntry& entry,
                                           const Assignment& assignment, const Timer& timer);
     [[nodiscard]] Result<> circulate(Transaction& tx, OrderEntry& entry, const Order& order,
                                      const Assignment& assignment, const Timer& timer);
 
     OrderStore& orders_;
+    DeadlineStore& deadlines_;
     UnitStore& units_;
     const Reach& reach_;
     OrderPolicy policy_;
-    void tell_timer(Instant fire_at);
-    std::mutex timer_stored_mutex_;
-    std::function<void(Instant)> timer_stored_;
 };
 
 } // namespace chengyun::hub

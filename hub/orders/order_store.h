@@ -1,8 +1,7 @@
-// Where orders, assignments, reports, supervisions and timers are kept.
+// Where orders, assignments, reports and supervisions are kept.
 #pragma once
 
 #include "core/order/order.h"
-#include "core/order/timers.h"
 #include "core/result.h"
 
 #include <cstddef>
@@ -16,6 +15,7 @@
 namespace chengyun::hub {
 
 class Database;
+class DeadlineStore;
 class Findings;
 
 /// GET /orders
@@ -95,25 +95,10 @@ public:
     virtual Result<> update(Database& db, const Supervision& supervision,
                             std::string_view json) = 0;
 
-    /// Puts in place of all pending timers of the assignment.
-    virtual Result<> set_timers(Database& db, std::string_view assignment,
-                                const std::vector<Timer>& timers) = 0;
-    virtual Result<> add_timer(Database& db, const Timer& timer) = 0;
-    virtual Result<> remove_timer(Database& db, const Timer& timer) = 0;
-    /// Timers of one assignment, those set aside among them.
-    [[nodiscard]] virtual Result<std::vector<Timer>> timers(Database& db,
-                                                            std::string_view assignment) const = 0;
-    /// It fires no more until it is tried again; `why` is kept beside it.
-    virtual Result<> set_aside(Database& db, const Timer& timer, std::string_view why) = 0;
-    virtual Result<> try_aside_again(Database& db) = 0;
-    [[nodiscard]] virtual Result<std::int64_t> timers_aside(Database& db) const = 0;
-    /// The first to fire at or before `until`, of those not set aside; none when nothing is due.
-    [[nodiscard]] virtual Result<std::optional<Timer>> due_timer(Database& db,
-                                                                 Instant until) const = 0;
-    [[nodiscard]] virtual Result<std::optional<Instant>> earliest_timer(Database& db) const = 0;
-    /// Compares every row with the journal, and the timers with what they follow from. In one read
-    /// transaction of the caller's.
-    [[nodiscard]] virtual Result<> check(Database& db, Findings& findings) const = 0;
+    /// Compares every row with the journal, and the deadlines with what they follow from. In one
+    /// read transaction of the caller's.
+    [[nodiscard]] virtual Result<> check(Database& db, const DeadlineStore& deadlines,
+                                         Findings& findings) const = 0;
     /// For /metrics.
     [[nodiscard]] virtual Result<std::int64_t> open_orders(Database& db) const = 0;
 };

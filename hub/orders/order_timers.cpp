@@ -3,6 +3,7 @@
 #include "core/id/uuid.h"
 #include "core/text/limits.h"
 #include "core/wire/codecs.h"
+#include "hub/orders/order_deadlines.h"
 #include "hub/orders/order_entry.h"
 #include "hub/orders/order_service.h"
 #include "hub/resources/scope.h"
@@ -19,26 +20,19 @@ namespace {
 
 } // namespace
 
-Result<std::size_t> OrderService::fire_due(Transaction& tx, std::size_t limit) {
-    auto& db = tx.database();
-    std::size_t fired = 0;
-    while (fired < limit) {
-        auto timer = orders_.due_timer(db, tx.now());
-        if (!timer)
-            return timer.error();
-        if (!*timer)
-            break;
-        if (auto done = fire(tx, **timer); !done)
-            return done.error();
-        ++fired;
-    }
-    return fired;
+DeadlineHandler OrderService::deadline_handler() {
+    return {"orders", order_deadlines,
+            [this](Transaction& tx, const Deadline& deadline) -> Result<> {
+                const auto timer = timer_of(deadline);
+                return timer ? fire(tx, *timer) : timer.error();
+            },
+            [this](Transaction& tx, const Deadline& deadline, const Failure& why) {
+                return say_failed(tx, deadline, why);
+            }};
 }
 
 Result<> OrderService::fire(Transaction& tx, const Timer& timer) {
     auto& db = tx.database();
-    if (auto done = orders_.remove_timer(db, timer); !done)
-        return done;
     auto assignment = orders_.assignment(db, timer.assignment);
     if (!assignment)
         return assignment.error();
@@ -62,27 +56,23 @@ Result<> OrderService::fire(Transaction& tx, const Timer& timer) {
     if (timer.level == Escalation::L3)
         if (auto done = circulate(tx, entry, *order, *assignment, timer); !done)
             return done;
-    if (const auto next = next_level(timer, policy_)) {
-        if (auto done = orders_.add_timer(db, *next); !done)
+    if (auto next = next_level(timer, policy_))
+        if (auto done = deadlines_.add(db, deadline_of(std::move(*next))); !done)
             return done;
-        tell_timer(next->fire_at);
-    }
     entry.note("due", std::to_string(ms_of(timer.due)));
     entry.note("timer", json::name_of(timer.kind));
     return entry.append(timer_entry_kind(timer.level), "assignment", assignment->id);
 }
 
-Result<Answer> OrderService::set_aside(Transaction& tx, const Timer& timer, const Failure& why) {
+Result<> OrderService::say_failed(Transaction& tx, const Deadline& deadline,
+                                  const Failure& why) const {
     auto& db = tx.database();
-    const auto reason = why.field.empty() ? why.detail : why.field + ": " + why.detail;
-    if (auto done = orders_.set_aside(db, timer, reason); !done)
-        return done.error();
     Entry entry;
     entry.actor = entry.actor_name = "timer";
     entry.kind = "timer.failed";
     entry.entity = "assignment";
-    entry.id = timer.assignment;
-    if (const auto assignment = orders_.assignment(db, timer.assignment)) {
+    entry.id = deadline.subject;
+    if (const auto assignment = orders_.assignment(db, deadline.subject)) {
         entry.subject = assignment->order;
         entry.units.push_back(assignment->unit);
         if (!assignment->unit_area.empty())
@@ -97,14 +87,14 @@ Result<Answer> OrderService::set_aside(Transaction& tx, const Timer& timer, cons
         }
     }
     ChangeText change;
-    change.note("due", std::to_string(ms_of(timer.due)))
-        .note("level", json::name_of(timer.level))
-        .note("timer", json::name_of(timer.kind))
-        .note("why", json::name_of(why.kind));
+    change.note("due", std::to_string(ms_of(deadline.due)));
+    if (const auto timer = timer_of(deadline))
+        change.note("level", json::name_of(timer->level)).note("timer", json::name_of(timer->kind));
+    change.note("why", json::name_of(why.kind));
     auto seq = tx.append(std::move(entry), change.text());
     if (!seq)
         return seq.error();
-    return Answer{};
+    return {};
 }
 
 Result<> OrderService::supervise_late(Transaction& tx, OrderEntry& entry,

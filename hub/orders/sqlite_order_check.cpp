@@ -4,6 +4,7 @@
 #include "core/text/limits.h"
 #include "core/wire/codecs.h"
 #include "hub/journal/journal_walk.h"
+#include "hub/orders/order_deadlines.h"
 #include "hub/orders/order_entry.h"
 #include "hub/orders/sqlite_order_impl.h"
 #include "hub/store/findings.h"
@@ -101,7 +102,8 @@ using Fired = std::map<std::tuple<std::string, std::string, std::int64_t>, Escal
 
 class OrderCheck {
 public:
-    OrderCheck(Database& db, Findings& findings) : db_(db), findings_(findings) {}
+    OrderCheck(Database& db, const DeadlineStore& deadlines, Findings& findings)
+        : db_(db), deadlines_(deadlines), findings_(findings) {}
 
     [[nodiscard]] Result<> order(std::string_view id, const std::vector<WalkedEntry>& entries) {
         Images orders, assignments, reports, supervisions;
@@ -169,12 +171,24 @@ public:
             list("report_attachment", "of no order",
                  "SELECT attachment FROM report_attachment "
                  "WHERE number NOT IN (SELECT number FROM orders)"),
-            list("timer", "of no assignment",
-                 "SELECT assignment FROM timer WHERE assignment NOT IN (SELECT id FROM "
-                 "assignment)"));
+            deadlines_of_nothing());
     }
 
 private:
+    [[nodiscard]] Result<> deadlines_of_nothing() {
+        return deadlines_.each(db_, order_deadlines, [&](const Deadline& deadline) -> Result<> {
+            auto query = bound(db_, "SELECT 1 FROM assignment WHERE id = ?", deadline.subject);
+            if (!query)
+                return query.error();
+            auto row = query->step();
+            if (!row)
+                return row.error();
+            if (!*row)
+                findings_.wrong("deadline", deadline.subject, "of no assignment");
+            return {};
+        });
+    }
+
     [[nodiscard]] Result<> list(std::string_view table, const char* what, std::string_view sql) {
         auto query = bound(db_, sql);
         if (!query)
@@ -306,32 +320,26 @@ private:
             if (next)
                 due[{number_of(next->kind), ms_of(next->due), number_of(next->level)}] = next->kind;
         }
-        auto query = bound(db_, "SELECT kind, due, level, fire_at FROM timer WHERE assignment = ?",
-                           assignment->id);
-        if (!query)
-            return query.error();
-        auto read = each_row(*query, [&](const Statement& row) {
+        auto stored = deadlines_.of(db_, assignment->id, order_deadlines);
+        if (!stored)
+            return stored.error();
+        for (const auto& deadline : *stored) {
             findings_.compared();
-            const auto expected = due.find({row.integer(0), row.integer(1), row.integer(2)});
-            if (expected == due.end()) {
-                findings_.wrong("timer", assignment->id,
+            const auto expected = due.find({deadline.kind, ms_of(deadline.due), deadline.level});
+            const auto timer = timer_of(deadline);
+            if (expected == due.end() || !timer) {
+                findings_.wrong("deadline", assignment->id,
                                 "one that does not follow from the assignment's state");
-                return;
+                continue;
             }
-            Timer timer;
-            timer.due = instant_of(row.integer(1));
-            timer.level = static_cast<Escalation>(row.integer(2));
-            timer.fire_at = instant_of(row.integer(3));
-            if (!may_fire_at(timer, limit_of(expected->second, limits)))
-                findings_.wrong("timer", assignment->id,
+            if (!may_fire_at(*timer, limit_of(expected->second, limits)))
+                findings_.wrong("deadline", assignment->id,
                                 std::string(json::name_of(expected->second)) +
                                     " fires at a time that does not follow from its deadline");
             due.erase(expected);
-        });
-        if (!read)
-            return read;
+        }
         for (const auto& [key, kind] : due)
-            findings_.wrong("timer", assignment->id,
+            findings_.wrong("deadline", assignment->id,
                             "the one for " + std::string(json::name_of(kind)) + " is missing");
         return {};
     }
@@ -377,13 +385,15 @@ private:
     }
 
     Database& db_;
+    const DeadlineStore& deadlines_;
     Findings& findings_;
 };
 
 } // namespace
 
-Result<> SqliteOrderStore::check(Database& db, Findings& findings) const {
-    OrderCheck check(db, findings);
+Result<> SqliteOrderStore::check(Database& db, const DeadlineStore& deadlines,
+                                 Findings& findings) const {
+    OrderCheck check(db, deadlines, findings);
     auto walked =
         each_timeline(db, {"order", "assignment", "supervision"},
                       [&](std::string_view order, const std::vector<WalkedEntry>& entries) {

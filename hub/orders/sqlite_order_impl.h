@@ -46,18 +46,7 @@ public:
                     std::string_view json) override;
     Result<> update(Database& db, const Supervision& supervision, std::string_view json) override;
 
-    Result<> set_timers(Database& db, std::string_view assignment,
-                        const std::vector<Timer>& timers) override;
-    Result<> add_timer(Database& db, const Timer& timer) override;
-    Result<> remove_timer(Database& db, const Timer& timer) override;
-    Result<std::vector<Timer>> timers(Database& db, std::string_view assignment) const override;
-    Result<> set_aside(Database& db, const Timer& timer, std::string_view why) override;
-    Result<> try_aside_again(Database& db) override;
-    Result<std::int64_t> timers_aside(Database& db) const override;
-    Result<std::optional<Timer>> due_timer(Database& db, Instant until) const override;
-    Result<std::optional<Instant>> earliest_timer(Database& db) const override;
-
-    Result<> check(Database& db, Findings& findings) const override;
+    Result<> check(Database& db, const DeadlineStore& deadlines, Findings& findings) const override;
     Result<std::int64_t> open_orders(Database& db) const override;
 
 private:

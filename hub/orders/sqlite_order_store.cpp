@@ -12,17 +12,6 @@ namespace {
     return instant ? std::optional(ms_of(*instant)) : std::nullopt;
 }
 
-/// Columns: assignment, kind, due, level, fire_at.
-[[nodiscard]] Timer timer_of(const Statement& row) {
-    Timer timer;
-    timer.assignment = row.text(0);
-    timer.kind = static_cast<TimerKind>(row.integer(1));
-    timer.due = instant_of(row.integer(2));
-    timer.level = static_cast<Escalation>(row.integer(3));
-    timer.fire_at = instant_of(row.integer(4));
-    return timer;
-}
-
 } // namespace
 
 Result<std::int64_t> SqliteOrderStore::next_number(Database& db) const {
@@ -57,11 +46,6 @@ Result<bool> SqliteOrderStore::has_report(Database& db, std::string_view id) con
 Result<> SqliteOrderStore::update(Database& db, const Supervision& supervision,
                                   std::string_view json) {
     return run(db, "UPDATE supervision SET json = ? WHERE id = ?", json, supervision.id);
-}
-
-Result<> SqliteOrderStore::remove_timer(Database& db, const Timer& timer) {
-    return run(db, "DELETE FROM timer WHERE assignment = ? AND kind = ? AND due = ? AND level = ?",
-               timer.assignment, number_of(timer.kind), ms_of(timer.due), number_of(timer.level));
 }
 
 Result<std::int64_t> SqliteOrderStore::open_orders(Database& db) const {
@@ -239,91 +223,6 @@ Result<> SqliteOrderStore::insert(Database& db, std::int64_t number, const Super
                                   std::string_view json) {
     return run(db, "INSERT INTO supervision (id, number, json) VALUES (?, ?, ?)", supervision.id,
                number, json);
-}
-
-Result<> SqliteOrderStore::set_timers(Database& db, std::string_view assignment,
-                                      const std::vector<Timer>& timers) {
-    if (auto done = run(db, "DELETE FROM timer WHERE assignment = ?", assignment); !done)
-        return done;
-    for (const auto& timer : timers)
-        if (auto done = add_timer(db, timer); !done)
-            return done;
-    return {};
-}
-
-Result<> SqliteOrderStore::add_timer(Database& db, const Timer& timer) {
-    auto statement = db.prepare("INSERT INTO timer (assignment, kind, due, level, fire_at) "
-                                "VALUES (?, ?, ?, ?, ?)");
-    if (!statement)
-        return statement.error();
-    return statement->bind_view(timer.assignment)
-        .bind(number_of(timer.kind))
-        .bind(ms_of(timer.due))
-        .bind(number_of(timer.level))
-        .bind(ms_of(timer.fire_at))
-        .run();
-}
-
-Result<std::vector<Timer>> SqliteOrderStore::timers(Database& db,
-                                                    std::string_view assignment) const {
-    auto query = bound(db,
-                       "SELECT assignment, kind, due, level, fire_at FROM timer "
-                       "WHERE assignment = ? ORDER BY fire_at",
-                       assignment);
-    if (!query)
-        return query.error();
-    std::vector<Timer> timers;
-    auto read = each_row(*query, [&](const Statement& row) { timers.push_back(timer_of(row)); });
-    if (!read)
-        return read.error();
-    return timers;
-}
-
-Result<> SqliteOrderStore::set_aside(Database& db, const Timer& timer, std::string_view why) {
-    return run(db,
-               "UPDATE timer SET aside = ? WHERE assignment = ? AND kind = ? AND due = ? AND "
-               "level = ?",
-               why, timer.assignment, number_of(timer.kind), ms_of(timer.due),
-               number_of(timer.level));
-}
-
-Result<> SqliteOrderStore::try_aside_again(Database& db) {
-    return run(db, "UPDATE timer SET aside = NULL WHERE aside IS NOT NULL");
-}
-
-Result<std::int64_t> SqliteOrderStore::timers_aside(Database& db) const {
-    auto query = bound(db, "SELECT count(*) FROM timer WHERE aside IS NOT NULL");
-    if (!query)
-        return query.error();
-    if (auto row = query->step(); !row)
-        return row.error();
-    return query->integer(0);
-}
-
-Result<std::optional<Timer>> SqliteOrderStore::due_timer(Database& db, Instant until) const {
-    auto query = bound(db,
-                       "SELECT assignment, kind, due, level, fire_at FROM timer "
-                       "WHERE fire_at <= ? AND aside IS NULL ORDER BY fire_at, level LIMIT 1",
-                       ms_of(until));
-    if (!query)
-        return query.error();
-    auto row = query->step();
-    if (!row)
-        return row.error();
-    if (!*row)
-        return std::optional<Timer>();
-    return std::optional(timer_of(*query));
-}
-
-Result<std::optional<Instant>> SqliteOrderStore::earliest_timer(Database& db) const {
-    auto query = bound(db, "SELECT min(fire_at) FROM timer WHERE aside IS NULL");
-    if (!query)
-        return query.error();
-    if (auto row = query->step(); !row)
-        return row.error();
-    if (query->is_null(0))
-        return std::optional<Instant>();
-    return std::optional(instant_of(query->integer(0)));
 }
 
 std::unique_ptr<OrderStore> make_sqlite_order_store() {

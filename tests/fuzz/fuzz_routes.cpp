@@ -7,6 +7,7 @@
 #include "core/id/uuid.h"
 #include "hub/all_journal_kinds.h"
 #include "hub/config/log.h"
+#include "hub/deadlines/deadline_store.h"
 #include "hub/duty/duty_service.h"
 #include "hub/http/routes.h"
 #include "hub/orders/sqlite_order_store.h"
@@ -87,7 +88,8 @@ struct Desk {
     Reach reach{areas, *resource_store, *unit_store};
     UnitService units{*unit_store, reach};
     ResourceService resources{*resource_store, *unit_store, areas, reach};
-    OrderService orders{*order_store, *unit_store, reach};
+    std::unique_ptr<DeadlineStore> deadline_store = make_sqlite_deadline_store();
+    OrderService orders{*order_store, *deadline_store, *unit_store, reach};
     DutyService duty{*duty_store};
     SnapshotMaker snapshots{*area_store, *unit_store, *resource_store, *order_store, *duty_store};
     std::unique_ptr<Writer> writer =

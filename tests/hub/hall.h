@@ -5,6 +5,7 @@
 #include "core/id/uuid.h"
 #include "core/result.h"
 #include "core/wire/commands.h"
+#include "hub/deadlines/deadline_store.h"
 #include "hub/duty/duty_service.h"
 #include "hub/orders/order_service.h"
 #include "hub/orders/snapshot.h"
@@ -54,7 +55,9 @@ struct Hall {
     Reach reach{areas, *resource_store, *unit_store};
     UnitService units{*unit_store, reach};
     ResourceService resources{*resource_store, *unit_store, areas, reach};
-    OrderService orders{*order_store, *unit_store, reach};
+    std::unique_ptr<DeadlineStore> deadline_store = make_sqlite_deadline_store();
+    OrderService orders{*order_store, *deadline_store, *unit_store, reach};
+    Deadlines deadlines{*deadline_store, {orders.deadline_handler()}};
     DutyService duty{*duty_store};
     SnapshotMaker snapshots{*area_store, *unit_store, *resource_store, *order_store, *duty_store};
     std::unique_ptr<Writer> writer;

@@ -2,6 +2,7 @@
 
 #include "core/json/codec.h"
 #include "core/wire/commands.h"
+#include "hub/deadlines/deadline_store.h"
 #include "hub/demo/geography.h"
 #include "hub/duty/duty_service.h"
 #include "hub/journal/journal.h"
@@ -46,7 +47,9 @@ struct DemoHall {
     Reach reach{areas, *resource_store, *unit_store};
     UnitService units{*unit_store, reach};
     ResourceService resources{*resource_store, *unit_store, areas, reach};
-    OrderService orders{*order_store, *unit_store, reach};
+    std::unique_ptr<DeadlineStore> deadline_store = make_sqlite_deadline_store();
+    OrderService orders{*order_store, *deadline_store, *unit_store, reach};
+    Deadlines deadlines{*deadline_store, {orders.deadline_handler()}};
     DutyService duty{*duty_store};
     std::unique_ptr<Writer> writer;
     Readers readers{file};
@@ -63,7 +66,7 @@ struct DemoHall {
         options.seed = seed;
         options.now = evening;
         return make_demo(*writer, clock, readers,
-                         {areas, resources, units, orders, *order_store, duty}, options);
+                         {areas, resources, units, orders, *order_store, deadlines, duty}, options);
     }
     Database& db() { return **readers.get(); }
     Snapshot snapshot() {

@@ -167,7 +167,7 @@ private Q_SLOTS:
         hall.open();
     }
 
-    /// Entries stored before 0.2 keep the name that their hash covers.
+    /// Entries stored before migration 0014 keep the name that their hash covers.
     void entries_of_before_are_read_and_verified() {
         Hall hall;
         fill(hall, 2);

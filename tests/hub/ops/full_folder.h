@@ -98,7 +98,7 @@ private:
                       Hall::saying("Be quick.")));
         hall.later(45);
         must(hall.writer->run([&](Transaction& tx) -> Result<Answer> {
-            must(hall.orders.fire_due(tx, 100));
+            must(hall.deadlines.fire_due(tx, 100));
             return Answer{};
         }));
         must(hall.issue(hall.commander, hall.command({hall.west_unit})));

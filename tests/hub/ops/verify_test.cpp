@@ -59,15 +59,15 @@ private Q_SLOTS:
             "assignment", "in unit");
         row("its place in the order", "UPDATE assignment SET row = row + 7 WHERE row = 65536",
             "assignment", "column row");
-        row("timers", "DELETE FROM timer", "timer", "is missing");
-        row("a timer of later", "UPDATE timer SET fire_at = fire_at + 100000000000000", "timer",
-            "at a time");
-        row("a level again", "UPDATE timer SET level = 1 WHERE level > 1", "timer",
+        row("timers", "DELETE FROM deadline", "deadline", "is missing");
+        row("a timer of later", "UPDATE deadline SET fire_at = fire_at + 100000000000000",
+            "deadline", "at a time");
+        row("a level again", "UPDATE deadline SET level = 1 WHERE level > 1", "deadline",
             "does not follow");
         row("a timer of nobody",
-            "INSERT INTO timer (assignment, kind, due, level, fire_at) "
+            "INSERT INTO deadline (subject, kind, due, level, fire_at) "
             "VALUES ('nobody', 0, 1, 1, 1)",
-            "timer", "of no assignment");
+            "deadline", "of no assignment");
         row("report", "UPDATE report SET json = replace(json, 'water', 'fire')", "report",
             "in text");
         row("report gone", "DELETE FROM report", "report", "is missing");

@@ -1,4 +1,5 @@
 // Thousands of random acts by random people, against core's rules applied beside the hub.
+#include "hub/orders/order_deadlines.h"
 #include "tests/hub/hall.h"
 #include "tests/hub/verify.h"
 
@@ -92,7 +93,7 @@ private Q_SLOTS:
                 all.push_back(value);
             QVERIFY(hall.order(order).state == derive_state(all));
             // Without a firing in between, what is pending is what the state asks for.
-            auto timers = must(hall.order_store->timers(*hall.reader, id));
+            auto timers = must(timers_of(*hall.deadline_store, *hall.reader, id));
             auto wanted = timers_for(stored, limits, policy);
             std::ranges::sort(wanted, {}, &Timer::fire_at);
             QCOMPARE(timers.size(), wanted.size());

@@ -1,3 +1,4 @@
+#include "hub/orders/order_deadlines.h"
 #include "tests/hub/hall.h"
 #include "tests/hub/verify.h"
 
@@ -28,7 +29,7 @@ private Q_SLOTS:
         QVERIFY(hall.assignment(second.id) == second);
         QCOMPARE(second.unit_name, std::string("西街街道"));
         QVERIFY(second.acknowledge_due == hall.clock() + std::chrono::minutes(10));
-        QCOMPARE(must(hall.order_store->timers(*hall.reader, second.id)).size(), 1U);
+        QCOMPARE(must(timers_of(*hall.deadline_store, *hall.reader, second.id)).size(), 1U);
 
         const auto entries = must(read_journal(*hall.reader, hall.writer->kinds(), 1, 10));
         QCOMPARE(entries.size(), 1U);
@@ -172,8 +173,8 @@ private Q_SLOTS:
         const auto replacement = reassigned->change.assignments[1];
         QCOMPARE(replacement.reassigned_from, west);
         QVERIFY(hall.assignment(west).state == AssignmentState::reassigned);
-        QCOMPARE(must(hall.order_store->timers(*hall.reader, west)).size(), 0U);
-        QCOMPARE(must(hall.order_store->timers(*hall.reader, replacement.id)).size(), 1U);
+        QCOMPARE(must(timers_of(*hall.deadline_store, *hall.reader, west)).size(), 0U);
+        QCOMPARE(must(timers_of(*hall.deadline_store, *hall.reader, replacement.id)).size(), 1U);
 
         const auto district_phone = Hall::account(Role::unit, {}, district_unit);
         VERIFY_OK(hall.act(district_phone, replacement.id, Act::acknowledge));
@@ -188,7 +189,7 @@ private Q_SLOTS:
         VERIFY_REFUSED(hall.act(hall.east_phone, east, Act::report, body), conflict);
         QCOMPARE(hall.assignment(east).last_report, std::string("Pump 2 runs again."));
         VERIFY_OK(hall.act(hall.east_phone, east, Act::complete, Hall::saying("Dry.")));
-        QCOMPARE(must(hall.order_store->timers(*hall.reader, east)).size(), 0U);
+        QCOMPARE(must(timers_of(*hall.deadline_store, *hall.reader, east)).size(), 0U);
         // On behalf of the district's office, which telephoned.
         auto phoned = Hall::saying("They say it is done.");
         VERIFY_REFUSED(hall.act(hall.commander, replacement.id, Act::complete, phoned), forbidden);
@@ -199,7 +200,7 @@ private Q_SLOTS:
         VERIFY_OK(hall.act(hall.commander, east, Act::send_back, Hall::saying("Still wet.")));
         QVERIFY(hall.order(command.id).state == OrderState::executing);
         QCOMPARE(hall.assignment(east).reworks, 1);
-        QVERIFY(!must(hall.order_store->timers(*hall.reader, east)).empty());
+        QVERIFY(!must(timers_of(*hall.deadline_store, *hall.reader, east)).empty());
         VERIFY_OK(hall.act(hall.east_phone, east, Act::complete, Hall::saying("Dry now.")));
         VERIFY_OK(hall.act(hall.commander, replacement.id, Act::verify));
         const auto closed = hall.act(hall.commander, east, Act::verify);
@@ -211,7 +212,7 @@ private Q_SLOTS:
         QVERIFY(order.closed.has_value());
         QCOMPARE(order.version, closed->seq);
         VERIFY_REFUSED(hall.act(hall.commander, east, Act::remind), wrong_state);
-        QVERIFY(!must(hall.order_store->earliest_timer(*hall.reader)).has_value());
+        QVERIFY(!must(hall.deadline_store->earliest(*hall.reader)).has_value());
 
         const std::vector<std::string> expected = {"assignment.acknowledged",
                                                    "assignment.return_requested",
@@ -267,7 +268,7 @@ private Q_SLOTS:
         QCOMPARE(blank.error().field, std::string("reason"));
         VERIFY_OK(withdraw(command.id, "A false alarm."));
         QVERIFY(hall.order(command.id).state == OrderState::withdrawn);
-        QVERIFY(!must(hall.order_store->earliest_timer(*hall.reader)).has_value());
+        QVERIFY(!must(hall.deadline_store->earliest(*hall.reader)).has_value());
         VERIFY_REFUSED(withdraw(command.id, "Again."), wrong_state);
 
         // Once one has signed, neither is withdrawn.

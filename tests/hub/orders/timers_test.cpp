@@ -1,5 +1,5 @@
 // Reminders, overdue and escalation fire exactly once, in order, whatever happens to the hub.
-#include "hub/orders/timer_service.h"
+#include "hub/deadlines/deadline_service.h"
 #include "tests/hub/hall.h"
 #include "tests/hub/verify.h"
 
@@ -28,7 +28,7 @@ private Q_SLOTS:
     void every_level_once() {
         Hall hall;
         hall.add_areas();
-        TimerService service(*hall.writer, hall.orders, *hall.order_store, hall.clock);
+        DeadlineService service(*hall.writer, hall.deadlines, hall.clock);
         const auto issued = hall.issue(hall.commander, hall.command({hall.east_unit}));
         const auto id = issued->change.assignments[0].id;
         // Minutes of each level after issue, at limits 10/60/240 and the policy's defaults.
@@ -36,7 +36,7 @@ private Q_SLOTS:
         std::int64_t at = 0;
         for (std::size_t level = 0; level < minutes.size(); ++level) {
             hall.later(minutes[level] - at - 1);
-            QVERIFY(!must(hall.order_store->due_timer(*hall.reader, hall.clock())).has_value());
+            QVERIFY(!must(hall.deadline_store->due(*hall.reader, hall.clock())).has_value());
             hall.later(1);
             at = minutes[level];
             service.wake();
@@ -45,7 +45,7 @@ private Q_SLOTS:
         }
         QCOMPARE(fired(hall), every_level);
         QCOMPARE(hall.assignment(id).reminders, 1);
-        QVERIFY(!must(hall.order_store->earliest_timer(*hall.reader)).has_value());
+        QVERIFY(!must(hall.deadline_store->earliest(*hall.reader)).has_value());
         const auto texts = must(hall.order_store->texts(*hall.reader, issued->change.orders[0].id));
         QCOMPARE(texts.supervisions.size(), 1U);
         const auto supervision = must(json::read<Supervision>(texts.supervisions[0]));
@@ -63,14 +63,14 @@ private Q_SLOTS:
         hall.close();
         hall.clock = system_now;
         hall.open();
-        TimerService service(*hall.writer, hall.orders, *hall.order_store);
+        DeadlineService service(*hall.writer, hall.deadlines);
         auto late = hall.command({hall.east_unit});
         late.limits.acknowledge = 1000;
         VERIFY_OK(hall.issue(hall.commander, late));
         OrderPolicy policy;
         policy.due_soon_percent = 100; // L0 at once
-        OrderService eager(*hall.order_store, *hall.unit_store, hall.reach, policy);
-        eager.on_timer_stored([&](Instant fire_at) { service.expect(fire_at); });
+        OrderService eager(*hall.order_store, *hall.deadline_store, *hall.unit_store, hall.reach,
+                           policy);
         VERIFY_OK(hall.run([&](Transaction& tx) {
             return eager.issue(tx, hall.commander, hall.command({hall.west_unit}));
         }));
@@ -91,7 +91,7 @@ private Q_SLOTS:
         hall.open();
         hall.later(11);
         {
-            TimerService service(*hall.writer, hall.orders, *hall.order_store, hall.clock);
+            DeadlineService service(*hall.writer, hall.deadlines, hall.clock);
             // Due soon, then overdue; of the other only that it failed.
             QTRY_COMPARE(fired(hall).size(), 3U);
             QTRY_COMPARE(service.set_aside(), 1);
@@ -103,7 +103,7 @@ private Q_SLOTS:
                  (std::vector<std::string>{"timer.due_soon", "timer.failed", "timer.overdue"}));
         QVERIFY(hall.assignment(sound.change.assignments[0].id).escalation == Escalation::L1);
         QVERIFY(hall.assignment(id).escalation == Escalation::none);
-        QCOMPARE(must(hall.order_store->timers_aside(*hall.reader)), 1);
+        QCOMPARE(must(hall.deadline_store->aside(*hall.reader)), 1);
         // Whoever sees everything is told of it.
         for (const auto& entry : must(read_journal(*hall.reader, hall.writer->kinds(), 0, 1000)))
             if (entry->kind == "timer.failed") {
@@ -121,9 +121,9 @@ private Q_SLOTS:
             must(mend.bind(json::write(broken.change.orders[0])).run());
         }
         hall.open();
-        TimerService service(*hall.writer, hall.orders, *hall.order_store, hall.clock);
+        DeadlineService service(*hall.writer, hall.deadlines, hall.clock);
         QTRY_VERIFY(hall.assignment(id).escalation == Escalation::L1);
-        QCOMPARE(must(hall.order_store->timers_aside(*hall.reader)), 0);
+        QCOMPARE(must(hall.deadline_store->aside(*hall.reader)), 0);
         QCOMPARE(service.set_aside(), 0);
         service.stop();
         QVERIFY(hall.chain_intact());
@@ -138,7 +138,7 @@ private Q_SLOTS:
         hall.later(3 * 24 * 60);
         for (int start = 0; start < 3; ++start) {
             hall.open();
-            TimerService service(*hall.writer, hall.orders, *hall.order_store, hall.clock);
+            DeadlineService service(*hall.writer, hall.deadlines, hall.clock);
             QTRY_COMPARE(fired(hall), every_level);
             service.stop();
             hall.close();
@@ -156,14 +156,14 @@ private Q_SLOTS:
         hall.later(24 * 60);
         // Fire some, then take the files as they are while everything is open.
         must(hall.writer->run([&](Transaction& tx) -> Result<Answer> {
-            auto count = hall.orders.fire_due(tx, 33);
+            auto count = hall.deadlines.fire_due(tx, 33);
             if (!count)
                 return count.error();
             return Answer{};
         }));
         // And one that fires without ever being committed.
         VERIFY_REFUSED(hall.writer->run([&](Transaction& tx) -> Result<Answer> {
-            must(hall.orders.fire_due(tx, 5));
+            must(hall.deadlines.fire_due(tx, 5));
             return fail(FailureKind::internal);
         }),
                        internal);
@@ -175,7 +175,7 @@ private Q_SLOTS:
                                        std::filesystem::copy_options::overwrite_existing);
         other.open();
         QCOMPARE(fired(other).size(), 33U);
-        TimerService service(*other.writer, other.orders, *other.order_store, other.clock);
+        DeadlineService service(*other.writer, other.deadlines, other.clock);
         QTRY_COMPARE(fired(other).size(), 80U);
         service.stop();
         // Each assignment climbed all four levels, one after the other.
@@ -198,7 +198,7 @@ private Q_SLOTS:
         VERIFY_OK(hall.act(hall.east_phone, id, Act::acknowledge));
         VERIFY_OK(hall.act(hall.east_phone, id, Act::complete, Hall::saying("Done.")));
         hall.later(7 * 24 * 60);
-        TimerService service(*hall.writer, hall.orders, *hall.order_store, hall.clock);
+        DeadlineService service(*hall.writer, hall.deadlines, hall.clock);
         const auto next = hall.issue(hall.commander, hall.command({hall.west_unit}));
         hall.later(9);
         service.wake();
@@ -214,7 +214,7 @@ private Q_SLOTS:
         const auto id = issued->change.assignments[0].id;
         VERIFY_OK(hall.act(hall.east_phone, id, Act::request_return, Hall::saying("Not ours.")));
         hall.later(11);
-        TimerService service(*hall.writer, hall.orders, *hall.order_store, hall.clock);
+        DeadlineService service(*hall.writer, hall.deadlines, hall.clock);
         QTRY_COMPARE(fired(hall).size(), 2U);
         QVERIFY(hall.assignment(id).state == AssignmentState::return_requested);
     }

@@ -1,5 +1,7 @@
 #include "hub/store/migrations.h"
 
+#include "hub/deadlines/deadline_store.h"
+#include "hub/journal/journal.h"
 #include "hub/store/migration_list.h"
 #include "hub/store/rows.h"
 #include "hub/store/writer.h"
@@ -84,6 +86,31 @@ private Q_SLOTS:
         // From now on a report says so itself.
         VERIFY_OK(run(**db, "INSERT INTO report_attachment VALUES ('in none', 2)"));
         QCOMPARE(unnamed(), std::string());
+    }
+
+    /// The journal's orders become subjects, the timers of assignments deadlines; those set aside
+    /// stay so.
+    void timelines_and_timers_of_before() {
+        auto db = Database::open(file_, Database::Mode::read_write);
+        VERIFY_OK(db);
+        VERIFY_OK(migrate(**db, 13));
+        for (const auto* sql :
+             {"INSERT INTO journal VALUES (1, 'order.issued', 'order', 'o', '', '', '{}', 'h')",
+              "INSERT INTO journal VALUES (2, 'unit.changed', 'unit', '', '', '', '{}', 'h')",
+              "INSERT INTO timer VALUES ('a', 2, 3000, 1, 2000, NULL)",
+              "INSERT INTO timer VALUES ('b', 0, 5000, 2, 1000, 'damaged')"})
+            VERIFY_OK(run(**db, sql));
+        VERIFY_OK(migrate(**db, latest_schema_version()));
+        const auto timeline = read_timeline(**db, {}, "o");
+        VERIFY_OK(timeline);
+        QCOMPARE(timeline->size(), 1U);
+        QCOMPARE(timeline->front()->kind, std::string("order.issued"));
+        const auto deadlines = make_sqlite_deadline_store();
+        QCOMPARE(*deadlines->due(**db, instant_of(10'000)),
+                 std::optional(Deadline{"a", 2, instant_of(3000), 1, instant_of(2000)}));
+        QCOMPARE(*deadlines->aside(**db), 1);
+        VERIFY_OK(deadlines->try_again(**db));
+        QCOMPARE(*deadlines->earliest(**db), std::optional(instant_of(1000)));
     }
 
     /// Resources of before were stored with their cameras' passwords.

@@ -1,10 +1,10 @@
-#include "hub/orders/timer_service.h"
+#include "hub/deadlines/deadline_service.h"
 
 #include "core/json/codec.h"
 #include "hub/config/guard.h"
 #include "hub/config/log.h"
-#include "hub/orders/order_service.h"
-#include "hub/orders/order_store.h"
+#include "hub/deadlines/deadline_store.h"
+#include "hub/deadlines/deadlines.h"
 #include "hub/store/writer.h"
 
 #include <algorithm>
@@ -26,10 +26,9 @@ constexpr std::chrono::seconds retry_after{1};
 
 } // namespace
 
-struct TimerService::Impl {
+struct DeadlineService::Impl {
     Writer& writer;
-    OrderService& orders;
-    OrderStore& store;
+    const Deadlines& deadlines;
     Clock clock;
     std::atomic<std::int64_t> aside{0};
 
@@ -38,11 +37,13 @@ struct TimerService::Impl {
     bool stopping = false;
     bool look = false; ///< the clock may have moved
     /// The earliest time at which something may be due. It may be too early (the command that
-    /// stored the timer was rolled back), never too late.
+    /// stored the deadline was rolled back), never too late.
     Instant next = Instant::min();
     std::thread thread; ///< last: it uses all of the above
 
     void loop();
+    /// A deadline that fires at this time has been stored.
+    void expect(Instant fire_at);
     /// Those set aside before this start, once more.
     Result<> try_again();
     Result<> fire();
@@ -52,29 +53,29 @@ struct TimerService::Impl {
     Result<bool> fire_one();
 };
 
-TimerService::TimerService(Writer& writer, OrderService& orders, OrderStore& store, Clock clock)
+DeadlineService::DeadlineService(Writer& writer, const Deadlines& deadlines, Clock clock)
     : impl_(new Impl{
-          writer, orders, store, std::move(clock), {}, {}, {}, false, false, Instant::min(), {}}) {
-    orders.on_timer_stored([this](Instant fire_at) { expect(fire_at); });
+          writer, deadlines, std::move(clock), {}, {}, {}, false, false, Instant::min(), {}}) {
+    deadlines.store().on_stored([impl = impl_.get()](Instant fire_at) { impl->expect(fire_at); });
     impl_->thread = std::thread([this] { impl_->loop(); });
 }
 
-TimerService::~TimerService() {
+DeadlineService::~DeadlineService() {
     stop();
-    impl_->orders.on_timer_stored({});
+    impl_->deadlines.store().on_stored({});
 }
 
-void TimerService::expect(Instant fire_at) {
+void DeadlineService::Impl::expect(Instant fire_at) {
     {
-        const std::lock_guard lock(impl_->mutex);
-        if (fire_at >= impl_->next)
+        const std::lock_guard lock(mutex);
+        if (fire_at >= next)
             return;
-        impl_->next = fire_at;
+        next = fire_at;
     }
-    impl_->wake.notify_one();
+    wake.notify_one();
 }
 
-void TimerService::wake() {
+void DeadlineService::wake() {
     {
         const std::lock_guard lock(impl_->mutex);
         impl_->look = true;
@@ -82,11 +83,11 @@ void TimerService::wake() {
     impl_->wake.notify_one();
 }
 
-std::int64_t TimerService::set_aside() const {
+std::int64_t DeadlineService::set_aside() const {
     return impl_->aside.load(std::memory_order_relaxed);
 }
 
-void TimerService::stop() {
+void DeadlineService::stop() {
     {
         const std::lock_guard lock(impl_->mutex);
         impl_->stopping = true;
@@ -96,7 +97,7 @@ void TimerService::stop() {
         impl_->thread.join();
 }
 
-void TimerService::Impl::loop() {
+void DeadlineService::Impl::loop() {
     bool begun = false, told = false;
     std::unique_lock lock(mutex);
     while (!stopping) {
@@ -109,7 +110,7 @@ void TimerService::Impl::loop() {
             continue;
         }
         lock.unlock();
-        const auto fired = guarded("orders", [&]() -> Result<> {
+        const auto fired = guarded("deadlines", [&]() -> Result<> {
             if (!begun)
                 if (auto again = try_again(); !again)
                     return again;
@@ -118,7 +119,7 @@ void TimerService::Impl::loop() {
         });
         // Once until it goes on: a disk that is full stays so for hours.
         if (!fired && !told)
-            log(LogLevel::error, "orders", "timers not fired",
+            log(LogLevel::error, "deadlines", "not fired",
                 {{"detail", std::string_view(fired.error().detail)}});
         told = !fired;
         lock.lock();
@@ -130,9 +131,9 @@ void TimerService::Impl::loop() {
     }
 }
 
-Result<> TimerService::Impl::try_again() {
+Result<> DeadlineService::Impl::try_again() {
     auto answer = writer.run([this](Transaction& tx) -> Result<Answer> {
-        if (auto done = store.try_aside_again(tx.database()); !done)
+        if (auto done = deadlines.store().try_again(tx.database()); !done)
             return done.error();
         return Answer{};
     });
@@ -141,25 +142,25 @@ Result<> TimerService::Impl::try_again() {
     return {};
 }
 
-Result<> TimerService::Impl::fire() {
+Result<> DeadlineService::Impl::fire() {
     auto fired = fire_together();
     if (fired || fired.error().kind == FailureKind::unavailable)
         return fired;
     return fire_one_by_one();
 }
 
-Result<> TimerService::Impl::fire_together() {
+Result<> DeadlineService::Impl::fire_together() {
     auto answer = writer.run([this](Transaction& tx) -> Result<Answer> {
         {
-            // From here on this thread, the writer's, sees every timer that is stored: those of
+            // From here on this thread, the writer's, sees every deadline that is stored: those of
             // earlier commands in the table, those of later ones through expect().
             const std::lock_guard lock(mutex);
             next = Instant::max();
         }
-        auto fired = orders.fire_due(tx, firings_at_once);
+        auto fired = deadlines.fire_due(tx, firings_at_once);
         if (!fired)
             return fired.error();
-        auto earliest = store.earliest_timer(tx.database());
+        auto earliest = deadlines.store().earliest(tx.database());
         if (!earliest)
             return earliest.error();
         const std::lock_guard lock(mutex);
@@ -172,7 +173,7 @@ Result<> TimerService::Impl::fire_together() {
     return {};
 }
 
-Result<> TimerService::Impl::fire_one_by_one() {
+Result<> DeadlineService::Impl::fire_one_by_one() {
     for (std::size_t i = 0; i < firings_at_once; ++i) {
         auto more = fire_one();
         if (!more)
@@ -186,35 +187,37 @@ Result<> TimerService::Impl::fire_one_by_one() {
     return {};
 }
 
-Result<bool> TimerService::Impl::fire_one() {
-    std::optional<Timer> timer;
+Result<bool> DeadlineService::Impl::fire_one() {
+    std::optional<Deadline> deadline;
     std::optional<Failure> why;
     const auto answer = writer.run([&](Transaction& tx) -> Result<Answer> {
-        timer.reset(); // it may run twice
+        deadline.reset(); // it may run twice
         why.reset();
-        auto due = store.due_timer(tx.database(), tx.now());
+        auto due = deadlines.store().due(tx.database(), tx.now());
         if (!due)
             return due.error();
-        timer = *due;
-        if (!timer)
+        deadline = *due;
+        if (!deadline)
             return Answer{};
-        auto done = guarded("orders", [&] { return orders.fire(tx, *timer); });
+        auto done = guarded("deadlines", [&] { return deadlines.fire(tx, *deadline); });
         if (done)
             return Answer{};
         why = done.error();
         return *why;
     });
     if (answer)
-        return timer.has_value();
+        return deadline.has_value();
     if (!why || why->kind == FailureKind::unavailable)
         return answer.error();
-    auto put = writer.run([&](Transaction& tx) { return orders.set_aside(tx, *timer, *why); });
+    auto put =
+        writer.run([&](Transaction& tx) { return deadlines.set_aside(tx, *deadline, *why); });
     if (!put)
         return put.error();
-    log(LogLevel::error, "orders", "timer set aside",
-        {{"assignment", std::string_view(timer->assignment)},
-         {"timer", json::name_of(timer->kind)},
-         {"level", json::name_of(timer->level)},
+    log(LogLevel::error, "deadlines", "set aside",
+        {{"owner", deadlines.owner_of(*deadline)},
+         {"subject", std::string_view(deadline->subject)},
+         {"number", deadline->kind},
+         {"level", deadline->level},
          {"kind", json::name_of(why->kind)},
          {"field", std::string_view(why->field)},
          {"detail", std::string_view(why->detail)}});
