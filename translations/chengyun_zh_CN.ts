@@ -799,6 +799,10 @@
         <translation>本机不信任中枢的证书，请由管理员安装。</translation>
     </message>
     <message>
+        <source>The hub is newer than this console; the console must be updated.</source>
+        <translation>中枢版本高于本席位程序，请更新席位程序。</translation>
+    </message>
+    <message>
         <source>Not the hub has answered but something on the way to it: a proxy, or a network that wants a sign-in.</source>
         <translation>应答的不是中枢，而是途中的代理，或需要登录的网络。</translation>
     </message>
@@ -1476,6 +1480,10 @@
 </context>
 <context>
     <name>OfflineBanner</name>
+    <message>
+        <source>The hub is newer than this console, which must be updated: everything last known stays on screen, and what you do now waits.</source>
+        <translation>中枢版本高于本席位程序，请更新席位程序：最后已知的内容仍在屏幕上，现在的操作将排队。</translation>
+    </message>
     <message>
         <source>No link to the hub for %1: everything last known stays on screen.</source>
         <translation>与中枢断开 %1：最后已知的内容仍在屏幕上。</translation>

@@ -68,6 +68,8 @@ QString whatIsAway(const std::string& field) {
     if (field == "certificate")
         return Words::tr("This machine does not trust the hub's certificate; an administrator must "
                          "install it.");
+    if (field == "version")
+        return Words::tr("The hub is newer than this console; the console must be updated.");
     if (field == "foreign")
         return Words::tr("Not the hub has answered but something on the way to it: a proxy, or a "
                          "network that wants a sign-in.");

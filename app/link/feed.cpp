@@ -5,6 +5,7 @@
 #include "app/text.h"
 #include "core/text/showable.h"
 #include "core/wire/codecs.h"
+#include "core/wire/version.h"
 
 #include <QLoggingCategory>
 #include <QPointer>
@@ -33,6 +34,8 @@ bool isShort(const QString& text, QLatin1StringView word) {
 struct Feed::Frame {
     bool reload = false;
     bool bad = false;
+    bool newer = false;  ///< of a version that this console does not understand; not read
+    std::string version; ///< as told
     std::int64_t after = 0;
     JournalPosition head;
     EntriesPtr entries;
@@ -48,6 +51,12 @@ std::shared_ptr<Feed::Frame> Feed::Frame::parse(const QByteArray& text) {
     const auto* type = object ? object->if_contains("t") : nullptr;
     if (!type || !type->is_string())
         return frame;
+    if (const auto* version = object->if_contains("wire"); version && version->is_string()) {
+        frame->version = version->as_string();
+        frame->newer = is_newer_wire(frame->version);
+        if (frame->newer)
+            return frame;
+    }
     const auto number = [&](const char* name, std::int64_t& out) {
         const auto* member = object->if_contains(name);
         if (!member)
@@ -166,6 +175,28 @@ void Feed::retry() {
 }
 
 void Feed::advance() {
+    // A stream that opens would show the hub as there until its first frame.
+    if (link_.isHubNewer())
+        askVersion();
+    else
+        followHub();
+}
+
+void Feed::askVersion() {
+    link_.get(
+        QStringLiteral("/me"), this,
+        [this, round = round_](const Reply&) {
+            if (round != round_ || !running_)
+                return;
+            if (link_.isHubNewer())
+                lost();
+            else
+                followHub();
+        },
+        openTimeoutMs);
+}
+
+void Feed::followHub() {
     if (hasState_ && gaps_ < snapshotAfter)
         connectStream();
     else
@@ -273,6 +304,10 @@ void Feed::takeText(const QString& text) {
 }
 
 void Feed::takeFrame(const std::shared_ptr<Frame>& frame) {
+    if (frame->newer) {
+        link_.takeVersion(frame->version);
+        return lost();
+    }
     if (frame->bad) {
         gaps_ = snapshotAfter;
         return gap(-1);
@@ -340,7 +375,7 @@ void Feed::lost() {
     const int base = std::min(longestRetryMs, firstRetryMs << std::min(failures_, 6));
     retry_.start(base / 2 + static_cast<int>(random_() % static_cast<unsigned>(base)));
     ++failures_;
-    if (!wasOpen) {
+    if (!wasOpen && !link_.isHubNewer()) {
         // A refused upgrade does not say why; an ordinary request does, and HubLink tells of 401.
         link_.get(QStringLiteral("/me"), this, [](const Reply&) {}, 5000);
     }

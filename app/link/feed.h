@@ -50,6 +50,9 @@ Q_SIGNALS:
 private:
     struct Frame;
     void advance();
+    /// Is the hub still too new?
+    void askVersion();
+    void followHub();
     void connectStream();
     void fetchSnapshot();
     void parseSnapshot(const QByteArray& json);

@@ -1,7 +1,9 @@
 #include "app/link/hub_link.h"
 
+#include "app/text.h"
 #include "core/wire/codecs.h"
 #include "core/wire/commands.h"
+#include "core/wire/version.h"
 
 #include <QHostAddress>
 #include <QLoggingCategory>
@@ -26,7 +28,11 @@ bool isLoopback(const QUrl& url) {
 
 Failure Reply::failure() const {
     if (!answered())
-        return fail(FailureKind::unavailable, untrusted ? "certificate" : "", error.toStdString());
+        return fail(FailureKind::unavailable,
+                    newer       ? "version"
+                    : untrusted ? "certificate"
+                                : "",
+                    error.toStdString());
     if (!ok() && type.startsWith("application/problem+json")) {
         const auto problem = json::read<Problem>(
             {body.constData(), static_cast<std::size_t>(body.size())}, json::Unknown::ignore);
@@ -64,6 +70,8 @@ void HubLink::become(const QUrl& hub, const QString& account, const QByteArray& 
     // A proxy for the city's network must not swallow what goes to this machine.
     net_.setProxy(isLoopback(next.hub) ? QNetworkProxy(QNetworkProxy::NoProxy)
                                        : QNetworkProxy(QNetworkProxy::DefaultProxy));
+    if (next.hub != identity_.hub)
+        takeVersion({});
     identity_ = std::move(next);
     Q_EMIT identityChanged();
 }
@@ -151,6 +159,20 @@ void HubLink::watch(QNetworkReply* reply, bool outlives, quint64 generation, QOb
                 out.body = reply->readAll();
                 out.error = reply->errorString();
                 out.untrusted = reply->error() == QNetworkReply::SslHandshakeFailedError;
+                const auto version =
+                    reply->rawHeader(QLatin1StringView(wire_header.data(), wire_header.size()));
+                if (out.answered() && is_newer_wire(view(version))) {
+                    out.status = 0;
+                    out.newer = true;
+                    out.error = QStringLiteral("the hub speaks version %1")
+                                    .arg(QString::fromLatin1(version.left(16)));
+                }
+                // Neither an answer of another hub nor a proxy's says anything about this hub. A
+                // hub of an older version tells none.
+                const bool byHub =
+                    !version.isEmpty() || (out.ok() && out.type.startsWith("application/json"));
+                if (self && !former && byHub)
+                    takeVersion(view(version));
                 if (!out.answered())
                     qCInfo(lcLink) << "no answer from" << reply->url().path() << out.error;
                 // A late 401 for a token that has been replaced says nothing about the new one.
@@ -159,6 +181,16 @@ void HubLink::watch(QNetworkReply* reply, bool outlives, quint64 generation, QOb
                     Q_EMIT refusedToken();
                 done(out);
             });
+}
+
+void HubLink::takeVersion(std::string_view told) {
+    const bool newer = is_newer_wire(told);
+    if (newer == hubNewer_)
+        return;
+    hubNewer_ = newer;
+    if (newer)
+        qCWarning(lcLink) << "the hub is newer than this console, which must be updated";
+    Q_EMIT hubNewerChanged();
 }
 
 void HubLink::setReachable(bool reachable) {

@@ -17,6 +17,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 
 namespace chengyun::console {
 
@@ -27,6 +28,7 @@ struct Reply {
     QByteArray body;
     QString error;          ///< the network's own words, for logs
     bool untrusted = false; ///< no authority known here has signed the hub's certificate
+    bool newer = false;     ///< the hub speaks a version that this console does not understand
     bool former = false;    ///< the request was sent by an account that has signed out since
 
     [[nodiscard]] bool answered() const { return status != 0; }
@@ -37,6 +39,7 @@ struct Reply {
     /// of an `unavailable` says why:
     /// - empty: no answer came;
     /// - `certificate`: the hub's certificate is not trusted;
+    /// - `version`: the hub is too new for this console, and its answer has not been read;
     /// - `foreign`: something else than the hub has answered;
     /// - `hub`: the hub says that it cannot do this now.
     [[nodiscard]] Failure failure() const;
@@ -88,7 +91,13 @@ public:
     [[nodiscard]] bool isReachable() const { return reachable_; }
     void setReachable(bool reachable);
 
+    /// The hub speaks a newer version than this console: nothing it says is taken for an answer.
+    [[nodiscard]] bool isHubNewer() const { return hubNewer_; }
+    /// By the version that an answer or a frame of the stream told.
+    void takeVersion(std::string_view told);
+
 Q_SIGNALS:
+    void hubNewerChanged();
     void reachableChanged(bool reachable);
     /// The hub said 401 although a token was sent.
     void refusedToken();
@@ -103,6 +112,7 @@ private:
     QNetworkAccessManager net_;
     Identity identity_;
     bool reachable_ = false;
+    bool hubNewer_ = false;
 };
 
 } // namespace chengyun::console

@@ -63,6 +63,7 @@ Session::Session(HubLink& link, Feed& feed, HubClock& clock, QString folder, QOb
     : QObject(parent), link_(link), feed_(feed), clock_(clock), folder_(std::move(folder)),
       end_(link) {
     connect(&end_, &SessionEnd::changed, this, &Session::unendedChanged);
+    connect(&link_, &HubLink::hubNewerChanged, this, &Session::needsUpdateChanged);
     askAgain_.setSingleShot(true);
     askAgain_.setInterval(askAgainMs);
     connect(&askAgain_, &QTimer::timeout, this, &Session::askWho);
@@ -354,6 +355,10 @@ bool Session::mayEditResources() const {
 qint64 Session::clockOffsetMs() const {
     return clock_.offsetMs();
 }
+bool Session::needsUpdate() const {
+    return link_.isHubNewer();
+}
+
 QString Session::failureKind() const {
     return failure_ ? kindKey(failure_->kind) : QString();
 }

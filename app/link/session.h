@@ -50,6 +50,8 @@ class Session : public QObject {
     Q_PROPERTY(QString failureText READ failureText NOTIFY failureChanged)
     /// "unauthenticated", "locked_out", "unavailable" …
     Q_PROPERTY(QString failureKind READ failureKind NOTIFY failureChanged)
+    /// The hub is too new for this console; until one of them changes there is no link.
+    Q_PROPERTY(bool needsUpdate READ needsUpdate NOTIFY needsUpdateChanged)
     /// Somebody has signed out, and the hub has not ended that session: it has not been heard.
     Q_PROPERTY(bool unended READ isUnended NOTIFY unendedChanged)
     /// A settings file of the account that is shown, for what is looked at (the map's place). It
@@ -104,6 +106,7 @@ public:
     [[nodiscard]] qint64 offlineSince() const { return offlineSince_; }
     [[nodiscard]] QString failureText() const { return failureText_; }
     [[nodiscard]] QString failureKind() const;
+    [[nodiscard]] bool needsUpdate() const;
     [[nodiscard]] bool isUnended() const { return end_.isOpen(); }
 
 Q_SIGNALS:
@@ -112,6 +115,7 @@ Q_SIGNALS:
     void accountChanged();
     void latencyChanged();
     void failureChanged();
+    void needsUpdateChanged();
     void unendedChanged();
     /// ownFolder() is another one now.
     void ownerChanged();

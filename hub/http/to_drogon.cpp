@@ -1,5 +1,7 @@
 #include "hub/http/to_drogon.h"
 
+#include "core/wire/version.h"
+
 namespace chengyun::hub {
 namespace {
 
@@ -37,7 +39,9 @@ drogon::HttpResponsePtr to_drogon(Response response, std::string_view path) {
     out->addHeader("x-content-type-options", "nosniff");
     if (!cacheable)
         out->addHeader("cache-control", "no-store");
-    if (!is_api(path)) {
+    if (is_api(path)) {
+        out->addHeader(std::string(wire_header), std::string(wire_version));
+    } else {
         out->addHeader("content-security-policy", page_policy);
         out->addHeader("referrer-policy", "no-referrer");
         out->addHeader("permissions-policy", "camera=(self), geolocation=(self), microphone=()");

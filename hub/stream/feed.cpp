@@ -1,5 +1,6 @@
 #include "hub/stream/feed.h"
 
+#include "core/wire/version.h"
 #include "hub/config/guard.h"
 #include "hub/journal/entry_text.h"
 #include "hub/store/database.h"
@@ -37,7 +38,9 @@ using ViewKey = std::tuple<Role, std::string, std::string>;
 std::string frame_text(std::int64_t after, const JournalPosition& head, std::string_view entries) {
     std::string out;
     out.reserve(entries.size() + 160);
-    out += "{\"t\":\"entries\",\"after\":";
+    out += "{\"t\":\"entries\",\"wire\":\"";
+    out += wire_version;
+    out += "\",\"after\":";
     out += std::to_string(after);
     out += ",\"head\":";
     out += std::to_string(head.seq);

@@ -32,6 +32,8 @@ Rectangle {
             anchors.verticalCenter: parent.verticalCenter
             width: Math.min(implicitWidth, banner.width - buttons.width - Theme.px(72))
             text: {
+                if (banner.session.needsUpdate)
+                    return qsTr("The hub is newer than this console, which must be updated: everything last known stays on screen, and what you do now waits.");
                 const since = qsTr("No link to the hub for %1: everything last known stays on screen.").arg(Format.span(Clock.now - banner.session.offlineSince));
                 return banner.outbox.waiting > 0 ? since + " " + qsTr("%n command(s) wait and are sent when it returns.", "", banner.outbox.waiting) : since + " " + qsTr("What you do now waits and is sent when it returns.");
             }

@@ -1,4 +1,5 @@
 // The hub as a process, from outside: signing in, issuing, listening, repeating, ending.
+#include "core/wire/version.h"
 #include "tests/support/hub_under_test.h"
 
 #include <QJsonArray>
@@ -210,6 +211,8 @@ private Q_SLOTS:
         QVERIFY(answer.type.startsWith("application/problem+json"));
         QCOMPARE(answer.header("X-Content-Type-Options"), QByteArray("nosniff"));
         QCOMPARE(answer.header("Cache-Control"), QByteArray("no-store"));
+        // Refusals too: a console that is too old must not take one for what it is not.
+        QCOMPARE(answer.header("Chengyun-Wire").toStdString(), std::string(wire_version));
     }
 
     void a_command_needs_a_key() {

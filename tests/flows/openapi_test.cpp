@@ -108,6 +108,8 @@ private Q_SLOTS:
         row("/api/v1/orders", "?state=open", "unit");
         row("/api/v1/orders/{id}");
         row("/api/v1/orders/{id}/timeline");
+        row("/api/v1/timeline", "?subject={id}&limit=2");
+        row("/api/v1/timeline", "?subject={id}", "unit");
         row("/api/v1/journal", "?limit=500", "admin");
         row("/api/v1/accounts", "", "admin");
         row("/api/v1/room", "", "admin");

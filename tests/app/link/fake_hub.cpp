@@ -196,8 +196,9 @@ void FakeHub::answer(QTcpSocket* socket, const QByteArray& method, const QByteAr
 }
 
 void FakeHub::reply(QTcpSocket* socket, int status, const QByteArray& body) {
-    socket->write("HTTP/1.1 " + QByteArray::number(status) +
-                  " Answer\r\nContent-Type: application/" + (status < 400 ? "" : "problem+") +
+    socket->write("HTTP/1.1 " + QByteArray::number(status) + " Answer\r\n" +
+                  (version.isEmpty() ? QByteArray() : "chengyun-wire: " + version + "\r\n") +
+                  "Content-Type: application/" + (status < 400 ? "" : "problem+") +
                   "json\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body);
 }
 
@@ -231,10 +232,13 @@ void FakeHub::sendFrom(QWebSocket* stream, qint64 after) {
             entries.push_back(entry);
     const auto hash =
         tellsHashes ? QStringLiteral(R"("hash":"%1",)").arg(hashAt(head())) : QString();
+    const auto told = version.isEmpty()
+                          ? QString()
+                          : QStringLiteral(R"("wire":"%1",)").arg(QString::fromLatin1(version));
     stream->sendTextMessage(QStringLiteral(R"({"t":"entries","after":%1,"head":%2,%3"entries":%4})")
                                 .arg(after)
                                 .arg(head())
-                                .arg(hash, QString::fromStdString(json::write(entries))));
+                                .arg(told + hash, QString::fromStdString(json::write(entries))));
 }
 
 QString FakeHub::hashAt(qint64 seq) const {

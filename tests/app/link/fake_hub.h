@@ -51,6 +51,7 @@ public:
     QByteArray photo;               ///< what every attachment is; none when empty
     bool withholdsSnapshot = false; ///< breaks the connection instead
     bool tellsHashes = true;        ///< false: as a hub of an older version
+    QByteArray version;             ///< that it tells; empty: none, as of an older version
     bool isDeaf = false;            ///< takes what asks for the stream, and answers nothing
     bool sendsEntries = true; ///< false: keeps them to itself, so that the next has a gap before it
 

@@ -611,6 +611,49 @@ private Q_SLOTS:
             QCOMPARE(read->resources.size(), big.resources.size());
         }
     }
+
+    void aHubThatIsTooNewIsNotUnderstood() {
+        QTemporaryDir folder;
+        FakeHub hub;
+        hub.snapshot = hall();
+        hub.up();
+        Seat seat(folder.path());
+        // Not even its yes to a sign-in.
+        hub.version = "2.0";
+        seat.signIn(hub);
+        QTRY_COMPARE(seat.session.failureKind(), QStringLiteral("unavailable"));
+        QCOMPARE(seat.session.state(), console::Session::State::SignedOut);
+        QVERIFY2(seat.session.failureText().contains(QStringLiteral("updated")),
+                 qPrintable(seat.session.failureText()));
+        QVERIFY(seat.session.needsUpdate());
+
+        hub.version = "1.999"; // what is new in it may be overlooked
+        seat.signIn(hub);
+        QTRY_VERIFY(seat.session.isOnline());
+        QVERIFY(!seat.session.needsUpdate());
+        hub.push(renamed("understood"));
+        QTRY_COMPARE(seat.seqs.size(), 1U);
+
+        // Another program in the hub's place while the stream is open: nothing of it is shown.
+        hub.version = "2.0";
+        const auto position = seat.feed.position();
+        hub.push(renamed("not understood"));
+        QTRY_VERIFY(seat.session.needsUpdate());
+        QTRY_COMPARE(seat.session.state(), console::Session::State::Offline);
+        const QSignalSpy changes(&seat.session, &console::Session::stateChanged);
+        const QSignalSpy attempts(&seat.feed, &console::Feed::attemptFailed);
+        seat.session.retry();
+        QTRY_VERIFY(attempts.count() >= 2);
+        QCOMPARE(changes.count(), 0); // never on line in between
+        QCOMPARE(seat.feed.position(), position);
+        QCOMPARE(seat.seqs.size(), 1U);
+
+        hub.version.clear(); // the old one is put back
+        seat.session.retry();
+        QTRY_VERIFY_WITH_TIMEOUT(seat.session.isOnline(), 20000);
+        QVERIFY(!seat.session.needsUpdate());
+        QTRY_COMPARE(seat.seqs.size(), 2U);
+    }
 };
 
 QTEST_GUILESS_MAIN(FeedTest)

@@ -1,3 +1,4 @@
+#include "core/wire/version.h"
 #include "hub/stream/feed.h"
 #include "tests/hub/hall.h"
 
@@ -59,6 +60,8 @@ public:
             const auto frame = boost::json::parse(text);
             if (frame.at("t") != "entries")
                 continue;
+            if (std::string_view(frame.at("wire").as_string()) != wire_version)
+                out.contiguous = false;
             if (frame.at("after").to_number<std::int64_t>() != out.position)
                 out.contiguous = false;
             for (const auto& entry : frame.at("entries").as_array())
