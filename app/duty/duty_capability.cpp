@@ -8,14 +8,15 @@ DutyCapability::DutyCapability(const Shared& shared)
     : Capability(QStringLiteral("duty")), state_(shared.source, shared.outbox, shared.clock) {}
 
 std::vector<Alarm> DutyCapability::alarms(const Entry& entry, const Account& account) {
-    if (entry.kind != "mode.switched" || !entry.body.duty)
+    if (entry.kind != "mode.switched" || !entry.body.one<Duty>())
         return {};
-    return follow(*entry.body.duty, entry.actor == account.id);
+    return follow(*entry.body.one<Duty>(), entry.actor == account.id);
 }
 
 std::vector<Alarm> DutyCapability::missedAlarms(const Snapshot& snapshot,
                                                 const Account& /*account*/) {
-    return snapshot.duty ? follow(*snapshot.duty, false) : std::vector<Alarm>();
+    const auto* duty = snapshot.one<Duty>();
+    return duty ? follow(*duty, false) : std::vector<Alarm>();
 }
 
 void DutyCapability::forgetAlarms() {

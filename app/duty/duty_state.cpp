@@ -4,7 +4,7 @@
 #include "app/link/hub_clock.h"
 #include "app/link/language.h"
 #include "app/link/outbox.h"
-#include "core/wire/codecs.h"
+#include "core/duty/duty_codec.h"
 
 namespace chengyun::console {
 
@@ -15,14 +15,15 @@ const QString subject = QStringLiteral("duty");
 DutyState::DutyState(Source& source, Outbox& outbox, HubClock& clock, QObject* parent)
     : QObject(parent), outbox_(outbox), clock_(clock) {
     connect(&source, &Source::loaded, this, [this](const SnapshotPtr& snapshot) {
-        known_ = snapshot->duty.has_value();
-        take(snapshot->duty.value_or(Duty{}));
+        const auto* duty = snapshot->one<Duty>();
+        known_ = duty != nullptr;
+        take(duty ? *duty : Duty{});
     });
     connect(&source, &Source::arrived, this, [this](const EntriesPtr& entries) {
         for (const auto& entry : *entries)
-            if (entry.body.duty) {
+            if (const auto* duty = entry.body.one<Duty>()) {
                 known_ = true;
-                take(*entry.body.duty);
+                take(*duty);
             }
     });
     connect(&outbox, &Outbox::changed, this, [this](const QString& about) {

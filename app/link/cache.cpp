@@ -1,7 +1,7 @@
 #include "app/link/cache.h"
 
 #include "app/guarded.h"
-#include "app/link/binary.h"
+#include "core/json/binary.h"
 #include "app/link/fold.h"
 #include "app/link/identity.h"
 #include "app/text.h"
@@ -30,7 +30,7 @@ constexpr int foldAfter = 4000;
 
 /// Distinguishes halls by scope: another scope sees another hall in the same journal.
 std::uint64_t mark(const Scope& scope) {
-    return binary::checksum(scope.area + '\n' + scope.unit + '\n' +
+    return chengyun::binary::checksum(scope.area + '\n' + scope.unit + '\n' +
                             std::string(json::name_of(scope.role)));
 }
 
@@ -44,11 +44,11 @@ struct Header {
 
 template <class T>
 QByteArray pack(std::uint32_t magic, const Scope& scope, const T& value) {
-    binary::Writer writer;
+    chengyun::binary::Writer writer;
     writer.put(value);
     const auto& body = writer.bytes();
     const Header header{magic, static_cast<std::uint32_t>(body.size()),
-                        binary::fingerprint<T>() ^ mark(scope), binary::checksum(body)};
+                        chengyun::binary::fingerprint<T>() ^ mark(scope), chengyun::binary::checksum(body)};
     QByteArray out(reinterpret_cast<const char*>(&header), sizeof header);
     out.append(body.data(), static_cast<qsizetype>(body.size()));
     return out;
@@ -62,15 +62,15 @@ bool unpack(std::string_view& bytes, std::uint32_t magic, const Scope& scope, T&
         return false;
     std::memcpy(&header, bytes.data(), sizeof header);
     bytes.remove_prefix(sizeof header);
-    static const auto layout = binary::fingerprint<T>();
+    static const auto layout = chengyun::binary::fingerprint<T>();
     const auto expected = layout ^ mark(scope);
     if (header.magic != magic || header.fingerprint != expected || header.size > bytes.size())
         return false;
     const auto body = bytes.substr(0, header.size);
     bytes.remove_prefix(header.size);
-    if (binary::checksum(body) != header.checksum)
+    if (chengyun::binary::checksum(body) != header.checksum)
         return false;
-    binary::Reader reader(body);
+    chengyun::binary::Reader reader(body);
     reader.get(value);
     return reader.ok() && reader.atEnd();
 }

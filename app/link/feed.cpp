@@ -4,8 +4,8 @@
 #include "app/link/hub_link.h"
 #include "app/text.h"
 #include "core/text/showable.h"
-#include "core/wire/codecs.h"
 #include "core/wire/version.h"
+#include "core/wire/wire_codec.h"
 
 #include <QLoggingCategory>
 #include <QPointer>
@@ -17,7 +17,7 @@ namespace {
 
 constexpr int pingEveryMs = 2000;
 constexpr int pongsMissedAtMost = 3;
-constexpr int firstRetryMs = 300, longestRetryMs = 10000;
+constexpr std::chrono::milliseconds firstRetry{300}, longestRetry{10000};
 constexpr int snapshotTimeoutMs = 60000, openTimeoutMs = 10000;
 /// So many gaps in a row, and asking for the same entries again would not help.
 constexpr int snapshotAfter = 2;
@@ -95,7 +95,7 @@ std::shared_ptr<Feed::Frame> Feed::Frame::parse(const QByteArray& text) {
 }
 
 Feed::Feed(HubLink& link, Cache& cache, QObject* parent)
-    : Source(parent), link_(link), cache_(cache), random_(std::random_device{}()) {
+    : Source(parent), link_(link), cache_(cache), backOff_(firstRetry, longestRetry) {
     parser_.setMaxThreadCount(1);
     // What follows one person's hall must not go on under another's name.
     connect(&link_, &HubLink::identityChanged, this, &Feed::stop);
@@ -112,7 +112,7 @@ Feed::Feed(HubLink& link, Cache& cache, QObject* parent)
     });
     connect(&socket_, &QWebSocket::connected, this, [this] {
         opening_.stop();
-        failures_ = 0;
+        backOff_.reset();
         missedPongs_ = 0;
         setOpen(true);
         ping();
@@ -143,7 +143,8 @@ Feed::~Feed() {
 void Feed::start(const QString& account) {
     stop();
     running_ = true;
-    failures_ = gaps_ = 0;
+    backOff_.reset();
+    gaps_ = 0;
     hasState_ = false;
     position_ = {};
     cache_.select(link_.identity().hub.toString(), account, scope());
@@ -168,7 +169,7 @@ void Feed::stop() {
 
 void Feed::retry() {
     if (running_ && retry_.isActive()) {
-        failures_ = 0;
+        backOff_.reset();
         retry_.stop();
         advance();
     }
@@ -342,8 +343,8 @@ void Feed::goBack() {
         const QSignalBlocker quiet(socket_);
         socket_.abort();
     }
-    failures_ = 0;
-    retry_.start(gaps_ > snapshotAfter + 1 ? firstRetryMs : 0);
+    backOff_.reset();
+    retry_.start(gaps_ > snapshotAfter + 1 ? firstRetry : std::chrono::milliseconds(0));
 }
 
 void Feed::takePong(qint64 sent, qint64 hubNow) {
@@ -371,10 +372,7 @@ void Feed::lost() {
     }
     const bool wasOpen = open_;
     setOpen(false);
-    // Half to one and a half of the doubling delay, so that 500 seats do not return at once.
-    const int base = std::min(longestRetryMs, firstRetryMs << std::min(failures_, 6));
-    retry_.start(base / 2 + static_cast<int>(random_() % static_cast<unsigned>(base)));
-    ++failures_;
+    retry_.start(backOff_.next());
     if (!wasOpen && !link_.isHubNewer()) {
         // A refused upgrade does not say why; an ordinary request does, and HubLink tells of 401.
         link_.get(QStringLiteral("/me"), this, [](const Reply&) {}, 5000);

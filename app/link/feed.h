@@ -1,6 +1,7 @@
 // The journal as it comes in: snapshot, stream, gaps, reconnecting.
 #pragma once
 
+#include "app/back_off.h"
 #include "app/link/cache.h"
 #include "app/link/source.h"
 
@@ -9,7 +10,6 @@
 #include <QWebSocket>
 
 #include <memory>
-#include <random>
 
 namespace chengyun::console {
 
@@ -73,7 +73,7 @@ private:
     QTimer ping_;
     QTimer opening_;     ///< a stream that is asked for opens, or the path is dead
     QThreadPool parser_; ///< one thread, so that frames stay in order
-    int failures_ = 0;
+    BackOff backOff_;
     int gaps_ = 0; ///< in a row, without an entry in between
     int round_ =
         0; ///< of start, stop and reconnect: what a worker brings from an earlier one is dropped
@@ -82,7 +82,6 @@ private:
     bool open_ = false;
     bool hasState_ = false;
     JournalPosition position_;
-    std::minstd_rand random_;
 };
 
 } // namespace chengyun::console

@@ -3,7 +3,7 @@
 
 #include "app/link/scope.h"
 #include "core/journal/entry.h"
-#include "core/wire/commands.h"
+#include "core/wire/answers.h"
 
 #include <span>
 

@@ -1,8 +1,7 @@
 #include "app/link/hub_link.h"
 
 #include "app/text.h"
-#include "core/wire/codecs.h"
-#include "core/wire/commands.h"
+#include "core/wire/wire_codec.h"
 #include "core/wire/version.h"
 
 #include <QHostAddress>

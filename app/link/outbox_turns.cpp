@@ -1,21 +1,12 @@
 #include "app/link/outbox_turns.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace chengyun::console {
 
-namespace {
-constexpr int firstMs = 250, longestMs = 10000;
-}
-
-OutboxTurns::OutboxTurns() : random_(std::random_device{}()) {}
-
 void OutboxTurns::lengthen(Wait& wait) {
-    // Half to one and a half of the doubling time, so that 500 seats do not come back at once.
-    const int base = std::min(longestMs, firstMs << std::min(wait.times, 6));
-    ++wait.times;
-    wait.until.setRemainingTime(base / 2 +
-                                static_cast<int>(random_() % static_cast<unsigned>(base)));
+    wait.until.setRemainingTime(wait.backOff.next());
 }
 
 void OutboxTurns::hold(const QString& lane) {
@@ -45,7 +36,7 @@ std::optional<int> OutboxTurns::untilNext() const {
     std::optional<qint64> next;
     const auto look = [&](const Wait& wait) {
         if (!wait.until.hasExpired())
-            next = std::min(next.value_or(longestMs * 2), wait.until.remainingTime());
+            next = std::min(next.value_or(std::numeric_limits<qint64>::max()), wait.until.remainingTime());
     };
     if (allHeld()) {
         look(all_);

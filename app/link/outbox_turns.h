@@ -2,20 +2,19 @@
 // what goes the same way.
 #pragma once
 
+#include "app/back_off.h"
+
 #include <QDeadlineTimer>
 #include <QHash>
 #include <QString>
 
 #include <optional>
-#include <random>
 
 namespace chengyun::console {
 
 /// GUI thread. A lane is what has an order: the commands about one order, or one photo by itself.
 class OutboxTurns {
 public:
-    OutboxTurns();
-
     /// This lane waits before it is tried again, longer with each time.
     void hold(const QString& lane);
     /// Nobody is heard: all wait.
@@ -32,14 +31,13 @@ public:
 
 private:
     struct Wait {
-        int times = 0;
+        BackOff backOff{std::chrono::milliseconds(250), std::chrono::seconds(10)};
         QDeadlineTimer until{0};
     };
-    void lengthen(Wait& wait);
+    static void lengthen(Wait& wait);
 
     Wait all_;
     QHash<QString, Wait> lanes_;
-    std::minstd_rand random_;
 };
 
 } // namespace chengyun::console

@@ -13,7 +13,6 @@ namespace chengyun::console {
 namespace {
 
 constexpr int timeoutMs = 10000;
-constexpr int firstAgainMs = 1000, longestAgainMs = 60000;
 constexpr int noContent = 204;
 
 bool isEnded(const Reply& reply) {
@@ -25,12 +24,12 @@ bool isEnded(const Reply& reply) {
 SessionEnd::SessionEnd(HubLink& link, QObject* parent) : QObject(parent), link_(link) {}
 
 void SessionEnd::ask(const Identity& identity) {
-    endings_.push_back({identity});
+    endings_.push_back({.identity = identity});
     send(identity);
 }
 
 bool SessionEnd::isOpen() const {
-    return std::ranges::any_of(endings_, [](const Ending& ending) { return ending.tries > 0; });
+    return std::ranges::any_of(endings_, [](const Ending& ending) { return ending.again.attempt() > 0; });
 }
 
 std::vector<SessionEnd::Ending>::iterator SessionEnd::find(quint64 generation) {
@@ -59,9 +58,7 @@ void SessionEnd::answered(quint64 generation, const Reply& reply) {
         endings_.erase(ending);
     } else {
         qCInfo(lcSessionEnd) << "the session is not ended yet:" << reply.status << reply.error;
-        const int wait = std::min(longestAgainMs, firstAgainMs << std::min(ending->tries, 6));
-        ++ending->tries;
-        QTimer::singleShot(wait, this, [this, generation] {
+        QTimer::singleShot(ending->again.next(), this, [this, generation] {
             if (const auto again = find(generation); again != endings_.end())
                 send(again->identity);
         });

@@ -1,6 +1,7 @@
 // Sessions that somebody has signed out of, until the hub has ended them.
 #pragma once
 
+#include "app/back_off.h"
 #include "app/link/identity.h"
 
 #include <QObject>
@@ -12,7 +13,7 @@ namespace chengyun::console {
 class HubLink;
 struct Reply;
 
-/// GUI thread. Asks again after 1 s, then twice as long up to a minute, as long as it lives. Only
+/// GUI thread. Asks again within 1 s, then twice as long up to a minute, as long as it lives. Only
 /// the hub's own word ends a session: 204, or that it does not know the token any more.
 class SessionEnd : public QObject {
     Q_OBJECT
@@ -30,7 +31,7 @@ Q_SIGNALS:
 private:
     struct Ending {
         Identity identity;
-        int tries = 0; ///< in vain
+        BackOff again{std::chrono::seconds(1), std::chrono::minutes(1)};
     };
 
     void send(const Identity& identity);

@@ -4,7 +4,7 @@
 #include "app/link/scope.h"
 #include "core/journal/entry.h"
 #include "core/journal/position.h"
-#include "core/wire/commands.h"
+#include "core/wire/answers.h"
 
 #include <QObject>
 

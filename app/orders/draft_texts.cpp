@@ -3,7 +3,7 @@
 #include "app/link/language.h"
 #include "app/link/session.h"
 #include "app/orders/own_drafts.h"
-#include "core/wire/codecs.h"
+#include "core/json/codec.h"
 
 #include <QLoggingCategory>
 

@@ -30,7 +30,7 @@ std::vector<Missed::News> Missed::compare(const Snapshot& snapshot, const Accoun
     std::vector<News> news;
     std::set<std::pair<Kind, std::string>> now;
     const bool before = fresh_ && account.unit.empty();
-    for (const auto& assignment : snapshot.assignments) {
+    for (const auto& assignment : snapshot.values<Assignment>()) {
         bool said = false; // one bell is enough for an order that came and grew late unseen
         for (const auto kind : matters(assignment)) {
             now.emplace(kind, assignment.id);
@@ -47,7 +47,7 @@ std::vector<Missed::News> Missed::compare(const Snapshot& snapshot, const Accoun
 }
 
 void Missed::note(const Entry& entry) {
-    for (const auto& assignment : entry.body.assignments)
+    for (const auto& assignment : entry.body.values<Assignment>())
         for (const auto kind : matters(assignment))
             told_.emplace(kind, assignment.id);
 }

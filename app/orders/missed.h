@@ -4,7 +4,8 @@
 
 #include "core/account/account.h"
 #include "core/journal/entry.h"
-#include "core/wire/commands.h"
+#include "core/order/order.h"
+#include "core/wire/answers.h"
 
 #include <set>
 #include <string>

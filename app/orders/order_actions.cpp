@@ -10,7 +10,7 @@
 #include "app/orders/order_words.h"
 #include "core/id/uuid.h"
 #include "core/text/limits.h"
-#include "core/wire/codecs.h"
+#include "core/order/order_codec.h"
 
 #include <QFileInfo>
 

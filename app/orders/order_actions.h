@@ -4,7 +4,6 @@
 
 #include "app/link/outbox.h"
 #include "core/order/rules.h"
-#include "core/wire/commands.h"
 
 #include <QObject>
 #include <QUrl>

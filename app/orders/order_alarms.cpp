@@ -86,7 +86,7 @@ std::vector<Alarm> OrderAlarms::of(const Entry& entry, const Account& account) {
         return !account.unit.empty() && unit == account.unit;
     };
     const auto* assignment =
-        entry.body.assignments.empty() ? nullptr : &entry.body.assignments.front();
+        entry.body.values<Assignment>().empty() ? nullptr : &entry.body.values<Assignment>().front();
     const auto& kind = entry.kind;
     const auto one = [&](const char* alarmKind, bool urgent) {
         auto alarm = about(alarmKind, entry.subject, assignment ? assignment->unit_name : "",
@@ -97,7 +97,7 @@ std::vector<Alarm> OrderAlarms::of(const Entry& entry, const Account& account) {
     if (kind == "order.issued" || kind == "assignment.reassigned") {
         // For the unit that gets it; the centre is told of what others of it issued. A reassignment
         // may hold the order's other assignments, which are no news to theirs.
-        const bool mine = std::ranges::any_of(entry.body.assignments, [&](const auto& a) {
+        const bool mine = std::ranges::any_of(entry.body.values<Assignment>(), [&](const auto& a) {
             return concerns(a.unit) && a.state == AssignmentState::issued &&
                    (kind == "order.issued" || a.reassigned_from == entry.id);
         });
@@ -110,7 +110,7 @@ std::vector<Alarm> OrderAlarms::of(const Entry& entry, const Account& account) {
             return one(overdue ? "overdue" : "dueSoon", overdue);
     } else if (kind == "supervision.issued" || kind == "timer.supervised" ||
                kind == "timer.circulated") {
-        const bool own = std::ranges::any_of(entry.body.supervisions,
+        const bool own = std::ranges::any_of(entry.body.values<Supervision>(),
                                              [&](const auto& s) { return concerns(s.unit); });
         if (own || (centre && entry.actor != account.id))
             return one("supervision", true);

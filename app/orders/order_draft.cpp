@@ -9,7 +9,8 @@
 #include "app/resources/resource_store.h"
 #include "core/id/uuid.h"
 #include "core/text/limits.h"
-#include "core/wire/codecs.h"
+#include "core/area/area_codec.h"
+#include "core/order/order_codec.h"
 
 #include <QLoggingCategory>
 

@@ -7,7 +7,7 @@
 #include "app/orders/suggestion_model.h"
 #include "app/orders/templates.h"
 #include "core/order/rules.h"
-#include "core/wire/commands.h"
+#include "core/order/commands.h"
 
 #include <QObject>
 #include <QVariantMap>

@@ -65,10 +65,10 @@ QList<QPointF> OrderStore::openPlaces() const {
 }
 
 void OrderStore::load(const SnapshotPtr& snapshot) {
-    orders_ = snapshot->orders;
-    assignments_ = snapshot->assignments;
-    reports_ = snapshot->reports;
-    supervisions_ = snapshot->supervisions;
+    orders_ = snapshot->values<Order>();
+    assignments_ = snapshot->values<Assignment>();
+    reports_ = snapshot->values<Report>();
+    supervisions_ = snapshot->values<Supervision>();
     index();
     // After a start nobody has looked at anything: that would mark every order. What is there
     // counts as seen, what changes from now on is unread.
@@ -112,11 +112,11 @@ void OrderStore::apply(const EntriesPtr& entries) {
     QSet<QString> touched;
     bool units = false;
     for (const auto& entry : *entries) {
-        for (const auto& order : entry.body.orders) {
+        for (const auto& order : entry.body.values<Order>()) {
             take(orders_, orderAt_, order);
             touched.insert(qs(order.id));
         }
-        for (const auto& assignment : entry.body.assignments) {
+        for (const auto& assignment : entry.body.values<Assignment>()) {
             const auto* before = this->assignment(assignment.id);
             openOf_[assignment.unit] +=
                 int(is_open(assignment.state)) - int(before && is_open(before->state));
@@ -125,12 +125,12 @@ void OrderStore::apply(const EntriesPtr& entries) {
             touched.insert(qs(assignment.order));
             units = true;
         }
-        for (const auto& report : entry.body.reports) {
+        for (const auto& report : entry.body.values<Report>()) {
             if (take(reports_, reportAt_, report))
                 reportsOf_[report.order].push_back(reports_.size() - 1);
             touched.insert(qs(report.order));
         }
-        for (const auto& supervision : entry.body.supervisions) {
+        for (const auto& supervision : entry.body.values<Supervision>()) {
             if (take(supervisions_, supervisionAt_, supervision))
                 supervisionsOf_[supervision.order].push_back(supervisions_.size() - 1);
             touched.insert(qs(supervision.order));

@@ -16,19 +16,19 @@ struct Words {
 
 /// The unit an entry speaks of: the one in its after-image. For sentences.
 QString unitIn(const Entry& entry) {
-    if (!entry.body.assignments.empty()) {
-        for (const auto& assignment : entry.body.assignments)
+    if (!entry.body.values<Assignment>().empty()) {
+        for (const auto& assignment : entry.body.values<Assignment>())
             if (assignment.id == entry.id)
                 return isolated(qs(assignment.unit_name));
-        return isolated(qs(entry.body.assignments.front().unit_name));
+        return isolated(qs(entry.body.values<Assignment>().front().unit_name));
     }
     return isolated(qs(entry.actor_name));
 }
 
 QString reportTitle(const Entry& entry) {
-    if (entry.body.reports.empty())
+    if (entry.body.values<Report>().empty())
         return Words::tr("%1 reported").arg(unitIn(entry));
-    switch (entry.body.reports.front().kind) {
+    switch (entry.body.values<Report>().front().kind) {
     case ReportKind::departed:
         return Words::tr("%1 departed").arg(unitIn(entry));
     case ReportKind::arrived:
@@ -45,7 +45,7 @@ QString reportTitle(const Entry& entry) {
 
 QString issuedTitle(const Entry& entry) {
     QStringList units;
-    for (const auto& assignment : entry.body.assignments)
+    for (const auto& assignment : entry.body.values<Assignment>())
         units.append(isolated(qs(assignment.unit_name)));
     if (units.size() > 3)
         return Words::tr("Issued to %1 and %2 more")
@@ -185,8 +185,8 @@ QString supervisionStateName(SupervisionState state) {
 }
 
 const Report* reportOf(const Entry& entry) {
-    const bool made = !entry.body.reports.empty() && entry.kind != "assignment.reassigned";
-    return made ? &entry.body.reports.front() : nullptr;
+    const bool made = !entry.body.values<Report>().empty() && entry.kind != "assignment.reassigned";
+    return made ? &entry.body.values<Report>().front() : nullptr;
 }
 
 QString basisText(const std::string& basis) {
@@ -229,7 +229,7 @@ QString entryTitle(const Entry& entry) {
     if (kind == "assignment.reassigned") {
         // The order's other assignments may stand in it too, for those new to the order.
         QString to;
-        for (const auto& assignment : entry.body.assignments)
+        for (const auto& assignment : entry.body.values<Assignment>())
             if (assignment.reassigned_from == entry.id)
                 to = isolated(qs(assignment.unit_name));
         return to.isEmpty() ? Words::tr("%1 reassigned").arg(unit)
@@ -270,16 +270,16 @@ QString entryText(const Entry& entry) {
         if (found != entry.body.note.end() && !found->second.empty())
             return basisText(found->second);
     }
-    if (!entry.body.supervisions.empty()) {
-        const auto& supervision = entry.body.supervisions.front();
+    if (!entry.body.values<Supervision>().empty()) {
+        const auto& supervision = entry.body.values<Supervision>().front();
         if (entry.kind == "supervision.replied")
             return qs(supervision.reply);
         if (entry.kind == "supervision.closed")
             return qs(supervision.outcome);
         return basisText(supervision.basis);
     }
-    if (entry.kind == "order.issued" && !entry.body.orders.empty())
-        return qs(entry.body.orders.front().text);
+    if (entry.kind == "order.issued" && !entry.body.values<Order>().empty())
+        return qs(entry.body.values<Order>().front().text);
     return {};
 }
 

@@ -4,7 +4,6 @@
 #include "app/link/hub_link.h"
 #include "app/link/language.h"
 #include "core/json/codec.h"
-#include "core/wire/codecs.h"
 
 #include <QUrl>
 

@@ -1,7 +1,7 @@
 // The units a new order goes to.
 #pragma once
 
-#include "core/wire/commands.h"
+#include "core/order/commands.h"
 
 #include <QAbstractListModel>
 

@@ -1,6 +1,6 @@
 #include "app/orders/templates.h"
 
-#include "core/wire/codecs.h"
+#include "core/json/codec.h"
 
 #include <QFile>
 

@@ -6,7 +6,7 @@
 #include "app/orders/order_store.h"
 #include "app/orders/order_words.h"
 #include "core/text/showable.h"
-#include "core/wire/codecs.h"
+#include "core/wire/wire_codec.h"
 
 #include <QLoggingCategory>
 
@@ -111,12 +111,12 @@ std::vector<Entry> TimelineModel::known() const {
         out.push_back(std::move(entry));
     };
     Change issued;
-    issued.orders = {*order};
+    issued.values<Order>() = {*order};
     for (const auto* assignment : store_.assignmentsOf(id)) {
         if (assignment->reassigned_from.empty())
-            issued.assignments.push_back(*assignment);
+            issued.values<Assignment>().push_back(*assignment);
         Change one;
-        one.assignments = {*assignment};
+        one.values<Assignment>() = {*assignment};
         const auto stamp = [&](const std::optional<Instant>& at, const char* kind) {
             if (at)
                 add(*at, kind, assignment->id, assignment->unit_name, one);
@@ -131,16 +131,16 @@ std::vector<Entry> TimelineModel::known() const {
         if (report->kind != ReportKind::progress && report->kind != ReportKind::return_request)
             continue; // their stamps stand above
         Change one;
-        one.reports = {*report};
+        one.values<Report>() = {*report};
         if (const auto* assignment = store_.assignment(report->assignment))
-            one.assignments = {*assignment};
+            one.values<Assignment>() = {*assignment};
         add(report->time, "assignment.reported", report->assignment, report->by_name, one);
     }
     for (const auto* supervision : store_.supervisionsOf(id)) {
         Change one;
-        one.supervisions = {*supervision};
+        one.values<Supervision>() = {*supervision};
         if (const auto* assignment = store_.assignment(supervision->assignment))
-            one.assignments = {*assignment};
+            one.values<Assignment>() = {*assignment};
         add(supervision->issued, "supervision.issued", supervision->id, supervision->issuer_name,
             one);
         if (supervision->replied)
@@ -213,7 +213,7 @@ QVariant TimelineModel::data(const QModelIndex& index, int role) const {
     case TextRole:
         return words_.of(e).text;
     case UnitNameRole:
-        return e.body.assignments.empty() ? QString() : qs(e.body.assignments.front().unit_name);
+        return e.body.values<Assignment>().empty() ? QString() : qs(e.body.values<Assignment>().front().unit_name);
     case SymbolRole:
         return words_.of(e).symbol;
     case UrgentRole:

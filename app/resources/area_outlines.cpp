@@ -4,7 +4,7 @@
 #include "app/map/map_feed.h"
 #include "app/resources/resource_store.h"
 #include "app/text.h"
-#include "core/wire/codecs.h"
+#include "core/area/area_codec.h"
 
 #include <QLoggingCategory>
 

@@ -34,9 +34,9 @@ ResourceStore::ResourceStore(Source& source, QObject* parent) : QObject(parent),
 }
 
 void ResourceStore::load(const SnapshotPtr& snapshot) {
-    resources_ = snapshot->resources;
-    units_ = snapshot->units;
-    areas_ = snapshot->areas;
+    resources_ = snapshot->values<Resource>();
+    units_ = snapshot->values<Unit>();
+    areas_ = snapshot->values<Area>();
     index(resources_, &Resource::id, resourceAt_);
     index(units_, &Unit::id, unitAt_);
     unitByResource_.clear();
@@ -45,7 +45,7 @@ void ResourceStore::load(const SnapshotPtr& snapshot) {
             unitByResource_[units_[i].resource] = i;
     indexAreas();
     involved_.clear();
-    involve(snapshot->assignments);
+    involve(snapshot->values<Assignment>());
     Q_EMIT countChanged();
     Q_EMIT reloaded();
 }
@@ -66,17 +66,17 @@ void ResourceStore::apply(const EntriesPtr& entries) {
     ResourceChange change;
     const auto countBefore = resources_.size(), unitsBefore = units_.size();
     for (const auto& entry : *entries) {
-        involve(entry.body.assignments);
+        involve(entry.body.values<Assignment>());
         if (entry.kind == "resource.removed") {
             dropResource(entry.id, change);
             dropUnit(entry.id, change); // its team has its id, and goes with it
         } else {
-            for (const auto& resource : entry.body.resources)
+            for (const auto& resource : entry.body.values<Resource>())
                 takeResource(resource, change);
         }
-        for (const auto& unit : entry.body.units)
+        for (const auto& unit : entry.body.values<Unit>())
             takeUnit(unit, change);
-        for (const auto& area : entry.body.areas)
+        for (const auto& area : entry.body.values<Area>())
             takeArea(area, change);
     }
     if (change.areas)

@@ -3,6 +3,7 @@
 
 #include "app/link/source.h"
 #include "core/area/area.h"
+#include "core/order/order.h"
 #include "core/resource/resource.h"
 #include "core/unit/unit.h"
 

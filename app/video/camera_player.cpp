@@ -230,7 +230,7 @@ void CameraPlayer::fail(StreamEnd why, const QString& detail) {
         break;
     default:
         SignIns::shared().doubt(signIn_);
-        retry_.start(backOff_.next(QRandomGenerator::global()->generateDouble()));
+        retry_.start(backOff_.next());
     }
     enter(State::Waiting, reason_of(why), detail);
 }

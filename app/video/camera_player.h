@@ -2,7 +2,7 @@
 // breaks, and says why there is no picture and how old the last one is.
 #pragma once
 
-#include "app/video/back_off.h"
+#include "app/back_off.h"
 #include "app/video/sign_ins.h"
 #include "app/video/stream_pipeline.h"
 

@@ -3,7 +3,10 @@
 //
 //   bench_store [DIRECTORY] [--seconds N] [--resources N]
 #include "core/id/uuid.h"
-#include "core/wire/codecs.h"
+#include "core/account/account_codec.h"
+#include "core/order/order_codec.h"
+#include "core/resource/resource_codec.h"
+#include "core/unit/unit_codec.h"
 #include "hub/deadlines/deadline_store.h"
 #include "hub/duty/duty_store.h"
 #include "hub/orders/order_service.h"

@@ -1,5 +1,7 @@
 #include "core/id/uuid.h"
 
+#include "core/text/hex.h"
+
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -75,14 +77,13 @@ int hex_value(char c) {
 }
 
 std::string text_of(std::uint64_t first, std::uint64_t second) {
-    constexpr char digits[] = "0123456789abcdef";
     std::string text(text_length, '-');
     int nibble = 0;
     for (std::size_t i = 0; i < text_length; ++i) {
         if (is_dash_position(i))
             continue;
         const std::uint64_t word = nibble < 16 ? first : second;
-        text[i] = digits[(word >> (60 - 4 * (nibble % 16))) & 0xf];
+        text[i] = hex_digits[(word >> (60 - 4 * (nibble % 16))) & 0xf];
         ++nibble;
     }
     return text;

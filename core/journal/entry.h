@@ -2,43 +2,28 @@
 // catch up.
 #pragma once
 
-#include "core/area/area.h"
-#include "core/duty/duty.h"
+#include "core/journal/images.h"
 #include "core/json/renamed.h"
-#include "core/order/order.h"
-#include "core/resource/resource.h"
-#include "core/unit/unit.h"
+#include "core/time/instant.h"
 
 #include <boost/describe/class.hpp>
-#include <boost/json.hpp>
 
 #include <array>
 #include <cstdint>
 #include <map>
-#include <optional>
 #include <string>
 #include <vector>
 
 namespace chengyun {
 
-/// What an entry changed, as after-images: whoever applies them in order of `seq` by replacing
-/// whole values has the hub's state. `note` holds facts that change no value (a reason, a
+/// What an entry changed, as after-images of every kind: applying them in the order of `seq` by replacing
+/// whole values gives the hub's state. `note` holds facts that change no value (a reason, a
 /// reminder's text, counts of an import).
-struct Change {
-    std::vector<Order> orders;
-    std::vector<Assignment> assignments;
-    std::vector<Report> reports;
-    std::vector<Supervision> supervisions;
-    std::vector<Resource> resources;
-    std::vector<Unit> units;
-    std::vector<Area> areas;
-    std::optional<Duty> duty;
+struct Change : Images {
     std::map<std::string, std::string> note;
     bool operator==(const Change&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Change, (),
-                      (orders, assignments, reports, supervisions, resources, units, areas, duty,
-                       note))
+BOOST_DESCRIBE_STRUCT(Change, (), (note))
 
 struct Entry {
     std::int64_t seq = 0; ///< 1, 2, 3 … without a gap

@@ -1,5 +1,7 @@
 #include "core/json/codec.h"
 
+#include "core/text/hex.h"
+
 #include <boost/json/basic_parser_impl.hpp>
 
 #include <deque>
@@ -143,10 +145,7 @@ Result<> check_named_once(std::string_view text, const boost::json::value& value
     return fail(FailureKind::invalid_field, finder.handler().path(), "named twice");
 }
 
-namespace detail {
-
 void append_text(std::string& out, std::string_view text) {
-    constexpr char hex[] = "0123456789abcdef";
     out.push_back('"');
     std::size_t written = 0; // everything before it is in `out`
     for (std::size_t i = 0; i < text.size(); ++i) {
@@ -172,13 +171,15 @@ void append_text(std::string& out, std::string_view text) {
             break;
         default:
             out.append("u00");
-            out.push_back(hex[byte >> 4]);
-            out.push_back(hex[byte & 0xf]);
+            out.push_back(hex_digits[byte >> 4]);
+            out.push_back(hex_digits[byte & 0xf]);
         }
     }
     out.append(text, written);
     out.push_back('"');
 }
+
+namespace detail {
 
 void append_double(std::string& out, double number) {
     if (!std::isfinite(number)) {

@@ -16,6 +16,8 @@
 //   described struct                     object; bases are flattened; members that are neither
 //                                        optional nor a container are required; a member that
 //                                        was renamed (core/json/renamed.h) is read by both names
+//   struct derived from Open             object; members that are not described are the struct's own
+//                                        to read and write
 //   boost::json::value / object          passed through
 #pragma once
 
@@ -51,6 +53,17 @@ namespace chengyun::json {
 /// might take different ones of the two.
 enum class Unknown { refuse, ignore };
 
+/// Base of a struct whose object has members beside those that are described, such as one for each
+/// kind of entity (core/journal/images.h). It has
+///   Result<> decode_member(std::string_view name, const value&, const detail::Path&, Unknown);
+///   void encode_members(object&) const;
+///   void append_members(std::string& out, char& separator) const;
+/// where `separator` is put in front of each member and is ',' afterwards. core/json/binary.h says
+/// what else it needs to be written into a file.
+struct Open {
+    bool operator==(const Open&) const = default;
+};
+
 namespace detail {
 
 template <class T>
@@ -65,6 +78,9 @@ template <class T>
 inline constexpr bool is_map = false;
 template <class T>
 inline constexpr bool is_map<std::map<std::string, T>> = true;
+
+template <class T>
+inline constexpr bool is_open = std::is_base_of_v<Open, T>;
 
 template <class T>
 inline constexpr bool may_be_absent = is_optional<T> || is_vector<T> || is_map<T>;
@@ -183,6 +199,8 @@ template <class T>
             }
             object.emplace(detail::plain(d.name), encode(member));
         });
+        if constexpr (detail::is_open<T>)
+            value.encode_members(object);
         return object;
     }
 }
@@ -251,15 +269,22 @@ template <class T>
     });
     if (failure)
         return *failure;
-    if (unknown == Unknown::refuse && known != object->size()) {
+    if ((is_open<T> || unknown == Unknown::refuse) && known != object->size()) {
         for (const auto& item : *object) {
             bool declared = false;
             boost::mp11::mp_for_each<Members<T>>(
                 [&](auto d) { declared = declared || plain(d.name) == item.key(); });
             for (const auto& name : renamed<T>)
                 declared = declared || name.before == item.key();
-            if (!declared)
-                return refuse(FailureKind::unknown_field, Path(path, item.key()), "no such field");
+            if (declared)
+                continue;
+            const Path here(path, item.key());
+            if constexpr (is_open<T>) {
+                if (auto read = out.decode_member(item.key(), item.value(), here, unknown); !read)
+                    return read.error();
+            } else {
+                return refuse(FailureKind::unknown_field, here, "no such field");
+            }
         }
     }
     return out;
@@ -365,9 +390,11 @@ template <class T>
     return decode<T>(*value, unknown);
 }
 
+/// Appends `text` as a JSON string.
+void append_text(std::string& out, std::string_view text);
+
 namespace detail {
 
-void append_text(std::string& out, std::string_view text);
 void append_double(std::string& out, double number);
 void append_value(std::string& out, const boost::json::value& value);
 void append_object(std::string& out, const boost::json::object& object);
@@ -393,9 +420,9 @@ void append(std::string& out, const T& value) {
     } else if constexpr (std::is_same_v<T, Instant>) {
         detail::append_integer(out, ms_of(value));
     } else if constexpr (std::is_enum_v<T>) {
-        detail::append_text(out, name_of(value));
+        append_text(out, name_of(value));
     } else if constexpr (std::is_same_v<T, std::string>) {
-        detail::append_text(out, value);
+        append_text(out, value);
     } else if constexpr (std::is_same_v<T, bool>) {
         out.append(value ? "true" : "false");
     } else if constexpr (std::is_floating_point_v<T>) {
@@ -419,7 +446,7 @@ void append(std::string& out, const T& value) {
         char separator = '{';
         for (const auto& [key, item] : value) {
             out.push_back(separator);
-            detail::append_text(out, key);
+            append_text(out, key);
             out.push_back(':');
             append(out, item);
             separator = ',';
@@ -444,6 +471,8 @@ void append(std::string& out, const T& value) {
             append(out, member);
             separator = ',';
         });
+        if constexpr (detail::is_open<T>)
+            value.append_members(out, separator);
         out.append(separator == '{' ? "{}" : "}");
     }
 }

@@ -1,6 +1,7 @@
 // AccountService: making and changing accounts, and the links that open one.
 #include "core/id/uuid.h"
-#include "core/wire/codecs.h"
+#include "core/account/account_codec.h"
+#include "core/wire/wire_codec.h"
 #include "hub/accounts/account_entry.h"
 #include "hub/accounts/account_impl.h"
 #include "hub/accounts/account_rules.h"

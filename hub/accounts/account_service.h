@@ -6,7 +6,8 @@
 #pragma once
 
 #include "core/account/account.h"
-#include "core/wire/commands.h"
+#include "core/account/session.h"
+#include "core/wire/answers.h"
 #include "hub/accounts/account_store.h"
 #include "hub/accounts/lockout.h"
 #include "hub/accounts/passwords.h"

@@ -1,15 +1,12 @@
 #include "hub/accounts/passwords.h"
 
 #include "hub/config/guard.h"
+#include "hub/config/workers.h"
 
 #include <sodium.h>
 
-#include <condition_variable>
-#include <deque>
 #include <format>
-#include <mutex>
-#include <thread>
-#include <vector>
+#include <optional>
 
 namespace chengyun::hub {
 namespace {
@@ -35,37 +32,7 @@ struct Passwords::Impl {
     unsigned long long passes;
     std::size_t memory;
     std::string decoy; ///< a hash of the same cost that no password matches
-    std::mutex mutex;
-    std::condition_variable wake;
-    std::deque<std::function<void()>> queue;
-    bool stopping = false;
-    std::vector<std::thread> threads;
-
-    void work() {
-        for (;;) {
-            std::function<void()> job;
-            {
-                std::unique_lock lock(mutex);
-                wake.wait(lock, [&] { return stopping || !queue.empty(); });
-                if (queue.empty())
-                    return;
-                job = std::move(queue.front());
-                queue.pop_front();
-            }
-            guarded_job("accounts", job);
-        }
-    }
-
-    bool push(std::function<void()> job) {
-        {
-            const std::lock_guard lock(mutex);
-            if (stopping || queue.size() >= max_queue)
-                return false;
-            queue.push_back(std::move(job));
-        }
-        wake.notify_one();
-        return true;
-    }
+    std::optional<Workers> workers; ///< last: they use all of the above
 
     Result<std::string> make(const std::string& password) const {
         char out[crypto_pwhash_STRBYTES];
@@ -83,23 +50,13 @@ Passwords::Passwords(const AccountsConfig& config) : impl_(std::make_unique<Impl
     randombytes_buf(random, sizeof random);
     if (auto decoy = impl_->make(std::string(random, sizeof random)))
         impl_->decoy = *decoy;
-    for (std::int64_t i = 0; i < config.hash_threads; ++i)
-        impl_->threads.emplace_back([impl = impl_.get()] { impl->work(); });
+    impl_->workers.emplace("accounts", static_cast<std::size_t>(config.hash_threads), max_queue);
 }
 
-Passwords::~Passwords() {
-    stop();
-}
+Passwords::~Passwords() = default;
 
 void Passwords::stop() {
-    {
-        const std::lock_guard lock(impl_->mutex);
-        impl_->stopping = true;
-    }
-    impl_->wake.notify_all();
-    for (auto& thread : impl_->threads)
-        thread.join();
-    impl_->threads.clear();
+    impl_->workers->finish();
 }
 
 void Passwords::hash(std::string password, std::function<void(Result<std::string>)> done) {
@@ -108,7 +65,7 @@ void Passwords::hash(std::string password, std::function<void(Result<std::string
         sodium_memzero(password.data(), password.size());
         answer(done, std::move(made));
     };
-    if (!impl_->push(std::move(job)))
+    if (!impl_->workers->post(std::move(job)))
         done(fail(FailureKind::too_many, {}, "too many passwords are being checked"));
 }
 
@@ -123,7 +80,7 @@ void Passwords::verify(std::string stored, std::string password,
         sodium_memzero(password.data(), password.size());
         answer(done, Result<bool>(right && real));
     };
-    if (!impl_->push(std::move(job)))
+    if (!impl_->workers->post(std::move(job)))
         done(fail(FailureKind::too_many, {}, "too many passwords are being checked"));
 }
 

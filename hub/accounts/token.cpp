@@ -1,5 +1,7 @@
 #include "hub/accounts/token.h"
 
+#include "core/text/hex.h"
+
 #include <sodium.h>
 
 #include <array>
@@ -34,13 +36,7 @@ std::string token_hash(std::string_view token) {
     std::array<unsigned char, crypto_hash_sha256_BYTES> hash;
     crypto_hash_sha256(hash.data(), reinterpret_cast<const unsigned char*>(token.data()),
                        token.size());
-    static constexpr char digits[] = "0123456789abcdef";
-    std::string out(hash.size() * 2, '0');
-    for (std::size_t i = 0; i < hash.size(); ++i) {
-        out[2 * i] = digits[hash[i] >> 4];
-        out[2 * i + 1] = digits[hash[i] & 15];
-    }
-    return out;
+    return hex_of(hash);
 }
 
 } // namespace chengyun::hub

@@ -1,5 +1,6 @@
 // AttachmentStore: are the files there, and what their rows say?
 #include "hub/attachments/attachment_store.h"
+#include "core/text/hex.h"
 #include "hub/attachments/sniff.h"
 #include "hub/store/findings.h"
 #include "hub/store/rows.h"
@@ -27,13 +28,7 @@ namespace {
         EVP_DigestUpdate(digest.get(), buffer.data(), static_cast<std::size_t>(in.gcount()));
     std::array<unsigned char, 32> hash{};
     EVP_DigestFinal_ex(digest.get(), hash.data(), nullptr);
-    static constexpr char digits[] = "0123456789abcdef";
-    std::string out;
-    for (const auto byte : hash) {
-        out += digits[byte >> 4];
-        out += digits[byte & 15];
-    }
-    return out;
+    return hex_of(hash);
 }
 
 } // namespace
@@ -69,7 +64,7 @@ Result<> AttachmentStore::check(Database& db, Database& live, Findings& findings
             findings.wrong("attachment", attachment.id, what);
         };
         // The id becomes a path.
-        if (!is_attachment_id(attachment.id)) {
+        if (!is_content_hash(attachment.id)) {
             wrong("is no attachment's id");
             return {};
         }

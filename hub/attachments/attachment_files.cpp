@@ -44,12 +44,6 @@ Failure not_stored(std::error_code why) {
 
 } // namespace
 
-bool is_attachment_id(std::string_view id) {
-    return id.size() == 64 && std::all_of(id.begin(), id.end(), [](char c) {
-               return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-           });
-}
-
 Result<> AttachmentFiles::open() {
     std::error_code error;
     std::filesystem::create_directories(folder_ / "new", error);
@@ -202,7 +196,7 @@ std::vector<std::string> AttachmentFiles::older_than(std::filesystem::file_time_
          !error && item != end; item.increment(error)) {
         const auto written = item->last_write_time(error);
         auto name = item->path().filename().string();
-        if (!error && written < time && is_attachment_id(name))
+        if (!error && written < time && is_content_hash(name))
             ids.push_back(std::move(name));
         error.clear(); // one file less
     }

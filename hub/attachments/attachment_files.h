@@ -2,6 +2,7 @@
 // no database: which of them are wanted is the store's to say (attachment_store.h).
 #pragma once
 
+#include "core/id/attachment_id.h"
 #include "core/result.h"
 
 #include <cstdint>
@@ -87,7 +88,5 @@ private:
     std::int64_t used_ = 0;
     std::uint64_t next_ = 0;
 };
-
-[[nodiscard]] bool is_attachment_id(std::string_view id);
 
 } // namespace chengyun::hub

@@ -2,15 +2,14 @@
 
 #include "hub/attachments/attachment_store.h"
 #include "hub/config/log.h"
+#include "hub/config/workers.h"
 #include "hub/store/database.h"
 #include "hub/store/writer.h"
 
-#include <condition_variable>
-#include <exception>
 #include <filesystem>
 #include <mutex>
+#include <optional>
 #include <string>
-#include <thread>
 #include <vector>
 
 namespace chengyun::hub {
@@ -36,10 +35,7 @@ struct AttachmentKeeper::Impl {
     std::uint8_t part = 0;   ///< of the folder, to be looked through next
     bool filling = false;    ///< as said last
 
-    std::mutex mutex{}; ///< guards the one below
-    std::condition_variable wake{};
-    bool stopping = false;
-    std::thread thread{}; ///< last: it uses all of the above
+    std::optional<Rounds> rounds{}; ///< last: they use all of the above
 
     std::int64_t pass();
     std::int64_t forget(Database& db);
@@ -47,7 +43,6 @@ struct AttachmentKeeper::Impl {
     std::int64_t look_through_a_part(Database& db);
     std::int64_t remove(Database& db, const std::vector<std::string>& ids);
     void say_how_full();
-    void loop();
 };
 
 /// Rows of what no report names, then their files. A report that names one just then is a command
@@ -115,35 +110,14 @@ std::int64_t AttachmentKeeper::Impl::pass() {
     return removed;
 }
 
-void AttachmentKeeper::Impl::loop() {
-    std::unique_lock lock(mutex);
-    while (!wake.wait_for(lock, every, [this] { return stopping; })) {
-        lock.unlock();
-        try {
-            pass();
-        } catch (const std::exception& error) {
-            log(LogLevel::error, "attachments", "exception",
-                {{"what", std::string_view(error.what())}});
-        }
-        lock.lock();
-    }
-}
-
 AttachmentKeeper::AttachmentKeeper(AttachmentStore& store, Writer& writer, Readers& readers,
                                    std::chrono::days unnamed)
     : impl_(new Impl{.store = store, .writer = writer, .readers = readers, .unnamed = unnamed}) {
     impl_->say_how_full();
-    impl_->thread = std::thread([impl = impl_.get()] { impl->loop(); });
+    impl_->rounds.emplace("attachments", every, [impl = impl_.get()] { impl->pass(); });
 }
 
-AttachmentKeeper::~AttachmentKeeper() {
-    {
-        const std::lock_guard lock(impl_->mutex);
-        impl_->stopping = true;
-    }
-    impl_->wake.notify_one();
-    impl_->thread.join();
-}
+AttachmentKeeper::~AttachmentKeeper() = default;
 
 std::int64_t AttachmentKeeper::pass() {
     return impl_->pass();

@@ -1,5 +1,6 @@
 #include "hub/attachments/attachment_store.h"
 
+#include "core/text/hex.h"
 #include "hub/attachments/sniff.h"
 #include "hub/store/rows.h"
 
@@ -15,13 +16,7 @@ std::string sha256_hex(std::string_view content) {
     std::array<unsigned char, 32> hash{};
     unsigned int length = 0;
     EVP_Digest(content.data(), content.size(), hash.data(), &length, EVP_sha256(), nullptr);
-    static constexpr char digits[] = "0123456789abcdef";
-    std::string out(64, '0');
-    for (std::size_t i = 0; i < hash.size(); ++i) {
-        out[2 * i] = digits[hash[i] >> 4];
-        out[2 * i + 1] = digits[hash[i] & 15];
-    }
-    return out;
+    return hex_of(hash);
 }
 
 /// Bytes that the account has brought since then, without this one, which may come again.

@@ -104,25 +104,6 @@ std::string_view name_of(LogLevel level) {
     return "error";
 }
 
-void add_text(std::string& line, std::string_view text) {
-    static constexpr char digits[] = "0123456789abcdef";
-    line += '"';
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if (c == '"' || c == '\\') {
-            line += '\\';
-            line += c;
-        } else if (byte < 0x20 || byte == 0x7f) {
-            line += "\\u00";
-            line += digits[byte >> 4];
-            line += digits[byte & 15];
-        } else {
-            line += c;
-        }
-    }
-    line += '"';
-}
-
 } // namespace
 
 void set_log_level(LogLevel level) {
@@ -143,15 +124,15 @@ void log(LogLevel level, std::string_view category, std::string_view event,
     line += ",\"level\":\"";
     line += name_of(level);
     line += "\",\"in\":";
-    add_text(line, category);
+    json::append_text(line, category);
     line += ",\"event\":";
-    add_text(line, event);
+    json::append_text(line, event);
     for (const auto& [key, value] : fields) {
         line += ',';
-        add_text(line, key);
+        json::append_text(line, key);
         line += ':';
         if (const auto* text = std::get_if<std::string_view>(&value))
-            add_text(line, *text);
+            json::append_text(line, *text);
         else if (const auto* number = std::get_if<std::int64_t>(&value))
             line += std::to_string(*number);
         else

@@ -1,6 +1,9 @@
 #include "hub/demo/demo.h"
 
-#include "core/wire/codecs.h"
+#include "core/account/account_codec.h"
+#include "core/duty/duty_codec.h"
+#include "core/order/order_codec.h"
+#include "core/wire/wire_codec.h"
 #include "hub/deadlines/deadline_store.h"
 #include "hub/deadlines/deadlines.h"
 #include "hub/demo/stock.h"
@@ -85,7 +88,7 @@ private:
         const auto done = json::read<Done>(answer->body);
         if (!done)
             return done.error();
-        for (const auto& assignment : done->change.assignments) {
+        for (const auto& assignment : done->change.values<Assignment>()) {
             const auto known = std::ranges::find(*who, assignment.id, &Assignment::id);
             if (known == who->end())
                 who->push_back(assignment);

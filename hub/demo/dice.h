@@ -1,6 +1,8 @@
 // Chance that is the same on every machine: standard distributions are not.
 #pragma once
 
+#include "core/text/hex.h"
+
 #include <array>
 #include <cstdint>
 #include <random>
@@ -27,11 +29,10 @@ public:
     }
     /// A UUIDv7, for departments take no other.
     [[nodiscard]] std::string uuid() {
-        constexpr std::string_view digits = "0123456789abcdef";
         std::string out = "xxxxxxxx-xxxx-7xxx-axxx-xxxxxxxxxxxx";
         for (char& c : out)
             if (c == 'x')
-                c = digits[below(digits.size())];
+                c = hex_digits[below(hex_digits.size())];
         // A time that has been: what lies ahead would sort behind all that people make.
         return out.replace(0, 3, "018");
     }

@@ -4,7 +4,8 @@
 
 #include "core/order/rules.h"
 #include "core/unit/unit.h"
-#include "core/wire/commands.h"
+#include "core/order/commands.h"
+#include "core/resource/resource.h"
 #include "hub/demo/geography.h"
 
 #include <cstdint>

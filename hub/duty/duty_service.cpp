@@ -1,7 +1,9 @@
 #include "hub/duty/duty_service.h"
 
 #include "core/area/area.h"
-#include "core/wire/codecs.h"
+#include "core/account/account_codec.h"
+#include "core/duty/duty_codec.h"
+#include "core/wire/wire_codec.h"
 #include "hub/journal/change_text.h"
 
 namespace chengyun::hub {
@@ -35,7 +37,7 @@ Result<Answer> DutyService::set(Transaction& tx, const Account& account, const S
     entry.kind = after->mode == before->mode ? "duty.changed" : "mode.switched";
     entry.entity = "duty";
     entry.id = "duty";
-    const auto text = ChangeText().duty(json).text();
+    const auto text = ChangeText().add<Duty>(json).text();
     auto seq = tx.append(std::move(entry), text);
     if (!seq)
         return seq.error();

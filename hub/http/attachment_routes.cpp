@@ -59,7 +59,7 @@ Task<Response> room(Context& context, CallPtr) {
 
 Task<Response> download(Context& context, CallPtr call) {
     const auto id = call->parameters[0];
-    if (!is_attachment_id(id))
+    if (!is_content_hash(id))
         co_return problem(fail(FailureKind::not_found, {}, "no such attachment"));
     auto found = co_await context.query<Attachment>([&context, call,
                                                      id](Database& db) -> Result<Attachment> {

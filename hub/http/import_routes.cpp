@@ -31,7 +31,7 @@ Task<Response> run(Context& context, CallPtr call) {
     auto body = call->read<ImportBody>();
     if (!body)
         co_return problem(body.error());
-    if (!is_attachment_id(body->file))
+    if (!is_content_hash(body->file))
         co_return problem(fail(FailureKind::invalid_field, "file", "an attachment's id"));
     // The journal tells it to everybody.
     if (auto good = check_text(body->name, "name", limits::name, false); !good)

@@ -9,6 +9,10 @@
 
 namespace chengyun::hub {
 
+namespace {
+constexpr std::size_t most_waiting = 4096;
+}
+
 void Mailbox::post(std::function<void()> job) {
     // The loop is woken under the lock: after close() it may be gone.
     const std::lock_guard lock(mutex_);
@@ -51,50 +55,11 @@ std::size_t Loops::current() const {
     return it == loops_.end() ? 0 : static_cast<std::size_t>(it - loops_.begin());
 }
 
-ReaderPool::ReaderPool(Readers& readers, std::size_t threads) : readers_(readers) {
-    for (std::size_t i = 0; i < threads; ++i)
-        threads_.emplace_back([this] { run(); });
-}
-
-ReaderPool::~ReaderPool() {
-    stop();
-}
+ReaderPool::ReaderPool(Readers& readers, std::size_t threads)
+    : readers_(readers), workers_("http", threads, most_waiting) {}
 
 bool ReaderPool::post(std::function<void(Result<Database*>)> job) {
-    {
-        const std::lock_guard lock(mutex_);
-        if (stopping_ || jobs_.size() >= 4096)
-            return false;
-        jobs_.push_back(std::move(job));
-    }
-    wake_.notify_one();
-    return true;
-}
-
-void ReaderPool::stop() {
-    {
-        const std::lock_guard lock(mutex_);
-        stopping_ = true;
-    }
-    wake_.notify_all();
-    for (auto& thread : threads_)
-        thread.join();
-    threads_.clear();
-}
-
-void ReaderPool::run() {
-    for (;;) {
-        std::function<void(Result<Database*>)> job;
-        {
-            std::unique_lock lock(mutex_);
-            wake_.wait(lock, [&] { return stopping_ || !jobs_.empty(); });
-            if (jobs_.empty())
-                return;
-            job = std::move(jobs_.front());
-            jobs_.pop_front();
-        }
-        guarded_job("http", [&] { job(readers_.get()); });
-    }
+    return workers_.post([this, job = std::move(job)] { job(readers_.get()); });
 }
 
 } // namespace chengyun::hub

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "core/result.h"
+#include "hub/config/workers.h"
 #include "hub/store/writer.h"
 
 #include <coroutine>
@@ -10,12 +11,9 @@
 #include <memory>
 #include <mutex>
 #include <optional>
-#include <thread>
 #include <utility>
 #include <vector>
 
-#include <condition_variable>
-#include <deque>
 
 namespace trantor {
 class EventLoop;
@@ -65,20 +63,14 @@ private:
 class ReaderPool {
 public:
     ReaderPool(Readers& readers, std::size_t threads);
-    ~ReaderPool();
     /// False when thousands already wait. `job` gets the connection, or why there is none.
     [[nodiscard]] bool post(std::function<void(Result<Database*>)> job);
-    void stop();
+    /// Answers what waits, then ends the threads.
+    void stop() { workers_.finish(); }
 
 private:
-    void run();
-
     Readers& readers_;
-    std::mutex mutex_;
-    std::condition_variable wake_;
-    std::deque<std::function<void(Result<Database*>)>> jobs_;
-    bool stopping_ = false;
-    std::vector<std::thread> threads_;
+    Workers workers_;
 };
 
 /// `co_await Later<T>(loops, start)`: calls `start(done)`, and goes on, on the loop it was awaited

@@ -1,7 +1,6 @@
 #include "hub/http/response.h"
 
-#include "core/wire/codecs.h"
-#include "core/wire/commands.h"
+#include "core/wire/wire_codec.h"
 #include "hub/config/log.h"
 
 namespace chengyun::hub {

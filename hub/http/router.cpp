@@ -1,6 +1,7 @@
 #include "hub/http/router.h"
 
 #include "core/id/uuid.h"
+#include "core/text/hex.h"
 #include "hub/config/guard.h"
 #include "hub/config/log.h"
 #include "hub/http/client_address.h"
@@ -64,13 +65,7 @@ std::string digest_of(std::string_view method, std::string_view path, std::strin
     add(body);
     std::array<unsigned char, 16> hash;
     crypto_generichash_final(&state, hash.data(), hash.size());
-    static constexpr char digits[] = "0123456789abcdef";
-    std::string out(32, '0');
-    for (std::size_t i = 0; i < hash.size(); ++i) {
-        out[2 * i] = digits[hash[i] >> 4];
-        out[2 * i + 1] = digits[hash[i] & 15];
-    }
-    return out;
+    return hex_of(hash);
 }
 
 void Router::add(Route route) {

@@ -1,64 +1,70 @@
 #include "hub/journal/change_text.h"
 
-#include "hub/journal/entry_text.h"
+#include <algorithm>
 
 namespace chengyun::hub {
 
 namespace {
-struct Member {
-    std::string_view opening;
-    std::string_view closing;
-};
-constexpr std::array<Member, 9> members = {{{"\"orders\":[", "]"},
-                                            {"\"assignments\":[", "]"},
-                                            {"\"reports\":[", "]"},
-                                            {"\"supervisions\":[", "]"},
-                                            {"\"resources\":[", "]"},
-                                            {"\"units\":[", "]"},
-                                            {"\"areas\":[", "]"},
-                                            {"\"duty\":", ""},
-                                            {"\"note\":{", "}"}}};
+
+void add_to(std::string& list, std::string_view json) {
+    if (!list.empty())
+        list += ',';
+    list += json;
+}
+
 } // namespace
 
-ChangeText& ChangeText::add(std::size_t kind, std::string_view json) {
-    auto& part = parts_[kind];
-    if (!part.empty())
-        part += ',';
-    part += json;
+ChangeText& ChangeText::add(const EntityKind& kind, std::string_view json) {
+    auto at = std::ranges::find(parts_, &kind, &Part::kind);
+    if (at == parts_.end()) {
+        at = std::ranges::upper_bound(parts_, kind.name, {},
+                                      [](const Part& part) { return part.kind->name; });
+        at = parts_.insert(at, {&kind, {}});
+    }
+    add_to(at->text, json);
     return *this;
 }
 
 ChangeText& ChangeText::note(std::string_view key, std::string_view value) {
     std::string member;
-    append_json_string(member, key);
+    json::append_text(member, key);
     member += ':';
-    append_json_string(member, value);
-    return add(members.size() - 1, member);
+    json::append_text(member, value);
+    add_to(note_, member);
+    return *this;
 }
 
 ChangeText& ChangeText::merge(const ChangeText& other) {
-    for (std::size_t i = 0; i < parts_.size(); ++i)
-        if (!other.parts_[i].empty())
-            add(i, other.parts_[i]);
+    if (!other.note_.empty())
+        add_to(note_, other.note_);
+    for (const auto& part : other.parts_)
+        add(*part.kind, part.text);
     return *this;
 }
 
 std::string ChangeText::text() const {
-    std::size_t size = 2;
+    std::size_t size = note_.size() + 16;
     for (const auto& part : parts_)
-        size += part.size() + 20;
+        size += part.kind->name.size() + part.text.size() + 8;
     std::string out;
     out.reserve(size);
     out += '{';
-    for (std::size_t i = 0; i < parts_.size(); ++i) {
-        if (parts_[i].empty())
-            continue;
+    const auto member = [&](std::string_view name, std::string_view opening, std::string_view text,
+                            std::string_view closing) {
         if (out.size() > 1)
             out += ',';
-        out += members[i].opening;
-        out += parts_[i];
-        out += members[i].closing;
-    }
+        out += '"';
+        out += name;
+        out += "\":";
+        out += opening;
+        out += text;
+        out += closing;
+    };
+    if (!note_.empty())
+        member("note", "{", note_, "}");
+    for (const auto& part : parts_)
+        member(part.kind->name, part.kind->is_single ? "" : "[", part.text,
+               part.kind->is_single ? "" : "]");
     out += '}';
     return out;
 }

@@ -2,11 +2,12 @@
 // and the answer to its sender hold the same text, so it is made once.
 #pragma once
 
-#include <array>
-#include <cstddef>
+#include "core/journal/images.h"
+
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace chengyun::hub {
 
@@ -14,27 +15,28 @@ namespace chengyun::hub {
 /// caller's to avoid.
 class ChangeText {
 public:
-    /// `json` is what json::write makes of the value.
-    ChangeText& order(std::string_view json) { return add(0, json); }
-    ChangeText& assignment(std::string_view json) { return add(1, json); }
-    ChangeText& report(std::string_view json) { return add(2, json); }
-    ChangeText& supervision(std::string_view json) { return add(3, json); }
-    ChangeText& resource(std::string_view json) { return add(4, json); }
-    ChangeText& unit(std::string_view json) { return add(5, json); }
-    ChangeText& area(std::string_view json) { return add(6, json); }
-    /// Once at most: the hall has one.
-    ChangeText& duty(std::string_view json) { return add(7, json); }
+    /// `json` is what json::write makes of the value: of a T.
+    template <class T>
+    ChangeText& add(std::string_view json) {
+        return add(entity_kind<T>(), json);
+    }
+    /// Of a kind of which the hall has one: once at most.
+    ChangeText& add(const EntityKind& kind, std::string_view json);
     /// Keys in alphabetical order, as the codec writes a map.
     ChangeText& note(std::string_view key, std::string_view value);
     /// Everything of another change after this one's.
     ChangeText& merge(const ChangeText& other);
 
-    /// {"orders":[…],"assignments":[…]…}: what json::write makes of the Change.
+    /// {"note":{…},"assignments":[…],"orders":[…]…}: what json::write makes of the Change.
     [[nodiscard]] std::string text() const;
 
 private:
-    ChangeText& add(std::size_t kind, std::string_view json);
-    std::array<std::string, 9> parts_; ///< joined with commas; the last is the note's members
+    struct Part {
+        const EntityKind* kind;
+        std::string text; ///< joined with commas
+    };
+    std::string note_;
+    std::vector<Part> parts_; ///< in the order of their kinds' names
 };
 
 /// The text of Done {seq, change}.

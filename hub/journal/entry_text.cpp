@@ -1,8 +1,7 @@
 #include "hub/journal/entry_text.h"
 
-#include "core/wire/codecs.h"
+#include "core/wire/wire_codec.h"
 
-#include <algorithm>
 #include <charconv>
 
 namespace chengyun::hub {
@@ -21,25 +20,12 @@ void append_list(std::string& out, std::string_view name, const std::vector<std:
     out += name;
     for (std::size_t i = 0; i < items.size(); ++i) {
         out += i == 0 ? '[' : ',';
-        append_json_string(out, items[i]);
+        json::append_text(out, items[i]);
     }
     out += ']';
 }
 
 } // namespace
-
-void append_json_string(std::string& out, std::string_view text) {
-    const bool plain = std::none_of(text.begin(), text.end(), [](char c) {
-        return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\' || c == 0x7f;
-    });
-    if (plain) {
-        out += '"';
-        out += text;
-        out += '"';
-    } else {
-        out += json::write(std::string(text));
-    }
-}
 
 std::string entry_text(const Entry& entry, std::string_view body) {
     std::string out;
@@ -50,7 +36,7 @@ std::string entry_text(const Entry& entry, std::string_view body) {
     append_number(out, ms_of(entry.time));
     const auto field = [&](std::string_view name, std::string_view value) {
         out += name;
-        append_json_string(out, value);
+        json::append_text(out, value);
     };
     field(",\"actor\":", entry.actor);
     field(",\"actor_name\":", entry.actor_name);

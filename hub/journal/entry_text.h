@@ -9,9 +9,6 @@
 
 namespace chengyun::hub {
 
-/// Appends `text` as a JSON string.
-void append_json_string(std::string& out, std::string_view text);
-
 /// The entry without `previous` and `hash`: what is hashed and stored. `entry.body` is not looked
 /// at.
 [[nodiscard]] std::string entry_text(const Entry& entry, std::string_view body);

@@ -1,6 +1,7 @@
 #include "hub/journal/journal.h"
 
 #include "core/json/codec.h"
+#include "core/text/hex.h"
 #include "hub/journal/entry_text.h"
 #include "hub/store/database.h"
 
@@ -59,9 +60,7 @@ std::string joined(const std::vector<std::string>& items) {
 }
 
 bool is_chain_hash(std::string_view text) {
-    return text.size() == no_hash.size() && std::all_of(text.begin(), text.end(), [](char c) {
-               return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
-           });
+    return is_hex(text, no_hash.size());
 }
 
 bool may_see(const Account& account, const StoredEntry& entry) {

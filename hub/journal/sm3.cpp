@@ -1,5 +1,7 @@
 #include "hub/journal/journal.h"
 
+#include "core/text/hex.h"
+
 #include <openssl/evp.h>
 
 #include <array>
@@ -28,13 +30,7 @@ public:
     [[nodiscard]] std::string hex() {
         std::array<unsigned char, 32> digest{};
         must(EVP_DigestFinal_ex(context_.get(), digest.data(), nullptr));
-        constexpr char digits[] = "0123456789abcdef";
-        std::string text(64, '0');
-        for (std::size_t i = 0; i < digest.size(); ++i) {
-            text[2 * i] = digits[digest[i] >> 4];
-            text[2 * i + 1] = digits[digest[i] & 15];
-        }
-        return text;
+        return hex_of(digest);
     }
 
 private:

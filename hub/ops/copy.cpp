@@ -85,7 +85,7 @@ namespace fs = std::filesystem;
     for (fs::recursive_directory_iterator entry(from, error), end; !error && entry != end;
          entry.increment(error)) {
         const auto id = entry->path().filename().string();
-        if (!is_attachment_id(id) || !entry->is_regular_file(error))
+        if (!is_content_hash(id) || !entry->is_regular_file(error))
             continue;
         const auto target = fresh.file(id);
         if (fs::exists(target, error))
@@ -132,7 +132,7 @@ Result<CopyReport> copy_data(const fs::path& from, const fs::path& to, const fs:
         return copy.error();
     std::vector<std::string> expired;
     auto copied = old.each(**copy, [&](const Attachment& attachment) -> Result<> {
-        if (!is_attachment_id(attachment.id))
+        if (!is_content_hash(attachment.id))
             return is_fault_taken ? Result<>()
                                   : fail(FailureKind::corrupt, "attachment", "an id that is none");
         const auto target = fresh.file(attachment.id);

@@ -1,6 +1,8 @@
 #include "hub/orders/order_entry.h"
 
-#include "core/wire/codecs.h"
+#include "core/account/account_codec.h"
+#include "core/order/order_codec.h"
+#include "core/wire/wire_codec.h"
 
 #include <algorithm>
 
@@ -46,46 +48,46 @@ OrderEntry::OrderEntry(Transaction& tx, OrderStore& store, Actor actor, const Or
 Result<> OrderEntry::insert(Order& order) {
     order.version = tx_.next_seq();
     const auto json = json::write(order);
-    change_.order(json);
+    change_.add<Order>(json);
     return store_.insert(tx_.database(), order, json);
 }
 
 Result<> OrderEntry::update(Order& order) {
     order.version = tx_.next_seq();
     const auto json = json::write(order);
-    change_.order(json);
+    change_.add<Order>(json);
     return store_.update(tx_.database(), order, json);
 }
 
 Result<> OrderEntry::insert(Assignment& assignment, std::size_t position) {
     assignment.version = tx_.next_seq();
     const auto json = json::write(assignment);
-    change_.assignment(json);
+    change_.add<Assignment>(json);
     return store_.insert(tx_.database(), number_, position, assignment, json);
 }
 
 Result<> OrderEntry::update(Assignment& assignment) {
     assignment.version = tx_.next_seq();
     const auto json = json::write(assignment);
-    change_.assignment(json);
+    change_.add<Assignment>(json);
     return store_.update(tx_.database(), assignment, json);
 }
 
 Result<> OrderEntry::insert(const Report& report) {
     const auto json = json::write(report);
-    change_.report(json);
+    change_.add<Report>(json);
     return store_.insert(tx_.database(), number_, report, json);
 }
 
 Result<> OrderEntry::insert(const Supervision& supervision) {
     const auto json = json::write(supervision);
-    change_.supervision(json);
+    change_.add<Supervision>(json);
     return store_.insert(tx_.database(), number_, supervision, json);
 }
 
 Result<> OrderEntry::update(const Supervision& supervision) {
     const auto json = json::write(supervision);
-    change_.supervision(json);
+    change_.add<Supervision>(json);
     return store_.update(tx_.database(), supervision, json);
 }
 
@@ -96,14 +98,14 @@ Result<> OrderEntry::tell_the_rest(const Assignment& one, const Assignment& othe
         return assignments.error();
     for (const auto& assignment : *assignments)
         if (assignment.id != one.id && assignment.id != other.id)
-            change_.assignment(json::write(assignment));
+            change_.add<Assignment>(json::write(assignment));
     auto texts = store_.texts(db, order_);
     if (!texts)
         return texts.error();
     for (const auto& report : texts->reports)
-        change_.report(report);
+        change_.add<Report>(report);
     for (const auto& supervision : texts->supervisions)
-        change_.supervision(supervision);
+        change_.add<Supervision>(supervision);
     return {};
 }
 

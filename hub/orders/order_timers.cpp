@@ -2,7 +2,9 @@
 // makes.
 #include "core/id/uuid.h"
 #include "core/text/limits.h"
-#include "core/wire/codecs.h"
+#include "core/account/account_codec.h"
+#include "core/order/order_codec.h"
+#include "core/wire/wire_codec.h"
 #include "hub/orders/order_deadlines.h"
 #include "hub/orders/order_entry.h"
 #include "hub/orders/order_service.h"

@@ -1,6 +1,6 @@
 #include "hub/orders/snapshot.h"
 
-#include "core/wire/codecs.h"
+#include "core/account/account_codec.h"
 #include "hub/duty/duty_store.h"
 #include "hub/orders/order_service.h"
 #include "hub/resources/area_store.h"

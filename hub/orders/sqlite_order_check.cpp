@@ -2,7 +2,7 @@
 // played through, and what comes of them is compared with the rows.
 #include "core/order/rules.h"
 #include "core/text/limits.h"
-#include "core/wire/codecs.h"
+#include "core/order/order_codec.h"
 #include "hub/journal/journal_walk.h"
 #include "hub/orders/order_deadlines.h"
 #include "hub/orders/order_entry.h"

@@ -1,7 +1,10 @@
 #include "hub/resources/area_service.h"
 
 #include "core/text/limits.h"
-#include "core/wire/codecs.h"
+#include "core/account/account_codec.h"
+#include "core/area/area_codec.h"
+#include "core/unit/unit_codec.h"
+#include "core/wire/wire_codec.h"
 #include "hub/journal/change_text.h"
 #include "hub/journal/journal.h"
 #include "hub/resources/area_index.h"

@@ -1,7 +1,7 @@
 // The text of {items, next?}, the answer of every list.
 #pragma once
 
-#include "hub/journal/entry_text.h"
+#include "core/json/codec.h"
 
 #include <string>
 #include <vector>
@@ -24,7 +24,7 @@ namespace chengyun::hub {
     out += ']';
     if (!next.empty()) {
         out += ",\"next\":";
-        append_json_string(out, next);
+        json::append_text(out, next);
     }
     out += '}';
     return out;

@@ -1,7 +1,10 @@
 #include "hub/resources/resource_service.h"
 
 #include "core/id/uuid.h"
-#include "core/wire/codecs.h"
+#include "core/account/account_codec.h"
+#include "core/resource/resource_codec.h"
+#include "core/unit/unit_codec.h"
+#include "core/wire/wire_codec.h"
 #include "core/wire/new_id.h"
 #include "hub/journal/change_text.h"
 #include "hub/resources/area_service.h"
@@ -169,12 +172,12 @@ Result<Answer> ResourceService::put(Transaction& tx, const Account& account, Res
     const auto json = json::write(resource);
     if (auto done = resources_.put(db, resource, json); !done)
         return done.error();
-    change.resource(json);
+    change.add<Resource>(json);
     if (*team) {
         const auto team_json = json::write(**team);
         if (auto done = units_.put(db, **team, team_json); !done)
             return done.error();
-        change.unit(team_json);
+        change.add<Unit>(team_json);
     }
     if (stream->is_new)
         if (auto done = resources_.put_sign_in(db, resource.id, stream->sign_in); !done)

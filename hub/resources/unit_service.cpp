@@ -1,7 +1,9 @@
 #include "hub/resources/unit_service.h"
 
 #include "core/text/limits.h"
-#include "core/wire/codecs.h"
+#include "core/account/account_codec.h"
+#include "core/unit/unit_codec.h"
+#include "core/wire/wire_codec.h"
 #include "core/wire/new_id.h"
 #include "hub/journal/change_text.h"
 #include "hub/resources/page_text.h"
@@ -39,7 +41,7 @@ Result<Answer> changed(Transaction& tx, UnitStore& units, const Account& account
         entry.areas.push_back(area_before);
     entry.units.push_back(unit.id);
     ChangeText change;
-    change.unit(json);
+    change.add<Unit>(json);
     if (auto done = note_sums(tx.database(), change, {RowKind::unit}); !done)
         return done.error();
     const auto text = change.text();

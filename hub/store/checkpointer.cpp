@@ -1,12 +1,11 @@
 #include "hub/store/checkpointer.h"
 
+#include "hub/config/workers.h"
 #include "hub/store/database.h"
 
 #include <sqlite3.h>
 
-#include <condition_variable>
 #include <mutex>
-#include <thread>
 
 namespace chengyun::hub {
 
@@ -47,40 +46,24 @@ void force_copied(Database& db) {
 
 struct Checkpointer::Impl {
     std::unique_ptr<Database> db;
-    std::mutex mutex; ///< guards the three below
-    std::condition_variable wake;
-    bool stopping = false;
+    std::mutex mutex; ///< guards the two below
     bool wanted = false;
     bool nearly_done = false;
-    std::thread thread;
+    Workers worker{"store"}; ///< last: it uses all of the above
 
-    void loop() {
-        std::unique_lock lock(mutex);
-        for (;;) {
-            wake.wait(lock, [&] { return stopping || wanted; });
-            if (stopping)
-                return;
-            lock.unlock();
-            const auto progress = copy_log(*db);
-            force_copied(*db);
-            lock.lock();
-            wanted = false;
-            nearly_done = progress.copied > 0 && progress.log - progress.copied < short_rest;
-        }
+    void copy() {
+        const auto progress = copy_log(*db);
+        force_copied(*db);
+        const std::lock_guard lock(mutex);
+        wanted = false;
+        nearly_done = progress.copied > 0 && progress.log - progress.copied < short_rest;
     }
 };
 
-Checkpointer::Checkpointer(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {
-    impl_->thread = std::thread([this] { impl_->loop(); });
-}
+Checkpointer::Checkpointer(std::unique_ptr<Impl> impl) : impl_(std::move(impl)) {}
 
 Checkpointer::~Checkpointer() {
-    {
-        const std::lock_guard lock(impl_->mutex);
-        impl_->stopping = true;
-    }
-    impl_->wake.notify_one();
-    impl_->thread.join();
+    impl_->worker.drop();
 }
 
 Result<std::unique_ptr<Checkpointer>> Checkpointer::start(const std::filesystem::path& file) {
@@ -107,7 +90,7 @@ void Checkpointer::committed(Database& writer, int log_pages) {
     if (finish)
         static_cast<void>(copy_log(writer));
     else
-        impl_->wake.notify_one();
+        static_cast<void>(impl_->worker.post([impl = impl_.get()] { impl->copy(); }));
 }
 
 } // namespace chengyun::hub

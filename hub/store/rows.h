@@ -1,7 +1,7 @@
 // Small helpers for the stores: one row, every row, a typed value from its JSON text.
 #pragma once
 
-#include "core/wire/codecs.h"
+#include "core/json/codec.h"
 #include "hub/store/database.h"
 
 #include <string>

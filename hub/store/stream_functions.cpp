@@ -1,6 +1,6 @@
 #include "hub/store/stream_functions.h"
 
-#include "core/wire/codecs.h"
+#include "core/resource/resource_codec.h"
 #include "hub/store/database.h"
 
 #include <sqlite3.h>

@@ -2,7 +2,9 @@
 // same when it is written and read again, and both ways of writing must agree.
 #include "core/json/codec.h"
 #include "core/order/rules.h"
-#include "core/wire/commands.h"
+#include "core/order/commands.h"
+#include "core/resource/resource.h"
+#include "core/wire/answers.h"
 
 #include <cstdio>
 #include <cstdlib>

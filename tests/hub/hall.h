@@ -4,8 +4,11 @@
 
 #include "core/id/uuid.h"
 #include "core/result.h"
-#include "core/wire/commands.h"
 #include "hub/deadlines/deadline_store.h"
+#include "core/area/area.h"
+#include "core/order/commands.h"
+#include "core/order/order.h"
+#include "core/wire/answers.h"
 #include "hub/duty/duty_service.h"
 #include "hub/orders/order_service.h"
 #include "hub/orders/snapshot.h"

@@ -135,8 +135,8 @@ void SmallHub::fill() {
     duty.commander = "高国栋";
     duty.shift_leader = "周敏";
     duty.version = 1;
-    snapshot.duty = duty;
-    snapshot.areas.push_back({.code = "420114000000",
+    snapshot.values<Duty>() = {duty};
+    snapshot.values<Area>().push_back({.code = "420114000000",
                               .name = "蔡甸区",
                               .parent = "420100000000",
                               .level = AreaLevel::district,
@@ -158,7 +158,7 @@ void SmallHub::fill() {
         r.capacity = 30;
         r.initials = initials;
         r.updated = now;
-        snapshot.resources.push_back(r);
+        snapshot.values<Resource>().push_back(r);
         if (layer == Layer::rescue_force || layer == Layer::shelter) {
             Unit u;
             u.id = r.id;
@@ -168,7 +168,7 @@ void SmallHub::fill() {
             u.place = r.place;
             u.resource = r.id;
             u.initials = r.initials;
-            snapshot.units.push_back(u);
+            snapshot.values<Unit>().push_back(u);
         }
     };
     resource(Layer::rescue_force, "消防三中队", "fire_station", 114.031, 30.582, "xfszd");
@@ -190,19 +190,19 @@ void SmallHub::fill() {
         o.issued_by = account.id;
         o.issuer_name = account.display_name;
         o.version = 5 + i;
-        snapshot.orders.push_back(o);
+        snapshot.values<Order>().push_back(o);
         Assignment a;
         a.id = new_id();
         a.order = o.id;
-        a.unit = snapshot.units[std::size_t(i) % 2].id;
-        a.unit_name = snapshot.units[std::size_t(i) % 2].name;
+        a.unit = snapshot.values<Unit>()[std::size_t(i) % 2].id;
+        a.unit_name = snapshot.values<Unit>()[std::size_t(i) % 2].name;
         a.unit_area = o.area;
         a.issued = o.issued;
         a.by = account.id;
         a.acknowledge_due = o.issued + (i == 1 ? 10 : 30) * minute;
         a.report_due = o.issued + 60 * minute;
         a.complete_due = o.issued + 240 * minute;
-        snapshot.assignments.push_back(a);
+        snapshot.values<Assignment>().push_back(a);
     }
 }
 

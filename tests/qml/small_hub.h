@@ -2,7 +2,11 @@
 // load and take commands, all on loopback.
 #pragma once
 
-#include "core/wire/commands.h"
+#include "core/area/area.h"
+#include "core/duty/duty.h"
+#include "core/order/order.h"
+#include "core/unit/unit.h"
+#include "core/wire/answers.h"
 
 #include <QByteArrayList>
 #include <QObject>

@@ -53,7 +53,7 @@ private Q_SLOTS:
 
     void ctrl_enter_issues_a_complete_order_once() {
         auto* draft = seat_->made("orders.draft");
-        const auto unit = QString::fromStdString(seat_->hub.snapshot.units[0].id);
+        const auto unit = QString::fromStdString(seat_->hub.snapshot.values<Unit>()[0].id);
         QMetaObject::invokeMethod(draft, "startForUnits", Q_ARG(QStringList, QStringList{unit}),
                                   Q_ARG(double, 114.03), Q_ARG(double, 30.58));
         draft->setProperty("kind", QStringLiteral("waterlogging"));
@@ -78,7 +78,7 @@ private Q_SLOTS:
         seat_->type(QStringLiteral("2032"));
         QTRY_VERIFY(seat_->made("search.commands")->property("count").toInt() > 0);
         seat_->key(Qt::Key_Return);
-        const auto wanted = QString::fromStdString(seat_->hub.snapshot.orders[1].id);
+        const auto wanted = QString::fromStdString(seat_->hub.snapshot.values<Order>()[1].id);
         QTRY_COMPARE(seat_->seat()->property("currentOrder").toString(), wanted);
         QTRY_VERIFY(!palette->property("opened").toBool());
     }
@@ -95,7 +95,7 @@ private Q_SLOTS:
 
     void esc_goes_back_one_step_at_a_time() {
         auto* seat = seat_->seat();
-        const auto order = QString::fromStdString(seat_->hub.snapshot.orders[0].id);
+        const auto order = QString::fromStdString(seat_->hub.snapshot.values<Order>()[0].id);
         QMetaObject::invokeMethod(seat, "show", Q_ARG(QString, QStringLiteral("order")),
                                   Q_ARG(QString, order));
         seat_->key(Qt::Key_F6);
@@ -113,9 +113,9 @@ private Q_SLOTS:
         auto* seat = seat_->seat();
         QMetaObject::invokeMethod(
             seat, "show", Q_ARG(QString, QStringLiteral("order")),
-            Q_ARG(QString, QString::fromStdString(seat_->hub.snapshot.orders[0].id)));
+            Q_ARG(QString, QString::fromStdString(seat_->hub.snapshot.values<Order>()[0].id)));
         auto* dialog = seat_->part("actDialog");
-        const auto assignment = QString::fromStdString(seat_->hub.snapshot.assignments[0].id);
+        const auto assignment = QString::fromStdString(seat_->hub.snapshot.values<Assignment>()[0].id);
         const auto ask = [&] {
             QMetaObject::invokeMethod(
                 dialog, "ask", Q_ARG(QString, QStringLiteral("remind")), Q_ARG(QString, assignment),
@@ -207,7 +207,7 @@ private Q_SLOTS:
         QTRY_VERIFY(seat_->item("OfflineBanner"));
         QVERIFY(seat_->item("QueuePanel"));
         auto* actions = seat_->made("orders.actions");
-        const auto assignment = QString::fromStdString(seat_->hub.snapshot.assignments[1].id);
+        const auto assignment = QString::fromStdString(seat_->hub.snapshot.values<Assignment>()[1].id);
         bool taken = false;
         QMetaObject::invokeMethod(
             actions, "act", Q_RETURN_ARG(bool, taken), Q_ARG(QString, assignment),

@@ -58,9 +58,9 @@ struct Room : SharedDesk {
 
 Change about(AssignmentState state) {
     Change body;
-    body.orders = {hall().orders[0]};
-    body.assignments = {hall().assignments[0]};
-    body.assignments[0].state = state;
+    body.values<Order>() = {hall().values<Order>()[0]};
+    body.values<Assignment>() = {hall().values<Assignment>()[0]};
+    body.values<Assignment>()[0].state = state;
     return body;
 }
 
@@ -85,7 +85,7 @@ private Q_SLOTS:
         folder_ = std::make_unique<QTemporaryDir>();
         hub_ = std::make_unique<FakeHub>();
         hub_->snapshot = hall();
-        hub_->snapshot.assignments[2].escalation = Escalation::none;
+        hub_->snapshot.values<Assignment>()[2].escalation = Escalation::none;
         hub_->up();
         room_ = std::make_unique<Room>(folder_->path());
     }
@@ -122,7 +122,7 @@ private Q_SLOTS:
         QFETCH(bool, own);
         QFETCH(QString, alarm);
         enter(unit ? chengyun::Role::unit : chengyun::Role::operator_,
-              unit ? (own ? hall().assignments[0].unit : id(999)) : std::string());
+              unit ? (own ? hall().values<Assignment>()[0].unit : id(999)) : std::string());
         room_->send(kind.toLatin1().constData(), id(9), about(AssignmentState::issued));
         QCOMPARE(room_->bell.count(), alarm.isEmpty() ? 0 : 1);
         QCOMPARE(room_->kind(0), alarm);
@@ -132,9 +132,9 @@ private Q_SLOTS:
     void aReassignmentRingsForTheNewUnitOnly_data() {
         QTest::addColumn<std::string>("unit");
         QTest::addColumn<int>("alarms");
-        QTest::newRow("the new one") << hall().assignments[2].unit << 1;
-        QTest::newRow("the old one") << hall().assignments[0].unit << 0;
-        QTest::newRow("one that has it anyway") << hall().assignments[1].unit << 0;
+        QTest::newRow("the new one") << hall().values<Assignment>()[2].unit << 1;
+        QTest::newRow("the old one") << hall().values<Assignment>()[0].unit << 0;
+        QTest::newRow("one that has it anyway") << hall().values<Assignment>()[1].unit << 0;
     }
     void aReassignmentRingsForTheNewUnitOnly() {
         QFETCH(std::string, unit);
@@ -142,12 +142,12 @@ private Q_SLOTS:
         enter(chengyun::Role::unit, unit);
         const int before = room_->bell.count(); // what waited for it already
         auto body = about(AssignmentState::reassigned);
-        auto replacement = hall().assignments[2];
+        auto replacement = hall().values<Assignment>()[2];
         replacement.id = id(499);
-        replacement.order = body.orders[0].id;
-        replacement.reassigned_from = body.assignments[0].id;
-        body.assignments.push_back(replacement);
-        body.assignments.push_back(hall().assignments[1]); // beside it, for those new to the order
+        replacement.order = body.values<Order>()[0].id;
+        replacement.reassigned_from = body.values<Assignment>()[0].id;
+        body.values<Assignment>().push_back(replacement);
+        body.values<Assignment>().push_back(hall().values<Assignment>()[1]); // beside it, for those new to the order
         room_->send("assignment.reassigned", id(9), body);
         QCOMPARE(room_->bell.count() - before, alarms);
     }
@@ -165,12 +165,12 @@ private Q_SLOTS:
         QFETCH(bool, own);
         QFETCH(QString, alarm);
         const auto before = mode == Mode::emergency ? Mode::peace : Mode::emergency;
-        hub_->snapshot.duty->mode = before;
+        hub_->snapshot.values<Duty>().front().mode = before;
         enter(chengyun::Role::unit, id(999));
         Change body;
-        body.duty = Duty{};
-        body.duty->mode = mode;
-        body.duty->mode_reason = "暴雨红色预警";
+        auto& duty = body.values<Duty>().emplace_back();
+        duty.mode = mode;
+        duty.mode_reason = "暴雨红色预警";
         room_->send("mode.switched", own ? hub_->account.id : id(9), body);
         QCOMPARE(room_->kind(0), alarm);
         if (alarm.isEmpty())
@@ -186,8 +186,8 @@ private Q_SLOTS:
         auto snapshot = hub_->snapshot;
         Q_EMIT room_->feed.loaded(shared(snapshot));
         QCOMPARE(room_->bell.count(), 0);
-        snapshot.duty->mode = Mode::emergency;
-        snapshot.duty->mode_reason = "暴雨红色预警";
+        snapshot.values<Duty>().front().mode = Mode::emergency;
+        snapshot.values<Duty>().front().mode_reason = "暴雨红色预警";
         Q_EMIT room_->feed.loaded(shared(snapshot));
         QCOMPARE(room_->kind(0), QStringLiteral("emergency"));
         QCOMPARE(room_->rings, 1);
@@ -223,10 +223,10 @@ private Q_SLOTS:
         QFETCH(bool, unit);
         QFETCH(bool, before);
         auto snapshot = hall();
-        auto& waiting = snapshot.assignments[1];
+        auto& waiting = snapshot.values<Assignment>()[1];
         waiting.state = AssignmentState::issued;
         if (!before)
-            hub_->snapshot.assignments.clear();
+            hub_->snapshot.values<Assignment>().clear();
         else
             hub_->snapshot = snapshot;
         enter(unit ? chengyun::Role::unit : chengyun::Role::operator_,
@@ -234,9 +234,9 @@ private Q_SLOTS:
         if (!before) {
             QCOMPARE(room_->bell.count(), 0);
             // Another of the same order comes late, and one wants to be returned.
-            snapshot.assignments[0].escalation = Escalation::L1;
-            snapshot.assignments[2].state = AssignmentState::return_requested;
-            snapshot.assignments[2].escalation = Escalation::none;
+            snapshot.values<Assignment>()[0].escalation = Escalation::L1;
+            snapshot.values<Assignment>()[2].state = AssignmentState::return_requested;
+            snapshot.values<Assignment>()[2].escalation = Escalation::none;
             Q_EMIT room_->feed.loaded(shared(snapshot));
         }
         QStringList kinds;

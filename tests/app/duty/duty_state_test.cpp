@@ -3,7 +3,8 @@
 #include "app/link/hub_clock.h"
 #include "app/link/hub_link.h"
 #include "app/link/outbox.h"
-#include "core/wire/codecs.h"
+#include "core/duty/duty_codec.h"
+#include "core/wire/wire_codec.h"
 #include "tests/app/link/hall.h"
 
 #include <QSignalSpy>
@@ -28,7 +29,8 @@ struct Desk {
 
     void load(std::optional<Duty> duty) {
         auto snapshot = hall();
-        snapshot.duty = std::move(duty);
+        if (duty)
+            snapshot.values<Duty>() = {*duty};
         Q_EMIT source.loaded(shared(std::move(snapshot)));
     }
     [[nodiscard]] QByteArray sent() const {
@@ -65,7 +67,7 @@ private Q_SLOTS:
         QVERIFY(!desk.duty.isEmergency());
 
         Change body;
-        body.duty = inEmergency();
+        body.values<Duty>() = {inEmergency()};
         Q_EMIT desk.source.arrived(shared({entry(8, "mode.switched", "duty", body)}));
         QVERIFY(desk.duty.isEmergency());
         QCOMPARE(desk.duty.commander(), QStringLiteral("高国栋"));

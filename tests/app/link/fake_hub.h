@@ -2,7 +2,8 @@
 #pragma once
 
 #include "core/journal/entry.h"
-#include "core/wire/commands.h"
+#include "core/account/session.h"
+#include "core/wire/answers.h"
 
 #include <QHash>
 #include <QList>

@@ -50,10 +50,10 @@ struct Seat {
 };
 
 Entry renamed(const std::string& name) {
-    auto changed = hall().resources[0];
+    auto changed = hall().values<Resource>()[0];
     changed.name = name;
     Change body;
-    body.resources = {changed};
+    body.values<Resource>() = {changed};
     return entry(0, "resource.changed", changed.id, body);
 }
 
@@ -81,16 +81,16 @@ private Q_SLOTS:
 
     /// Texts of a hub from before there was a rule for them.
     void whatCannotBeShownIsMarked() {
-        hub_->snapshot.resources[0].name = "消防\u202e队";
-        hub_->snapshot.resources[0].attributes = {{"值\u200b班", "一\ufeff"}};
+        hub_->snapshot.values<Resource>()[0].name = "消防\u202e队";
+        hub_->snapshot.values<Resource>()[0].attributes = {{"值\u200b班", "一\ufeff"}};
         hub_->account.display_name = "王\u202e敏";
         Seat seat(folder_->path());
         std::vector<Resource> seen;
         QObject::connect(&seat.feed, &console::Source::loaded, &seat.feed,
-                         [&](const console::SnapshotPtr& s) { seen.push_back(s->resources[0]); });
+                         [&](const console::SnapshotPtr& s) { seen.push_back(s->values<Resource>()[0]); });
         QObject::connect(&seat.feed, &console::Source::arrived, &seat.feed,
                          [&](const console::EntriesPtr& entries) {
-                             seen.push_back(entries->at(0).body.resources.at(0));
+                             seen.push_back(entries->at(0).body.values<Resource>().at(0));
                          });
         seat.signIn(*hub_);
         QTRY_COMPARE(seen.size(), 1U);
@@ -220,7 +220,7 @@ private Q_SLOTS:
         const auto head = 10 + further;
         QTRY_COMPARE_WITH_TIMEOUT(hub_->snapshots, 2, 20000);
         QTRY_COMPARE(seat->feed.position(), head);
-        QCOMPARE(shown->resources[0].name, "after the backup");
+        QCOMPARE(shown->values<Resource>()[0].name, "after the backup");
         QCOMPARE(hub_->streamsHash.last(), hub_->hashAt(10));
         // What is on disk is of the new journal too.
         seat->cache.flush();
@@ -232,7 +232,7 @@ private Q_SLOTS:
         QVERIFY(kept.has_value());
         QCOMPARE(console::positionOf(*kept),
                  (JournalPosition{head, hub_->hashAt(head).toStdString()}));
-        QCOMPARE(kept->resources[0].name, "after the backup");
+        QCOMPARE(kept->values<Resource>()[0].name, "after the backup");
     }
 
     void followsAHubThatTellsNoHashes() {
@@ -283,9 +283,9 @@ private Q_SLOTS:
         QCOMPARE(seat.session.state(), console::Session::State::Offline);
         QCOMPARE(seat.session.displayName(), QStringLiteral("王敏"));
         QCOMPARE(known->seq, 11);
-        QCOMPARE(known->resources[0].name, "新名字");
-        QCOMPARE(known->orders, hall().orders);
-        QCOMPARE(known->assignments, hall().assignments);
+        QCOMPARE(known->values<Resource>()[0].name, "新名字");
+        QCOMPARE(known->values<Order>(), hall().values<Order>());
+        QCOMPARE(known->values<Assignment>(), hall().values<Assignment>());
         hub_->up();
         seat.session.retry();
         QTRY_VERIFY_WITH_TIMEOUT(seat.session.isOnline(), 20000);
@@ -469,7 +469,7 @@ private Q_SLOTS:
         cache.load(this, [](const auto&) {});
         add(12);
         QCOMPARE(loaded().seq, 12);
-        QCOMPARE(loaded().resources[0].name, "x12");
+        QCOMPARE(loaded().values<Resource>()[0].name, "x12");
     }
 
     void filesOfAnOlderFormAreRemoved() {
@@ -552,7 +552,7 @@ private Q_SLOTS:
         cache.store(shared(hall()));
         auto change = renamed("x");
         change.seq = 11;
-        auto removed = entry(12, "resource.removed", hall().resources[1].id, {});
+        auto removed = entry(12, "resource.removed", hall().values<Resource>()[1].id, {});
         cache.append({10, {}}, shared({change, removed}), {12, "b"});
         cache.flush();
         const QDir dir(folder_->path());
@@ -565,7 +565,7 @@ private Q_SLOTS:
         const auto after = Cache::read(snapshot, entries);
         QVERIFY(after.has_value());
         QVERIFY(*before == *after);
-        QCOMPARE(after->resources.size(), hall().resources.size() - 1);
+        QCOMPARE(after->values<Resource>().size(), hall().values<Resource>().size() - 1);
         QCOMPARE(after->seq, 12);
         QCOMPARE(after->hash, "b");
     }
@@ -573,42 +573,42 @@ private Q_SLOTS:
     void theCacheKeepsToTheScope() {
         const std::string elsewhere = "420105001000";
         auto snapshot = hall();
-        snapshot.assignments.resize(1); // the station's
+        snapshot.values<Assignment>().resize(1); // the station's
         Cache cache(folder_->path());
         cache.select(QStringLiteral("hub"), QStringLiteral("account"),
-                     {"420114000000", snapshot.units[2].id});
+                     {"420114000000", snapshot.values<Unit>()[2].id});
         cache.store(shared(snapshot));
         Change moved;
-        moved.resources = {snapshot.resources[0]};
-        moved.units = snapshot.units;
-        moved.resources[0].area = elsewhere;
-        for (auto& unit : moved.units)
+        moved.values<Resource>() = {snapshot.values<Resource>()[0]};
+        moved.values<Unit>() = snapshot.values<Unit>();
+        moved.values<Resource>()[0].area = elsewhere;
+        for (auto& unit : moved.values<Unit>())
             unit.area = elsewhere;
         cache.append({10, {}},
-                     shared({entry(11, "resource.changed", moved.resources[0].id, moved)}),
+                     shared({entry(11, "resource.changed", moved.values<Resource>()[0].id, moved)}),
                      {11, {}});
         chengyun::console::SnapshotPtr kept;
         cache.load(this, [&](const auto& found) { kept = found; });
         QTRY_VERIFY(kept);
         QCOMPARE(kept->seq, 11);
-        QCOMPARE(kept->resources.size(), snapshot.resources.size() - 1);
-        QVERIFY(kept->resources[0].id != moved.resources[0].id);
+        QCOMPARE(kept->values<Resource>().size(), snapshot.values<Resource>().size() - 1);
+        QVERIFY(kept->values<Resource>()[0].id != moved.values<Resource>()[0].id);
         // The office has gone; the station works on an order here, and the last is one's own.
-        QCOMPARE(kept->units, std::vector<Unit>(moved.units.begin() + 1, moved.units.end()));
+        QCOMPARE(kept->values<Unit>(), std::vector<Unit>(moved.values<Unit>().begin() + 1, moved.values<Unit>().end()));
     }
 
     /// Run with -iterations to measure; a start must read 10,000 resources within 100 ms.
     void readsTenThousandResources() {
         auto big = hall();
         for (int i = 0; i < 10000; ++i)
-            big.resources.push_back(resource(1000 + i, Layer::shelter, "school", "避难场所", "bncs",
+            big.values<Resource>().push_back(resource(1000 + i, Layer::shelter, "school", "避难场所", "bncs",
                                              {114 + i * 1e-5, 30.5}));
         const auto file = folder_->filePath(QStringLiteral("big.snapshot"));
         QVERIFY(Cache::write(file, big).has_value());
         QBENCHMARK {
             const auto read = Cache::read(file, QStringLiteral("none"));
             QVERIFY(read.has_value());
-            QCOMPARE(read->resources.size(), big.resources.size());
+            QCOMPARE(read->values<Resource>().size(), big.values<Resource>().size());
         }
     }
 

@@ -97,32 +97,32 @@ Snapshot hall() {
                    {},
                    {},
                    "zwsq"};
-    s.areas = {district, street, community};
-    s.resources = {
+    s.values<Area>() = {district, street, community};
+    s.values<Resource>() = {
         resource(101, Layer::shelter, "school", "蔡甸一中避难场所", "cdyzbncs", {114.031, 30.581}),
         resource(102, Layer::rescue_force, "fire_station", "消防三中队", "xfszd", {114.05, 30.58}),
         resource(103, Layer::risk, "flood_point", "汉阳大道易淹点", "hydd", {114.10, 30.60})};
-    s.resources[2].level = Level::II;
+    s.values<Resource>()[2].level = Level::II;
     const auto office = unit(201, UnitKind::office, "蔡甸街道办");
-    const auto fire = unit(202, UnitKind::team, "消防三中队", s.resources[1].id);
+    const auto fire = unit(202, UnitKind::team, "消防三中队", s.values<Resource>()[1].id);
     const auto water = unit(203, UnitKind::department, "水务局");
-    s.units = {office, fire, water};
+    s.values<Unit>() = {office, fire, water};
     auto flood = order(301, Level::II, "内涝处置");
     auto tree = order(302, Level::III, "树木倒伏");
-    s.orders = {flood, tree};
-    s.assignments = {assignment(401, flood, fire), assignment(402, flood, office),
+    s.values<Order>() = {flood, tree};
+    s.values<Assignment>() = {assignment(401, flood, fire), assignment(402, flood, office),
                      assignment(403, tree, water)};
-    s.assignments[0].state = AssignmentState::executing;
-    s.assignments[0].acknowledged = flood.issued + std::chrono::seconds(30);
-    s.assignments[0].departed = s.assignments[0].acknowledged;
-    s.assignments[0].last_report = "已到现场";
-    s.assignments[1].role = RecipientRole::assisting;
-    s.assignments[2].acknowledge_due = instant_of(hallNow - 2 * minute); // late
-    s.assignments[2].escalation = Escalation::L1;
+    s.values<Assignment>()[0].state = AssignmentState::executing;
+    s.values<Assignment>()[0].acknowledged = flood.issued + std::chrono::seconds(30);
+    s.values<Assignment>()[0].departed = s.values<Assignment>()[0].acknowledged;
+    s.values<Assignment>()[0].last_report = "已到现场";
+    s.values<Assignment>()[1].role = RecipientRole::assisting;
+    s.values<Assignment>()[2].acknowledge_due = instant_of(hallNow - 2 * minute); // late
+    s.values<Assignment>()[2].escalation = Escalation::L1;
     Report report{id(501),    id(401),     flood.id, ReportKind::progress,
                   "已到现场", {},          {},       flood.issued + std::chrono::minutes(1),
                   id(2),      "消防三中队"};
-    s.reports = {report};
+    s.values<Report>() = {report};
     Supervision supervision;
     supervision.id = id(601);
     supervision.order = tree.id;
@@ -133,12 +133,12 @@ Snapshot hall() {
     supervision.issued = instant_of(hallNow - minute);
     supervision.deadline = instant_of(hallNow + 119 * minute);
     supervision.receiver = "周红";
-    s.supervisions = {supervision};
+    s.values<Supervision>() = {supervision};
     Duty duty;
     duty.commander = "高国栋";
     duty.shift_leader = "周敏";
     duty.version = 1;
-    s.duty = duty;
+    s.values<Duty>() = {duty};
     return s;
 }
 
@@ -158,10 +158,10 @@ Entry entry(std::int64_t seq, std::string kind, std::string entity, Change body)
     e.actor_name = "赵磊";
     e.kind = std::move(kind);
     e.id = std::move(entity);
-    if (!body.assignments.empty())
-        e.subject = body.assignments.front().order;
-    else if (!body.orders.empty())
-        e.subject = body.orders.front().id;
+    if (!body.values<Assignment>().empty())
+        e.subject = body.values<Assignment>().front().order;
+    else if (!body.values<Order>().empty())
+        e.subject = body.values<Order>().front().id;
     e.body = std::move(body);
     return e;
 }

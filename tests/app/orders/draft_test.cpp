@@ -66,7 +66,7 @@ private Q_SLOTS:
     }
 
     void whoIsOutOfServiceCannotBeSent() {
-        hub_->snapshot.resources[1].state = Availability::unavailable;
+        hub_->snapshot.values<Resource>()[1].state = Availability::unavailable;
         auto desk = open();
         QTRY_VERIFY(desk->session.isOnline());
         fill(desk->draft);

@@ -57,12 +57,12 @@ private Q_SLOTS:
     /// It may hold the whole order, for those who see that for the first time.
     void wordsOfAReassignment() {
         Change body;
-        body.orders = {hall().orders[0]};
-        body.assignments = {hall().assignments[0], hall().assignments[2], hall().assignments[1]};
-        body.assignments[0].state = AssignmentState::reassigned;
-        body.assignments[1].reassigned_from = id(401);
-        body.assignments[2].state = AssignmentState::reassigned; // an earlier one
-        body.reports = hall().reports;
+        body.values<Order>() = {hall().values<Order>()[0]};
+        body.values<Assignment>() = {hall().values<Assignment>()[0], hall().values<Assignment>()[2], hall().values<Assignment>()[1]};
+        body.values<Assignment>()[0].state = AssignmentState::reassigned;
+        body.values<Assignment>()[1].reassigned_from = id(401);
+        body.values<Assignment>()[2].state = AssignmentState::reassigned; // an earlier one
+        body.values<Report>() = hall().values<Report>();
         body.note["text"] = "近";
         const auto reassigned = entry(11, "assignment.reassigned", id(401), body);
         QCOMPARE(entryWords(reassigned).title,
@@ -74,8 +74,8 @@ private Q_SLOTS:
     /// A name that runs from right to left turns nothing of the sentence around it.
     void namesAreIsolatedInSentences() {
         Change body;
-        body.assignments = {hall().assignments[0]};
-        body.assignments[0].unit_name = "ئۈرۈمچى";
+        body.values<Assignment>() = {hall().values<Assignment>()[0]};
+        body.values<Assignment>()[0].unit_name = "ئۈرۈمچى";
         QCOMPARE(entryWords(entry(11, "assignment.acknowledged", id(401), body)).title,
                  QStringLiteral("\u2068ئۈرۈمچى\u2069 acknowledged"));
         QCOMPARE(entryWords(entry(11, "order.issued", id(301), body)).title,
@@ -118,16 +118,16 @@ private Q_SLOTS:
     void entriesPatchRows() {
         QAbstractItemModelTester tester(&desk_->queue);
         QSignalSpy reset(&desk_->queue, &QAbstractItemModel::modelReset);
-        auto acknowledged = hall().assignments[2];
+        auto acknowledged = hall().values<Assignment>()[2];
         acknowledged.state = AssignmentState::acknowledged;
         acknowledged.acknowledged = instant_of(hallNow);
         acknowledged.version = 11;
-        auto order = hall().orders[1];
+        auto order = hall().values<Order>()[1];
         order.state = OrderState::acknowledged;
         order.version = 11;
         Change body;
-        body.orders = {order};
-        body.assignments = {acknowledged};
+        body.values<Order>() = {order};
+        body.values<Assignment>() = {acknowledged};
         desk_->send("assignment.acknowledged", acknowledged.id, body);
         QCOMPARE(reset.count(), 0);
         QCOMPARE(desk_->queue.lateCount(), 0);
@@ -140,15 +140,15 @@ private Q_SLOTS:
 
         // A graver new order comes to the front; a closed one leaves.
         Change fresh;
-        fresh.orders = {test::order(303, Level::I, "燃气泄漏")};
-        fresh.assignments = {assignment(404, fresh.orders[0], hall().units[1])};
+        fresh.values<Order>() = {test::order(303, Level::I, "燃气泄漏")};
+        fresh.values<Assignment>() = {assignment(404, fresh.values<Order>()[0], hall().values<Unit>()[1])};
         desk_->send("order.issued", id(303), fresh);
         QCOMPARE(desk_->queue.idAt(0), qid(303));
-        QCOMPARE(desk_->orders.openAssignmentsOf(hall().units[1].id), 2);
+        QCOMPARE(desk_->orders.openAssignmentsOf(hall().values<Unit>()[1].id), 2);
         order.state = OrderState::closed;
         order.closed = instant_of(hallNow);
         Change closed;
-        closed.orders = {order};
+        closed.values<Order>() = {order};
         desk_->send("order.closed", order.id, closed);
         QCOMPARE(desk_->queue.rowOf(qid(302)), -1);
         QCOMPARE(reset.count(), 0);
@@ -211,8 +211,8 @@ private Q_SLOTS:
         refused(desk_->actions.act(qid(403), QStringLiteral("remind"),
                                    {{QStringLiteral("text"), turned}}),
                 "text");
-        refused(desk_->actions.replyTo(qs(hall().supervisions[0].id), turned), "text");
-        refused(desk_->actions.closeSupervision(qs(hall().supervisions[0].id), turned, 0),
+        refused(desk_->actions.replyTo(qs(hall().values<Supervision>()[0].id), turned), "text");
+        refused(desk_->actions.closeSupervision(qs(hall().values<Supervision>()[0].id), turned, 0),
                 "outcome");
     }
 
@@ -309,10 +309,10 @@ private Q_SLOTS:
         desk_->timeline.setOrder(qid(302));
         QTRY_VERIFY(!desk_->timeline.isLoading());
         const auto before = desk_->timeline.count();
-        auto acknowledged = hall().assignments[2];
+        auto acknowledged = hall().values<Assignment>()[2];
         acknowledged.acknowledged = instant_of(hallNow);
         Change body;
-        body.assignments = {acknowledged};
+        body.values<Assignment>() = {acknowledged};
         desk_->send("assignment.acknowledged", acknowledged.id, body);
         QCOMPARE(desk_->timeline.count(), before + 1);
         QCOMPARE(
@@ -333,7 +333,7 @@ private Q_SLOTS:
         report.assignment = acknowledged.id;
         report.order = acknowledged.order;
         report.done_at = instant_of(hallNow - 5 * minute);
-        body.reports = {report};
+        body.values<Report>() = {report};
         body.note.clear();
         desk_->send("assignment.reported", acknowledged.id, body);
         QCOMPARE(doneAt(), hallNow - 5 * minute);

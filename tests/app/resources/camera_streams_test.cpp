@@ -27,7 +27,7 @@ struct Desk {
     Desk() {
         camera.stream = "rtsp://10.1.2.3/a";
         camera.version = 5;
-        snapshot.resources.push_back(camera);
+        snapshot.values<Resource>().push_back(camera);
         hub.up();
         link.become(hub.url(), QStringLiteral("somebody"), hub.token);
         link.setReachable(true);
@@ -41,7 +41,7 @@ struct Desk {
     void change() {
         ++camera.version;
         Change body;
-        body.resources = {camera};
+        body.values<Resource>() = {camera};
         Q_EMIT source.arrived(shared({entry(11, "resource.changed", camera.id, body)}));
     }
 };

@@ -34,7 +34,7 @@ struct Desk {
     }
     void change(const Resource& resource) {
         Change body;
-        body.resources = {resource};
+        body.values<Resource>() = {resource};
         send("resource.changed", resource.id, body);
     }
     [[nodiscard]] QStringList names() const {
@@ -103,7 +103,7 @@ private Q_SLOTS:
         Desk desk;
         QSignalSpy reset(&desk.list, &QAbstractItemModel::modelReset);
         QSignalSpy data(&desk.list, &QAbstractItemModel::dataChanged);
-        auto changed = hall().resources[1];
+        auto changed = hall().values<Resource>()[1];
         changed.state = Availability::committed;
         desk.change(changed);
         QCOMPARE(reset.count(), 0);
@@ -122,16 +122,16 @@ private Q_SLOTS:
 
     void aRemovalKeepsTheIndicesRight() {
         Desk desk;
-        desk.send("resource.removed", hall().resources[0].id, {});
+        desk.send("resource.removed", hall().values<Resource>()[0].id, {});
         QCOMPARE(desk.names(), (QStringList{flood, fire}));
-        QVERIFY(!desk.store.resource(hall().resources[0].id));
-        QCOMPARE(desk.store.resource(hall().resources[2].id)->name, hall().resources[2].name);
-        QVERIFY(desk.store.card(QString::fromStdString(hall().resources[0].id)).isEmpty());
+        QVERIFY(!desk.store.resource(hall().values<Resource>()[0].id));
+        QCOMPARE(desk.store.resource(hall().values<Resource>()[2].id)->name, hall().values<Resource>()[2].name);
+        QVERIFY(desk.store.card(QString::fromStdString(hall().values<Resource>()[0].id)).isEmpty());
     }
 
     void aTeamGoesWithItsResource() {
         Desk desk;
-        const auto station = hall().resources[1].id;
+        const auto station = hall().values<Resource>()[1].id;
         QVERIFY(desk.store.unitOf(station));
         desk.send("resource.removed", station, {});
         QVERIFY(!desk.store.unitOf(station));
@@ -145,16 +145,16 @@ private Q_SLOTS:
         Desk desk;
         desk.source.setScope({"420114000000", id(203)});
         auto snapshot = hall();
-        snapshot.assignments.resize(1); // the station's; the office and the department have none
+        snapshot.values<Assignment>().resize(1); // the station's; the office and the department have none
         Q_EMIT desk.source.loaded(shared(snapshot));
-        auto shelter = snapshot.resources[0];
+        auto shelter = snapshot.values<Resource>()[0];
         auto [office, station, own] =
-            std::tuple(snapshot.units[0], snapshot.units[1], snapshot.units[2]);
+            std::tuple(snapshot.values<Unit>()[0], snapshot.values<Unit>()[1], snapshot.values<Unit>()[2]);
         for (auto* area : {&shelter.area, &office.area, &station.area, &own.area})
             *area = elsewhere;
         Change body;
-        body.resources = {shelter};
-        body.units = {office, station, own};
+        body.values<Resource>() = {shelter};
+        body.values<Unit>() = {office, station, own};
         desk.send("resource.changed", shelter.id, body);
         QVERIFY(!desk.store.resource(shelter.id));
         QCOMPARE(desk.names(), (QStringList{flood, fire}));
@@ -162,12 +162,12 @@ private Q_SLOTS:
         QCOMPARE(desk.store.unit(station.id)->area, elsewhere); // at work on an order of this hall
         QCOMPARE(desk.store.unit(own.id)->area, elsewhere);     // whose account it is
         // And what moves back is here again.
-        desk.change(snapshot.resources[0]);
+        desk.change(snapshot.values<Resource>()[0]);
         QCOMPARE(desk.names().size(), 3);
     }
     void withoutAScopeNothingIsOutside() {
         Desk desk;
-        auto shelter = hall().resources[0];
+        auto shelter = hall().values<Resource>()[0];
         shelter.area.clear();
         desk.change(shelter);
         QCOMPARE(desk.names().size(), 3);
@@ -184,7 +184,7 @@ private Q_SLOTS:
                 auto r = resource(number, Layer::risk, "flood_point", "x", "x", {114, 30});
                 r.initials = std::string(1, static_cast<char>('a' + random() % 26));
                 r.name = r.initials;
-                body.resources.push_back(r);
+                body.values<Resource>().push_back(r);
             }
             desk.send("resource.changed", {}, body);
             const auto patched = desk.names();
@@ -209,10 +209,10 @@ private Q_SLOTS:
 
     void cardsTellEverything() {
         Desk desk;
-        const auto card = desk.store.card(QString::fromStdString(hall().resources[1].id));
+        const auto card = desk.store.card(QString::fromStdString(hall().values<Resource>()[1].id));
         QCOMPARE(card.value(QStringLiteral("name")).toString(), fire);
         QCOMPARE(card.value(QStringLiteral("unit")).toString(),
-                 QString::fromStdString(hall().resources[1].id));
+                 QString::fromStdString(hall().values<Resource>()[1].id));
         QCOMPARE(card.value(QStringLiteral("areaName")).toString(), QStringLiteral("蔡甸街道"));
         QCOMPARE(desk.store.areaName("420114001001"), QStringLiteral("蔡甸街道 · 张湾社区"));
         QCOMPARE(desk.store.areaChoices().size(), 3);
@@ -235,7 +235,7 @@ private Q_SLOTS:
         QCOMPARE(desk.around.selectedCount(), 0);
         desk.around.selectAll(true);
         QVERIFY(
-            desk.around.selectedUnits().contains(QString::fromStdString(hall().resources[1].id)));
+            desk.around.selectedUnits().contains(QString::fromStdString(hall().values<Resource>()[1].id)));
         // Ticks of rows that a filter hides stay.
         const auto ticked = desk.around.selectedUnits();
         QVERIFY(ticked.size() > 1);

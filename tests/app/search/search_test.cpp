@@ -137,7 +137,7 @@ private Q_SLOTS:
         Bar bar;
         QTRY_VERIFY(bar.bar.indexed() > 5);
         Change body;
-        body.orders = {order(333, Level::I, "燃气泄漏")};
+        body.values<Order>() = {order(333, Level::I, "燃气泄漏")};
         Q_EMIT bar.desk.feed.arrived(shared({entry(11, "order.issued", id(333), body)}));
         bar.bar.setText(QStringLiteral("燃气"));
         QTRY_COMPARE(bar.first(CommandBar::TitleRole), QStringLiteral("燃气泄漏"));

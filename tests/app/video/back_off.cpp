@@ -1,5 +1,5 @@
 // The waits between attempts: doubling, bounded, spread.
-#include "app/video/back_off.h"
+#include "app/back_off.h"
 
 #include <QTest>
 

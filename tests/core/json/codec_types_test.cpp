@@ -4,7 +4,13 @@
 #include "core/order/rules.h"
 #include "core/order/suggest.h"
 #include "core/order/timers.h"
-#include "core/wire/commands.h"
+#include "core/account/session.h"
+#include "core/area/area.h"
+#include "core/order/commands.h"
+#include "core/order/order.h"
+#include "core/resource/resource.h"
+#include "core/unit/unit.h"
+#include "core/wire/answers.h"
 #include "tests/core/describe.h"
 
 #include <QTest>

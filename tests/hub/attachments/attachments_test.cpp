@@ -53,7 +53,7 @@ struct Desk {
     /// An assignment about which the east phone may report.
     [[nodiscard]] std::string acknowledged() {
         const auto done = must(hall.issue(hall.commander, hall.command({hall.east_unit})));
-        const auto& assignment = done.change.assignments.at(0).id;
+        const auto& assignment = done.change.values<Assignment>().at(0).id;
         must(hall.act(hall.east_phone, assignment, Act::acknowledge));
         return assignment;
     }
@@ -134,7 +134,7 @@ private Q_SLOTS:
     void kept_once_and_found_by_content() {
         Desk desk;
         const auto kept = desk.keep(jpeg).attachment;
-        QVERIFY(is_attachment_id(kept.id));
+        QVERIFY(is_content_hash(kept.id));
         QCOMPARE(kept.size, jpeg.size());
         QCOMPARE(kept.type, std::string("image/jpeg"));
         const auto used = desk.store.room().used;

@@ -1,8 +1,10 @@
 #include "hub/demo/demo.h"
 
 #include "core/json/codec.h"
-#include "core/wire/commands.h"
 #include "hub/deadlines/deadline_store.h"
+#include "core/area/area.h"
+#include "core/resource/resource.h"
+#include "core/wire/answers.h"
 #include "hub/demo/geography.h"
 #include "hub/duty/duty_service.h"
 #include "hub/journal/journal.h"
@@ -134,19 +136,19 @@ void DemoTest::stands_on_dry_land_in_its_own_community() {
     std::map<std::string, const Area*> by_code;
     for (const auto& area : *areas)
         by_code[area.code] = &area;
-    for (const auto& resource : all_.resources) {
+    for (const auto& resource : all_.values<Resource>()) {
         QVERIFY2(contains(by_code.at(resource.area)->rings, resource.place), resource.name.c_str());
         QVERIFY2(water->is_dry(resource.place), resource.name.c_str());
     }
 }
 
 void DemoTest::has_enough_of_everything() {
-    QVERIFY(all_.resources.size() >= 400);
+    QVERIFY(all_.values<Resource>().size() >= 400);
     std::map<Layer, int> count;
     std::set<std::string> streams;
     std::set<std::string> names;
     int doubles = 0;
-    for (const auto& resource : all_.resources) {
+    for (const auto& resource : all_.values<Resource>()) {
         ++count[resource.layer];
         if (!names.insert(resource.name).second)
             ++doubles;
@@ -162,19 +164,19 @@ void DemoTest::has_enough_of_everything() {
     for (const auto layer : {Layer::risk, Layer::supply, Layer::rescue_force, Layer::shelter})
         QVERIFY(count[layer] >= 60);
     QVERIFY2(doubles < 20, "names tell things apart");
-    const auto departments = std::ranges::count(all_.units, UnitKind::department, &Unit::kind);
+    const auto departments = std::ranges::count(all_.values<Unit>(), UnitKind::department, &Unit::kind);
     QCOMPARE(departments, 12);
 }
 
 void DemoTest::has_orders_in_every_state() {
     std::map<AssignmentState, int> assignments;
-    for (const auto& assignment : all_.assignments)
+    for (const auto& assignment : all_.values<Assignment>())
         ++assignments[assignment.state];
     boost::mp11::mp_for_each<boost::describe::describe_enumerators<AssignmentState>>(
         [&](auto d) { QVERIFY2(assignments[d.value] > 0, d.name); });
     std::map<OrderState, int> orders;
     int open = 0;
-    for (const auto& order : all_.orders) {
+    for (const auto& order : all_.values<Order>()) {
         ++orders[order.state];
         open += is_open(order.state) ? 1 : 0;
         QVERIFY(order.issued <= evening && order.issued > evening - std::chrono::hours(24));
@@ -184,14 +186,14 @@ void DemoTest::has_orders_in_every_state() {
         [&](auto d) { QVERIFY2(orders[d.value] > 0, d.name); });
     QVERIFY2(open >= 30, std::to_string(open).c_str());
     std::map<Escalation, int> late;
-    for (const auto& assignment : all_.assignments)
+    for (const auto& assignment : all_.values<Assignment>())
         if (is_open(assignment.state))
             ++late[assignment.escalation];
     for (const auto level : {Escalation::L1, Escalation::L2, Escalation::L3})
         QVERIFY2(late[level] > 0, std::string(json::name_of(level)).c_str());
     QVERIFY(late[Escalation::none] > late[Escalation::L3]);
-    QVERIFY(!all_.supervisions.empty());
-    QVERIFY(!all_.reports.empty());
+    QVERIFY(!all_.values<Supervision>().empty());
+    QVERIFY(!all_.values<Report>().empty());
 }
 
 void DemoTest::tells_a_day_in_order() {
@@ -219,17 +221,17 @@ void DemoTest::is_the_same_for_a_seed() {
     DemoHall again;
     QVERIFY(again.make());
     const auto other = again.snapshot();
-    QCOMPARE(other.resources.size(), all_.resources.size());
-    for (std::size_t i = 0; i < other.resources.size(); ++i) {
-        QCOMPARE(other.resources[i].id, all_.resources[i].id);
-        QCOMPARE(other.resources[i].name, all_.resources[i].name);
-        QVERIFY(other.resources[i].place == all_.resources[i].place);
+    QCOMPARE(other.values<Resource>().size(), all_.values<Resource>().size());
+    for (std::size_t i = 0; i < other.values<Resource>().size(); ++i) {
+        QCOMPARE(other.values<Resource>()[i].id, all_.values<Resource>()[i].id);
+        QCOMPARE(other.values<Resource>()[i].name, all_.values<Resource>()[i].name);
+        QVERIFY(other.values<Resource>()[i].place == all_.values<Resource>()[i].place);
     }
-    QCOMPARE(other.orders.size(), all_.orders.size());
+    QCOMPARE(other.values<Order>().size(), all_.values<Order>().size());
     QCOMPARE(again.writer->head(), hall_->writer->head());
     DemoHall different;
     QVERIFY(different.make(7));
-    QVERIFY(different.snapshot().resources.front().id != all_.resources.front().id);
+    QVERIFY(different.snapshot().values<Resource>().front().id != all_.values<Resource>().front().id);
 }
 
 QTEST_GUILESS_MAIN(DemoTest)

@@ -32,18 +32,18 @@ private Q_SLOTS:
     void nobodyHasSaid() {
         Hall hall;
         QVERIFY(must(hall.duty_store->get(*hall.reader)) == Duty{});
-        QVERIFY(snapshot(hall, hall.commander).duty == Duty{});
+        QVERIFY(snapshot(hall, hall.commander).values<Duty>() == std::vector{Duty{}});
     }
 
     void namesAndMode() {
         Hall hall;
         const auto named = must(set(hall, hall.commander, names("高国栋", "周敏")));
-        QVERIFY(named.change.duty);
+        QVERIFY(named.change.one<Duty>());
         Duty expected;
         expected.commander = "高国栋";
         expected.shift_leader = "周敏";
         expected.version = named.seq;
-        QVERIFY(*named.change.duty == expected);
+        QVERIFY(*named.change.one<Duty>() == expected);
 
         hall.later(5);
         auto command = names("高国栋", "陈立新", Mode::emergency);
@@ -54,7 +54,7 @@ private Q_SLOTS:
         expected.mode_reason = "暴雨红色预警";
         expected.shift_leader = "陈立新";
         expected.version = switched.seq;
-        QVERIFY(*switched.change.duty == expected);
+        QVERIFY(*switched.change.one<Duty>() == expected);
         QCOMPARE(hall.kinds(), (std::vector<std::string>{"duty.changed", "mode.switched"}));
 
         // A change of people leaves the mode and its story alone.
@@ -62,7 +62,7 @@ private Q_SLOTS:
         const auto handed = must(set(hall, hall.commander, names("", "陈立新", Mode::emergency)));
         expected.commander.clear();
         expected.version = handed.seq;
-        QVERIFY(*handed.change.duty == expected);
+        QVERIFY(*handed.change.one<Duty>() == expected);
 
         hall.close();
         hall.open();
@@ -79,7 +79,7 @@ private Q_SLOTS:
             hall.run([&](Transaction& tx) { return hall.duty.set(tx, hall.commander, late); });
         QVERIFY(done.has_error());
         QCOMPARE(done.error().kind, FailureKind::conflict);
-        QVERIFY(must(hall.duty_store->get(*hall.reader)) == *first.change.duty);
+        QVERIFY(must(hall.duty_store->get(*hall.reader)) == *first.change.one<Duty>());
     }
 
     void everybodySees() {
@@ -87,7 +87,7 @@ private Q_SLOTS:
         hall.add_areas();
         const auto done = must(set(hall, hall.commander, names("高国栋", "周敏")));
         for (const auto& account : {hall.commander, hall.east_operator, hall.east_phone})
-            QVERIFY(snapshot(hall, account).duty == done.change.duty);
+            QVERIFY(snapshot(hall, account).values<Duty>() == done.change.values<Duty>());
         const auto entries =
             must(read_journal(*hall.reader, hall.writer->kinds(), done.seq - 1, 10));
         QCOMPARE(entries.size(), std::size_t{1});

@@ -82,7 +82,7 @@ private Q_SLOTS:
                 [&](Transaction& tx) { return units.patch(tx, hall.commander, unit, patch); }));
             if (withdrawn)
                 VERIFY_OK(hall.writer->run([&](Transaction& tx) {
-                    return hall.orders.withdraw(tx, hall.commander, issued->change.orders.at(0).id,
+                    return hall.orders.withdraw(tx, hall.commander, issued->change.values<Order>().at(0).id,
                                                 "a mistake");
                 }));
         };

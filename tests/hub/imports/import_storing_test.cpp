@@ -3,7 +3,10 @@
 #include "hub/imports/storing.h"
 
 #include "core/id/uuid.h"
-#include "core/wire/codecs.h"
+#include "core/account/account_codec.h"
+#include "core/area/area_codec.h"
+#include "core/resource/resource_codec.h"
+#include "core/unit/unit_codec.h"
 #include "hub/journal/journal.h"
 #include "hub/resources/edition_store.h"
 #include "hub/resources/unit_service.h"

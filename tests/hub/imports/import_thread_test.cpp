@@ -2,7 +2,7 @@
 #include "hub/imports/import_thread.h"
 
 #include "core/id/uuid.h"
-#include "core/wire/codecs.h"
+#include "core/json/codec.h"
 #include "hub/resources/edition_store.h"
 #include "tests/hub/imports/import_desk.h"
 #include "tests/hub/imports/watched_writer.h"

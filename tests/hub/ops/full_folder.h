@@ -84,7 +84,7 @@ private:
     }
     void add_orders() {
         const auto first = must(hall.issue(hall.commander, hall.command({hall.east_unit})));
-        done = first.change.assignments.front().id;
+        done = first.change.values<Assignment>().front().id;
         must(hall.act(hall.east_phone, done, Act::acknowledge));
         auto said = Hall::saying("There is water.");
         said.attachments = {photo};
@@ -92,9 +92,9 @@ private:
         must(hall.act(hall.east_phone, done, Act::complete, Hall::saying("Pumped.")));
         const auto second =
             must(hall.issue(hall.commander, hall.command({hall.east_unit, hall.west_unit})));
-        late = second.change.assignments.front().id;
-        must(hall.act(hall.west_phone, second.change.assignments.back().id, Act::acknowledge));
-        must(hall.act(hall.commander, second.change.assignments.back().id, Act::supervise,
+        late = second.change.values<Assignment>().front().id;
+        must(hall.act(hall.west_phone, second.change.values<Assignment>().back().id, Act::acknowledge));
+        must(hall.act(hall.commander, second.change.values<Assignment>().back().id, Act::supervise,
                       Hall::saying("Be quick.")));
         hall.later(45);
         must(hall.writer->run([&](Transaction& tx) -> Result<Answer> {

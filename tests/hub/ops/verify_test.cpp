@@ -1,7 +1,9 @@
 // Whatever is changed in the rows and not in the journal is named.
 #include "hub/ops/verify.h"
 
-#include "core/wire/codecs.h"
+#include "core/resource/resource_codec.h"
+#include "core/unit/unit_codec.h"
+#include "core/wire/wire_codec.h"
 #include "hub/store/stream_functions.h"
 #include "tests/hub/ops/full_folder.h"
 #include "tests/hub/verify.h"
@@ -219,7 +221,7 @@ private Q_SLOTS:
             entry.kind = "resource.changed";
             entry.entity = "resource";
             entry.id = resource.id;
-            entry.body.resources = {resource};
+            entry.body.values<Resource>() = {resource};
             must(tx.append(std::move(entry)));
             return Answer{};
         }));
@@ -251,7 +253,7 @@ private Q_SLOTS:
             entry.kind = "unit.changed";
             entry.entity = "unit";
             entry.id = department.id;
-            entry.body.units = {department};
+            entry.body.values<Unit>() = {department};
             must(tx.append(std::move(entry)));
             return Answer{};
         }));

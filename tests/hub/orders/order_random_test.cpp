@@ -40,7 +40,7 @@ private Q_SLOTS:
                 limits = command.limits;
                 model.clear();
                 ids.clear();
-                for (const auto& assignment : issued->change.assignments) {
+                for (const auto& assignment : issued->change.values<Assignment>()) {
                     model[assignment.id] = assignment;
                     ids.push_back(assignment.id);
                 }

@@ -66,8 +66,8 @@ private Q_SLOTS:
         const auto command = hall.command({hall.east_unit, hall.west_unit});
         const auto issued = hall.issue(hall.commander, command);
         VERIFY_OK(hall.orders.detail(*hall.reader, hall.west_operator, command.id));
-        const auto east = issued->change.assignments[0].id;
-        const auto west = issued->change.assignments[1].id;
+        const auto east = issued->change.values<Assignment>()[0].id;
+        const auto west = issued->change.values<Assignment>()[1].id;
         // Seeing is not commanding: the order is the east's.
         VERIFY_REFUSED(hall.act(hall.west_operator, west, Act::remind), forbidden);
         VERIFY_OK(hall.act(hall.east_operator, west, Act::remind));
@@ -91,7 +91,7 @@ private Q_SLOTS:
         const auto issued =
             hall.issue(hall.commander, hall.command({hall.east_unit, hall.west_unit}));
         VERIFY_OK(issued);
-        const auto west = issued->change.assignments[1].id;
+        const auto west = issued->change.values<Assignment>()[1].id;
         const auto which = static_cast<Act>(act);
         if (which == Act::verify) {
             VERIFY_OK(hall.act(hall.west_phone, west, Act::acknowledge));
@@ -122,8 +122,8 @@ private Q_SLOTS:
         const auto command = hall.command({hall.east_unit, district_unit});
         const auto issued = hall.issue(hall.commander, command);
         VERIFY_OK(issued);
-        const auto east = issued->change.assignments[0].id;
-        const auto district = issued->change.assignments[1].id;
+        const auto east = issued->change.values<Assignment>()[0].id;
+        const auto district = issued->change.values<Assignment>()[1].id;
         VERIFY_OK(hall.act(hall.east_phone, east, Act::acknowledge));
         VERIFY_OK(hall.act(hall.east_phone, east, Act::report, Hall::saying("On our way.")));
         VERIFY_OK(hall.act(hall.commander, east, Act::supervise, Hall::saying("Too slow.")));
@@ -139,25 +139,25 @@ private Q_SLOTS:
         QVERIFY(may_see(hall.west_operator, *entries[0]));
         const auto change = must(json::read<Entry>(entries[0]->json)).body;
         QVERIFY(change == done->change);
-        QCOMPARE(change.orders.size(), 1U);
-        QVERIFY(change.orders[0] == hall.order(command.id));
-        QCOMPARE(change.assignments.size(), 3U);
-        QCOMPARE(change.assignments[0].id, east);
-        QCOMPARE(change.assignments[1].reassigned_from, east);
-        QCOMPARE(change.assignments[2].id, district);
-        for (const auto& assignment : change.assignments)
+        QCOMPARE(change.values<Order>().size(), 1U);
+        QVERIFY(change.values<Order>()[0] == hall.order(command.id));
+        QCOMPARE(change.values<Assignment>().size(), 3U);
+        QCOMPARE(change.values<Assignment>()[0].id, east);
+        QCOMPARE(change.values<Assignment>()[1].reassigned_from, east);
+        QCOMPARE(change.values<Assignment>()[2].id, district);
+        for (const auto& assignment : change.values<Assignment>())
             QVERIFY(hall.assignment(assignment.id) == assignment);
-        QCOMPARE(change.reports.size(), 1U);
-        QCOMPARE(change.reports[0].text, std::string("On our way."));
-        QCOMPARE(change.supervisions.size(), 1U);
+        QCOMPARE(change.values<Report>().size(), 1U);
+        QCOMPARE(change.values<Report>()[0].text, std::string("On our way."));
+        QCOMPARE(change.values<Supervision>().size(), 1U);
 
         // Back to a unit that had it before: everybody knows the rest already.
         body.unit = hall.east_unit;
-        const auto back = hall.act(hall.commander, change.assignments[1].id, Act::reassign, body);
+        const auto back = hall.act(hall.commander, change.values<Assignment>()[1].id, Act::reassign, body);
         VERIFY_OK(back);
-        QCOMPARE(back->change.orders.size(), 1U);
-        QCOMPARE(back->change.assignments.size(), 2U);
-        QVERIFY(back->change.reports.empty());
+        QCOMPARE(back->change.values<Order>().size(), 1U);
+        QCOMPARE(back->change.values<Assignment>().size(), 2U);
+        QVERIFY(back->change.values<Report>().empty());
         QVERIFY(hall.chain_intact());
     }
 
@@ -166,7 +166,7 @@ private Q_SLOTS:
         hall.add_areas();
         const auto issued =
             hall.issue(hall.commander, hall.command({hall.east_unit, hall.west_unit}));
-        const auto east = issued->change.assignments[0].id;
+        const auto east = issued->change.values<Assignment>()[0].id;
         VERIFY_REFUSED(hall.act(hall.west_phone, east, Act::acknowledge), forbidden);
         VERIFY_REFUSED(hall.act(hall.auditor, east, Act::acknowledge), forbidden);
         VERIFY_OK(hall.act(hall.east_phone, east, Act::acknowledge));
@@ -177,7 +177,7 @@ private Q_SLOTS:
         Hall hall;
         hall.add_areas();
         const auto issued = hall.issue(hall.commander, hall.command({hall.east_unit}));
-        const auto id = issued->change.assignments[0].id;
+        const auto id = issued->change.values<Assignment>()[0].id;
         VERIFY_OK(hall.act(hall.east_phone, id, Act::acknowledge));
         ActOnAssignment body;
         body.attachments = {std::string(64, 'b')};
@@ -202,11 +202,11 @@ private Q_SLOTS:
             must(hall.snapshots.make(*hall.reader, hall.commander, hall.clock())));
         VERIFY_OK(snapshot);
         QCOMPARE(snapshot->seq, hall.writer->head());
-        QCOMPARE(snapshot->areas.size(), 3U);
-        QVERIFY(snapshot->areas[0].rings.empty());
-        QCOMPARE(snapshot->units.size(), 3U);
-        QVERIFY(snapshot->orders == issued->change.orders);
-        QVERIFY(snapshot->assignments == issued->change.assignments);
+        QCOMPARE(snapshot->values<Area>().size(), 3U);
+        QVERIFY(snapshot->values<Area>()[0].rings.empty());
+        QCOMPARE(snapshot->values<Unit>().size(), 3U);
+        QVERIFY(snapshot->values<Order>() == issued->change.values<Order>());
+        QVERIFY(snapshot->values<Assignment>() == issued->change.values<Assignment>());
         // What was closed is shown for a day.
         VERIFY_OK(hall.run([&](Transaction& tx) {
             return hall.orders.withdraw(tx, hall.commander, command.id, "Not needed.");
@@ -214,7 +214,7 @@ private Q_SLOTS:
         const auto count = [&](const Account& account) {
             return must(json::read<Snapshot>(
                             must(hall.snapshots.make(*hall.reader, account, hall.clock()))))
-                .orders.size();
+                .values<Order>().size();
         };
         QCOMPARE(count(hall.commander), 1U);
         hall.later(24 * 60 + 1);
@@ -222,9 +222,9 @@ private Q_SLOTS:
         // A telephone in the field has its own unit and nothing else of the map.
         const auto phone = must(json::read<Snapshot>(
             must(hall.snapshots.make(*hall.reader, hall.east_phone, hall.clock()))));
-        QCOMPARE(phone.units.size(), 1U);
-        QCOMPARE(phone.units[0].id, hall.east_unit);
-        QVERIFY(phone.areas.empty());
+        QCOMPARE(phone.values<Unit>().size(), 1U);
+        QCOMPARE(phone.values<Unit>()[0].id, hall.east_unit);
+        QVERIFY(phone.values<Area>().empty());
     }
 };
 

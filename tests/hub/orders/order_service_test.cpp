@@ -18,14 +18,14 @@ private Q_SLOTS:
         const auto done = hall.issue(hall.commander, command);
         VERIFY_OK(done);
         QCOMPARE(done->seq, 2);
-        QCOMPARE(done->change.orders.size(), 1U);
-        QCOMPARE(done->change.assignments.size(), 2U);
+        QCOMPARE(done->change.values<Order>().size(), 1U);
+        QCOMPARE(done->change.values<Assignment>().size(), 2U);
         const auto order = hall.order(command.id);
-        QVERIFY(order == done->change.orders[0]);
+        QVERIFY(order == done->change.values<Order>()[0]);
         QCOMPARE(order.number, 1);
         QCOMPARE(order.version, 2);
         QVERIFY(order.state == OrderState::issued);
-        const auto& second = done->change.assignments[1];
+        const auto& second = done->change.values<Assignment>()[1];
         QVERIFY(hall.assignment(second.id) == second);
         QCOMPARE(second.unit_name, std::string("西街街道"));
         QVERIFY(second.acknowledge_due == hall.clock() + std::chrono::minutes(10));
@@ -59,7 +59,7 @@ private Q_SLOTS:
         const auto issued = hall.clock();
         const auto order = hall.issue(hall.commander, hall.command({hall.east_unit}));
         VERIFY_OK(order);
-        const auto id = order->change.assignments[0].id;
+        const auto id = order->change.values<Assignment>()[0].id;
         hall.later(30);
         auto body = Hall::saying("the pump runs");
         body.done_at = issued + std::chrono::minutes(claimed);
@@ -79,10 +79,10 @@ private Q_SLOTS:
 
         const auto reported = hall.act(hall.east_phone, id, Act::report, body);
         VERIFY_OK(reported);
-        const auto& kept_at = reported->change.reports[0].done_at;
+        const auto& kept_at = reported->change.values<Report>()[0].done_at;
         QCOMPARE(kept_at.has_value(), told);
         QVERIFY(!told || *kept_at == when);
-        QVERIFY(reported->change.reports[0].time == hall.clock());
+        QVERIFY(reported->change.values<Report>()[0].time == hall.clock());
         VERIFY_OK(hall.act(hall.east_phone, id, Act::complete, body));
         ActOnAssignment verify;
         verify.done_at = body.done_at;
@@ -96,7 +96,7 @@ private Q_SLOTS:
         for (int i = 1; i <= 3; ++i) {
             const auto done = hall.issue(hall.commander, hall.command({hall.east_unit}));
             VERIFY_OK(done);
-            QCOMPARE(done->change.orders[0].number, i);
+            QCOMPARE(done->change.values<Order>()[0].number, i);
         }
     }
 
@@ -150,8 +150,8 @@ private Q_SLOTS:
         const auto command = hall.command({hall.east_unit, hall.west_unit});
         const auto issued = hall.issue(hall.commander, command);
         VERIFY_OK(issued);
-        const auto east = issued->change.assignments[0].id;
-        const auto west = issued->change.assignments[1].id;
+        const auto east = issued->change.values<Assignment>()[0].id;
+        const auto west = issued->change.values<Assignment>()[1].id;
         const auto first = hall.writer->head();
 
         hall.later(2);
@@ -169,8 +169,8 @@ private Q_SLOTS:
         reassign.unit = district_unit;
         const auto reassigned = hall.act(hall.commander, west, Act::reassign, reassign);
         VERIFY_OK(reassigned);
-        QCOMPARE(reassigned->change.assignments.size(), 3U); // the third is news to the district
-        const auto replacement = reassigned->change.assignments[1];
+        QCOMPARE(reassigned->change.values<Assignment>().size(), 3U); // the third is news to the district
+        const auto replacement = reassigned->change.values<Assignment>()[1];
         QCOMPARE(replacement.reassigned_from, west);
         QVERIFY(hall.assignment(west).state == AssignmentState::reassigned);
         QCOMPARE(must(timers_of(*hall.deadline_store, *hall.reader, west)).size(), 0U);
@@ -206,7 +206,7 @@ private Q_SLOTS:
         const auto closed = hall.act(hall.commander, east, Act::verify);
         VERIFY_OK(closed);
         QCOMPARE(closed->seq, hall.writer->head());
-        QCOMPARE(closed->change.orders.size(), 1U);
+        QCOMPARE(closed->change.values<Order>().size(), 1U);
         const auto order = hall.order(command.id);
         QVERIFY(order.state == OrderState::closed);
         QVERIFY(order.closed.has_value());
@@ -236,9 +236,9 @@ private Q_SLOTS:
         for (const auto& entry :
              must(read_timeline(*hall.reader, hall.writer->kinds(), command.id))) {
             const auto decoded = must(json::read<Entry>(entry->json));
-            for (const auto& value : decoded.body.orders)
+            for (const auto& value : decoded.body.values<Order>())
                 orders[value.id] = value;
-            for (const auto& value : decoded.body.assignments)
+            for (const auto& value : decoded.body.values<Assignment>())
                 assignments[value.id] = value;
         }
         QVERIFY(orders[command.id] == order);
@@ -274,15 +274,15 @@ private Q_SLOTS:
         // Once one has signed, neither is withdrawn.
         command = hall.command({hall.east_unit, hall.west_unit});
         issued = hall.issue(hall.commander, command);
-        VERIFY_OK(hall.act(hall.west_phone, issued->change.assignments[1].id, Act::acknowledge));
+        VERIFY_OK(hall.act(hall.west_phone, issued->change.values<Assignment>()[1].id, Act::acknowledge));
         const auto head = hall.writer->head();
         VERIFY_REFUSED(withdraw(command.id, "A false alarm."), wrong_state);
-        QVERIFY(hall.assignment(issued->change.assignments[0].id).state == AssignmentState::issued);
+        QVERIFY(hall.assignment(issued->change.values<Assignment>()[0].id).state == AssignmentState::issued);
         QCOMPARE(hall.writer->head(), head);
         // The last one withdrawn on its own ends the order.
         command = hall.command({hall.east_unit});
         issued = hall.issue(hall.commander, command);
-        VERIFY_OK(hall.act(hall.commander, issued->change.assignments[0].id, Act::withdraw,
+        VERIFY_OK(hall.act(hall.commander, issued->change.values<Assignment>()[0].id, Act::withdraw,
                            Hall::saying("A false alarm.")));
         QVERIFY(hall.order(command.id).state == OrderState::withdrawn);
         QCOMPARE(hall.kinds().back(), std::string("order.withdrawn"));
@@ -293,14 +293,14 @@ private Q_SLOTS:
         Hall hall;
         hall.add_areas();
         const auto issued = hall.issue(hall.commander, hall.command({hall.east_unit}));
-        const auto id = issued->change.assignments[0].id;
+        const auto id = issued->change.values<Assignment>()[0].id;
         VERIFY_REFUSED(hall.act(hall.commander, id, Act::supervise), missing_field);
         VERIFY_REFUSED(hall.act(hall.east_phone, id, Act::supervise, Hall::saying("x")), forbidden);
         const auto made = hall.act(hall.commander, id, Act::supervise, Hall::saying("No answer."));
         VERIFY_OK(made);
         QCOMPARE(hall.kinds().back(), std::string("supervision.issued"));
-        QCOMPARE(made->change.supervisions.size(), 1U);
-        const auto supervision = made->change.supervisions[0];
+        QCOMPARE(made->change.values<Supervision>().size(), 1U);
+        const auto supervision = made->change.values<Supervision>()[0];
         QCOMPARE(supervision.basis, std::string("No answer."));
         QVERIFY(supervision.deadline == hall.clock() + std::chrono::minutes(120));
         const auto reply = [&](const Account& by, const std::string& text) {
@@ -330,7 +330,7 @@ private Q_SLOTS:
         Hall hall;
         hall.add_areas();
         const auto issued = hall.issue(hall.commander, hall.command({hall.east_unit}));
-        const auto id = issued->change.assignments[0].id;
+        const auto id = issued->change.values<Assignment>()[0].id;
         ActOnAssignment body;
         body.attachments = {std::string(64, 'a')};
         VERIFY_REFUSED(hall.act(hall.east_phone, id, Act::acknowledge, body), invalid_field);

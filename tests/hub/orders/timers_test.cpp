@@ -30,7 +30,7 @@ private Q_SLOTS:
         hall.add_areas();
         DeadlineService service(*hall.writer, hall.deadlines, hall.clock);
         const auto issued = hall.issue(hall.commander, hall.command({hall.east_unit}));
-        const auto id = issued->change.assignments[0].id;
+        const auto id = issued->change.values<Assignment>()[0].id;
         // Minutes of each level after issue, at limits 10/60/240 and the policy's defaults.
         const std::vector<std::int64_t> minutes = {8, 10, 40, 160};
         std::int64_t at = 0;
@@ -82,7 +82,7 @@ private Q_SLOTS:
         hall.add_areas();
         const auto broken = must(hall.issue(hall.commander, hall.command({hall.east_unit})));
         const auto sound = must(hall.issue(hall.commander, hall.command({hall.west_unit})));
-        const auto id = broken.change.assignments[0].id;
+        const auto id = broken.change.values<Assignment>()[0].id;
         hall.close();
         {
             auto db = must(Database::open(hall.file, Database::Mode::read_write));
@@ -101,7 +101,7 @@ private Q_SLOTS:
         std::ranges::sort(kinds);
         QCOMPARE(kinds,
                  (std::vector<std::string>{"timer.due_soon", "timer.failed", "timer.overdue"}));
-        QVERIFY(hall.assignment(sound.change.assignments[0].id).escalation == Escalation::L1);
+        QVERIFY(hall.assignment(sound.change.values<Assignment>()[0].id).escalation == Escalation::L1);
         QVERIFY(hall.assignment(id).escalation == Escalation::none);
         QCOMPARE(must(hall.deadline_store->aside(*hall.reader)), 1);
         // Whoever sees everything is told of it.
@@ -118,7 +118,7 @@ private Q_SLOTS:
         {
             auto db = must(Database::open(hall.file, Database::Mode::read_write));
             auto mend = must(db->prepare("UPDATE orders SET json = ? WHERE number = 1"));
-            must(mend.bind(json::write(broken.change.orders[0])).run());
+            must(mend.bind(json::write(broken.change.values<Order>()[0])).run());
         }
         hall.open();
         DeadlineService service(*hall.writer, hall.deadlines, hall.clock);
@@ -194,7 +194,7 @@ private Q_SLOTS:
         Hall hall;
         hall.add_areas();
         const auto issued = hall.issue(hall.commander, hall.command({hall.east_unit}));
-        const auto id = issued->change.assignments[0].id;
+        const auto id = issued->change.values<Assignment>()[0].id;
         VERIFY_OK(hall.act(hall.east_phone, id, Act::acknowledge));
         VERIFY_OK(hall.act(hall.east_phone, id, Act::complete, Hall::saying("Done.")));
         hall.later(7 * 24 * 60);
@@ -211,7 +211,7 @@ private Q_SLOTS:
         Hall hall;
         hall.add_areas();
         const auto issued = hall.issue(hall.commander, hall.command({hall.east_unit}));
-        const auto id = issued->change.assignments[0].id;
+        const auto id = issued->change.values<Assignment>()[0].id;
         VERIFY_OK(hall.act(hall.east_phone, id, Act::request_return, Hall::saying("Not ours.")));
         hall.later(11);
         DeadlineService service(*hall.writer, hall.deadlines, hall.clock);

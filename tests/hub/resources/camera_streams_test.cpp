@@ -111,7 +111,7 @@ private Q_SLOTS:
         const auto done = put(hall, hall.commander, resource);
         VERIFY_OK(done);
         // Seats learn that something is different, not what.
-        QCOMPARE(done->change.resources.at(0).stream, std::string("rtsp://10.1.2.3/b"));
+        QCOMPARE(done->change.values<Resource>().at(0).stream, std::string("rtsp://10.1.2.3/b"));
         QCOMPARE(address(hall, resource), std::string("rtsp://hall:new@10.1.2.3/b"));
 
         resource.stream = "rtsp://10.9.9.9/b";

@@ -22,7 +22,7 @@ struct Streets : Hall {
     Streets() {
         add_areas();
         for (auto* resource : {&east_shelter, &west_shelter})
-            *resource = must(put(commander, *resource)).change.resources.at(0);
+            *resource = must(put(commander, *resource)).change.values<Resource>().at(0);
     }
 
     static Resource shelter(const std::string& code, Place place) {
@@ -116,7 +116,7 @@ private Q_SLOTS:
                     must(hall.issue(hall.east_operator, hall.command({hall.east_unit})));
                 auto body = Hall::saying("Because.");
                 body.unit = unit_of(hall);
-                return hall.act(hall.east_operator, issued.change.assignments.at(0).id,
+                return hall.act(hall.east_operator, issued.change.values<Assignment>().at(0).id,
                                 Act::reassign, body);
             });
         };
@@ -205,7 +205,7 @@ private Q_SLOTS:
         astray.contact.phone = "13800000000";
         const auto done = hall.put(hall.east_operator, astray);
         VERIFY_OK(done);
-        astray = done->change.resources[0];
+        astray = done->change.values<Resource>()[0];
         astray.place = nowhere;
         VERIFY_REFUSED(hall.put(hall.east_operator, astray), not_found);
     }
@@ -216,7 +216,7 @@ private Q_SLOTS:
         const auto done =
             hall.put(hall.east_operator, Streets::shelter("E2", Place{114.15, 29.995}));
         VERIFY_OK(done);
-        QCOMPARE(done->change.resources[0].area, std::string(Hall::east));
+        QCOMPARE(done->change.values<Resource>()[0].area, std::string(Hall::east));
     }
 };
 

@@ -59,17 +59,17 @@ private Q_SLOTS:
         auto resource = shelter("S1", "东湖小学");
         auto done = put(hall, hall.commander, resource);
         VERIFY_OK(done);
-        QCOMPARE(done->change.resources.size(), 1U);
-        const auto stored = done->change.resources[0];
+        QCOMPARE(done->change.values<Resource>().size(), 1U);
+        const auto stored = done->change.values<Resource>()[0];
         QCOMPARE(stored.area, std::string(Hall::east)); // from its place
         QCOMPARE(stored.initials, std::string("dhxx"));
         QCOMPARE(stored.version, done->seq);
         QVERIFY(stored.updated == hall.clock());
         QVERIFY(must(json::read<Resource>(must(
                     hall.resources.get(*hall.reader, hall.commander, resource.id)))) == stored);
-        QCOMPARE(done->change.units.size(), 1U);
-        QCOMPARE(done->change.units[0].id, resource.id);
-        QCOMPARE(done->change.units[0].contact.name, std::string("李明"));
+        QCOMPARE(done->change.values<Unit>().size(), 1U);
+        QCOMPARE(done->change.values<Unit>()[0].id, resource.id);
+        QCOMPARE(done->change.values<Unit>()[0].contact.name, std::string("李明"));
 
         // Its people said they are out of service; a new name does not change that.
         VERIFY_OK(hall.run([&](Transaction& tx) {
@@ -355,7 +355,7 @@ private Q_SLOTS:
         const auto entry = must(json::read<Entry>(
             must(read_journal(*hall.reader, hall.writer->kinds(), head, 1))[0]->json));
         QCOMPARE(entry.kind, std::string("resources.imported"));
-        QVERIFY(entry.body.resources.empty());
+        QVERIFY(entry.body.values<Resource>().empty());
         QCOMPARE(entry.body.note.at("inserted"), std::string("50"));
         QCOMPARE(entry.body.note.at("source"), std::string("test.csv"));
         // Other ids, the same codes: they keep theirs, and nothing has changed.

@@ -1,5 +1,6 @@
 #include "hub/store/migrations.h"
 
+#include "core/resource/resource_codec.h"
 #include "hub/deadlines/deadline_store.h"
 #include "hub/journal/journal.h"
 #include "hub/store/migration_list.h"

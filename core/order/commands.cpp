@@ -1,5 +1,6 @@
-#include "core/wire/commands.h"
+#include "core/order/commands.h"
 
+#include "core/id/attachment_id.h"
 #include "core/id/uuid.h"
 #include "core/resource/kinds.h"
 #include "core/text/limits.h"
@@ -43,12 +44,6 @@ Result<> check_recipients(const std::vector<Recipient>& recipients, std::int64_t
         has_lead = has_lead || leads;
     }
     return {};
-}
-
-/// Attachments are named by what is in them: 64 hex digits, or a UUID.
-bool is_attachment_id(std::string_view id) {
-    return is_uuid(id) ||
-           (id.size() == 64 && id.find_first_not_of("0123456789abcdef") == std::string_view::npos);
 }
 
 Result<> check_attachments(const std::vector<std::string>& attachments) {

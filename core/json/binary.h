@@ -1,4 +1,4 @@
-// A compact binary form of every described type, for files that only this program on this machine
+// A compact binary form of every described type, for files that the same program on the same machine
 // reads again. Little-endian, no names: a fingerprint of the described members stands in front of
 // the file, so that a file of another version is recognised and thrown away.
 #pragma once
@@ -12,7 +12,7 @@
 #include <string_view>
 #include <type_traits>
 
-namespace chengyun::console::binary {
+namespace chengyun::binary {
 
 static_assert(std::endian::native == std::endian::little, "files are little-endian");
 
@@ -60,6 +60,8 @@ public:
             }
         } else {
             boost::mp11::mp_for_each<jd::Members<T>>([&](auto d) { put(value.*d.pointer); });
+            if constexpr (jd::is_open<T>)
+                value.put_members(*this);
         }
     }
 
@@ -118,6 +120,8 @@ public:
             }
         } else {
             boost::mp11::mp_for_each<jd::Members<T>>([&](auto d) { get(value.*d.pointer); });
+            if constexpr (jd::is_open<T>)
+                ok_ = value.get_members(*this) && ok_;
         }
     }
 
@@ -182,6 +186,8 @@ void describe(std::string& out) {
             out += ':';
             describe<std::remove_cvref_t<decltype(std::declval<T>().*d.pointer)>>(out);
         });
+        if constexpr (jd::is_open<T>)
+            T::describe_members(out);
         out += '}';
     }
 }
@@ -196,4 +202,4 @@ template <class T>
     return checksum(text);
 }
 
-} // namespace chengyun::console::binary
+} // namespace chengyun::binary

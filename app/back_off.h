@@ -1,6 +1,8 @@
-// How long to wait before the next attempt: doubling with jitter, so that sixty cameras which
-// vanished together do not all knock at the same moment when their switch comes back.
+// How long to wait before the next attempt: doubling with jitter, so that 500 seats or sixty cameras
+// that lost their way together do not all knock at the same moment when it is there again.
 #pragma once
+
+#include <QRandomGenerator>
 
 #include <algorithm>
 #include <chrono>
@@ -22,6 +24,9 @@ public:
         ++attempt_;
         return base / 2 + std::chrono::milliseconds(static_cast<std::int64_t>(
                               random * static_cast<double>(base.count()) / 2));
+    }
+    [[nodiscard]] std::chrono::milliseconds next() {
+        return next(QRandomGenerator::global()->generateDouble());
     }
     void reset() { attempt_ = 0; }
     [[nodiscard]] int attempt() const { return attempt_; }

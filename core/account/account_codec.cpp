@@ -1,0 +1,7 @@
+#include "core/account/account_codec.h"
+
+namespace chengyun {
+
+CHENGYUN_CODEC(Account)
+
+} // namespace chengyun

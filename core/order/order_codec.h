@@ -1,0 +1,17 @@
+// JSON of order's types, compiled once.
+#pragma once
+
+#include "core/order/commands.h"
+#include "core/order/order.h"
+#include "core/json/compiled.h"
+
+namespace chengyun {
+
+CHENGYUN_DECLARE_CODEC(Order)
+CHENGYUN_DECLARE_CODEC(Assignment)
+CHENGYUN_DECLARE_CODEC(Report)
+CHENGYUN_DECLARE_CODEC(Supervision)
+CHENGYUN_DECLARE_CODEC(IssueOrder)
+CHENGYUN_DECLARE_CODEC(ActOnAssignment)
+
+} // namespace chengyun

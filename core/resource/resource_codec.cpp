@@ -1,0 +1,11 @@
+#include "core/resource/resource_codec.h"
+
+#include "core/journal/entity.h"
+
+namespace chengyun {
+
+CHENGYUN_CODEC(Resource)
+
+CHENGYUN_ENTITY(Resource, .name = "resources", .key = &Resource::id, .area = &Resource::area, .removed_by = "resource.removed")
+
+} // namespace chengyun

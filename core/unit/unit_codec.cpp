@@ -1,0 +1,11 @@
+#include "core/unit/unit_codec.h"
+
+#include "core/journal/entity.h"
+
+namespace chengyun {
+
+CHENGYUN_CODEC(Unit)
+
+CHENGYUN_ENTITY(Unit, .name = "units", .key = &Unit::id, .area = &Unit::area, .removed_by = "resource.removed")
+
+} // namespace chengyun

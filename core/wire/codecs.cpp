@@ -1,7 +1,0 @@
-#include "core/wire/codecs.h"
-
-namespace chengyun::json {
-
-CHENGYUN_CODECS()
-
-} // namespace chengyun::json
