@@ -2,6 +2,7 @@
 // load and take commands, all on loopback.
 #pragma once
 
+#include "core/account/account.h"
 #include "core/area/area.h"
 #include "core/duty/duty.h"
 #include "core/order/order.h"

@@ -46,7 +46,7 @@ private Q_SLOTS:
         QCOMPARE(fired(hall), every_level);
         QCOMPARE(hall.assignment(id).reminders, 1);
         QVERIFY(!must(hall.deadline_store->earliest(*hall.reader)).has_value());
-        const auto texts = must(hall.order_store->texts(*hall.reader, issued->change.orders[0].id));
+        const auto texts = must(hall.order_store->texts(*hall.reader, issued->change.values<Order>()[0].id));
         QCOMPARE(texts.supervisions.size(), 1U);
         const auto supervision = must(json::read<Supervision>(texts.supervisions[0]));
         QVERIFY(supervision.level == Escalation::L3);
