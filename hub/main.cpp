@@ -3,10 +3,11 @@
 #include "hub/config/guard.h"
 #include "hub/config/log.h"
 #include "hub/http/server.h"
+#include "hub/hub.h"
 #include "hub/imports/command.h"
+#include "hub/imports/imports_capability.h"
 #include "hub/ops/commands.h"
 #include "hub/serve.h"
-#include "hub/services.h"
 
 #include <csignal>
 #include <cstdlib>
@@ -30,15 +31,18 @@ int import(const CommandLine& line) {
     auto command = import_command(line);
     if (!command)
         return refuse(command.error());
-    auto services = Services::open(line.config);
-    if (!services && services.error().kind == FailureKind::conflict) {
+    auto hub = Hub::open(line.config);
+    if (!hub && hub.error().kind == FailureKind::conflict) {
         std::cerr << "chengyun-hub: " << import_through_hub(*command, line.config);
         return 1;
     }
-    if (!services)
-        return refuse(services.error());
-    return run_import_command(*command, *(*services)->writer, *(*services)->import_target,
-                              std::cout, std::cerr);
+    if (!hub)
+        return refuse(hub.error());
+    // Nothing else is opened for it: it waits for no sessions and counts no attachments.
+    auto& imports = (*hub)->capabilities.get<ImportsCapability>();
+    if (auto ready = imports.open((*hub)->store()); !ready)
+        return refuse(ready.error());
+    return run_import_command(*command, *(*hub)->writer, imports.target(), std::cout, std::cerr);
 }
 
 int run(const CommandLine& line) {

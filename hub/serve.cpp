@@ -1,14 +1,8 @@
 #include "hub/serve.h"
 
-#include "hub/accounts/token.h"
-#include "hub/attachments/attachment_keeper.h"
 #include "hub/config/log.h"
-#include "hub/deadlines/deadline_service.h"
-#include "hub/demo_accounts.h"
 #include "hub/http/server.h"
-#include "hub/imports/command.h"
-#include "hub/orders/snapshot.h"
-#include "hub/services.h"
+#include "hub/hub.h"
 
 #include <cstdio>
 #include <iostream>
@@ -33,99 +27,43 @@ LogLevel level_of(std::string_view name) {
 }
 
 /// An empty data folder becomes the invented district, with real data beside it if asked.
-Result<> fill_demo(const Config& config, Services& services) {
+Result<> fill_demo(const Config& config, Hub& hub) {
     const auto resources = find_resources();
     if (resources.empty())
         return fail(FailureKind::not_found, {}, "the product's resources folder is not found");
-    const bool fresh = services.writer->head() == 0;
-    DemoOptions options;
-    options.water = resources / "basemap" / "water.geojson";
-    options.cameras = config.demo_cameras;
-    auto made = make_demo(*services.writer, services.clock, *services.readers,
-                          {*services.areas, *services.resources, *services.units, *services.orders,
-                           *services.order_store, *services.deadlines, *services.duty},
-                          options);
-    if (!made || config.data.empty() || !fresh)
-        return made;
-    auto reports =
-        import_shared_data(resources, config.data, *services.writer, *services.import_target);
-    if (!reports)
-        return reports.error();
-    if (reports->empty())
-        return fail(FailureKind::not_found, {},
-                    config.data + " has none of the files that imports/shared.toml lists");
-    for (const auto& report : *reports)
-        print(std::cerr, report);
-    return {};
+    const bool fresh = hub.writer->head() == 0;
+    return hub.capabilities.fill_demo({.store = hub.store(),
+                                       .clock = hub.clock,
+                                       .resources = resources,
+                                       .cameras = config.demo_cameras,
+                                       .data = fresh ? config.data : std::string()});
 }
 
 } // namespace
 
 int serve(const Config& config) {
     set_log_level(level_of(config.log.level));
-    if (!start_secrets())
-        return failed("start", fail(FailureKind::unavailable, {}, "no source of random numbers"));
-    auto opened = Services::open(config);
+    auto opened = Hub::open(config);
     if (!opened)
         return failed("data folder", opened.error());
-    auto& services = **opened;
-
-    AttachmentStore attachments(
-        services.folder / "attachments",
-        {.max_bytes = config.attachments.max_bytes,
-         .quota_bytes = config.attachments.quota_mib << 20,
-         .account_quota_bytes = config.attachments.account_quota_mib << 20});
-    if (auto ready = attachments.open(); !ready)
-        return failed("attachments", ready.error());
+    auto& hub = **opened;
+    auto& capabilities = hub.capabilities;
+    if (auto ready = capabilities.open(hub.store()); !ready)
+        return failed("start", ready.error());
     if (config.demo)
-        if (auto filled = fill_demo(config, services); !filled)
+        if (auto filled = fill_demo(config, hub); !filled)
             return failed("demonstration", filled.error());
+    capabilities.start(hub.store());
 
-    auto account_service = std::make_unique<AccountService>(*services.writer, *services.unit_store,
-                                                            *services.reach, config.accounts);
-    auto& accounts = *account_service;
-    {
-        auto db = services.readers->get();
-        if (!db)
-            return failed("accounts", db.error());
-        if (auto loaded = accounts.load(**db); !loaded)
-            return failed("accounts", loaded.error());
-    }
-    if (config.demo)
-        if (auto made = make_demo_accounts(accounts, services); !made)
-            return failed("demonstration", made.error());
-
-    SnapshotMaker snapshots(*services.area_store, *services.unit_store, *services.resource_store,
-                            *services.order_store, *services.duty_store);
     Metrics metrics;
-    auto imports = std::make_unique<ImportThread>(*services.writer, *services.import_target);
-    Context context{config,          *services.writer, *services.readers,   accounts,
-                    attachments,     *services.orders, *services.resources, *services.units,
-                    *services.areas, *services.duty,   snapshots,           *imports,
-                    metrics};
-    auto deadlines = std::make_unique<DeadlineService>(*services.writer, *services.deadlines);
-    auto keeper =
-        std::make_unique<AttachmentKeeper>(attachments, *services.writer, *services.readers,
-                                           std::chrono::days(config.attachments.unnamed_days));
-    metrics.add(
-        {"chengyun_timers_set_aside", "Deadlines that could not be carried out.", false,
-         [&deadlines] { return deadlines ? static_cast<double>(deadlines->set_aside()) : 0.0; }});
-    Server server(context);
+    Context context{config, *hub.writer, *hub.readers, capabilities.sessions(), metrics};
+    Server server(context, capabilities.all());
     std::optional<Failure> failure;
     const auto served = server.run([&](const std::string& bound) {
         // For scripts: they start the hub with port 0 and read where it is.
         std::printf("listening on %s\n", bound.c_str());
-        if (config.demo) {
-            auto written = write_console_session(accounts, services, context.address);
-            if (!written)
-                failure = written.error();
-        } else if (!accounts.has_accounts()) {
-            if (const auto link = accounts.make_setup_link())
-                std::printf("first administrator (once, within 24 hours): %s/setup#%s\n",
-                            context.address.c_str(), link->token.c_str());
-            else
-                failure = link.error();
-        }
+        if (auto told = capabilities.listening(context.address); !told)
+            failure = told.error();
         std::fflush(stdout);
         log(LogLevel::info, "serve", "listening", {{"at", std::string_view(context.address)}});
         if (failure)
@@ -133,11 +71,8 @@ int serve(const Config& config) {
     });
     // Before the server: passwords, imports and commands that were under way still post to its
     // loops.
-    deadlines.reset();
-    keeper.reset();
-    imports.reset();
-    account_service.reset();
-    services.writer->stop();
+    capabilities.stop();
+    hub.writer->stop();
     flush_log();
     if (!served)
         return failed("listen", served.error());

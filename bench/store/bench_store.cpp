@@ -3,19 +3,11 @@
 //
 //   bench_store [DIRECTORY] [--seconds N] [--resources N]
 #include "core/id/uuid.h"
-#include "core/account/account_codec.h"
-#include "core/order/order_codec.h"
-#include "core/resource/resource_codec.h"
-#include "core/unit/unit_codec.h"
-#include "hub/deadlines/deadline_store.h"
-#include "hub/duty/duty_store.h"
-#include "hub/orders/order_service.h"
-#include "hub/orders/snapshot.h"
-#include "hub/orders/sqlite_order_store.h"
-#include "hub/resources/area_service.h"
-#include "hub/resources/reach.h"
-#include "hub/resources/resource_service.h"
-#include "hub/resources/sqlite_stores.h"
+#include "core/wire/codecs.h"
+#include "hub/capabilities.h"
+#include "hub/capability/snapshot.h"
+#include "hub/orders/orders_capability.h"
+#include "hub/resources/resources_capability.h"
 #include "hub/store/database.h"
 #include "hub/store/writer.h"
 
@@ -77,17 +69,12 @@ T must(Result<T> result) {
 
 struct Hall {
     std::filesystem::path dir;
-    std::unique_ptr<AreaStore> area_store = make_sqlite_area_store();
-    std::unique_ptr<UnitStore> unit_store = make_sqlite_unit_store();
-    std::unique_ptr<ResourceStore> resource_store = make_sqlite_resource_store();
-    std::unique_ptr<OrderStore> order_store = make_sqlite_order_store();
-    std::unique_ptr<DutyStore> duty_store = make_sqlite_duty_store();
-    AreaService areas{*area_store, *unit_store};
-    Reach reach{areas, *resource_store, *unit_store};
-    ResourceService resources{*resource_store, *unit_store, areas, reach};
-    std::unique_ptr<DeadlineStore> deadline_store = make_sqlite_deadline_store();
-    OrderService orders{*order_store, *deadline_store, *unit_store, reach};
-    SnapshotMaker snapshots{*area_store, *unit_store, *resource_store, *order_store, *duty_store};
+    Capabilities capabilities{{}, dir};
+    Resources& map = capabilities.get<ResourcesCapability>().all();
+    AreaService& areas = map.areas;
+    ResourceService& resources = map.resources;
+    OrderService& orders = capabilities.get<OrdersCapability>().service();
+    SnapshotMaker snapshots{capabilities.all()};
     std::unique_ptr<Writer> writer;
     Account operator_;
 
@@ -226,7 +213,7 @@ int main(int argc, char** argv) {
         }));
         auto reader = must(Database::open(dir / "hub.db", Database::Mode::read_only));
         std::vector<std::string> units;
-        must(hall.unit_store->each(*reader, {}, [&](std::string_view text) {
+        must(hall.map.unit_store->each(*reader, {}, [&](std::string_view text) {
             units.push_back(must(json::read<Unit>(text)).id);
         }));
         const auto one = order_rate(hall, units, 1, seconds);
@@ -266,9 +253,9 @@ int main(int argc, char** argv) {
         out["import_again_s"] = seconds_since(start);
         auto reader = must(Database::open(dir / "map" / "hub.db", Database::Mode::read_only));
         const auto timed = [&](const ResourceQuery& query) {
-            must(hall.resource_store->query(*reader, {}, query)); // warm
+            must(hall.map.resource_store->query(*reader, {}, query)); // warm
             const auto begin = Steady::now();
-            const auto page = must(hall.resource_store->query(*reader, {}, query));
+            const auto page = must(hall.map.resource_store->query(*reader, {}, query));
             std::fprintf(stderr, "%zu found\n", page.items.size());
             return 1000 * seconds_since(begin);
         };

@@ -21,6 +21,15 @@ EXEMPT = {"app/main.cpp"}
 FOREIGN_TO_CORE = re.compile(r"#\s*include\s*<(Q[A-Z]|Qt|drogon|gst/|glib|trantor|sqlite3)")
 FOREIGN_TO_WIDGETS = re.compile(r"#\s*include\s*<(QQml|QtQml)")
 OWN_INCLUDE = re.compile(r'^\s*#\s*include\s*"([a-z]+)/')
+# The hub's folders know only those that stand above them in hub/CMakeLists.txt. A folder is a
+# capability when it has a descriptor. Of a capability others include its interface only, the headers
+# that its CMakeLists.txt lists as `set(interface …)`; of the whole list, just who works on all of them.
+HUB_INCLUDE = re.compile(r'^\s*#\s*include\s*"(hub/(?:([a-z]+)/)?([a-z_]+\.h))"')
+KNOWS_THE_LIST = {"ops"}
+KNOWS_NO_CAPABILITY = {"hub/serve.cpp", "hub/serve.h", "hub/hub.cpp", "hub/hub.h", "hub/capabilities.h"}
+SQL_ENGINE = re.compile(r"#\s*include\s*<sqlite3\.h>")
+# The store, and who reads files of strangers that happen to be SQLite's.
+KNOWS_THE_ENGINE = {"hub/store", "hub/imports/geopackage.cpp", "tests", "bench"}
 PROMISE = re.compile(r"\b(TODO|FIXME|XXX|HACK)\b")
 MACHINE = re.compile(r"(?<![\w.~$}])/(work|home/[a-z]|Users/[A-Za-z])/")
 CONFLICT = re.compile(r"^(<<<<<<< |>>>>>>> )")
@@ -36,7 +45,47 @@ def tracked():
     return [Path(name) for name in out.decode().split("\0") if name and Path(name).is_file()]
 
 
-def findings(path, lines):
+class HubFolders:
+    """What hub/CMakeLists.txt and the capabilities' say of the folders below hub."""
+
+    def __init__(self):
+        text = Path("hub/CMakeLists.txt").read_text(encoding="utf-8")
+        names = re.findall(r"^add_subdirectory\((\w+)\)", text, re.MULTILINE)
+        self.place = {name: place for place, name in enumerate(names)}
+        self.place["journal"] = self.place["store"]  # one library
+        self.interface = {}
+        for name in names:
+            folder = Path("hub", name)
+            if any(folder.glob("*_capability.h")):
+                said = re.search(r"set\(interface\s([^)]*)\)", (folder / "CMakeLists.txt").read_text(encoding="utf-8"))
+                self.interface[name] = set(said[1].split()) if said else set()
+
+    def fault(self, path, line):
+        """Why this file of the hub may not include that, or None."""
+        said = HUB_INCLUDE.match(line)
+        if not said:
+            return None
+        header, folder, name = said.groups()
+        if str(path) in KNOWS_NO_CAPABILITY and folder in self.interface:
+            return f"it knows no capability by name: not {folder}"
+        if len(path.parts) < 3:
+            return None
+        own = path.parts[1]
+        if folder is None:
+            return None if own in KNOWS_THE_LIST else f"{own} does not know {header}"
+        if own == folder:
+            return None
+        for one in (own, folder):
+            if one not in self.place:
+                return f"hub/CMakeLists.txt has no folder {one}"
+        if self.place[folder] > self.place[own]:
+            return f"{folder} stands below {own} in hub/CMakeLists.txt"
+        if folder in self.interface and name not in self.interface[folder]:
+            return f"not of the interface that hub/{folder}/CMakeLists.txt lists"
+        return None
+
+
+def findings(path, lines, hub):
     top = path.parts[0]
     for number, line in enumerate(lines, 1):
         if PROMISE.search(line) and path.name != "house_rules.py":
@@ -50,6 +99,12 @@ def findings(path, lines):
         own = OWN_INCLUDE.match(line)
         if own and top in MAY_INCLUDE and own[1] in MAY_INCLUDE and own[1] not in MAY_INCLUDE[top]:
             yield number, f"{top} must not know {own[1]}: includes point downwards only"
+        if top == "hub":
+            fault = hub.fault(path, line)
+            if fault:
+                yield number, fault
+        if SQL_ENGINE.search(line) and not any(str(path).startswith(who) for who in KNOWS_THE_ENGINE):
+            yield number, "the database's engine is the store's (hub/store) alone"
         if top == "core" and FOREIGN_TO_CORE.search(line):
             yield number, "core knows no Qt, no Drogon, no GStreamer, no SQLite"
         if top == "widgets" and FOREIGN_TO_WIDGETS.search(line):
@@ -58,6 +113,7 @@ def findings(path, lines):
 
 def main():
     wrong = 0
+    hub = HubFolders()
     for path in tracked():
         if path.suffix not in TEXT or path.name == "LICENSE":
             continue
@@ -68,7 +124,7 @@ def main():
                 print(f"{path}: not UTF-8")
                 wrong += 1
             continue
-        for number, what in findings(path, lines):
+        for number, what in findings(path, lines, hub):
             print(f"{path}:{number}: {what}")
             wrong += 1
         if path.suffix in CODE and len(lines) > LONG:

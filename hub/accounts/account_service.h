@@ -12,6 +12,7 @@
 #include "hub/accounts/lockout.h"
 #include "hub/accounts/passwords.h"
 #include "hub/config/config.h"
+#include "hub/http/sessions.h"
 #include "hub/store/writer.h"
 
 #include <boost/describe/class.hpp>
@@ -27,14 +28,6 @@ namespace chengyun::hub {
 class Database;
 class Reach;
 class UnitStore;
-
-/// Somebody signed in; an immutable value, replaced as a whole when the account changes.
-struct SignedIn {
-    Account account;
-    std::string session; ///< hash of the token; names the session without opening it
-    Instant expires{};
-};
-using SignedInPtr = std::shared_ptr<const SignedIn>;
 
 /// POST /setup
 struct SetUp {
@@ -88,28 +81,23 @@ struct OneTimeLink {
 
 /// Any thread. Callbacks run on a password thread or the thread that asks the disk and must be
 /// quick.
-class AccountService {
+class AccountService final : public Sessions {
 public:
     template <class T>
     using Done = std::function<void(Result<T>)>;
 
     AccountService(Writer& writer, UnitStore& units, const Reach& reach,
                    const AccountsConfig& config, Clock clock = system_now);
-    ~AccountService();
+    ~AccountService() override;
 
     /// Before anything else.
     [[nodiscard]] Result<> load(Database& db);
     [[nodiscard]] bool has_accounts() const;
     [[nodiscard]] std::size_t open_sessions() const;
 
-    /// Whose token this is; counts as use of the session. `unauthenticated` when it is nobody's or
-    /// its time is over.
-    [[nodiscard]] Result<SignedInPtr> check(std::string_view token);
-    /// The account as `db` has it, for what was asked for in its name and is done only now.
-    /// `forbidden` when it has been disabled meanwhile.
-    [[nodiscard]] Result<Account> still_active(Database& db, std::string_view id) const;
-    /// A stream's sign of life: keeps the session from idling out. False when it has ended.
-    bool touch(std::string_view session);
+    [[nodiscard]] Result<SignedInPtr> check(std::string_view token) override;
+    [[nodiscard]] Result<Account> still_active(Database& db, std::string_view id) const override;
+    bool touch(std::string_view session) override;
 
     /// `locked_out` while the name or address must wait (detail: seconds), `unauthenticated` for
     /// every other reason alike.
@@ -144,10 +132,8 @@ public:
     [[nodiscard]] Result<Account> create_now(const CreateAccount& command);
     [[nodiscard]] Result<Session> open_session_now(const std::string& account, std::string origin);
 
-    /// Told, on some thread, which sessions have ended: sign-out, expiry, a changed account.
-    void on_ended(std::function<void(const std::vector<std::string>& sessions)> ended);
-    /// Ends what has expired, and writes down which sessions are in use; call every minute or so.
-    void sweep();
+    void on_ended(std::function<void(const std::vector<std::string>& sessions)> ended) override;
+    void sweep() override;
 
 private:
     struct Impl;

@@ -51,6 +51,8 @@ public:
 
     /// Makes the folder and counts what is in use.
     [[nodiscard]] Result<> open() { return files_.open(); }
+    /// Of one attachment.
+    [[nodiscard]] std::int64_t max_bytes() const { return limits_.max_bytes; }
 
     /// A content on disk, for which there may be no row yet.
     struct Kept {

@@ -31,13 +31,16 @@ namespace {
 
 } // namespace
 
-Deadlines::Deadlines(DeadlineStore& store, std::vector<DeadlineHandler> handlers)
-    : store_(store), handlers_(std::move(handlers)) {
-    std::ranges::sort(handlers_, {},
-                      [](const DeadlineHandler& handler) { return handler.kinds.first; });
-    assert(std::ranges::adjacent_find(handlers_, [](const auto& one, const auto& next) {
-               return next.kinds.first <= one.kinds.last;
-           }) == handlers_.end());
+Deadlines::Deadlines(DeadlineStore& store, std::vector<DeadlineHandler> handlers) : store_(store) {
+    for (auto& handler : handlers)
+        add(std::move(handler));
+}
+
+void Deadlines::add(DeadlineHandler handler) {
+    assert(std::ranges::none_of(handlers_, [&](const DeadlineHandler& other) {
+        return handler.kinds.first <= other.kinds.last && other.kinds.first <= handler.kinds.last;
+    }));
+    handlers_.push_back(std::move(handler));
 }
 
 const DeadlineHandler* Deadlines::handler_of(const Deadline& deadline) const {

@@ -33,6 +33,10 @@ public:
     /// overlap.
     Deadlines(DeadlineStore& store, std::vector<DeadlineHandler> handlers);
 
+    /// One more handler; before anything fires. What it refers to must outlive this, or be there as
+    /// long as something may fire.
+    void add(DeadlineHandler handler);
+
     [[nodiscard]] DeadlineStore& store() const { return store_; }
     /// Fires what is due at tx.now(), at most `limit`, in order; how many.
     [[nodiscard]] Result<std::size_t> fire_due(Transaction& tx, std::size_t limit) const;

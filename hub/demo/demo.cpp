@@ -240,13 +240,6 @@ Result<> make(Writer& writer, DemoClock& clock, const DemoServices& services,
 
 } // namespace
 
-Clock DemoClock::clock() {
-    return [this] {
-        const auto ms = ms_.load();
-        return ms == running ? system_now() : instant_of(ms);
-    };
-}
-
 Result<> make_demo(Writer& writer, DemoClock& clock, Readers& readers, const DemoServices& services,
                    const DemoOptions& options) {
     const auto found = exists(readers, services);

@@ -4,12 +4,11 @@
 
 #include "core/result.h"
 #include "core/time/instant.h"
+#include "hub/capability/demonstration.h"
 
-#include <atomic>
 #include <cstdint>
 #include <filesystem>
 #include <string>
-#include <string_view>
 
 namespace chengyun::hub {
 
@@ -22,23 +21,6 @@ class Readers;
 class ResourceService;
 class UnitService;
 class Writer;
-
-/// Its code: 99 is no province, so it can never be mistaken for a real one.
-inline constexpr std::string_view demo_district = "990001000000";
-
-/// The writer's clock while the invented day is told: stands where it is put, and is the system's
-/// before and after. Any thread.
-class DemoClock {
-public:
-    /// For WriterOptions::clock. The DemoClock must outlive the writer.
-    [[nodiscard]] Clock clock();
-    void put(Instant instant) { ms_.store(ms_of(instant)); }
-    void release() { ms_.store(running); }
-
-private:
-    static constexpr std::int64_t running = -1;
-    std::atomic<std::int64_t> ms_{running};
-};
 
 struct DemoOptions {
     std::filesystem::path water; ///< resources/basemap/water.geojson

@@ -1,9 +1,9 @@
 // One request on its way through a handler.
 #pragma once
 
-#include "core/account/account_codec.h"
-#include "hub/accounts/account_service.h"
+#include "core/wire/codecs.h"
 #include "hub/http/response.h"
+#include "hub/http/sessions.h"
 #include "hub/store/writer.h"
 
 #include <drogon/HttpRequest.h>

@@ -1,20 +1,12 @@
 // What handlers need of the hub, and the three ways in which they wait.
 #pragma once
 
-#include "hub/accounts/account_service.h"
-#include "hub/attachments/attachment_store.h"
 #include "hub/config/config.h"
 #include "hub/config/guard.h"
-#include "hub/duty/duty_service.h"
 #include "hub/http/connections.h"
 #include "hub/http/loops.h"
-#include "hub/imports/import_thread.h"
-#include "hub/ops/metrics.h"
-#include "hub/orders/order_service.h"
-#include "hub/orders/snapshot.h"
-#include "hub/resources/area_service.h"
-#include "hub/resources/resource_service.h"
-#include "hub/resources/unit_service.h"
+#include "hub/http/metrics.h"
+#include "hub/http/sessions.h"
 #include "hub/store/writer.h"
 #include "hub/stream/feed.h"
 
@@ -24,20 +16,13 @@
 
 namespace chengyun::hub {
 
-/// References only: everything lives in main and outlives the server.
+/// References only: everything lives in `serve` and outlives the server. It knows no capability:
+/// handlers hold their own services (hub/capability/capability.h).
 struct Context {
     const Config& config;
     Writer& writer;
     Readers& readers;
-    AccountService& accounts;
-    AttachmentStore& attachments;
-    OrderService& orders;
-    ResourceService& resources;
-    UnitService& units;
-    AreaService& areas;
-    DutyService& duty;
-    SnapshotMaker& snapshots;
-    ImportThread& imports;
+    Sessions& sessions;
     Metrics& metrics;
     Clock clock = system_now;
 

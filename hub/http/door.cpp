@@ -31,7 +31,7 @@ std::string too_slow() {
 
 } // namespace
 
-void Door::configure() {
+void Door::configure(std::int64_t largest) {
     const auto& config = context_.config;
     auto& app = drogon::app();
     auto most = static_cast<std::size_t>(config.http.max_connections);
@@ -48,7 +48,6 @@ void Door::configure() {
         config.http.proxy.empty()
             ? static_cast<std::size_t>(config.http.max_connections_per_address)
             : 0);
-    const auto largest = std::max(config.http.max_body_bytes, config.attachments.max_bytes);
     connections_.emplace(Connections::Limits{most,
                                              std::chrono::seconds(config.http.request_seconds),
                                              largest + largest / 8 + (1 << 20)},

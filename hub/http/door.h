@@ -17,8 +17,8 @@ public:
     explicit Door(Context& context) : context_(context) {}
 
     /// Before Drogon runs: how many connections there may be, by http.max_connections and by what
-    /// the system allows this process.
-    void configure();
+    /// the system allows this process. `largest`: bytes of the largest body.
+    void configure(std::int64_t largest);
     /// On the main loop: from now on who takes too long is ended.
     void open();
     /// Any request, whole, before anything is done with it; on its connection's loop. `malformed`

@@ -2,7 +2,7 @@
 #include "hub/http/routes.h"
 
 #include "hub/config/guard.h"
-#include "hub/store/database.h"
+#include "hub/journal/journal.h"
 
 #include <atomic>
 #include <chrono>
@@ -29,17 +29,6 @@ struct Probe {
     std::atomic<SteadyClock::time_point> wrote{SteadyClock::time_point{}}; ///< last successful one
 };
 
-/// Changes nothing, but through a page that must go to disk: an UPDATE to the same values would
-/// write none, and an empty transaction commits on a full disk too.
-Result<Answer> write_something(Transaction& tx) {
-    auto same = tx.database().prepare("REPLACE INTO journal_head SELECT * FROM journal_head");
-    if (!same)
-        return same.error();
-    if (auto done = same->run(); !done)
-        return done.error();
-    return Answer{204, {}};
-}
-
 /// It can do its work: the writer commits, the disk takes what it writes. What is wrong stands in
 /// the answer.
 Task<Response> ready(Context& context, std::shared_ptr<Probe> probe) {
@@ -51,7 +40,10 @@ Task<Response> ready(Context& context, std::shared_ptr<Probe> probe) {
     auto committed = co_await context.later<Answer>([&context, write](auto done) {
         context.writer.submit(
             [write](Transaction& tx) -> Result<Answer> {
-                return write ? write_something(tx) : Answer{204, {}};
+                if (write)
+                    if (auto done = rewrite_journal_end(tx.database()); !done)
+                        return done.error();
+                return Answer{204, {}};
             },
             std::move(done));
     });
@@ -68,7 +60,8 @@ Task<Response> metrics(Context& context, CallPtr) {
 
 } // namespace
 
-void add_health_routes(Router& router, Context& context) {
+void add_health_routes(Router& router) {
+    auto& context = router.context();
     const auto with = [&context](auto function) {
         return [&context, function](CallPtr call) { return function(context, std::move(call)); };
     };
@@ -99,19 +92,6 @@ void add_health_routes(Router& router, Context& context) {
     metrics_of.add({"chengyun_exceptions_total",
                     "Mistakes and lack of memory that failed one request.", true,
                     [] { return static_cast<double>(exceptions_stopped()); }});
-    metrics_of.add({"chengyun_sessions", "Open sessions.", false,
-                    [&context] { return static_cast<double>(context.accounts.open_sessions()); }});
-    metrics_of.add({"chengyun_attachment_bytes", "Bytes of attachments.", false,
-                    [&context] { return static_cast<double>(context.attachments.room().used); }});
-    metrics_of.add({"chengyun_attachment_room_bytes",
-                    "Bytes that attachments may take in all, by the quota and the disk.", false,
-                    [&context] { return static_cast<double>(context.attachments.room().room); }});
-    metrics_of.add({"chengyun_attachment_room_filling", "1 while four fifths of the room are used.",
-                    false,
-                    [&context] { return context.attachments.room().is_filling() ? 1.0 : 0.0; }});
-    metrics_of.add({"chengyun_attachments_refused_total",
-                    "Attachments refused because there was no room.", true,
-                    [&context] { return static_cast<double>(context.attachments.refused()); }});
     const auto figure = [&context](auto member) {
         return [&context, member] {
             return context.feed ? static_cast<double>(context.feed->figures().*member) : 0.0;

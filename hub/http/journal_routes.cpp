@@ -1,4 +1,5 @@
-// /journal and /timeline.
+// /journal, /timeline and /snapshot.
+#include "hub/capability/snapshot.h"
 #include "hub/http/routes.h"
 #include "hub/journal/journal_page.h"
 
@@ -37,13 +38,27 @@ Task<Response> timeline_of(Context& context, CallPtr call) {
         }));
 }
 
+Task<Response> snapshot(Context& context, SnapshotMaker maker, CallPtr call) {
+    co_return respond(co_await context.query<std::string>([&context, maker, call](Database& db) {
+        return maker.make(db, call->account(), context.clock());
+    }));
+}
+
 } // namespace
 
-void add_journal_routes(Router& router, Context& context) {
+void add_journal_routes(Router& router, CapabilityList capabilities) {
+    auto& context = router.context();
     router.add({"GET", "/api/v1/journal", Access::signed_in, Permission::see_journal,
                 [&context](CallPtr call) { return journal(context, std::move(call)); }});
     router.add({"GET", "/api/v1/timeline", Access::signed_in, {}, [&context](CallPtr call) {
                     return timeline_of(context, std::move(call));
+                }});
+    router.add({"GET",
+                "/api/v1/snapshot",
+                Access::signed_in,
+                {},
+                [&context, maker = SnapshotMaker(capabilities)](CallPtr call) {
+                    return snapshot(context, maker, std::move(call));
                 }});
 }
 

@@ -37,7 +37,7 @@ Task<Response> serve(const Page& page, std::string content, std::string tag, Cal
 
 } // namespace
 
-void add_page_routes(Router& router, Context&) {
+void add_page_routes(Router& router) {
     for (const auto& page : pages()) {
         const auto content =
             page.path == worker_path ? field_worker(pages()) : std::string(page.content);

@@ -90,6 +90,13 @@ void Router::add(Route route) {
     routes_.push_back(std::move(route));
 }
 
+std::int64_t Router::largest_body() const {
+    auto largest = context_.config.http.max_body_bytes;
+    for (const auto& route : routes_)
+        largest = std::max(largest, route.max_body);
+    return largest;
+}
+
 Router::Match Router::match(std::string_view path) const {
     Match out{&root_, {}};
     std::string_view rest = path;
@@ -122,7 +129,7 @@ Result<SignedInPtr> Router::authenticate(const drogon::HttpRequestPtr& request,
         token = header.substr(bearer.size());
     if (by_cookie && token.empty())
         return fail(FailureKind::unauthenticated, {}, "no session");
-    auto who = context_.accounts.check(token);
+    auto who = context_.sessions.check(token);
     if (who && context_.connections)
         context_.connections->known(ends_of(request));
     return who;

@@ -16,6 +16,7 @@
 
 #include <atomic>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -40,13 +41,27 @@ struct Route {
     std::int64_t max_body = 0; ///< 0: http.max_body_bytes
 };
 
+/// Makes handlers out of the methods of an object, which lives as long as they do:
+///     const auto to = handlers_of(std::make_shared<DutyRoutes>(router.context(), service));
+///     router.add({"GET", "/api/v1/duty", Access::signed_in, {}, to(&DutyRoutes::get)});
+template <class Routes>
+[[nodiscard]] auto handlers_of(std::shared_ptr<Routes> routes) {
+    return [routes = std::move(routes)](drogon::Task<Response> (Routes::*method)(CallPtr)) {
+        return [routes, method](CallPtr call) { return (routes.get()->*method)(std::move(call)); };
+    };
+}
+
 class Router {
 public:
     explicit Router(Context& context) : context_(context) {}
+    /// What handlers need of the hub; outlives this.
+    [[nodiscard]] Context& context() { return context_; }
 
     /// Before serving.
     void add(Route route);
     [[nodiscard]] const std::vector<Route>& routes() const { return routes_; }
+    /// Bytes of the largest body that any route takes.
+    [[nodiscard]] std::int64_t largest_body() const;
 
     using Send = std::function<void(const drogon::HttpResponsePtr&)>;
     /// On an IO loop.

@@ -117,9 +117,9 @@ struct Server::Impl {
                         config.http.key);
         app.setThreadNum(static_cast<std::size_t>(config.http.threads));
         app.disableSigtermHandling();
-        door.configure();
+        const auto largest = router.largest_body();
+        door.configure(largest);
         app.setIdleConnectionTimeout(static_cast<std::size_t>(config.http.idle_seconds));
-        const auto largest = std::max(config.http.max_body_bytes, config.attachments.max_bytes);
         app.setClientMaxBodySize(static_cast<std::size_t>(largest));
         app.setClientMaxMemoryBodySize(
             static_cast<std::size_t>(std::min<std::int64_t>(largest, 1 << 20)));
@@ -173,10 +173,10 @@ struct Server::Impl {
         context.feed = feed.get();
         feed_of_observer = feed.get();
         feed->begin(context.writer.end());
-        context.accounts.on_ended(
+        context.sessions.on_ended(
             [f = feed.get()](const auto& sessions) { f->end_sessions(sessions); });
         app.getLoop()->runEvery(
-            60.0, [this] { guarded_job("http", [this] { context.accounts.sweep(); }); });
+            60.0, [this] { guarded_job("http", [this] { context.sessions.sweep(); }); });
         door.open();
 
         const auto bound = app.getListeners().front();
@@ -233,18 +233,9 @@ Result<> can_serve(const HttpConfig& config) {
     return {};
 }
 
-Server::Server(Context& context) : impl_(std::make_unique<Impl>(context)) {
-    add_session_routes(impl_->router, context);
-    add_account_routes(impl_->router, context);
-    add_order_routes(impl_->router, context);
-    add_duty_routes(impl_->router, context);
-    add_resource_routes(impl_->router, context);
-    add_attachment_routes(impl_->router, context);
-    add_import_routes(impl_->router, context);
-    add_journal_routes(impl_->router, context);
-    add_stream_routes(impl_->router, context);
-    add_health_routes(impl_->router, context);
-    add_page_routes(impl_->router, context);
+Server::Server(Context& context, CapabilityList capabilities)
+    : impl_(std::make_unique<Impl>(context)) {
+    add_all_routes(impl_->router, capabilities);
 }
 
 Server::~Server() = default;

@@ -1,6 +1,7 @@
 // Drogon, set up for the hub: listeners, limits, routes, stream, and an orderly end.
 #pragma once
 
+#include "hub/capability/capability.h"
 #include "hub/http/context.h"
 #include "hub/http/router.h"
 
@@ -16,14 +17,16 @@ namespace chengyun::hub {
 /// One a process (Drogon's application is a singleton).
 class Server {
 public:
-    explicit Server(Context& context);
+    /// All must outlive this.
+    Server(Context& context, CapabilityList capabilities);
     ~Server();
 
     [[nodiscard]] const Router& router() const;
 
     /// Serves until stop() or a signal, then drains: new requests are refused, running ones
-    /// finished within http.drain_seconds, streams closed with 1001. End the writer and the
-    /// accounts before this server: what they still do answers into its closed loops. `listening`
+    /// finished within http.drain_seconds, streams closed with 1001. Stop the
+    /// capabilities and the writer before this server goes: what they still do answers into its
+    /// closed loops. `listening`
     /// is called once, with the address that was bound; Context::address says how phones reach it.
     /// Must be called on the main thread, with SIGTERM, SIGINT and SIGUSR2 blocked in every thread.
     /// Fails when the address cannot be bound.

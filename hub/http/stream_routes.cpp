@@ -16,12 +16,12 @@ Result<> check_stream(const Context& context, std::string_view origin, std::stri
     return {};
 }
 
-void add_stream_routes(Router& router, Context& context) {
+void add_stream_routes(Router& router) {
     router.add({"GET",
                 "/api/v1/stream/admission",
                 Access::signed_in,
                 {},
-                [&context](CallPtr call) -> drogon::Task<Response> {
+                [&context = router.context()](CallPtr call) -> drogon::Task<Response> {
                     const auto may = check_stream(context, call->query("origin"),
                                                   call->request->getHeader("host"));
                     if (!may)

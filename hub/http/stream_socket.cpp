@@ -118,7 +118,7 @@ void StreamSocket::join(const drogon::HttpRequestPtr& request,
     context_.feed->join(std::move(seat), context_.loops->current(), admitted.who->account,
                         admitted.who->session, admitted.from, context_.writer.head());
     // One that ended before the feed knew of this seat is not announced to it any more.
-    if (!context_.accounts.touch(admitted.who->session))
+    if (!context_.sessions.touch(admitted.who->session))
         connection->shutdown(drogon::CloseCode::kViolation, "the session has ended");
 }
 
@@ -140,7 +140,7 @@ void StreamSocket::hear(const drogon::WebSocketConnectionPtr& connection,
             std::from_chars(message.data(), message.data() + message.size(), marker);
         if (error == std::errc{} && end == message.data() + message.size())
             context_.feed->marked(seat, marker);
-        static_cast<void>(context_.accounts.touch(seat->session()));
+        static_cast<void>(context_.sessions.touch(seat->session()));
         return;
     }
     if (type != drogon::WebSocketMessageType::Text)
@@ -154,7 +154,7 @@ void StreamSocket::hear(const drogon::WebSocketConnectionPtr& connection,
         return;
     }
     // An ended session's stream is closed by the feed, soon; a ping does not keep it.
-    static_cast<void>(context_.accounts.touch(seat->session()));
+    static_cast<void>(context_.sessions.touch(seat->session()));
     connection->send("{\"t\":\"pong\",\"at\":" + boost::json::serialize(*at) +
                      ",\"now\":" + std::to_string(ms_of(context_.clock())) + "}");
 }

@@ -199,4 +199,23 @@ Result<ChainReport> verify_chain_here(Database& db) {
     return report;
 }
 
+Result<JournalPosition> journal_end(Database& db) {
+    auto query = db.prepare("SELECT seq, hash FROM journal_head");
+    if (!query)
+        return query.error();
+    auto row = query->step();
+    if (!row)
+        return row.error();
+    if (!*row)
+        return fail(FailureKind::corrupt, {}, "the journal has no head");
+    return JournalPosition{query->integer(0), std::string(query->text(1))};
+}
+
+Result<> rewrite_journal_end(Database& db) {
+    auto same = db.prepare("REPLACE INTO journal_head SELECT * FROM journal_head");
+    if (!same)
+        return same.error();
+    return same->run();
+}
+
 } // namespace chengyun::hub

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/journal/entry.h"
+#include "core/journal/position.h"
 #include "core/result.h"
 #include "hub/journal/journal_kinds.h"
 
@@ -51,6 +52,13 @@ read_journal(Database& db, const JournalKinds& kinds, std::int64_t after, std::s
 [[nodiscard]] Result<std::vector<StoredEntryPtr>>
 read_timeline(Database& db, const JournalKinds& kinds, std::string_view subject,
               std::int64_t after = 0, std::size_t limit = SIZE_MAX);
+
+/// Where the journal ends, as `db` sees it. `corrupt` when it does not say.
+[[nodiscard]] Result<JournalPosition> journal_end(Database& db);
+/// Writes that place again as it is. It changes nothing, but goes through a page that must reach the
+/// disk: an UPDATE to the same values would write none, and an empty transaction commits on a full
+/// disk too. Only inside a Transaction.
+[[nodiscard]] Result<> rewrite_journal_end(Database& db);
 
 struct ChainReport {
     std::int64_t entries = 0;

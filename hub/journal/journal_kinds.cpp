@@ -8,8 +8,12 @@ namespace chengyun::hub {
 
 JournalKinds::JournalKinds(std::initializer_list<std::span<const JournalKind>> declared) {
     for (const auto kinds : declared)
-        for (const auto& kind : kinds)
-            rules_.insert_or_assign(kind.name, kind.rule);
+        add(kinds);
+}
+
+void JournalKinds::add(std::span<const JournalKind> declared) {
+    for (const auto& kind : declared)
+        rules_.insert_or_assign(kind.name, kind.rule);
 }
 
 EntryRule JournalKinds::rule_of(std::string_view kind, std::string_view entity) const {

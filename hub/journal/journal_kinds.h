@@ -1,5 +1,5 @@
 // What the hub knows of an entry by its kind: who may see it, and whether seats can apply it. Each
-// capability declares its own kinds in its folder; hub/all_journal_kinds.h gathers them.
+// capability declares its own kinds in its folder; Capability::journal_kinds says them to the hub.
 #pragma once
 
 #include "core/account/account.h"
@@ -37,6 +37,8 @@ class JournalKinds {
 public:
     JournalKinds() = default;
     JournalKinds(std::initializer_list<std::span<const JournalKind>> declared);
+    /// Besides those that there are.
+    void add(std::span<const JournalKind> declared);
 
     /// By its kind, else by its entity. Entries of neither are seen by place and applied.
     [[nodiscard]] EntryRule rule_of(std::string_view kind, std::string_view entity) const;

@@ -56,7 +56,7 @@ void clear_away(const fs::path& target) {
     auto report = copy_data(data, target, database, step, faults);
     if (!report)
         return report;
-    auto found = verify(database, target / "attachments");
+    auto found = verify(target, database);
     if (!found)
         return found.error();
     if (auto good = must_be_good(*found, data.string(), faults); !good)

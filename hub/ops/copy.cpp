@@ -3,8 +3,7 @@
 #include "hub/attachments/attachment_store.h"
 #include "hub/store/data_folder.h"
 #include "hub/store/database.h"
-
-#include <sqlite3.h>
+#include "hub/store/database_copy.h"
 
 #include <string>
 #include <vector>
@@ -14,28 +13,6 @@ namespace chengyun::hub {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// The whole database in one read transaction, so a busy hub can go on and cannot make us begin
-/// again.
-[[nodiscard]] Result<> copy_database(Database& from, const fs::path& target) {
-    // Made before SQLite makes it: its log and its index take this file's mode.
-    if (auto made = make_private_file(target); !made)
-        return made;
-    sqlite3* to = nullptr;
-    if (sqlite3_open_v2(target.c_str(), &to, SQLITE_OPEN_READWRITE, nullptr) != SQLITE_OK) {
-        sqlite3_close(to);
-        return fail(FailureKind::unavailable, {}, target.string() + ": cannot be made");
-    }
-    int outcome = SQLITE_ERROR;
-    if (auto* backup = sqlite3_backup_init(to, "main", from.handle(), "main")) {
-        outcome = sqlite3_backup_step(backup, -1);
-        sqlite3_backup_finish(backup);
-    }
-    sqlite3_close(to);
-    if (outcome != SQLITE_DONE)
-        return fail(FailureKind::unavailable, {}, target.string() + ": " + sqlite3_errstr(outcome));
-    return force_to_disk(target);
-}
 
 [[nodiscard]] std::int64_t size_of(const fs::path& file) {
     std::error_code error;
@@ -54,22 +31,6 @@ namespace fs = std::filesystem;
     for (const auto& id : ids)
         if (auto done = store.drop_row(**db, id); !done)
             return done;
-    return {};
-}
-
-/// SQLite writes "the log is in use" into the copy's head too. Whoever opens that needs to make the
-/// log's index beside it, also to read.
-[[nodiscard]] Result<> end_log(const fs::path& database) {
-    auto db = Database::open(database, Database::Mode::read_write);
-    if (!db)
-        return db.error();
-    auto ended = (*db)->prepare_once("PRAGMA journal_mode=DELETE");
-    if (!ended)
-        return ended.error();
-    if (auto row = ended->step(); !row)
-        return row.error();
-    if (ended->text(0) != "delete")
-        return fail(FailureKind::unavailable, {}, database.string() + ": its log cannot be ended");
     return {};
 }
 

@@ -69,7 +69,7 @@ namespace fs = std::filesystem;
         if (auto done = migrate(**db); !done)
             return done.error();
     }
-    auto found = verify(database_file(copy), copy / "attachments");
+    auto found = verify(copy, database_file(copy));
     if (!found)
         return found.error();
     if (auto good = must_be_good(*found, backup.string(), faults); !good)

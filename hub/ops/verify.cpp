@@ -1,12 +1,7 @@
 #include "hub/ops/verify.h"
 
-#include "hub/accounts/account_store.h"
-#include "hub/attachments/attachment_store.h"
-#include "hub/deadlines/deadline_store.h"
-#include "hub/duty/duty_store.h"
+#include "hub/capabilities.h"
 #include "hub/ops/restore.h"
-#include "hub/orders/sqlite_order_store.h"
-#include "hub/resources/sqlite_stores.h"
 #include "hub/store/data_folder.h"
 #include "hub/store/database.h"
 #include "hub/store/database_check.h"
@@ -24,7 +19,7 @@ namespace fs = std::filesystem;
 
 /// What is too damaged to be read is something found, no reason to stop; a disk that does not
 /// answer is.
-[[nodiscard]] Result<> run(const char* what, Findings& findings,
+[[nodiscard]] Result<> run(std::string_view what, Findings& findings,
                            const std::function<Result<>()>& check) {
     auto done = check();
     if (done || done.error().kind == FailureKind::unavailable)
@@ -33,7 +28,7 @@ namespace fs = std::filesystem;
     return {};
 }
 
-[[nodiscard]] Result<> look(Database& db, Database& live, const AttachmentStore& attachments,
+[[nodiscard]] Result<> look(Database& db, Database& live, const fs::path& folder,
                             VerifyReport& report) {
     auto& findings = report.findings;
     if (auto done = run("hub.sqlite", findings, [&] { return check_database(db, findings); });
@@ -47,26 +42,15 @@ namespace fs = std::filesystem;
     // A journal that is not whole is no measure for anything.
     if (report.is_older() || report.chain.broken_at)
         return {};
-    const auto orders = make_sqlite_order_store();
-    const auto deadlines = make_sqlite_deadline_store();
-    const auto resources = make_sqlite_resource_store();
-    const auto units = make_sqlite_unit_store();
-    const auto areas = make_sqlite_area_store();
-    const auto duty = make_sqlite_duty_store();
-    const AccountStore accounts;
-    const std::pair<const char*, std::function<Result<>()>> checks[] = {
-        {"command", [&] { return check_answers(db, findings); }},
-        {"area", [&] { return areas->check(db, findings); }},
-        {"resource", [&] { return resources->check(db, findings); }},
-        {"unit", [&] { return units->check(db, findings); }},
-        {"duty", [&] { return duty->check(db, findings); }},
-        {"orders", [&] { return orders->check(db, *deadlines, findings); }},
-        {"account", [&] { return accounts.check(db, findings); }},
-        {"attachment", [&] { return attachments.check(db, live, findings); }},
-    };
-    for (const auto& [what, check] : checks)
-        if (auto done = run(what, findings, check); !done)
-            return done;
+    if (auto done = run("command", findings, [&] { return check_answers(db, findings); }); !done)
+        return done;
+    const Capabilities capabilities({}, folder);
+    for (const auto& capability : capabilities.all())
+        for (const auto& check : capability->checks())
+            if (auto done = run(check.table, findings,
+                                [&] { return check.run({db, live, findings}); });
+                !done)
+                return done;
     return {};
 }
 
@@ -75,10 +59,10 @@ namespace fs = std::filesystem;
 Result<VerifyReport> verify(const fs::path& folder) {
     if (auto settled = must_be_settled(folder); !settled)
         return settled.error();
-    return verify(database_file(folder), folder / "attachments");
+    return verify(folder, database_file(folder));
 }
 
-Result<VerifyReport> verify(const fs::path& database, const fs::path& attachments) {
+Result<VerifyReport> verify(const fs::path& folder, const fs::path& database) {
     auto db = Database::open(database, Database::Mode::read_only);
     if (!db)
         return db.error();
@@ -95,12 +79,10 @@ Result<VerifyReport> verify(const fs::path& database, const fs::path& attachment
         return report;
     if (report.version == 0)
         return fail(FailureKind::corrupt, {}, database.string() + ": is no hub's database");
-    // Only to read: limits are for what comes in.
-    const AttachmentStore store(attachments, {});
     auto live = Database::open(database, Database::Mode::read_only);
     if (!live)
         return live.error();
-    if (auto done = look(**db, **live, store, report); !done)
+    if (auto done = look(**db, **live, folder, report); !done)
         return done.error();
     return report;
 }

@@ -1,6 +1,6 @@
 // Is what people see what the journal says happened? The chain of the journal, SQLite's check of
-// its file, every row against the journal, every attachment against its hash. Each capability's
-// store knows its own rows; here is only what is asked of them, and in which order.
+// its file, every row against the journal, every attachment against its hash. Each capability
+// knows its own rows (Capability::checks); here is only what is asked of them, and in which order.
 #pragma once
 
 #include "core/result.h"
@@ -35,9 +35,9 @@ struct VerifyReport {
 /// however long the journal is. `conflict` while a restore waits to be finished
 /// (hub/ops/restore.h).
 [[nodiscard]] Result<VerifyReport> verify(const std::filesystem::path& folder);
-/// The same of a database that has not got its name yet.
-[[nodiscard]] Result<VerifyReport> verify(const std::filesystem::path& database,
-                                          const std::filesystem::path& attachments);
+/// The same of a database in it that has not got its name yet.
+[[nodiscard]] Result<VerifyReport> verify(const std::filesystem::path& folder,
+                                          const std::filesystem::path& database);
 
 /// A sentence that names both versions.
 [[nodiscard]] std::string newer_program(int version, int known);

@@ -1,4 +1,5 @@
 #include "hub/resources/sqlite_stores.h"
+#include "hub/journal/journal.h"
 #include "hub/store/rows.h"
 
 #include <algorithm>
@@ -131,12 +132,10 @@ public:
     }
 
     Result<std::int64_t> next_version(Database& db) const override {
-        auto query = bound(db, "SELECT seq FROM journal_head");
-        if (!query)
-            return query.error();
-        if (auto row = query->step(); !row)
-            return row.error();
-        return query->integer(0) + 1;
+        auto end = journal_end(db);
+        if (!end)
+            return end.error();
+        return end->seq + 1;
     }
 
     Result<ChangedBeside> take_changes(Database& db, std::size_t limit) override {

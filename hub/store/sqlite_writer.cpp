@@ -414,21 +414,12 @@ Result<std::unique_ptr<Writer>> open_writer(const std::filesystem::path& file,
     // What a killed process had committed is in the log but perhaps not on disk yet.
     if (const auto failed = force())
         return fail(FailureKind::unavailable, {}, file.string() + "-wal: " + failed.message());
-    JournalPosition end;
-    {
-        auto query = (*db)->prepare("SELECT seq, hash FROM journal_head");
-        if (!query)
-            return query.error();
-        auto row = query->step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            return fail(FailureKind::corrupt, {}, "the journal has no head");
-        end = {query->integer(0), std::string(query->text(1))};
-    }
+    auto end = journal_end(**db);
+    if (!end)
+        return end.error();
     return std::unique_ptr<Writer>(
         std::make_unique<SqliteWriter>(std::move(*db), std::move(*checkpointer), std::move(*lock),
-                                       std::move(end), std::move(options), std::move(force)));
+                                       std::move(*end), std::move(options), std::move(force)));
 }
 
 } // namespace chengyun::hub

@@ -93,7 +93,7 @@ public:
 
 struct WriterOptions {
     Clock clock = system_now;
-    /// The rules of the entries (hub/all_journal_kinds.h). Entries of other kinds are seen by
+    /// The rules of the entries (Capabilities::journal_kinds). Entries of other kinds are seen by
     /// place.
     JournalKinds kinds{};
     /// Commands in one commit at most; bounds how long the first of a batch waits for the last.

@@ -5,14 +5,10 @@
 // The input, as a text: "METHOD who path", query lines "name=value", header lines "Name: value", an
 // empty line, the body. `who` is the first letter of a role, or anything else for nobody.
 #include "core/id/uuid.h"
-#include "hub/all_journal_kinds.h"
+#include "hub/accounts/accounts_capability.h"
+#include "hub/capabilities.h"
 #include "hub/config/log.h"
-#include "hub/deadlines/deadline_store.h"
-#include "hub/duty/duty_service.h"
 #include "hub/http/routes.h"
-#include "hub/orders/sqlite_order_store.h"
-#include "hub/resources/reach.h"
-#include "hub/resources/sqlite_stores.h"
 #include "hub/store/database.h"
 
 #include <drogon/HttpRequest.h>
@@ -71,6 +67,9 @@ Config cheap_config(const std::filesystem::path& folder) {
     Config config;
     config.data_dir = folder.string();
     config.log.requests = false;
+    config.attachments.max_bytes = 1 << 20;
+    config.attachments.quota_mib = 64;
+    config.attachments.account_quota_mib = 64;
     config.accounts.hash_memory_mib = 8;
     config.accounts.hash_passes = 1;
     return config;
@@ -79,37 +78,24 @@ Config cheap_config(const std::filesystem::path& folder) {
 struct Desk {
     Folder folder;
     Config config = cheap_config(folder.path());
-    std::unique_ptr<AreaStore> area_store = make_sqlite_area_store();
-    std::unique_ptr<UnitStore> unit_store = make_sqlite_unit_store();
-    std::unique_ptr<ResourceStore> resource_store = make_sqlite_resource_store();
-    std::unique_ptr<OrderStore> order_store = make_sqlite_order_store();
-    std::unique_ptr<DutyStore> duty_store = make_sqlite_duty_store();
-    AreaService areas{*area_store, *unit_store};
-    Reach reach{areas, *resource_store, *unit_store};
-    UnitService units{*unit_store, reach};
-    ResourceService resources{*resource_store, *unit_store, areas, reach};
-    std::unique_ptr<DeadlineStore> deadline_store = make_sqlite_deadline_store();
-    OrderService orders{*order_store, *deadline_store, *unit_store, reach};
-    DutyService duty{*duty_store};
-    SnapshotMaker snapshots{*area_store, *unit_store, *resource_store, *order_store, *duty_store};
+    Capabilities capabilities{config, folder.path()};
     std::unique_ptr<Writer> writer =
-        must(open_writer(folder.path() / "hub.db", {.kinds = all_journal_kinds()}));
+        must(open_writer(folder.path() / "hub.db", {.kinds = capabilities.journal_kinds()}));
     Readers readers{folder.path() / "hub.db"};
-    AccountService accounts{*writer, *unit_store, reach, config.accounts};
-    AttachmentStore attachments{folder.path(), {1 << 20, 1 << 26, 1 << 26}};
-    std::unique_ptr<EditionStore> editions = make_sqlite_edition_store();
-    ImportTarget target{resources,   areas,     *resource_store, *area_store,
-                        *unit_store, *editions, readers};
-    ImportThread imports{*writer, target};
+    AccountService& accounts = opened().get<AccountsCapability>().service();
     Metrics metrics;
-    Context context{config, *writer, readers, accounts,  attachments, orders, resources,
-                    units,  areas,   duty,    snapshots, imports,     metrics};
+    Context context{config, *writer, readers, accounts, metrics};
     Router router{context};
     trantor::EventLoopThread thread;
     ReaderPool pool{readers, 1};
     std::unique_ptr<Loops> loops;
     std::unique_ptr<Feed> feed;
     std::map<char, std::string> tokens; ///< by the first letter of the role
+
+    Capabilities& opened() {
+        must(capabilities.open({*writer, readers}));
+        return capabilities;
+    }
 
     Desk() {
         thread.run();
@@ -122,18 +108,8 @@ struct Desk {
         context.loops = loops.get();
         context.pool = &pool;
         context.feed = feed.get();
-        add_session_routes(router, context);
-        add_account_routes(router, context);
-        add_order_routes(router, context);
-        add_duty_routes(router, context);
-        add_resource_routes(router, context);
-        add_attachment_routes(router, context);
-        add_import_routes(router, context);
-        add_journal_routes(router, context);
-        add_stream_routes(router, context);
-        add_health_routes(router, context);
-        add_page_routes(router, context);
-        must(accounts.load(**readers.get()));
+        capabilities.start({*writer, readers});
+        add_all_routes(router, capabilities.all());
         for (const auto role : {Role::operator_, Role::commander, Role::admin, Role::auditor}) {
             const auto name = std::string(json::name_of(role));
             const auto account =

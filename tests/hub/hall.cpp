@@ -1,7 +1,6 @@
 #include "tests/hub/hall.h"
 
 #include "core/json/codec.h"
-#include "hub/all_journal_kinds.h"
 
 namespace chengyun::hub::test {
 
@@ -10,7 +9,7 @@ void give_up(const Failure& failure) {
            failure.detail.c_str());
 }
 
-Hall::Hall() {
+Hall::Hall(const Config& settings) : config(settings) {
     open();
 }
 
@@ -20,7 +19,7 @@ Hall::~Hall() {
 
 void Hall::open(WriterOptions options) {
     options.clock = clock;
-    options.kinds = all_journal_kinds();
+    options.kinds = capabilities.journal_kinds();
     writer = must(open_writer(file, options));
     reader = must(Database::open(file, Database::Mode::read_only));
 }

@@ -1,23 +1,16 @@
-// A hub without its network for tests: a real database file, the writer, all services, and a clock
-// that the test moves.
+// A hub without its network for tests: a real database file, the writer, all capabilities, and a
+// clock that the test moves.
 #pragma once
 
 #include "core/id/uuid.h"
 #include "core/result.h"
-#include "hub/deadlines/deadline_store.h"
-#include "core/area/area.h"
-#include "core/order/commands.h"
-#include "core/order/order.h"
-#include "core/wire/answers.h"
-#include "hub/duty/duty_service.h"
-#include "hub/orders/order_service.h"
-#include "hub/orders/snapshot.h"
-#include "hub/orders/sqlite_order_store.h"
-#include "hub/resources/area_service.h"
-#include "hub/resources/reach.h"
-#include "hub/resources/resource_service.h"
-#include "hub/resources/sqlite_stores.h"
-#include "hub/resources/unit_service.h"
+#include "core/wire/commands.h"
+#include "hub/capabilities.h"
+#include "hub/capability/snapshot.h"
+#include "hub/deadlines/deadlines_capability.h"
+#include "hub/duty/duty_capability.h"
+#include "hub/orders/orders_capability.h"
+#include "hub/resources/resources_capability.h"
 #include "hub/store/database.h"
 #include "hub/store/writer.h"
 
@@ -49,20 +42,26 @@ struct Hall {
     std::atomic<std::int64_t> now_ms{start_ms};
     Clock clock = [this] { return instant_of(now_ms.load()); };
 
-    std::unique_ptr<AreaStore> area_store = make_sqlite_area_store();
-    std::unique_ptr<UnitStore> unit_store = make_sqlite_unit_store();
-    std::unique_ptr<ResourceStore> resource_store = make_sqlite_resource_store();
-    std::unique_ptr<OrderStore> order_store = make_sqlite_order_store();
-    std::unique_ptr<DutyStore> duty_store = make_sqlite_duty_store();
-    AreaService areas{*area_store, *unit_store};
-    Reach reach{areas, *resource_store, *unit_store};
-    UnitService units{*unit_store, reach};
-    ResourceService resources{*resource_store, *unit_store, areas, reach};
-    std::unique_ptr<DeadlineStore> deadline_store = make_sqlite_deadline_store();
-    OrderService orders{*order_store, *deadline_store, *unit_store, reach};
-    Deadlines deadlines{*deadline_store, {orders.deadline_handler()}};
-    DutyService duty{*duty_store};
-    SnapshotMaker snapshots{*area_store, *unit_store, *resource_store, *order_store, *duty_store};
+    Config config;
+    Capabilities capabilities{config, dir.path().toStdString()}; ///< not opened
+    SnapshotMaker snapshots{capabilities.all()};
+
+    // What most tests speak with.
+    Resources& map = capabilities.get<ResourcesCapability>().all();
+    AreaStore* area_store = map.area_store.get();
+    UnitStore* unit_store = map.unit_store.get();
+    ResourceStore* resource_store = map.resource_store.get();
+    OrderStore* order_store = &capabilities.get<OrdersCapability>().store();
+    DutyStore* duty_store = &capabilities.get<DutyCapability>().store();
+    AreaService& areas = map.areas;
+    Reach& reach = map.reach;
+    UnitService& units = map.units;
+    ResourceService& resources = map.resources;
+    DeadlineStore* deadline_store = &capabilities.get<DeadlinesCapability>().deadlines().store();
+    const Deadlines& deadlines = capabilities.get<DeadlinesCapability>().deadlines();
+    OrderService& orders = capabilities.get<OrdersCapability>().service();
+    DutyService& duty = capabilities.get<DutyCapability>().service();
+
     std::unique_ptr<Writer> writer;
     std::unique_ptr<Database> reader;
 
@@ -72,7 +71,7 @@ struct Hall {
     const std::string east_unit = office_unit_id(east);
     const std::string west_unit = office_unit_id(west);
 
-    Hall();
+    explicit Hall(const Config& settings = {});
     ~Hall();
 
     void open(WriterOptions options = {});

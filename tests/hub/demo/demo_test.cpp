@@ -1,21 +1,15 @@
 #include "hub/demo/demo.h"
 
 #include "core/json/codec.h"
-#include "hub/deadlines/deadline_store.h"
-#include "core/area/area.h"
-#include "core/resource/resource.h"
-#include "core/wire/answers.h"
+#include "core/wire/commands.h"
+#include "hub/capabilities.h"
+#include "hub/capability/snapshot.h"
+#include "hub/deadlines/deadlines_capability.h"
 #include "hub/demo/geography.h"
-#include "hub/duty/duty_service.h"
+#include "hub/duty/duty_capability.h"
 #include "hub/journal/journal.h"
-#include "hub/orders/order_service.h"
-#include "hub/orders/snapshot.h"
-#include "hub/orders/sqlite_order_store.h"
-#include "hub/resources/area_service.h"
-#include "hub/resources/reach.h"
-#include "hub/resources/resource_service.h"
-#include "hub/resources/sqlite_stores.h"
-#include "hub/resources/unit_service.h"
+#include "hub/orders/orders_capability.h"
+#include "hub/resources/resources_capability.h"
 #include "hub/store/database.h"
 #include "hub/store/writer.h"
 
@@ -40,19 +34,10 @@ struct DemoHall {
     QTemporaryDir dir;
     std::filesystem::path file = std::filesystem::path(dir.path().toStdString()) / "hub.db";
     DemoClock clock;
-    std::unique_ptr<AreaStore> area_store = make_sqlite_area_store();
-    std::unique_ptr<UnitStore> unit_store = make_sqlite_unit_store();
-    std::unique_ptr<ResourceStore> resource_store = make_sqlite_resource_store();
-    std::unique_ptr<OrderStore> order_store = make_sqlite_order_store();
-    std::unique_ptr<DutyStore> duty_store = make_sqlite_duty_store();
-    AreaService areas{*area_store, *unit_store};
-    Reach reach{areas, *resource_store, *unit_store};
-    UnitService units{*unit_store, reach};
-    ResourceService resources{*resource_store, *unit_store, areas, reach};
-    std::unique_ptr<DeadlineStore> deadline_store = make_sqlite_deadline_store();
-    OrderService orders{*order_store, *deadline_store, *unit_store, reach};
-    Deadlines deadlines{*deadline_store, {orders.deadline_handler()}};
-    DutyService duty{*duty_store};
+    Capabilities capabilities{{}, file.parent_path()};
+    Resources& map = capabilities.get<ResourcesCapability>().all();
+    OrdersCapability& orders = capabilities.get<OrdersCapability>();
+    AreaStore* area_store = map.area_store.get();
     std::unique_ptr<Writer> writer;
     Readers readers{file};
 
@@ -68,14 +53,16 @@ struct DemoHall {
         options.seed = seed;
         options.now = evening;
         return make_demo(*writer, clock, readers,
-                         {areas, resources, units, orders, *order_store, deadlines, duty}, options);
+                         {map.areas, map.resources, map.units, orders.service(), orders.store(),
+                          capabilities.get<DeadlinesCapability>().deadlines(),
+                          capabilities.get<DutyCapability>().service()},
+                         options);
     }
     Database& db() { return **readers.get(); }
     Snapshot snapshot() {
         Account admin;
         admin.role = Role::commander;
-        const SnapshotMaker maker{*area_store, *unit_store, *resource_store, *order_store,
-                                  *duty_store};
+        const SnapshotMaker maker(capabilities.all());
         auto text = maker.make(db(), admin, evening);
         const auto read = json::read<Snapshot>(text ? *text : std::string(), json::Unknown::ignore);
         return read ? *read : Snapshot{};

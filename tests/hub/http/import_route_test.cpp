@@ -38,8 +38,6 @@ private Q_SLOTS:
             if (at == 1 + work && (disabled || demoted))
                 change();
         });
-        add_attachment_routes(desk.router, desk.context);
-        add_import_routes(desk.router, desk.context);
         const auto [admin, by] = desk.sign_in("root", Role::admin);
         const auto [commander, token] = desk.sign_in("chen", Role::commander);
         const auto who = must(desk.accounts.check(by));

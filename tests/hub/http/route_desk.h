@@ -2,8 +2,10 @@
 // behind them.
 #pragma once
 
-#include "hub/accounts/token.h"
+#include "hub/accounts/accounts_capability.h"
+#include "hub/attachments/attachments_capability.h"
 #include "hub/http/routes.h"
+#include "hub/imports/imports_capability.h"
 #include "tests/hub/hall.h"
 #include "tests/hub/imports/watched_writer.h"
 
@@ -24,23 +26,13 @@ struct RouteDesk {
     };
 
     std::function<void(int work)> before; ///< each work of an import; the thread's own first
-    Hall hall;
-    Config config = quick();
+    Hall hall{quick()};
     Readers readers{hall.file};
-    AccountService accounts{*hall.writer, *hall.unit_store, hall.reach, config.accounts,
-                            hall.clock};
-    AttachmentStore attachments{hall.dir.path().toStdString() + "/attachments",
-                                {1 << 20, 1 << 20, 1 << 20}};
-    std::unique_ptr<EditionStore> editions = make_sqlite_edition_store();
-    ImportTarget target{hall.resources,   hall.areas,       *hall.resource_store,
-                        *hall.area_store, *hall.unit_store, *editions,
-                        readers};
     WatchedWriter import_writer{*hall.writer};
-    ImportThread imports{watched(), target};
+    AccountService& accounts = opened().get<AccountsCapability>().service();
+    AttachmentStore& attachments = hall.capabilities.get<AttachmentsCapability>().store();
     Metrics metrics;
-    Context context{config,         *hall.writer,   readers,    accounts,   attachments,
-                    hall.orders,    hall.resources, hall.units, hall.areas, hall.duty,
-                    hall.snapshots, imports,        metrics,    hall.clock};
+    Context context{hall.config, *hall.writer, readers, accounts, metrics, hall.clock};
     Router router{context};
     trantor::EventLoopThread thread;
     ReaderPool pool{readers, 1};
@@ -48,16 +40,17 @@ struct RouteDesk {
 
     explicit RouteDesk(std::function<void(int work)> before_work = {})
         : before(std::move(before_work)) {
-        if (!start_secrets())
-            qFatal("no source of random numbers");
         thread.run();
         loops = std::make_unique<Loops>(std::vector{thread.getLoop()});
         context.loops = loops.get();
         context.pool = &pool;
-        must(attachments.open());
+        // The only threads that a test looks at.
+        import_writer.before = before;
+        hall.capabilities.get<ImportsCapability>().start({import_writer, readers, hall.clock});
+        add_all_routes(router, hall.capabilities.all());
     }
     ~RouteDesk() {
-        imports.stop();
+        hall.capabilities.stop();
         pool.stop();
         loops->close();
     }
@@ -88,10 +81,9 @@ struct RouteDesk {
     [[nodiscard]] std::string key() const { return new_id(hall.clock()); }
 
 private:
-    /// Before the thread that uses it begins.
-    Writer& watched() {
-        import_writer.before = before;
-        return import_writer;
+    Capabilities& opened() {
+        must(hall.capabilities.open({*hall.writer, readers, hall.clock}));
+        return hall.capabilities;
     }
     static Config quick() {
         Config config;

@@ -1,15 +1,11 @@
-#include "hub/http/routes.h"
-
 #include "hub/config/guard.h"
 #include "hub/http/pages.h"
-#include "tests/hub/hall.h"
+#include "tests/hub/http/route_desk.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QtTest>
-
-#include <trantor/net/EventLoopThread.h>
 
 #include <future>
 #include <new>
@@ -18,42 +14,9 @@
 
 using namespace chengyun;
 using namespace chengyun::hub;
-using chengyun::hub::test::Hall;
+using chengyun::hub::test::RouteDesk;
 
 namespace {
-
-/// All routes, over services that no test calls.
-struct Desk {
-    Hall hall;
-    Config config;
-    Readers readers{hall.file};
-    AccountService accounts{*hall.writer, *hall.unit_store, hall.reach, config.accounts};
-    AttachmentStore attachments{hall.dir.path().toStdString(), {1, 1, 1}};
-    std::unique_ptr<EditionStore> editions = make_sqlite_edition_store();
-    ImportTarget target{hall.resources,   hall.areas,       *hall.resource_store,
-                        *hall.area_store, *hall.unit_store, *editions,
-                        readers};
-    ImportThread imports{*hall.writer, target};
-    Metrics metrics;
-    Context context{config,         *hall.writer,   readers,    accounts,   attachments,
-                    hall.orders,    hall.resources, hall.units, hall.areas, hall.duty,
-                    hall.snapshots, imports,        metrics};
-    Router router{context};
-
-    Desk() {
-        add_session_routes(router, context);
-        add_account_routes(router, context);
-        add_order_routes(router, context);
-        add_duty_routes(router, context);
-        add_resource_routes(router, context);
-        add_attachment_routes(router, context);
-        add_import_routes(router, context);
-        add_journal_routes(router, context);
-        add_stream_routes(router, context);
-        add_health_routes(router, context);
-        add_page_routes(router, context);
-    }
-};
 
 QJsonObject description() {
     for (const auto& page : pages())
@@ -97,7 +60,7 @@ private Q_SLOTS:
     }
 
     void routes_and_description_agree() {
-        const Desk desk;
+        const RouteDesk desk;
         std::set<std::string> routes, described;
         for (const auto& route : desk.router.routes()) {
             // Pages are for people, not for programs.
@@ -120,7 +83,7 @@ private Q_SLOTS:
     }
 
     void commands_are_described_with_their_key() {
-        const Desk desk;
+        const RouteDesk desk;
         const auto paths = description()[QStringLiteral("paths")].toObject();
         for (const auto& route : desk.router.routes()) {
             const auto operation =
@@ -143,7 +106,7 @@ private Q_SLOTS:
     }
 
     void only_a_few_routes_are_open() {
-        const Desk desk;
+        const RouteDesk desk;
         std::set<std::string> open;
         for (const auto& route : desk.router.routes())
             if (route.access == Access::anybody && route.pattern.starts_with("/api/"))
@@ -211,7 +174,7 @@ private Q_SLOTS:
     void what_throws_fails_one_request() {
         QFETCH(int, what);
         QFETCH(int, status);
-        Desk desk;
+        RouteDesk desk;
         Router router(desk.context);
         router.add(
             {"GET", "/throws", Access::anybody, {}, [what](CallPtr) -> drogon::Task<Response> {
@@ -235,7 +198,7 @@ private Q_SLOTS:
     }
 
     void a_query_that_throws_is_answered() {
-        Desk desk;
+        RouteDesk desk;
         trantor::EventLoopThread thread;
         thread.run();
         Loops loops({thread.getLoop()});

@@ -18,7 +18,6 @@ private Q_SLOTS:
     /// second holds it, and the second did not bring it.
     void of_several_that_are_refused_none_leaves_a_file() {
         RouteDesk desk;
-        add_attachment_routes(desk.router, desk.context);
         const auto token = desk.sign_in("zhou", Role::operator_).second;
         const auto key = desk.key();
         const auto upload = [&](const std::string& content) {

@@ -35,7 +35,7 @@ std::set<std::string> named(const fs::path& folder, const std::string& prefix) {
 }
 
 std::int64_t head_of(const fs::path& folder) {
-    const auto report = must(verify(folder / "hub.sqlite", folder / "attachments"));
+    const auto report = must(verify(folder, folder / "hub.sqlite"));
     if (!report.good())
         qFatal("%s", must_be_good(report, folder.string()).error().detail.c_str());
     return report.chain.entries;

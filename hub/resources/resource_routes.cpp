@@ -1,6 +1,8 @@
-// /resources, /units, /areas and /snapshot.
+// /resources, /units and /areas.
+#include "hub/resources/resources_capability.h"
+
 #include "hub/config/log.h"
-#include "hub/http/routes.h"
+#include "hub/http/router.h"
 
 #include <algorithm>
 #include <array>
@@ -81,25 +83,47 @@ Result<ResourceQuery> read_resource_query(const Call& call) {
     return query;
 }
 
-Task<Response> list_resources(Context& context, CallPtr call) {
+/// What stands on the map, who can be ordered, and the areas both lie in.
+class ResourceRoutes {
+public:
+    ResourceRoutes(Context& http, Resources& resources) : http_(http), resources_(resources) {}
+
+    Task<Response> list_resources(CallPtr call);
+    Task<Response> get_resource(CallPtr call);
+    Task<Response> stream(CallPtr call);
+    Task<Response> put(CallPtr call);
+    Task<Response> remove(CallPtr call);
+    Task<Response> list_units(CallPtr call);
+    Task<Response> get_unit(CallPtr call);
+    Task<Response> patch_unit(CallPtr call);
+    Task<Response> put_unit(CallPtr call);
+    Task<Response> list_areas(CallPtr call);
+    Task<Response> get_area(CallPtr call);
+
+private:
+    Context& http_;
+    Resources& resources_;
+};
+
+Task<Response> ResourceRoutes::list_resources(CallPtr call) {
     auto query = read_resource_query(*call);
     if (!query)
         co_return problem(query.error());
     co_return respond(
-        co_await context.query<std::string>([&context, call, query = *query](Database& db) {
-            return context.resources.list(db, call->account(), query);
+        co_await http_.query<std::string>([this, call, query = *query](Database& db) {
+            return resources_.resources.list(db, call->account(), query);
         }));
 }
 
-Task<Response> get_resource(Context& context, CallPtr call) {
-    co_return respond(co_await context.query<std::string>([&context, call](Database& db) {
-        return context.resources.get(db, call->account(), call->parameters[0]);
+Task<Response> ResourceRoutes::get_resource(CallPtr call) {
+    co_return respond(co_await http_.query<std::string>([this, call](Database& db) {
+        return resources_.resources.get(db, call->account(), call->parameters[0]);
     }));
 }
 
-Task<Response> stream(Context& context, CallPtr call) {
-    auto address = co_await context.query<std::string>([&context, call](Database& db) {
-        return context.resources.stream(db, call->account(), call->parameters[0]);
+Task<Response> ResourceRoutes::stream(CallPtr call) {
+    auto address = co_await http_.query<std::string>([this, call](Database& db) {
+        return resources_.resources.stream(db, call->account(), call->parameters[0]);
     });
     // The journal does not hold who read what; who was given a password is worth knowing.
     if (address)
@@ -109,25 +133,25 @@ Task<Response> stream(Context& context, CallPtr call) {
     co_return respond(std::move(address));
 }
 
-Task<Response> put(Context& context, CallPtr call) {
+Task<Response> ResourceRoutes::put(CallPtr call) {
     auto resource = call->read<Resource>();
     if (!resource)
         co_return problem(resource.error());
     if (resource->id != call->parameters[0])
         co_return problem(fail(FailureKind::invalid_field, "id", "not the one in the address"));
-    co_return respond(co_await context.command(
-        call->key, [&context, call, resource = *resource](Transaction& tx) {
-            return context.resources.put(tx, call->account(), resource);
+    co_return respond(co_await http_.command(
+        call->key, [this, call, resource = *resource](Transaction& tx) {
+            return resources_.resources.put(tx, call->account(), resource);
         }));
 }
 
-Task<Response> remove(Context& context, CallPtr call) {
-    co_return respond(co_await context.command(call->key, [&context, call](Transaction& tx) {
-        return context.resources.remove(tx, call->account(), call->parameters[0]);
+Task<Response> ResourceRoutes::remove(CallPtr call) {
+    co_return respond(co_await http_.command(call->key, [this, call](Transaction& tx) {
+        return resources_.resources.remove(tx, call->account(), call->parameters[0]);
     }));
 }
 
-Task<Response> list_units(Context& context, CallPtr call) {
+Task<Response> ResourceRoutes::list_units(CallPtr call) {
     UnitQuery query;
     auto area = read_area(*call);
     if (!area)
@@ -139,84 +163,75 @@ Task<Response> list_units(Context& context, CallPtr call) {
     if (!limit)
         co_return problem(limit.error());
     query.limit = static_cast<std::size_t>(*limit);
-    co_return respond(co_await context.query<std::string>([&context, call, query](Database& db) {
-        return context.units.list(db, call->account(), query);
+    co_return respond(co_await http_.query<std::string>([this, call, query](Database& db) {
+        return resources_.units.list(db, call->account(), query);
     }));
 }
 
-Task<Response> get_unit(Context& context, CallPtr call) {
-    auto unit = co_await context.query<Unit>([&context, call](Database& db) {
-        return context.units.get(db, call->account(), call->parameters[0]);
+Task<Response> ResourceRoutes::get_unit(CallPtr call) {
+    auto unit = co_await http_.query<Unit>([this, call](Database& db) {
+        return resources_.units.get(db, call->account(), call->parameters[0]);
     });
     if (!unit)
         co_return problem(unit.error());
     co_return Response{200, json::write(*unit)};
 }
 
-Task<Response> patch_unit(Context& context, CallPtr call) {
+Task<Response> ResourceRoutes::patch_unit(CallPtr call) {
     auto body = call->read<PatchUnit>();
     if (!body)
         co_return problem(body.error());
     co_return respond(
-        co_await context.command(call->key, [&context, call, body = *body](Transaction& tx) {
-            return context.units.patch(tx, call->account(), call->parameters[0], body);
+        co_await http_.command(call->key, [this, call, body = *body](Transaction& tx) {
+            return resources_.units.patch(tx, call->account(), call->parameters[0], body);
         }));
 }
 
-Task<Response> put_unit(Context& context, CallPtr call) {
+Task<Response> ResourceRoutes::put_unit(CallPtr call) {
     auto unit = call->read<Unit>();
     if (!unit)
         co_return problem(unit.error());
     if (unit->id != call->parameters[0])
         co_return problem(fail(FailureKind::invalid_field, "id", "not the one in the address"));
     co_return respond(
-        co_await context.command(call->key, [&context, call, unit = *unit](Transaction& tx) {
-            return context.units.put(tx, call->account(), unit);
+        co_await http_.command(call->key, [this, call, unit = *unit](Transaction& tx) {
+            return resources_.units.put(tx, call->account(), unit);
         }));
 }
 
-Task<Response> list_areas(Context& context, CallPtr call) {
-    co_return respond(co_await context.query<std::string>(
-        [&context, call](Database& db) { return context.areas.list(db, call->account()); }));
+Task<Response> ResourceRoutes::list_areas(CallPtr call) {
+    co_return respond(co_await http_.query<std::string>(
+        [this, call](Database& db) { return resources_.areas.list(db, call->account()); }));
 }
 
-Task<Response> get_area(Context& context, CallPtr call) {
+Task<Response> ResourceRoutes::get_area(CallPtr call) {
     auto code = full_area_code(call->parameters[0]);
     if (!code)
         co_return problem(fail(FailureKind::not_found, {}, "no such area"));
-    co_return respond(co_await context.query<std::string>([&context, call, code](Database& db) {
-        return context.areas.get(db, call->account(), *code);
-    }));
-}
-
-Task<Response> snapshot(Context& context, CallPtr call) {
-    co_return respond(co_await context.query<std::string>([&context, call](Database& db) {
-        return context.snapshots.make(db, call->account(), context.clock());
+    co_return respond(co_await http_.query<std::string>([this, call, code](Database& db) {
+        return resources_.areas.get(db, call->account(), *code);
     }));
 }
 
 } // namespace
 
-void add_resource_routes(Router& router, Context& context) {
-    const auto with = [&context](auto function) {
-        return [&context, function](CallPtr call) { return function(context, std::move(call)); };
-    };
+void ResourcesCapability::add_routes(Router& router) {
+    const auto to = handlers_of(std::make_shared<ResourceRoutes>(router.context(), all_));
     constexpr auto see = Permission::see_resources;
     constexpr auto edit = Permission::edit_resources;
-    router.add({"GET", "/api/v1/resources", Access::signed_in, see, with(list_resources)});
-    router.add({"GET", "/api/v1/resources/{id}", Access::signed_in, see, with(get_resource)});
-    router.add({"GET", "/api/v1/resources/{id}/stream", Access::signed_in, see, with(stream)});
-    router.add({"PUT", "/api/v1/resources/{id}", Access::command, edit, with(put)});
-    router.add({"DELETE", "/api/v1/resources/{id}", Access::command, edit, with(remove)});
-    router.add({"GET", "/api/v1/units", Access::signed_in, {}, with(list_units)});
-    router.add({"GET", "/api/v1/units/{id}", Access::signed_in, {}, with(get_unit)});
+    router.add({"GET", "/api/v1/resources", Access::signed_in, see, to(&ResourceRoutes::list_resources)});
+    router.add({"GET", "/api/v1/resources/{id}", Access::signed_in, see, to(&ResourceRoutes::get_resource)});
+    router.add({"GET", "/api/v1/resources/{id}/stream", Access::signed_in, see, to(&ResourceRoutes::stream)});
+    router.add({"PUT", "/api/v1/resources/{id}", Access::command, edit, to(&ResourceRoutes::put)});
+    router.add({"DELETE", "/api/v1/resources/{id}", Access::command, edit, to(&ResourceRoutes::remove)});
+    router.add({"GET", "/api/v1/units", Access::signed_in, {}, to(&ResourceRoutes::list_units)});
+    router.add({"GET", "/api/v1/units/{id}", Access::signed_in, {}, to(&ResourceRoutes::get_unit)});
     // The centre within its scope, or the unit itself: UnitService knows.
     router.add({"PATCH", "/api/v1/units/{id}", Access::command, Permission::act_for_unit,
-                with(patch_unit)});
-    router.add({"PUT", "/api/v1/units/{id}", Access::command, edit, with(put_unit)});
-    router.add({"GET", "/api/v1/areas", Access::signed_in, {}, with(list_areas)});
-    router.add({"GET", "/api/v1/areas/{code}", Access::signed_in, {}, with(get_area)});
-    router.add({"GET", "/api/v1/snapshot", Access::signed_in, {}, with(snapshot)});
+                to(&ResourceRoutes::patch_unit)});
+    router.add({"PUT", "/api/v1/units/{id}", Access::command, edit, to(&ResourceRoutes::put_unit)});
+    router.add({"GET", "/api/v1/areas", Access::signed_in, {}, to(&ResourceRoutes::list_areas)});
+    router.add({"GET", "/api/v1/areas/{code}", Access::signed_in, {}, to(&ResourceRoutes::get_area)});
 }
 
 } // namespace chengyun::hub

@@ -1,6 +1,10 @@
 // /imports: a file that has been uploaded as an attachment, into resources or areas.
+#include "hub/imports/imports_capability.h"
+
 #include "core/text/limits.h"
-#include "hub/http/routes.h"
+#include "hub/attachments/attachment_store.h"
+#include "hub/http/router.h"
+#include "hub/imports/import_thread.h"
 
 #include <boost/describe/class.hpp>
 
@@ -25,7 +29,20 @@ BOOST_DESCRIBE_STRUCT(ImportBody, (),
                       (file, name, map, layer, system, parts, source, skip_bad, accept_swaps,
                        next_edition))
 
-Task<Response> run(Context& context, CallPtr call) {
+/// Files that become resources or areas.
+class ImportRoutes {
+public:
+    ImportRoutes(Context& http, AttachmentStore& attachments, ImportThread& imports) : http_(http), attachments_(attachments), imports_(imports) {}
+
+    Task<Response> run(CallPtr call);
+
+private:
+    Context& http_;
+    AttachmentStore& attachments_;
+    ImportThread& imports_;
+};
+
+Task<Response> ImportRoutes::run(CallPtr call) {
     if (auto allowed = may_import(call->account()); !allowed)
         co_return problem(allowed.error());
     auto body = call->read<ImportBody>();
@@ -36,8 +53,8 @@ Task<Response> run(Context& context, CallPtr call) {
     // The journal tells it to everybody.
     if (auto good = check_text(body->name, "name", limits::name, false); !good)
         co_return problem(good.error());
-    auto mine = co_await context.query<bool>([&context, call, file = body->file](Database& db) {
-        return context.attachments.is_owner(db, file, call->account().id, {});
+    auto mine = co_await http_.query<bool>([this, call, file = body->file](Database& db) {
+        return attachments_.is_owner(db, file, call->account().id, {});
     });
     if (!mine)
         co_return problem(mine.error());
@@ -45,7 +62,7 @@ Task<Response> run(Context& context, CallPtr call) {
     if (!*mine)
         co_return problem(fail(FailureKind::not_found, "file", "no such attachment of yours"));
     ImportThread::Job job;
-    job.request.file = context.attachments.file(body->file);
+    job.request.file = attachments_.file(body->file);
     job.request.name = body->name;
     job.request.map = body->map;
     job.request.layer = body->layer.value_or("");
@@ -57,21 +74,22 @@ Task<Response> run(Context& context, CallPtr call) {
     job.request.next_edition = body->next_edition.value_or(false);
     job.dry_run = call->query("dry_run") == "1";
     job.actor = actor_of(call->account());
-    job.still_allowed = [&context, id = call->account().id](Database& db) -> Result<> {
-        const auto account = context.accounts.still_active(db, id);
+    job.still_allowed = [this, id = call->account().id](Database& db) -> Result<> {
+        const auto account = http_.sessions.still_active(db, id);
         return account ? may_import(*account) : Result<>(account.error());
     };
     job.key = call->key;
-    co_return respond(co_await context.later<Answer>([&context, job](Later<Answer>::Done done) {
-        context.imports.submit(job, std::move(done));
+    co_return respond(co_await http_.later<Answer>([this, job](Later<Answer>::Done done) {
+        imports_.submit(job, std::move(done));
     }));
 }
 
 } // namespace
 
-void add_import_routes(Router& router, Context& context) {
+void ImportsCapability::add_routes(Router& router) {
+    const auto to = handlers_of(std::make_shared<ImportRoutes>(router.context(), attachments_, *thread_));
     router.add({"POST", "/api/v1/imports", Access::command, Permission::import_data,
-                [&context](CallPtr call) { return run(context, std::move(call)); }});
+                to(&ImportRoutes::run)});
 }
 
 } // namespace chengyun::hub

@@ -1,7 +1,10 @@
 // /attachments.
+#include "hub/attachments/attachments_capability.h"
+
+#include "hub/attachments/attachment_access.h"
 #include "hub/attachments/sniff.h"
 #include "hub/config/log.h"
-#include "hub/http/routes.h"
+#include "hub/http/router.h"
 
 #include <boost/describe/class.hpp>
 
@@ -14,19 +17,34 @@ namespace {
 
 using drogon::Task;
 
+/// Bringing contents and fetching them.
+class AttachmentRoutes {
+public:
+    AttachmentRoutes(Context& http, AttachmentStore& attachments, const AttachmentAccess& access) : http_(http), attachments_(attachments), access_(access) {}
+
+    Task<Response> upload(CallPtr call);
+    Task<Response> room(CallPtr call);
+    Task<Response> download(CallPtr call);
+
+private:
+    Context& http_;
+    AttachmentStore& attachments_;
+    const AttachmentAccess& access_;
+};
+
 /// The file is written on a reader thread (it waits for the disk), the row by the writer.
-Task<Response> upload(Context& context, CallPtr call) {
-    auto kept = co_await context.query<AttachmentStore::Kept>([&context, call](Database& db) {
-        return context.attachments.keep(db, call->body(), call->request->getHeader("content-type"),
-                                        call->account().id, context.clock());
+Task<Response> AttachmentRoutes::upload(CallPtr call) {
+    auto kept = co_await http_.query<AttachmentStore::Kept>([this, call](Database& db) {
+        return attachments_.keep(db, call->body(), call->request->getHeader("content-type"),
+                                        call->account().id, http_.clock());
     });
     if (!kept)
         co_return problem(kept.error());
     const auto attachment = kept->attachment;
     const auto ran = std::make_shared<bool>(false);
     auto answer =
-        co_await context.command(call->key, [&context, call, attachment, ran](Transaction& tx) {
-            auto recorded = context.attachments.record(tx, attachment, call->account().id);
+        co_await http_.command(call->key, [this, call, attachment, ran](Transaction& tx) {
+            auto recorded = attachments_.record(tx, attachment, call->account().id);
             *ran = recorded.has_value();
             return recorded ? Result<Answer>(Answer{200, json::write(attachment)})
                             : recorded.error();
@@ -36,8 +54,8 @@ Task<Response> upload(Context& context, CallPtr call) {
     // upload of the same content may just have been refused too.
     if (!answer || !*ran) {
         const auto given = std::make_shared<AttachmentStore::Kept>(std::move(*kept));
-        auto removed = co_await context.query<bool>(
-            [&context, given](Database& db) { return context.attachments.give_up(db, *given); });
+        auto removed = co_await http_.query<bool>(
+            [this, given](Database& db) { return attachments_.give_up(db, *given); });
         if (!removed)
             log(LogLevel::warning, "attachments", "a file without a row stays for a minute",
                 {{"detail", std::string_view(removed.error().detail)}});
@@ -52,37 +70,22 @@ struct RoomAnswer {
 };
 BOOST_DESCRIBE_STRUCT(RoomAnswer, (), (used, room, filling))
 
-Task<Response> room(Context& context, CallPtr) {
-    const auto room = context.attachments.room();
+Task<Response> AttachmentRoutes::room(CallPtr) {
+    const auto room = attachments_.room();
     co_return Response{200, json::write(RoomAnswer{room.used, room.room, room.is_filling()})};
 }
 
-Task<Response> download(Context& context, CallPtr call) {
+Task<Response> AttachmentRoutes::download(CallPtr call) {
     const auto id = call->parameters[0];
     if (!is_content_hash(id))
         co_return problem(fail(FailureKind::not_found, {}, "no such attachment"));
-    auto found = co_await context.query<Attachment>([&context, call,
-                                                     id](Database& db) -> Result<Attachment> {
-        auto attachment = context.attachments.find(db, id);
-        if (!attachment)
-            return attachment.error();
-        auto mine = context.attachments.is_owner(db, id, call->account().id, call->account().unit);
-        if (!mine)
-            return mine.error();
-        if (*mine)
-            return attachment;
-        auto visible = context.orders.may_fetch(db, call->account(), id);
-        if (!visible)
-            return visible.error();
-        // What one may not see does not exist, so that hashes cannot be tried.
-        if (!*visible)
-            return fail(FailureKind::not_found, {}, "no such attachment");
-        return attachment;
+    auto found = co_await http_.query<Attachment>([this, call, id](Database& db) {
+        return access_.find(db, call->account(), id);
     });
     if (!found)
         co_return problem(found.error());
     Response out;
-    out.file = context.attachments.file(id).string();
+    out.file = attachments_.file(id).string();
     out.type = sniff_name(found->type);
     out.headers.emplace_back("content-disposition",
                              std::format("{}; filename=\"{}.{}\"",
@@ -96,18 +99,16 @@ Task<Response> download(Context& context, CallPtr call) {
 
 } // namespace
 
-void add_attachment_routes(Router& router, Context& context) {
-    const auto with = [&context](auto function) {
-        return [&context, function](CallPtr call) { return function(context, std::move(call)); };
-    };
+void AttachmentsCapability::add_routes(Router& router) {
+    const auto to = handlers_of(std::make_shared<AttachmentRoutes>(router.context(), store_, access_));
     router.add({"POST",
                 "/api/v1/attachments",
                 Access::command,
                 {},
-                with(upload),
-                context.config.attachments.max_bytes});
-    router.add({"GET", "/api/v1/room", Access::signed_in, Permission::manage_accounts, with(room)});
-    router.add({"GET", "/api/v1/attachments/{id}", Access::signed_in, {}, with(download)});
+                to(&AttachmentRoutes::upload),
+                store_.max_bytes()});
+    router.add({"GET", "/api/v1/room", Access::signed_in, Permission::manage_accounts, to(&AttachmentRoutes::room)});
+    router.add({"GET", "/api/v1/attachments/{id}", Access::signed_in, {}, to(&AttachmentRoutes::download)});
 }
 
 } // namespace chengyun::hub

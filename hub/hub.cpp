@@ -1,18 +1,18 @@
-#include "hub/services.h"
+#include "hub/hub.h"
 
-#include "hub/all_journal_kinds.h"
 #include "hub/config/log.h"
 #include "hub/ops/restore.h"
-#include "hub/orders/sqlite_order_store.h"
 #include "hub/store/data_folder.h"
 
 #include <cstdlib>
 
 namespace chengyun::hub {
 
-Result<std::unique_ptr<Services>> Services::open(const Config& config) {
-    auto out = std::make_unique<Services>();
-    out->folder = config.data_dir;
+Hub::Hub(const Config& config)
+    : folder(config.data_dir), capabilities(config, folder) {}
+
+Result<std::unique_ptr<Hub>> Hub::open(const Config& config) {
+    auto out = std::make_unique<Hub>(config);
     if (auto made = make_private_folder(out->folder); !made)
         return fail(made.error().kind, "data_dir", made.error().detail);
     // One that was cut off: without this an empty hub might begin in place of the one restored.
@@ -24,7 +24,7 @@ Result<std::unique_ptr<Services>> Services::open(const Config& config) {
             {{"folder", std::string_view(config.data_dir)}});
 
     WriterOptions options;
-    options.kinds = all_journal_kinds();
+    options.kinds = out->capabilities.journal_kinds();
     options.clock = out->clock.clock();
     options.max_waiting = static_cast<std::size_t>(config.http.max_waiting);
     options.keep_answers = std::chrono::days(config.store.keep_answers_days);
@@ -39,30 +39,11 @@ Result<std::unique_ptr<Services>> Services::open(const Config& config) {
         return writer.error();
     out->writer = std::move(*writer);
     out->readers = std::make_unique<Readers>(database_file(out->folder));
-    out->area_store = make_sqlite_area_store();
-    out->unit_store = make_sqlite_unit_store();
-    out->resource_store = make_sqlite_resource_store();
-    out->order_store = make_sqlite_order_store();
-    out->deadline_store = make_sqlite_deadline_store();
-    out->duty_store = make_sqlite_duty_store();
-    out->edition_store = make_sqlite_edition_store();
-    out->areas = std::make_unique<AreaService>(*out->area_store, *out->unit_store);
-    out->reach = std::make_unique<Reach>(*out->areas, *out->resource_store, *out->unit_store);
-    out->units = std::make_unique<UnitService>(*out->unit_store, *out->reach);
-    out->resources = std::make_unique<ResourceService>(*out->resource_store, *out->unit_store,
-                                                       *out->areas, *out->reach);
-    out->orders = std::make_unique<OrderService>(*out->order_store, *out->deadline_store,
-                                                 *out->unit_store, *out->reach, config.orders);
-    out->deadlines = std::make_unique<Deadlines>(*out->deadline_store,
-                                                 std::vector{out->orders->deadline_handler()});
-    out->duty = std::make_unique<DutyService>(*out->duty_store);
-    out->import_target = std::make_unique<ImportTarget>(
-        ImportTarget{*out->resources, *out->areas, *out->resource_store, *out->area_store,
-                     *out->unit_store, *out->edition_store, *out->readers});
     return out;
 }
 
-Services::~Services() {
+Hub::~Hub() {
+    capabilities.stop();
     if (writer)
         writer->stop();
 }

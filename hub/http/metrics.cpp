@@ -1,4 +1,4 @@
-#include "hub/ops/metrics.h"
+#include "hub/http/metrics.h"
 
 #include <algorithm>
 #include <format>

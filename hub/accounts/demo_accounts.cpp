@@ -1,7 +1,11 @@
-#include "hub/demo_accounts.h"
+#include "hub/accounts/demo_accounts.h"
 
 #include "core/json/codec.h"
+#include "hub/accounts/account_service.h"
 #include "hub/accounts/token.h"
+#include "hub/capability/demonstration.h"
+#include "hub/resources/area_service.h"
+#include "hub/store/database.h"
 
 #include <algorithm>
 #include <format>
@@ -32,11 +36,11 @@ Result<> write_private(const std::filesystem::path& file, const std::string& tex
 }
 
 /// A street of the demonstration district, for the account that sees a street only.
-Result<Area> a_street(const Services& services) {
-    auto db = services.readers->get();
+Result<Area> a_street(const AreaStore& areas, Readers& readers) {
+    auto db = readers.get();
     if (!db)
         return db.error();
-    auto all = services.area_store->all(**db);
+    auto all = areas.all(**db);
     if (!all)
         return all.error();
     const auto street = std::find_if(all->begin(), all->end(), [](const Area& area) {
@@ -49,10 +53,11 @@ Result<Area> a_street(const Services& services) {
 
 } // namespace
 
-Result<> make_demo_accounts(AccountService& accounts, const Services& services) {
+Result<> make_demo_accounts(AccountService& accounts, const AreaStore& areas, Readers& readers,
+                            const std::filesystem::path& data) {
     if (accounts.has_accounts())
         return {};
-    const auto street = a_street(services);
+    const auto street = a_street(areas, readers);
     if (!street)
         return street.error();
     const CreateAccount wanted[] = {
@@ -80,10 +85,10 @@ Result<> make_demo_accounts(AccountService& accounts, const Services& services) 
         if (account.unit)
             text += std::format("unit = \"{}\"\n", *account.unit);
     }
-    return write_private(services.folder / "demo-accounts.toml", text);
+    return write_private(data / "demo-accounts.toml", text);
 }
 
-Result<> write_console_session(AccountService& accounts, const Services& services,
+Result<> write_console_session(AccountService& accounts, const std::filesystem::path& data,
                                const std::string& url) {
     const auto id = accounts.find("operator");
     if (!id)
@@ -92,7 +97,7 @@ Result<> write_console_session(AccountService& accounts, const Services& service
     if (!session)
         return session.error();
     return write_private(
-        services.folder / "console-session.json",
+        data / "console-session.json",
         boost::json::serialize(boost::json::object{{"url", url}, {"token", session->token}}) +
             "\n");
 }

@@ -1,0 +1,151 @@
+// Signing in and out, the first administrator, one-time links, and who one is.
+#include "hub/accounts/accounts_capability.h"
+
+#include "hub/http/router.h"
+
+#include <boost/describe/class.hpp>
+
+#include <algorithm>
+#include <format>
+
+namespace chengyun::hub {
+namespace {
+
+using drogon::Task;
+
+struct LinkAnswer {
+    std::string url;
+    Instant expires{};
+};
+BOOST_DESCRIBE_STRUCT(LinkAnswer, (), (url, expires))
+
+bool is_secure(const Context& http) {
+    return http.address.starts_with("https:");
+}
+
+std::string cookie_text(const Context& http, std::string_view token, std::int64_t max_age) {
+    return std::format("chengyun_session={}; Path=/; Max-Age={}; HttpOnly; SameSite=Strict{}",
+                       token, max_age, is_secure(http) ? "; Secure" : "");
+}
+
+/// With `?cookie=1` the token goes into a cookie that scripts cannot read, and not into the body.
+Response session_answer(const Context& http, const Call& call, Result<Session> session) {
+    if (!session)
+        return problem(session.error());
+    if (call.query("cookie") != "1")
+        return {200, json::write(*session)};
+    const auto age =
+        std::max<std::int64_t>(0, (ms_of(session->expires) - ms_of(http.clock())) / 1000);
+    Response out{200, {}};
+    out.headers.emplace_back("set-cookie", cookie_text(http, session->token, age));
+    session->token.clear();
+    out.body = json::write(*session);
+    return out;
+}
+
+/// Coming in and going out.
+class SessionRoutes {
+public:
+    SessionRoutes(Context& http, AccountService& accounts) : http_(http), accounts_(accounts) {}
+
+    Task<Response> sign_in(CallPtr call);
+    Task<Response> sign_out(CallPtr call);
+    Task<Response> me(CallPtr call);
+    Task<Response> change_password(CallPtr call);
+    Task<Response> set_up(CallPtr call);
+    Task<Response> open_link(CallPtr call);
+    Task<Response> make_link(CallPtr call);
+
+private:
+    Context& http_;
+    AccountService& accounts_;
+};
+
+Task<Response> SessionRoutes::sign_in(CallPtr call) {
+    auto body = call->read<SignIn>();
+    if (!body)
+        co_return problem(body.error());
+    const auto name = body->name;
+    auto session = co_await http_.later<Session>(
+        [this, call, body = std::move(*body)](auto done) mutable {
+            accounts_.sign_in(std::move(body), call->address, std::move(done));
+        });
+    auto response = session_answer(http_, *call, std::move(session));
+    if (response.status == 429)
+        if (const auto wait = accounts_.wait_of(name, call->address))
+            response.headers.emplace_back("retry-after", std::to_string(wait->count()));
+    co_return response;
+}
+
+Task<Response> SessionRoutes::sign_out(CallPtr call) {
+    auto answer = co_await http_.later<Answer>(
+        [this, call](auto done) { accounts_.sign_out(call->who, std::move(done)); });
+    // A session that could not be ended keeps its cookie, so that it can be ended yet.
+    const bool ended = answer.has_value();
+    auto response = respond(std::move(answer));
+    if (ended)
+        response.headers.emplace_back("set-cookie", cookie_text(http_, "", 0));
+    co_return response;
+}
+
+Task<Response> SessionRoutes::me(CallPtr call) {
+    co_return Response{200, json::write(call->account())};
+}
+
+Task<Response> SessionRoutes::change_password(CallPtr call) {
+    auto body = call->read<ChangePassword>();
+    if (!body)
+        co_return problem(body.error());
+    co_return respond(co_await http_.later<Answer>([this, call, body = *body](auto done) {
+        accounts_.change_password(call->who, body, call->address, std::move(done));
+    }));
+}
+
+Task<Response> SessionRoutes::set_up(CallPtr call) {
+    auto body = call->read<SetUp>();
+    if (!body)
+        co_return problem(body.error());
+    co_return session_answer(
+        http_, *call, co_await http_.later<Session>([this, call, body = *body](auto done) {
+            accounts_.set_up(body, call->address, std::move(done));
+        }));
+}
+
+Task<Response> SessionRoutes::open_link(CallPtr call) {
+    auto body = call->read<OpenLink>();
+    if (!body)
+        co_return problem(body.error());
+    co_return session_answer(
+        http_, *call, co_await http_.later<Session>([this, call, body = *body](auto done) {
+            accounts_.open_link(body, call->address, std::move(done));
+        }));
+}
+
+Task<Response> SessionRoutes::make_link(CallPtr call) {
+    auto link = co_await http_.later<OneTimeLink>([this, call](auto done) {
+        accounts_.make_unit_link(call->who, call->parameters[0], std::move(done));
+    });
+    if (!link)
+        co_return problem(link.error());
+    // After the '#': neither servers nor proxies nor their logs see it, and a messenger that
+    // looks at addresses ahead of people does not use it up.
+    co_return Response{
+        200, json::write(LinkAnswer{http_.address + "/link#" + link->token, link->expires})};
+}
+
+} // namespace
+
+void add_session_routes(Router& router, AccountService& accounts) {
+    const auto to = handlers_of(std::make_shared<SessionRoutes>(router.context(), accounts));
+    router.add({"POST", "/api/v1/sessions", Access::anybody, {}, to(&SessionRoutes::sign_in), 4096});
+    router.add({"DELETE", "/api/v1/sessions/current", Access::signed_in, {}, to(&SessionRoutes::sign_out)});
+    router.add({"GET", "/api/v1/me", Access::signed_in, {}, to(&SessionRoutes::me)});
+    router.add({"POST", "/api/v1/me/password", Access::signed_in, {}, to(&SessionRoutes::change_password), 4096});
+    router.add({"POST", "/api/v1/setup", Access::anybody, {}, to(&SessionRoutes::set_up), 4096});
+    router.add({"POST", "/api/v1/links", Access::anybody, {}, to(&SessionRoutes::open_link), 4096});
+    // No idempotency: its answer is a secret, and the store keeps answers.
+    router.add({"POST", "/api/v1/units/{id}/link", Access::signed_in, Permission::act_for_centre,
+                to(&SessionRoutes::make_link)});
+}
+
+} // namespace chengyun::hub

@@ -1,0 +1,90 @@
+#include "hub/capabilities.h"
+
+#include "hub/accounts/accounts_capability.h"
+#include "hub/attachments/attachments_capability.h"
+#include "hub/capability/demonstration.h"
+#include "hub/deadlines/deadlines_capability.h"
+#include "hub/demo/demo.h"
+#include "hub/duty/duty_capability.h"
+#include "hub/imports/imports_capability.h"
+#include "hub/orders/orders_capability.h"
+#include "hub/resources/resources_capability.h"
+
+#include <ranges>
+
+namespace chengyun::hub {
+
+// Each line names the settings of a capability and the interfaces of those that it asks.
+Capabilities::Capabilities(const Config& config, const std::filesystem::path& data) {
+    auto& deadlines = add<DeadlinesCapability>().deadlines();
+    auto& resources = add<ResourcesCapability>().all();
+    add<DutyCapability>();
+    auto& attachments = add<AttachmentsCapability>(config.attachments, data);
+    add<OrdersCapability>(config.orders, resources, deadlines, attachments.access());
+    add<AccountsCapability>(config.accounts, resources, data);
+    add<ImportsCapability>(resources, attachments.store());
+}
+
+Capabilities::~Capabilities() {
+    stop();
+    // Those at the end refer to those before.
+    while (!all_.empty())
+        all_.pop_back();
+}
+
+Result<> Capabilities::open(const OpenStore& store) {
+    for (const auto& capability : all_)
+        if (auto opened = capability->open(store); !opened)
+            return fail(opened.error().kind, opened.error().field,
+                        std::string(capability->name()) + ": " + opened.error().detail);
+    return {};
+}
+
+Result<> Capabilities::fill_demo(const Demonstration& demo) {
+    auto& resources = get<ResourcesCapability>().all();
+    auto& orders = get<OrdersCapability>();
+    DemoOptions options;
+    options.water = demo.resources / "basemap" / "water.geojson";
+    options.cameras = demo.cameras;
+    auto made = make_demo(demo.store.writer, demo.clock, demo.store.readers,
+                          {resources.areas, resources.resources, resources.units, orders.service(),
+                           orders.store(), get<DeadlinesCapability>().deadlines(),
+                           get<DutyCapability>().service()},
+                          options);
+    if (!made)
+        return made;
+    for (const auto& capability : all_)
+        if (auto filled = capability->fill_demo(demo); !filled)
+            return filled;
+    return {};
+}
+
+void Capabilities::start(const OpenStore& store) {
+    for (const auto& capability : all_)
+        capability->start(store);
+}
+
+Result<> Capabilities::listening(const std::string& address) {
+    for (const auto& capability : all_)
+        if (auto done = capability->listening(address); !done)
+            return done;
+    return {};
+}
+
+void Capabilities::stop() {
+    for (const auto& capability : all_ | std::views::reverse)
+        capability->stop();
+}
+
+JournalKinds Capabilities::journal_kinds() const {
+    JournalKinds kinds;
+    for (const auto& capability : all_)
+        kinds.add(capability->journal_kinds());
+    return kinds;
+}
+
+Sessions& Capabilities::sessions() const {
+    return get<AccountsCapability>().service();
+}
+
+} // namespace chengyun::hub

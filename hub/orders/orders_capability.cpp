@@ -1,0 +1,36 @@
+#include "hub/orders/orders_capability.h"
+
+#include "hub/attachments/attachment_access.h"
+#include "hub/capability/snapshot.h"
+#include "hub/resources/resources.h"
+
+namespace chengyun::hub {
+
+OrdersCapability::OrdersCapability(const OrderPolicy& policy, Resources& resources,
+                                   Deadlines& deadlines, AttachmentAccess& attachments)
+    : policy_(policy), deadlines_(deadlines.store()), attachments_(attachments),
+      service_(*store_, deadlines.store(), *resources.unit_store, resources.reach, policy) {
+    deadlines.add(service_.deadline_handler());
+    attachments.shown_by([this](Database& db, const Account& account, std::string_view id) {
+        return service_.may_fetch(db, account, id);
+    });
+}
+
+std::vector<Check> OrdersCapability::checks() const {
+    return {{"orders", [this](const auto& in) { return store_->check(in.db, deadlines_, in.findings); }}};
+}
+
+Result<> OrdersCapability::add_to_snapshot(Database& db, const Account& account, Instant now,
+                                           SnapshotText& text) const {
+    auto recent =
+        store_->recent(db, OrderService::scope_of(account), now - std::chrono::hours(24));
+    if (!recent)
+        return recent.error();
+    text.list("orders").add(recent->orders);
+    text.list("assignments").add(recent->assignments);
+    text.list("reports").add(recent->reports);
+    text.list("supervisions").add(recent->supervisions);
+    return {};
+}
+
+} // namespace chengyun::hub

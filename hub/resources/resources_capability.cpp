@@ -1,0 +1,56 @@
+#include "hub/resources/resources_capability.h"
+
+#include "core/wire/codecs.h"
+#include "hub/capability/snapshot.h"
+#include "hub/resources/resource_kinds.h"
+#include "hub/resources/scope.h"
+
+namespace chengyun::hub {
+
+std::vector<Check> ResourcesCapability::checks() const {
+    return {
+        {"area", [this](const auto& in) { return all_.area_store->check(in.db, in.findings); }},
+        {"resource",
+         [this](const auto& in) { return all_.resource_store->check(in.db, in.findings); }},
+        {"unit", [this](const auto& in) { return all_.unit_store->check(in.db, in.findings); }},
+    };
+}
+
+std::span<const JournalKind> ResourcesCapability::journal_kinds() const {
+    return resource_kinds;
+}
+
+Result<> ResourcesCapability::add_to_snapshot(Database& db, const Account& account, Instant,
+                                              SnapshotText& text) const {
+    const bool map = !sees_nothing(account);
+    if (map) {
+        auto list = text.list("areas");
+        if (auto read = all_.area_store->each(db, account.area,
+                                              [&](std::string_view json) { list.add(json); });
+            !read)
+            return read;
+    }
+    {
+        auto list = text.list("units");
+        if (account.role == Role::unit && !account.disabled) {
+            auto own = all_.unit_store->get(db, account.unit);
+            if (!own && own.error().kind != FailureKind::not_found)
+                return own.error();
+            if (own && !in_scope(account, own->area))
+                list.add(json::write(*own));
+        }
+        if (map)
+            if (auto read = all_.unit_store->each(db, account.area,
+                                                  [&](std::string_view json) { list.add(json); });
+                !read)
+                return read;
+    }
+    if (map) {
+        auto list = text.list("resources");
+        return all_.resource_store->each(db, account.area,
+                                         [&](std::string_view json) { list.add(json); });
+    }
+    return {};
+}
+
+} // namespace chengyun::hub

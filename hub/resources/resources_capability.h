@@ -1,0 +1,25 @@
+// Resources to the hub: what stands on the one map, who can be ordered, and the areas both lie in.
+#pragma once
+
+#include "hub/capability/capability.h"
+#include "hub/resources/resources.h"
+
+namespace chengyun::hub {
+
+class ResourcesCapability final : public Capability {
+public:
+    [[nodiscard]] std::string_view name() const override { return "resources"; }
+    [[nodiscard]] std::vector<Check> checks() const override;
+    [[nodiscard]] std::span<const JournalKind> journal_kinds() const override;
+    void add_routes(Router& router) override;
+    [[nodiscard]] Result<> add_to_snapshot(Database& db, const Account& account, Instant now,
+                                           SnapshotText& text) const override;
+
+    /// For other capabilities.
+    [[nodiscard]] Resources& all() { return all_; }
+
+private:
+    Resources all_;
+};
+
+} // namespace chengyun::hub
