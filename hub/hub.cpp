@@ -8,8 +8,7 @@
 
 namespace chengyun::hub {
 
-Hub::Hub(const Config& config)
-    : folder(config.data_dir), capabilities(config, folder) {}
+Hub::Hub(const Config& config) : folder(config.data_dir), capabilities(config, folder) {}
 
 Result<std::unique_ptr<Hub>> Hub::open(const Config& config) {
     auto out = std::make_unique<Hub>(config);

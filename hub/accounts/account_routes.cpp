@@ -40,10 +40,9 @@ Task<Response> AccountRoutes::create(CallPtr call) {
     auto open = *body;
     open.password.clear();
     const auto key = key_without(*call, json::write(open));
-    co_return respond(
-        co_await http_.later<Answer>([this, call, key, body = *body](auto done) {
-            accounts_.create(call->who, key, body, std::move(done));
-        }));
+    co_return respond(co_await http_.later<Answer>([this, call, key, body = *body](auto done) {
+        accounts_.create(call->who, key, body, std::move(done));
+    }));
 }
 
 Task<Response> AccountRoutes::patch(CallPtr call) {
@@ -54,10 +53,9 @@ Task<Response> AccountRoutes::patch(CallPtr call) {
     if (open.password)
         open.password = "";
     const auto key = key_without(*call, json::write(open));
-    co_return respond(
-        co_await http_.later<Answer>([this, call, key, body = *body](auto done) {
-            accounts_.patch(call->who, key, call->parameters[0], body, std::move(done));
-        }));
+    co_return respond(co_await http_.later<Answer>([this, call, key, body = *body](auto done) {
+        accounts_.patch(call->who, key, call->parameters[0], body, std::move(done));
+    }));
 }
 
 } // namespace
@@ -65,9 +63,12 @@ Task<Response> AccountRoutes::patch(CallPtr call) {
 void add_account_routes(Router& router, AccountService& accounts) {
     const auto to = handlers_of(std::make_shared<AccountRoutes>(router.context(), accounts));
     constexpr auto may_manage = Permission::manage_accounts;
-    router.add({"GET", "/api/v1/accounts", Access::signed_in, may_manage, to(&AccountRoutes::list_accounts)});
-    router.add({"POST", "/api/v1/accounts", Access::command, may_manage, to(&AccountRoutes::create), 4096});
-    router.add({"PATCH", "/api/v1/accounts/{id}", Access::command, may_manage, to(&AccountRoutes::patch), 4096});
+    router.add({"GET", "/api/v1/accounts", Access::signed_in, may_manage,
+                to(&AccountRoutes::list_accounts)});
+    router.add({"POST", "/api/v1/accounts", Access::command, may_manage, to(&AccountRoutes::create),
+                4096});
+    router.add({"PATCH", "/api/v1/accounts/{id}", Access::command, may_manage,
+                to(&AccountRoutes::patch), 4096});
 }
 
 } // namespace chengyun::hub

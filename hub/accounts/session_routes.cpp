@@ -66,8 +66,8 @@ Task<Response> SessionRoutes::sign_in(CallPtr call) {
     if (!body)
         co_return problem(body.error());
     const auto name = body->name;
-    auto session = co_await http_.later<Session>(
-        [this, call, body = std::move(*body)](auto done) mutable {
+    auto session =
+        co_await http_.later<Session>([this, call, body = std::move(*body)](auto done) mutable {
             accounts_.sign_in(std::move(body), call->address, std::move(done));
         });
     auto response = session_answer(http_, *call, std::move(session));
@@ -105,20 +105,20 @@ Task<Response> SessionRoutes::set_up(CallPtr call) {
     auto body = call->read<SetUp>();
     if (!body)
         co_return problem(body.error());
-    co_return session_answer(
-        http_, *call, co_await http_.later<Session>([this, call, body = *body](auto done) {
-            accounts_.set_up(body, call->address, std::move(done));
-        }));
+    co_return session_answer(http_, *call,
+                             co_await http_.later<Session>([this, call, body = *body](auto done) {
+                                 accounts_.set_up(body, call->address, std::move(done));
+                             }));
 }
 
 Task<Response> SessionRoutes::open_link(CallPtr call) {
     auto body = call->read<OpenLink>();
     if (!body)
         co_return problem(body.error());
-    co_return session_answer(
-        http_, *call, co_await http_.later<Session>([this, call, body = *body](auto done) {
-            accounts_.open_link(body, call->address, std::move(done));
-        }));
+    co_return session_answer(http_, *call,
+                             co_await http_.later<Session>([this, call, body = *body](auto done) {
+                                 accounts_.open_link(body, call->address, std::move(done));
+                             }));
 }
 
 Task<Response> SessionRoutes::make_link(CallPtr call) {
@@ -137,10 +137,20 @@ Task<Response> SessionRoutes::make_link(CallPtr call) {
 
 void add_session_routes(Router& router, AccountService& accounts) {
     const auto to = handlers_of(std::make_shared<SessionRoutes>(router.context(), accounts));
-    router.add({"POST", "/api/v1/sessions", Access::anybody, {}, to(&SessionRoutes::sign_in), 4096});
-    router.add({"DELETE", "/api/v1/sessions/current", Access::signed_in, {}, to(&SessionRoutes::sign_out)});
+    router.add(
+        {"POST", "/api/v1/sessions", Access::anybody, {}, to(&SessionRoutes::sign_in), 4096});
+    router.add({"DELETE",
+                "/api/v1/sessions/current",
+                Access::signed_in,
+                {},
+                to(&SessionRoutes::sign_out)});
     router.add({"GET", "/api/v1/me", Access::signed_in, {}, to(&SessionRoutes::me)});
-    router.add({"POST", "/api/v1/me/password", Access::signed_in, {}, to(&SessionRoutes::change_password), 4096});
+    router.add({"POST",
+                "/api/v1/me/password",
+                Access::signed_in,
+                {},
+                to(&SessionRoutes::change_password),
+                4096});
     router.add({"POST", "/api/v1/setup", Access::anybody, {}, to(&SessionRoutes::set_up), 4096});
     router.add({"POST", "/api/v1/links", Access::anybody, {}, to(&SessionRoutes::open_link), 4096});
     // No idempotency: its answer is a secret, and the store keeps answers.

@@ -20,7 +20,8 @@ using drogon::Task;
 /// Bringing contents and fetching them.
 class AttachmentRoutes {
 public:
-    AttachmentRoutes(Context& http, AttachmentStore& attachments, const AttachmentAccess& access) : http_(http), attachments_(attachments), access_(access) {}
+    AttachmentRoutes(Context& http, AttachmentStore& attachments, const AttachmentAccess& access)
+        : http_(http), attachments_(attachments), access_(access) {}
 
     Task<Response> upload(CallPtr call);
     Task<Response> room(CallPtr call);
@@ -36,19 +37,17 @@ private:
 Task<Response> AttachmentRoutes::upload(CallPtr call) {
     auto kept = co_await http_.query<AttachmentStore::Kept>([this, call](Database& db) {
         return attachments_.keep(db, call->body(), call->request->getHeader("content-type"),
-                                        call->account().id, http_.clock());
+                                 call->account().id, http_.clock());
     });
     if (!kept)
         co_return problem(kept.error());
     const auto attachment = kept->attachment;
     const auto ran = std::make_shared<bool>(false);
-    auto answer =
-        co_await http_.command(call->key, [this, call, attachment, ran](Transaction& tx) {
-            auto recorded = attachments_.record(tx, attachment, call->account().id);
-            *ran = recorded.has_value();
-            return recorded ? Result<Answer>(Answer{200, json::write(attachment)})
-                            : recorded.error();
-        });
+    auto answer = co_await http_.command(call->key, [this, call, attachment, ran](Transaction& tx) {
+        auto recorded = attachments_.record(tx, attachment, call->account().id);
+        *ran = recorded.has_value();
+        return recorded ? Result<Answer>(Answer{200, json::write(attachment)}) : recorded.error();
+    });
     // A refused command, or one that had been carried out before, leaves no row: the file must not
     // take room that nobody is charged for. That the file was there before says nothing: another
     // upload of the same content may just have been refused too.
@@ -79,9 +78,8 @@ Task<Response> AttachmentRoutes::download(CallPtr call) {
     const auto id = call->parameters[0];
     if (!is_content_hash(id))
         co_return problem(fail(FailureKind::not_found, {}, "no such attachment"));
-    auto found = co_await http_.query<Attachment>([this, call, id](Database& db) {
-        return access_.find(db, call->account(), id);
-    });
+    auto found = co_await http_.query<Attachment>(
+        [this, call, id](Database& db) { return access_.find(db, call->account(), id); });
     if (!found)
         co_return problem(found.error());
     Response out;
@@ -100,15 +98,21 @@ Task<Response> AttachmentRoutes::download(CallPtr call) {
 } // namespace
 
 void AttachmentsCapability::add_routes(Router& router) {
-    const auto to = handlers_of(std::make_shared<AttachmentRoutes>(router.context(), store_, access_));
+    const auto to =
+        handlers_of(std::make_shared<AttachmentRoutes>(router.context(), store_, access_));
     router.add({"POST",
                 "/api/v1/attachments",
                 Access::command,
                 {},
                 to(&AttachmentRoutes::upload),
                 store_.max_bytes()});
-    router.add({"GET", "/api/v1/room", Access::signed_in, Permission::manage_accounts, to(&AttachmentRoutes::room)});
-    router.add({"GET", "/api/v1/attachments/{id}", Access::signed_in, {}, to(&AttachmentRoutes::download)});
+    router.add({"GET", "/api/v1/room", Access::signed_in, Permission::manage_accounts,
+                to(&AttachmentRoutes::room)});
+    router.add({"GET",
+                "/api/v1/attachments/{id}",
+                Access::signed_in,
+                {},
+                to(&AttachmentRoutes::download)});
 }
 
 } // namespace chengyun::hub

@@ -3,7 +3,8 @@
 // fuzzer go through that list and know none of them by name.
 //
 // The calls come in the order in which they stand here, from one thread: that of `serve`, or of a
-// test. What they hand over (handlers, gauges, checks) runs on other threads later; each says which.
+// test. What they hand over (handlers, gauges, checks) runs on other threads later; each says
+// which.
 #pragma once
 
 #include "core/account/account.h"

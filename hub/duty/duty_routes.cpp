@@ -32,8 +32,8 @@ Task<Response> DutyRoutes::set(CallPtr call) {
 }
 
 Task<Response> DutyRoutes::get_duty(CallPtr) {
-    co_return respond(co_await http_.query<std::string>(
-        [this](Database& db) { return duty_.get(db); }));
+    co_return respond(
+        co_await http_.query<std::string>([this](Database& db) { return duty_.get(db); }));
 }
 
 } // namespace
@@ -41,8 +41,8 @@ Task<Response> DutyRoutes::get_duty(CallPtr) {
 void DutyCapability::add_routes(Router& router) {
     const auto to = handlers_of(std::make_shared<DutyRoutes>(router.context(), service_));
     router.add({"GET", "/api/v1/duty", Access::signed_in, {}, to(&DutyRoutes::get_duty)});
-    router.add({"PUT", "/api/v1/duty", Access::command, Permission::act_for_centre,
-                to(&DutyRoutes::set)});
+    router.add(
+        {"PUT", "/api/v1/duty", Access::command, Permission::act_for_centre, to(&DutyRoutes::set)});
 }
 
 } // namespace chengyun::hub

@@ -32,7 +32,8 @@ BOOST_DESCRIBE_STRUCT(ImportBody, (),
 /// Files that become resources or areas.
 class ImportRoutes {
 public:
-    ImportRoutes(Context& http, AttachmentStore& attachments, ImportThread& imports) : http_(http), attachments_(attachments), imports_(imports) {}
+    ImportRoutes(Context& http, AttachmentStore& attachments, ImportThread& imports)
+        : http_(http), attachments_(attachments), imports_(imports) {}
 
     Task<Response> run(CallPtr call);
 
@@ -79,15 +80,15 @@ Task<Response> ImportRoutes::run(CallPtr call) {
         return account ? may_import(*account) : Result<>(account.error());
     };
     job.key = call->key;
-    co_return respond(co_await http_.later<Answer>([this, job](Later<Answer>::Done done) {
-        imports_.submit(job, std::move(done));
-    }));
+    co_return respond(co_await http_.later<Answer>(
+        [this, job](Later<Answer>::Done done) { imports_.submit(job, std::move(done)); }));
 }
 
 } // namespace
 
 void ImportsCapability::add_routes(Router& router) {
-    const auto to = handlers_of(std::make_shared<ImportRoutes>(router.context(), attachments_, *thread_));
+    const auto to =
+        handlers_of(std::make_shared<ImportRoutes>(router.context(), attachments_, *thread_));
     router.add({"POST", "/api/v1/imports", Access::command, Permission::import_data,
                 to(&ImportRoutes::run)});
 }

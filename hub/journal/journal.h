@@ -55,9 +55,9 @@ read_timeline(Database& db, const JournalKinds& kinds, std::string_view subject,
 
 /// Where the journal ends, as `db` sees it. `corrupt` when it does not say.
 [[nodiscard]] Result<JournalPosition> journal_end(Database& db);
-/// Writes that place again as it is. It changes nothing, but goes through a page that must reach the
-/// disk: an UPDATE to the same values would write none, and an empty transaction commits on a full
-/// disk too. Only inside a Transaction.
+/// Writes that place again as it is. It changes nothing, but goes through a page that must reach
+/// the disk: an UPDATE to the same values would write none, and an empty transaction commits on a
+/// full disk too. Only inside a Transaction.
 [[nodiscard]] Result<> rewrite_journal_end(Database& db);
 
 struct ChainReport {

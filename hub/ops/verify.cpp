@@ -47,8 +47,8 @@ namespace fs = std::filesystem;
     const Capabilities capabilities({}, folder);
     for (const auto& capability : capabilities.all())
         for (const auto& check : capability->checks())
-            if (auto done = run(check.table, findings,
-                                [&] { return check.run({db, live, findings}); });
+            if (auto done =
+                    run(check.table, findings, [&] { return check.run({db, live, findings}); });
                 !done)
                 return done;
     return {};

@@ -32,7 +32,9 @@ BOOST_DESCRIBE_STRUCT(CloseBody, (), (outcome, deduction))
 /// Orders and what is done to them.
 class OrderRoutes {
 public:
-    OrderRoutes(Context& http, OrderService& orders, const AttachmentAccess& attachments, const OrderPolicy& policy) : http_(http), orders_(orders), attachments_(attachments), policy_(policy) {}
+    OrderRoutes(Context& http, OrderService& orders, const AttachmentAccess& attachments,
+                const OrderPolicy& policy)
+        : http_(http), orders_(orders), attachments_(attachments), policy_(policy) {}
 
     Task<Response> issue(CallPtr call);
     Task<Response> list_orders(CallPtr call);
@@ -74,9 +76,8 @@ Task<Response> OrderRoutes::list_orders(CallPtr call) {
     if (!limit)
         co_return problem(limit.error());
     query.limit = static_cast<std::size_t>(*limit);
-    co_return respond(co_await http_.query<std::string>([this, call, query](Database& db) {
-        return orders_.list(db, call->account(), query);
-    }));
+    co_return respond(co_await http_.query<std::string>(
+        [this, call, query](Database& db) { return orders_.list(db, call->account(), query); }));
 }
 
 Task<Response> OrderRoutes::detail(CallPtr call) {
@@ -121,8 +122,7 @@ Task<Response> OrderRoutes::act(CallPtr call) {
         co_return problem(good.error());
     co_return respond(co_await http_.command(
         call->key,
-        [this, call, act = *act,
-         command = std::move(*command)](Transaction& tx) -> Result<Answer> {
+        [this, call, act = *act, command = std::move(*command)](Transaction& tx) -> Result<Answer> {
             if (auto good = attachments_.check(tx.database(), call->account(), command.attachments,
                                                "attachments");
                 !good)
@@ -137,8 +137,7 @@ Task<Response> OrderRoutes::reply(CallPtr call) {
         co_return problem(body.error());
     co_return respond(
         co_await http_.command(call->key, [this, call, body = *body](Transaction& tx) {
-            return orders_.reply(tx, call->account(), call->parameters[0], body.text,
-                                        body.done_at);
+            return orders_.reply(tx, call->account(), call->parameters[0], body.text, body.done_at);
         }));
 }
 
@@ -149,22 +148,26 @@ Task<Response> OrderRoutes::close(CallPtr call) {
     co_return respond(
         co_await http_.command(call->key, [this, call, body = *body](Transaction& tx) {
             return orders_.close(tx, call->account(), call->parameters[0], body.outcome,
-                                        body.deduction);
+                                 body.deduction);
         }));
 }
 
 } // namespace
 
 void OrdersCapability::add_routes(Router& router) {
-    const auto to = handlers_of(std::make_shared<OrderRoutes>(router.context(), service_, attachments_, policy_));
-    router.add({"POST", "/api/v1/orders", Access::command, Permission::issue_orders, to(&OrderRoutes::issue)});
+    const auto to = handlers_of(
+        std::make_shared<OrderRoutes>(router.context(), service_, attachments_, policy_));
+    router.add({"POST", "/api/v1/orders", Access::command, Permission::issue_orders,
+                to(&OrderRoutes::issue)});
     router.add({"GET", "/api/v1/orders", Access::signed_in, {}, to(&OrderRoutes::list_orders)});
     router.add({"GET", "/api/v1/orders/{id}", Access::signed_in, {}, to(&OrderRoutes::detail)});
-    router.add({"GET", "/api/v1/orders/{id}/timeline", Access::signed_in, {}, to(&OrderRoutes::timeline)});
+    router.add(
+        {"GET", "/api/v1/orders/{id}/timeline", Access::signed_in, {}, to(&OrderRoutes::timeline)});
     router.add({"POST", "/api/v1/orders/{id}/withdraw", Access::command, Permission::act_for_centre,
                 to(&OrderRoutes::withdraw)});
     // Who may do which act is core's table (core/order/rules.h).
-    router.add({"POST", "/api/v1/assignments/{id}/{act}", Access::command, {}, to(&OrderRoutes::act)});
+    router.add(
+        {"POST", "/api/v1/assignments/{id}/{act}", Access::command, {}, to(&OrderRoutes::act)});
     router.add({"POST", "/api/v1/supervisions/{id}/reply", Access::command,
                 Permission::act_for_unit, to(&OrderRoutes::reply)});
     router.add({"POST", "/api/v1/supervisions/{id}/close", Access::command,

@@ -22,8 +22,7 @@ std::vector<Check> OrdersCapability::checks() const {
 
 Result<> OrdersCapability::add_to_snapshot(Database& db, const Account& account, Instant now,
                                            SnapshotText& text) const {
-    auto recent =
-        store_->recent(db, OrderService::scope_of(account), now - std::chrono::hours(24));
+    auto recent = store_->recent(db, OrderService::scope_of(account), now - std::chrono::hours(24));
     if (!recent)
         return recent.error();
     text.list("orders").add(recent->orders);

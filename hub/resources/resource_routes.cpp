@@ -109,10 +109,9 @@ Task<Response> ResourceRoutes::list_resources(CallPtr call) {
     auto query = read_resource_query(*call);
     if (!query)
         co_return problem(query.error());
-    co_return respond(
-        co_await http_.query<std::string>([this, call, query = *query](Database& db) {
-            return resources_.resources.list(db, call->account(), query);
-        }));
+    co_return respond(co_await http_.query<std::string>([this, call, query = *query](Database& db) {
+        return resources_.resources.list(db, call->account(), query);
+    }));
 }
 
 Task<Response> ResourceRoutes::get_resource(CallPtr call) {
@@ -139,8 +138,8 @@ Task<Response> ResourceRoutes::put(CallPtr call) {
         co_return problem(resource.error());
     if (resource->id != call->parameters[0])
         co_return problem(fail(FailureKind::invalid_field, "id", "not the one in the address"));
-    co_return respond(co_await http_.command(
-        call->key, [this, call, resource = *resource](Transaction& tx) {
+    co_return respond(
+        co_await http_.command(call->key, [this, call, resource = *resource](Transaction& tx) {
             return resources_.resources.put(tx, call->account(), resource);
         }));
 }
@@ -219,11 +218,15 @@ void ResourcesCapability::add_routes(Router& router) {
     const auto to = handlers_of(std::make_shared<ResourceRoutes>(router.context(), all_));
     constexpr auto see = Permission::see_resources;
     constexpr auto edit = Permission::edit_resources;
-    router.add({"GET", "/api/v1/resources", Access::signed_in, see, to(&ResourceRoutes::list_resources)});
-    router.add({"GET", "/api/v1/resources/{id}", Access::signed_in, see, to(&ResourceRoutes::get_resource)});
-    router.add({"GET", "/api/v1/resources/{id}/stream", Access::signed_in, see, to(&ResourceRoutes::stream)});
+    router.add(
+        {"GET", "/api/v1/resources", Access::signed_in, see, to(&ResourceRoutes::list_resources)});
+    router.add({"GET", "/api/v1/resources/{id}", Access::signed_in, see,
+                to(&ResourceRoutes::get_resource)});
+    router.add({"GET", "/api/v1/resources/{id}/stream", Access::signed_in, see,
+                to(&ResourceRoutes::stream)});
     router.add({"PUT", "/api/v1/resources/{id}", Access::command, edit, to(&ResourceRoutes::put)});
-    router.add({"DELETE", "/api/v1/resources/{id}", Access::command, edit, to(&ResourceRoutes::remove)});
+    router.add(
+        {"DELETE", "/api/v1/resources/{id}", Access::command, edit, to(&ResourceRoutes::remove)});
     router.add({"GET", "/api/v1/units", Access::signed_in, {}, to(&ResourceRoutes::list_units)});
     router.add({"GET", "/api/v1/units/{id}", Access::signed_in, {}, to(&ResourceRoutes::get_unit)});
     // The centre within its scope, or the unit itself: UnitService knows.
@@ -231,7 +234,8 @@ void ResourcesCapability::add_routes(Router& router) {
                 to(&ResourceRoutes::patch_unit)});
     router.add({"PUT", "/api/v1/units/{id}", Access::command, edit, to(&ResourceRoutes::put_unit)});
     router.add({"GET", "/api/v1/areas", Access::signed_in, {}, to(&ResourceRoutes::list_areas)});
-    router.add({"GET", "/api/v1/areas/{code}", Access::signed_in, {}, to(&ResourceRoutes::get_area)});
+    router.add(
+        {"GET", "/api/v1/areas/{code}", Access::signed_in, {}, to(&ResourceRoutes::get_area)});
 }
 
 } // namespace chengyun::hub

@@ -1,5 +1,5 @@
-#include "hub/resources/sqlite_stores.h"
 #include "hub/journal/journal.h"
+#include "hub/resources/sqlite_stores.h"
 #include "hub/store/rows.h"
 
 #include <algorithm>
