@@ -3,7 +3,10 @@
 //
 //   bench_store [DIRECTORY] [--seconds N] [--resources N]
 #include "core/id/uuid.h"
-#include "core/wire/codecs.h"
+#include "core/account/account_codec.h"
+#include "core/order/order_codec.h"
+#include "core/resource/resource_codec.h"
+#include "core/unit/unit_codec.h"
 #include "hub/capabilities.h"
 #include "hub/capability/snapshot.h"
 #include "hub/orders/orders_capability.h"

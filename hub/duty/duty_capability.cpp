@@ -1,6 +1,6 @@
 #include "hub/duty/duty_capability.h"
 
-#include "core/wire/codecs.h"
+#include "core/account/account_codec.h"
 #include "hub/capability/snapshot.h"
 #include "hub/duty/duty_kinds.h"
 

@@ -1,7 +1,7 @@
 // One request on its way through a handler.
 #pragma once
 
-#include "core/wire/codecs.h"
+#include "core/account/account_codec.h"
 #include "hub/http/response.h"
 #include "hub/http/sessions.h"
 #include "hub/store/writer.h"

@@ -1,6 +1,6 @@
 #include "hub/resources/resources_capability.h"
 
-#include "core/wire/codecs.h"
+#include "core/account/account_codec.h"
 #include "hub/capability/snapshot.h"
 #include "hub/resources/resource_kinds.h"
 #include "hub/resources/scope.h"

@@ -4,7 +4,10 @@
 
 #include "core/id/uuid.h"
 #include "core/result.h"
-#include "core/wire/commands.h"
+#include "core/area/area.h"
+#include "core/order/commands.h"
+#include "core/order/order.h"
+#include "core/wire/answers.h"
 #include "hub/capabilities.h"
 #include "hub/capability/snapshot.h"
 #include "hub/deadlines/deadlines_capability.h"

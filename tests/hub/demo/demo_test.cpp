@@ -1,7 +1,11 @@
 #include "hub/demo/demo.h"
 
 #include "core/json/codec.h"
-#include "core/wire/commands.h"
+#include "core/area/area.h"
+#include "core/order/order.h"
+#include "core/resource/resource.h"
+#include "core/unit/unit.h"
+#include "core/wire/answers.h"
 #include "hub/capabilities.h"
 #include "hub/capability/snapshot.h"
 #include "hub/deadlines/deadlines_capability.h"
