@@ -66,16 +66,6 @@
     </message>
 </context>
 <context>
-    <name>MapScreen</name>
-    <message numerus="yes">
-        <source>%n unit(s) in the box are too many for one order; at most 200.</source>
-        <translation>
-            <numerusform>%n unit in the box is too many for one order; at most 200.</numerusform>
-            <numerusform>%n units in the box are too many for one order; at most 200.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>OfflineBanner</name>
     <message numerus="yes">
         <source>%n command(s) wait and are sent when it returns.</source>
@@ -102,6 +92,23 @@
         <translation>
             <numerusform>Issue to %n unit</numerusform>
             <numerusform>Issue to %n units</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OrderNews</name>
+    <message numerus="yes">
+        <source>%n command(s) wait for the hub</source>
+        <translation>
+            <numerusform>%n command waits for the hub</numerusform>
+            <numerusform>%n commands wait for the hub</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n command(s) were not sent, and are not kept. %1</source>
+        <translation>
+            <numerusform>%n command was not sent, and is not kept. %1</numerusform>
+            <numerusform>%n commands were not sent, and are not kept. %1</numerusform>
         </translation>
     </message>
 </context>
@@ -153,6 +160,16 @@
     </message>
 </context>
 <context>
+    <name>ResourcesPart</name>
+    <message numerus="yes">
+        <source>%n unit(s) in the box are too many for one order; at most 200.</source>
+        <translation>
+            <numerusform>%n unit in the box is too many for one order; at most 200.</numerusform>
+            <numerusform>%n units in the box are too many for one order; at most 200.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SeatNews</name>
     <message numerus="yes">
         <source>%n command(s) sent</source>
@@ -162,24 +179,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n command(s) wait for the hub</source>
-        <translation>
-            <numerusform>%n command waits for the hub</numerusform>
-            <numerusform>%n commands wait for the hub</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>“%1” goes without %n photo(s).</source>
         <translation>
             <numerusform>“%1” goes without %n photo.</numerusform>
             <numerusform>“%1” goes without %n photos.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n command(s) were not sent, and are not kept. %1</source>
-        <translation>
-            <numerusform>%n command was not sent, and is not kept. %1</numerusform>
-            <numerusform>%n commands were not sent, and are not kept. %1</numerusform>
         </translation>
     </message>
 </context>

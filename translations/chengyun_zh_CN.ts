@@ -277,6 +277,29 @@
     </message>
 </context>
 <context>
+    <name>AlarmPart</name>
+    <message>
+        <source>Take note of the newest alarm</source>
+        <translation>确认最新报警</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>acknowledge</source>
+        <translation>签收/确认</translation>
+    </message>
+    <message>
+        <source>Show alarms</source>
+        <translation>查看报警</translation>
+    </message>
+    <message>
+        <source>Sound on or off</source>
+        <translation>开关报警声音</translation>
+    </message>
+</context>
+<context>
     <name>AlarmRow</name>
     <message>
         <source>Take note</source>
@@ -653,6 +676,25 @@
     </message>
 </context>
 <context>
+    <name>DutyPart</name>
+    <message>
+        <source>Duty and mode</source>
+        <translation>值班与模式</translation>
+    </message>
+    <message>
+        <source>The hub has not said who is on duty yet.</source>
+        <translation>中枢尚未提供值班信息。</translation>
+    </message>
+    <message>
+        <source>Only the hall&apos;s operators and commanders may change this.</source>
+        <translation>仅本中心调度员和指挥长可以更改。</translation>
+    </message>
+    <message>
+        <source>%1: not sent, and not kept. %2</source>
+        <translation>%1：未发送，也未保存。%2</translation>
+    </message>
+</context>
+<context>
     <name>Failure</name>
     <message>
         <source>The hub did not understand the request.</source>
@@ -837,26 +879,6 @@
 <context>
     <name>FootBar</name>
     <message>
-        <source>new order</source>
-        <translation>新指令</translation>
-    </message>
-    <message>
-        <source>units nearby</source>
-        <translation>附近力量</translation>
-    </message>
-    <message>
-        <source>Space</source>
-        <translation>空格</translation>
-    </message>
-    <message>
-        <source>acknowledge</source>
-        <translation>签收/确认</translation>
-    </message>
-    <message>
-        <source>commands</source>
-        <translation>命令</translation>
-    </message>
-    <message>
         <source>one step back</source>
         <translation>退一步</translation>
     </message>
@@ -963,14 +985,6 @@
         </translation>
     </message>
     <message>
-        <source>Order · level %1 · late</source>
-        <translation>指令 · %1 级 · 逾期</translation>
-    </message>
-    <message>
-        <source>Order · level %1</source>
-        <translation>指令 · %1 级</translation>
-    </message>
-    <message>
         <source>level %1</source>
         <translation>%1 级</translation>
     </message>
@@ -979,6 +993,14 @@
         <translation>
             <numerusform>此处还有 %n 项</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 · level %2 · late</source>
+        <translation>%1 · %2 级 · 逾期</translation>
+    </message>
+    <message>
+        <source>%1 · level %2</source>
+        <translation>%1 · %2 级</translation>
     </message>
 </context>
 <context>
@@ -992,32 +1014,8 @@
 <context>
     <name>LayerPanel</name>
     <message>
-        <source>Risks</source>
-        <translation>风险隐患</translation>
-    </message>
-    <message>
-        <source>Supplies</source>
-        <translation>物资储备</translation>
-    </message>
-    <message>
-        <source>Rescue forces</source>
-        <translation>救援力量</translation>
-    </message>
-    <message>
-        <source>Shelters</source>
-        <translation>避难场所</translation>
-    </message>
-    <message>
-        <source>Cameras</source>
-        <translation>摄像机</translation>
-    </message>
-    <message>
         <source>Layers</source>
         <translation>图层</translation>
-    </message>
-    <message>
-        <source>Orders</source>
-        <translation>指令</translation>
     </message>
 </context>
 <context>
@@ -1199,6 +1197,41 @@
     </message>
 </context>
 <context>
+    <name>LoadChart</name>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>近 24 小时</translation>
+    </message>
+    <message>
+        <source>open %1</source>
+        <translation>在办 %1</translation>
+    </message>
+    <message>
+        <source>new in the last hour %1</source>
+        <translation>近 1 小时新增 %1</translation>
+    </message>
+    <message>
+        <source>late %1</source>
+        <translation>逾期 %1</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>在办</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>新增</translation>
+    </message>
+    <message>
+        <source>late</source>
+        <translation>逾期</translation>
+    </message>
+    <message>
+        <source>Open, new and late orders of the last 24 hours</source>
+        <translation>近 24 小时在办、新增和逾期的指令</translation>
+    </message>
+</context>
+<context>
     <name>LookPage</name>
     <message>
         <source>This seat</source>
@@ -1239,26 +1272,6 @@
     <message>
         <source>Automatic</source>
         <translation>自动</translation>
-    </message>
-    <message>
-        <source>Alarm sound</source>
-        <translation>报警声音</translation>
-    </message>
-    <message>
-        <source>Repeats until somebody takes note</source>
-        <translation>重复响铃，直到有人确认</translation>
-    </message>
-    <message>
-        <source>Try it</source>
-        <translation>试听</translation>
-    </message>
-    <message>
-        <source>Off</source>
-        <translation>关</translation>
-    </message>
-    <message>
-        <source>On</source>
-        <translation>开</translation>
     </message>
     <message>
         <source>Maps that are left out</source>
@@ -1346,18 +1359,6 @@
         <translation>停用</translation>
     </message>
     <message>
-        <source>order, not yet acknowledged</source>
-        <translation>指令，尚未签收</translation>
-    </message>
-    <message>
-        <source>order under way</source>
-        <translation>指令，执行中</translation>
-    </message>
-    <message>
-        <source>order, late</source>
-        <translation>指令，逾期</translation>
-    </message>
-    <message>
         <source>Legend</source>
         <translation>图例</translation>
     </message>
@@ -1373,18 +1374,6 @@
         <translation>队列宽度</translation>
     </message>
     <message>
-        <source>Move the new order here</source>
-        <translation>将新指令移到这里</translation>
-    </message>
-    <message>
-        <source>New order here</source>
-        <translation>在此新建指令</translation>
-    </message>
-    <message>
-        <source>What is around here</source>
-        <translation>周边有什么</translation>
-    </message>
-    <message>
         <source>Copy the coordinates</source>
         <translation>复制坐标</translation>
     </message>
@@ -1393,89 +1382,19 @@
         <translation>坐标已复制（WGS-84）。</translation>
     </message>
     <message>
-        <source>Click where the order&apos;s place is. Esc leaves it as it was.</source>
-        <translation>请在地图上点击指令地点，按 Esc 保持原样。</translation>
-    </message>
-    <message>
-        <source>Copied: paste it into a spreadsheet or a message.</source>
-        <translation>已复制，可粘贴到表格或消息中。</translation>
-    </message>
-    <message>
         <source>Height of the chart</source>
         <translation>图表高度</translation>
-    </message>
-    <message>
-        <source>Last 24 hours</source>
-        <translation>近 24 小时</translation>
-    </message>
-    <message>
-        <source>open %1</source>
-        <translation>在办 %1</translation>
-    </message>
-    <message>
-        <source>new in the last hour %1</source>
-        <translation>近 1 小时新增 %1</translation>
-    </message>
-    <message>
-        <source>late %1</source>
-        <translation>逾期 %1</translation>
-    </message>
-    <message>
-        <source>open</source>
-        <translation>在办</translation>
-    </message>
-    <message>
-        <source>new</source>
-        <translation>新增</translation>
-    </message>
-    <message>
-        <source>late</source>
-        <translation>逾期</translation>
-    </message>
-    <message>
-        <source>Open, new and late orders of the last 24 hours</source>
-        <translation>近 24 小时在办、新增和逾期的指令</translation>
     </message>
     <message>
         <source>Width of the detail</source>
         <translation>详情宽度</translation>
     </message>
-    <message>
-        <source>Nobody in the box can be sent an order.</source>
-        <translation>框选范围内没有可派单位。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n unit(s) in the box are too many for one order; at most 200.</source>
-        <translation>
-            <numerusform>框内有 %n 个单位，一条指令最多 200 个。</numerusform>
-        </translation>
-    </message>
 </context>
 <context>
     <name>NavRail</name>
     <message>
-        <source>Map</source>
-        <translation>一图</translation>
-    </message>
-    <message>
-        <source>Video</source>
-        <translation>视频</translation>
-    </message>
-    <message>
-        <source>Orders</source>
-        <translation>指令</translation>
-    </message>
-    <message>
-        <source>Resources</source>
-        <translation>资源</translation>
-    </message>
-    <message>
         <source>Screens</source>
         <translation>页面</translation>
-    </message>
-    <message>
-        <source>System</source>
-        <translation>系统</translation>
     </message>
 </context>
 <context>
@@ -1806,6 +1725,45 @@
     <message>
         <source>Issue</source>
         <translation>下达</translation>
+    </message>
+</context>
+<context>
+    <name>OrderNews</name>
+    <message>
+        <source>Waits for the hub: %1</source>
+        <translation>等待发送：%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n command(s) wait for the hub</source>
+        <translation>
+            <numerusform>%n 条等待发送</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: not sent, and not kept. %2</source>
+        <translation>%1：未发送，也未保存。%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n command(s) were not sent, and are not kept. %1</source>
+        <translation>
+            <numerusform>%n 条操作未发送，也未保存。%1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The order waits and is sent when the hub is back.</source>
+        <translation>指令已排队，中枢恢复后发送。</translation>
+    </message>
+    <message>
+        <source>The order was not issued, and is still in the form: %1</source>
+        <translation>指令未下达，内容仍在表单中：%1</translation>
+    </message>
+    <message>
+        <source>The draft stays as it is: it could not be put aside (%1).</source>
+        <translation>草稿保持原样：无法暂存（%1）。</translation>
+    </message>
+    <message>
+        <source>What you write cannot be stored on this machine (%1). It is lost when the session or the program ends, or when you sign out.</source>
+        <translation>您输入的内容无法存入本机（%1），会话结束、退出登录或程序退出后将丢失。</translation>
     </message>
 </context>
 <context>
@@ -2222,6 +2180,85 @@
     <message>
         <source>Export supervision orders</source>
         <translation>导出督办单</translation>
+    </message>
+</context>
+<context>
+    <name>OrdersPart</name>
+    <message>
+        <source>Orders</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>Go to orders</source>
+        <translation>转到指令</translation>
+    </message>
+    <message>
+        <source>Nobody on these orders is late.</source>
+        <translation>这些指令均无逾期单位。</translation>
+    </message>
+    <message>
+        <source>New order</source>
+        <translation>新指令</translation>
+    </message>
+    <message>
+        <source>new order</source>
+        <translation>新指令</translation>
+    </message>
+    <message>
+        <source>Bring back the draft that was put aside</source>
+        <translation>恢复暂存的草稿</translation>
+    </message>
+    <message>
+        <source>No draft has been put aside.</source>
+        <translation>没有暂存的草稿。</translation>
+    </message>
+    <message>
+        <source>Show late orders</source>
+        <translation>查看逾期指令</translation>
+    </message>
+    <message>
+        <source>Show all open orders</source>
+        <translation>显示全部在办指令</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>指令内容</translation>
+    </message>
+    <message>
+        <source>order, not yet acknowledged</source>
+        <translation>指令，尚未签收</translation>
+    </message>
+    <message>
+        <source>order under way</source>
+        <translation>指令，执行中</translation>
+    </message>
+    <message>
+        <source>order, late</source>
+        <translation>指令，逾期</translation>
+    </message>
+    <message>
+        <source>Move the new order here</source>
+        <translation>将新指令移到这里</translation>
+    </message>
+    <message>
+        <source>New order here</source>
+        <translation>在此新建指令</translation>
+    </message>
+    <message>
+        <source>The order has been issued.</source>
+        <translation>指令已下达。</translation>
+    </message>
+    <message>
+        <source>It could not be opened as a draft, and stays in the list.</source>
+        <translation>无法重新打开为草稿，仍保留在列表中。</translation>
+    </message>
+    <message>
+        <source>The draft is kept: F4 opens it again.</source>
+        <translation>草稿已保留，按 F4 再次打开。</translation>
+    </message>
+    <message>
+        <source>Click where the order&apos;s place is. Esc leaves it as it was.</source>
+        <translation>请在地图上点击指令地点，按 Esc 保持原样。</translation>
     </message>
 </context>
 <context>
@@ -2726,6 +2763,63 @@
     </message>
 </context>
 <context>
+    <name>ResourcesPart</name>
+    <message>
+        <source>Resources</source>
+        <translation>资源</translation>
+    </message>
+    <message>
+        <source>Go to resources</source>
+        <translation>转到资源</translation>
+    </message>
+    <message>
+        <source>Who and what is around here</source>
+        <translation>附近力量</translation>
+    </message>
+    <message>
+        <source>units nearby</source>
+        <translation>附近力量</translation>
+    </message>
+    <message>
+        <source>Risks</source>
+        <translation>风险隐患</translation>
+    </message>
+    <message>
+        <source>Supplies</source>
+        <translation>物资储备</translation>
+    </message>
+    <message>
+        <source>Rescue forces</source>
+        <translation>救援力量</translation>
+    </message>
+    <message>
+        <source>Shelters</source>
+        <translation>避难场所</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>摄像机</translation>
+    </message>
+    <message>
+        <source>What is around here</source>
+        <translation>周边有什么</translation>
+    </message>
+    <message>
+        <source>Nobody knows where this unit is.</source>
+        <translation>该单位没有位置信息。</translation>
+    </message>
+    <message>
+        <source>Nobody in the box can be sent an order.</source>
+        <translation>框选范围内没有可派单位。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unit(s) in the box are too many for one order; at most 200.</source>
+        <translation>
+            <numerusform>框内有 %n 个单位，一条指令最多 200 个。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ScaleBar</name>
     <message>
         <source>%1 km</source>
@@ -2744,82 +2838,21 @@
     </message>
 </context>
 <context>
-    <name>SeatCommands</name>
+    <name>SearchPart</name>
     <message>
-        <source>New order</source>
-        <translation>新指令</translation>
+        <source>commands</source>
+        <translation>命令</translation>
     </message>
     <message>
-        <source>Bring back the draft that was put aside</source>
-        <translation>恢复暂存的草稿</translation>
+        <source>Search or run</source>
+        <translation>搜索或执行</translation>
     </message>
+</context>
+<context>
+    <name>Seat</name>
     <message>
-        <source>Who and what is around here</source>
-        <translation>附近力量</translation>
-    </message>
-    <message>
-        <source>Take note of the newest alarm</source>
-        <translation>确认最新报警</translation>
-    </message>
-    <message>
-        <source>Space</source>
-        <translation>空格</translation>
-    </message>
-    <message>
-        <source>Show alarms</source>
-        <translation>查看报警</translation>
-    </message>
-    <message>
-        <source>Sound on or off</source>
-        <translation>开关报警声音</translation>
-    </message>
-    <message>
-        <source>Show late orders</source>
-        <translation>查看逾期指令</translation>
-    </message>
-    <message>
-        <source>Show all open orders</source>
-        <translation>显示全部在办指令</translation>
-    </message>
-    <message>
-        <source>Duty and mode</source>
-        <translation>值班与模式</translation>
-    </message>
-    <message>
-        <source>Go to the map</source>
-        <translation>转到一图</translation>
-    </message>
-    <message>
-        <source>Go to video</source>
-        <translation>转到视频</translation>
-    </message>
-    <message>
-        <source>Go to orders</source>
-        <translation>转到指令</translation>
-    </message>
-    <message>
-        <source>Go to resources</source>
-        <translation>转到资源</translation>
-    </message>
-    <message>
-        <source>Go to system</source>
-        <translation>转到系统</translation>
-    </message>
-    <message>
-        <source>Light theme</source>
-        <translation>浅色主题</translation>
-    </message>
-    <message>
-        <source>Dark theme</source>
-        <translation>深色主题</translation>
-    </message>
-    <message>
-        <source>Try the hub now</source>
-        <translation>立即重连中枢</translation>
-    </message>
-    <message>
-        <source>Sign out</source>
-        <translation>退出登录</translation>
+        <source>Copied: paste it into a spreadsheet or a message.</source>
+        <translation>已复制，可粘贴到表格或消息中。</translation>
     </message>
 </context>
 <context>
@@ -2829,35 +2862,13 @@
         <translation>“%1”未执行：%2已保留在“系统”中。</translation>
     </message>
     <message>
-        <source>The order has been issued.</source>
-        <translation>指令已下达。</translation>
-    </message>
-    <message>
-        <source>The order waits and is sent when the hub is back.</source>
-        <translation>指令已排队，中枢恢复后发送。</translation>
-    </message>
-    <message>
         <source>Sent: %1</source>
         <translation>已发送：%1</translation>
-    </message>
-    <message>
-        <source>Waits for the hub: %1</source>
-        <translation>等待发送：%1</translation>
-    </message>
-    <message>
-        <source>The draft stays as it is: it could not be put aside (%1).</source>
-        <translation>草稿保持原样：无法暂存（%1）。</translation>
     </message>
     <message numerus="yes">
         <source>%n command(s) sent</source>
         <translation>
             <numerusform>已发送 %n 条</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n command(s) wait for the hub</source>
-        <translation>
-            <numerusform>%n 条等待发送</numerusform>
         </translation>
     </message>
     <message>
@@ -2877,24 +2888,6 @@
         <translation>
             <numerusform>“%1”发送时不含 %n 张照片。</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>The order was not issued, and is still in the form: %1</source>
-        <translation>指令未下达，内容仍在表单中：%1</translation>
-    </message>
-    <message>
-        <source>%1: not sent, and not kept. %2</source>
-        <translation>%1：未发送，也未保存。%2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n command(s) were not sent, and are not kept. %1</source>
-        <translation>
-            <numerusform>%n 条操作未发送，也未保存。%1</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>What you write cannot be stored on this machine (%1). It is lost when the session or the program ends, or when you sign out.</source>
-        <translation>您输入的内容无法存入本机（%1），会话结束、退出登录或程序退出后将丢失。</translation>
     </message>
 </context>
 <context>
@@ -2945,6 +2938,29 @@
     </message>
 </context>
 <context>
+    <name>SoundChoice</name>
+    <message>
+        <source>Alarm sound</source>
+        <translation>报警声音</translation>
+    </message>
+    <message>
+        <source>Repeats until somebody takes note</source>
+        <translation>重复响铃，直到有人确认</translation>
+    </message>
+    <message>
+        <source>Try it</source>
+        <translation>试听</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>开</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>关</translation>
+    </message>
+</context>
+<context>
     <name>Spinner</name>
     <message>
         <source>Working</source>
@@ -2956,10 +2972,6 @@
     <message>
         <source>Chengyun</source>
         <translation>城运</translation>
-    </message>
-    <message>
-        <source>Search or run</source>
-        <translation>搜索或执行</translation>
     </message>
     <message>
         <source>Connected to %1</source>
@@ -3098,11 +3110,14 @@
     </message>
 </context>
 <context>
-    <name>SystemPage</name>
+    <name>SystemPages</name>
     <message>
         <source>Parts of the system screen</source>
         <translation>系统页面分区</translation>
     </message>
+</context>
+<context>
+    <name>SystemScreen</name>
     <message>
         <source>Link and outbox</source>
         <translation>链路与待发</translation>
@@ -3165,6 +3180,17 @@
     </message>
 </context>
 <context>
+    <name>VideoPart</name>
+    <message>
+        <source>Video</source>
+        <translation>视频</translation>
+    </message>
+    <message>
+        <source>Go to video</source>
+        <translation>转到视频</translation>
+    </message>
+</context>
+<context>
     <name>VideoScreen</name>
     <message>
         <source>Choose a camera at the left</source>
@@ -3214,36 +3240,36 @@
 <context>
     <name>Workstation</name>
     <message>
-        <source>The draft is kept: F4 opens it again.</source>
-        <translation>草稿已保留，按 F4 再次打开。</translation>
+        <source>Map</source>
+        <translation>一图</translation>
     </message>
     <message>
-        <source>No draft has been put aside.</source>
-        <translation>没有暂存的草稿。</translation>
+        <source>Go to the map</source>
+        <translation>转到一图</translation>
     </message>
     <message>
-        <source>Copied: paste it into a spreadsheet or a message.</source>
-        <translation>已复制，可粘贴到表格或消息中。</translation>
+        <source>System</source>
+        <translation>系统</translation>
     </message>
     <message>
-        <source>Only the hall&apos;s operators and commanders may change this.</source>
-        <translation>仅本中心调度员和指挥长可以更改。</translation>
+        <source>Go to system</source>
+        <translation>转到系统</translation>
     </message>
     <message>
-        <source>The hub has not said who is on duty yet.</source>
-        <translation>中枢尚未提供值班信息。</translation>
+        <source>Light theme</source>
+        <translation>浅色主题</translation>
     </message>
     <message>
-        <source>Nobody knows where this unit is.</source>
-        <translation>该单位没有位置信息。</translation>
+        <source>Dark theme</source>
+        <translation>深色主题</translation>
     </message>
     <message>
-        <source>Nobody on these orders is late.</source>
-        <translation>这些指令均无逾期单位。</translation>
+        <source>Try the hub now</source>
+        <translation>立即重连中枢</translation>
     </message>
     <message>
-        <source>It could not be opened as a draft, and stays in the list.</source>
-        <translation>无法重新打开为草稿，仍保留在列表中。</translation>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
     </message>
 </context>
 <context>

@@ -9,23 +9,28 @@
 
 namespace chengyun::console {
 
-std::vector<std::unique_ptr<Capability>> makeCapabilities(const Shared& shared) {
-    std::vector<std::unique_ptr<Capability>> made;
-    std::vector<Capability*> all;
-    const auto add = [&]<class T>(std::unique_ptr<T> capability) -> T& {
-        auto& added = *capability;
-        all.push_back(capability.get());
-        made.push_back(std::move(capability));
-        return added;
-    };
-    auto& resources = add(std::make_unique<ResourcesCapability>(shared));
-    add(std::make_unique<OrdersCapability>(shared, resources));
-    add(std::make_unique<VideoCapability>(shared, resources));
-    add(std::make_unique<DutyCapability>(shared));
-    // These two serve all that stand above them.
-    add(std::make_unique<AlarmCapability>(shared, all));
-    add(std::make_unique<SearchCapability>(all));
-    return made;
+template <class T, class... Arguments>
+T* Capabilities::make(Arguments&&... arguments) {
+    auto made = std::make_unique<T>(std::forward<Arguments>(arguments)...);
+    auto* capability = made.get();
+    made_.push_back(std::move(made));
+    return capability;
+}
+
+Capabilities::Capabilities(const Shared& shared) {
+    auto* resources = make<ResourcesCapability>(shared);
+    auto* orders = make<OrdersCapability>(shared, *resources);
+    all_ = {orders, resources, make<VideoCapability>(shared, *resources),
+            make<DutyCapability>(shared)};
+    // These two serve all the others.
+    auto* alarm = make<AlarmCapability>(shared, all_);
+    auto* search = make<SearchCapability>(all_);
+    all_.insert(all_.end(), {alarm, search});
+}
+
+Capabilities::~Capabilities() {
+    while (!made_.empty())
+        made_.pop_back();
 }
 
 } // namespace chengyun::console

@@ -28,27 +28,20 @@ struct Hall::Parts {
           session(link, feed, clock, options.stateFolder),
           outbox(link, clock, options.stateFolder + QStringLiteral("/outbox.sqlite")),
           photos(link, options.cacheFolder + QStringLiteral("/photos")),
-          capabilities(makeCapabilities({.source = feed,
-                                         .link = link,
-                                         .clock = clock,
-                                         .session = session,
-                                         .outbox = outbox,
-                                         .photos = photos,
-                                         .words = words,
-                                         .map = mapFeed,
-                                         .stateFolder = options.stateFolder})) {
+          capabilities({.source = feed,
+                        .link = link,
+                        .clock = clock,
+                        .session = session,
+                        .outbox = outbox,
+                        .photos = photos,
+                        .words = words,
+                        .map = mapFeed,
+                        .stateFolder = options.stateFolder}) {
         QObject::connect(&session, &Session::shownChanged, &session, [this] {
-            for (const auto& capability : capabilities)
+            for (auto* capability : capabilities.all())
                 capability->forgetViews();
         });
     }
-    ~Parts() {
-        // Each before those it asks.
-        while (!capabilities.empty())
-            capabilities.pop_back();
-    }
-    Parts(const Parts&) = delete;
-    Parts& operator=(const Parts&) = delete;
 
     std::unique_ptr<TileServer> tiles;
     HubClock clock;
@@ -60,7 +53,7 @@ struct Hall::Parts {
     Photos photos;
     JournalWords words;
     MapFeed mapFeed;
-    std::vector<std::unique_ptr<Capability>> capabilities;
+    Capabilities capabilities;
 };
 
 Hall::Hall(const HallOptions& options, Languages& languages, std::unique_ptr<TileServer> server)
@@ -80,9 +73,9 @@ Hall::Hall(const HallOptions& options, Languages& languages, std::unique_ptr<Til
            QUrl::fromLocalFile(options.stateFolder + QStringLiteral("/seat.ini")));
     insert(QStringLiteral("version"), options.version);
     QObjectList all;
-    for (const auto& capability : p.capabilities) {
+    for (auto* capability : p.capabilities.all()) {
         give(capability->name(), *capability);
-        all.append(capability.get());
+        all.append(capability);
     }
     insert(QStringLiteral("capabilities"), QVariant::fromValue(all));
 }

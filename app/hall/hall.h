@@ -26,7 +26,7 @@ struct HallOptions {
 
 /// GUI thread. Lives as long as the window, which has it as `hall`. Its properties: languages,
 /// session, clock, outbox, photos, tiles, mapFeed, settingsFile, version, capabilities (the list),
-/// and each capability under its own name (`hall.orders`).
+/// and each capability under its own name (`hall.NAME`).
 class Hall : public QQmlPropertyMap {
     Q_OBJECT
 public:

@@ -96,7 +96,7 @@ int main(int argc, char** argv) {
     auto* window = qobject_cast<QQuickWindow*>(engine.rootObjects().constFirst());
 
     if (walks) {
-        ScreenWalker walker(*window, **hall, languages, warnings,
+        ScreenWalker walker(*window, session, languages, warnings,
                             {.folder = options.screensFolder,
                              .sessionFile = options.sessionFile,
                              .stateFolder = options.stateFolder,

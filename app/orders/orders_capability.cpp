@@ -47,6 +47,8 @@ OrdersCapability::OrdersCapability(const Shared& shared, ResourcesCapability& re
     auto* around = resources.around();
     around->setLoad([this](std::string_view unit) { return store_.openAssignmentsOf(unit); });
     connect(&store_, &OrderStore::loadChanged, around, &AroundModel::refreshLoad);
+    // The ticks were for an order that has been issued.
+    connect(&draft_, &OrderDraft::issued, around, [around] { around->selectAll(false); });
     connect(&store_, &OrderStore::reloaded, this, &Capability::findablesChanged);
     connect(&store_, &OrderStore::changed, this, &Capability::findablesChanged);
 }

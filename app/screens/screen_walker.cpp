@@ -1,6 +1,5 @@
 #include "app/screens/screen_walker.h"
 
-#include "app/hall/hall.h"
 #include "app/link/session.h"
 #include "app/screens/cut_line.h"
 #include "app/screens/warning_count.h"
@@ -15,6 +14,7 @@
 #include <QJsonObject>
 #include <QQuickWindow>
 #include <QStyleHints>
+#include <QTimer>
 
 #include <cstdio>
 
@@ -24,10 +24,10 @@ namespace {
 constexpr int clock_strip = 66; // the status bar at the largest automatic scale
 } // namespace
 
-ScreenWalker::ScreenWalker(QQuickWindow& window, Hall& hall, Languages& languages,
+ScreenWalker::ScreenWalker(QQuickWindow& window, Session& session, Languages& languages,
                            WarningCount& warnings, WalkOptions options, QObject* parent)
-    : QObject(parent), window_(window), hall_(hall), languages_(languages), warnings_(warnings),
-      options_(std::move(options)), frame_(window) {
+    : QObject(parent), window_(window), session_(session), languages_(languages),
+      warnings_(warnings), options_(std::move(options)), frame_(window) {
     connect(&frame_, &StillFrame::taken, this, &ScreenWalker::keep);
 }
 
@@ -64,15 +64,24 @@ void ScreenWalker::prepareWalk() {
     }
     out.write(QJsonDocument(object).toJson());
     out.close();
-    signedIn_ = hall_.session().signInWithFile(relayed);
+    signedIn_ = session_.signInWithFile(relayed);
     QFile::remove(relayed);
     if (!signedIn_) {
-        std::fprintf(stderr, "chengyun: %s\n", qPrintable(hall_.session().failureText()));
+        std::fprintf(stderr, "chengyun: %s\n", qPrintable(session_.failureText()));
         QCoreApplication::exit(1);
         return;
     }
+    walkSeat();
+}
+
+void ScreenWalker::walkSeat() {
+    auto* seat = window_.property("seat").value<QObject*>();
+    if (!seat) { // it is made when the hub has said who this is
+        QTimer::singleShot(20, this, &ScreenWalker::walkSeat);
+        return;
+    }
     firstNumber_ = 2;
-    steps_ = walkSteps(window_, hall_, *line_);
+    steps_ = walkSteps(*seat, session_, *line_);
     step_ = 0;
     language_ = 0;
     size_ = 0;

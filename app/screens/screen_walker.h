@@ -14,6 +14,7 @@
 namespace chengyun::console {
 
 class Languages;
+class Session;
 class WarningCount;
 
 struct WalkOptions {
@@ -29,20 +30,21 @@ struct WalkOptions {
 class ScreenWalker : public QObject {
     Q_OBJECT
 public:
-    ScreenWalker(QQuickWindow& window, Hall& hall, Languages& languages, WarningCount& warnings,
-                 WalkOptions options, QObject* parent = nullptr);
+    ScreenWalker(QQuickWindow& window, Session& session, Languages& languages,
+                 WarningCount& warnings, WalkOptions options, QObject* parent = nullptr);
     ~ScreenWalker() override;
     void start();
 
 private:
     void prepareWalk();
+    void walkSeat();
     void next();
     void arrange();
     void keep(const QImage& picture, bool still);
     void finish();
 
     QQuickWindow& window_;
-    Hall& hall_;
+    Session& session_;
     Languages& languages_;
     WarningCount& warnings_;
     WalkOptions options_;

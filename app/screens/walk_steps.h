@@ -1,4 +1,5 @@
-// The steps of the walk: each screen, dialog and state with real content on it.
+// The steps of the walk: each screen, dialog and state with real content on it, as the parts of the
+// seat declare them (qml/Capability/Picture.qml).
 #pragma once
 
 #include <QString>
@@ -6,12 +7,12 @@
 #include <functional>
 #include <vector>
 
-class QQuickWindow;
+class QObject;
 
 namespace chengyun::console {
 
 class CutLine;
-class Hall;
+class Session;
 
 struct WalkStep {
     QString name;
@@ -21,7 +22,8 @@ struct WalkStep {
     bool moving = false;           ///< never comes to rest (video)
 };
 
-/// What can be seen signed in. The callbacks reach into the window's objects by name.
-[[nodiscard]] std::vector<WalkStep> walkSteps(QQuickWindow& window, Hall& hall, CutLine& line);
+/// What can be seen signed in, at this seat (qml/Capability/Seat.qml). All three must live as long
+/// as the steps.
+[[nodiscard]] std::vector<WalkStep> walkSteps(QObject& seat, Session& session, CutLine& line);
 
 } // namespace chengyun::console

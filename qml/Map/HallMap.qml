@@ -26,6 +26,7 @@ FocusScope {
     property geoCoordinate circleCenter
     property real circleMetres: 0
 
+    property var layers: [] ///< of MapLayer: what pins are called and mean
     readonly property Map map: mapLoader.item as Map
     property alias pointLayer: points
     property alias selectedIds: points.selectedIds
@@ -199,6 +200,7 @@ FocusScope {
     HoverCard {
         hit: points.hovered
         at: gestures.pointer
+        pinTitle: hall.layers.find(layer => layer.name === points.hovered.pinKind)?.pinTitle ?? ""
         visible: gestures.hovering && points.hovered.kind !== MapHit.Nothing
         bounds: Qt.size(hall.width, hall.height)
     }
@@ -208,6 +210,7 @@ FocusScope {
         visible: hall.furnitureShown
         map: hall.map
         points: hall.pointLayer
+        layers: hall.layers
         attribution: hall.sourceInfo.attribution
         pointer: gestures.pointer
         pointing: gestures.hovering

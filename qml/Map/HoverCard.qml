@@ -9,18 +9,20 @@ Rectangle {
     required property mapHit hit
     required property point at
     required property size bounds
+    /// What the pin under the pointer stands for ("Order").
+    property string pinTitle: ""
 
     readonly property var layerNames: [qsTr("Risk"), qsTr("Supply"), qsTr("Rescue force"), qsTr("Shelter"), qsTr("Camera")]
     readonly property var stateNames: [qsTr("available"), qsTr("committed"), qsTr("out of service")]
     readonly property var levelNames: ["", "I", "II", "III", "IV"]
     readonly property bool isCluster: hit.kind === MapHit.Cluster
-    readonly property bool isOrder: hit.kind === MapHit.Pin
+    readonly property bool isPin: hit.kind === MapHit.Pin
     readonly property string heading: isCluster ? qsTr("%n resource(s)", "", hit.count) : hit.name
     readonly property string details: {
         if (isCluster)
             return "";
-        if (isOrder)
-            return hit.latePin ? qsTr("Order · level %1 · late").arg(levelNames[hit.level]) : qsTr("Order · level %1").arg(levelNames[hit.level]);
+        if (isPin)
+            return hit.latePin ? qsTr("%1 · level %2 · late").arg(pinTitle).arg(levelNames[hit.level]) : qsTr("%1 · level %2").arg(pinTitle).arg(levelNames[hit.level]);
         const parts = [layerNames[hit.layer] ?? "", stateNames[hit.state] ?? ""];
         if (hit.level > 0)
             parts.push(qsTr("level %1").arg(levelNames[hit.level]));
@@ -60,7 +62,7 @@ Rectangle {
         Text {
             visible: text.length > 0
             text: card.details
-            color: card.isOrder && card.hit.latePin ? Theme.late : Theme.quiet
+            color: card.isPin && card.hit.latePin ? Theme.late : Theme.quiet
             font.family: Theme.family
             font.pixelSize: Theme.small
             textFormat: Text.PlainText

@@ -12,6 +12,7 @@ Item {
 
     required property Map map
     required property PointLayer points
+    required property var layers ///< of MapLayer
     required property string attribution
     required property point pointer
     required property bool pointing
@@ -42,6 +43,7 @@ Item {
 
     MapLegend {
         visible: furniture.legendShown
+        layers: furniture.layers
         anchors.right: buttons.left
         anchors.rightMargin: Theme.s2
         anchors.bottom: buttons.bottom

@@ -8,7 +8,7 @@ Rectangle {
 
     readonly property var layerNames: [qsTr("Risk"), qsTr("Supply"), qsTr("Rescue force"), qsTr("Shelter"), qsTr("Camera")]
     readonly property var stateNames: [qsTr("available"), qsTr("committed"), qsTr("out of service")]
-    readonly property var orderNames: [qsTr("order, not yet acknowledged"), qsTr("order under way"), qsTr("order, late")]
+    property var layers: [] ///< of MapLayer: what pins mean
 
     implicitWidth: body.implicitWidth + 2 * Theme.s3
     implicitHeight: body.implicitHeight + 2 * Theme.s3
@@ -101,12 +101,12 @@ Rectangle {
             height: Theme.s1
         }
         Repeater {
-            model: legend.orderNames
+            model: [].concat(...legend.layers.map(layer => Array.from(layer.pinStates)))
             Entry {
                 required property int index
                 required property string modelData
                 symbol.symbolLayer: -1
-                symbol.state: index
+                symbol.state: index % 3
                 symbol.level: 2
                 words: modelData
             }

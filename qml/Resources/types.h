@@ -13,6 +13,13 @@
 
 namespace chengyun::console {
 
+struct AreaOutlinesType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::AreaOutlines)
+    QML_NAMED_ELEMENT(AreaOutlines)
+    QML_UNCREATABLE("the hall makes it")
+};
+
 struct AroundModelType {
     Q_GADGET
     QML_FOREIGN(chengyun::console::AroundModel)

@@ -7,11 +7,7 @@ import Chengyun.Controls
 Rectangle {
     id: bar
 
-    property bool mayIssue: true
-    signal newOrder
-    signal around
-    signal acknowledge
-    signal commands
+    property var commands: [] ///< of Command, with a hint
     signal back
 
     implicitHeight: Theme.footHeight
@@ -24,26 +20,14 @@ Rectangle {
         x: Theme.s3
         anchors.verticalCenter: parent.verticalCenter
         spacing: Theme.s5
-        KeyHint {
-            visible: bar.mayIssue
-            key: "F4"
-            text: qsTr("new order")
-            onActivated: bar.newOrder()
-        }
-        KeyHint {
-            key: "F6"
-            text: qsTr("units nearby")
-            onActivated: bar.around()
-        }
-        KeyHint {
-            key: qsTr("Space")
-            text: qsTr("acknowledge")
-            onActivated: bar.acknowledge()
-        }
-        KeyHint {
-            key: "Ctrl+K"
-            text: qsTr("commands")
-            onActivated: bar.commands()
+        Repeater {
+            model: bar.commands
+            KeyHint {
+                required property var modelData
+                key: modelData.keyText
+                text: modelData.hint
+                onActivated: modelData.run(undefined)
+            }
         }
         KeyHint {
             key: "Esc"

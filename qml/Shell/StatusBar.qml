@@ -3,41 +3,24 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Chengyun.Style
 import Chengyun.Controls
+import Chengyun.Capability
 import Chengyun.Link
-import Chengyun.Alarm
-import Chengyun.Duty
 
 Rectangle {
     id: bar
 
-    required property Session session
-    required property Outbox outbox
-    required property AlarmBell bell
-    required property DutyState duty
-    property string districtName: ""
-    property string language: "zh_CN"
-    signal commandBarWanted
-    signal linkWanted
-    signal picked(string kind, string id)
-    signal accountWanted
-    signal dutyWanted
-    signal copyWanted(string text)
-    signal signOut
-    signal languageWanted(string language)
-    signal darkWanted(bool dark)
-
-    function showAlarms(): void {
-        alarms.open();
-    }
-    readonly property bool alarmsOpen: alarms.opened
-    function closeAlarms(): void {
-        alarms.close();
-    }
+    required property Seat seat
+    readonly property Session session: seat.session
+    readonly property Outbox outbox: seat.outbox
+    /// For items of the parts.
+    readonly property alias leftSlot: leftSlot
+    readonly property alias rightSlot: rightSlot
 
     implicitHeight: Theme.headHeight
     color: Theme.surface
 
     Row {
+        id: leftSlot
         anchors.left: parent.left
         anchors.leftMargin: Theme.px(20)
         height: parent.height
@@ -56,32 +39,15 @@ Rectangle {
         }
         Rule {
             vertical: true
-            visible: bar.districtName.length > 0
+            visible: bar.seat.districtName.length > 0
             anchors.verticalCenter: parent.verticalCenter
             height: Theme.s4
         }
         Label {
             height: parent.height
             width: Math.min(implicitWidth, bar.width * 0.2)
-            text: bar.districtName
+            text: bar.seat.districtName
             font.pixelSize: Theme.body
-        }
-        DutyButton {
-            anchors.verticalCenter: parent.verticalCenter
-            duty: bar.duty
-            namesShown: bar.width >= Theme.px(1300)
-            mostForNames: bar.width * 0.19
-            onClicked: bar.dutyWanted()
-        }
-        Button {
-            id: finder
-            anchors.verticalCenter: parent.verticalCenter
-            visible: bar.width > Theme.px(1100)
-            implicitHeight: Theme.px(30)
-            icon.name: "search"
-            text: qsTr("Search or run")
-            key: "Ctrl+K"
-            onClicked: bar.commandBarWanted()
         }
     }
 
@@ -101,7 +67,7 @@ Rectangle {
             height: parent.height
             leftPadding: Theme.s1
             rightPadding: Theme.s2
-            text: new Date(Clock.now).toLocaleString(Qt.locale(bar.language), bar.language === "en" ? "ddd d MMM" : "M月d日 ddd")
+            text: new Date(Clock.now).toLocaleString(Qt.locale(bar.seat.language), bar.seat.language === "en" ? "ddd d MMM" : "M月d日 ddd")
             quiet: true
         }
         Rule {
@@ -116,7 +82,7 @@ Rectangle {
             hint: bar.session.online ? qsTr("Connected to %1").arg(bar.session.hubUrl) : qsTr("The hub does not answer")
             text: bar.session.online ? (bar.session.latencyMs >= 0 ? qsTr("%1 ms").arg(bar.session.latencyMs) : qsTr("connected")) : qsTr("offline")
             icon.name: bar.session.online ? "level-4" : "offline"
-            onClicked: bar.linkWanted()
+            onClicked: bar.seat.goSystem("link")
             contentItem: Item {
                 implicitWidth: linkRow.implicitWidth
                 Row {
@@ -146,21 +112,12 @@ Rectangle {
             hint: bar.outbox.others > 0 ? qsTr("What has not reached the hub yet; %n command(s) of another account or for another hub address wait here too", "", bar.outbox.others) : qsTr("What has not reached the hub yet")
             text: (bar.outbox.failed > 0 ? qsTr("Waiting %1 · failed %2").arg(bar.outbox.waiting).arg(bar.outbox.failed) : qsTr("Waiting %1").arg(bar.outbox.waiting)) + (bar.outbox.others > 0 ? qsTr(" · others' %1").arg(bar.outbox.others) : "")
             grave: bar.outbox.failed > 0
-            onClicked: bar.linkWanted()
+            onClicked: bar.seat.goSystem("link")
         }
-        BellButton {
-            id: bellButton
-            anchors.verticalCenter: parent.verticalCenter
-            bell: bar.bell
-            onClicked: alarms.opened ? alarms.close() : alarms.open()
-            AlarmPanel {
-                id: alarms
-                x: bellButton.width - width
-                y: bellButton.height + Theme.s2
-                bell: bar.bell
-                onPicked: (kind, id) => bar.picked(kind, id)
-                onCopyWanted: text => bar.copyWanted(text)
-            }
+        Row {
+            id: rightSlot
+            height: parent.height
+            spacing: parent.spacing
         }
         Button {
             id: person
@@ -175,22 +132,22 @@ Rectangle {
                 MenuItem {
                     icon.name: "user"
                     text: qsTr("Account")
-                    onTriggered: bar.accountWanted()
+                    onTriggered: bar.seat.goSystem("account")
                 }
                 MenuItem {
                     icon.name: "language"
-                    text: bar.language === "en" ? "中文" : "English"
-                    onTriggered: bar.languageWanted(bar.language === "en" ? "zh_CN" : "en")
+                    text: bar.seat.language === "en" ? "中文" : "English"
+                    onTriggered: bar.seat.languageWanted(bar.seat.language === "en" ? "zh_CN" : "en")
                 }
                 MenuItem {
                     icon.name: Theme.dark ? "sun" : "moon"
                     text: Theme.dark ? qsTr("Light theme") : qsTr("Dark theme")
-                    onTriggered: bar.darkWanted(!Theme.dark)
+                    onTriggered: bar.seat.darkWanted(!Theme.dark)
                 }
                 MenuItem {
                     icon.name: "logout"
                     text: qsTr("Sign out")
-                    onTriggered: bar.signOut()
+                    onTriggered: bar.session.signOut()
                 }
             }
         }

@@ -11,7 +11,11 @@ Item {
 
     required property Session session
     required property Outbox outbox
-    signal writeAgain(string key)
+    /// Whether a command of this kind can be written again.
+    function isWritable(kind: string): bool {
+        return false;
+    }
+    signal writeAgain(string kind, string key)
     signal copyWanted(string text)
 
     function copyRows(): void {
@@ -174,7 +178,8 @@ Item {
                 width: list.width
                 onGiveUp: page.outbox.giveUp(key)
                 onDismiss: page.outbox.dismiss(key)
-                onWriteAgain: page.writeAgain(key)
+                writable: page.isWritable(kind)
+                onWriteAgain: page.writeAgain(kind, key)
                 onCopyWanted: page.copyWanted(words)
             }
             EmptyState {

@@ -1,51 +1,20 @@
-// Language, theme, size and sound of this seat.
+// Language, theme and size of this seat, and what capabilities let one set.
 pragma ComponentBehavior: Bound
 import QtQuick
 import Chengyun.Style
 import Chengyun.Controls
-import Chengyun.Alarm
 
 Item {
     id: page
 
-    required property AlarmBell bell
     property string language: "zh_CN"
     property int scalePercent: 0
+    property var settings: [] ///< Components of further rows
     /// Sentences about maps that are not offered.
     property list<string> leftOutMaps: []
     signal languageWanted(string language)
     signal darkWanted(bool dark)
     signal scaleWanted(int percent)
-
-    component Choice: Item {
-        id: choice
-        property string label: ""
-        property string note: ""
-        default property alias content: slot.data
-        width: parent ? parent.width : 0
-        height: Theme.px(64)
-        Label {
-            y: Theme.s3
-            text: choice.label
-        }
-        Label {
-            y: Theme.px(34)
-            text: choice.note
-            quiet: true
-            font.pixelSize: Theme.tiny
-        }
-        Row {
-            id: slot
-            anchors.right: parent.right
-            anchors.verticalCenter: parent.verticalCenter
-            spacing: Theme.s1
-        }
-        Rule {
-            anchors.bottom: parent.bottom
-            width: parent.width
-            opacity: 0.6
-        }
-    }
 
     Panel {
         width: Math.min(parent.width, Theme.px(760))
@@ -102,30 +71,12 @@ Item {
                     }
                 }
             }
-            Choice {
-                label: qsTr("Alarm sound")
-                note: page.bell.soundAvailable ? qsTr("Repeats until somebody takes note") : page.bell.soundNote
-                Button {
-                    enabled: page.bell.soundAvailable
-                    icon.name: "play"
-                    text: qsTr("Try it")
-                    onClicked: page.bell.test()
-                }
-                Chip {
-                    anchors.verticalCenter: parent.verticalCenter
-                    icon.name: "bell"
-                    text: qsTr("On")
-                    checkable: false
-                    checked: !page.bell.muted
-                    onClicked: page.bell.muted = false
-                }
-                Chip {
-                    anchors.verticalCenter: parent.verticalCenter
-                    icon.name: "bell-off"
-                    text: qsTr("Off")
-                    checkable: false
-                    checked: page.bell.muted
-                    onClicked: page.bell.muted = true
+            Repeater {
+                model: page.settings
+                Loader {
+                    required property Component modelData
+                    width: column.width
+                    sourceComponent: modelData
                 }
             }
             Column {

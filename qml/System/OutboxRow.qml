@@ -15,6 +15,7 @@ RowBase {
     required property double expires
     required property int attempts
     required property var model
+    property bool writable: false
     required property string stateName
     required property string failure
     required property string words
@@ -81,7 +82,7 @@ RowBase {
             onClicked: row.copyWanted()
         }
         Button {
-            visible: row.dead && row.kind === "order.issue"
+            visible: row.dead && row.writable
             icon.name: "edit"
             text: qsTr("Write it again")
             onClicked: row.writeAgain()

@@ -22,7 +22,7 @@ class ActDialogTest : public QObject {
     Q_OBJECT
     std::unique_ptr<TestSeat> seat_;
 
-    [[nodiscard]] QObject* dialog() const { return seat_->part("actDialog"); }
+    [[nodiscard]] QObject* dialog() const { return seat_->part("orders.actDialog"); }
     [[nodiscard]] OrderActions& actions() const {
         return *qobject_cast<OrderActions*>(seat_->made("orders.actions"));
     }
@@ -30,7 +30,7 @@ class ActDialogTest : public QObject {
         return *qobject_cast<DraftTexts*>(seat_->made("orders.texts"));
     }
     [[nodiscard]] QString assignment(std::size_t at) const {
-        return QString::fromStdString(seat_->hub.snapshot.values<Assignment>()[at].id);
+        return QString::fromStdString(seat_->hub.snapshot.values<chengyun::Assignment>()[at].id);
     }
     [[nodiscard]] qsizetype pictures() const {
         return dialog()->property("pictures").toList().size();
@@ -80,7 +80,7 @@ class ActDialogTest : public QObject {
 private Q_SLOTS:
     void init() {
         seat_ = std::make_unique<TestSeat>();
-        for (auto& assignment : seat_->hub.snapshot.values<Assignment>())
+        for (auto& assignment : seat_->hub.snapshot.values<chengyun::Assignment>())
             assignment.state = chengyun::AssignmentState::acknowledged; // reports can be made
         QVERIFY(seat_->ready());
     }

@@ -16,7 +16,7 @@ private Q_SLOTS:
     void chinese_comes_first() {
         Languages languages({}, {});
         QCOMPARE(languages.current(), QStringLiteral("zh_CN"));
-        QCOMPARE(QCoreApplication::translate("NavRail", "Map"), QStringLiteral("一图"));
+        QCOMPARE(QCoreApplication::translate("Workstation", "Map"), QStringLiteral("一图"));
         QCOMPARE(QLocale().name(), QStringLiteral("zh_CN"));
     }
 
@@ -31,7 +31,7 @@ private Q_SLOTS:
             languages.use(QStringLiteral("en"));
             QCOMPARE(changed.count(), 1);
             QCOMPARE(retranslated, 1);
-            QCOMPARE(QCoreApplication::translate("NavRail", "Map"), QStringLiteral("Map"));
+            QCOMPARE(QCoreApplication::translate("Workstation", "Map"), QStringLiteral("Map"));
         }
         Languages again(file, {});
         QCOMPARE(again.current(), QStringLiteral("en"));

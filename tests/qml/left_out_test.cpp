@@ -31,7 +31,7 @@ private Q_SLOTS:
         TestSeat seat(true, QStringLiteral("en"), toml);
         QVERIFY(seat.ready());
         seat.seat()->setProperty("screen", QStringLiteral("system"));
-        seat.seat()->setProperty("systemPart", QStringLiteral("look"));
+        seat.seat()->setProperty("systemPage", QStringLiteral("look"));
         const auto lines = [&] {
             const auto* page = seat.item("LookPage");
             return page ? page->property("leftOutMaps").value<QStringList>() : QStringList();

@@ -38,7 +38,7 @@ class MouseTest : public QObject {
     void openOrder(int index) {
         QMetaObject::invokeMethod(
             seat_->seat(), "show", Q_ARG(QString, u"order"_s),
-            Q_ARG(QString, QString::fromStdString(seat_->hub.snapshot.values<Order>()[index].id)));
+            Q_ARG(QString, QString::fromStdString(seat_->hub.snapshot.values<chengyun::Order>()[index].id)));
     }
 
 private Q_SLOTS:
@@ -61,14 +61,14 @@ private Q_SLOTS:
         auto* remind = having(card, "text", u"催办"_s);
         QTRY_VERIFY(remind->mapToScene({}).y() < seat_->window().height());
         click(remind);
-        QTRY_VERIFY(seat_->part("actDialog")->property("opened").toBool());
+        QTRY_VERIFY(seat_->part("orders.actDialog")->property("opened").toBool());
         QVERIFY(card->property("expanded").toBool());
     }
 
     void a_panel_keeps_clicks_from_the_map() {
         openOrder(0);
         seat_->key(Qt::Key_F6);
-        QTRY_VERIFY(seat_->part("mapScreen")->property("aroundShown").toBool());
+        QTRY_VERIFY(seat_->part("resources")->property("aroundShown").toBool());
         auto* panel = seat_->item("AroundPanel");
         auto* map = seat_->item("MapGestures");
         QVERIFY(panel);
@@ -113,16 +113,16 @@ private Q_SLOTS:
     void space_ticks_in_the_list_around() {
         openOrder(0);
         seat_->key(Qt::Key_F6);
-        QTRY_VERIFY(seat_->part("mapScreen")->property("aroundShown").toBool());
+        QTRY_VERIFY(seat_->part("resources")->property("aroundShown").toBool());
         auto* around = seat_->made("resources.around");
         for (int row = 0; row < around->property("count").toInt(); ++row) {
             seat_->key(Qt::Key_Space);
             seat_->key(Qt::Key_Down);
         }
         QTRY_VERIFY(around->property("selectedCount").toInt() > 0);
-        QVERIFY(!seat_->seat()->property("formShown").toBool());
+        QVERIFY(!seat_->part("orders")->property("formShown").toBool());
         seat_->key(Qt::Key_Return);
-        QTRY_VERIFY(seat_->seat()->property("formShown").toBool());
+        QTRY_VERIFY(seat_->part("orders")->property("formShown").toBool());
     }
 
     void columns_fit_their_table_data() {
@@ -135,7 +135,7 @@ private Q_SLOTS:
         QFETCH(QString, screen);
         QFETCH(QByteArray, type);
         QMetaObject::invokeMethod(seat_->seat(), "go", Q_ARG(QString, u"orders"_s));
-        seat_->seat()->setProperty("ordersShown", screen);
+        seat_->part("orders")->setProperty("boardShown", screen);
         QTRY_VERIFY(seat_->item(type));
         auto* table = seat_->item(type);
         for (const int width : {1280, 1366, 1500, 1920, 2560}) {
@@ -175,7 +175,7 @@ private Q_SLOTS:
 
     void a_refused_order_says_why_and_is_written_again() {
         auto* draft = seat_->made("orders.draft");
-        const auto unit = QString::fromStdString(seat_->hub.snapshot.values<Unit>()[0].id);
+        const auto unit = QString::fromStdString(seat_->hub.snapshot.values<chengyun::Unit>()[0].id);
         QMetaObject::invokeMethod(draft, "startForUnits", Q_ARG(QStringList, QStringList{unit}),
                                   Q_ARG(double, 114.03), Q_ARG(double, 30.58));
         draft->setProperty("kind", u"waterlogging"_s);
@@ -183,10 +183,10 @@ private Q_SLOTS:
         draft->setProperty("text", u"立即排水"_s);
         seat_->hub.refusal = "forbidden";
         seat_->key(Qt::Key_F4);
-        QTRY_VERIFY(seat_->seat()->property("formShown").toBool());
+        QTRY_VERIFY(seat_->part("orders")->property("formShown").toBool());
         seat_->key(Qt::Key_Return, Qt::ControlModifier);
         QTRY_COMPARE(seat_->made("outbox")->property("failed").toInt(), 1);
-        QTRY_VERIFY(seat_->part("detail")->property("refused").toBool());
+        QTRY_VERIFY(seat_->part("orders.detail")->property("refused").toBool());
         auto* toasts = seat_->item("SeatNews");
         QVERIFY(toasts);
         QQuickItem* toast = nullptr;
@@ -197,16 +197,16 @@ private Q_SLOTS:
 
         seat_->hub.refusal.clear();
         auto* again =
-            having(qobject_cast<QQuickItem*>(seat_->part("detail")), "text", u"重新编写"_s);
+            having(qobject_cast<QQuickItem*>(seat_->part("orders.detail")), "text", u"重新编写"_s);
         QVERIFY(again);
         click(again);
-        QTRY_VERIFY(seat_->seat()->property("formShown").toBool());
+        QTRY_VERIFY(seat_->part("orders")->property("formShown").toBool());
         QCOMPARE(draft->property("title").toString(), u"内涝 100%1"_s);
         QCOMPARE(seat_->made("outbox")->property("failed").toInt(), 0);
         QSignalSpy commanded(&seat_->hub, &SmallHub::commanded);
         seat_->key(Qt::Key_Return, Qt::ControlModifier);
         QTRY_COMPARE(commanded.count(), 1);
-        QTRY_VERIFY(!seat_->seat()->property("formShown").toBool());
+        QTRY_VERIFY(!seat_->part("orders")->property("formShown").toBool());
     }
 
     void who_is_on_duty_is_changed_in_the_head() {
@@ -214,7 +214,7 @@ private Q_SLOTS:
         auto* button = seat_->item("DutyButton");
         QVERIFY(button->property("text").toString().contains(u"高国栋"_s));
         click(button);
-        auto* dialog = seat_->part("dutyDialog");
+        auto* dialog = seat_->part("duty.dialog");
         QTRY_VERIFY(dialog->property("opened").toBool());
         seat_->key(Qt::Key_A, Qt::ControlModifier);
         seat_->type(u"陈立新"_s);

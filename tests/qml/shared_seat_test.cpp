@@ -69,7 +69,7 @@ struct House {
         const auto folder = qEnvironmentVariable("CHENGYUN_PICTURES");
         if (folder.isEmpty())
             return;
-        seat.seat()->setProperty("systemPart", u"link"_s);
+        seat.seat()->setProperty("systemPage", u"link"_s);
         seat.seat()->setProperty("screen", u"system"_s);
         for (const auto& language : {u"zh_CN"_s, u"en"_s}) {
             seat.languages->use(language);

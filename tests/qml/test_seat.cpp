@@ -10,6 +10,15 @@
 namespace chengyun::console {
 
 namespace {
+
+/// Follows properties from an object: "orders.queue".
+QObject* below(QObject* object, QByteArrayView path) {
+    for (const auto& name : path.toByteArray().split('.'))
+        if (!name.isEmpty())
+            object = object ? object->property(name.constData()).value<QObject*>() : nullptr;
+    return object;
+}
+
 QQuickItem* below(QQuickItem* root, const QByteArray& type) {
     const QByteArray name(root->metaObject()->className());
     if (root->isVisible() && (name == type || name.startsWith(type + "_QMLTYPE")))
@@ -74,15 +83,19 @@ QObject* TestSeat::seat() const {
     return window_->property("seat").value<QObject*>();
 }
 
-QObject* TestSeat::part(const char* name) const {
-    return seat() ? seat()->property(name).value<QObject*>() : nullptr;
+QObject* TestSeat::part(const char* path) const {
+    auto names = QByteArray(path).split('.');
+    QQuickItem* part = nullptr;
+    if (seat())
+        QMetaObject::invokeMethod(seat(), "part", Q_RETURN_ARG(QQuickItem*, part),
+                                  Q_ARG(QString, QString::fromLatin1(names.first())));
+    if (!part)
+        return below(seat(), path);
+    return below(part, QByteArrayView(path).sliced(names.first().size()));
 }
 
 QObject* TestSeat::made(const char* path) const {
-    QObject* object = hall.get();
-    for (const auto& name : QByteArray(path).split('.'))
-        object = object ? object->property(name.constData()).value<QObject*>() : nullptr;
-    return object;
+    return below(hall.get(), path);
 }
 
 QObject* TestSeat::theme() const {

@@ -24,7 +24,8 @@ public:
     [[nodiscard]] bool ready();
     [[nodiscard]] QQuickWindow& window() { return *window_; }
     [[nodiscard]] QObject* seat() const;
-    [[nodiscard]] QObject* part(const char* name) const;
+    /// What a part of the seat has: "orders.form"; "map" is the seat's own.
+    [[nodiscard]] QObject* part(const char* path) const;
     /// Of the hall: "orders.queue".
     [[nodiscard]] QObject* made(const char* path) const;
     /// The first item of this QML type below the window's content.

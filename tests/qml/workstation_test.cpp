@@ -4,6 +4,7 @@
 #include "app/link/session.h"
 
 #include <QApplication>
+#include <QJSValue>
 #include <QQuickItem>
 #include <QSignalSpy>
 #include <QTest>
@@ -28,32 +29,32 @@ private Q_SLOTS:
 
     void f4_opens_the_form_and_esc_keeps_its_words() {
         seat_->key(Qt::Key_F4);
-        QTRY_VERIFY(seat_->seat()->property("formShown").toBool());
+        QTRY_VERIFY(seat_->part("orders")->property("formShown").toBool());
         seat_->type(QStringLiteral("管涌"));
         auto* draft = seat_->made("orders.draft");
         QTRY_COMPARE(draft->property("title").toString(), QStringLiteral("管涌"));
         seat_->key(Qt::Key_Escape);
-        QTRY_VERIFY(!seat_->seat()->property("formShown").toBool());
+        QTRY_VERIFY(!seat_->part("orders")->property("formShown").toBool());
         QVERIFY(draft->property("active").toBool());
         seat_->key(Qt::Key_F4);
-        QTRY_VERIFY(seat_->seat()->property("formShown").toBool());
+        QTRY_VERIFY(seat_->part("orders")->property("formShown").toBool());
         QCOMPARE(draft->property("title").toString(), QStringLiteral("管涌"));
     }
 
     void an_empty_form_says_what_is_missing_and_sends_nothing() {
         seat_->key(Qt::Key_F4);
-        QTRY_VERIFY(seat_->seat()->property("formShown").toBool());
+        QTRY_VERIFY(seat_->part("orders")->property("formShown").toBool());
         seat_->key(Qt::Key_Return, Qt::ControlModifier);
-        auto* form = seat_->part("form");
+        auto* form = seat_->part("orders.form");
         QTRY_VERIFY(form->property("tried").toBool());
         QVERIFY(!seat_->made("orders.draft")->property("problemText").toString().isEmpty());
-        QVERIFY(seat_->seat()->property("formShown").toBool());
+        QVERIFY(seat_->part("orders")->property("formShown").toBool());
         QVERIFY(seat_->hub.commands.isEmpty());
     }
 
     void ctrl_enter_issues_a_complete_order_once() {
         auto* draft = seat_->made("orders.draft");
-        const auto unit = QString::fromStdString(seat_->hub.snapshot.values<Unit>()[0].id);
+        const auto unit = QString::fromStdString(seat_->hub.snapshot.values<chengyun::Unit>()[0].id);
         QMetaObject::invokeMethod(draft, "startForUnits", Q_ARG(QStringList, QStringList{unit}),
                                   Q_ARG(double, 114.03), Q_ARG(double, 30.58));
         draft->setProperty("kind", QStringLiteral("waterlogging"));
@@ -63,59 +64,59 @@ private Q_SLOTS:
                  qPrintable(draft->property("problemField").toString()));
         QSignalSpy commanded(&seat_->hub, &SmallHub::commanded);
         seat_->key(Qt::Key_F4);
-        QTRY_VERIFY(seat_->seat()->property("formShown").toBool());
+        QTRY_VERIFY(seat_->part("orders")->property("formShown").toBool());
         seat_->key(Qt::Key_Return, Qt::ControlModifier);
         QTRY_COMPARE(commanded.count(), 1);
         QCOMPARE(commanded[0][0].toByteArray(), QByteArray("POST /api/v1/orders"));
-        QTRY_VERIFY(!seat_->seat()->property("formShown").toBool());
+        QTRY_VERIFY(!seat_->part("orders")->property("formShown").toBool());
         QVERIFY(!draft->property("active").toBool());
     }
 
     void ctrl_k_finds_an_order_and_enter_opens_it() {
-        auto* palette = seat_->part("commandPalette");
+        auto* palette = seat_->part("search.palette");
         seat_->key(Qt::Key_K, Qt::ControlModifier);
         QTRY_VERIFY(palette->property("opened").toBool());
         seat_->type(QStringLiteral("2032"));
         QTRY_VERIFY(seat_->made("search.commands")->property("count").toInt() > 0);
         seat_->key(Qt::Key_Return);
-        const auto wanted = QString::fromStdString(seat_->hub.snapshot.values<Order>()[1].id);
-        QTRY_COMPARE(seat_->seat()->property("currentOrder").toString(), wanted);
+        const auto wanted = QString::fromStdString(seat_->hub.snapshot.values<chengyun::Order>()[1].id);
+        QTRY_COMPARE(seat_->part("orders")->property("current").toString(), wanted);
         QTRY_VERIFY(!palette->property("opened").toBool());
     }
 
     void ctrl_k_runs_a_command_by_pinyin_initials() {
-        auto* palette = seat_->part("commandPalette");
+        auto* palette = seat_->part("search.palette");
         seat_->key(Qt::Key_K, Qt::ControlModifier);
         QTRY_VERIFY(palette->property("opened").toBool());
         seat_->type(QStringLiteral("xzl"));
         QTRY_VERIFY(seat_->made("search.commands")->property("count").toInt() > 0);
         seat_->key(Qt::Key_Return);
-        QTRY_VERIFY(seat_->seat()->property("formShown").toBool());
+        QTRY_VERIFY(seat_->part("orders")->property("formShown").toBool());
     }
 
     void esc_goes_back_one_step_at_a_time() {
         auto* seat = seat_->seat();
-        const auto order = QString::fromStdString(seat_->hub.snapshot.values<Order>()[0].id);
+        const auto order = QString::fromStdString(seat_->hub.snapshot.values<chengyun::Order>()[0].id);
         QMetaObject::invokeMethod(seat, "show", Q_ARG(QString, QStringLiteral("order")),
                                   Q_ARG(QString, order));
         seat_->key(Qt::Key_F6);
-        auto* map = seat_->part("mapScreen");
+        auto* map = seat_->part("resources");
         QTRY_VERIFY(map->property("aroundShown").toBool());
         QVERIFY(seat_->made("resources.around")->property("count").toInt() > 0);
         seat_->key(Qt::Key_Escape);
         QTRY_VERIFY(!map->property("aroundShown").toBool());
-        QCOMPARE(seat->property("currentOrder").toString(), order);
+        QCOMPARE(seat_->part("orders")->property("current").toString(), order);
         seat_->key(Qt::Key_Escape);
-        QTRY_COMPARE(seat->property("currentOrder").toString(), QString());
+        QTRY_COMPARE(seat_->part("orders")->property("current").toString(), QString());
     }
 
     void a_dialog_keeps_what_was_typed() {
         auto* seat = seat_->seat();
         QMetaObject::invokeMethod(
             seat, "show", Q_ARG(QString, QStringLiteral("order")),
-            Q_ARG(QString, QString::fromStdString(seat_->hub.snapshot.values<Order>()[0].id)));
-        auto* dialog = seat_->part("actDialog");
-        const auto assignment = QString::fromStdString(seat_->hub.snapshot.values<Assignment>()[0].id);
+            Q_ARG(QString, QString::fromStdString(seat_->hub.snapshot.values<chengyun::Order>()[0].id)));
+        auto* dialog = seat_->part("orders.actDialog");
+        const auto assignment = QString::fromStdString(seat_->hub.snapshot.values<chengyun::Assignment>()[0].id);
         const auto ask = [&] {
             QMetaObject::invokeMethod(
                 dialog, "ask", Q_ARG(QString, QStringLiteral("remind")), Q_ARG(QString, assignment),
@@ -143,10 +144,10 @@ private Q_SLOTS:
         auto* rail = seat_->item("NavRail");
         QVERIFY(rail);
         const auto first = [rail] {
-            return rail->property("screens")
-                .toList()
-                .value(0)
-                .toMap()[QStringLiteral("name")]
+            return rail->property("pages")
+                .value<QJSValue>()
+                .property(0)
+                .property(QStringLiteral("title"))
                 .toString();
         };
         QCOMPARE(first(), QStringLiteral("一图"));
@@ -170,7 +171,7 @@ private Q_SLOTS:
         seat_->window().resize(width, 768);
         auto* queue = seat_->item("QueuePanel");
         QVERIFY(queue);
-        QTRY_COMPARE(seat_->part("mapScreen")->property("width").toInt(), width - 64);
+        QTRY_COMPARE(seat_->part("map")->property("width").toInt(), width - 64);
         QTRY_COMPARE(queue->property("folded").toBool(), folded);
         QCOMPARE(int(queue->width()), folded ? 64 : 348);
     }
@@ -207,7 +208,7 @@ private Q_SLOTS:
         QTRY_VERIFY(seat_->item("OfflineBanner"));
         QVERIFY(seat_->item("QueuePanel"));
         auto* actions = seat_->made("orders.actions");
-        const auto assignment = QString::fromStdString(seat_->hub.snapshot.values<Assignment>()[1].id);
+        const auto assignment = QString::fromStdString(seat_->hub.snapshot.values<chengyun::Assignment>()[1].id);
         bool taken = false;
         QMetaObject::invokeMethod(
             actions, "act", Q_RETURN_ARG(bool, taken), Q_ARG(QString, assignment),

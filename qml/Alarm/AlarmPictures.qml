@@ -1,0 +1,16 @@
+// Pictures of the bell.
+import QtQuick
+import Chengyun.Capability
+
+Pictures {
+    id: walk
+
+    required property var seatPart
+
+    Picture {
+        name: "alarms"
+        rank: 80
+        onEntered: walk.seatPart.list.open()
+        onLeft: walk.seatPart.list.close()
+    }
+}

@@ -1,0 +1,81 @@
+// What a capability's QML module gives a seat. Chengyun.NAME has a NAMEPart that declares it; the seat
+// makes one for each capability of the hall and sets `seat` and the capability, under its own name.
+//
+// Items that are always there are made here with a slot of the seat as parent (`seat.map.overSlot`,
+// `seat.headLeft` …); dialogs, menus and Connections just stand in the part.
+import QtQuick
+import Chengyun.Map
+
+Item {
+    id: part
+
+    required property Seat seat
+
+    property list<Page> pages
+    property list<Command> commands
+    property list<MapLayer> mapLayers
+    property list<MapAction> mapActions
+    property list<SystemPage> systemPages
+    /// Rows of the page "This seat".
+    property list<Component> settings
+    /// Pictures, made only for `./dev screens`; and whether what it shows at first is there.
+    property Component pictures: null
+    property bool loaded: true
+
+    /// Ids that the map marks.
+    property list<string> selectedIds
+    /// The slot at the right of the map is used.
+    property bool sideShown: false
+    /// The name of the district, from the part that knows areas.
+    property string districtName: ""
+
+    /// `places()` gives others now.
+    signal placesChanged
+    onPlacesChanged: part.seat.map.takePlaces()
+
+    /// Opens what it is asked to; false when it is none of its kinds.
+    function open(kind: string, id: string): bool {
+        return false;
+    }
+    /// The same, and moves the map there.
+    function show(kind: string, id: string): bool {
+        return part.open(kind, id);
+    }
+    /// The id of what is chosen of this kind, or nothing.
+    function chosen(kind: string): string {
+        return "";
+    }
+    /// Where the hall works, as far as this part knows.
+    function places(): list<point> {
+        return [];
+    }
+    /// The place of what somebody writes here, as {lon, lat, address}, or null; and of what is looked at.
+    function placeWritten(): var {
+        return null;
+    }
+    function placeShown(): var {
+        return null;
+    }
+    /// Space: true when there was something of its own to acknowledge.
+    function acknowledge(): bool {
+        return false;
+    }
+    /// Esc: closes what lies over the map; then, when nothing does, goes one step back. False when there
+    /// is nothing.
+    function closeOver(): bool {
+        return false;
+    }
+    function back(): bool {
+        return false;
+    }
+    /// What is said when the hub has carried out a command of this kind; empty: the usual.
+    function sentText(kind: string): string {
+        return "";
+    }
+    /// A command of this kind that the hub did not take can be written again.
+    function isWritable(kind: string): bool {
+        return false;
+    }
+    function writeAgain(kind: string, key: string): void {
+    }
+}

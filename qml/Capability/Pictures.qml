@@ -1,0 +1,6 @@
+// The pictures that a part gives `./dev screens`.
+import QtQuick
+
+QtObject {
+    default property list<Picture> pictures
+}

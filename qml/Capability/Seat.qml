@@ -1,0 +1,167 @@
+// A seat as its parts see it: who sits there, which screen is shown, and how one part asks for something
+// of another without knowing it. The workstation gives it its looks.
+import QtQuick
+import Chengyun.Link
+import Chengyun.Map
+
+FocusScope {
+    id: seat
+
+    required property Session session
+    required property HubClock clock
+    required property Outbox outbox
+    required property Photos photos
+    required property TileServer tiles
+    required property MapFeed mapFeed
+    /// The settings of this seat: sizes, looks.
+    required property url settingsFile
+    /// Of Capability; each has a part.
+    required property var capabilities
+    property string language: "zh_CN"
+    // Slots for items of the parts: the one map with its own, the head of the window after its title and
+    // before who is signed in, and what is said for a while above the foot.
+    property MapScreen map: null
+    property Item headLeft: null
+    property Item headRight: null
+    property Item notices: null
+
+    property string screen: "map"
+    property string systemPage: "link"
+    property var parts: [] ///< of Part, in the order of the capabilities
+    property list<Page> ownPages
+    property list<Command> ownCommands
+    property Component ownPictures: null
+    property list<Picture> pictures ///< once they have been made
+    readonly property var pages: seat.gathered("pages", seat.ownPages).sort((a, b) => a.rank - b.rank)
+    readonly property var commands: seat.gathered("commands", seat.ownCommands)
+    readonly property string districtName: seat.parts.map(part => part.districtName).find(name => name.length > 0) ?? ""
+
+    /// Somebody has opened this; for whom it is news that it is seen.
+    signal opened(string kind, string id)
+    signal said(string text, bool failed)
+    signal copyWanted(string text)
+    signal languageWanted(string language)
+    signal darkWanted(bool dark)
+    signal scaleWanted(int percent)
+
+    /// What the parts declare in a list property, one after another, and then the seat's own.
+    function gathered(property: string, own: var): var {
+        return [].concat(...seat.parts.map(part => Array.from(part[property])), Array.from(own));
+    }
+    /// The last first: what came later lies above.
+    function topmostFirst(): var {
+        return seat.parts.slice().reverse();
+    }
+    function part(name: string): Item {
+        return seat.parts[seat.capabilities.findIndex(capability => capability.name === name)] ?? null;
+    }
+    function go(screen: string): void {
+        seat.screen = screen;
+    }
+    function goSystem(page: string): void {
+        seat.systemPage = page;
+        seat.screen = "system";
+    }
+    function open(kind: string, id: string): void {
+        if (seat.parts.some(part => part.open(kind, id)))
+            seat.opened(kind, id);
+    }
+    function show(kind: string, id: string): void {
+        if (seat.parts.some(part => part.show(kind, id)))
+            seat.opened(kind, id);
+    }
+    /// Runs a command by its name, with an argument that its declaration names.
+    function run(name: string, argument: var): void {
+        if (name.startsWith("go."))
+            seat.go(name.slice(3));
+        else
+            seat.commands.find(command => command.name === name)?.run(argument);
+    }
+    function chosen(kind: string): string {
+        return seat.parts.map(part => part.chosen(kind)).find(id => id.length > 0) ?? "";
+    }
+    /// What "here" means: the place of what is written, else of what is looked at, else null.
+    function place(): var {
+        const parts = seat.topmostFirst();
+        return parts.map(part => part.placeWritten()).find(place => place) ?? parts.map(part => part.placeShown()).find(place => place) ?? null;
+    }
+    /// Where the hall works: of the first parts that know enough places.
+    function places(): var {
+        const enough = 5;
+        const found = [];
+        for (const part of seat.parts)
+            if (found.length < enough)
+                found.push(...part.places());
+        return found;
+    }
+    function acknowledge(): bool {
+        return seat.parts.some(part => part.acknowledge());
+    }
+    /// Esc: one step, nothing lost.
+    function back(): void {
+        const parts = seat.topmostFirst();
+        if (seat.screen === "map" && (seat.map.back() || parts.some(part => part.closeOver())))
+            return;
+        if (!parts.some(part => part.back()))
+            seat.screen = "map";
+    }
+    /// The map with nothing over it or beside it.
+    function home(): void {
+        seat.screen = "map";
+        while (seat.map.back() || seat.parts.some(part => part.closeOver() || part.back())) {}
+    }
+    /// For `./dev screens`.
+    function makePictures(): void {
+        const of = [seat, ...seat.parts].map(part => part === seat ? seat.ownPictures : part.pictures).filter(component => component);
+        seat.pictures = [].concat(...of.map(component => Array.from(component.createObject(seat).pictures))).sort((a, b) => a.rank - b.rank);
+    }
+    function sentText(kind: string): string {
+        return seat.parts.map(part => part.sentText(kind)).find(text => text.length > 0) ?? "";
+    }
+    function isWritable(kind: string): bool {
+        return seat.parts.some(part => part.isWritable(kind));
+    }
+    /// What the hub did not take is written again by the part whose it is.
+    function writeAgain(kind: string, key: string): void {
+        seat.parts.find(part => part.isWritable(kind))?.writeAgain(kind, key);
+    }
+    function say(text: string, failed: bool): void {
+        seat.said(text, failed);
+    }
+    function copy(text: string): void {
+        seat.copyWanted(text);
+        seat.say(qsTr("Copied: paste it into a spreadsheet or a message."), false);
+    }
+
+    function makeParts(): void {
+        const made = [];
+        for (const capability of seat.capabilities) {
+            const module = capability.name[0].toUpperCase() + capability.name.slice(1);
+            const component = Qt.createComponent("Chengyun." + module, module + "Part", Component.PreferSynchronous, seat);
+            if (component.status === Component.Error) {
+                console.error(component.errorString());
+                continue;
+            }
+            made.push(component.createObject(seat, {
+                "seat": seat,
+                [capability.name]: capability
+            }));
+        }
+        seat.parts = made;
+        seat.map.home();
+    }
+    Component.onCompleted: makeParts()
+
+    Keys.onPressed: event => {
+        if (event.key === Qt.Key_Escape) {
+            seat.back();
+            event.accepted = true;
+            return;
+        }
+        const command = event.modifiers === Qt.NoModifier ? seat.commands.find(command => command.key === event.key && command.enabled) : undefined;
+        if (command) {
+            command.run(undefined);
+            event.accepted = true;
+        }
+    }
+}

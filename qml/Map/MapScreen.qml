@@ -1,0 +1,317 @@
+// The one map with what belongs beside it. Capabilities put their items into its slots: at the left, at
+// the right (`sideSlot`), below, over it, and into its upper left corner.
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQml.Models
+import QtPositioning
+import QtCore
+import Chengyun.Style
+import Chengyun.Controls
+
+FocusScope {
+    id: screen
+
+    required property TileServer tiles
+    required property MapFeed mapFeed
+    /// The settings of the account that is shown, for where the map stands, and of the seat, for the
+    /// sizes of the slots.
+    required property url ownSettings
+    required property url location
+    property string language: "zh_CN"
+    property var layers: [] ///< of MapLayer
+    property var actions: [] ///< of MapAction
+    readonly property alias leftSlot: leftSlot
+    readonly property alias sideSlot: sideSlot
+    readonly property alias belowSlot: belowSlot
+    readonly property alias cornerSlot: cornerSlot
+    /// What stands here covers the map only where it is.
+    readonly property alias overSlot: overSlot
+    readonly property real overTop: Theme.px(60)
+    readonly property alias hall: hallMap
+    readonly property alias points: hallMap.pointLayer
+    property alias selectedIds: hallMap.selectedIds
+    property alias circleCenter: hallMap.circleCenter
+    property alias circleMetres: hallMap.circleMetres
+    /// On a narrow screen the right slot is there only while something is shown in it.
+    property bool sideWanted: false
+    readonly property bool sideShown: !narrow || sideWanted
+    readonly property bool narrow: width < Theme.px(1500) - Theme.railWidth
+    readonly property bool leftFolded: narrow ? !unfolded : folded
+    property bool folded: false
+    property bool unfolded: false ///< on a narrow screen
+    readonly property bool picking: picked !== null
+    property string pickText: ""
+    property var picked: null
+    signal clicked(string kind, string id)
+    signal severalClicked(list<string> ids, point at)
+    /// A click on bare map that is not picked.
+    signal placeClicked
+    signal boxed(list<string> ids)
+    signal copyWanted(string text)
+    signal said(string text, bool failed)
+
+    /// Where the hall works, as points of longitude and latitude; the window knows.
+    function places(): var {
+        return [];
+    }
+    function foldLeft(folded: bool): void {
+        if (screen.narrow)
+            screen.unfolded = !folded;
+        else
+            screen.folded = folded;
+    }
+    /// The next click on the map says a place: `done(lon, lat)`. `text` asks for it.
+    function pick(text: string, done: var): void {
+        screen.pickText = text;
+        screen.picked = done;
+    }
+    function endPick(): void {
+        screen.picked = null;
+    }
+    /// The map itself takes the keys, not what had them within this screen.
+    function focusMap(): void {
+        hallMap.forceActiveFocus();
+    }
+    function centre(): var {
+        return hallMap.map ? hallMap.map.center : QtPositioning.coordinate();
+    }
+    function centreOn(lon: real, lat: real, zoom: real): void {
+        if (hallMap.map)
+            hallMap.goTo(QtPositioning.coordinate(lat, lon), Math.max(hallMap.map.zoomLevel, zoom));
+    }
+    /// Where the hall works: most of its places; a few that stand far away do not count. Resources of
+    /// other places may have been imported beside its own. Null before there are any.
+    function whole(): var {
+        const places = screen.places();
+        const lons = places.map(place => place.x), lats = places.map(place => place.y);
+        if (lons.length === 0)
+            return null;
+        lons.sort((a, b) => a - b);
+        lats.sort((a, b) => a - b);
+        const low = Math.floor(lons.length * 0.04), high = lons.length - 1 - low;
+        // A little beyond what counts, so that nothing of it is cut at the edges.
+        const east = (lons[high] - lons[low]) * 0.06, north = (lats[high] - lats[low]) * 0.06;
+        return {
+            "reach": QtPositioning.rectangle(QtPositioning.coordinate(lats[lats.length - 1], lons[0]), QtPositioning.coordinate(lats[0], lons[lons.length - 1])),
+            "most": QtPositioning.rectangle(QtPositioning.coordinate(lats[high] + north, lons[low] - east), QtPositioning.coordinate(lats[low] - north, lons[high] + east))
+        };
+    }
+    function showWhole(): void {
+        const found = screen.whole();
+        if (found && hallMap.map)
+            hallMap.showBox(found.most);
+    }
+    /// Where one was last time, when the hall still works there; else all of it.
+    function home(): void {
+        const found = screen.whole();
+        if (!found || !hallMap.map)
+            return;
+        screen.atHome = true;
+        const last = QtPositioning.coordinate(view.lat, view.lon);
+        if (view.zoom > 0 && found.reach.contains(last))
+            hallMap.goTo(last, view.zoom);
+        else
+            hallMap.showBox(found.most);
+    }
+    /// Goes one step back; false when there is nothing to go back from.
+    function back(): bool {
+        if (contextMenu.visible)
+            contextMenu.close();
+        else if (screen.picking)
+            screen.endPick();
+        else
+            return false;
+        return true;
+    }
+
+    // The view that this account had last time, taken up again when it lies in this district.
+    Settings {
+        id: view
+        location: screen.ownSettings
+        category: "map"
+        property real lon: 0
+        property real lat: 0
+        property real zoom: 0
+        property string source: ""
+    }
+    property bool atHome: false
+    /// There are places now, or others.
+    function takePlaces(): void {
+        if (!screen.atHome)
+            Qt.callLater(screen.home);
+    }
+    Component.onCompleted: home()
+    Component.onDestruction: if (atHome && hallMap.map) {
+        view.lon = hallMap.map.center.longitude;
+        view.lat = hallMap.map.center.latitude;
+        view.zoom = hallMap.map.zoomLevel;
+    }
+    Settings {
+        id: sizes
+        location: screen.location
+        category: "panels"
+        property int queue: 348
+        property int detail: 396
+        property int chart: 132
+    }
+
+    Item {
+        id: leftSlot
+        width: children.length === 0 ? 0 : screen.leftFolded ? Theme.px(64) : Theme.px(sizes.queue)
+        height: parent.height
+    }
+    SplitHandle {
+        id: leftEdge
+        anchors.left: leftSlot.right
+        height: parent.height
+        enabled: !screen.leftFolded
+        name: qsTr("Width of the queue")
+        size: sizes.queue
+        minimum: 280
+        maximum: 520
+        onResized: size => sizes.queue = size
+    }
+
+    Item {
+        id: middle
+        anchors.left: leftEdge.right
+        anchors.right: rightEdge.left
+        height: parent.height
+        clip: true
+
+        HallMap {
+            id: hallMap
+            width: parent.width
+            anchors.top: parent.top
+            anchors.bottom: belowEdge.top
+            tiles: screen.tiles
+            feed: screen.mapFeed
+            language: screen.language === "en" ? "en" : "zh"
+            sourceName: view.source
+            onSourcePicked: name => view.source = name
+            focus: true
+            layers: screen.layers
+            onClicked: (kind, id) => screen.clicked(kind, id)
+            onSeveralClicked: (ids, at) => screen.severalClicked(ids, at)
+            onPlacePicked: place => {
+                if (!screen.picking) {
+                    screen.placeClicked();
+                    return;
+                }
+                const done = screen.picked;
+                screen.endPick();
+                done(place.longitude, place.latitude);
+            }
+            onContextRequested: (place, ids, at) => {
+                contextMenu.place = place;
+                contextMenu.popup(hallMap, at.x, at.y);
+            }
+            onSelectionBoxed: ids => screen.boxed(ids)
+            onWholeWanted: screen.showWhole()
+        }
+        Menu {
+            id: contextMenu
+            property geoCoordinate place
+            implicitWidth: Theme.px(240)
+            Instantiator {
+                model: screen.actions
+                delegate: MenuItem {
+                    required property var modelData
+                    enabled: modelData.enabled
+                    icon.name: modelData.icon
+                    text: modelData.text
+                    onTriggered: modelData.triggered(contextMenu.place.longitude, contextMenu.place.latitude)
+                }
+                onObjectAdded: (index, object) => contextMenu.insertItem(index, object)
+                onObjectRemoved: (index, object) => contextMenu.removeItem(object)
+            }
+            MenuItem {
+                icon.name: "copy"
+                text: qsTr("Copy the coordinates")
+                onTriggered: {
+                    screen.copyWanted(contextMenu.place.longitude.toFixed(6) + "," + contextMenu.place.latitude.toFixed(6));
+                    screen.said(qsTr("Coordinates copied (WGS-84)."), false);
+                }
+            }
+        }
+
+        Item {
+            id: cornerSlot
+            x: Theme.s3
+            y: Theme.s3
+            width: children.length === 0 ? 0 : Math.min(Theme.px(280), middle.width * 0.3)
+            height: layerPanel.height
+        }
+        LayerPanel {
+            id: layerPanel
+            anchors.left: cornerSlot.right
+            anchors.leftMargin: cornerSlot.width > 0 ? Theme.s2 : 0
+            y: Theme.s3
+            narrow: middle.width - cornerSlot.width - Theme.px(40) < Theme.px(660)
+            layers: screen.layers
+        }
+
+        Rectangle {
+            visible: screen.picking
+            anchors.horizontalCenter: parent.horizontalCenter
+            y: Theme.px(60)
+            width: pickWords.implicitWidth + Theme.s6
+            height: Theme.px(36)
+            radius: Theme.radius
+            color: Theme.accent
+            Label {
+                id: pickWords
+                anchors.centerIn: parent
+                text: screen.pickText
+                color: Theme.accentInk
+            }
+        }
+
+        Item {
+            id: overSlot
+            anchors.fill: hallMap
+        }
+
+        SplitHandle {
+            id: belowEdge
+            anchors.bottom: belowSlot.top
+            width: parent.width
+            visible: belowSlot.height > 0
+            height: visible ? implicitHeight : 0
+            horizontal: true
+            direction: -1
+            name: qsTr("Height of the chart")
+            size: sizes.chart
+            minimum: 96
+            maximum: 320
+            onResized: size => sizes.chart = size
+        }
+        Item {
+            id: belowSlot
+            anchors.bottom: parent.bottom
+            width: parent.width
+            height: children.length === 0 ? 0 : Theme.px(sizes.chart)
+        }
+    }
+
+    SplitHandle {
+        id: rightEdge
+        anchors.right: sideSlot.left
+        height: parent.height
+        visible: screen.sideShown
+        width: visible ? implicitWidth : 0
+        direction: -1
+        name: qsTr("Width of the detail")
+        size: sizes.detail
+        minimum: 360
+        maximum: 640
+        onResized: size => sizes.detail = size
+    }
+    Item {
+        id: sideSlot
+        anchors.right: parent.right
+        height: parent.height
+        width: screen.sideShown ? Math.min(Theme.px(sizes.detail), screen.width * 0.4) : 0
+        visible: screen.sideShown
+    }
+}

@@ -1,0 +1,315 @@
+// What resources give a seat: their table, the card of one and what is around a place over the map, and
+// the layers of points.
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtPositioning
+import Chengyun.Style
+import Chengyun.Capability
+import Chengyun.Map
+
+Part {
+    id: part
+
+    required property ResourcesCapability resources
+    readonly property ResourceStore store: resources.store
+    readonly property MapScreen map: seat.map
+    /// The resource that is looked at.
+    property string current: ""
+    property bool aroundShown: false
+    property string aroundAddress: ""
+
+    /// A layer of points, by its bit in PointLayer.layers.
+    component PointsLayer: MapLayer {
+        required property PointLayer points
+        required property int bit
+        count: points.counts[bit] ?? -1
+        shown: (points.layers & (1 << bit)) !== 0
+        rank: 10
+        onToggled: points.layers ^= 1 << bit
+    }
+
+    districtName: {
+        const choices = part.store.count >= 0 ? part.store.areaChoices() : [];
+        const scope = part.seat.session.area;
+        const found = scope.length > 0 ? choices.find(a => a.code === scope) : choices.find(a => a.level === "district") ?? choices[0];
+        return found ? found.name : "";
+    }
+    selectedIds: current.length > 0 ? [current] : []
+    pages: Page {
+        name: "resources"
+        title: qsTr("Resources")
+        icon: "list"
+        rank: 80
+        goTitle: qsTr("Go to resources")
+        words: "ziyuan zy table 资源"
+        component: ResourceTable {
+            focus: true
+            resources: part.resources.list
+            store: part.store
+            current: part.current
+            onPicked: resource => part.current = resource
+            onActivated: resource => part.seat.show("resource", resource)
+            onCopyWanted: text => part.seat.copyWanted(text)
+            onSaid: (text, failed) => part.seat.say(text, failed)
+        }
+    }
+    commands: Command {
+        // {lon, lat, address}: around that place, else around what is written or looked at.
+        name: "around"
+        title: qsTr("Who and what is around here")
+        words: "zhoubian fenxi zbfx fujin nearest 周边 附近"
+        sequence: "F6"
+        hint: qsTr("units nearby")
+        onRun: place => part.lookAround(place ?? part.seat.place())
+    }
+    mapLayers: [
+        PointsLayer {
+            name: "risk"
+            title: qsTr("Risks")
+            bit: 0
+            points: part.map.points
+        },
+        PointsLayer {
+            name: "supply"
+            title: qsTr("Supplies")
+            bit: 1
+            points: part.map.points
+        },
+        PointsLayer {
+            name: "rescue_force"
+            title: qsTr("Rescue forces")
+            bit: 2
+            points: part.map.points
+        },
+        PointsLayer {
+            name: "shelter"
+            title: qsTr("Shelters")
+            bit: 3
+            points: part.map.points
+        },
+        PointsLayer {
+            name: "camera"
+            title: qsTr("Cameras")
+            bit: 4
+            points: part.map.points
+        }
+    ]
+    mapActions: MapAction {
+        icon: "users"
+        text: qsTr("What is around here")
+        onTriggered: (lon, lat) => part.lookAround({
+                "lon": lon,
+                "lat": lat
+            })
+    }
+    loaded: store.count > 0 && resources.outlines.complete
+    pictures: ResourcePictures {
+        seatPart: part
+    }
+
+    function open(kind: string, id: string): bool {
+        if (kind !== "resource")
+            return false;
+        part.current = id;
+        return true;
+    }
+    function show(kind: string, id: string): bool {
+        if (kind !== "resource" && kind !== "unit" && kind !== "area")
+            return false;
+        part.seat.screen = "map";
+        if (kind === "resource")
+            part.showResource(id);
+        else if (kind === "unit")
+            part.showUnit(part.store.unitCard(id));
+        else
+            part.showArea(id, 13);
+        return true;
+    }
+    function showResource(id: string): void {
+        part.current = id;
+        const card = part.store.card(id);
+        if (card.id !== undefined)
+            part.map.centreOn(card.lon, card.lat, 14);
+    }
+    function showArea(code: string, zoom: real): bool {
+        const place = part.seat.mapFeed.placeOf(code);
+        if (place.isValid)
+            part.map.centreOn(place.longitude, place.latitude, zoom);
+        return place.isValid;
+    }
+    function showUnit(unit: var): void {
+        if (unit.resource && unit.resource.length > 0)
+            part.showResource(unit.resource);
+        else if (unit.hasPlace)
+            part.map.centreOn(unit.lon, unit.lat, 14);
+        else if (!unit.area || !part.showArea(unit.area, 13))
+            part.seat.say(qsTr("Nobody knows where this unit is."), true);
+    }
+    function chosen(kind: string): string {
+        return kind === "resource" ? part.current : "";
+    }
+    function places(): list<point> {
+        const list = part.resources.list;
+        const found = [];
+        const step = Math.max(1, Math.floor(list.count / 200));
+        for (let row = 0; row < list.count; row += step) {
+            const card = part.store.card(list.idAt(row));
+            found.push(Qt.point(card.lon, card.lat));
+        }
+        return found;
+    }
+    function placeShown(): var {
+        if (part.current.length === 0)
+            return null;
+        const card = part.store.card(part.current);
+        return {
+            "lon": card.lon,
+            "lat": card.lat,
+            "address": card.address ?? ""
+        };
+    }
+    function closeOver(): bool {
+        if (part.aroundShown)
+            part.closeAround();
+        else if (part.current.length > 0)
+            part.current = "";
+        else
+            return false;
+        return true;
+    }
+
+    /// What is around {lon, lat, address}; null is the middle of the map. The address says where that is,
+    /// when somebody knows.
+    function lookAround(place: var): void {
+        part.seat.screen = "map";
+        if (!place) {
+            const centre = part.map.centre();
+            if (!centre.isValid)
+                return;
+            place = {
+                "lon": centre.longitude,
+                "lat": centre.latitude
+            };
+        }
+        const around = part.resources.around;
+        part.aroundAddress = place.address ?? "";
+        part.current = "";
+        around.look(place.lon, place.lat, around.radiusKm);
+        part.aroundShown = true;
+        part.map.centreOn(place.lon, place.lat, 13);
+        aroundPanel.focusList();
+    }
+    function closeAround(): void {
+        part.aroundShown = false;
+        part.resources.around.clear();
+    }
+    /// Resources in a box drawn with Shift become the selection one can dispatch from.
+    function boxed(ids: var): void {
+        const units = [];
+        let lon = 0, lat = 0, n = 0;
+        for (const id of ids) {
+            const card = part.store.card(id);
+            if (card.id === undefined)
+                continue;
+            lon += card.lon;
+            lat += card.lat;
+            n += 1;
+            if (card.unit.length > 0)
+                units.push(card.unit);
+        }
+        if (units.length === 0)
+            part.seat.say(qsTr("Nobody in the box can be sent an order."), true);
+        else if (units.length > 200)
+            part.seat.say(qsTr("%n unit(s) in the box are too many for one order; at most 200.", "", units.length), true);
+        else
+            part.seat.run("order.new", {
+                "units": units,
+                "lon": lon / n,
+                "lat": lat / n,
+                "address": ""
+            });
+    }
+    Connections {
+        target: part.store
+        function onCountChanged(): void {
+            part.placesChanged();
+        }
+    }
+    Connections {
+        target: part.map
+        function onPlaceClicked(): void {
+            part.current = "";
+        }
+        function onSeveralClicked(ids: list<string>, at: point): void {
+            several.ids = ids.filter(id => part.store.card(id).id !== undefined).slice(0, 12);
+            several.popup(part.map.hall, at.x, at.y);
+        }
+        function onBoxed(ids: list<string>): void {
+            part.boxed(ids);
+        }
+    }
+    Binding {
+        target: part.map
+        property: "circleCenter"
+        value: part.aroundShown ? QtPositioning.coordinate(part.resources.around.lat, part.resources.around.lon) : QtPositioning.coordinate()
+    }
+    Binding {
+        target: part.map
+        property: "circleMetres"
+        value: part.aroundShown ? part.resources.around.radiusKm * 1000 : 0
+    }
+
+    SeveralMenu {
+        id: several
+        store: part.store
+        onPicked: resource => part.current = resource
+    }
+    ResourceCard {
+        parent: part.map.overSlot
+        visible: part.current.length > 0 && has && !part.aroundShown
+        x: Theme.s3
+        y: part.map.overTop
+        width: Theme.px(336)
+        store: part.store
+        resource: part.current
+        mayIssue: part.seat.session.mayIssueOrders
+        onNewOrder: resource => part.seat.run("order.new", {
+            "resource": resource
+        })
+        onAroundWanted: (lon, lat, address) => part.lookAround({
+                "lon": lon,
+                "lat": lat,
+                "address": address
+            })
+        onCentreWanted: (lon, lat) => part.map.centreOn(lon, lat, 15)
+        onCameraWanted: resource => part.seat.run("camera.watch", {
+            "resource": resource
+        })
+        onClosed: part.current = ""
+    }
+    AroundPanel {
+        id: aroundPanel
+        parent: part.map.overSlot
+        visible: part.aroundShown
+        x: Theme.s3
+        y: part.map.overTop
+        width: Math.min(Theme.px(440), part.map.overSlot.width - 2 * Theme.s3)
+        height: part.map.overSlot.height - y - Theme.s3
+        around: part.resources.around
+        mayIssue: part.seat.session.mayIssueOrders
+        onDispatch: (units, lon, lat) => part.seat.run("order.new", {
+            "units": units,
+            "lon": lon,
+            "lat": lat,
+            "address": part.aroundAddress
+        })
+        onPicked: item => {
+            const card = part.store.card(item);
+            if (card.id !== undefined)
+                part.map.centreOn(card.lon, card.lat, 0);
+        }
+        onCopyWanted: text => part.seat.copy(text)
+        onSaid: (text, failed) => part.seat.say(text, failed)
+        onClosed: part.closeAround()
+    }
+}

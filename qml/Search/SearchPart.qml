@@ -1,0 +1,83 @@
+// What the search gives a seat: the command bar with all commands and screens, and the field over the map.
+pragma ComponentBehavior: Bound
+import QtQuick
+import Chengyun.Style
+import Chengyun.Capability
+import Chengyun.Controls
+
+Part {
+    id: part
+
+    required property SearchCapability search
+    readonly property alias palette: commandPalette
+    /// Name, title, key and words of what can be run.
+    readonly property var entries: {
+        const entry = command => [command.name, command.title, command.keyText, command.words];
+        const pages = part.seat.pages.map(page => ["go." + page.name, page.goTitle, "", page.words]);
+        const own = Array.from(part.seat.ownCommands).map(entry);
+        return part.seat.gathered("commands", []).map(entry).concat(pages, own).filter(one => one[1].length > 0);
+    }
+
+    commands: [
+        Command {
+            name: "search"
+            sequence: "Ctrl+K"
+            hint: qsTr("commands")
+            onRun: commandPalette.opened ? commandPalette.close() : part.begin()
+        },
+        Command {
+            name: "search.map"
+            sequence: "Ctrl+F"
+            enabled: part.seat.screen === "map"
+            onRun: find.begin()
+        }
+    ]
+    pictures: SearchPictures {
+        seatPart: part
+    }
+
+    function begin(): void {
+        part.search.commands.text = "";
+        commandPalette.open();
+    }
+    function register(): void {
+        for (const [name, title, key, words] of part.entries)
+            part.search.commands.registerCommand(name, title, key, words);
+    }
+    onEntriesChanged: Qt.callLater(part.register)
+    Connections {
+        target: part.search.commands
+        function onCommandChosen(id: string): void {
+            part.seat.run(id, undefined);
+        }
+        function onTargetChosen(kind: string, id: string): void {
+            part.seat.show(kind, id);
+        }
+    }
+    Connections {
+        target: part.search.mapSearch
+        function onTargetChosen(kind: string, id: string): void {
+            part.seat.show(kind, id);
+        }
+    }
+    Button {
+        parent: part.seat.headLeft
+        anchors.verticalCenter: parent.verticalCenter
+        visible: part.seat.width > Theme.px(1100)
+        implicitHeight: Theme.px(30)
+        icon.name: "search"
+        text: qsTr("Search or run")
+        key: "Ctrl+K"
+        onClicked: part.begin()
+    }
+    CommandPalette {
+        id: commandPalette
+        bar: part.search.commands
+    }
+    FindField {
+        id: find
+        parent: part.seat.map.cornerSlot
+        width: parent.width
+        bar: part.search.mapSearch
+    }
+}

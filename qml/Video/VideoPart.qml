@@ -1,0 +1,69 @@
+// What video gives a seat: cameras side by side, and one camera over the map.
+pragma ComponentBehavior: Bound
+import QtQuick
+import Chengyun.Style
+import Chengyun.Capability
+
+Part {
+    id: part
+
+    required property VideoCapability video
+    /// The camera that is shown over the map, by its resource.
+    property string camera: ""
+    readonly property alias popup: cameraPopup
+    readonly property VideoScreen wall: wallPage.item as VideoScreen
+
+    pages: Page {
+        id: wallPage
+        name: "video"
+        title: qsTr("Video")
+        icon: "video"
+        rank: 10
+        goTitle: qsTr("Go to video")
+        words: "shipin sp camera 视频"
+        component: VideoScreen {
+            focus: true
+            cameras: part.video.cameras
+            streams: part.video.streams
+            store: part.video.resources
+            onShowOnMap: resource => part.seat.show("resource", resource)
+        }
+    }
+    commands: Command {
+        // {resource}: the camera.
+        name: "camera.watch"
+        onRun: what => {
+            part.seat.screen = "map";
+            part.camera = what.resource;
+        }
+    }
+    pictures: VideoPictures {
+        seatPart: part
+    }
+
+    function closeOver(): bool {
+        if (part.camera.length === 0)
+            return false;
+        part.camera = "";
+        return true;
+    }
+    Connections {
+        target: part.seat.map
+        // A camera is clicked to be looked through.
+        function onClicked(kind: string, id: string): void {
+            if (kind === "resource" && part.video.resources.card(id).layer === "camera")
+                part.camera = id;
+        }
+    }
+    CameraPopup {
+        id: cameraPopup
+        parent: part.seat.map.overSlot
+        visible: part.camera.length > 0
+        anchors.right: parent.right
+        anchors.rightMargin: Theme.s3
+        y: part.seat.map.overTop
+        streams: part.video.streams
+        camera: part.camera
+        onClosed: part.camera = ""
+    }
+}
