@@ -1,6 +1,6 @@
-"""The rules of the house that no other tool knows: includes point one way, no promises left in the
-code, no path of somebody's machine, files of one subject. Prints file:line: what; exit code 1 on any
-(long files are only mentioned)."""
+"""The rules of the house that no other tool knows: includes point one way, the console's frame names no
+capability, no promises left in the code, no path of somebody's machine, files of one subject. Prints
+file:line: what; exit code 1 on any (long files are only mentioned)."""
 
 import re
 import subprocess
@@ -36,6 +36,47 @@ CONFLICT = re.compile(r"^(<<<<<<< |>>>>>>> )")
 CODE = {".cpp", ".h", ".qml", ".js", ".py", ".sql", ".html", ".css"}
 TEXT = CODE | {".txt", ".cmake", ".md", ".toml", ".json", ".yaml", ".in", ".service", ".ts", ""}
 LONG = 400
+
+# Within app and qml too: each may use what stands before it in the list of its CMakeLists.txt. app/main
+# wires everything.
+APP_INCLUDE = re.compile(r'^\s*#\s*include\s*"app/([a-z]+)/')
+QML_IMPORT = re.compile(r"^\s*import Chengyun\.([A-Z]\w*)")
+# The frame of the console, which works for any capability: it names none. Each capability has a
+# *_capability.h; app/hall/capabilities.cpp is the one list of them.
+FRAME = {"app/capability", "app/map", "app/alarm", "app/search", "app/hall", "app/screens",
+         "qml/Capability", "qml/Map", "qml/Shell", "qml/System"}
+FRAME_LISTS = {"app/hall/capabilities.cpp"}
+CAPABILITIES = {path.parent.name for path in Path("app").glob("*/*_capability.h")}
+NAMED = re.compile(r"\bhall\.(\w+)")
+
+
+def listed(cmake, start):
+    """The words of the first list in a CMakeLists.txt that begins with `start`."""
+    text = Path(cmake).read_text(encoding="utf-8")
+    return re.search(re.escape(start) + r"([^)]*)\)", text)[1].split()
+
+
+APP_ORDER = listed("app/CMakeLists.txt", "foreach(capability ")
+QML_ORDER = listed("qml/CMakeLists.txt", "set(modules ")
+
+
+def stands_after(order, one, other):
+    return one in order and other in order and order.index(other) > order.index(one)
+
+
+def console_findings(path, line):
+    """What is wrong with a line of app or qml, between the folders of the console."""
+    folder = path.parts[1]
+    frame = "/".join(path.parts[:2]) in FRAME and str(path) not in FRAME_LISTS
+    include, module = APP_INCLUDE.match(line), QML_IMPORT.match(line)
+    if path.parts[0] == "app" and include and stands_after(APP_ORDER, folder, include[1]):
+        yield f"app/{folder} must not know app/{include[1]}, which stands after it in app/CMakeLists.txt"
+    if module and stands_after(QML_ORDER, folder, module[1]):
+        yield f"qml/{folder} must not know Chengyun.{module[1]}, which stands after it in qml/CMakeLists.txt"
+    named = [include and include[1], module and module[1].lower(), *NAMED.findall(line)]
+    if frame and any(name in CAPABILITIES and name != folder.lower() for name in named):
+        yield "the frame of the console knows no capability by name (docs/adding-a-capability.md)"
+
 
 
 def tracked():
@@ -94,6 +135,9 @@ def findings(path, lines, hub):
             yield number, "a path of one machine"
         if CONFLICT.search(line):
             yield number, "a merge left this behind"
+        if top in {"app", "qml"} and len(path.parts) > 2 and path.suffix in {".cpp", ".h", ".qml"}:
+            for what in console_findings(path, line):
+                yield number, what
         if path.suffix not in {".cpp", ".h"} or str(path) in EXEMPT:
             continue
         own = OWN_INCLUDE.match(line)
