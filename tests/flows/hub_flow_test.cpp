@@ -212,7 +212,7 @@ private Q_SLOTS:
         QCOMPARE(answer.header("X-Content-Type-Options"), QByteArray("nosniff"));
         QCOMPARE(answer.header("Cache-Control"), QByteArray("no-store"));
         // Refusals too: a console that is too old must not take one for what it is not.
-        QCOMPARE(answer.header("Chengyun-Wire").toStdString(), std::string(wire_version));
+        QCOMPARE(answer.header("Chengyun-Wire").toStdString(), std::string(chengyun::wire_version));
     }
 
     void a_command_needs_a_key() {

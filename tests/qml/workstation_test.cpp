@@ -1,4 +1,5 @@
 // The workstation by keyboard: forms, Esc, command bar, languages, folding, offline.
+#include "core/unit/unit.h"
 #include "tests/qml/test_seat.h"
 
 #include "app/link/session.h"
