@@ -1,6 +1,6 @@
 #include "hub/ops/backup.h"
 
-#include "hub/ops/metrics.h"
+#include "hub/http/metrics.h"
 #include "hub/ops/verify.h"
 #include "tests/hub/ops/full_folder.h"
 #include "tests/hub/ops/killed.h"
