@@ -3,6 +3,8 @@
 //
 // The seats live in a process of their own, on sockets of their own; only the times are shared.
 #include "bench/client/hub_process.h"
+#include "bench/client/orders.h"
+#include "bench/client/seats.h"
 #include "bench/client/wire.h"
 #include "bench/dispatch/raw_commits.h"
 
@@ -29,16 +31,10 @@ namespace {
 
 using namespace chengyun::bench;
 
-constexpr int max_orders = 4096;
-
 /// Written by both processes.
 struct Shared {
-    std::atomic<int> ready{0};
-    std::atomic<bool> stop{false};
-    std::atomic<bool> broken{false};
-    std::atomic<std::int64_t> posted[max_orders];
-    std::atomic<std::int64_t> last[max_orders];
-    std::atomic<int> count[max_orders];
+    SeatsState seats;
+    OrderTimes orders;
 };
 
 struct Options {
@@ -51,192 +47,6 @@ struct Options {
     std::string below;
     std::vector<std::string> hub_flags;
 };
-
-constexpr std::string_view mark = "b#";
-
-/// One process, one thread: connects the seats, answers pings, notes when each order arrives.
-[[noreturn]] void run_seats(const Options& options, int port, const std::string& token,
-                            std::int64_t from, Shared& shared) {
-    struct Seat {
-        int fd = -1;
-        std::string buffer;
-        bool upgraded = false;
-    };
-    std::vector<Seat> seats(static_cast<std::size_t>(options.seats));
-    const int poll = ::epoll_create1(0);
-    const auto request = upgrade_request("/api/v1/stream?from=" + std::to_string(from), token);
-    for (std::size_t i = 0; i < seats.size(); ++i) {
-        seats[i].fd = connect_to(port, false);
-        if (seats[i].fd < 0 ||
-            ::send(seats[i].fd, request.data(), request.size(), MSG_NOSIGNAL) < 0) {
-            shared.broken = true;
-            ::_exit(1);
-        }
-        epoll_event event{EPOLLIN, {.u64 = i}};
-        ::epoll_ctl(poll, EPOLL_CTL_ADD, seats[i].fd, &event);
-    }
-    std::vector<epoll_event> events(512);
-    std::vector<char> chunk(1 << 18);
-    while (!shared.stop) {
-        const int n = ::epoll_wait(poll, events.data(), static_cast<int>(events.size()), 50);
-        for (int e = 0; e < n; ++e) {
-            auto& seat = seats[events[static_cast<std::size_t>(e)].data.u64];
-            const auto got = ::recv(seat.fd, chunk.data(), chunk.size(), MSG_DONTWAIT);
-            if (got <= 0) {
-                if (got == 0)
-                    shared.broken = true;
-                continue;
-            }
-            const auto now = now_ns();
-            seat.buffer.append(chunk.data(), static_cast<std::size_t>(got));
-            if (!seat.upgraded) {
-                const auto end = seat.buffer.find("\r\n\r\n");
-                if (end == std::string::npos)
-                    continue;
-                if (!seat.buffer.starts_with("HTTP/1.1 101"))
-                    shared.broken = true;
-                seat.buffer.erase(0, end + 4);
-                seat.upgraded = true;
-                ++shared.ready;
-            }
-            std::size_t at = 0;
-            while (const auto frame = peek_frame(seat.buffer, at)) {
-                at += frame->size;
-                if (frame->opcode == 9) {
-                    const auto pong = masked_frame(10, frame->payload);
-                    ::send(seat.fd, pong.data(), pong.size(), MSG_NOSIGNAL);
-                    continue;
-                }
-                for (auto found = frame->payload.find(mark); found != std::string_view::npos;
-                     found = frame->payload.find(mark, found + 1)) {
-                    const int order = std::atoi(frame->payload.data() + found + mark.size());
-                    if (order < 0 || order >= max_orders)
-                        continue;
-                    if (++shared.count[order] == options.seats)
-                        shared.last[order] = now;
-                }
-            }
-            seat.buffer.erase(0, at);
-        }
-    }
-    ::_exit(0);
-}
-
-/// What every order has in common; three teams receive it, as in an ordinary day.
-class OrderMaker {
-public:
-    OrderMaker(std::vector<std::string> units, std::string token)
-        : units_(std::move(units)), token_(std::move(token)), run_(new_run()) {}
-
-    [[nodiscard]] std::string request(std::uint64_t number, const std::string& title) const {
-        std::string body = "{\"id\":\"" + uuid_of(run_, number) + "\",\"title\":\"" + title +
-                           "\",\"text\":\"居民反映路口积水约二十厘米，请到场排水并疏导交通，"
-                           "完成后上传照片。\",\"kind\":\"flood\",\"level\":\"III\",\"place\":{"
-                           "\"lon\":114.31,\"lat\":30.52},\"limits\":{\"acknowledge\":10,"
-                           "\"report\":60,\"complete\":240},\"recipients\":[";
-        for (std::size_t i = 0; i < 3; ++i)
-            body += std::string(i ? "," : "") + "{\"unit\":\"" +
-                    units_[(number + i) % units_.size()] + "\",\"role\":\"" +
-                    (i ? "assisting" : "lead") + "\"}";
-        body += "]}";
-        return post_request("/api/v1/orders", token_, uuid_of(run_ + 1, number), body);
-    }
-
-private:
-    std::vector<std::string> units_;
-    std::string token_;
-    std::uint64_t run_;
-};
-
-struct Client {
-    int fd = -1;
-    std::string received;
-    bool busy = false;
-};
-
-/// Waits for answers; calls `answered(client index, status)` for each.
-template <class Answered>
-void pump(int poll, std::vector<Client>& clients, int wait_ms, Answered answered) {
-    epoll_event events[128];
-    char chunk[65536];
-    const int n = ::epoll_wait(poll, events, 128, wait_ms);
-    for (int e = 0; e < n; ++e) {
-        const auto index = static_cast<std::size_t>(events[e].data.u64);
-        auto& client = clients[index];
-        const auto got = ::recv(client.fd, chunk, sizeof chunk, MSG_DONTWAIT);
-        if (got <= 0) {
-            std::fprintf(stderr, "bench dispatch: the hub closed a connection\n");
-            std::exit(1);
-        }
-        client.received.append(chunk, static_cast<std::size_t>(got));
-        while (auto reply = take_reply(client.received)) {
-            client.busy = false;
-            if (reply->status != 200) {
-                std::fprintf(stderr, "bench dispatch: %d %s\n", reply->status, reply->body.c_str());
-                std::exit(1);
-            }
-            answered(index);
-        }
-    }
-}
-
-std::vector<Client> connect_clients(int poll, int port, int count) {
-    std::vector<Client> clients(static_cast<std::size_t>(count));
-    for (std::size_t i = 0; i < clients.size(); ++i) {
-        clients[i].fd = connect_to(port, false);
-        epoll_event event{EPOLLIN, {.u64 = i}};
-        ::epoll_ctl(poll, EPOLL_CTL_ADD, clients[i].fd, &event);
-    }
-    return clients;
-}
-
-/// Orders at a steady rate, whatever the answers do; false when an order did not reach all seats.
-bool steady(const Options& options, int port, const OrderMaker& maker, Shared& shared,
-            std::vector<double>& out_ms) {
-    const int poll = ::epoll_create1(0);
-    auto clients = connect_clients(poll, port, 32);
-    const int total = std::min(options.rate * options.seconds, max_orders);
-    const auto began = now_ns();
-    for (int sent = 0; sent < total;) {
-        const auto due = began + static_cast<std::int64_t>(sent) * 1'000'000'000 / options.rate;
-        const auto now = now_ns();
-        if (now >= due) {
-            const auto idle = std::find_if(clients.begin(), clients.end(),
-                                           [](const Client& c) { return !c.busy; });
-            if (idle != clients.end()) {
-                char title[32];
-                std::snprintf(title, sizeof title, "b#%06d", sent);
-                const auto request = maker.request(static_cast<std::uint64_t>(sent), title);
-                // From when it was due: waiting for a free connection counts too.
-                shared.posted[sent] = due;
-                idle->busy = true;
-                ::send(idle->fd, request.data(), request.size(), MSG_NOSIGNAL);
-                ++sent;
-                continue;
-            }
-        }
-        pump(poll, clients, now >= due ? 1 : static_cast<int>((due - now) / 1'000'000),
-             [](std::size_t) {});
-    }
-    const auto patience = now_ns() + 5'000'000'000;
-    const auto all_there = [&] {
-        for (int i = 0; i < total; ++i)
-            if (shared.last[i] == 0)
-                return false;
-        return true;
-    };
-    while (!all_there() && now_ns() < patience)
-        pump(poll, clients, 10, [](std::size_t) {});
-    for (int i = 0; i < total; ++i) {
-        if (shared.last[i] == 0)
-            return false;
-        out_ms.push_back(static_cast<double>(shared.last[i] - shared.posted[i]) / 1e6);
-    }
-    for (auto& client : clients)
-        ::close(client.fd);
-    ::close(poll);
-    return true;
-}
 
 /// As many as `clients` keep-alive clients get, each sending the next when the last is answered.
 double flat_out(const Options& options, int port, const OrderMaker& maker) {
@@ -276,39 +86,6 @@ void let_settle(const HubProcess& hub) {
         if (hub.cpu_seconds() - before < 0.02)
             return;
     }
-}
-
-/// Ids of units the operator may order.
-std::vector<std::string> units_of(int port, const std::string& token) {
-    const int fd = connect_to(port, true);
-    const auto reply = round_trip(fd, get_request("/api/v1/units?limit=200", token));
-    ::close(fd);
-    std::vector<std::string> out;
-    // Teams that are out of service cannot be ordered.
-    const std::string_view id = "{\"id\":\"";
-    for (auto at = reply.body.find(id); at != std::string::npos;) {
-        const auto next = reply.body.find(id, at + 1);
-        const auto unit = std::string_view(reply.body).substr(at, next - at);
-        if (unit.find("\"state\":\"unavailable\"") == std::string_view::npos)
-            out.emplace_back(unit.substr(id.size(), 36));
-        at = next;
-    }
-    return out;
-}
-
-std::int64_t head_of(int port, const std::string& token) {
-    const int fd = connect_to(port, true);
-    const auto reply = round_trip(fd, get_request("/api/v1/snapshot", token));
-    ::close(fd);
-    const auto at = reply.body.find("\"seq\":");
-    return at == std::string::npos ? 0 : std::atoll(reply.body.c_str() + at + 6);
-}
-
-double percentile(std::vector<double> values, double p) {
-    std::sort(values.begin(), values.end());
-    const auto index =
-        static_cast<std::size_t>(std::lround(p * static_cast<double>(values.size() - 1)));
-    return values[index];
 }
 
 Options read_options(int argc, char** argv) {
@@ -367,17 +144,23 @@ int main(int argc, char** argv) {
     const pid_t seats = ::fork();
     if (seats == 0) {
         ::prctl(PR_SET_PDEATHSIG, SIGKILL);
-        run_seats(options, hub.port(), token, head, shared);
+        run_seats(options.seats, hub.port(), token, head, shared.seats,
+                  {[&](std::size_t, std::string_view frame, std::int64_t now) {
+                       shared.orders.note(frame, options.seats, now);
+                   },
+                   {}});
     }
-    while (shared.ready < options.seats && !shared.broken)
+    while (shared.seats.ready < options.seats && !shared.seats.broken)
         ::usleep(20000);
-    std::fprintf(stderr, "bench dispatch: %d seats\n", shared.ready.load());
+    std::fprintf(stderr, "bench dispatch: %d seats\n", shared.seats.ready.load());
 
     std::vector<double> ms;
     const auto cpu = hub.cpu_seconds();
-    const bool complete = !shared.broken && steady(options, hub.port(), maker, shared, ms);
+    const bool complete =
+        !shared.seats.broken &&
+        steady_orders({options.rate, options.seconds, 0}, hub.port(), maker, shared.orders, ms);
     const auto cpu_share = (hub.cpu_seconds() - cpu) / options.seconds;
-    shared.stop = true;
+    shared.seats.stop = true;
     int status = 0;
     ::waitpid(seats, &status, 0);
     if (!complete) {
