@@ -32,14 +32,15 @@ enum class Permission {
     see_resources,
     edit_resources,
     import_data,
+    publish_live, ///< bring values of the live lane: positions, sensor values
     issue_orders,
     act_for_centre,
     act_for_unit,
     see_journal,
     manage_accounts
 };
-BOOST_DESCRIBE_ENUM(Permission, see_resources, edit_resources, import_data, issue_orders,
-                    act_for_centre, act_for_unit, see_journal, manage_accounts)
+BOOST_DESCRIBE_ENUM(Permission, see_resources, edit_resources, import_data, publish_live,
+                    issue_orders, act_for_centre, act_for_unit, see_journal, manage_accounts)
 
 [[nodiscard]] bool may(Role role, Permission permission);
 

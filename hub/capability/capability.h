@@ -11,6 +11,7 @@
 #include "core/result.h"
 #include "core/time/instant.h"
 #include "hub/journal/journal_kinds.h"
+#include "hub/live/live_topic.h"
 
 #include <functional>
 #include <memory>
@@ -83,6 +84,8 @@ public:
     virtual void add_routes(Router&) {}
     /// Its figures. A gauge is asked on an IO loop, until stop().
     virtual void add_metrics(Metrics&) {}
+    /// What it says on the live lane, and who is told. `read` serves until stop().
+    [[nodiscard]] virtual std::vector<LiveTopic> live_topics(const ReadJob& /*read*/) { return {}; }
     /// The hub takes requests at this address ("http://127.0.0.1:8460"). On the main loop; what is
     /// printed to standard output is read by people and by scripts that start a hub.
     [[nodiscard]] virtual Result<> listening(const std::string& /*address*/) { return {}; }

@@ -7,6 +7,7 @@
 #include "hub/http/loops.h"
 #include "hub/http/metrics.h"
 #include "hub/http/sessions.h"
+#include "hub/live/live_lane.h"
 #include "hub/store/writer.h"
 #include "hub/stream/feed.h"
 
@@ -30,6 +31,7 @@ struct Context {
     Loops* loops = nullptr;
     ReaderPool* pool = nullptr;
     Feed* feed = nullptr;
+    LiveLane* live = nullptr;
     Connections* connections = nullptr;
     std::string address{}; ///< "http://127.0.0.1:8460", as bound or as configured
     std::atomic<bool> draining{false};

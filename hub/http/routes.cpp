@@ -4,6 +4,7 @@ namespace chengyun::hub {
 
 void add_all_routes(Router& router, CapabilityList capabilities) {
     add_journal_routes(router, capabilities);
+    add_live_routes(router);
     add_stream_routes(router);
     add_health_routes(router);
     add_page_routes(router);

@@ -13,6 +13,7 @@ void add_all_routes(Router& router, CapabilityList capabilities);
 /// /journal and /snapshot: what has happened, and what a seat starts from.
 void add_journal_routes(Router& router, CapabilityList capabilities);
 void add_health_routes(Router& router);
+void add_live_routes(Router& router);
 void add_stream_routes(Router& router);
 void add_page_routes(Router& router);
 

@@ -17,6 +17,7 @@
 #include <algorithm>
 #include <csignal>
 #include <format>
+#include <iterator>
 #include <thread>
 
 #include <arpa/inet.h>
@@ -94,14 +95,16 @@ void trantor_line(const char* text, std::uint64_t length) {
 } // namespace
 
 struct Server::Impl {
-    explicit Impl(Context& c) : context(c), router(c), door(c) {}
+    Impl(Context& c, CapabilityList all) : context(c), capabilities(all), router(c), door(c) {}
 
     Context& context;
+    CapabilityList capabilities;
     Router router;
     Door door;
     std::unique_ptr<Loops> loops;
     std::unique_ptr<ReaderPool> pool;
     std::unique_ptr<Feed> feed;
+    std::unique_ptr<LiveLane> live;
     std::atomic<Feed*> feed_of_observer{nullptr};
     std::thread signals;
     std::atomic<bool> is_started{false};
@@ -155,6 +158,17 @@ struct Server::Impl {
             });
     }
 
+    [[nodiscard]] std::vector<LiveTopic> live_topics() {
+        const ReadJob read = [this](std::function<void(Result<Database*>)> job) {
+            if (!pool->post(job))
+                job(fail(FailureKind::too_many, {}, "too many queries wait"));
+        };
+        std::vector<LiveTopic> out;
+        for (const auto& capability : capabilities)
+            std::ranges::move(capability->live_topics(read), std::back_inserter(out));
+        return out;
+    }
+
     /// On the main loop, once everything is bound and the IO loops run.
     void started(const std::function<void(const std::string&)>& listening) {
         auto& app = drogon::app();
@@ -163,14 +177,15 @@ struct Server::Impl {
             io.push_back(app.getIOLoop(i));
         loops = std::make_unique<Loops>(io);
         context.loops = loops.get();
-        std::vector<Feed::Lane> lanes;
+        std::vector<Lane> lanes;
         for (std::size_t i = 0; i < loops->size(); ++i)
             lanes.push_back(
                 [box = &loops->at(i)](std::function<void()> job) { box->post(std::move(job)); });
-        feed =
-            std::make_unique<Feed>(context.readers, context.writer.kinds(), context.config.stream,
-                                   context.writer.end(), std::move(lanes));
+        feed = std::make_unique<Feed>(context.readers, context.writer.kinds(),
+                                      context.config.stream, context.writer.end(), lanes);
         context.feed = feed.get();
+        live = std::make_unique<LiveLane>(live_topics(), std::move(lanes));
+        context.live = live.get();
         feed_of_observer = feed.get();
         feed->begin(context.writer.end());
         context.sessions.on_ended(
@@ -217,6 +232,7 @@ struct Server::Impl {
         while (router.running() > 0 && SteadyClock::now() < deadline)
             std::this_thread::sleep_for(std::chrono::milliseconds(10));
         feed->stop();
+        live->stop();
         // One turn of the loops for the closing frames and the last answers.
         std::this_thread::sleep_for(std::chrono::milliseconds(100));
         // Passwords, commands and queries that are still under way answer nobody.
@@ -234,7 +250,7 @@ Result<> can_serve(const HttpConfig& config) {
 }
 
 Server::Server(Context& context, CapabilityList capabilities)
-    : impl_(std::make_unique<Impl>(context)) {
+    : impl_(std::make_unique<Impl>(context, capabilities)) {
     add_all_routes(impl_->router, capabilities);
 }
 

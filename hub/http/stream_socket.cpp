@@ -5,10 +5,12 @@
 #include "hub/http/client_address.h"
 #include "hub/http/stream_admission.h"
 #include "hub/http/to_drogon.h"
+#include "hub/live/live_message.h"
 
 #include <drogon/HttpResponse.h>
 
 #include <charconv>
+#include <optional>
 
 namespace chengyun::hub {
 namespace {
@@ -19,8 +21,19 @@ struct Admitted {
     JournalPosition from;
 };
 constexpr const char* admitted_key = "chengyun.admitted";
+/// Before the number in a ping that follows a batch of the live lane, and so in its pong.
+const std::string live_mark = "live ";
 
-class SocketSeat final : public Seat {
+template <class Number>
+std::optional<Number> number_of(std::string_view text) {
+    Number number = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (error != std::errc{} || end != text.data() + text.size())
+        return {};
+    return number;
+}
+
+class SocketSeat final : public Seat, public LiveSeat {
 public:
     SocketSeat(drogon::WebSocketConnectionPtr connection, std::string session)
         : connection_(std::move(connection)), session_(std::move(session)) {}
@@ -28,6 +41,10 @@ public:
     void send(const Frame& frame) override { connection_->send(frame->data(), frame->size()); }
     void mark(std::int64_t marker) override {
         connection_->send(std::to_string(marker), drogon::WebSocketMessageType::Ping);
+    }
+    void show(const Frame& frame, std::int64_t batch) override {
+        send(frame);
+        connection_->send(live_mark + std::to_string(batch), drogon::WebSocketMessageType::Ping);
     }
     void end(Ending why) override {
         if (why == Ending::slow) {
@@ -115,6 +132,7 @@ void StreamSocket::join(const drogon::HttpRequestPtr& request,
     connection->disablePing(); // the feed's markers are pings
     auto seat = std::make_shared<SocketSeat>(connection, admitted.who->session);
     connection->setContext(seat);
+    context_.live->join(seat, context_.loops->current(), admitted.who->account);
     context_.feed->join(std::move(seat), context_.loops->current(), admitted.who->account,
                         admitted.who->session, admitted.from, context_.writer.head());
     // One that ended before the feed knew of this seat is not announced to it any more.
@@ -135,33 +153,43 @@ void StreamSocket::hear(const drogon::WebSocketConnectionPtr& connection,
     if (!seat)
         return;
     if (type == drogon::WebSocketMessageType::Pong) {
-        std::int64_t marker = 0;
-        const auto [end, error] =
-            std::from_chars(message.data(), message.data() + message.size(), marker);
-        if (error == std::errc{} && end == message.data() + message.size())
-            context_.feed->marked(seat, marker);
+        const std::string_view text = message;
+        if (!text.starts_with(live_mark)) {
+            if (const auto marker = number_of<std::int64_t>(text))
+                context_.feed->marked(seat, *marker);
+        } else if (const auto batch = number_of<std::int64_t>(text.substr(live_mark.size()))) {
+            context_.live->taken(seat, *batch);
+        }
         static_cast<void>(context_.sessions.touch(seat->session()));
         return;
     }
     if (type != drogon::WebSocketMessageType::Text)
         return;
-    auto value = json::parse(message);
-    const auto* object = value ? value->if_object() : nullptr;
-    const auto* kind = object ? object->if_contains("t") : nullptr;
-    const auto* at = object ? object->if_contains("at") : nullptr;
-    if (!kind || *kind != "ping" || !at || !at->is_number()) {
+    auto said = read_seat_message(message);
+    if (!said) {
         connection->shutdown(drogon::CloseCode::kViolation, "not a message of this protocol");
         return;
     }
     // An ended session's stream is closed by the feed, soon; a ping does not keep it.
     static_cast<void>(context_.sessions.touch(seat->session()));
-    connection->send("{\"t\":\"pong\",\"at\":" + boost::json::serialize(*at) +
-                     ",\"now\":" + std::to_string(ms_of(context_.clock())) + "}");
+    context_.live->heard(seat);
+    if (const auto* ping = std::get_if<PingMessage>(&*said))
+        connection->send("{\"t\":\"pong\",\"at\":" + boost::json::serialize(ping->at) +
+                         ",\"now\":" + std::to_string(ms_of(context_.clock())) + ",\"live\":1}");
+    else if (auto* watch = std::get_if<WatchLive>(&*said))
+        context_.live->watch(seat, std::move(*watch));
+    else if (const auto* unwatch = std::get_if<UnwatchMessage>(&*said))
+        context_.live->unwatch(seat, unwatch->id);
+    else if (auto* present = std::get_if<PresentLive>(&*said))
+        context_.live->present(seat, std::move(*present));
 }
 
 void StreamSocket::handleConnectionClosed(const drogon::WebSocketConnectionPtr& connection) {
     if (const auto seat = connection->getContext<SocketSeat>()) {
-        guarded_job("stream", [&] { context_.feed->leave(seat); });
+        guarded_job("stream", [&] {
+            context_.feed->leave(seat);
+            context_.live->leave(seat);
+        });
         connection->clearContext(); // seat and connection hold each other
     }
 }

@@ -1,5 +1,6 @@
 // OrderService: what it answers without changing anything.
 #include "hub/journal/journal_page.h"
+#include "hub/orders/order_entry.h"
 #include "hub/orders/order_service.h"
 #include "hub/resources/page_text.h"
 #include "hub/store/database.h"
@@ -62,6 +63,23 @@ Result<std::string> OrderService::detail(Database& db, const Account& account,
     append_list(out, "supervisions", texts->supervisions);
     out += '}';
     return out;
+}
+
+Result<Audience> OrderService::audience(Database& db, const Account& account,
+                                        std::string_view id) const {
+    auto scope = ReadScope::begin(db);
+    if (!scope)
+        return scope.error();
+    auto order = orders_.order(db, id);
+    if (!order)
+        return order.error();
+    auto heads = orders_.heads(db, order->number);
+    if (!heads)
+        return heads.error();
+    auto audience = audience_of(*order, *heads);
+    if (!sees(account, audience))
+        return fail(FailureKind::not_found, "order", "no such order");
+    return audience;
 }
 
 Result<std::string> OrderService::timeline(Database& db, const JournalKinds& kinds,

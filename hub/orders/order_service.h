@@ -10,10 +10,10 @@
 #pragma once
 
 #include "core/account/account.h"
-#include "core/order/rules.h"
-#include "core/order/timers.h"
 #include "core/order/commands.h"
 #include "core/order/order.h"
+#include "core/order/rules.h"
+#include "core/order/timers.h"
 #include "hub/deadlines/deadlines.h"
 #include "hub/orders/order_store.h"
 #include "hub/store/transaction.h"
@@ -30,6 +30,7 @@ namespace chengyun::hub {
 class OrderEntry;
 class DeadlineStore;
 class JournalKinds;
+struct Audience;
 class Reach;
 class UnitStore;
 
@@ -74,6 +75,9 @@ public:
     [[nodiscard]] Result<std::string> timeline(Database& db, const JournalKinds& kinds,
                                                const Account& account,
                                                std::string_view order) const;
+    /// Who sees the order, for one who does; else not_found.
+    [[nodiscard]] Result<Audience> audience(Database& db, const Account& account,
+                                            std::string_view order) const;
     /// May the account fetch this attachment: it is part of a report of an order it sees?
     [[nodiscard]] Result<bool> may_fetch(Database& db, const Account& account,
                                          std::string_view attachment) const;

@@ -2,6 +2,7 @@
 
 #include "hub/attachments/attachment_access.h"
 #include "hub/capability/snapshot.h"
+#include "hub/orders/order_presence.h"
 #include "hub/resources/resources.h"
 
 namespace chengyun::hub {
@@ -17,7 +18,12 @@ OrdersCapability::OrdersCapability(const OrderPolicy& policy, Resources& resourc
 }
 
 std::vector<Check> OrdersCapability::checks() const {
-    return {{"orders", [this](const auto& in) { return store_->check(in.db, deadlines_, in.findings); }}};
+    return {{"orders",
+             [this](const auto& in) { return store_->check(in.db, deadlines_, in.findings); }}};
+}
+
+std::vector<LiveTopic> OrdersCapability::live_topics(const ReadJob& read) {
+    return {order_presence_topic(service_, read)};
 }
 
 Result<> OrdersCapability::add_to_snapshot(Database& db, const Account& account, Instant now,

@@ -21,6 +21,7 @@ public:
     [[nodiscard]] std::string_view name() const override { return "orders"; }
     [[nodiscard]] std::vector<Check> checks() const override;
     void add_routes(Router& router) override;
+    [[nodiscard]] std::vector<LiveTopic> live_topics(const ReadJob& read) override;
     [[nodiscard]] Result<> add_to_snapshot(Database& db, const Account& account, Instant now,
                                            SnapshotText& text) const override;
 

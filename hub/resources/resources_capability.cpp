@@ -2,6 +2,7 @@
 
 #include "core/account/account_codec.h"
 #include "hub/capability/snapshot.h"
+#include "hub/resources/positions.h"
 #include "hub/resources/resource_kinds.h"
 #include "hub/resources/scope.h"
 
@@ -18,6 +19,10 @@ std::vector<Check> ResourcesCapability::checks() const {
 
 std::span<const JournalKind> ResourcesCapability::journal_kinds() const {
     return resource_kinds;
+}
+
+std::vector<LiveTopic> ResourcesCapability::live_topics(const ReadJob&) {
+    return {positions_topic()};
 }
 
 Result<> ResourcesCapability::add_to_snapshot(Database& db, const Account& account, Instant,

@@ -12,6 +12,7 @@ public:
     [[nodiscard]] std::vector<Check> checks() const override;
     [[nodiscard]] std::span<const JournalKind> journal_kinds() const override;
     void add_routes(Router& router) override;
+    [[nodiscard]] std::vector<LiveTopic> live_topics(const ReadJob& read) override;
     [[nodiscard]] Result<> add_to_snapshot(Database& db, const Account& account, Instant now,
                                            SnapshotText& text) const override;
 

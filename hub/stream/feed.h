@@ -14,6 +14,7 @@
 #include "core/journal/position.h"
 #include "hub/config/config.h"
 #include "hub/journal/journal.h"
+#include "hub/live/frame.h"
 
 #include <cstdint>
 #include <functional>
@@ -24,8 +25,6 @@
 namespace chengyun::hub {
 
 class Readers;
-
-using Frame = std::shared_ptr<const std::string>;
 
 /// Why the hub ends a stream; the numbers are WebSocket close codes.
 enum class Ending {
@@ -57,8 +56,7 @@ struct FeedFigures {
 /// All methods from any thread.
 class Feed {
 public:
-    /// Runs a job on a lane, soon and in order.
-    using Lane = std::function<void(std::function<void()>)>;
+    using Lane = hub::Lane;
 
     /// `head` is the journal's present end, `kinds` its writer's. All must outlive this.
     Feed(Readers& readers, const JournalKinds& kinds, const StreamConfig& config,

@@ -14,11 +14,13 @@
 #include <drogon/HttpRequest.h>
 #include <trantor/net/EventLoopThread.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <future>
+#include <iterator>
 #include <map>
 #include <memory>
 #include <string>
@@ -90,6 +92,7 @@ struct Desk {
     ReaderPool pool{readers, 1};
     std::unique_ptr<Loops> loops;
     std::unique_ptr<Feed> feed;
+    std::unique_ptr<LiveLane> live;
     std::map<char, std::string> tokens; ///< by the first letter of the role
 
     Capabilities& opened() {
@@ -100,14 +103,20 @@ struct Desk {
     Desk() {
         thread.run();
         loops = std::make_unique<Loops>(std::vector{thread.getLoop()});
-        feed = std::make_unique<Feed>(readers, config.stream, writer->end(),
-                                      std::vector<Feed::Lane>{[this](std::function<void()> job) {
-                                          loops->at(0).post(std::move(job));
-                                      }});
+        const std::vector<Lane> lanes{
+            [this](std::function<void()> job) { loops->at(0).post(std::move(job)); }};
+        feed =
+            std::make_unique<Feed>(readers, writer->kinds(), config.stream, writer->end(), lanes);
+        std::vector<LiveTopic> topics;
+        for (const auto& capability : capabilities.all())
+            std::ranges::move(capability->live_topics([this](auto job) { job(readers.get()); }),
+                              std::back_inserter(topics));
+        live = std::make_unique<LiveLane>(std::move(topics), lanes);
         feed->begin(writer->end());
         context.loops = loops.get();
         context.pool = &pool;
         context.feed = feed.get();
+        context.live = live.get();
         capabilities.start({*writer, readers});
         add_all_routes(router, capabilities.all());
         for (const auto role : {Role::operator_, Role::commander, Role::admin, Role::auditor}) {

@@ -16,14 +16,15 @@ void AccountTest::grants_data() {
     // One column a permission, in the order of the enumeration.
     QTest::addColumn<int>("role");
     QTest::addColumn<QByteArray>("allowed");
-    //                                                      see edit import issue centre unit
-    //                                                      journal accounts
-    QTest::newRow("operator") << int(Role::operator_) << QByteArray("yes yes no yes yes yes no no");
+    //                                                      see edit import live issue centre
+    //                                                      unit journal accounts
+    QTest::newRow("operator") << int(Role::operator_)
+                              << QByteArray("yes yes no no yes yes yes no no");
     QTest::newRow("commander") << int(Role::commander)
-                               << QByteArray("yes yes yes yes yes yes yes no");
-    QTest::newRow("unit") << int(Role::unit) << QByteArray("yes no no no no yes no no");
-    QTest::newRow("admin") << int(Role::admin) << QByteArray("yes yes yes no no no yes yes");
-    QTest::newRow("auditor") << int(Role::auditor) << QByteArray("yes no no no no no yes no");
+                               << QByteArray("yes yes yes yes yes yes yes yes no");
+    QTest::newRow("unit") << int(Role::unit) << QByteArray("yes no no no no no yes no no");
+    QTest::newRow("admin") << int(Role::admin) << QByteArray("yes yes yes yes no no no yes yes");
+    QTest::newRow("auditor") << int(Role::auditor) << QByteArray("yes no no no no no no yes no");
 }
 
 void AccountTest::grants() {

@@ -1,0 +1,166 @@
+// The live lane without its thread: topics, what seats watch and have open, and the batches that
+// tell them what changed.
+#pragma once
+
+#include "core/account/account.h"
+#include "core/live/live.h"
+#include "hub/live/frame.h"
+#include "hub/live/live_topic.h"
+#include "hub/live/live_values.h"
+
+#include <chrono>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace chengyun::hub {
+
+/// The other end of one stream, on its lane.
+class LiveSeat {
+public:
+    virtual ~LiveSeat() = default;
+    /// The seat answers with LiveLane::taken(batch) when it has read this. There is no further one
+    /// before that.
+    virtual void show(const Frame& frame, std::int64_t batch) = 0;
+};
+using LiveSeatPtr = std::shared_ptr<LiveSeat>;
+
+struct LiveFigures {
+    std::int64_t values = 0;
+    std::int64_t watches = 0;
+    std::int64_t batches = 0; ///< sent
+    std::int64_t missed = 0;  ///< not sent, because the one before had not been read
+    std::int64_t told = 0;    ///< values in batches
+};
+
+/// One thread. Time is a parameter, so that tests own it.
+class LiveBoard {
+public:
+    /// Turns a second; each seat has one of them, so that not all get their batch in one moment.
+    static constexpr std::size_t turns = 50;
+    static constexpr std::size_t max_watches = 16;          ///< of one seat
+    static constexpr std::size_t max_watch_values = 10'000; ///< that one watch is told of
+    static constexpr std::size_t batch_bytes = 1 << 20;     ///< the rest comes with the next one
+    /// A seat of which nothing has been heard for so long has nothing open.
+    static constexpr auto silence = std::chrono::seconds(8);
+    /// Who sees what a seat has open is asked again so often.
+    static constexpr auto ask_again = std::chrono::seconds(10);
+    /// A watch that is new or has moved gets what is there at once, but not more often than this.
+    static constexpr auto prompt_after = std::chrono::milliseconds(200);
+
+    /// Runs a job on the board's thread, later. Any thread.
+    using Post = std::function<void(std::function<void()>)>;
+    LiveBoard(std::vector<LiveTopic> topics, Post post, Clock clock = system_now);
+
+    struct Batch {
+        LiveSeatPtr seat;
+        std::size_t lane = 0;
+        Frame frame;
+        std::int64_t number = 0;
+    };
+
+    void join(LiveSeatPtr seat, std::size_t lane, Account account, SteadyTime now);
+    void leave(const LiveSeat* seat);
+    /// It has said something, if only a ping.
+    void heard(const LiveSeat* seat, SteadyTime now);
+    /// It has read that batch.
+    void taken(const LiveSeat* seat, std::int64_t batch);
+    // What is refused is told to the seat with its next batch.
+    void watch(const LiveSeat* seat, WatchLive watch);
+    void unwatch(const LiveSeat* seat, std::int64_t id);
+    void present(const LiveSeat* seat, PresentLive present, SteadyTime now);
+
+    /// All of it or nothing. `not_found`: no such topic; `forbidden`: a topic of presence, or an
+    /// area outside the account's; `no_room`: too many values.
+    [[nodiscard]] Result<Published> publish(std::string_view topic, const Account& account,
+                                            const PublishLive& command, SteadyTime now);
+
+    /// Lets values expire and makes the batches of the seats whose turn it is (0 … turns − 1), and
+    /// of those that shall not wait for theirs.
+    [[nodiscard]] std::vector<Batch> turn(std::size_t number, SteadyTime now);
+
+    [[nodiscard]] LiveFigures figures() const;
+
+private:
+    struct Topic {
+        LiveTopic declared;
+        LiveValues values;
+    };
+    /// What a seat has been told of, and the version it was told.
+    struct Told {
+        LiveValues::Slot slot = 0;
+        std::uint64_t version = 0;
+    };
+    struct Watching {
+        WatchLive watch;
+        Topic* topic = nullptr;
+        std::vector<Told> told;
+        std::size_t next = 0; ///< where a batch that was full left off
+    };
+    struct Refusal {
+        std::int64_t id = 0; ///< of the watch; 0: of what it has open
+        Failure why;
+    };
+    struct Open {
+        Topic* topic = nullptr;
+        std::vector<std::string> subjects;
+        SteadyTime asked{};
+    };
+    struct Seat {
+        LiveSeatPtr seat;
+        std::uint64_t number = 0; ///< never used again
+        std::size_t lane = 0;
+        std::size_t turn = 0;
+        Account account;
+        bool sees_all = false;
+        bool is_silent = false;
+        bool is_prompt = false; ///< stands in `prompt_`
+        SteadyTime heard{}, shown{};
+        std::int64_t sent = 0, taken = 0; ///< batches
+        std::vector<Watching> watching;
+        std::vector<Open> open;
+        std::vector<Refusal> refusals;
+    };
+
+    [[nodiscard]] Seat* find(const LiveSeat* seat);
+    [[nodiscard]] Topic* find(std::string_view topic);
+    [[nodiscard]] Result<Topic*> watched_topic(const Seat& seat, const WatchLive& watch);
+    void prompt(Seat& seat);
+    void refuse(Seat& seat, std::int64_t id, Failure why);
+    static void forget(Watching& watching);
+
+    [[nodiscard]] static bool sees(const Seat& seat, const LiveValues::Value& value);
+    void show(Seat& seat, SteadyTime now, std::vector<Batch>& out);
+    [[nodiscard]] bool append(std::string& out, const Seat& seat, Watching& watching);
+
+    // Presence.
+    void ask(const Seat& seat, const Open& open);
+    void ask(const Seat& seat, const Open& open, const std::string& subject);
+    void admit(const LiveSeat* seat, std::uint64_t number, Topic& topic, const std::string& subject,
+               const Result<LiveAudience>& audience);
+    static void close(const Seat& seat, Topic& topic, const std::string& subject);
+    void tend(Seat& seat, SteadyTime now);
+
+    std::vector<std::unique_ptr<Topic>> topics_;
+    Post post_;
+    Clock clock_;
+    std::unordered_map<const LiveSeat*, std::unique_ptr<Seat>> seats_;
+    std::vector<std::vector<Seat*>> by_turn_;
+    std::vector<Seat*> prompt_;
+    std::uint64_t last_number_ = 0;
+    LiveFigures figures_;
+
+    // For making a batch; by slot.
+    std::vector<LiveValues::Slot> inside_;
+    std::vector<Told> still_;
+    std::vector<std::uint64_t> told_;
+    std::vector<std::uint64_t> seen_;
+    std::uint64_t round_ = 0;
+    std::size_t last_size_ = 0;
+};
+
+} // namespace chengyun::hub

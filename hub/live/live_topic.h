@@ -1,0 +1,45 @@
+// A topic of the live lane, as the capability that owns it declares it.
+#pragma once
+
+#include "core/account/account.h"
+#include "core/result.h"
+
+#include <chrono>
+#include <cstddef>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace chengyun::hub {
+
+/// Who sees a value: the same rule as for journal entries (Viewers::by_place).
+struct LiveAudience {
+    std::vector<std::string> areas, units;
+    bool operator==(const LiveAudience&) const = default;
+};
+
+/// Asks who sees what is about a subject, for an account that must see it itself; `not_found` when
+/// it does not. May answer later and on any thread, once.
+using AudienceOf = std::function<void(const Account& account, const std::string& subject,
+                                      std::function<void(Result<LiveAudience>)> answer)>;
+
+class Database;
+
+/// Runs a job with a connection for reading, or with why there is none; on another thread, or at
+/// once where nothing takes it.
+using ReadJob = std::function<void(std::function<void(Result<Database*>)>)>;
+
+struct LiveTopic {
+    std::string name;    ///< "positions"
+    bool placed = false; ///< every value has a place, and a watch may have a box
+    /// How long a value is shown without being said again.
+    std::chrono::milliseconds lives = std::chrono::seconds(60);
+    std::size_t max_values = 50'000;
+    /// Whose seats may watch it at all; of its values they see what lies in their scope.
+    std::function<bool(const Account&)> may_watch = [](const Account&) { return true; };
+    /// Set: the topic says which seats have a subject open. Its values come from seats' PresentLive
+    /// alone, last as long as the seat is heard of, and are not told to the seat they are of.
+    AudienceOf presence{};
+};
+
+} // namespace chengyun::hub
