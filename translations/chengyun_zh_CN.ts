@@ -1492,6 +1492,10 @@
         <translation>就此再下一条指令</translation>
     </message>
     <message>
+        <source>Also open: %1</source>
+        <translation>同时打开：%1</translation>
+    </message>
+    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>

@@ -18,6 +18,7 @@ namespace chengyun::console {
 class HubClock;
 class HubLink;
 class JournalWords;
+class LiveFeed;
 class MapFeed;
 class Outbox;
 class Photos;
@@ -31,6 +32,7 @@ struct Shared {
     Session& session;
     Outbox& outbox;
     Photos& photos;
+    LiveFeed& live;
     JournalWords& words;
     MapFeed& map;
     QString stateFolder; ///< of the machine: what must survive

@@ -6,6 +6,7 @@
 #include "app/link/feed.h"
 #include "app/link/hub_clock.h"
 #include "app/link/hub_link.h"
+#include "app/link/live_feed.h"
 #include "app/link/outbox.h"
 #include "app/link/photos.h"
 #include "app/link/session.h"
@@ -24,7 +25,7 @@ namespace chengyun::console {
 
 struct Hall::Parts {
     Parts(const HallOptions& options, std::unique_ptr<TileServer> server)
-        : tiles(std::move(server)), cache(options.cacheFolder), feed(link, cache),
+        : tiles(std::move(server)), cache(options.cacheFolder), feed(link, cache), live(feed),
           session(link, feed, clock, options.stateFolder),
           outbox(link, clock, options.stateFolder + QStringLiteral("/outbox.sqlite")),
           photos(link, options.cacheFolder + QStringLiteral("/photos")),
@@ -34,6 +35,7 @@ struct Hall::Parts {
                         .session = session,
                         .outbox = outbox,
                         .photos = photos,
+                        .live = live,
                         .words = words,
                         .map = mapFeed,
                         .stateFolder = options.stateFolder}) {
@@ -48,6 +50,7 @@ struct Hall::Parts {
     HubLink link;
     Cache cache;
     Feed feed;
+    LiveFeed live;
     Session session;
     Outbox outbox;
     Photos photos;

@@ -39,9 +39,25 @@ struct Feed::Frame {
     std::int64_t after = 0;
     JournalPosition head;
     EntriesPtr entries;
+    LiveChangesPtr live; ///< of the live lane, which has no part in the journal
 
     static std::shared_ptr<Frame> parse(const QByteArray& text);
 };
+
+/// What changed on the live lane; nothing where it cannot be read, for the next batch may be.
+static LiveChangesPtr readLive(const boost::json::object& frame) {
+    auto changes = std::make_shared<std::vector<LiveChange>>();
+    if (const auto* refused = frame.if_contains("refused"))
+        qCWarning(lcFeed) << "the hub refuses:" << boost::json::serialize(*refused).c_str();
+    if (const auto* list = frame.if_contains("watches")) {
+        auto decoded = json::decode<std::vector<LiveChange>>(*list, json::Unknown::ignore);
+        if (decoded)
+            *changes = std::move(*decoded);
+        else
+            qCWarning(lcFeed) << "live values not understood:" << decoded.error().field.c_str();
+    }
+    return changes;
+}
 
 std::shared_ptr<Feed::Frame> Feed::Frame::parse(const QByteArray& text) {
     auto frame = std::make_shared<Frame>();
@@ -56,6 +72,11 @@ std::shared_ptr<Feed::Frame> Feed::Frame::parse(const QByteArray& text) {
         frame->newer = is_newer_wire(frame->version);
         if (frame->newer)
             return frame;
+    }
+    if (type->as_string() == "live") {
+        frame->live = readLive(*object);
+        frame->bad = false;
+        return frame;
     }
     const auto number = [&](const char* name, std::int64_t& out) {
         const auto* member = object->if_contains(name);
@@ -114,6 +135,7 @@ Feed::Feed(HubLink& link, Cache& cache, QObject* parent)
         opening_.stop();
         backOff_.reset();
         missedPongs_ = 0;
+        live_ = false;
         setOpen(true);
         ping();
         ping_.start();
@@ -160,6 +182,7 @@ void Feed::start(const QString& account) {
 void Feed::stop() {
     ++round_;
     running_ = false;
+    live_ = false;
     retry_.stop();
     ping_.stop();
     opening_.stop();
@@ -284,11 +307,15 @@ void Feed::takeText(const QString& text) {
         const auto bytes = text.toUtf8();
         const auto value = json::parse(view(bytes));
         const auto* object = value ? value->if_object() : nullptr;
+        const auto* type = object ? object->if_contains("t") : nullptr;
         const auto* at = object ? object->if_contains("at") : nullptr;
         const auto* now = object ? object->if_contains("now") : nullptr;
-        if (at && now && at->is_number() && now->is_number())
-            takePong(at->to_number<std::int64_t>(), now->to_number<std::int64_t>());
-        return;
+        const bool isPong = type && *type == "pong";
+        if (isPong && at && now && at->is_number() && now->is_number())
+            takePong(at->to_number<std::int64_t>(), now->to_number<std::int64_t>(),
+                     object->contains("live"));
+        if (isPong)
+            return;
     }
     parser_.start([this, bytes = text.toUtf8(), round = round_] {
         auto unread = std::make_shared<Frame>();
@@ -308,6 +335,10 @@ void Feed::takeFrame(const std::shared_ptr<Frame>& frame) {
     if (frame->newer) {
         link_.takeVersion(frame->version);
         return lost();
+    }
+    if (frame->live) {
+        Q_EMIT liveArrived(frame->live);
+        return;
     }
     if (frame->bad) {
         gaps_ = snapshotAfter;
@@ -337,6 +368,7 @@ void Feed::gap(qint64 got) {
 void Feed::goBack() {
     // Not a loss of the link: straight back, without the banner.
     ++round_;
+    live_ = false;
     ping_.stop();
     opening_.stop();
     {
@@ -347,8 +379,10 @@ void Feed::goBack() {
     retry_.start(gaps_ > snapshotAfter + 1 ? firstRetry : std::chrono::milliseconds(0));
 }
 
-void Feed::takePong(qint64 sent, qint64 hubNow) {
+void Feed::takePong(qint64 sent, qint64 hubNow, bool live) {
     missedPongs_ = 0;
+    if (live && !std::exchange(live_, true))
+        Q_EMIT liveOpened();
     const auto now = ms_of(system_now());
     const auto trip = std::max<qint64>(0, now - sent);
     Q_EMIT measured(static_cast<int>(trip), hubNow - (sent + trip / 2));
@@ -362,8 +396,14 @@ void Feed::ping() {
     socket_.sendTextMessage(QStringLiteral(R"({"t":"ping","at":%1})").arg(ms_of(system_now())));
 }
 
+void Feed::sayLive(const QString& message) {
+    if (open_ && live_)
+        socket_.sendTextMessage(message);
+}
+
 void Feed::lost() {
     ++round_;
+    live_ = false;
     ping_.stop();
     opening_.stop();
     {

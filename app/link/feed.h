@@ -3,6 +3,7 @@
 
 #include "app/back_off.h"
 #include "app/link/cache.h"
+#include "app/link/live_feed.h"
 #include "app/link/source.h"
 
 #include <QThreadPool>
@@ -32,6 +33,10 @@ public:
     /// Skips the waiting time before the next attempt.
     void retry();
 
+    /// A message for the live lane; dropped while the stream is not open or the hub has no such
+    /// lane. LiveFeed says it again at liveOpened.
+    void sayLive(const QString& message);
+
     [[nodiscard]] qint64 position() const { return position_.seq; }
     [[nodiscard]] bool isOpen() const { return open_; }
     /// True once there is something to show, from the cache or the hub.
@@ -44,6 +49,9 @@ Q_SIGNALS:
     void measured(int latencyMs, qint64 offsetMs);
     /// A frame did not follow on what is known; the feed has gone back for it.
     void gapFound(qint64 expected, qint64 got);
+    /// The stream is open, at a hub that has a live lane; again for each new stream.
+    void liveOpened();
+    void liveArrived(const chengyun::console::LiveChangesPtr& changes);
     /// One attempt to reach the hub came to nothing; the next one is scheduled.
     void attemptFailed();
 
@@ -59,7 +67,7 @@ private:
     void takeSnapshot(const SnapshotPtr& snapshot, bool fromHub);
     void takeText(const QString& text);
     void takeFrame(const std::shared_ptr<Frame>& frame);
-    void takePong(qint64 sent, qint64 hubNow);
+    void takePong(qint64 sent, qint64 hubNow, bool live);
     void gap(qint64 got);
     void goBack();
     void lost();
@@ -80,6 +88,7 @@ private:
     int missedPongs_ = 0;
     bool running_ = false;
     bool open_ = false;
+    bool live_ = false; ///< this stream's hub has a live lane
     bool hasState_ = false;
     JournalPosition position_;
 };

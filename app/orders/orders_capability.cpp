@@ -35,7 +35,7 @@ OrdersCapability::OrdersCapability(const Shared& shared, ResourcesCapability& re
       board_(store_, *resources.store(), shared.outbox, shared.session, shared.clock),
       supervisions_(store_, *resources.store(), shared.outbox, shared.session, shared.clock),
       allSupervisions_(store_, *resources.store(), shared.outbox, shared.session, shared.clock),
-      timeline_(shared.source, store_, shared.link, shared.words),
+      timeline_(shared.source, store_, shared.link, shared.words), presence_(shared.live),
       draft_(*resources.store(), store_, shared.outbox, withOwnDrafts(shared)),
       texts_(shared.session),
       actions_(store_, shared.outbox, shared.photos, texts_, shared.session, shared.clock),

@@ -11,6 +11,7 @@
 #include "app/orders/order_list_model.h"
 #include "app/orders/order_load.h"
 #include "app/orders/order_pins.h"
+#include "app/orders/order_presence.h"
 #include "app/orders/order_store.h"
 #include "app/orders/phone_link.h"
 #include "app/orders/recipient_model.h"
@@ -34,6 +35,8 @@ class OrdersCapability : public Capability {
     Q_PROPERTY(chengyun::console::AssignmentListModel* board READ board CONSTANT)
     Q_PROPERTY(chengyun::console::SupervisionListModel* supervisions READ supervisions CONSTANT)
     Q_PROPERTY(chengyun::console::TimelineModel* timeline READ timeline CONSTANT)
+    /// Who else looks at it.
+    Q_PROPERTY(chengyun::console::OrderPresence* presence READ presence CONSTANT)
     Q_PROPERTY(
         chengyun::console::SupervisionListModel* allSupervisions READ allSupervisions CONSTANT)
     Q_PROPERTY(chengyun::console::OrderDraft* draft READ draft CONSTANT)
@@ -55,6 +58,7 @@ public:
     [[nodiscard]] AssignmentListModel* board() { return &board_; }
     [[nodiscard]] SupervisionListModel* supervisions() { return &supervisions_; }
     [[nodiscard]] TimelineModel* timeline() { return &timeline_; }
+    [[nodiscard]] OrderPresence* presence() { return &presence_; }
     [[nodiscard]] SupervisionListModel* allSupervisions() { return &allSupervisions_; }
     [[nodiscard]] OrderDraft* draft() { return &draft_; }
     [[nodiscard]] DraftTexts* texts() { return &texts_; }
@@ -78,6 +82,7 @@ private:
     AssignmentListModel board_;
     SupervisionListModel supervisions_, allSupervisions_;
     TimelineModel timeline_;
+    OrderPresence presence_;
     OrderDraft draft_;
     DraftTexts texts_;
     OrderActions actions_;

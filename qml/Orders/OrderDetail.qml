@@ -15,6 +15,7 @@ FocusScope {
     required property AssignmentListModel board
     required property SupervisionListModel supervisions
     required property TimelineModel timeline
+    required property OrderPresence presence
     required property AroundModel cameras
     required property Photos photos
     required property Session session
@@ -22,6 +23,7 @@ FocusScope {
     property string order: ""
     property string expanded: ""
     property var card: ({})
+    readonly property alias presenceLine: presenceLine
     readonly property bool has: card.id !== undefined
     /// Why the hub did not take it: {key, stateName, failure}, or nothing.
     property var refusal: ({})
@@ -79,6 +81,12 @@ FocusScope {
             detail.store.markRead(detail.order);
     }
     onVisibleChanged: read()
+    // Open is what somebody could be looking at.
+    Binding {
+        target: detail.presence
+        property: "order"
+        value: detail.visible ? detail.order : ""
+    }
     Connections {
         target: detail.board
         function onCountChanged(): void {
@@ -190,6 +198,14 @@ FocusScope {
                 font.pixelSize: Theme.large
                 wrapMode: Text.Wrap
                 maximumLineCount: 2
+            }
+            Label {
+                id: presenceLine
+                width: parent.width
+                visible: detail.presence.others.length > 0
+                text: Format.fill(qsTr("Also open: %1"), [Format.joined(Array.from(detail.presence.others))])
+                quiet: true
+                font.pixelSize: Theme.tiny
             }
         }
         Rule {

@@ -272,6 +272,7 @@ Part {
         board: part.orders.board
         supervisions: part.orders.supervisions
         timeline: part.orders.timeline
+        presence: part.orders.presence
         cameras: part.orders.nearCameras
         photos: part.seat.photos
         session: part.seat.session

@@ -8,6 +8,7 @@
 #include "app/orders/order_draft.h"
 #include "app/orders/order_list_model.h"
 #include "app/orders/order_load.h"
+#include "app/orders/order_presence.h"
 #include "app/orders/order_store.h"
 #include "app/orders/orders_capability.h"
 #include "app/orders/phone_link.h"
@@ -66,6 +67,13 @@ struct OrderLoadType {
     Q_GADGET
     QML_FOREIGN(chengyun::console::OrderLoad)
     QML_NAMED_ELEMENT(OrderLoad)
+    QML_UNCREATABLE("main.cpp makes it")
+};
+
+struct OrderPresenceType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::OrderPresence)
+    QML_NAMED_ELEMENT(OrderPresence)
     QML_UNCREATABLE("main.cpp makes it")
 };
 

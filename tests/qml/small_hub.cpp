@@ -4,6 +4,7 @@
 #include "core/json/codec.h"
 
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTcpSocket>
@@ -32,17 +33,40 @@ SmallHub::SmallHub(QObject* parent)
     connect(&stream_, &QWebSocketServer::newConnection, this, [this] {
         auto* socket = stream_.nextPendingConnection();
         socket->setParent(&stream_);
-        connect(socket, &QWebSocket::textMessageReceived, socket, [socket](const QString& text) {
-            auto ping = QJsonDocument::fromJson(text.toUtf8()).object();
-            ping[QStringLiteral("t")] = QStringLiteral("pong");
-            ping[QStringLiteral("now")] = QDateTime::currentMSecsSinceEpoch();
-            socket->sendTextMessage(QString::fromUtf8(QJsonDocument(ping).toJson()));
-        });
+        connect(socket, &QWebSocket::textMessageReceived, socket,
+                [this, socket](const QString& text) {
+                    auto ping = QJsonDocument::fromJson(text.toUtf8()).object();
+                    const auto kind = ping[QStringLiteral("t")].toString();
+                    if (kind == QStringLiteral("watch"))
+                        socket->sendTextMessage(present(ping));
+                    if (kind != QStringLiteral("ping"))
+                        return;
+                    ping[QStringLiteral("t")] = QStringLiteral("pong");
+                    ping[QStringLiteral("live")] = 1;
+                    ping[QStringLiteral("now")] = QDateTime::currentMSecsSinceEpoch();
+                    socket->sendTextMessage(QString::fromUtf8(QJsonDocument(ping).toJson()));
+                });
         socket->sendTextMessage(
             QStringLiteral("{\"t\":\"entries\",\"after\":%1,\"head\":%1,\"entries\":[]}")
                 .arg(snapshot.seq));
     });
     server_.listen(QHostAddress::LocalHost, 0);
+}
+
+QString SmallHub::present(const QJsonObject& watch) const {
+    QJsonArray set;
+    for (const auto& name : others)
+        set.append(
+            QJsonObject{{QStringLiteral("key"), name},
+                        {QStringLiteral("at"), 1},
+                        {QStringLiteral("value"), QJsonObject{{QStringLiteral("account"), name},
+                                                              {QStringLiteral("name"), name}}}});
+    const QJsonObject change{{QStringLiteral("id"), watch[QStringLiteral("id")]},
+                             {QStringLiteral("set"), set}};
+    return QString::fromUtf8(
+        QJsonDocument(QJsonObject{{QStringLiteral("t"), QStringLiteral("live")},
+                                  {QStringLiteral("watches"), QJsonArray{change}}})
+            .toJson());
 }
 
 QUrl SmallHub::url() const {
@@ -137,13 +161,13 @@ void SmallHub::fill() {
     duty.version = 1;
     snapshot.values<Duty>() = {duty};
     snapshot.values<Area>().push_back({.code = "420114000000",
-                              .name = "蔡甸区",
-                              .parent = "420100000000",
-                              .level = AreaLevel::district,
-                              .centre = Place{114.03, 30.58},
-                              .rings = {},
-                              .population = {},
-                              .initials = "cdq"});
+                                       .name = "蔡甸区",
+                                       .parent = "420100000000",
+                                       .level = AreaLevel::district,
+                                       .centre = Place{114.03, 30.58},
+                                       .rings = {},
+                                       .population = {},
+                                       .initials = "cdq"});
     const auto resource = [&](Layer layer, const char* name, const char* kind, double lon,
                               double lat, const char* initials) {
         Resource r;

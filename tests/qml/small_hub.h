@@ -32,6 +32,8 @@ public:
     Account account;
     /// "POST /api/v1/orders" and so on, in the order they came.
     QByteArrayList commands;
+    /// Who has any order open at other seats.
+    QStringList others;
     /// Kind of the problem with which commands are refused ("forbidden"); empty: they are not.
     QByteArray refusal;
 
@@ -42,6 +44,7 @@ private:
     void serve(QTcpSocket* socket);
     void answer(QTcpSocket* socket, const QByteArray& method, const QByteArray& path);
     void fill();
+    [[nodiscard]] QString present(const QJsonObject& watch) const;
 
     QTcpServer server_;
     QWebSocketServer stream_;

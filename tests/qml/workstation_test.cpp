@@ -55,7 +55,8 @@ private Q_SLOTS:
 
     void ctrl_enter_issues_a_complete_order_once() {
         auto* draft = seat_->made("orders.draft");
-        const auto unit = QString::fromStdString(seat_->hub.snapshot.values<chengyun::Unit>()[0].id);
+        const auto unit =
+            QString::fromStdString(seat_->hub.snapshot.values<chengyun::Unit>()[0].id);
         QMetaObject::invokeMethod(draft, "startForUnits", Q_ARG(QStringList, QStringList{unit}),
                                   Q_ARG(double, 114.03), Q_ARG(double, 30.58));
         draft->setProperty("kind", QStringLiteral("waterlogging"));
@@ -80,7 +81,8 @@ private Q_SLOTS:
         seat_->type(QStringLiteral("2032"));
         QTRY_VERIFY(seat_->made("search.commands")->property("count").toInt() > 0);
         seat_->key(Qt::Key_Return);
-        const auto wanted = QString::fromStdString(seat_->hub.snapshot.values<chengyun::Order>()[1].id);
+        const auto wanted =
+            QString::fromStdString(seat_->hub.snapshot.values<chengyun::Order>()[1].id);
         QTRY_COMPARE(seat_->part("orders")->property("current").toString(), wanted);
         QTRY_VERIFY(!palette->property("opened").toBool());
     }
@@ -97,7 +99,8 @@ private Q_SLOTS:
 
     void esc_goes_back_one_step_at_a_time() {
         auto* seat = seat_->seat();
-        const auto order = QString::fromStdString(seat_->hub.snapshot.values<chengyun::Order>()[0].id);
+        const auto order =
+            QString::fromStdString(seat_->hub.snapshot.values<chengyun::Order>()[0].id);
         QMetaObject::invokeMethod(seat, "show", Q_ARG(QString, QStringLiteral("order")),
                                   Q_ARG(QString, order));
         seat_->key(Qt::Key_F6);
@@ -111,13 +114,33 @@ private Q_SLOTS:
         QTRY_COMPARE(seat_->part("orders")->property("current").toString(), QString());
     }
 
+    void who_else_has_the_order_open_is_named() {
+        auto* others = seat_->part("orders.detail.presenceLine");
+        QVERIFY(others);
+        const auto open = [&](std::size_t order) {
+            const auto id =
+                QString::fromStdString(seat_->hub.snapshot.values<chengyun::Order>()[order].id);
+            QMetaObject::invokeMethod(seat_->seat(), "show",
+                                      Q_ARG(QString, QStringLiteral("order")), Q_ARG(QString, id));
+        };
+        seat_->hub.others = {QStringLiteral("李明"), QStringLiteral("王芳")};
+        open(0);
+        QTRY_VERIFY(others->property("visible").toBool());
+        QCOMPARE(others->property("text").toString(), QStringLiteral("同时打开：李明 · 王芳"));
+        seat_->hub.others.clear();
+        open(1);
+        QTRY_VERIFY(!others->property("visible").toBool());
+    }
+
     void a_dialog_keeps_what_was_typed() {
         auto* seat = seat_->seat();
         QMetaObject::invokeMethod(
             seat, "show", Q_ARG(QString, QStringLiteral("order")),
-            Q_ARG(QString, QString::fromStdString(seat_->hub.snapshot.values<chengyun::Order>()[0].id)));
+            Q_ARG(QString,
+                  QString::fromStdString(seat_->hub.snapshot.values<chengyun::Order>()[0].id)));
         auto* dialog = seat_->part("orders.actDialog");
-        const auto assignment = QString::fromStdString(seat_->hub.snapshot.values<chengyun::Assignment>()[0].id);
+        const auto assignment =
+            QString::fromStdString(seat_->hub.snapshot.values<chengyun::Assignment>()[0].id);
         const auto ask = [&] {
             QMetaObject::invokeMethod(
                 dialog, "ask", Q_ARG(QString, QStringLiteral("remind")), Q_ARG(QString, assignment),
@@ -209,7 +232,8 @@ private Q_SLOTS:
         QTRY_VERIFY(seat_->item("OfflineBanner"));
         QVERIFY(seat_->item("QueuePanel"));
         auto* actions = seat_->made("orders.actions");
-        const auto assignment = QString::fromStdString(seat_->hub.snapshot.values<chengyun::Assignment>()[1].id);
+        const auto assignment =
+            QString::fromStdString(seat_->hub.snapshot.values<chengyun::Assignment>()[1].id);
         bool taken = false;
         QMetaObject::invokeMethod(
             actions, "act", Q_RETURN_ARG(bool, taken), Q_ARG(QString, assignment),

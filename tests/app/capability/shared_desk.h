@@ -6,6 +6,7 @@
 #include "app/link/feed.h"
 #include "app/link/hub_clock.h"
 #include "app/link/hub_link.h"
+#include "app/link/live_feed.h"
 #include "app/link/outbox.h"
 #include "app/link/photos.h"
 #include "app/link/session.h"
@@ -18,6 +19,7 @@ struct SharedDesk {
     console::HubLink link;
     console::Cache cache;
     console::Feed feed;
+    console::LiveFeed live;
     console::Session session;
     console::Outbox outbox;
     console::Photos photos;
@@ -26,7 +28,7 @@ struct SharedDesk {
     console::Shared shared;
 
     explicit SharedDesk(const QString& folder)
-        : cache(folder + QStringLiteral("/cache")), feed(link, cache),
+        : cache(folder + QStringLiteral("/cache")), feed(link, cache), live(feed),
           session(link, feed, clock, folder),
           outbox(link, clock, folder + QStringLiteral("/outbox.sqlite")),
           photos(link, folder + QStringLiteral("/photos")), shared{.source = feed,
@@ -35,6 +37,7 @@ struct SharedDesk {
                                                                    .session = session,
                                                                    .outbox = outbox,
                                                                    .photos = photos,
+                                                                   .live = live,
                                                                    .words = words,
                                                                    .map = map,
                                                                    .stateFolder = folder} {}

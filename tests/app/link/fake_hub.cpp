@@ -209,12 +209,23 @@ void FakeHub::openStream(QWebSocket* stream) {
     streamsFrom.append(from.toLongLong());
     streamsHash.append(hash);
     connect(stream, &QWebSocket::textMessageReceived, this,
-            [stream = QPointer<QWebSocket>(stream)](const QString& text) {
-                const auto ping = json::parse(text.toStdString());
-                if (stream && ping)
-                    stream->sendTextMessage(QStringLiteral(R"({"t":"pong","at":%1,"now":%2})")
-                                                .arg(ping->at("at").to_number<std::int64_t>())
-                                                .arg(ms_of(system_now())));
+            [this, stream = QPointer<QWebSocket>(stream)](const QString& text) {
+                const auto said = json::parse(text.toStdString());
+                if (!stream || !said)
+                    return;
+                if (said->at("t") != "ping") {
+                    // One of an older version breaks off with whoever says what it does not know.
+                    if (hasLiveLane)
+                        live.append(text);
+                    else
+                        stream->close(QWebSocketProtocol::CloseCodePolicyViolated);
+                    return;
+                }
+                stream->sendTextMessage(
+                    QStringLiteral(R"({"t":"pong","at":%1,"now":%2%3})")
+                        .arg(said->at("at").to_number<std::int64_t>())
+                        .arg(ms_of(system_now()))
+                        .arg(hasLiveLane ? QStringLiteral(R"(,"live":1)") : QString()));
             });
     connect(stream, &QWebSocket::disconnected, this, [this, stream] {
         streams_.removeAll(stream);
@@ -259,6 +270,12 @@ void FakeHub::push(Entry entry) {
         return;
     for (auto* stream : std::as_const(streams_))
         sendFrom(stream, before);
+}
+
+void FakeHub::pushLive(const QByteArray& changes) {
+    for (auto* stream : std::as_const(streams_))
+        stream->sendTextMessage(
+            QString::fromUtf8(R"({"t":"live","watches":)" + changes + QByteArray("}")));
 }
 
 void FakeHub::tellReload() {

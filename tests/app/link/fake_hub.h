@@ -1,8 +1,8 @@
 // A hub small enough to be wrong on purpose: HTTP and the stream on one port of loopback.
 #pragma once
 
-#include "core/journal/entry.h"
 #include "core/account/session.h"
+#include "core/journal/entry.h"
 #include "core/wire/answers.h"
 
 #include <QHash>
@@ -56,7 +56,10 @@ public:
     bool isDeaf = false;            ///< takes what asks for the stream, and answers nothing
     bool sendsEntries = true; ///< false: keeps them to itself, so that the next has a gap before it
 
+    bool hasLiveLane = true; ///< false: as a hub of an older version
+
     // What it was asked.
+    QStringList live;               ///< messages for the live lane
     QList<QByteArray> carriedOut;   ///< bodies, once each
     QList<QByteArray> carriedOutAs; ///< the tokens that came with them
     QList<QByteArray> paths;        ///< of commands that came, also again
@@ -68,6 +71,8 @@ public:
 
     /// Journals an entry and sends it to every stream.
     void push(Entry entry);
+    /// Sends a batch of the live lane: the JSON of its LiveChanges.
+    void pushLive(const QByteArray& changes);
     /// Has this from now on, and another journal: what a backup held.
     void restore(Snapshot backup);
     /// Tells every stream to fetch the snapshot.
