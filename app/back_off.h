@@ -1,5 +1,5 @@
-// How long to wait before the next attempt: doubling with jitter, so that 500 seats or sixty cameras
-// that lost their way together do not all knock at the same moment when it is there again.
+// How long to wait before the next attempt: doubling with jitter, so that 500 seats or sixty
+// cameras that lost their way together do not all knock at the same moment when it is there again.
 #pragma once
 
 #include <QRandomGenerator>

@@ -1,10 +1,10 @@
 #include "app/link/cache.h"
 
 #include "app/guarded.h"
-#include "core/json/binary.h"
 #include "app/link/fold.h"
 #include "app/link/identity.h"
 #include "app/text.h"
+#include "core/json/binary.h"
 #include "core/json/codec.h"
 
 #include <QDir>
@@ -31,7 +31,7 @@ constexpr int foldAfter = 4000;
 /// Distinguishes halls by scope: another scope sees another hall in the same journal.
 std::uint64_t mark(const Scope& scope) {
     return chengyun::binary::checksum(scope.area + '\n' + scope.unit + '\n' +
-                            std::string(json::name_of(scope.role)));
+                                      std::string(json::name_of(scope.role)));
 }
 
 /// magic, fingerprint of the layout and the scope, checksum, then the value.
@@ -48,7 +48,8 @@ QByteArray pack(std::uint32_t magic, const Scope& scope, const T& value) {
     writer.put(value);
     const auto& body = writer.bytes();
     const Header header{magic, static_cast<std::uint32_t>(body.size()),
-                        chengyun::binary::fingerprint<T>() ^ mark(scope), chengyun::binary::checksum(body)};
+                        chengyun::binary::fingerprint<T>() ^ mark(scope),
+                        chengyun::binary::checksum(body)};
     QByteArray out(reinterpret_cast<const char*>(&header), sizeof header);
     out.append(body.data(), static_cast<qsizetype>(body.size()));
     return out;

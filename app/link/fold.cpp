@@ -33,11 +33,10 @@ void keepTo(Snapshot& snapshot, const Scope& scope) {
             named.emplace(std::string(kind), std::string(id));
         });
     });
-    const Keeping keeping{
-        [&](std::string_view area) { return scope.holds(area); },
-        [&](std::string_view kind, std::string_view id) {
-            return named.contains(std::pair(std::string(kind), std::string(id)));
-        }};
+    const Keeping keeping{[&](std::string_view area) { return scope.holds(area); },
+                          [&](std::string_view kind, std::string_view id) {
+                              return named.contains(std::pair(std::string(kind), std::string(id)));
+                          }};
     snapshot.each([&](std::string_view, ImageList& list) { list.keep(keeping); });
 }
 

@@ -1,8 +1,8 @@
 #include "app/link/hub_link.h"
 
 #include "app/text.h"
-#include "core/wire/wire_codec.h"
 #include "core/wire/version.h"
+#include "core/wire/wire_codec.h"
 
 #include <QHostAddress>
 #include <QLoggingCategory>

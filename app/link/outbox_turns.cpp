@@ -36,7 +36,8 @@ std::optional<int> OutboxTurns::untilNext() const {
     std::optional<qint64> next;
     const auto look = [&](const Wait& wait) {
         if (!wait.until.hasExpired())
-            next = std::min(next.value_or(std::numeric_limits<qint64>::max()), wait.until.remainingTime());
+            next = std::min(next.value_or(std::numeric_limits<qint64>::max()),
+                            wait.until.remainingTime());
     };
     if (allHeld()) {
         look(all_);

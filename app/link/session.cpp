@@ -5,9 +5,9 @@
 #include "app/link/hub_clock.h"
 #include "app/link/hub_link.h"
 #include "app/link/language.h"
-#include "core/text/showable.h"
 #include "core/account/account_codec.h"
 #include "core/account/session.h"
+#include "core/text/showable.h"
 #include "core/wire/wire_codec.h"
 
 #include <QCryptographicHash>

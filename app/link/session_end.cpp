@@ -29,7 +29,8 @@ void SessionEnd::ask(const Identity& identity) {
 }
 
 bool SessionEnd::isOpen() const {
-    return std::ranges::any_of(endings_, [](const Ending& ending) { return ending.again.attempt() > 0; });
+    return std::ranges::any_of(endings_,
+                               [](const Ending& ending) { return ending.again.attempt() > 0; });
 }
 
 std::vector<SessionEnd::Ending>::iterator SessionEnd::find(quint64 generation) {

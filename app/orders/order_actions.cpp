@@ -9,8 +9,8 @@
 #include "app/orders/order_store.h"
 #include "app/orders/order_words.h"
 #include "core/id/uuid.h"
-#include "core/text/limits.h"
 #include "core/order/order_codec.h"
+#include "core/text/limits.h"
 
 #include <QFileInfo>
 

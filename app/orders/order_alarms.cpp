@@ -85,8 +85,9 @@ std::vector<Alarm> OrderAlarms::of(const Entry& entry, const Account& account) {
     const auto concerns = [&](const std::string& unit) {
         return !account.unit.empty() && unit == account.unit;
     };
-    const auto* assignment =
-        entry.body.values<Assignment>().empty() ? nullptr : &entry.body.values<Assignment>().front();
+    const auto* assignment = entry.body.values<Assignment>().empty()
+                                 ? nullptr
+                                 : &entry.body.values<Assignment>().front();
     const auto& kind = entry.kind;
     const auto one = [&](const char* alarmKind, bool urgent) {
         auto alarm = about(alarmKind, entry.subject, assignment ? assignment->unit_name : "",

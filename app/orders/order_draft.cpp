@@ -7,10 +7,10 @@
 #include "app/orders/order_store.h"
 #include "app/orders/own_drafts.h"
 #include "app/resources/resource_store.h"
-#include "core/id/uuid.h"
-#include "core/text/limits.h"
 #include "core/area/area_codec.h"
+#include "core/id/uuid.h"
 #include "core/order/order_codec.h"
+#include "core/text/limits.h"
 
 #include <QLoggingCategory>
 

@@ -6,8 +6,8 @@
 #include "app/orders/recipient_model.h"
 #include "app/orders/suggestion_model.h"
 #include "app/orders/templates.h"
-#include "core/order/rules.h"
 #include "core/order/commands.h"
+#include "core/order/rules.h"
 
 #include <QObject>
 #include <QVariantMap>

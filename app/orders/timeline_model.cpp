@@ -213,7 +213,9 @@ QVariant TimelineModel::data(const QModelIndex& index, int role) const {
     case TextRole:
         return words_.of(e).text;
     case UnitNameRole:
-        return e.body.values<Assignment>().empty() ? QString() : qs(e.body.values<Assignment>().front().unit_name);
+        return e.body.values<Assignment>().empty()
+                   ? QString()
+                   : qs(e.body.values<Assignment>().front().unit_name);
     case SymbolRole:
         return words_.of(e).symbol;
     case UrgentRole:

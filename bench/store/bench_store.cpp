@@ -2,8 +2,8 @@
 // same disk in the same run; and resources at 100,000 rows. The last line is one JSON object.
 //
 //   bench_store [DIRECTORY] [--seconds N] [--resources N]
-#include "core/id/uuid.h"
 #include "core/account/account_codec.h"
+#include "core/id/uuid.h"
 #include "core/order/order_codec.h"
 #include "core/resource/resource_codec.h"
 #include "core/unit/unit_codec.h"

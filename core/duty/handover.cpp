@@ -14,9 +14,8 @@ namespace {
 /// The sheet in its next state.
 Result<Handover> stepped(const Handover& before, HandoverAct act, const HandoverActor& actor) {
     const auto table = handover_transitions();
-    const auto row = std::ranges::find_if(table, [&](const HandoverTransition& t) {
-        return t.from == before.state && t.act == act;
-    });
+    const auto row = std::ranges::find_if(
+        table, [&](const HandoverTransition& t) { return t.from == before.state && t.act == act; });
     if (row == table.end())
         return fail(FailureKind::wrong_state, "act", "not possible in the present state");
     const auto& side = row->side == HandoverSide::outgoing ? actor.outgoing : actor.incoming;
@@ -37,7 +36,7 @@ Result<HandoverItem*> item_of(Handover& sheet, const std::string& id) {
 }
 
 Result<> append_item(Handover& sheet, const std::string& id, const std::string& title,
-                const std::string& remark) {
+                     const std::string& remark) {
     if (auto ok = check_new_id(id, "id"); !ok)
         return ok;
     if (std::ranges::find(sheet.items, id, &HandoverItem::id) != sheet.items.end())

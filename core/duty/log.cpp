@@ -26,7 +26,8 @@ Result<> check(const WriteLog& command, Instant now) {
                           check_text(command.phone.value_or(""), "phone", limits::phone, false));
         !ok)
         return ok;
-    if (command.time && (*command.time > now + clock_difference || *command.time < now - oldest_event))
+    if (command.time &&
+        (*command.time > now + clock_difference || *command.time < now - oldest_event))
         return fail(FailureKind::invalid_field, "time", "within the last seven days");
     if (command.order) {
         if (auto ok = check_id(*command.order, "order"); !ok)

@@ -70,7 +70,8 @@ Result<> check(const Pattern& pattern) {
         const auto& turn = pattern.turns[i];
         if (auto ok = first_failure(
                 check_text(turn.name, item_path("turns", i, ".name"), limits::name, true),
-                check_range(turn.start_minute, item_path("turns", i, ".start_minute"), 0, 24 * 60 - 1),
+                check_range(turn.start_minute, item_path("turns", i, ".start_minute"), 0,
+                            24 * 60 - 1),
                 check_range(turn.minutes, item_path("turns", i, ".minutes"), shortest_shift_minutes,
                             longest_shift_minutes));
             !ok)

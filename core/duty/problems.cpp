@@ -98,7 +98,8 @@ private:
         for_each_day(0, [&](Day day) {
             if (calendar_.knows(day))
                 return;
-            const TimeSpan whole = overlap({calendar_.at(day, 0), calendar_.at(day, 1440)}, period_);
+            const TimeSpan whole =
+                overlap({calendar_.at(day, 0), calendar_.at(day, 1440)}, period_);
             if (!whole.empty())
                 unknown = TimeSpan{unknown ? unknown->from : whole.from, whole.to};
         });

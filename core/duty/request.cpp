@@ -83,7 +83,7 @@ Result<> check_request(const DutyRequest& request) {
 }
 
 Result<Shift> given_to(const Shift& shift, const std::string& field, const std::string& from,
-                    const std::string& to, Instant now) {
+                       const std::string& to, Instant now) {
     if (shift.person != from)
         return fail(FailureKind::conflict, field, "the shift has another person by now");
     if (shift.state != ShiftState::planned || shift.start <= now)
@@ -102,7 +102,8 @@ std::span<const RequestTransition> request_transitions() {
     using A = RequestAct;
     using P = RequestParty;
     // Why it is so:
-    // - An exchange is not approved before the other has agreed: an approval must not fill the shift of
+    // - An exchange is not approved before the other has agreed: an approval must not fill the
+    // shift of
     //   a person who knows nothing of it.
     // - The other may think better of it until the approval; the asker may withdraw until then.
     // - After that the rota has changed, and the way back is another request.

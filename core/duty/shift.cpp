@@ -37,8 +37,7 @@ std::span<const ShiftTransition> shift_transitions() {
     // - A shift that has begun is not cancelled: it took place, or was missed.
     // - A shift for which nobody came stays `planned`: that it was missed is seen from it.
     static const std::array table = {
-        ShiftTransition{
-            S::planned, A::check_in, S::on_duty, {Side::own, Side::leads, Side::plans}},
+        ShiftTransition{S::planned, A::check_in, S::on_duty, {Side::own, Side::leads, Side::plans}},
         ShiftTransition{S::planned, A::stand_in, S::planned, {Side::leads, Side::plans}},
         ShiftTransition{S::planned, A::cancel, S::cancelled, {Side::plans}},
         ShiftTransition{S::on_duty, A::close, S::closed, {Side::own, Side::leads}},

@@ -1,5 +1,5 @@
-// How a capability declares a kind of entity. Included by the one file that does so: all that is to be
-// done with values of the kind is compiled there.
+// How a capability declares a kind of entity. Included by the one file that does so: all that is to
+// be done with values of the kind is compiled there.
 #pragma once
 
 #include "core/journal/images.h"
@@ -146,7 +146,8 @@ std::unique_ptr<ImageFold> EntityImages<T>::fold() {
 
 } // namespace chengyun
 
-/// In a source file, in namespace chengyun: CHENGYUN_ENTITY(Order, .name = "orders", .key = &Order::id)
+/// In a source file, in namespace chengyun: CHENGYUN_ENTITY(Order, .name = "orders", .key =
+/// &Order::id)
 #define CHENGYUN_ENTITY(Type, ...)                                                                 \
     template <>                                                                                    \
     Entity<Type> EntityImages<Type>::entity{__VA_ARGS__};                                          \

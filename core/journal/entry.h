@@ -16,9 +16,9 @@
 
 namespace chengyun {
 
-/// What an entry changed, as after-images of every kind: applying them in the order of `seq` by replacing
-/// whole values gives the hub's state. `note` holds facts that change no value (a reason, a
-/// reminder's text, counts of an import).
+/// What an entry changed, as after-images of every kind: applying them in the order of `seq` by
+/// replacing whole values gives the hub's state. `note` holds facts that change no value (a reason,
+/// a reminder's text, counts of an import).
 struct Change : Images {
     std::map<std::string, std::string> note;
     bool operator==(const Change&) const = default;

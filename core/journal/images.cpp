@@ -48,8 +48,8 @@ public:
         value = read ? std::move(*read) : boost::json::value();
     }
     std::unique_ptr<ImageFold> fold() override;
-    void
-    each_named(const std::function<void(std::string_view, std::string_view)>&) const override {}
+    void each_named(const std::function<void(std::string_view, std::string_view)>&) const override {
+    }
     void keep(const Keeping&) override {}
 };
 

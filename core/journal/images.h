@@ -1,7 +1,7 @@
-// After-images: whole values as they are after a change, in lists by the kind of entity. Which kinds
-// there are stands nowhere in one place: each capability declares its own (core/journal/entity.h), and a
-// kind that a program does not know is kept as JSON and passed on, so that an older console lives
-// with a newer hub.
+// After-images: whole values as they are after a change, in lists by the kind of entity. Which
+// kinds there are stands nowhere in one place: each capability declares its own
+// (core/journal/entity.h), and a kind that a program does not know is kept as JSON and passed on,
+// so that an older console lives with a newer hub.
 #pragma once
 
 #include "core/json/codec.h"
@@ -57,9 +57,8 @@ public:
     [[nodiscard]] virtual std::unique_ptr<ImageList> clone() const = 0;
     [[nodiscard]] virtual bool equals(const ImageList& other) const = 0;
     [[nodiscard]] virtual bool empty() const = 0;
-    [[nodiscard]] virtual Result<> decode(const boost::json::value& in,
-                                          const json::detail::Path& path,
-                                          json::Unknown unknown) = 0;
+    [[nodiscard]] virtual Result<>
+    decode(const boost::json::value& in, const json::detail::Path& path, json::Unknown unknown) = 0;
     [[nodiscard]] virtual boost::json::value encode() const = 0;
     virtual void append(std::string& out) const = 0;
     virtual void put(binary::Writer& out) const = 0;

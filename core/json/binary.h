@@ -1,6 +1,6 @@
-// A compact binary form of every described type, for files that the same program on the same machine
-// reads again. Little-endian, no names: a fingerprint of the described members stands in front of
-// the file, so that a file of another version is recognised and thrown away.
+// A compact binary form of every described type, for files that the same program on the same
+// machine reads again. Little-endian, no names: a fingerprint of the described members stands in
+// front of the file, so that a file of another version is recognised and thrown away.
 #pragma once
 
 #include "core/json/codec.h"

@@ -16,7 +16,8 @@
 //   described struct                     object; bases are flattened; members that are neither
 //                                        optional nor a container are required; a member that
 //                                        was renamed (core/json/renamed.h) is read by both names
-//   struct derived from Open             object; members that are not described are the struct's own
+//   struct derived from Open             object; members that are not described are the struct's
+//   own
 //                                        to read and write
 //   boost::json::value / object          passed through
 #pragma once

@@ -1,6 +1,6 @@
-// JSON of a type, compiled once: it is a walk over all members, and would otherwise be made anew in every
-// file that reads or writes a value. A capability declares it for its types in <name>_codec.h; include that
-// where such a type becomes text or comes from it.
+// JSON of a type, compiled once: it is a walk over all members, and would otherwise be made anew in
+// every file that reads or writes a value. A capability declares it for its types in
+// <name>_codec.h; include that where such a type becomes text or comes from it.
 #pragma once
 
 #include "core/json/codec.h"

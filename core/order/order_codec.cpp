@@ -12,7 +12,8 @@ CHENGYUN_CODEC(IssueOrder)
 CHENGYUN_CODEC(ActOnAssignment)
 
 CHENGYUN_ENTITY(Order, .name = "orders", .key = &Order::id)
-CHENGYUN_ENTITY(Assignment, .name = "assignments", .key = &Assignment::id, .names = &Assignment::unit, .named_kind = "units")
+CHENGYUN_ENTITY(Assignment, .name = "assignments", .key = &Assignment::id,
+                .names = &Assignment::unit, .named_kind = "units")
 CHENGYUN_ENTITY(Report, .name = "reports", .key = &Report::id)
 CHENGYUN_ENTITY(Supervision, .name = "supervisions", .key = &Supervision::id)
 

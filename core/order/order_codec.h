@@ -1,9 +1,9 @@
 // JSON of order's types, compiled once.
 #pragma once
 
+#include "core/json/compiled.h"
 #include "core/order/commands.h"
 #include "core/order/order.h"
-#include "core/json/compiled.h"
 
 namespace chengyun {
 

@@ -6,6 +6,7 @@ namespace chengyun {
 
 CHENGYUN_CODEC(Resource)
 
-CHENGYUN_ENTITY(Resource, .name = "resources", .key = &Resource::id, .area = &Resource::area, .removed_by = "resource.removed")
+CHENGYUN_ENTITY(Resource, .name = "resources", .key = &Resource::id, .area = &Resource::area,
+                .removed_by = "resource.removed")
 
 } // namespace chengyun

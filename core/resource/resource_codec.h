@@ -1,8 +1,8 @@
 // JSON of resource's types, compiled once.
 #pragma once
 
-#include "core/resource/resource.h"
 #include "core/json/compiled.h"
+#include "core/resource/resource.h"
 
 namespace chengyun {
 

@@ -6,6 +6,7 @@ namespace chengyun {
 
 CHENGYUN_CODEC(Unit)
 
-CHENGYUN_ENTITY(Unit, .name = "units", .key = &Unit::id, .area = &Unit::area, .removed_by = "resource.removed")
+CHENGYUN_ENTITY(Unit, .name = "units", .key = &Unit::id, .area = &Unit::area,
+                .removed_by = "resource.removed")
 
 } // namespace chengyun

@@ -1,8 +1,8 @@
 // JSON of unit's types, compiled once.
 #pragma once
 
-#include "core/unit/unit.h"
 #include "core/json/compiled.h"
+#include "core/unit/unit.h"
 
 namespace chengyun {
 

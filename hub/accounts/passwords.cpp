@@ -31,7 +31,7 @@ void answer(const std::function<void(Result<T>)>& done, Result<T> result) {
 struct Passwords::Impl {
     unsigned long long passes;
     std::size_t memory;
-    std::string decoy; ///< a hash of the same cost that no password matches
+    std::string decoy;              ///< a hash of the same cost that no password matches
     std::optional<Workers> workers; ///< last: they use all of the above
 
     Result<std::string> make(const std::string& password) const {

@@ -1,6 +1,6 @@
 // AttachmentStore: are the files there, and what their rows say?
-#include "hub/attachments/attachment_store.h"
 #include "core/text/hex.h"
+#include "hub/attachments/attachment_store.h"
 #include "hub/attachments/sniff.h"
 #include "hub/store/findings.h"
 #include "hub/store/rows.h"

@@ -15,9 +15,9 @@
 
 namespace chengyun::hub {
 
-/// Carries out jobs in the order they came. A job that throws fails alone: the exception is counted and
-/// logged (guard.h), and the thread goes on with the next job. All methods from any thread but a
-/// worker's.
+/// Carries out jobs in the order they came. A job that throws fails alone: the exception is counted
+/// and logged (guard.h), and the thread goes on with the next job. All methods from any thread but
+/// a worker's.
 class Workers {
 public:
     static constexpr auto unlimited = std::numeric_limits<std::size_t>::max();

@@ -58,7 +58,8 @@ private:
     std::function<void(Instant)> told_;
 };
 
-/// In SQLite (hub/deadlines/migrations/0015_deadline.sql). Only whoever puts the hub together calls this.
+/// In SQLite (hub/deadlines/migrations/0015_deadline.sql). Only whoever puts the hub together calls
+/// this.
 [[nodiscard]] std::unique_ptr<DeadlineStore> make_sqlite_deadline_store();
 
 } // namespace chengyun::hub

@@ -2,10 +2,10 @@
 // service then carries out.
 #pragma once
 
-#include "core/order/rules.h"
-#include "core/unit/unit.h"
 #include "core/order/commands.h"
+#include "core/order/rules.h"
 #include "core/resource/resource.h"
+#include "core/unit/unit.h"
 #include "hub/demo/geography.h"
 
 #include <cstdint>

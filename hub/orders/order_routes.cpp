@@ -88,8 +88,7 @@ Task<Response> OrderRoutes::detail(CallPtr call) {
 
 Task<Response> OrderRoutes::timeline(CallPtr call) {
     co_return respond(co_await http_.query<std::string>([this, call](Database& db) {
-        return orders_.timeline(db, http_.writer.kinds(), call->account(),
-                                call->parameters[0]);
+        return orders_.timeline(db, http_.writer.kinds(), call->account(), call->parameters[0]);
     }));
 }
 

@@ -1,9 +1,9 @@
 // OrderService: what happens when a deadline is near or missed, and the supervision orders it
 // makes.
-#include "core/id/uuid.h"
-#include "core/text/limits.h"
 #include "core/account/account_codec.h"
+#include "core/id/uuid.h"
 #include "core/order/order_codec.h"
+#include "core/text/limits.h"
 #include "core/wire/wire_codec.h"
 #include "hub/orders/order_deadlines.h"
 #include "hub/orders/order_entry.h"

@@ -1,8 +1,8 @@
 // SqliteOrderStore: are the rows what the journal made of them? Order by order: its entries are
 // played through, and what comes of them is compared with the rows.
+#include "core/order/order_codec.h"
 #include "core/order/rules.h"
 #include "core/text/limits.h"
-#include "core/order/order_codec.h"
 #include "hub/journal/journal_walk.h"
 #include "hub/orders/order_deadlines.h"
 #include "hub/orders/order_entry.h"

@@ -74,7 +74,7 @@ Result<OrderStore::Page> SqliteOrderStore::query(Database& db, const OrderScope&
     }
     const auto limit = std::clamp<std::size_t>(query.limit, 1, 500);
     auto statement = db.prepare("SELECT o.number, o.json FROM orders o" + where.sql() +
-                                     " ORDER BY o.number DESC LIMIT ?");
+                                " ORDER BY o.number DESC LIMIT ?");
     if (!statement)
         return statement.error();
     where.bind_to(*statement);
@@ -103,8 +103,8 @@ Result<OrderStore::Joined> SqliteOrderStore::recent(Database& db, const OrderSco
               "SELECT number FROM orders WHERE closed >= ?)",
               {ms_of(closed_since)});
     restrict_to(where, scope);
-    auto orders = db.prepare("SELECT o.number, o.json FROM orders o" + where.sql() +
-                                  " ORDER BY o.number");
+    auto orders =
+        db.prepare("SELECT o.number, o.json FROM orders o" + where.sql() + " ORDER BY o.number");
     if (!orders)
         return orders.error();
     where.bind_to(*orders);

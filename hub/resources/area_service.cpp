@@ -1,8 +1,8 @@
 #include "hub/resources/area_service.h"
 
-#include "core/text/limits.h"
 #include "core/account/account_codec.h"
 #include "core/area/area_codec.h"
+#include "core/text/limits.h"
 #include "core/unit/unit_codec.h"
 #include "core/wire/wire_codec.h"
 #include "hub/journal/change_text.h"

@@ -1,11 +1,11 @@
 #include "hub/resources/resource_service.h"
 
-#include "core/id/uuid.h"
 #include "core/account/account_codec.h"
+#include "core/id/uuid.h"
 #include "core/resource/resource_codec.h"
 #include "core/unit/unit_codec.h"
-#include "core/wire/wire_codec.h"
 #include "core/wire/new_id.h"
+#include "core/wire/wire_codec.h"
 #include "hub/journal/change_text.h"
 #include "hub/resources/area_service.h"
 #include "hub/resources/page_text.h"

@@ -1,10 +1,10 @@
 #include "hub/resources/unit_service.h"
 
-#include "core/text/limits.h"
 #include "core/account/account_codec.h"
+#include "core/text/limits.h"
 #include "core/unit/unit_codec.h"
-#include "core/wire/wire_codec.h"
 #include "core/wire/new_id.h"
+#include "core/wire/wire_codec.h"
 #include "hub/journal/change_text.h"
 #include "hub/resources/page_text.h"
 #include "hub/resources/reach.h"

@@ -1,8 +1,8 @@
 // Hostile bytes as JSON of what travels between the programs: whatever decodes must come back the
 // same when it is written and read again, and both ways of writing must agree.
 #include "core/json/codec.h"
-#include "core/order/rules.h"
 #include "core/order/commands.h"
+#include "core/order/rules.h"
 #include "core/resource/resource.h"
 #include "core/wire/answers.h"
 

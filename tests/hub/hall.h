@@ -2,11 +2,11 @@
 // clock that the test moves.
 #pragma once
 
-#include "core/id/uuid.h"
-#include "core/result.h"
 #include "core/area/area.h"
+#include "core/id/uuid.h"
 #include "core/order/commands.h"
 #include "core/order/order.h"
+#include "core/result.h"
 #include "core/wire/answers.h"
 #include "hub/capabilities.h"
 #include "hub/capability/snapshot.h"

@@ -38,7 +38,8 @@ class MouseTest : public QObject {
     void openOrder(int index) {
         QMetaObject::invokeMethod(
             seat_->seat(), "show", Q_ARG(QString, u"order"_s),
-            Q_ARG(QString, QString::fromStdString(seat_->hub.snapshot.values<chengyun::Order>()[index].id)));
+            Q_ARG(QString,
+                  QString::fromStdString(seat_->hub.snapshot.values<chengyun::Order>()[index].id)));
     }
 
 private Q_SLOTS:
@@ -175,7 +176,8 @@ private Q_SLOTS:
 
     void a_refused_order_says_why_and_is_written_again() {
         auto* draft = seat_->made("orders.draft");
-        const auto unit = QString::fromStdString(seat_->hub.snapshot.values<chengyun::Unit>()[0].id);
+        const auto unit =
+            QString::fromStdString(seat_->hub.snapshot.values<chengyun::Unit>()[0].id);
         QMetaObject::invokeMethod(draft, "startForUnits", Q_ARG(QStringList, QStringList{unit}),
                                   Q_ARG(double, 114.03), Q_ARG(double, 30.58));
         draft->setProperty("kind", u"waterlogging"_s);

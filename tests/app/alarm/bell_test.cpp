@@ -147,7 +147,8 @@ private Q_SLOTS:
         replacement.order = body.values<Order>()[0].id;
         replacement.reassigned_from = body.values<Assignment>()[0].id;
         body.values<Assignment>().push_back(replacement);
-        body.values<Assignment>().push_back(hall().values<Assignment>()[1]); // beside it, for those new to the order
+        body.values<Assignment>().push_back(
+            hall().values<Assignment>()[1]); // beside it, for those new to the order
         room_->send("assignment.reassigned", id(9), body);
         QCOMPARE(room_->bell.count() - before, alarms);
     }

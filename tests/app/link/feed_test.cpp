@@ -86,8 +86,9 @@ private Q_SLOTS:
         hub_->account.display_name = "王\u202e敏";
         Seat seat(folder_->path());
         std::vector<Resource> seen;
-        QObject::connect(&seat.feed, &console::Source::loaded, &seat.feed,
-                         [&](const console::SnapshotPtr& s) { seen.push_back(s->values<Resource>()[0]); });
+        QObject::connect(
+            &seat.feed, &console::Source::loaded, &seat.feed,
+            [&](const console::SnapshotPtr& s) { seen.push_back(s->values<Resource>()[0]); });
         QObject::connect(&seat.feed, &console::Source::arrived, &seat.feed,
                          [&](const console::EntriesPtr& entries) {
                              seen.push_back(entries->at(0).body.values<Resource>().at(0));
@@ -594,15 +595,16 @@ private Q_SLOTS:
         QCOMPARE(kept->values<Resource>().size(), snapshot.values<Resource>().size() - 1);
         QVERIFY(kept->values<Resource>()[0].id != moved.values<Resource>()[0].id);
         // The office has gone; the station works on an order here, and the last is one's own.
-        QCOMPARE(kept->values<Unit>(), std::vector<Unit>(moved.values<Unit>().begin() + 1, moved.values<Unit>().end()));
+        QCOMPARE(kept->values<Unit>(),
+                 std::vector<Unit>(moved.values<Unit>().begin() + 1, moved.values<Unit>().end()));
     }
 
     /// Run with -iterations to measure; a start must read 10,000 resources within 100 ms.
     void readsTenThousandResources() {
         auto big = hall();
         for (int i = 0; i < 10000; ++i)
-            big.values<Resource>().push_back(resource(1000 + i, Layer::shelter, "school", "避难场所", "bncs",
-                                             {114 + i * 1e-5, 30.5}));
+            big.values<Resource>().push_back(resource(1000 + i, Layer::shelter, "school",
+                                                      "避难场所", "bncs", {114 + i * 1e-5, 30.5}));
         const auto file = folder_->filePath(QStringLiteral("big.snapshot"));
         QVERIFY(Cache::write(file, big).has_value());
         QBENCHMARK {

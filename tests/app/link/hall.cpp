@@ -111,7 +111,7 @@ Snapshot hall() {
     auto tree = order(302, Level::III, "树木倒伏");
     s.values<Order>() = {flood, tree};
     s.values<Assignment>() = {assignment(401, flood, fire), assignment(402, flood, office),
-                     assignment(403, tree, water)};
+                              assignment(403, tree, water)};
     s.values<Assignment>()[0].state = AssignmentState::executing;
     s.values<Assignment>()[0].acknowledged = flood.issued + std::chrono::seconds(30);
     s.values<Assignment>()[0].departed = s.values<Assignment>()[0].acknowledged;

@@ -2,10 +2,10 @@
 #pragma once
 
 #include "app/link/source.h"
+#include "core/duty/duty.h"
 #include "core/order/order.h"
 #include "core/resource/resource.h"
 #include "core/unit/unit.h"
-#include "core/duty/duty.h"
 #include "core/wire/answers.h"
 
 #include <QAbstractItemModel>

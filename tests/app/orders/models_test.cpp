@@ -58,7 +58,8 @@ private Q_SLOTS:
     void wordsOfAReassignment() {
         Change body;
         body.values<Order>() = {hall().values<Order>()[0]};
-        body.values<Assignment>() = {hall().values<Assignment>()[0], hall().values<Assignment>()[2], hall().values<Assignment>()[1]};
+        body.values<Assignment>() = {hall().values<Assignment>()[0], hall().values<Assignment>()[2],
+                                     hall().values<Assignment>()[1]};
         body.values<Assignment>()[0].state = AssignmentState::reassigned;
         body.values<Assignment>()[1].reassigned_from = id(401);
         body.values<Assignment>()[2].state = AssignmentState::reassigned; // an earlier one
@@ -141,7 +142,8 @@ private Q_SLOTS:
         // A graver new order comes to the front; a closed one leaves.
         Change fresh;
         fresh.values<Order>() = {test::order(303, Level::I, "燃气泄漏")};
-        fresh.values<Assignment>() = {assignment(404, fresh.values<Order>()[0], hall().values<Unit>()[1])};
+        fresh.values<Assignment>() = {
+            assignment(404, fresh.values<Order>()[0], hall().values<Unit>()[1])};
         desk_->send("order.issued", id(303), fresh);
         QCOMPARE(desk_->queue.idAt(0), qid(303));
         QCOMPARE(desk_->orders.openAssignmentsOf(hall().values<Unit>()[1].id), 2);

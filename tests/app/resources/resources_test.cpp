@@ -125,7 +125,8 @@ private Q_SLOTS:
         desk.send("resource.removed", hall().values<Resource>()[0].id, {});
         QCOMPARE(desk.names(), (QStringList{flood, fire}));
         QVERIFY(!desk.store.resource(hall().values<Resource>()[0].id));
-        QCOMPARE(desk.store.resource(hall().values<Resource>()[2].id)->name, hall().values<Resource>()[2].name);
+        QCOMPARE(desk.store.resource(hall().values<Resource>()[2].id)->name,
+                 hall().values<Resource>()[2].name);
         QVERIFY(desk.store.card(QString::fromStdString(hall().values<Resource>()[0].id)).isEmpty());
     }
 
@@ -145,11 +146,12 @@ private Q_SLOTS:
         Desk desk;
         desk.source.setScope({"420114000000", id(203)});
         auto snapshot = hall();
-        snapshot.values<Assignment>().resize(1); // the station's; the office and the department have none
+        snapshot.values<Assignment>().resize(
+            1); // the station's; the office and the department have none
         Q_EMIT desk.source.loaded(shared(snapshot));
         auto shelter = snapshot.values<Resource>()[0];
-        auto [office, station, own] =
-            std::tuple(snapshot.values<Unit>()[0], snapshot.values<Unit>()[1], snapshot.values<Unit>()[2]);
+        auto [office, station, own] = std::tuple(
+            snapshot.values<Unit>()[0], snapshot.values<Unit>()[1], snapshot.values<Unit>()[2]);
         for (auto* area : {&shelter.area, &office.area, &station.area, &own.area})
             *area = elsewhere;
         Change body;
@@ -234,8 +236,8 @@ private Q_SLOTS:
         desk.around.setSelected(0, true); // a school has no unit to send
         QCOMPARE(desk.around.selectedCount(), 0);
         desk.around.selectAll(true);
-        QVERIFY(
-            desk.around.selectedUnits().contains(QString::fromStdString(hall().values<Resource>()[1].id)));
+        QVERIFY(desk.around.selectedUnits().contains(
+            QString::fromStdString(hall().values<Resource>()[1].id)));
         // Ticks of rows that a filter hides stay.
         const auto ticked = desk.around.selectedUnits();
         QVERIFY(ticked.size() > 1);

@@ -1,13 +1,13 @@
 // Every described type of core goes through JSON and comes back the same, filled by its description
 // so that no member can be forgotten.
+#include "core/account/session.h"
+#include "core/area/area.h"
 #include "core/json/codec.h"
+#include "core/order/commands.h"
+#include "core/order/order.h"
 #include "core/order/rules.h"
 #include "core/order/suggest.h"
 #include "core/order/timers.h"
-#include "core/account/session.h"
-#include "core/area/area.h"
-#include "core/order/commands.h"
-#include "core/order/order.h"
 #include "core/resource/resource.h"
 #include "core/unit/unit.h"
 #include "core/wire/answers.h"

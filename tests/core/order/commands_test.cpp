@@ -1,6 +1,6 @@
+#include "core/order/commands.h"
 #include "core/resource/kinds.h"
 #include "core/text/limits.h"
-#include "core/order/commands.h"
 #include "tests/core/describe.h"
 
 #include <QTest>

@@ -1,7 +1,7 @@
 #include "hub/demo/demo.h"
 
-#include "core/json/codec.h"
 #include "core/area/area.h"
+#include "core/json/codec.h"
 #include "core/order/order.h"
 #include "core/resource/resource.h"
 #include "core/unit/unit.h"
@@ -155,7 +155,8 @@ void DemoTest::has_enough_of_everything() {
     for (const auto layer : {Layer::risk, Layer::supply, Layer::rescue_force, Layer::shelter})
         QVERIFY(count[layer] >= 60);
     QVERIFY2(doubles < 20, "names tell things apart");
-    const auto departments = std::ranges::count(all_.values<Unit>(), UnitKind::department, &Unit::kind);
+    const auto departments =
+        std::ranges::count(all_.values<Unit>(), UnitKind::department, &Unit::kind);
     QCOMPARE(departments, 12);
 }
 
@@ -222,7 +223,8 @@ void DemoTest::is_the_same_for_a_seed() {
     QCOMPARE(again.writer->head(), hall_->writer->head());
     DemoHall different;
     QVERIFY(different.make(7));
-    QVERIFY(different.snapshot().values<Resource>().front().id != all_.values<Resource>().front().id);
+    QVERIFY(different.snapshot().values<Resource>().front().id !=
+            all_.values<Resource>().front().id);
 }
 
 QTEST_GUILESS_MAIN(DemoTest)

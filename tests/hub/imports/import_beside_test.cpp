@@ -82,8 +82,8 @@ private Q_SLOTS:
                 [&](Transaction& tx) { return units.patch(tx, hall.commander, unit, patch); }));
             if (withdrawn)
                 VERIFY_OK(hall.writer->run([&](Transaction& tx) {
-                    return hall.orders.withdraw(tx, hall.commander, issued->change.values<Order>().at(0).id,
-                                                "a mistake");
+                    return hall.orders.withdraw(
+                        tx, hall.commander, issued->change.values<Order>().at(0).id, "a mistake");
                 }));
         };
         ImportStoring storing(writer, next, actor, target);

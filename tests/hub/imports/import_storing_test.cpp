@@ -2,9 +2,9 @@
 // it is cut off.
 #include "hub/imports/storing.h"
 
-#include "core/id/uuid.h"
 #include "core/account/account_codec.h"
 #include "core/area/area_codec.h"
+#include "core/id/uuid.h"
 #include "core/resource/resource_codec.h"
 #include "core/unit/unit_codec.h"
 #include "hub/journal/journal.h"

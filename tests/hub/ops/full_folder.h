@@ -93,7 +93,8 @@ private:
         const auto second =
             must(hall.issue(hall.commander, hall.command({hall.east_unit, hall.west_unit})));
         late = second.change.values<Assignment>().front().id;
-        must(hall.act(hall.west_phone, second.change.values<Assignment>().back().id, Act::acknowledge));
+        must(hall.act(hall.west_phone, second.change.values<Assignment>().back().id,
+                      Act::acknowledge));
         must(hall.act(hall.commander, second.change.values<Assignment>().back().id, Act::supervise,
                       Hall::saying("Be quick.")));
         hall.later(45);

@@ -153,7 +153,8 @@ private Q_SLOTS:
 
         // Back to a unit that had it before: everybody knows the rest already.
         body.unit = hall.east_unit;
-        const auto back = hall.act(hall.commander, change.values<Assignment>()[1].id, Act::reassign, body);
+        const auto back =
+            hall.act(hall.commander, change.values<Assignment>()[1].id, Act::reassign, body);
         VERIFY_OK(back);
         QCOMPARE(back->change.values<Order>().size(), 1U);
         QCOMPARE(back->change.values<Assignment>().size(), 2U);
@@ -214,7 +215,8 @@ private Q_SLOTS:
         const auto count = [&](const Account& account) {
             return must(json::read<Snapshot>(
                             must(hall.snapshots.make(*hall.reader, account, hall.clock()))))
-                .values<Order>().size();
+                .values<Order>()
+                .size();
         };
         QCOMPARE(count(hall.commander), 1U);
         hall.later(24 * 60 + 1);

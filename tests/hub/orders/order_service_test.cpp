@@ -169,7 +169,8 @@ private Q_SLOTS:
         reassign.unit = district_unit;
         const auto reassigned = hall.act(hall.commander, west, Act::reassign, reassign);
         VERIFY_OK(reassigned);
-        QCOMPARE(reassigned->change.values<Assignment>().size(), 3U); // the third is news to the district
+        QCOMPARE(reassigned->change.values<Assignment>().size(),
+                 3U); // the third is news to the district
         const auto replacement = reassigned->change.values<Assignment>()[1];
         QCOMPARE(replacement.reassigned_from, west);
         QVERIFY(hall.assignment(west).state == AssignmentState::reassigned);
@@ -274,10 +275,12 @@ private Q_SLOTS:
         // Once one has signed, neither is withdrawn.
         command = hall.command({hall.east_unit, hall.west_unit});
         issued = hall.issue(hall.commander, command);
-        VERIFY_OK(hall.act(hall.west_phone, issued->change.values<Assignment>()[1].id, Act::acknowledge));
+        VERIFY_OK(
+            hall.act(hall.west_phone, issued->change.values<Assignment>()[1].id, Act::acknowledge));
         const auto head = hall.writer->head();
         VERIFY_REFUSED(withdraw(command.id, "A false alarm."), wrong_state);
-        QVERIFY(hall.assignment(issued->change.values<Assignment>()[0].id).state == AssignmentState::issued);
+        QVERIFY(hall.assignment(issued->change.values<Assignment>()[0].id).state ==
+                AssignmentState::issued);
         QCOMPARE(hall.writer->head(), head);
         // The last one withdrawn on its own ends the order.
         command = hall.command({hall.east_unit});

@@ -46,7 +46,8 @@ private Q_SLOTS:
         QCOMPARE(fired(hall), every_level);
         QCOMPARE(hall.assignment(id).reminders, 1);
         QVERIFY(!must(hall.deadline_store->earliest(*hall.reader)).has_value());
-        const auto texts = must(hall.order_store->texts(*hall.reader, issued->change.values<Order>()[0].id));
+        const auto texts =
+            must(hall.order_store->texts(*hall.reader, issued->change.values<Order>()[0].id));
         QCOMPARE(texts.supervisions.size(), 1U);
         const auto supervision = must(json::read<Supervision>(texts.supervisions[0]));
         QVERIFY(supervision.level == Escalation::L3);
@@ -101,7 +102,8 @@ private Q_SLOTS:
         std::ranges::sort(kinds);
         QCOMPARE(kinds,
                  (std::vector<std::string>{"timer.due_soon", "timer.failed", "timer.overdue"}));
-        QVERIFY(hall.assignment(sound.change.values<Assignment>()[0].id).escalation == Escalation::L1);
+        QVERIFY(hall.assignment(sound.change.values<Assignment>()[0].id).escalation ==
+                Escalation::L1);
         QVERIFY(hall.assignment(id).escalation == Escalation::none);
         QCOMPARE(must(hall.deadline_store->aside(*hall.reader)), 1);
         // Whoever sees everything is told of it.

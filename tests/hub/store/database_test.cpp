@@ -13,8 +13,9 @@ class DatabaseTest : public QObject {
 
 private Q_SLOTS:
     void init() {
-        auto opened = Database::open(dir_.filePath(QString::fromLatin1(QTest::currentTestFunction())).toStdString(),
-                                     Database::Mode::read_write);
+        auto opened = Database::open(
+            dir_.filePath(QString::fromLatin1(QTest::currentTestFunction())).toStdString(),
+            Database::Mode::read_write);
         VERIFY_OK(opened);
         db_ = std::move(*opened);
         VERIFY_OK(db_->execute("CREATE TABLE number (n INTEGER NOT NULL) STRICT;"
