@@ -4,6 +4,7 @@
 
 #include "core/journal/images.h"
 #include "core/json/binary.h"
+#include "core/text/showable.h"
 
 #include <type_traits>
 #include <unordered_map>
@@ -26,7 +27,7 @@ struct Entity {
 };
 
 template <class T>
-class EntityImages final : public TypedImages<T> {
+class EntityImages final : public TypedImages<T>, public HoldsText {
 public:
     /// Set once, by CHENGYUN_ENTITY.
     static Entity<T> entity;
@@ -66,6 +67,7 @@ public:
         else
             json::append(out, this->values.front());
     }
+    void make_showable() override { chengyun::make_showable(this->values); }
     void put(binary::Writer& out) const override { out.put(this->values); }
     void get(binary::Reader& in) override { in.get(this->values); }
 

@@ -9,6 +9,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <type_traits>
 #include <vector>
 
@@ -42,9 +43,24 @@ inline void make_showable(std::map<std::string, std::string>& values) {
     values = std::move(shown);
 }
 
-/// A described struct; what is neither that nor one of those above holds no text.
+/// Values of a type that is not known where a change or snapshot is walked: lists of after-images.
+class HoldsText {
+public:
+    virtual void make_showable() = 0;
+
+protected:
+    ~HoldsText() = default;
+};
+
+/// A described struct, with the lists that it has by kind; what is neither that nor one of those
+/// above holds no text.
 template <class T>
 void make_showable(T& value) {
+    if constexpr (requires { value.each([](std::string_view, auto&) {}); })
+        value.each([](std::string_view, auto& list) {
+            if (auto* texts = dynamic_cast<HoldsText*>(&list))
+                texts->make_showable();
+        });
     if constexpr (boost::describe::has_describe_members<T>::value)
         boost::mp11::mp_for_each<boost::describe::describe_members<T, boost::describe::mod_public>>(
             [&](auto member) { make_showable(value.*member.pointer); });

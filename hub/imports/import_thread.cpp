@@ -8,6 +8,7 @@
 #include "hub/store/database.h"
 #include "hub/store/kept_answers.h"
 
+#include <atomic>
 #include <new>
 #include <optional>
 #include <stop_token>
@@ -34,6 +35,7 @@ struct ImportThread::Impl {
     Writer& writer;
     const ImportTarget& target;
     std::stop_source stopping;
+    std::atomic<std::size_t> unfinished{0};
     Workers worker; ///< last: it uses all of the above
 
     void carry_out(const Job& job, const Done& done);
@@ -45,7 +47,7 @@ struct ImportThread::Impl {
 };
 
 ImportThread::ImportThread(Writer& writer, const ImportTarget& target)
-    : impl_(new Impl{writer, target, {}, Workers("imports", 1, most_waiting)}) {
+    : impl_(new Impl{writer, target, {}, 0, Workers("imports", 1, most_waiting)}) {
     static_cast<void>(impl_->worker.post([impl = impl_.get()] {
         // Without the right to, it runs as everybody else does.
         static_cast<void>(::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), niceness));
@@ -61,11 +63,15 @@ void ImportThread::submit(Job job, Done done) {
     const auto run = [impl = impl_.get(), job = std::move(job), done] {
         impl->carry_out(job, done);
         impl->clear();
+        --impl->unfinished;
     };
-    if (!impl_->worker.post(run))
+    ++impl_->unfinished;
+    if (!impl_->worker.post(run)) {
+        --impl_->unfinished;
         done(impl_->stopping.stop_requested()
                  ? is_stopping()
                  : fail(FailureKind::too_many, {}, "too many imports are waiting"));
+    }
 }
 
 void ImportThread::stop() {
@@ -75,7 +81,7 @@ void ImportThread::stop() {
 }
 
 std::size_t ImportThread::unfinished() const {
-    return impl_->worker.unfinished();
+    return impl_->unfinished;
 }
 
 void ImportThread::Impl::carry_out(const Job& job, const Done& done) {

@@ -29,8 +29,9 @@ struct Desk {
 
     void load(std::optional<Duty> duty) {
         auto snapshot = hall();
+        snapshot.values<Duty>().clear();
         if (duty)
-            snapshot.values<Duty>() = {*duty};
+            snapshot.values<Duty>().push_back(*duty);
         Q_EMIT source.loaded(shared(std::move(snapshot)));
     }
     [[nodiscard]] QByteArray sent() const {

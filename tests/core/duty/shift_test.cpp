@@ -247,7 +247,7 @@ private Q_SLOTS:
         QCOMPARE(names(stand_ins({posts, people, shifts, leaves}, shifts[0])), "li zhou");
         shifts.back().end = at("2026-02-02 09:00");
         QCOMPARE(names(stand_ins({posts, people, shifts, leaves}, shifts[0])), "zhou");
-        shifts[0].state = S::on_duty;
+        shifts[0].state = shifts.back().state = S::on_duty;
         QCOMPARE(said("2026-02-02 08:11"), "");
         QVERIFY(stand_ins({{}, people, shifts, leaves}, shifts[0]).empty());
     }
