@@ -36,7 +36,7 @@ void Workers::drop() {
 }
 
 void Workers::end(bool carry_out) {
-    std::deque<std::function<void()>> dropped; // destroyed after the lock is given back
+    std::deque<std::function<void()>> dropped;
     {
         const std::lock_guard lock(mutex_);
         ended_ = true;
@@ -44,6 +44,7 @@ void Workers::end(bool carry_out) {
             dropped.swap(jobs_);
     }
     wake_.notify_all();
+    dropped.clear(); // without the lock: what jobs hold may ask for it when it goes
     for (auto& thread : threads_)
         if (thread.joinable())
             thread.join();

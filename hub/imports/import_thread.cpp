@@ -9,6 +9,7 @@
 #include "hub/store/kept_answers.h"
 
 #include <atomic>
+#include <memory>
 #include <new>
 #include <optional>
 #include <stop_token>
@@ -38,6 +39,7 @@ struct ImportThread::Impl {
     std::atomic<std::size_t> unfinished{0};
     Workers worker; ///< last: it uses all of the above
 
+    struct Waiting;
     void carry_out(const Job& job, const Done& done);
     Result<> still_allowed(const Job& job);
     Result<Answer> import(const Job& job);
@@ -59,25 +61,41 @@ ImportThread::~ImportThread() {
     stop();
 }
 
-void ImportThread::submit(Job job, Done done) {
-    const auto run = [impl = impl_.get(), job = std::move(job), done] {
-        impl->carry_out(job, done);
-        impl->clear();
-        --impl->unfinished;
-    };
-    ++impl_->unfinished;
-    if (!impl_->worker.post(run)) {
-        --impl_->unfinished;
-        done(impl_->stopping.stop_requested()
-                 ? is_stopping()
-                 : fail(FailureKind::too_many, {}, "too many imports are waiting"));
+/// An import that was accepted. It is answered exactly once, also when it is dropped.
+struct ImportThread::Impl::Waiting {
+    Impl& impl;
+    Job job;
+    Done done;
+    bool answered = false;
+
+    Waiting(Impl& i, Job j, Done d) : impl(i), job(std::move(j)), done(std::move(d)) {
+        ++impl.unfinished;
     }
+    ~Waiting() {
+        --impl.unfinished;
+        if (!answered)
+            guarded_job("imports", [this] { done(is_stopping()); });
+    }
+    Waiting(const Waiting&) = delete;
+    Waiting& operator=(const Waiting&) = delete;
+};
+
+void ImportThread::submit(Job job, Done done) {
+    const auto waiting = std::make_shared<Impl::Waiting>(*impl_, std::move(job), std::move(done));
+    const bool accepted = impl_->worker.post([impl = impl_.get(), waiting] {
+        waiting->answered = true;
+        impl->carry_out(waiting->job, waiting->done);
+        impl->clear();
+    });
+    if (accepted || impl_->stopping.stop_requested())
+        return;
+    waiting->answered = true;
+    waiting->done(fail(FailureKind::too_many, {}, "too many imports are waiting"));
 }
 
 void ImportThread::stop() {
-    // Those that wait are carried out as far as being refused.
     impl_->stopping.request_stop();
-    impl_->worker.finish();
+    impl_->worker.drop();
 }
 
 std::size_t ImportThread::unfinished() const {
@@ -87,8 +105,6 @@ std::size_t ImportThread::unfinished() const {
 void ImportThread::Impl::carry_out(const Job& job, const Done& done) {
     auto answer = guarded("imports", [&]() -> Result<Answer> {
         try {
-            if (stopping.stop_requested())
-                return is_stopping();
             if (auto allowed = still_allowed(job); !allowed)
                 return allowed.error();
             return job.dry_run ? dry_run(job.request) : import(job);
