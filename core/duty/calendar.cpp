@@ -89,7 +89,9 @@ std::string text_of(Day day) {
 }
 
 Result<> check(const HolidayYear& year) {
-    if (auto ok = first_failure(check_range(year.year, "year", 2000, 2200),
+    // Of four digits, so that a year has one key.
+    const std::int64_t number = year.year.size() == 4 ? number_in(year.year).value_or(0) : 0;
+    if (auto ok = first_failure(check_range(number, "year", 2000, 2200),
                                 check_text(year.source, "source", limits::address, false));
         !ok)
         return ok;
@@ -101,13 +103,13 @@ Result<> check(const HolidayYear& year) {
                     "at most " + std::to_string(most_holidays));
     for (std::size_t i = 0; i < year.holidays.size(); ++i) {
         if (auto ok =
-                check_holiday(year.holidays[i], "holidays[" + std::to_string(i) + "]", year.year);
+                check_holiday(year.holidays[i], "holidays[" + std::to_string(i) + "]", number);
             !ok)
             return ok;
     }
     for (std::size_t i = 0; i < year.make_up_days.size(); ++i) {
         const auto field = "make_up_days[" + std::to_string(i) + "]";
-        const auto day = checked_day(year.make_up_days[i], field, year.year);
+        const auto day = checked_day(year.make_up_days[i], field, number);
         if (!day)
             return day.error();
         if (!is_weekend(*day))
@@ -127,7 +129,8 @@ bool among(Days days, DayKind kind) {
 Calendar::Calendar(std::span<const HolidayYear> years, std::chrono::minutes offset)
     : offset_(offset) {
     for (const auto& year : years) {
-        years_.insert(year.year);
+        if (const auto number = number_in(year.year))
+            years_.insert(*number);
         for (const auto& holiday : year.holidays) {
             const auto first = day_of(holiday.first), last = day_of(holiday.last);
             if (first && last)

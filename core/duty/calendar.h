@@ -39,7 +39,7 @@ BOOST_DESCRIBE_STRUCT(Holiday, (), (name, first, last, statutory))
 
 /// A year's holidays, as the State Council gives notice of them.
 struct HolidayYear {
-    std::int64_t year = 0;
+    std::string year;   ///< "2026"
     std::string source; ///< the document, for people
     std::vector<Holiday> holidays;
     std::vector<std::string> make_up_days; ///< Saturdays and Sundays on which people work (调休)

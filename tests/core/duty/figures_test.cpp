@@ -9,7 +9,7 @@ using sample::id;
 
 class FiguresTest : public QObject {
     Q_OBJECT
-    const std::vector<HolidayYear> years_{{2026,
+    const std::vector<HolidayYear> years_{{"2026",
                                            "",
                                            {{"春节", "2026-02-15", "2026-02-23", {"2026-02-17"}}},
                                            {"2026-02-14", "2026-02-28"}}};

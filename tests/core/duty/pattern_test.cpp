@@ -135,7 +135,7 @@ private Q_SLOTS:
     }
 
     void other_days_are_skipped_and_the_cycle_waits() {
-        HolidayYear year{2026, "", {{"x", "2026-03-03", "2026-03-03", {}}}, {"2026-03-07"}};
+        HolidayYear year{"2026", "", {{"x", "2026-03-03", "2026-03-03", {}}}, {"2026-03-07"}};
         const std::vector years{year};
         const Calendar calendar(years);
         auto pattern = pattern_of("office_hours");

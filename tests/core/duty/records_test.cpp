@@ -316,6 +316,7 @@ private Q_SLOTS:
         Pattern pattern;
         pattern.key = "day";
         images.values<Pattern>() = {pattern};
+        images.values<HolidayYear>() = {{"2026", "", {}, {}}};
         images.values<Shift>() = {
             sample::shift("1", "desk", "zhang", "2026-02-02 08:00", "2026-02-02 16:00")};
         ShiftExchange exchange;
@@ -336,11 +337,11 @@ private Q_SLOTS:
             list.fold()->replace(*newer);
             QVERIFY(list.equals(*newer));
         });
-        QCOMPARE(names.join(" "), "duty_log duty_patterns duty_people duty_posts handovers leaves "
-                                  "shift_exchanges shifts");
+        QCOMPARE(names.join(" "), "duty_log duty_patterns duty_people duty_posts handovers "
+                                  "holiday_years leaves shift_exchanges shifts");
         boost::json::object object;
         images.encode_members(object);
-        QCOMPARE(object.size(), 8u);
+        QCOMPARE(object.size(), 9u);
         Images read;
         for (const auto& [name, value] : object)
             QVERIFY(read.decode_member(name, value, {}, json::Unknown::refuse));
