@@ -1,11 +1,14 @@
 #include "app/duty/duty_capability.h"
 
+#include "app/resources/resources_capability.h"
 #include "app/text.h"
 
 namespace chengyun::console {
 
-DutyCapability::DutyCapability(const Shared& shared)
-    : Capability(QStringLiteral("duty")), state_(shared.source, shared.outbox, shared.clock) {}
+DutyCapability::DutyCapability(const Shared& shared, ResourcesCapability& resources)
+    : Capability(QStringLiteral("duty")), state_(shared.source, shared.outbox, shared.clock),
+      roster_(shared.source, shared.link, shared.clock, shared.session, *resources.store()),
+      commands_(roster_, shared.outbox, shared.session, shared.clock) {}
 
 std::vector<Alarm> DutyCapability::alarms(const Entry& entry, const Account& account) {
     if (entry.kind != "mode.switched" || !entry.body.one<Duty>())

@@ -1,23 +1,31 @@
-// Duty as a capability of the console: who leads the hall, its mode, and the bell when it is
-// switched.
+// Duty as a capability of the console: who leads the hall, its mode, the roster, and what of it
+// rings.
 #pragma once
 
 #include "app/capability/capability.h"
+#include "app/duty/duty_commands.h"
 #include "app/duty/duty_state.h"
+#include "app/duty/roster.h"
 
 #include <optional>
 
 namespace chengyun::console {
 
+class ResourcesCapability;
+
 /// GUI thread.
 class DutyCapability : public Capability {
     Q_OBJECT
     Q_PROPERTY(chengyun::console::DutyState* state READ state CONSTANT)
+    Q_PROPERTY(chengyun::console::DutyRoster* roster READ roster CONSTANT)
+    Q_PROPERTY(chengyun::console::DutyCommands* commands READ commands CONSTANT)
 
 public:
-    explicit DutyCapability(const Shared& shared);
+    DutyCapability(const Shared& shared, ResourcesCapability& resources);
 
     [[nodiscard]] DutyState* state() { return &state_; }
+    [[nodiscard]] DutyRoster* roster() { return &roster_; }
+    [[nodiscard]] DutyCommands* commands() { return &commands_; }
 
     [[nodiscard]] std::vector<Alarm> alarms(const Entry& entry, const Account& account) override;
     [[nodiscard]] std::vector<Alarm> missedAlarms(const Snapshot& snapshot,
@@ -28,6 +36,8 @@ private:
     [[nodiscard]] std::vector<Alarm> follow(const Duty& duty, bool own);
 
     DutyState state_;
+    DutyRoster roster_;
+    DutyCommands commands_;
     std::optional<Mode> mode_; ///< that was told last; none until the hub has said
 };
 

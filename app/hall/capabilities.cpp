@@ -21,7 +21,7 @@ Capabilities::Capabilities(const Shared& shared) {
     auto* resources = make<ResourcesCapability>(shared);
     auto* orders = make<OrdersCapability>(shared, *resources);
     all_ = {orders, resources, make<VideoCapability>(shared, *resources),
-            make<DutyCapability>(shared)};
+            make<DutyCapability>(shared, *resources)};
     // These two serve all the others.
     auto* alarm = make<AlarmCapability>(shared, all_);
     auto* search = make<SearchCapability>(all_);

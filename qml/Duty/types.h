@@ -1,9 +1,11 @@
-// Registers the type of app/duty under Chengyun.Duty. It is made by main.cpp and handed to the
-// window as a required property; QML only needs its name.
+// Registers the types of app/duty under Chengyun.Duty. The hall makes them; QML only needs their
+// names.
 #pragma once
 
 #include "app/duty/duty_capability.h"
+#include "app/duty/duty_commands.h"
 #include "app/duty/duty_state.h"
+#include "app/duty/roster.h"
 
 #include <QtQml/qqmlregistration.h>
 
@@ -13,7 +15,21 @@ struct DutyStateType {
     Q_GADGET
     QML_FOREIGN(chengyun::console::DutyState)
     QML_NAMED_ELEMENT(DutyState)
-    QML_UNCREATABLE("main.cpp makes it")
+    QML_UNCREATABLE("the hall makes it")
+};
+
+struct DutyRosterType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::DutyRoster)
+    QML_NAMED_ELEMENT(DutyRoster)
+    QML_UNCREATABLE("the hall makes it")
+};
+
+struct DutyCommandsType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::DutyCommands)
+    QML_NAMED_ELEMENT(DutyCommands)
+    QML_UNCREATABLE("the hall makes it")
 };
 
 struct DutyCapabilityType {

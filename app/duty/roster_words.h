@@ -1,0 +1,28 @@
+// The words for posts, shifts, requests, handovers and problems of the rota on screens.
+#pragma once
+
+#include "core/duty/handover.h"
+#include "core/duty/problems.h"
+
+#include <QString>
+
+namespace chengyun::console {
+
+/// In the place of a unit: the operation centre itself.
+[[nodiscard]] QString centreName();
+[[nodiscard]] QString postKindName(PostKind kind);
+[[nodiscard]] QString shiftStateName(ShiftState state);
+[[nodiscard]] QString requestStateName(RequestState state);
+[[nodiscard]] QString requestActName(RequestAct act);
+[[nodiscard]] QString handoverStateName(HandoverState state);
+[[nodiscard]] QString handoverItemKindName(HandoverItemKind kind);
+[[nodiscard]] QString logKindName(LogKind kind);
+[[nodiscard]] QString daysName(Days days);
+[[nodiscard]] QString problemName(RotaProblemKind kind);
+
+/// A minute of the day as "08:30"; on the next day "08:30 (+1)".
+[[nodiscard]] QString minuteText(std::int64_t minute);
+/// A length: "12 h", "7 h 30 min".
+[[nodiscard]] QString minutesText(std::int64_t minutes);
+
+} // namespace chengyun::console
