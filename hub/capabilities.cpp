@@ -18,11 +18,11 @@ namespace chengyun::hub {
 Capabilities::Capabilities(const Config& config, const std::filesystem::path& data) {
     auto& deadlines = add<DeadlinesCapability>().deadlines();
     auto& resources = add<ResourcesCapability>().all();
-    add<DutyCapability>();
     auto& attachments = add<AttachmentsCapability>(config.attachments, data);
     add<OrdersCapability>(config.orders, resources, deadlines, attachments.access());
     add<AccountsCapability>(config.accounts, resources, data);
     add<ImportsCapability>(resources, attachments.store());
+    add<DutyCapability>();
 }
 
 Capabilities::~Capabilities() {
@@ -48,8 +48,7 @@ Result<> Capabilities::fill_demo(const Demonstration& demo) {
     options.cameras = demo.cameras;
     auto made = make_demo(demo.store.writer, demo.clock, demo.store.readers,
                           {resources.areas, resources.resources, resources.units, orders.service(),
-                           orders.store(), get<DeadlinesCapability>().deadlines(),
-                           get<DutyCapability>().service()},
+                           orders.store(), get<DeadlinesCapability>().deadlines()},
                           options);
     if (!made)
         return made;

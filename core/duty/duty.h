@@ -1,5 +1,5 @@
-// Who leads the hall now, and whether it works in peace or in an emergency (平时/战时). A rota that
-// fills the names comes with duty; what a seat shows stays this.
+// Who leads the hall now, and whether it works in peace or in an emergency (平时/战时), as people
+// have said it. Who is planned and checked in is the rota's (core/duty/shift.h).
 #pragma once
 
 #include "core/result.h"

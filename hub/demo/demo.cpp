@@ -1,14 +1,12 @@
 #include "hub/demo/demo.h"
 
 #include "core/account/account_codec.h"
-#include "core/duty/duty_codec.h"
 #include "core/order/order_codec.h"
 #include "core/wire/wire_codec.h"
 #include "hub/deadlines/deadline_store.h"
 #include "hub/deadlines/deadlines.h"
 #include "hub/demo/stock.h"
 #include "hub/demo/story.h"
-#include "hub/duty/duty_service.h"
 #include "hub/orders/order_service.h"
 #include "hub/orders/order_store.h"
 #include "hub/resources/area_service.h"
@@ -223,13 +221,6 @@ Result<> make(Writer& writer, DemoClock& clock, const DemoServices& services,
         for (const auto& unit : departments)
             if (auto ok = services.units.put(tx, admin, unit); !ok)
                 return ok.error();
-        SetDuty duty;
-        duty.commander = "高国栋";
-        duty.shift_leader = "周敏";
-        if (auto ok = services.duty.set(
-                tx, account_of(Role::commander, dice.uuid(), "高国栋（演示）"), duty);
-            !ok)
-            return ok.error();
         return Answer{};
     });
     if (!filled)

@@ -13,7 +13,6 @@
 namespace chengyun::hub {
 
 class AreaService;
-class DutyService;
 class Deadlines;
 class OrderService;
 class OrderStore;
@@ -37,7 +36,6 @@ struct DemoServices {
     OrderService& orders;
     OrderStore& order_store;
     const Deadlines& deadlines;
-    DutyService& duty;
 };
 
 /// Fills the store, through the same services as everybody; does nothing where the district exists

@@ -13,6 +13,7 @@ public:
     [[nodiscard]] std::string_view name() const override { return "duty"; }
     [[nodiscard]] std::vector<Check> checks() const override;
     [[nodiscard]] std::span<const JournalKind> journal_kinds() const override;
+    [[nodiscard]] Result<> fill_demo(const Demonstration& demo) override;
     void add_routes(Router& router) override;
     [[nodiscard]] Result<> add_to_snapshot(Database& db, const Account& account, Instant now,
                                            SnapshotText& text) const override;

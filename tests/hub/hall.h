@@ -11,7 +11,6 @@
 #include "hub/capabilities.h"
 #include "hub/capability/snapshot.h"
 #include "hub/deadlines/deadlines_capability.h"
-#include "hub/duty/duty_capability.h"
 #include "hub/orders/orders_capability.h"
 #include "hub/resources/resources_capability.h"
 #include "hub/store/database.h"
@@ -55,7 +54,6 @@ struct Hall {
     UnitStore* unit_store = map.unit_store.get();
     ResourceStore* resource_store = map.resource_store.get();
     OrderStore* order_store = &capabilities.get<OrdersCapability>().store();
-    DutyStore* duty_store = &capabilities.get<DutyCapability>().store();
     AreaService& areas = map.areas;
     Reach& reach = map.reach;
     UnitService& units = map.units;
@@ -63,7 +61,6 @@ struct Hall {
     DeadlineStore* deadline_store = &capabilities.get<DeadlinesCapability>().deadlines().store();
     const Deadlines& deadlines = capabilities.get<DeadlinesCapability>().deadlines();
     OrderService& orders = capabilities.get<OrdersCapability>().service();
-    DutyService& duty = capabilities.get<DutyCapability>().service();
 
     std::unique_ptr<Writer> writer;
     std::unique_ptr<Database> reader;

@@ -10,7 +10,6 @@
 #include "hub/capability/snapshot.h"
 #include "hub/deadlines/deadlines_capability.h"
 #include "hub/demo/geography.h"
-#include "hub/duty/duty_capability.h"
 #include "hub/journal/journal.h"
 #include "hub/orders/orders_capability.h"
 #include "hub/resources/resources_capability.h"
@@ -58,8 +57,7 @@ struct DemoHall {
         options.now = evening;
         return make_demo(*writer, clock, readers,
                          {map.areas, map.resources, map.units, orders.service(), orders.store(),
-                          capabilities.get<DeadlinesCapability>().deadlines(),
-                          capabilities.get<DutyCapability>().service()},
+                          capabilities.get<DeadlinesCapability>().deadlines()},
                          options);
     }
     Database& db() { return **readers.get(); }

@@ -1,9 +1,10 @@
 // Who leads the hall, and in which mode.
-#include "tests/hub/hall.h"
+#include "tests/hub/duty/duty_hall.h"
 #include "tests/hub/verify.h"
 
 using namespace chengyun;
 using namespace chengyun::hub;
+using chengyun::hub::test::DutyHall;
 using chengyun::hub::test::Hall;
 using chengyun::hub::test::must;
 
@@ -19,8 +20,8 @@ class DutyTest : public QObject {
         return command;
     }
     /// Upon what there is.
-    static Result<Done> set(Hall& hall, const Account& by, SetDuty command) {
-        command.version = must(hall.duty_store->get(*hall.reader)).version;
+    static Result<Done> set(DutyHall& hall, const Account& by, SetDuty command) {
+        command.version = must(hall.duty_store.get(*hall.reader)).version;
         return hall.run([&](Transaction& tx) { return hall.duty.set(tx, by, command); });
     }
     static Snapshot snapshot(Hall& hall, const Account& account) {
@@ -30,13 +31,13 @@ class DutyTest : public QObject {
 
 private Q_SLOTS:
     void nobodyHasSaid() {
-        Hall hall;
-        QVERIFY(must(hall.duty_store->get(*hall.reader)) == Duty{});
+        DutyHall hall;
+        QVERIFY(must(hall.duty_store.get(*hall.reader)) == Duty{});
         QVERIFY(snapshot(hall, hall.commander).values<Duty>() == std::vector{Duty{}});
     }
 
     void namesAndMode() {
-        Hall hall;
+        DutyHall hall;
         const auto named = must(set(hall, hall.commander, names("高国栋", "周敏")));
         QVERIFY(named.change.one<Duty>());
         Duty expected;
@@ -66,12 +67,12 @@ private Q_SLOTS:
 
         hall.close();
         hall.open();
-        QVERIFY(must(hall.duty_store->get(*hall.reader)) == expected);
+        QVERIFY(must(hall.duty_store.get(*hall.reader)) == expected);
         QVERIFY(hall.chain_intact());
     }
 
     void whatOneDidIsNotUndoneUnseen() {
-        Hall hall;
+        DutyHall hall;
         const auto first = must(set(hall, hall.commander, names("高国栋", "周敏")));
         auto late = names("高国栋", "陈立新");
         late.version = first.seq - 1;
@@ -79,11 +80,11 @@ private Q_SLOTS:
             hall.run([&](Transaction& tx) { return hall.duty.set(tx, hall.commander, late); });
         QVERIFY(done.has_error());
         QCOMPARE(done.error().kind, FailureKind::conflict);
-        QVERIFY(must(hall.duty_store->get(*hall.reader)) == *first.change.one<Duty>());
+        QVERIFY(must(hall.duty_store.get(*hall.reader)) == *first.change.one<Duty>());
     }
 
     void everybodySees() {
-        Hall hall;
+        DutyHall hall;
         hall.add_areas();
         const auto done = must(set(hall, hall.commander, names("高国栋", "周敏")));
         for (const auto& account : {hall.commander, hall.east_operator, hall.east_phone})
@@ -120,7 +121,7 @@ private Q_SLOTS:
         QFETCH(QString, who);
         QFETCH(QString, commander);
         QFETCH(Mode, mode);
-        Hall hall;
+        DutyHall hall;
         hall.add_areas();
         const std::map<std::string, Account> people = {{"street", hall.east_operator},
                                                        {"unit", hall.east_phone},
@@ -131,11 +132,11 @@ private Q_SLOTS:
         QVERIFY(done.has_error());
         QTEST(done.error().kind, "kind");
         QTEST(QString::fromStdString(done.error().field), "field");
-        QVERIFY(must(hall.duty_store->get(*hall.reader)) == Duty{});
+        QVERIFY(must(hall.duty_store.get(*hall.reader)) == Duty{});
     }
 
     void theDistrictsOperatorMay() {
-        Hall hall;
+        DutyHall hall;
         QVERIFY(set(hall, Hall::account(Role::operator_, "420114000000"), names("高国栋", "周敏")));
     }
 };

@@ -4,13 +4,11 @@
 #include "hub/accounts/account_service.h"
 #include "hub/accounts/token.h"
 #include "hub/attachments/attachment_store.h"
-#include "tests/hub/hall.h"
+#include "tests/hub/ops/data_folder.h"
 
 namespace chengyun::hub::test {
 
-struct FullFolder {
-    Hall hall;
-    std::filesystem::path folder = std::filesystem::path(hall.dir.path().toStdString()) / "data";
+struct FullFolder : DataFolder {
     std::filesystem::path elsewhere = folder.parent_path() / "backup";
     std::string photo;      ///< an attachment that a report names
     std::string late;       ///< an assignment whose timers have fired up to L2
@@ -19,25 +17,11 @@ struct FullFolder {
     std::string account_id; ///< with a session
 
     FullFolder() {
-        hall.close();
-        std::filesystem::create_directories(folder);
-        hall.file = folder / "hub.sqlite";
-        hall.open();
         hall.add_areas();
         keep_photo();
         add_resources();
         add_orders();
         add_account();
-        SetDuty duty;
-        duty.mode = Mode::emergency;
-        duty.commander = "Gao";
-        duty.reason = "The river rises.";
-        must(hall.run([&](Transaction& tx) { return hall.duty.set(tx, hall.commander, duty); }));
-    }
-
-    void tamper(const char* sql) const {
-        auto db = must(Database::open(folder / "hub.sqlite", Database::Mode::read_write));
-        must(db->execute(sql));
     }
 
 private:
