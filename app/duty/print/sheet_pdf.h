@@ -1,0 +1,34 @@
+// The handover sheet on paper. It is made from the journal's entry alone, so it can be made again.
+#pragma once
+
+#include "core/duty/handover.h"
+
+#include <QByteArray>
+#include <QString>
+
+#include <functional>
+#include <optional>
+
+namespace chengyun::console {
+
+struct PrintedSheet {
+    Handover sheet;
+    Post post;
+    Shift outgoing;
+    std::optional<Shift> incoming; ///< none while nobody is planned
+    QString hall;                  ///< whose sheet it is: "蔡甸区"
+    QString outgoingName;
+    QString incomingName;
+    /// The name of an account, for acknowledgements.
+    std::function<QString(const std::string& account)> nameOf;
+};
+
+/// SHA-256 of the sheet's JSON as the entry's body has it, 64 hex digits: it stands on the last
+/// line of each page, so that a page proves which sheet it belongs to.
+[[nodiscard]] QString sheetHash(const Handover& sheet);
+
+/// A4, in the language of the screen; times by `calendar`. Texts are placed as plain text: there is
+/// no markup that they could break out of. GUI thread.
+[[nodiscard]] QByteArray sheetPdf(const PrintedSheet& printed, const Calendar& calendar);
+
+} // namespace chengyun::console
