@@ -111,6 +111,35 @@ QString handoverItemKindName(HandoverItemKind kind) {
     return {};
 }
 
+QString handoverItemsName(HandoverItemKind kind) {
+    switch (kind) {
+    case HandoverItemKind::open_order:
+        return Words::tr("Open orders");
+    case HandoverItemKind::overdue_order:
+        return Words::tr("Overdue orders");
+    case HandoverItemKind::supervision:
+        return Words::tr("Supervision orders");
+    case HandoverItemKind::instruction:
+        return Words::tr("Standing instructions");
+    case HandoverItemKind::fault:
+        return Words::tr("Equipment at fault");
+    case HandoverItemKind::announcement:
+        return Words::tr("Announcements");
+    case HandoverItemKind::log:
+        return Words::tr("Log of the shift");
+    case HandoverItemKind::remark:
+        return Words::tr("Further matters");
+    }
+    return {};
+}
+
+std::span<const HandoverItemKind> handoverItemOrder() {
+    using K = HandoverItemKind;
+    static constexpr K order[] = {K::overdue_order, K::open_order,   K::supervision, K::instruction,
+                                  K::fault,         K::announcement, K::remark,      K::log};
+    return order;
+}
+
 QString logKindName(LogKind kind) {
     switch (kind) {
     case LogKind::call_in:

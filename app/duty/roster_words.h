@@ -16,6 +16,10 @@ namespace chengyun::console {
 [[nodiscard]] QString requestActName(RequestAct act);
 [[nodiscard]] QString handoverStateName(HandoverState state);
 [[nodiscard]] QString handoverItemKindName(HandoverItemKind kind);
+/// The heading over such items: "Overdue orders".
+[[nodiscard]] QString handoverItemsName(HandoverItemKind kind);
+/// The order in which a sheet shows its items: what presses comes first.
+[[nodiscard]] std::span<const HandoverItemKind> handoverItemOrder();
 [[nodiscard]] QString logKindName(LogKind kind);
 [[nodiscard]] QString daysName(Days days);
 [[nodiscard]] QString problemName(RotaProblemKind kind);

@@ -1,7 +1,7 @@
 #include "app/duty/print/sheet_pdf.h"
 
 #include "app/duty/print/print_text.h"
-#include "app/duty/print/sheet_words.h"
+#include "app/duty/roster_words.h"
 #include "app/text.h"
 #include "core/duty/roster_codec.h"
 

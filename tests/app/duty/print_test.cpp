@@ -189,7 +189,7 @@ private Q_SLOTS:
         printed.sheet.items.clear();
         const auto said = runOn(textOf(sheetPdf(printed, Calendar())));
         QVERIFY(said.contains(QStringLiteral("notsigned")));
-        QVERIFY(said.contains(QStringLiteral("notacceptedyet")));
+        QVERIFY(said.contains(QStringLiteral("tobeaccepted")));
         QVERIFY(said.contains(QStringLiteral("Nothingisopen")));
     }
 
@@ -352,7 +352,7 @@ private:
         };
         made.shifts[3].state = ShiftState::cancelled;
         HolidayYear year;
-        year.year = 2026;
+        year.year = "2026";
         year.source = "notice";
         year.holidays = {{"春节", "2026-02-15", "2026-02-23", {"2026-02-17"}}};
         year.make_up_days = {"2026-02-14", "2026-02-28"};
