@@ -1,8 +1,8 @@
 #include "hub/demo/geography.h"
 
+#include "core/pinyin/pinyin.h"
 #include "hub/demo/demo.h"
 #include "hub/demo/texts.h"
-#include "hub/text/pinyin.h"
 
 #include <algorithm>
 #include <cmath>

@@ -1,7 +1,7 @@
+#include "core/pinyin/pinyin.h"
 #include "core/text/limits.h"
 #include "hub/imports/encoding.h"
 #include "hub/imports/judge.h"
-#include "hub/text/pinyin.h"
 
 #include <set>
 

@@ -1,10 +1,10 @@
 #include "core/json/codec.h"
+#include "core/pinyin/pinyin.h"
 #include "core/text/limits.h"
 #include "hub/imports/encoding.h"
 #include "hub/imports/judge.h"
 #include "hub/imports/outliers.h"
 #include "hub/journal/journal.h"
-#include "hub/text/pinyin.h"
 
 #include <cmath>
 #include <format>

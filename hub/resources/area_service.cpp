@@ -2,6 +2,7 @@
 
 #include "core/account/account_codec.h"
 #include "core/area/area_codec.h"
+#include "core/pinyin/pinyin.h"
 #include "core/text/limits.h"
 #include "core/unit/unit_codec.h"
 #include "core/wire/wire_codec.h"
@@ -13,7 +14,6 @@
 #include "hub/resources/scope.h"
 #include "hub/resources/unit_store.h"
 #include "hub/store/row_sum.h"
-#include "hub/text/pinyin.h"
 
 #include <mutex>
 

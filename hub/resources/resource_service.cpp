@@ -2,6 +2,7 @@
 
 #include "core/account/account_codec.h"
 #include "core/id/uuid.h"
+#include "core/pinyin/pinyin.h"
 #include "core/resource/resource_codec.h"
 #include "core/unit/unit_codec.h"
 #include "core/wire/new_id.h"
@@ -16,7 +17,6 @@
 #include "hub/resources/team.h"
 #include "hub/resources/unit_store.h"
 #include "hub/store/row_sum.h"
-#include "hub/text/pinyin.h"
 
 namespace chengyun::hub {
 

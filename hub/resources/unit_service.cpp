@@ -1,6 +1,7 @@
 #include "hub/resources/unit_service.h"
 
 #include "core/account/account_codec.h"
+#include "core/pinyin/pinyin.h"
 #include "core/text/limits.h"
 #include "core/unit/unit_codec.h"
 #include "core/wire/new_id.h"
@@ -10,7 +11,6 @@
 #include "hub/resources/reach.h"
 #include "hub/resources/scope.h"
 #include "hub/store/row_sum.h"
-#include "hub/text/pinyin.h"
 
 namespace chengyun::hub {
 

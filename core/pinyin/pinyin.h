@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-namespace chengyun::hub {
+namespace chengyun {
 
 /// First letters of the syllables: 汉阳门 → "hym". ASCII letters and digits stand for themselves in
 /// lower case (full-width forms too), so 3号楼A座 → "3hlaz"; everything else is left out.
@@ -15,4 +15,4 @@ namespace chengyun::hub {
 /// The syllables joined, without tones, ü written v as input methods have it: 绿江 → "lvjiang".
 [[nodiscard]] std::string pinyin(std::string_view utf8);
 
-} // namespace chengyun::hub
+} // namespace chengyun

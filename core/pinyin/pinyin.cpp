@@ -1,4 +1,4 @@
-#include "hub/text/pinyin.h"
+#include "core/pinyin/pinyin.h"
 
 #include <unicode/translit.h>
 #include <unicode/unistr.h>
@@ -10,7 +10,7 @@
 #include <memory>
 #include <mutex>
 
-namespace chengyun::hub {
+namespace chengyun {
 
 namespace {
 
@@ -154,4 +154,4 @@ std::string pinyin(std::string_view utf8) {
     return out;
 }
 
-} // namespace chengyun::hub
+} // namespace chengyun

@@ -1,11 +1,11 @@
-#include "hub/text/pinyin.h"
+#include "core/pinyin/pinyin.h"
 
 #include <QtTest>
 
 #include <thread>
 #include <vector>
 
-using namespace chengyun::hub;
+using namespace chengyun;
 
 class PinyinTest : public QObject {
     Q_OBJECT
