@@ -3,11 +3,12 @@
 #pragma once
 
 #include "app/capability/capability.h"
+#include "app/duty/duty_alarms.h"
 #include "app/duty/duty_commands.h"
 #include "app/duty/duty_state.h"
+#include "app/duty/on_duty_model.h"
 #include "app/duty/roster.h"
-
-#include <optional>
+#include "app/duty/rota_draft.h"
 
 namespace chengyun::console {
 
@@ -19,6 +20,8 @@ class DutyCapability : public Capability {
     Q_PROPERTY(chengyun::console::DutyState* state READ state CONSTANT)
     Q_PROPERTY(chengyun::console::DutyRoster* roster READ roster CONSTANT)
     Q_PROPERTY(chengyun::console::DutyCommands* commands READ commands CONSTANT)
+    Q_PROPERTY(chengyun::console::OnDutyModel* onDuty READ onDuty CONSTANT)
+    Q_PROPERTY(chengyun::console::RotaDraft* draft READ draft CONSTANT)
 
 public:
     DutyCapability(const Shared& shared, ResourcesCapability& resources);
@@ -26,6 +29,8 @@ public:
     [[nodiscard]] DutyState* state() { return &state_; }
     [[nodiscard]] DutyRoster* roster() { return &roster_; }
     [[nodiscard]] DutyCommands* commands() { return &commands_; }
+    [[nodiscard]] OnDutyModel* onDuty() { return &onDuty_; }
+    [[nodiscard]] RotaDraft* draft() { return &draft_; }
 
     [[nodiscard]] std::vector<Alarm> alarms(const Entry& entry, const Account& account) override;
     [[nodiscard]] std::vector<Alarm> missedAlarms(const Snapshot& snapshot,
@@ -33,12 +38,12 @@ public:
     void forgetAlarms() override;
 
 private:
-    [[nodiscard]] std::vector<Alarm> follow(const Duty& duty, bool own);
-
     DutyState state_;
     DutyRoster roster_;
     DutyCommands commands_;
-    std::optional<Mode> mode_; ///< that was told last; none until the hub has said
+    OnDutyModel onDuty_;
+    RotaDraft draft_;
+    DutyAlarms alarms_;
 };
 
 } // namespace chengyun::console

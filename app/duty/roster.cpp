@@ -104,6 +104,11 @@ void DutyRoster::take(std::span<const Images* const> images) {
         Q_EMIT logChanged();
 }
 
+void DutyRoster::learn(const Images& images) {
+    const Images* one = &images;
+    take({&one, 1});
+}
+
 void DutyRoster::sortPosts() {
     sortedPosts_ = posts_.all();
     std::ranges::stable_sort(sortedPosts_, [this](const Post& a, const Post& b) {
@@ -263,8 +268,7 @@ void DutyRoster::fetch() {
             if (answer) {
                 make_showable(*answer);
                 fetched_.push_back(period);
-                const Images* images = &*answer;
-                take({&images, 1});
+                learn(*answer);
             } else {
                 qCWarning(lcRoster) << "not understood:" << answer.error().field.c_str();
             }

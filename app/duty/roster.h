@@ -98,6 +98,8 @@ public:
     /// Somebody looks at this period: what is not known of it is fetched, and again whenever all is
     /// loaded anew.
     void look(Instant from, Instant to);
+    /// What the hub has answered to a command; the stream brings the same.
+    void learn(const Images& images);
     [[nodiscard]] bool isFetching() const { return fetching_; }
     [[nodiscard]] bool isIncomplete() const { return !fetching_ && wanted_ && !knows(*wanted_); }
 

@@ -9,14 +9,18 @@ Button {
     id: button
 
     required property DutyState duty
+    required property OnDutyModel onDuty
+    /// What was typed counts where nobody has set up posts.
+    readonly property string commander: onDuty.known ? onDuty.commander : duty.commander
+    readonly property string shiftLeader: onDuty.known ? onDuty.shiftLeader : duty.shiftLeader
     property bool namesShown: true
     property real mostForNames: Theme.px(320)
     readonly property string names: {
         const parts = [];
-        if (duty.commander.length > 0)
-            parts.push(Format.fill(qsTr("Commander %1"), [duty.commander]));
-        if (duty.shiftLeader.length > 0)
-            parts.push(Format.fill(qsTr("Shift leader %1"), [duty.shiftLeader]));
+        if (button.commander.length > 0)
+            parts.push(Format.fill(qsTr("Commander %1"), [button.commander]));
+        if (button.shiftLeader.length > 0)
+            parts.push(Format.fill(qsTr("Shift leader %1"), [button.shiftLeader]));
         return parts.length > 0 ? parts.join(" / ") : qsTr("Nobody is entered as on duty");
     }
     readonly property string modeText: duty.emergency ? qsTr("Emergency") : qsTr("Peace")
@@ -64,6 +68,20 @@ Button {
                 text: button.names
                 quiet: true
                 Accessible.ignored: true
+            }
+            Tag {
+                visible: button.onDuty.lateCount > 0
+                anchors.verticalCenter: parent.verticalCenter
+                text: qsTr("%n missing", "", button.onDuty.lateCount)
+                tone: Theme.late
+                iconName: "warning"
+            }
+            Tag {
+                visible: button.onDuty.lateCount === 0 && button.onDuty.ownToCheckIn.shift !== undefined
+                anchors.verticalCenter: parent.verticalCenter
+                text: qsTr("Check in")
+                tone: Theme.accent
+                iconName: "check"
             }
             Spinner {
                 visible: button.duty.pending

@@ -10,13 +10,54 @@ Part {
 
     required property DutyCapability duty
     readonly property alias dialog: dutyDialog
+    readonly property alias onDutyPanel: onDutyPanel
+    /// What the screen shows.
+    property string tab: "rota"
+    property list<DutyTab> tabs: [
+        DutyTab {
+            name: "rota"
+            title: qsTr("Rota")
+            component: RotaView {
+                duty: part.duty
+            }
+        }
+    ]
+    readonly property DutyTab shownTab: tabs.find(tab => tab.name === part.tab) ?? null
 
-    commands: Command {
+    pages: Page {
         name: "duty"
-        title: qsTr("Duty and mode")
-        words: "zhiban zb moshi pingshi zhanshi ps zs emergency 值班 模式 平时 战时 指挥长 值班长"
-        onRun: part.change()
+        title: qsTr("Duty")
+        icon: "calendar"
+        rank: 40
+        goTitle: qsTr("Go to duty")
+        words: "zhiban zb paiban pb rota roster 值班 排班 值班表"
+        component: DutyScreen {
+            focus: true
+            tabs: part.tabs
+            tab: part.tab
+            onTabPicked: tab => part.tab = tab
+        }
     }
+    commands: [
+        Command {
+            name: "duty"
+            title: qsTr("Duty and mode")
+            words: "zhiban zb moshi pingshi zhanshi ps zs emergency 值班 模式 平时 战时 指挥长 值班长"
+            onRun: part.change()
+        },
+        Command {
+            name: "duty.now"
+            title: qsTr("Who is on duty now")
+            words: "dangban db shui zaigang zg zhiban zb on duty telephone 当班 在岗 值班电话"
+            onRun: onDutyPanel.open()
+        },
+        Command {
+            name: "duty.check_in"
+            title: part.duty.onDuty.ownToCheckIn.shift !== undefined ? qsTr("Check in to my shift") : ""
+            words: "qiandao qd daogang dg check in 签到 到岗"
+            onRun: part.duty.commands.checkIn(part.duty.onDuty.ownToCheckIn.shift, "seat")
+        }
+    ]
     pictures: DutyPictures {
         seatPart: part
     }
@@ -31,13 +72,44 @@ Part {
         else
             part.seat.say(qsTr("Only the hall's operators and commanders may change this."), true);
     }
+    function open(kind: string, id: string): bool {
+        if (kind !== "shift")
+            return false;
+        onDutyPanel.show(id);
+        return true;
+    }
     DutyButton {
+        id: button
         parent: part.seat.headLeft
         anchors.verticalCenter: parent.verticalCenter
         duty: part.duty.state
+        onDuty: part.duty.onDuty
         namesShown: part.seat.width >= Theme.px(1300)
         mostForNames: part.seat.width * 0.19
-        onClicked: part.change()
+        onClicked: !part.duty.onDuty.known ? part.change() : onDutyPanel.opened ? onDutyPanel.close() : onDutyPanel.open()
+        OnDutyPanel {
+            id: onDutyPanel
+            y: button.height + Theme.s2
+            model: part.duty.onDuty
+            commands: part.duty.commands
+            pendingKind: subject => part.seat.outbox.pendingKind(subject)
+            onCopyWanted: text => part.seat.copy(text)
+            onRotaWanted: {
+                onDutyPanel.close();
+                part.tab = "rota";
+                part.seat.go("duty");
+            }
+            onModeWanted: {
+                onDutyPanel.close();
+                part.change();
+            }
+        }
+    }
+    Connections {
+        target: part.seat.outbox
+        function onChanged(): void {
+            onDutyPanel.pendingChanges += 1;
+        }
     }
     DutyDialog {
         id: dutyDialog

@@ -5,7 +5,9 @@
 #include "app/duty/duty_capability.h"
 #include "app/duty/duty_commands.h"
 #include "app/duty/duty_state.h"
+#include "app/duty/on_duty_model.h"
 #include "app/duty/roster.h"
+#include "app/duty/rota_draft.h"
 
 #include <QtQml/qqmlregistration.h>
 
@@ -29,6 +31,20 @@ struct DutyCommandsType {
     Q_GADGET
     QML_FOREIGN(chengyun::console::DutyCommands)
     QML_NAMED_ELEMENT(DutyCommands)
+    QML_UNCREATABLE("the hall makes it")
+};
+
+struct OnDutyModelType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::OnDutyModel)
+    QML_NAMED_ELEMENT(OnDutyModel)
+    QML_UNCREATABLE("the hall makes it")
+};
+
+struct RotaDraftType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::RotaDraft)
+    QML_NAMED_ELEMENT(RotaDraft)
     QML_UNCREATABLE("the hall makes it")
 };
 

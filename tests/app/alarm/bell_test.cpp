@@ -41,7 +41,7 @@ struct Room : SharedDesk {
     QAbstractItemModelTester tester;
 
     explicit Room(const QString& folder)
-        : SharedDesk(folder), resources(shared), orders(shared, resources), duty(shared),
+        : SharedDesk(folder), resources(shared), orders(shared, resources), duty(shared, resources),
           bell(feed, {&resources, &orders, &duty}, session, clock,
                std::make_unique<Counter>(rings, available)),
           tester(&bell) {}
