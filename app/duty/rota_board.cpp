@@ -14,8 +14,6 @@
 namespace chengyun::console {
 namespace {
 
-using std::chrono::days;
-
 Day monthOf(Day day) {
     const std::chrono::year_month_day date(day);
     return Day(date.year() / date.month() / 1);
@@ -31,7 +29,7 @@ int weekdayOf(Day day) {
 }
 
 /// A shift and the rest after it may reach so far into the period.
-constexpr days reach{14};
+constexpr std::chrono::days reach{14};
 
 } // namespace
 
@@ -58,7 +56,7 @@ void RotaBoard::setSpan(const QString& span) {
         return;
     // The same days stay in sight: today when it is among them.
     const auto today = roster_.calendar().day(clock_.exact());
-    const bool hasToday = today >= first_ && today < first_ + days(dayCount_);
+    const bool hasToday = today >= first_ && today < first_ + std::chrono::days(dayCount_);
     week_ = week;
     dayCount_ = 0;
     setFirst(hasToday ? today : first_);
@@ -68,7 +66,7 @@ void RotaBoard::go(int steps) {
     if (steps == 0)
         setFirst(roster_.calendar().day(clock_.exact()));
     else
-        setFirst(week_ ? first_ + days(7 * steps) : monthLater(first_, steps));
+        setFirst(week_ ? first_ + std::chrono::days(7 * steps) : monthLater(first_, steps));
 }
 
 void RotaBoard::goTo(qint64 moment) {
@@ -76,7 +74,7 @@ void RotaBoard::goTo(qint64 moment) {
 }
 
 void RotaBoard::setFirst(Day day) {
-    const auto first = week_ ? day - days(weekdayOf(day)) : monthOf(day);
+    const auto first = week_ ? day - std::chrono::days(weekdayOf(day)) : monthOf(day);
     const int count = week_ ? 7 : static_cast<int>((monthLater(first, 1) - first).count());
     if (first == first_ && count == dayCount_)
         return;
@@ -94,7 +92,7 @@ Instant RotaBoard::from() const {
     return roster_.calendar().at(first_, 0);
 }
 Instant RotaBoard::to() const {
-    return roster_.calendar().at(first_ + days(dayCount_), 0);
+    return roster_.calendar().at(first_ + std::chrono::days(dayCount_), 0);
 }
 int RotaBoard::columnOf(Instant instant) const {
     return static_cast<int>((roster_.calendar().day(instant) - first_).count());
@@ -104,7 +102,7 @@ QString RotaBoard::firstText() const {
     return qs(text_of(first_));
 }
 QString RotaBoard::lastText() const {
-    return qs(text_of(first_ + days(dayCount_ - 1)));
+    return qs(text_of(first_ + std::chrono::days(dayCount_ - 1)));
 }
 QString RotaBoard::title() const {
     return week_ ? firstText() + QStringLiteral(" – ") + lastText().mid(5) : firstText().left(7);
@@ -178,11 +176,11 @@ QVariantList RotaBoard::days() const {
             for (const auto& one : year.holidays)
                 if (text >= one.first && text <= one.last)
                     holiday = qs(one.name);
-            makeUp = makeUp || std::ranges::contains(year.make_up_days, text);
+            makeUp = makeUp || std::ranges::count(year.make_up_days, text) > 0;
         }
         list.append(QVariantMap{
-            {QStringLiteral("day"), static_cast<int>(static_cast<unsigned>(
-                                        std::chrono::year_month_day(day).day()))},
+            {QStringLiteral("day"),
+             static_cast<int>(static_cast<unsigned>(std::chrono::year_month_day(day).day()))},
             {QStringLiteral("weekday"), weekdayOf(day)},
             {QStringLiteral("date"), qs(text).mid(5)},
             {QStringLiteral("kind"), qs(json::name_of(calendar.kind(day)))},
@@ -265,10 +263,11 @@ QVariantMap RotaBoard::shiftCard(const QString& id) const {
     QString theirs;
     if (draft_.isConflict(shift->id))
         if (const auto* other = roster_.shift(shift->id))
-            theirs = counts(*other) ? joined({roster_.personName(qs(other->person)),
-                                              roster_.momentText(other->start) + QStringLiteral("–") +
-                                                  roster_.clockText(other->end)})
-                                    : tr("cancelled");
+            theirs = counts(*other)
+                         ? joined({roster_.personName(qs(other->person)),
+                                   roster_.momentText(other->start) + QStringLiteral("–") +
+                                       roster_.clockText(other->end)})
+                         : tr("cancelled");
     return {{QStringLiteral("shift"), id},
             {QStringLiteral("post"), qs(shift->post)},
             {QStringLiteral("postName"), roster_.postName(qs(shift->post))},

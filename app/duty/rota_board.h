@@ -43,7 +43,9 @@ class RotaBoard : public QObject {
 public:
     RotaBoard(DutyRoster& roster, RotaDraft& draft, HubClock& clock, QObject* parent = nullptr);
 
-    [[nodiscard]] QString span() const { return week_ ? QStringLiteral("week") : QStringLiteral("month"); }
+    [[nodiscard]] QString span() const {
+        return week_ ? QStringLiteral("week") : QStringLiteral("month");
+    }
     void setSpan(const QString& span);
     /// By so many months or weeks; 0: to today.
     Q_INVOKABLE void go(int steps);
@@ -84,8 +86,9 @@ public:
 
     // Edits: each is one step for undo. False when it is refused (RotaDraft::failureText).
     /// Everything of a shift, for its form: {shift, post, postName, person, personName, backup,
-    /// backupName, from, to (ms), date, start and end (minutes of that day), state, changed, conflict,
-    /// theirs (what the others have written, in words), problems, editable}; empty: none such.
+    /// backupName, from, to (ms), date, start and end (minutes of that day), state, changed,
+    /// conflict, theirs (what the others have written, in words), problems, editable}; empty: none
+    /// such.
     Q_INVOKABLE [[nodiscard]] QVariantMap shiftCard(const QString& shift) const;
     Q_INVOKABLE bool assign(const QString& shift, const QString& person);
     Q_INVOKABLE bool setBackup(const QString& shift, const QString& person);

@@ -126,8 +126,8 @@ const Shift* RotaGrid::at(int row, int column) const {
 }
 
 qint64 RotaGrid::startOf(const Line& line, int column) const {
-    return ms_of(board_.roster().calendar().at(board_.first() + std::chrono::days(column),
-                                               line.start));
+    return ms_of(
+        board_.roster().calendar().at(board_.first() + std::chrono::days(column), line.start));
 }
 
 QVariantMap RotaGrid::cellOf(const QString& id, const QString& post) const {
@@ -229,8 +229,7 @@ QVariant RotaGrid::ofCell(const Line& line, const Shift* shift, int column, int 
     case TextRole:
         return byPerson_ ? roster.postName(qs(shift->post)) : roster.personName(qs(shift->person));
     case MoreRole:
-        return byPerson_ ? roster.clockText(shift->start)
-                         : roster.personName(qs(shift->backup));
+        return byPerson_ ? roster.clockText(shift->start) : roster.personName(qs(shift->backup));
     case StateRole:
         return board_.stateOf(*shift);
     case ChangedRole:
@@ -260,8 +259,8 @@ QVariant RotaGrid::ofLine(int row, int role) const {
             return true;
         const auto& above = lines_[static_cast<std::size_t>(row) - 1];
         return above.post != line.post || above.person != line.person ||
-               (ofTurn && std::tie(above.start, above.minutes) !=
-                              std::tie(line.start, line.minutes));
+               (ofTurn &&
+                std::tie(above.start, above.minutes) != std::tie(line.start, line.minutes));
     };
     switch (role) {
     case PostRole:
@@ -271,9 +270,7 @@ QVariant RotaGrid::ofLine(int row, int role) const {
     case NameRole:
         return byPerson_ ? roster.personName(qs(line.person)) : roster.postName(qs(line.post));
     case UnitNameRole:
-        return roster.unitName(qs(post     ? post->unit
-                                  : person ? person->unit
-                                           : std::string()));
+        return roster.unitName(qs(post ? post->unit : person ? person->unit : std::string()));
     case TurnRole:
         return byPerson_ ? QString()
                          : minuteText(line.start) + QStringLiteral("–") +

@@ -1,5 +1,5 @@
-// The rota as a table: a line for each post, turn and place of it (or for each person), a column for
-// each day.
+// The rota as a table: a line for each post, turn and place of it (or for each person), a column
+// for each day.
 #pragma once
 
 #include "core/duty/shift.h"
@@ -15,15 +15,15 @@ namespace chengyun::console {
 
 class RotaBoard;
 
-/// GUI thread. A cell has at most one shift; where a post needs two people, or a person has two shifts
-/// on a day, there is a second line. Shifts stand on the day where they begin.
+/// GUI thread. A cell has at most one shift; where a post needs two people, or a person has two
+/// shifts on a day, there is a second line. Shifts stand on the day where they begin.
 ///
-/// Roles of cells: shift (id, or empty), text, more (what stands beside it: the backup, or the time),
-/// state ("planned", "late", "missed", "on_duty", "closed"), changed, conflict, problem (in words, or
-/// empty), gap (people are missing here), off (no working day), today, own, night (it begins in the
-/// evening or at night).
-/// Roles of lines, in every cell: post (id), person (id), name, unitName, turn ("08:30–20:30"), people
-/// (how many the post needs), hours (of a person, in the period), firstOfName, firstOfTurn.
+/// Roles of cells: shift (id, or empty), text, more (what stands beside it: the backup, or the
+/// time), state ("planned", "late", "missed", "on_duty", "closed"), changed, conflict, problem (in
+/// words, or empty), gap (people are missing here), off (no working day), today, own, night (it
+/// begins in the evening or at night). Roles of lines, in every cell: post (id), person (id), name,
+/// unitName, turn ("08:30–20:30"), people (how many the post needs), hours (of a person, in the
+/// period), firstOfName, firstOfTurn.
 class RotaGrid : public QAbstractTableModel {
     Q_OBJECT
     /// A line for each person and not for each post.
@@ -65,7 +65,8 @@ public:
     /// Gives the cell's shift to the person; an empty cell gets a shift of its line's turn.
     Q_INVOKABLE bool assign(int row, int column, const QString& person);
     Q_INVOKABLE bool remove(int row, int column);
-    /// Drags a shift: onto an empty cell it moves there; onto another shift both change their people.
+    /// Drags a shift: onto an empty cell it moves there; onto another shift both change their
+    /// people.
     Q_INVOKABLE bool drag(int row, int column, int toRow, int toColumn);
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
@@ -75,8 +76,8 @@ public:
 
 private:
     struct Line {
-        std::string post;   ///< of a post's line
-        std::string person; ///< of a person's
+        std::string post;         ///< of a post's line
+        std::string person;       ///< of a person's
         std::int64_t start = 0;   ///< minute of the day, of its turn
         std::int64_t minutes = 0; ///< of its turn
         int place = 0;            ///< among the lines of the same turn, or of the same person
@@ -89,8 +90,7 @@ private:
     /// Puts one shift a cell into lines; needs at least `least` of them.
     void addLines(const Line& line, const std::vector<const Shift*>& shifts, int least);
     [[nodiscard]] const Shift* at(int row, int column) const;
-    [[nodiscard]] QVariant ofCell(const Line& line, const Shift* shift, int column,
-                                  int role) const;
+    [[nodiscard]] QVariant ofCell(const Line& line, const Shift* shift, int column, int role) const;
     [[nodiscard]] QVariant ofLine(int row, int role) const;
     [[nodiscard]] qint64 startOf(const Line& line, int column) const;
 
