@@ -19,10 +19,12 @@ Capabilities::Capabilities(const Config& config, const std::filesystem::path& da
     auto& deadlines = add<DeadlinesCapability>().deadlines();
     auto& resources = add<ResourcesCapability>().all();
     auto& attachments = add<AttachmentsCapability>(config.attachments, data);
-    add<OrdersCapability>(config.orders, resources, deadlines, attachments.access());
-    add<AccountsCapability>(config.accounts, resources, data);
+    auto& orders = add<OrdersCapability>(config.orders, resources, deadlines, attachments.access());
+    auto& accounts = add<AccountsCapability>(config.accounts, resources, data);
     add<ImportsCapability>(resources, attachments.store());
-    add<DutyCapability>();
+    add<DutyCapability>(resources, deadlines, orders.store(), [&accounts](std::string_view name) {
+        return accounts.service().find(name);
+    });
 }
 
 Capabilities::~Capabilities() {

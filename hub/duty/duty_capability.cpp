@@ -3,12 +3,24 @@
 #include "core/account/account_codec.h"
 #include "hub/capability/demonstration.h"
 #include "hub/capability/snapshot.h"
+#include "hub/config/log.h"
+#include "hub/deadlines/deadlines.h"
+#include "hub/duty/duty_check.h"
+#include "hub/duty/duty_demo.h"
 #include "hub/duty/duty_kinds.h"
+#include "hub/duty/provided.h"
 
 namespace chengyun::hub {
 
+DutyCapability::DutyCapability(Resources& resources, Deadlines& deadlines, const OrderStore& orders,
+                               FindAccount find_account)
+    : resources_(resources), deadlines_(deadlines.store()), orders_(orders),
+      find_account_(std::move(find_account)), roster_(resources, deadlines, orders) {}
+
 std::vector<Check> DutyCapability::checks() const {
-    return {{"duty", [this](const auto& in) { return store_->check(in.db, in.findings); }}};
+    return {{"duty", [this](const auto& in) { return store_->check(in.db, in.findings); }},
+            {"duty_shift",
+             [this](const auto& in) { return check_roster(in.db, deadlines_, in.findings); }}};
 }
 
 std::span<const JournalKind> DutyCapability::journal_kinds() const {
@@ -16,32 +28,22 @@ std::span<const JournalKind> DutyCapability::journal_kinds() const {
 }
 
 Result<> DutyCapability::fill_demo(const Demonstration& demo) {
-    auto said = demo.store.writer.run([this](Transaction& tx) -> Result<Answer> {
-        auto before = store_->get(tx.database());
-        if (!before)
-            return before.error();
-        if (before->version != 0)
-            return Answer{};
-        Account commander;
-        commander.role = Role::commander;
-        commander.display_name = "高国栋（演示）";
-        SetDuty duty;
-        duty.commander = "高国栋";
-        duty.shift_leader = "周敏";
-        return service_.set(tx, commander, duty);
-    });
-    if (!said)
-        return said.error();
-    return {};
+    return make_duty_demo(demo, {service_, roster_, resources_, orders_, find_account_});
 }
 
-Result<> DutyCapability::add_to_snapshot(Database& db, const Account&, Instant,
+void DutyCapability::start(const OpenStore& store) {
+    if (auto added = add_provided(store.writer); !added)
+        log(LogLevel::error, "duty", "patterns and holidays are not added",
+            {{"why", std::string_view(added.error().detail)}});
+}
+
+Result<> DutyCapability::add_to_snapshot(Database& db, const Account& account, Instant now,
                                          SnapshotText& text) const {
     auto duty = service_.get(db);
     if (!duty)
         return duty.error();
     text.one("duty", *duty);
-    return {};
+    return roster_.reads.add_to_snapshot(db, account, now, text);
 }
 
 } // namespace chengyun::hub

@@ -43,6 +43,9 @@ void DutyCapability::add_routes(Router& router) {
     router.add({"GET", "/api/v1/duty", Access::signed_in, {}, to(&DutyRoutes::get_duty)});
     router.add(
         {"PUT", "/api/v1/duty", Access::command, Permission::act_for_centre, to(&DutyRoutes::set)});
+    add_roster_routes(router, roster_);
+    add_request_routes(router, roster_);
+    add_record_routes(router, roster_);
 }
 
 } // namespace chengyun::hub

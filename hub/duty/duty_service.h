@@ -14,6 +14,7 @@ class DutyService {
 public:
     explicit DutyService(DutyStore& store) : store_(store) {}
 
+    [[nodiscard]] Result<Duty> now(Database& db) const { return store_.get(db); }
     /// The JSON text of core's Duty.
     [[nodiscard]] Result<std::string> get(Database& db) const;
     /// Journals mode.switched where the mode changes and duty.changed where only people do. Refused

@@ -1,0 +1,74 @@
+#include "hub/duty/provided.h"
+
+#include "core/account/account_codec.h"
+#include "hub/duty/duty_entry.h"
+#include "hub/duty/provided_texts.h"
+
+namespace chengyun::hub {
+
+namespace {
+
+template <class T>
+Result<bool> has_any(Database& db) {
+    auto any = duty_table<T>().where(db, "1 LIMIT 1");
+    if (!any)
+        return any.error();
+    return !any->empty();
+}
+
+template <class T>
+Result<> add_as(Transaction& tx, T value, std::string_view kind, std::string_view entity,
+                std::string T::* key) {
+    DutyEntry entry(tx, {"system", "system"});
+    if (auto done = entry.keep(value); !done)
+        return done;
+    return entry.append(kind, entity, value.*key, value.*key);
+}
+
+Result<> add_patterns(Transaction& tx) {
+    auto any = has_any<Pattern>(tx.database());
+    if (!any)
+        return any.error();
+    if (*any)
+        return {};
+    auto patterns = json::read<std::vector<Pattern>>(provided_patterns());
+    if (!patterns)
+        return patterns.error();
+    for (auto& pattern : *patterns)
+        if (auto done = add_as(tx, std::move(pattern), "duty.pattern_written", "duty_pattern",
+                               &Pattern::key);
+            !done)
+            return done;
+    return {};
+}
+
+Result<> add_year(Transaction& tx, std::string_view text) {
+    auto year = json::read<HolidayYear>(text);
+    if (!year)
+        return year.error();
+    auto there = duty_table<HolidayYear>().where(tx.database(), "id = ?", year->year);
+    if (!there)
+        return there.error();
+    if (!there->empty())
+        return {};
+    return add_as(tx, std::move(*year), "duty.holidays_written", "holiday_year",
+                  &HolidayYear::year);
+}
+
+} // namespace
+
+Result<> add_provided(Writer& writer) {
+    auto added = writer.run([](Transaction& tx) -> Result<Answer> {
+        if (auto done = add_patterns(tx); !done)
+            return done.error();
+        for (const auto year : provided_holidays())
+            if (auto done = add_year(tx, year); !done)
+                return done.error();
+        return Answer{};
+    });
+    if (!added)
+        return added.error();
+    return {};
+}
+
+} // namespace chengyun::hub

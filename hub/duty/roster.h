@@ -1,0 +1,38 @@
+// The roster's services, wired.
+#pragma once
+
+#include "hub/duty/duty_reads.h"
+#include "hub/duty/handover_service.h"
+#include "hub/duty/log_service.h"
+#include "hub/duty/request_service.h"
+#include "hub/duty/roster_service.h"
+#include "hub/duty/shift_service.h"
+
+namespace chengyun::hub {
+
+class Deadlines;
+struct Resources;
+
+struct Roster {
+    /// Adds its handler to the deadlines.
+    Roster(Resources& resources, Deadlines& all_deadlines, const OrderStore& orders,
+           const DutyPolicy& policy = {});
+    Roster(const Roster&) = delete;
+    Roster& operator=(const Roster&) = delete;
+
+    DutyViewers viewers;
+    DutyDeadlines deadlines;
+    RosterService planning;
+    ShiftService shifts;
+    RequestService requests;
+    HandoverService handovers;
+    LogService log;
+    DutyReads reads{viewers};
+
+private:
+    [[nodiscard]] Result<> fire(Transaction& tx, const Deadline& deadline);
+    [[nodiscard]] Result<> say_failed(Transaction& tx, const Deadline& deadline,
+                                      const Failure& why) const;
+};
+
+} // namespace chengyun::hub

@@ -1,0 +1,54 @@
+#include "hub/duty/rota_reads.h"
+
+namespace chengyun::hub {
+
+namespace {
+
+/// Posts ask for at most seven days of rest.
+constexpr std::chrono::days longest_rest{7};
+
+} // namespace
+
+Result<std::vector<Post>> all_posts(Database& db) {
+    return duty_table<Post>().where(db, "1 ORDER BY id");
+}
+
+Result<std::vector<Person>> all_people(Database& db) {
+    return duty_table<Person>().where(db, "1 ORDER BY id");
+}
+
+Result<std::vector<Shift>> shifts_between(Database& db, Instant from, Instant to) {
+    return duty_table<Shift>().where(db, overlapping_shifts, ms_of(to), earliest_start(from),
+                                     ms_of(from));
+}
+
+Result<std::vector<Shift>> shifts_on_duty(Database& db) {
+    return duty_table<Shift>().where(db, "state = 1 ORDER BY starts, id");
+}
+
+Result<std::optional<Handover>> sheet_of(Database& db, std::string_view outgoing) {
+    auto sheets = duty_table<Handover>().where(db, "outgoing = ?", outgoing);
+    if (!sheets)
+        return sheets.error();
+    return sheets->empty() ? std::optional<Handover>() : std::optional(std::move(sheets->front()));
+}
+
+Result<RotaAround> rota_around(Database& db, const Shift& shift) {
+    auto posts = all_posts(db);
+    if (!posts)
+        return posts.error();
+    auto people = all_people(db);
+    if (!people)
+        return people.error();
+    auto shifts = shifts_between(db, shift.start - longest_rest, shift.end + longest_rest);
+    if (!shifts)
+        return shifts.error();
+    auto leaves = duty_table<Leave>().where(db, "ends > ? AND starts < ?", ms_of(shift.start),
+                                            ms_of(shift.end));
+    if (!leaves)
+        return leaves.error();
+    return RotaAround{std::move(*posts), std::move(*people), std::move(*shifts),
+                      std::move(*leaves)};
+}
+
+} // namespace chengyun::hub

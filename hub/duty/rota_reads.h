@@ -1,0 +1,40 @@
+// What is asked of the rota, as values. Any thread with its own connection.
+#pragma once
+
+#include "core/duty/on_duty.h"
+#include "hub/duty/duty_tables.h"
+
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace chengyun::hub {
+
+[[nodiscard]] Result<std::vector<Post>> all_posts(Database& db);
+[[nodiscard]] Result<std::vector<Person>> all_people(Database& db);
+/// Those that overlap [from, to), by their start.
+[[nodiscard]] Result<std::vector<Shift>> shifts_between(Database& db, Instant from, Instant to);
+/// Those in which somebody is on duty, by their start.
+[[nodiscard]] Result<std::vector<Shift>> shifts_on_duty(Database& db);
+/// The sheet on which the shift hands over.
+[[nodiscard]] Result<std::optional<Handover>> sheet_of(Database& db, std::string_view outgoing);
+
+/// Posts, people, shifts and leave around one shift: as far as the longest rest reaches.
+struct RotaAround {
+    std::vector<Post> posts;
+    std::vector<Person> people;
+    std::vector<Shift> shifts;
+    std::vector<Leave> leaves;
+    [[nodiscard]] Rota rota() const { return {posts, people, shifts, leaves}; }
+};
+[[nodiscard]] Result<RotaAround> rota_around(Database& db, const Shift& shift);
+
+/// The condition of DutyTable<Shift> for the shifts that overlap a period; it takes `to`, `from`
+/// less the longest shift, and `from`, all in ms.
+inline constexpr std::string_view overlapping_shifts =
+    "starts < ? AND starts > ? AND ends > ? ORDER BY starts, id";
+[[nodiscard]] inline std::int64_t earliest_start(Instant from) {
+    return ms_of(from - std::chrono::minutes(longest_shift_minutes) - std::chrono::milliseconds(1));
+}
+
+} // namespace chengyun::hub
