@@ -6,6 +6,7 @@
 #include "hub/http/door.h"
 #include "hub/http/routes.h"
 #include "hub/http/send_at_once.h"
+#include "hub/http/stream_frames.h"
 #include "hub/http/stream_socket.h"
 #include "hub/http/to_drogon.h"
 #include "hub/store/database.h"
@@ -126,7 +127,7 @@ struct Server::Impl {
         app.setClientMaxBodySize(static_cast<std::size_t>(largest));
         app.setClientMaxMemoryBodySize(
             static_cast<std::size_t>(std::min<std::int64_t>(largest, 1 << 20)));
-        app.setClientMaxWebSocketMessageSize(4096);
+        app.setClientMaxWebSocketMessageSize(max_stream_message);
         app.setUploadPath(config.data_dir + "/receiving");
         app.setDocumentRoot(config.data_dir + "/receiving");
         app.enableServerHeader(false);
@@ -194,6 +195,8 @@ struct Server::Impl {
             60.0, [this] { guarded_job("http", [this] { context.sessions.sweep(); }); });
         door.open();
 
+        if (!are_frames_checked())
+            log(LogLevel::error, "http", "this Drogon reads the frames of streams unchecked");
         const auto bound = app.getListeners().front();
         const auto port = bound.toPort();
         if (send_at_once(port) == 0)
