@@ -40,6 +40,9 @@ void add_live_routes(Router& router) {
                  figure(&LiveFigures::missed)});
     metrics.add(
         {"chengyun_live_told_total", "Values in batches.", true, figure(&LiveFigures::told)});
+    metrics.add({"chengyun_live_slow_total",
+                 "Seats ended because they had not read a batch for too long.", true,
+                 figure(&LiveFigures::slow)});
 }
 
 } // namespace chengyun::hub

@@ -3,14 +3,17 @@
 #include "hub/config/guard.h"
 #include "hub/config/log.h"
 #include "hub/http/client_address.h"
+#include "hub/http/pings.h"
 #include "hub/http/stream_admission.h"
 #include "hub/http/to_drogon.h"
 #include "hub/live/live_message.h"
 
 #include <drogon/HttpResponse.h>
+#include <trantor/net/EventLoop.h>
 
 #include <charconv>
-#include <optional>
+#include <memory>
+#include <utility>
 
 namespace chengyun::hub {
 namespace {
@@ -21,57 +24,71 @@ struct Admitted {
     JournalPosition from;
 };
 constexpr const char* admitted_key = "chengyun.admitted";
-/// Before the number in a ping that follows a batch of the live lane, and so in its pong.
-const std::string live_mark = "live ";
-
-template <class Number>
-std::optional<Number> number_of(std::string_view text) {
-    Number number = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (error != std::errc{} || end != text.data() + text.size())
-        return {};
-    return number;
-}
-
-class SocketSeat final : public Seat, public LiveSeat {
+const std::string too_much = "more than the hub can hear";
+/// The seat of one connection, for the feed and for the live lane. On the connection's loop.
+class SocketSeat final : public FeedSeat,
+                         public LiveSeat,
+                         public std::enable_shared_from_this<SocketSeat> {
 public:
-    SocketSeat(drogon::WebSocketConnectionPtr connection, std::string session)
-        : connection_(std::move(connection)), session_(std::move(session)) {}
+    SocketSeat(Context& context, drogon::WebSocketConnectionPtr connection, std::string session)
+        : context_(context), connection_(std::move(connection)), session_(std::move(session)) {}
 
-    void send(const Frame& frame) override { connection_->send(frame->data(), frame->size()); }
-    void mark(std::int64_t marker) override {
-        connection_->send(std::to_string(marker), drogon::WebSocketMessageType::Ping);
+    void send(const Frame& frame) override {
+        if (!has_ended_)
+            connection_->send(frame->data(), frame->size());
     }
+    void mark(std::int64_t marker) override { ping({Pings::Of::feed, marker}); }
     void show(const Frame& frame, std::int64_t batch) override {
         send(frame);
-        connection_->send(live_mark + std::to_string(batch), drogon::WebSocketMessageType::Ping);
+        ping({Pings::Of::live, batch});
     }
     void end(Ending why) override {
-        if (why == Ending::slow) {
-            // It does not read: a closing handshake would wait for what it has not read.
-            connection_->forceClose();
-            return;
-        }
-        connection_->shutdown(static_cast<drogon::CloseCode>(why), reason(why));
-    }
-    [[nodiscard]] const std::string& session() const { return session_; }
-
-private:
-    static std::string reason(Ending why) {
         switch (why) {
         case Ending::going_away:
-            return "the hub stops";
+            return end(drogon::CloseCode::kEndpointGone, "the hub stops");
         case Ending::policy:
-            return "the session has ended";
+            return end(drogon::CloseCode::kViolation, "the session has ended");
         case Ending::slow:
-            return "too much unread";
+            leave();
+            // It does not read: a closing handshake would wait for what it has not read.
+            return connection_->forceClose();
         case Ending::reload:
-            return "fetch the snapshot";
+            return end(static_cast<drogon::CloseCode>(why), "fetch the snapshot");
         }
-        return {};
     }
+    void end(drogon::CloseCode code, const std::string& reason) {
+        leave();
+        connection_->shutdown(code, reason);
+        // A client that does not close its side would keep the connection for good.
+        if (auto* loop = trantor::EventLoop::getEventLoopOfCurrentThread())
+            loop->runAfter(closing_seconds,
+                           [connection = connection_] { connection->forceClose(); });
+    }
+    /// Feed and live lane forget it, and what they are still about to send goes nowhere: a client
+    /// that does not close its side is neither told nor heard any more. Idempotent.
+    void leave() {
+        if (std::exchange(has_ended_, true))
+            return;
+        guarded_job("stream", [&] { context_.live->leave(shared_from_this()); });
+        guarded_job("stream", [&] { context_.feed->leave(shared_from_this()); });
+    }
+    [[nodiscard]] bool has_ended() const { return has_ended_; }
+    [[nodiscard]] const std::string& session() const { return session_; }
+    [[nodiscard]] Pings& pings() { return pings_; }
+
+private:
+    void ping(Pings::Ping ping) {
+        if (!has_ended_)
+            connection_->send(pings_.add(ping), drogon::WebSocketMessageType::Ping);
+    }
+
+    static constexpr double closing_seconds = 2;
+
+    Context& context_;
     drogon::WebSocketConnectionPtr connection_;
     std::string session_;
+    Pings pings_;
+    bool has_ended_ = false;
 };
 
 } // namespace
@@ -130,14 +147,14 @@ void StreamSocket::join(const drogon::HttpRequestPtr& request,
         return;
     }
     connection->disablePing(); // the feed's markers are pings
-    auto seat = std::make_shared<SocketSeat>(connection, admitted.who->session);
+    auto seat = std::make_shared<SocketSeat>(context_, connection, admitted.who->session);
     connection->setContext(seat);
     context_.live->join(seat, context_.loops->current(), admitted.who->account);
-    context_.feed->join(std::move(seat), context_.loops->current(), admitted.who->account,
+    context_.feed->join(seat, context_.loops->current(), admitted.who->account,
                         admitted.who->session, admitted.from, context_.writer.head());
     // One that ended before the feed knew of this seat is not announced to it any more.
     if (!context_.sessions.touch(admitted.who->session))
-        connection->shutdown(drogon::CloseCode::kViolation, "the session has ended");
+        seat->end(Ending::policy);
 }
 
 void StreamSocket::handleNewMessage(const drogon::WebSocketConnectionPtr& connection,
@@ -150,46 +167,34 @@ void StreamSocket::handleNewMessage(const drogon::WebSocketConnectionPtr& connec
 void StreamSocket::hear(const drogon::WebSocketConnectionPtr& connection,
                         const std::string& message, const drogon::WebSocketMessageType& type) {
     const auto seat = connection->getContext<SocketSeat>();
-    if (!seat)
+    if (!seat || seat->has_ended())
         return;
     if (type == drogon::WebSocketMessageType::Pong) {
-        const std::string_view text = message;
-        if (!text.starts_with(live_mark)) {
-            if (const auto marker = number_of<std::int64_t>(text))
-                context_.feed->marked(seat, *marker);
-        } else if (const auto batch = number_of<std::int64_t>(text.substr(live_mark.size()))) {
-            context_.live->taken(seat, *batch);
-        }
+        for (const auto& [of, number] : seat->pings().answered(message))
+            if (of == Pings::Of::feed)
+                context_.feed->marked(seat, number);
+            else if (!context_.live->taken(seat, number))
+                return seat->end(drogon::CloseCode::kViolation, too_much);
         static_cast<void>(context_.sessions.touch(seat->session()));
         return;
     }
     if (type != drogon::WebSocketMessageType::Text)
         return;
     auto said = read_seat_message(message);
-    if (!said) {
-        connection->shutdown(drogon::CloseCode::kViolation, "not a message of this protocol");
-        return;
-    }
+    if (!said)
+        return seat->end(drogon::CloseCode::kViolation, "not a message of this protocol");
     // An ended session's stream is closed by the feed, soon; a ping does not keep it.
     static_cast<void>(context_.sessions.touch(seat->session()));
-    context_.live->heard(seat);
     if (const auto* ping = std::get_if<PingMessage>(&*said))
         connection->send("{\"t\":\"pong\",\"at\":" + boost::json::serialize(ping->at) +
                          ",\"now\":" + std::to_string(ms_of(context_.clock())) + ",\"live\":1}");
-    else if (auto* watch = std::get_if<WatchLive>(&*said))
-        context_.live->watch(seat, std::move(*watch));
-    else if (const auto* unwatch = std::get_if<UnwatchMessage>(&*said))
-        context_.live->unwatch(seat, unwatch->id);
-    else if (auto* present = std::get_if<PresentLive>(&*said))
-        context_.live->present(seat, std::move(*present));
+    if (!context_.live->hear(seat, std::move(*said)))
+        seat->end(drogon::CloseCode::kViolation, too_much);
 }
 
 void StreamSocket::handleConnectionClosed(const drogon::WebSocketConnectionPtr& connection) {
     if (const auto seat = connection->getContext<SocketSeat>()) {
-        guarded_job("stream", [&] {
-            context_.feed->leave(seat);
-            context_.live->leave(seat);
-        });
+        seat->leave();
         connection->clearContext(); // seat and connection hold each other
     }
 }

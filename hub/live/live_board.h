@@ -8,10 +8,12 @@
 #include "hub/live/live_topic.h"
 #include "hub/live/live_values.h"
 
+#include <atomic>
 #include <chrono>
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -19,13 +21,19 @@
 
 namespace chengyun::hub {
 
-/// The other end of one stream, on its lane.
+/// The other end of one stream. Everything is called on its lane, one at a time.
 class LiveSeat {
 public:
     virtual ~LiveSeat() = default;
     /// The seat answers with LiveLane::taken(batch) when it has read this. There is no further one
     /// before that.
     virtual void show(const Frame& frame, std::int64_t batch) = 0;
+    /// The board has forgotten the seat; nothing comes after this.
+    virtual void end(Ending why) = 0;
+
+private:
+    friend class LiveLane;
+    std::atomic<std::size_t> waiting_{0}; ///< what it has said and the lane has yet to hear
 };
 using LiveSeatPtr = std::shared_ptr<LiveSeat>;
 
@@ -35,6 +43,7 @@ struct LiveFigures {
     std::int64_t batches = 0; ///< sent
     std::int64_t missed = 0;  ///< not sent, because the one before had not been read
     std::int64_t told = 0;    ///< values in batches
+    std::int64_t slow = 0;    ///< seats that were ended because they had not read for too long
 };
 
 /// One thread. Time is a parameter, so that tests own it.
@@ -44,13 +53,18 @@ public:
     static constexpr std::size_t turns = 50;
     static constexpr std::size_t max_watches = 16;          ///< of one seat
     static constexpr std::size_t max_watch_values = 10'000; ///< that one watch is told of
-    static constexpr std::size_t batch_bytes = 1 << 20;     ///< the rest comes with the next one
+    static constexpr std::size_t batch_bytes = 128 << 10;   ///< the rest comes with the next one
+    /// Questions who sees what is open that wait for an answer, of all seats; more are asked later.
+    static constexpr int max_questions = 256;
     /// A seat of which nothing has been heard for so long has nothing open.
     static constexpr auto silence = std::chrono::seconds(8);
     /// Who sees what a seat has open is asked again so often.
     static constexpr auto ask_again = std::chrono::seconds(10);
-    /// A watch that is new or has moved gets what is there at once, but not more often than this.
+    /// A watch that is new or has moved, or whose batch was full, gets what is there at once, but
+    /// not more often than this.
     static constexpr auto prompt_after = std::chrono::milliseconds(200);
+    /// A seat that has not read its batch for so long is ended as slow.
+    static constexpr auto patience = std::chrono::seconds(30);
 
     /// Runs a job on the board's thread, later. Any thread.
     using Post = std::function<void(std::function<void()>)>;
@@ -61,6 +75,7 @@ public:
         std::size_t lane = 0;
         Frame frame;
         std::int64_t number = 0;
+        std::optional<Ending> ending{}; ///< instead of a frame
     };
 
     void join(LiveSeatPtr seat, std::size_t lane, Account account, SteadyTime now);
@@ -74,14 +89,21 @@ public:
     void unwatch(const LiveSeat* seat, std::int64_t id);
     void present(const LiveSeat* seat, PresentLive present, SteadyTime now);
 
-    /// All of it or nothing. `not_found`: no such topic; `forbidden`: a topic of presence, or an
-    /// area outside the account's; `no_room`: too many values.
+    /// All of it or nothing. `not_found`: no such topic; `forbidden`: a topic of presence, an area
+    /// outside the account's, or a key whose present value is of such an area; `no_room`: too many
+    /// values.
     [[nodiscard]] Result<Published> publish(std::string_view topic, const Account& account,
                                             const PublishLive& command, SteadyTime now);
 
     /// Lets values expire and makes the batches of the seats whose turn it is (0 … turns − 1), and
     /// of those that shall not wait for theirs.
     [[nodiscard]] std::vector<Batch> turn(std::size_t number, SteadyTime now);
+
+    /// Something threw in the middle of a change: neither values nor seats can be relied on. The
+    /// values are forgotten, and every seat is ended with going_away, so that it comes again.
+    [[nodiscard]] std::vector<Batch> start_over();
+    /// Forgets all seats without a word, so that no connection is kept past its event loop.
+    void forget_seats();
 
     [[nodiscard]] LiveFigures figures() const;
 
@@ -105,12 +127,17 @@ private:
         std::int64_t id = 0; ///< of the watch; 0: of what it has open
         Failure why;
     };
+    struct Subject {
+        std::string id;
+        bool is_due = true; ///< who sees it is to be asked at the seat's turn
+    };
     struct Open {
         Topic* topic = nullptr;
-        std::vector<std::string> subjects;
-        SteadyTime asked{};
+        std::vector<Subject> subjects;
+        SteadyTime asked{}; ///< about all of them
     };
-    struct Seat {
+    /// What the board knows of a seat.
+    struct Client {
         LiveSeatPtr seat;
         std::uint64_t number = 0; ///< never used again
         std::size_t lane = 0;
@@ -122,43 +149,51 @@ private:
         SteadyTime heard{}, shown{};
         std::int64_t sent = 0, taken = 0; ///< batches
         std::vector<Watching> watching;
+        std::size_t first = 0; ///< the watch that the next batch begins with
         std::vector<Open> open;
         std::vector<Refusal> refusals;
     };
 
-    [[nodiscard]] Seat* find(const LiveSeat* seat);
+    [[nodiscard]] Client* find(const LiveSeat* seat);
     [[nodiscard]] Topic* find(std::string_view topic);
-    [[nodiscard]] Result<Topic*> watched_topic(const Seat& seat, const WatchLive& watch);
-    void prompt(Seat& seat);
-    void refuse(Seat& seat, std::int64_t id, Failure why);
+    [[nodiscard]] static LiveValues no_values(const LiveTopic& topic);
+    [[nodiscard]] Result<Topic*> watched_topic(const Client& client, const WatchLive& watch);
+    void prompt(Client& client);
+    void refuse(Client& client, std::int64_t id, Failure why);
     static void forget(Watching& watching);
 
-    [[nodiscard]] static bool sees(const Seat& seat, const LiveValues::Value& value);
-    void show(Seat& seat, SteadyTime now, std::vector<Batch>& out);
-    [[nodiscard]] bool append(std::string& out, const Seat& seat, Watching& watching);
+    // Batches.
+    [[nodiscard]] static bool sees(const Client& client, const LiveValues::Value& value);
+    void show(Client& client, SteadyTime now, std::vector<Batch>& out);
+    [[nodiscard]] bool append(std::string& out, const Client& client, Watching& watching,
+                              bool& is_full);
+    void find_visible(const Client& client, const Watching& watching);
+    [[nodiscard]] bool append_gone(std::string& out, Watching& watching);
+    [[nodiscard]] bool append_set(std::string& out, Watching& watching);
 
     // Presence.
-    void ask(const Seat& seat, const Open& open);
-    void ask(const Seat& seat, const Open& open, const std::string& subject);
+    void ask(const Client& client, const Open& open, const std::string& subject);
     void admit(const LiveSeat* seat, std::uint64_t number, Topic& topic, const std::string& subject,
                const Result<LiveAudience>& audience);
-    static void close(const Seat& seat, Topic& topic, const std::string& subject);
-    void tend(Seat& seat, SteadyTime now);
+    static void close(const Client& client, Topic& topic, const std::string& subject);
+    void tend(Client& client, SteadyTime now);
 
     std::vector<std::unique_ptr<Topic>> topics_;
     Post post_;
     Clock clock_;
-    std::unordered_map<const LiveSeat*, std::unique_ptr<Seat>> seats_;
-    std::vector<std::vector<Seat*>> by_turn_;
-    std::vector<Seat*> prompt_;
+    std::unordered_map<const LiveSeat*, std::unique_ptr<Client>> clients_;
+    std::vector<std::vector<Client*>> by_turn_;
+    std::vector<Client*> prompt_;
     std::uint64_t last_number_ = 0;
+    /// Asked and not answered. Shared with the questions: one that is dropped counts as answered.
+    std::shared_ptr<std::atomic<int>> questions_ = std::make_shared<std::atomic<int>>(0);
     LiveFigures figures_;
 
-    // For making a batch; by slot.
-    std::vector<LiveValues::Slot> inside_;
-    std::vector<Told> still_;
-    std::vector<std::uint64_t> told_;
-    std::vector<std::uint64_t> seen_;
+    // For making a batch.
+    std::vector<LiveValues::Slot> visible_; ///< to the seat through the watch at hand
+    std::vector<Told> still_;               ///< what the watch will have been told of
+    std::vector<std::uint64_t> told_;       ///< by slot: the version it was told of before; 0: none
+    std::vector<std::uint64_t> seen_;       ///< by slot: the round in which it was visible last
     std::uint64_t round_ = 0;
     std::size_t last_size_ = 0;
 };

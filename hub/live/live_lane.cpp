@@ -62,6 +62,7 @@ struct LiveLane::Impl {
     std::vector<Lane> lanes;
     std::vector<std::vector<LiveBoard::Batch>> outgoing; ///< by lane, of the present turn
     LiveBoard board;
+    bool is_sound = true; ///< false: it has to start over, and could not yet
 
     std::thread thread;
 
@@ -79,16 +80,14 @@ struct LiveLane::Impl {
                 over = inbox->is_closed;
             }
             for (auto& job : work)
-                guarded_job("live", job);
-            if (over)
+                carry_out(job);
+            if (over) {
+                guarded_job("live", [&] { board.forget_seats(); });
                 return;
+            }
             if (SteadyClock::now() < due)
                 continue;
-            guarded_job("live", [&] {
-                for (auto& batch : board.turn(number, SteadyClock::now()))
-                    outgoing[batch.lane].push_back(std::move(batch));
-                hand_over();
-            });
+            carry_out([&] { hand_over(board.turn(number, SteadyClock::now())); });
             if (++number % LiveBoard::turns == 0) {
                 const std::lock_guard lock(figures_mutex);
                 figures = board.figures();
@@ -98,13 +97,42 @@ struct LiveLane::Impl {
         }
     }
 
-    void hand_over() {
+    void publish(const std::string& topic, const Account& account, const PublishLive& command,
+                 const Done& done) {
+        Result<Published> published = fail(FailureKind::internal, {}, "the live lane starts over");
+        carry_out([&] { published = board.publish(topic, account, command, SteadyClock::now()); });
+        done(std::move(published));
+    }
+
+    /// A change of the board that throws leaves it half done.
+    template <class Job>
+    void carry_out(Job&& job) {
+        if (!is_sound)
+            start_over();
+        if (is_sound && !guarded_job("live", job))
+            start_over();
+    }
+
+    void start_over() {
+        is_sound = guarded_job("live", [&] {
+            for (auto& lane : outgoing)
+                lane.clear();
+            hand_over(board.start_over());
+        });
+    }
+
+    void hand_over(std::vector<LiveBoard::Batch> batches) {
+        for (auto& batch : batches)
+            outgoing[batch.lane].push_back(std::move(batch));
         for (std::size_t lane = 0; lane < outgoing.size(); ++lane) {
             if (outgoing[lane].empty())
                 continue;
             lanes[lane]([batches = std::exchange(outgoing[lane], {})] {
                 for (const auto& batch : batches)
-                    batch.seat->show(batch.frame, batch.number);
+                    if (batch.ending)
+                        batch.seat->end(*batch.ending);
+                    else
+                        batch.seat->show(batch.frame, batch.number);
             });
         }
     }
@@ -131,35 +159,35 @@ void LiveLane::leave(LiveSeatPtr seat) {
         [impl = impl_.get(), seat = std::move(seat)] { impl->board.leave(seat.get()); });
 }
 
-void LiveLane::heard(LiveSeatPtr seat) {
-    impl_->inbox->post([impl = impl_.get(), seat = std::move(seat)] {
-        impl->board.heard(seat.get(), SteadyClock::now());
+bool LiveLane::post_of(const LiveSeatPtr& seat, std::function<void()> job) {
+    if (seat->waiting_.fetch_add(1) >= max_waiting_messages) {
+        --seat->waiting_;
+        return false;
+    }
+    // When the lane has ended, nothing waits and nothing is counted any more.
+    impl_->inbox->post([seat, job = std::move(job)] {
+        --seat->waiting_;
+        job();
+    });
+    return true;
+}
+
+bool LiveLane::hear(const LiveSeatPtr& seat, SeatMessage message) {
+    return post_of(seat, [impl = impl_.get(), seat = seat.get(), message = std::move(message)] {
+        const auto now = SteadyClock::now();
+        impl->board.heard(seat, now);
+        if (const auto* watch = std::get_if<WatchLive>(&message))
+            impl->board.watch(seat, *watch);
+        else if (const auto* unwatch = std::get_if<UnwatchMessage>(&message))
+            impl->board.unwatch(seat, unwatch->id);
+        else if (const auto* present = std::get_if<PresentLive>(&message))
+            impl->board.present(seat, *present, now);
     });
 }
 
-void LiveLane::taken(LiveSeatPtr seat, std::int64_t batch) {
-    impl_->inbox->post([impl = impl_.get(), seat = std::move(seat), batch] {
-        impl->board.taken(seat.get(), batch);
-    });
-}
-
-void LiveLane::watch(LiveSeatPtr seat, WatchLive watch) {
-    impl_->inbox->post(
-        [impl = impl_.get(), seat = std::move(seat), watch = std::move(watch)]() mutable {
-            impl->board.watch(seat.get(), std::move(watch));
-        });
-}
-
-void LiveLane::unwatch(LiveSeatPtr seat, std::int64_t id) {
-    impl_->inbox->post(
-        [impl = impl_.get(), seat = std::move(seat), id] { impl->board.unwatch(seat.get(), id); });
-}
-
-void LiveLane::present(LiveSeatPtr seat, PresentLive present) {
-    impl_->inbox->post(
-        [impl = impl_.get(), seat = std::move(seat), present = std::move(present)]() mutable {
-            impl->board.present(seat.get(), std::move(present), SteadyClock::now());
-        });
+bool LiveLane::taken(const LiveSeatPtr& seat, std::int64_t batch) {
+    return post_of(
+        seat, [impl = impl_.get(), seat = seat.get(), batch] { impl->board.taken(seat, batch); });
 }
 
 void LiveLane::publish(std::string topic, Account account, std::string text, Done done) {
@@ -172,12 +200,11 @@ void LiveLane::publish(std::string topic, Account account, std::string text, Don
         impl_->inbox->post([impl = impl_.get(), topic = std::move(topic),
                             account = std::move(account), text = std::move(text), done] {
             impl->waiting_bytes -= text.size();
-            done(guarded("live", [&]() -> Result<Published> {
-                const auto command = json::read<PublishLive>(text);
-                if (!command)
-                    return command.error();
-                return impl->board.publish(topic, account, *command, SteadyClock::now());
-            }));
+            const auto command = guarded("live", [&] { return json::read<PublishLive>(text); });
+            if (command)
+                impl->publish(topic, account, *command, done);
+            else
+                done(command.error());
         });
     if (!posted)
         done(closed());
@@ -186,9 +213,7 @@ void LiveLane::publish(std::string topic, Account account, std::string text, Don
 void LiveLane::publish(std::string topic, PublishLive command, Done done) {
     const bool posted = impl_->inbox->post(
         [impl = impl_.get(), topic = std::move(topic), command = std::move(command), done] {
-            done(guarded("live", [&] {
-                return impl->board.publish(topic, Account{}, command, SteadyClock::now());
-            }));
+            impl->publish(topic, Account{}, command, done);
         });
     if (!posted)
         done(closed());

@@ -8,6 +8,7 @@
 
 #include "hub/live/frame.h"
 #include "hub/live/live_board.h"
+#include "hub/live/live_message.h"
 
 #include <functional>
 #include <memory>
@@ -21,6 +22,8 @@ class LiveLane {
 public:
     /// Texts of producers that wait to be read; more are refused with `too_many`.
     static constexpr std::size_t max_waiting_bytes = 8 << 20;
+    /// What one seat has said and the lane has yet to hear.
+    static constexpr std::size_t max_waiting_messages = 64;
 
     /// `lanes` must outlive this.
     LiveLane(std::vector<LiveTopic> topics, std::vector<Lane> lanes, Clock clock = system_now);
@@ -28,11 +31,10 @@ public:
 
     void join(LiveSeatPtr seat, std::size_t lane, Account account);
     void leave(LiveSeatPtr seat);
-    void heard(LiveSeatPtr seat);
-    void taken(LiveSeatPtr seat, std::int64_t batch);
-    void watch(LiveSeatPtr seat, WatchLive watch);
-    void unwatch(LiveSeatPtr seat, std::int64_t id);
-    void present(LiveSeatPtr seat, PresentLive present);
+    // What the seat has said, if only a ping, and that it has read a batch. False when
+    // max_waiting_messages of the seat wait: then it is dropped, and the seat is to be ended.
+    [[nodiscard]] bool hear(const LiveSeatPtr& seat, SeatMessage message);
+    [[nodiscard]] bool taken(const LiveSeatPtr& seat, std::int64_t batch);
 
     /// `text` is the JSON of a PublishLive; it is read on the lane's thread, where `done` is called
     /// too (or at once, when too much waits). LiveBoard::publish says what is refused.
@@ -46,6 +48,8 @@ public:
     void stop();
 
 private:
+    [[nodiscard]] bool post_of(const LiveSeatPtr& seat, std::function<void()> job);
+
     struct Inbox;
     struct Impl;
     std::unique_ptr<Impl> impl_;

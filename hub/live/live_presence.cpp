@@ -17,71 +17,78 @@ std::string presence_key(std::string_view subject, std::uint64_t seat) {
 } // namespace
 
 void LiveBoard::present(const LiveSeat* from, PresentLive present, SteadyTime now) {
-    auto* seat = find(from);
-    if (!seat)
+    auto* client = find(from);
+    if (!client)
         return;
     if (auto sound = check(present); !sound)
-        return refuse(*seat, 0, sound.error());
+        return refuse(*client, 0, sound.error());
     auto* topic = find(present.topic);
     if (!topic || !topic->declared.presence)
-        return refuse(*seat, 0, fail(FailureKind::not_found, "topic", "no such topic"));
-    if (!topic->declared.may_watch(seat->account))
-        return refuse(*seat, 0, fail(FailureKind::forbidden, "topic", "not for this account"));
-    auto open = std::ranges::find(seat->open, topic, &Open::topic);
-    if (open == seat->open.end()) {
-        seat->open.push_back({topic, {}, now});
-        open = std::prev(seat->open.end());
+        return refuse(*client, 0, fail(FailureKind::not_found, "topic", "no such topic"));
+    if (!topic->declared.may_watch(client->account))
+        return refuse(*client, 0, fail(FailureKind::forbidden, "topic", "not for this account"));
+    auto open = std::ranges::find(client->open, topic, &Open::topic);
+    if (open == client->open.end()) {
+        client->open.push_back({topic, {}, now});
+        open = std::prev(client->open.end());
     }
-    const auto before = std::exchange(open->subjects, std::move(present.subjects));
-    const auto has = [](const std::vector<std::string>& list, const std::string& subject) {
-        return std::ranges::find(list, subject) != list.end();
-    };
+    const auto before = std::exchange(open->subjects, {});
+    for (auto& id : present.subjects)
+        if (std::ranges::find(open->subjects, id, &Subject::id) == open->subjects.end()) {
+            const auto known = std::ranges::find(before, id, &Subject::id);
+            open->subjects.push_back({std::move(id), known == before.end() || known->is_due});
+        }
     for (const auto& subject : before)
-        if (!has(open->subjects, subject))
-            close(*seat, *topic, subject);
-    for (const auto& subject : open->subjects)
-        if (!has(before, subject))
-            ask(*seat, *open, subject);
+        if (std::ranges::find(open->subjects, subject.id, &Subject::id) == open->subjects.end())
+            close(*client, *topic, subject.id);
 }
 
 void LiveBoard::heard(const LiveSeat* from, SteadyTime now) {
-    auto* seat = find(from);
-    if (!seat)
+    auto* client = find(from);
+    if (!client)
         return;
-    seat->heard = now;
-    if (std::exchange(seat->is_silent, false))
-        for (const auto& open : seat->open)
-            ask(*seat, open);
+    client->heard = now;
+    if (!std::exchange(client->is_silent, false))
+        return;
+    for (auto& open : client->open)
+        for (auto& subject : open.subjects)
+            subject.is_due = true;
 }
 
-/// Its values go when nothing is heard of the seat, and are asked about anew from time to time:
-/// who sees an order changes with its recipients.
-void LiveBoard::tend(Seat& seat, SteadyTime now) {
-    const bool silent = now - seat.heard > silence;
-    if (silent && !seat.is_silent)
-        for (const auto& open : seat.open)
+/// Its values go when nothing is heard of the seat. Questions are asked here alone, at the seat's
+/// turn, so that a seat that opens and closes all the time costs no more than one that does not;
+/// and anew from time to time: who sees an order changes with its recipients.
+void LiveBoard::tend(Client& client, SteadyTime now) {
+    const bool silent = now - client.heard > silence;
+    if (silent && !client.is_silent)
+        for (const auto& open : client.open)
             for (const auto& subject : open.subjects)
-                close(seat, *open.topic, subject);
-    seat.is_silent = silent;
+                close(client, *open.topic, subject.id);
+    client.is_silent = silent;
     if (silent)
         return;
-    for (auto& open : seat.open)
-        if (now - open.asked >= ask_again) {
+    for (auto& open : client.open) {
+        const bool again = now - open.asked >= ask_again;
+        if (again)
             open.asked = now;
-            ask(seat, open);
-        }
+        for (auto& subject : open.subjects)
+            subject.is_due |= again;
+        for (auto& subject : open.subjects)
+            if (subject.is_due && *questions_ < max_questions) {
+                subject.is_due = false;
+                ask(client, open, subject.id);
+            }
+    }
 }
 
-void LiveBoard::ask(const Seat& seat, const Open& open) {
-    for (const auto& subject : open.subjects)
-        ask(seat, open, subject);
-}
-
-void LiveBoard::ask(const Seat& seat, const Open& open, const std::string& subject) {
+void LiveBoard::ask(const Client& client, const Open& open, const std::string& subject) {
+    ++*questions_;
+    // Ends with the last copy of the question, whether it was answered or dropped.
+    std::shared_ptr<void> question(nullptr, [count = questions_](void*) { --*count; });
     open.topic->declared.presence(
-        seat.account, subject,
-        [this, post = post_, key = seat.seat.get(), number = seat.number, topic = open.topic,
-         subject](Result<LiveAudience> audience) {
+        client.account, subject,
+        [this, post = post_, key = client.seat.get(), number = client.number, topic = open.topic,
+         subject, question = std::move(question)](Result<LiveAudience> audience) {
             post([this, key, number, topic, subject, audience = std::move(audience)] {
                 admit(key, number, *topic, subject, audience);
             });
@@ -90,30 +97,35 @@ void LiveBoard::ask(const Seat& seat, const Open& open, const std::string& subje
 
 void LiveBoard::admit(const LiveSeat* key, std::uint64_t number, Topic& topic,
                       const std::string& subject, const Result<LiveAudience>& audience) {
-    const auto* seat = find(key);
-    if (!seat || seat->number != number || seat->is_silent)
+    const auto* client = find(key);
+    if (!client || client->number != number || client->is_silent)
         return;
-    const auto open = std::ranges::find(seat->open, &topic, &Open::topic);
-    if (open == seat->open.end() ||
-        std::ranges::find(open->subjects, subject) == open->subjects.end())
+    const auto open = std::ranges::find(client->open, &topic, &Open::topic);
+    if (open == client->open.end() ||
+        std::ranges::find(open->subjects, subject, &Subject::id) == open->subjects.end())
         return;
-    if (!audience)
-        return close(*seat, topic, subject);
+    if (!audience) {
+        // Another failure (too many queries wait) says nothing about the order: the value stays,
+        // and the question comes again.
+        if (audience.error().kind == FailureKind::not_found)
+            close(*client, topic, subject);
+        return;
+    }
     LiveWord word;
     word.key = presence_key(subject, number);
     word.subject = subject;
     const auto* known = topic.values.find(word.key);
     if (known && *known->audience == *audience)
         return;
-    const auto value = json::write(Presence{seat->account.id, seat->account.display_name});
+    const auto value = json::write(Presence{client->account.id, client->account.display_name});
     // Where there is no room it is asked about again, as all are.
     static_cast<void>(topic.values.set(word, live_text(word, value, clock_()),
                                        std::make_shared<const LiveAudience>(*audience), number,
-                                       seat->heard));
+                                       client->heard));
 }
 
-void LiveBoard::close(const Seat& seat, Topic& topic, const std::string& subject) {
-    topic.values.remove(presence_key(subject, seat.number));
+void LiveBoard::close(const Client& client, Topic& topic, const std::string& subject) {
+    topic.values.remove(presence_key(subject, client.number));
 }
 
 } // namespace chengyun::hub

@@ -129,24 +129,32 @@ void LiveValues::put_down(Slot slot) {
         value.at_in_cell = cell.size();
         cell.push_back(slot);
     }
-    if (!value.subject.empty())
-        by_subject_[value.subject].push_back(slot);
+    if (!value.subject.empty()) {
+        auto& about = by_subject_[value.subject];
+        value.at_in_subject = about.size();
+        about.push_back(slot);
+    }
+}
+
+/// Out of a list in which each value knows its place: the last one takes the place of this.
+void LiveValues::take_out(std::vector<Slot>& list, std::size_t Value::* place, Slot slot) {
+    const auto at = slots_[slot].*place;
+    list[at] = list.back();
+    slots_[list[at]].*place = at;
+    list.pop_back();
 }
 
 void LiveValues::take_up(Slot slot) {
     auto& value = slots_[slot];
     if (placed_ && value.place) {
         const auto found = cells_.find(value.cell);
-        auto& cell = found->second;
-        cell[value.at_in_cell] = cell.back();
-        slots_[cell.back()].at_in_cell = value.at_in_cell;
-        cell.pop_back();
-        if (cell.empty())
+        take_out(found->second, &Value::at_in_cell, slot);
+        if (found->second.empty())
             cells_.erase(found);
     }
     if (!value.subject.empty()) {
         const auto found = by_subject_.find(value.subject);
-        std::erase(found->second, slot);
+        take_out(found->second, &Value::at_in_subject, slot);
         if (found->second.empty())
             by_subject_.erase(found);
     }

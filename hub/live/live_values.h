@@ -44,6 +44,7 @@ public:
         std::uint32_t known_by = 0;
         std::uint64_t cell = 0;
         std::size_t at_in_cell = 0;
+        std::size_t at_in_subject = 0;
         std::list<std::pair<SteadyTime, Slot>>::iterator age;
     };
 
@@ -87,11 +88,12 @@ private:
     [[nodiscard]] std::optional<Slot> slot_for(const std::string& key);
     void put_down(Slot slot);
     void take_up(Slot slot);
+    void take_out(std::vector<Slot>& list, std::size_t Value::* place, Slot slot);
     void remove(Slot slot);
 
-    const bool placed_;
-    const std::chrono::milliseconds lives_; ///< 0: until removed
-    const std::size_t max_values_;
+    bool placed_;
+    std::chrono::milliseconds lives_; ///< 0: until removed
+    std::size_t max_values_;
     std::uint64_t version_ = 0;
     std::vector<Value> slots_;
     std::vector<Slot> free_;

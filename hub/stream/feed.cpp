@@ -61,7 +61,7 @@ JournalPosition position_of(const StoredEntry& entry) {
 
 struct Feed::Impl {
     struct State {
-        SeatPtr seat;
+        FeedSeatPtr seat;
         std::size_t lane = 0;
         Account account;
         std::string session;
@@ -77,7 +77,7 @@ struct Feed::Impl {
     };
 
     struct Delivery {
-        SeatPtr seat;
+        FeedSeatPtr seat;
         Frame frame;                        ///< or none
         std::optional<std::int64_t> marker; ///< after the frame
         std::optional<Ending> ending;
@@ -111,7 +111,7 @@ struct Feed::Impl {
     std::atomic<std::int64_t> seats_figure{0}, flushed_figure{0}, frames{0}, dropped{0}, reloads{0};
 
     // The feed's thread only.
-    std::unordered_map<Seat*, State> seats;
+    std::unordered_map<FeedSeat*, State> seats;
     std::deque<StoredEntryPtr> recent;           ///< without a gap, up to `flushed`
     std::vector<std::vector<Delivery>> outgoing; ///< by lane, of the present round
     JournalPosition flushed;
@@ -267,7 +267,7 @@ struct Feed::Impl {
             Frame shared;
         };
         std::map<ViewKey, View> views;
-        std::vector<Seat*> gone, behind;
+        std::vector<FeedSeat*> gone, behind;
         for (auto& [key, state] : seats) {
             if (!state.live) {
                 if (state.at.seq > flushed.seq)
@@ -319,7 +319,7 @@ struct Feed::Impl {
     void skip_to(const JournalPosition& head) {
         recent.clear();
         flushed = head;
-        std::vector<Seat*> behind;
+        std::vector<FeedSeat*> behind;
         for (auto& [key, state] : seats)
             if (state.live) {
                 state.live = false;
@@ -387,7 +387,7 @@ struct Feed::Impl {
     }
 
     /// Brings a seat nearer to live: at once from memory, else by reading one chunk.
-    void advance(Seat* key) {
+    void advance(FeedSeat* key) {
         const auto it = seats.find(key);
         if (it == seats.end())
             return;
@@ -506,7 +506,7 @@ struct Feed::Impl {
             return;
         last_tended = now;
         const auto ping_every = std::chrono::seconds(config.ping_seconds);
-        std::vector<Seat*> gone;
+        std::vector<FeedSeat*> gone;
         for (auto& [key, state] : seats) {
             const bool unread = state.marker > state.marked;
             if (state.sent - state.marked > config.backlog_bytes ||
@@ -561,7 +561,7 @@ void Feed::committed(const std::vector<StoredEntryPtr>& entries) {
     impl_->wake.notify_one();
 }
 
-void Feed::join(SeatPtr seat, std::size_t lane, Account account, std::string session,
+void Feed::join(FeedSeatPtr seat, std::size_t lane, Account account, std::string session,
                 JournalPosition from, std::int64_t head) {
     Impl::State state;
     state.seat = std::move(seat);
@@ -576,11 +576,11 @@ void Feed::join(SeatPtr seat, std::size_t lane, Account account, std::string ses
     });
 }
 
-void Feed::leave(const SeatPtr& seat) {
+void Feed::leave(const FeedSeatPtr& seat) {
     impl_->post([impl = impl_.get(), seat] { impl->seats.erase(seat.get()); });
 }
 
-void Feed::marked(const SeatPtr& seat, std::int64_t marker) {
+void Feed::marked(const FeedSeatPtr& seat, std::int64_t marker) {
     impl_->post([impl = impl_.get(), seat, marker] {
         const auto it = impl->seats.find(seat.get());
         if (it == impl->seats.end())
@@ -597,7 +597,7 @@ void Feed::marked(const SeatPtr& seat, std::int64_t marker) {
 
 void Feed::end_sessions(const std::vector<std::string>& sessions) {
     impl_->post([impl = impl_.get(), sessions] {
-        std::vector<Seat*> gone;
+        std::vector<FeedSeat*> gone;
         for (auto& [key, state] : impl->seats)
             if (std::find(sessions.begin(), sessions.end(), state.session) != sessions.end()) {
                 impl->end(state, Ending::policy);

@@ -26,24 +26,16 @@ namespace chengyun::hub {
 
 class Readers;
 
-/// Why the hub ends a stream; the numbers are WebSocket close codes.
-enum class Ending {
-    going_away = 1001, ///< the hub stops
-    policy = 1008,     ///< the session has ended
-    slow = 4001,       ///< it left too much unread
-    reload = 4002      ///< fetch the snapshot, then connect again
-};
-
 /// The other end of one stream. Everything is called on its lane, one at a time.
-class Seat {
+class FeedSeat {
 public:
-    virtual ~Seat() = default;
+    virtual ~FeedSeat() = default;
     virtual void send(const Frame& frame) = 0;
     /// The seat answers with Feed::marked(marker) when it has read everything before it.
     virtual void mark(std::int64_t marker) = 0;
     virtual void end(Ending why) = 0;
 };
-using SeatPtr = std::shared_ptr<Seat>;
+using FeedSeatPtr = std::shared_ptr<FeedSeat>;
 
 struct FeedFigures {
     std::int64_t seats = 0;
@@ -71,10 +63,10 @@ public:
     /// A seat that has everything up to `from`. `session` names its session (end_sessions). `head`:
     /// the journal's end now, Writer::head(). Who claims more, or another hash than this journal
     /// has there, is told to reload; without a hash the number alone is looked at.
-    void join(SeatPtr seat, std::size_t lane, Account account, std::string session,
+    void join(FeedSeatPtr seat, std::size_t lane, Account account, std::string session,
               JournalPosition from, std::int64_t head);
-    void leave(const SeatPtr& seat);
-    void marked(const SeatPtr& seat, std::int64_t marker);
+    void leave(const FeedSeatPtr& seat);
+    void marked(const FeedSeatPtr& seat, std::int64_t marker);
     void end_sessions(const std::vector<std::string>& sessions);
 
     [[nodiscard]] FeedFigures figures() const;

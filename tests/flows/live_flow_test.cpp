@@ -8,7 +8,12 @@
 #include <QTimer>
 #include <QWebSocket>
 
+#include <cstdint>
 #include <memory>
+
+#include <netinet/in.h>
+#include <sys/socket.h>
+#include <unistd.h>
 
 using namespace Qt::StringLiterals;
 using chengyun::test::HubUnderTest;
@@ -82,6 +87,58 @@ private:
         for (const auto& item : frame["refused"_L1].toArray())
             refused << item["kind"_L1].toString();
     }
+};
+
+/// A stream byte by byte, for what no proper client does.
+class RawStream {
+public:
+    RawStream(HubUnderTest& hub, const QByteArray& token) {
+        const auto from = hub.get(u"/api/v1/snapshot"_s, token).json()["seq"_L1].toInteger();
+        const auto url = hub.url({});
+        sockaddr_in address{};
+        address.sin_family = AF_INET;
+        address.sin_port = htons(static_cast<std::uint16_t>(url.port()));
+        address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+        fd_ = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+        if (::connect(fd_, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0)
+            qFatal("no connection");
+        send("GET /api/v1/stream?from=" + QByteArray::number(from) +
+             " HTTP/1.1\r\nHost: 127.0.0.1:" + QByteArray::number(url.port()) +
+             "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
+             "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nAuthorization: Bearer " +
+             token + "\r\n\r\n");
+    }
+    ~RawStream() { ::close(fd_); }
+    RawStream(const RawStream&) = delete;
+    RawStream& operator=(const RawStream&) = delete;
+
+    /// False when the connection is no more.
+    bool send(const QByteArray& bytes) {
+        return ::send(fd_, bytes.constData(), static_cast<std::size_t>(bytes.size()),
+                      MSG_NOSIGNAL) == bytes.size();
+    }
+    /// A frame of a client, the mask being zeros.
+    bool frame(char first, const QByteArray& text) {
+        auto head = QByteArray(1, first);
+        if (text.size() < 126)
+            head += char(0x80 | text.size());
+        else
+            head += QByteArray(1, '\xfe') + char(text.size() >> 8) + char(text.size() & 0xff);
+        return send(head + QByteArray(4, '\0') + text);
+    }
+    bool say(const QByteArray& text) { return frame('\x81', text); }
+    /// What has come so far.
+    const QByteArray& read() {
+        char buffer[4096];
+        for (ssize_t got = 0; (got = ::recv(fd_, buffer, sizeof buffer, MSG_DONTWAIT)) > 0;)
+            came_.append(buffer, got);
+        return came_;
+    }
+    bool isOpen() { return read().contains("101 Switching Protocols"); }
+
+private:
+    int fd_ = -1;
+    QByteArray came_;
 };
 
 QJsonObject around(double lon, double lat) {
@@ -223,6 +280,52 @@ private Q_SLOTS:
         QCOMPARE(say(commander_, position("car-1", 114.3), u"presence.orders"_s), 403);
         QCOMPARE(say(commander_, "{"), 400);
         QCOMPARE(say(commander_, R"({"set":[{"key":"car-1","value":1}]})"), 422);
+    }
+
+    void frames_of_no_proper_client_end_their_stream_and_nothing_else_data() {
+        QTest::addColumn<QByteArrayList>("pieces");
+        QTest::newRow("without a mask, longer than there are numbers")
+            << QByteArrayList{"\x81\x7f" + QByteArray(8, '\xff')};
+        QTest::newRow("too long") << QByteArrayList{"\x81\xff" + QByteArray(8, '\xff')};
+        QTest::newRow("a message without an end") << QByteArrayList{
+            "\x01\x80" + QByteArray(4, '\0'), QByteArray(1, '\0') + "\x80" + QByteArray(4, '\0')};
+    }
+    void frames_of_no_proper_client_end_their_stream_and_nothing_else() {
+        QFETCH(QByteArrayList, pieces);
+        Seat other(hub, operator_);
+        RawStream stream(hub, operator_);
+        QTRY_VERIFY(other.isOpen() && stream.isOpen());
+        for (const auto& piece : pieces)
+            stream.send(piece);
+        QTRY_VERIFY(!stream.send("\x89\x80" + QByteArray(4, '\0')));
+        QVERIFY(hub.running());
+        const auto before = other.pongs;
+        other.say({{"t"_L1, "ping"_L1}, {"at"_L1, 1}});
+        QTRY_VERIFY(other.pongs > before);
+    }
+
+    void a_client_that_does_not_close_its_side_is_closed() {
+        RawStream stream(hub, operator_);
+        QTRY_VERIFY(stream.isOpen());
+        stream.say("no message");
+        QTRY_VERIFY(stream.read().contains("not a message of this protocol"));
+        QTRY_VERIFY(!stream.say(R"({"t":"ping","at":1})"));
+    }
+
+    void an_ended_session_has_nothing_open() {
+        const auto order = issue(unitId_);
+        Seat watcher(hub, commander_);
+        const auto token = hub.signIn(u"operator"_s);
+        RawStream stream(hub, token);
+        QTRY_VERIFY(watcher.isOpen() && stream.isOpen());
+        watcher.watch(1, u"presence.orders"_s, {{"subjects"_L1, QJsonArray{order}}});
+        stream.say(R"({"t":"present","topic":"presence.orders","subjects":[")" + order.toLatin1() +
+                   R"("]})");
+        QTRY_COMPARE(watcher.names(1), QStringList{u"演示调度员"_s});
+        QCOMPARE(hub.request("DELETE", u"/api/v1/sessions/current"_s, token).status, 204);
+        QTRY_VERIFY(stream.read().contains("the session has ended"));
+        stream.say(R"({"t":"ping","at":1})"); // it goes on as if nothing had happened
+        QTRY_COMPARE(watcher.names(1), QStringList());
     }
 
     void what_is_no_message_ends_the_stream() {

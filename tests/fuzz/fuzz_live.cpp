@@ -24,6 +24,7 @@ void expect(bool holds, const char* what) {
 
 struct Quiet : LiveSeat {
     void show(const Frame&, std::int64_t) override {}
+    void end(Ending) override {}
 };
 
 std::vector<LiveTopic> topics() {
@@ -69,6 +70,7 @@ extern "C" int LLVMFuzzerTestOneInput(const unsigned char* data, std::size_t siz
                 job();
             for (std::size_t turn = 0; turn < LiveBoard::turns; ++turn)
                 for (const auto& batch : board.turn(turn, now)) {
+                    expect(!batch.ending, "a seat that reads is ended");
                     expect(json::parse(*batch.frame).has_value(), "a batch that is not JSON");
                     board.taken(batch.seat.get(), batch.number);
                 }

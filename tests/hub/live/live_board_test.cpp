@@ -255,11 +255,12 @@ private Q_SLOTS:
                                  Place{114 + 0.001 * i, 30}));
         };
         say_all(std::string(1'000, 'a'));
-        desk.seconds(3);
+        desk.seconds(6);
         QCOMPARE(seat->values[1].size(), 2'000U);
+        QVERIFY(desk.largest <= LiveBoard::batch_bytes + 64);
         // Each has its turn, also when all change all the time.
         std::set<std::string> fresh;
-        for (int round = 0; round < 4; ++round) {
+        for (int round = 0; round < 6; ++round) {
             say_all(std::string(1'000, static_cast<char>('b' + round)));
             desk.second();
             for (const auto& [key, value] : seat->values[1])
@@ -267,6 +268,91 @@ private Q_SLOTS:
                     fresh.insert(key);
         }
         QCOMPARE(fresh.size(), 2'000U);
+    }
+
+    void keys_that_are_gone_count_too() {
+        LiveDesk desk(topics());
+        const auto seat = desk.join(LiveDesk::account(Role::operator_));
+        desk.board.watch(seat.get(), {1, "positions", everywhere, {}});
+        const auto key = [](int i) { return std::string(90, 'k') + std::to_string(i); };
+        for (int i = 0; i < 4'000; ++i)
+            QVERIFY(desk.say("positions", key(i), "0", Place{114 + 0.001 * i, 30}));
+        desk.seconds(6);
+        QCOMPARE(seat->values[1].size(), 4'000U);
+        for (int i = 0; i < 4'000; ++i)
+            QVERIFY(desk.unsay("positions", key(i)));
+        QVERIFY(desk.say("positions", "last", "1", Place{114, 30}));
+        desk.largest = 0;
+        desk.seconds(6);
+        QCOMPARE(seat->values[1], (Shown{{"last", "1"}}));
+        QVERIFY(desk.largest > LiveBoard::batch_bytes / 2);
+        QVERIFY(desk.largest <= LiveBoard::batch_bytes + 64);
+    }
+
+    void a_busy_watch_leaves_room_for_the_others() {
+        LiveDesk desk(topics());
+        const auto seat = desk.join(LiveDesk::account(Role::operator_));
+        desk.board.watch(seat.get(), {1, "positions", everywhere, {}});
+        desk.board.watch(seat.get(), {2, "levels", {}, {}});
+        const std::string value(1'000, 'v');
+        for (int round = 0; round < 10; ++round) {
+            for (int i = 0; i < 1'000; ++i)
+                QVERIFY(desk.say("positions", std::to_string(i), "\"" + value + "\"",
+                                 Place{114 + 0.001 * i, 30}));
+            // Longer than what one more value of the others leaves free.
+            if (round == 6)
+                QVERIFY(desk.say("levels", "gate", "\"" + std::string(2'000, 'g') + "\""));
+            desk.second();
+        }
+        QCOMPARE(seat->values[2].size(), 1U);
+    }
+
+    void who_never_reads_is_ended() {
+        LiveDesk desk(topics());
+        const auto seat = desk.join(LiveDesk::account(Role::operator_));
+        const auto other = desk.join(LiveDesk::account(Role::operator_));
+        for (const auto& each : {seat, other})
+            desk.board.watch(each.get(), {1, "levels", {}, {}});
+        QVERIFY(desk.say("levels", "a", "0"));
+        desk.deaf.insert(seat.get());
+        desk.seconds(28);
+        QVERIFY(!seat->ending);
+        desk.board.unwatch(seat.get(), 1); // it matters no more what it watches
+        desk.seconds(5);
+        QCOMPARE(seat->ending, Ending::slow);
+        QVERIFY(!other->ending);
+        QCOMPARE(desk.board.figures().slow, 1);
+        QCOMPARE(desk.board.figures().watches, 1);
+    }
+
+    void a_watch_is_prompt_after_one_that_was_taken_back() {
+        LiveDesk desk(topics());
+        const auto seat = desk.join(LiveDesk::account(Role::operator_));
+        QVERIFY(desk.say("levels", "a", "1"));
+        desk.board.watch(seat.get(), {1, "levels", {}, {}});
+        desk.board.unwatch(seat.get(), 1);
+        const std::size_t not_its_turn = 1;
+        QVERIFY(desk.board.turn(not_its_turn, desk.now).empty());
+        desk.board.watch(seat.get(), {2, "levels", {}, {}});
+        QCOMPARE(desk.board.turn(not_its_turn, desk.now).size(), 1U);
+    }
+
+    void starting_over_ends_every_seat_and_knows_nothing() {
+        LiveDesk desk(topics());
+        const auto seat = desk.join(LiveDesk::account(Role::operator_));
+        desk.board.watch(seat.get(), {1, "levels", {}, {}});
+        QVERIFY(desk.say("levels", "a", "1"));
+        desk.second();
+        const auto ends = desk.board.start_over();
+        QCOMPARE(ends.size(), 1U);
+        QCOMPARE(ends[0].ending, Ending::going_away);
+        QCOMPARE(desk.board.figures().values, 0);
+        QCOMPARE(desk.board.figures().watches, 0);
+        const auto again = desk.join(LiveDesk::account(Role::operator_));
+        desk.board.watch(again.get(), {1, "levels", {}, {}});
+        QVERIFY(desk.say("levels", "b", "2"));
+        desk.second();
+        QCOMPARE(again->values[1], (Shown{{"b", "2"}}));
     }
 
     void limits_are_refused_data() {
@@ -322,6 +408,38 @@ private Q_SLOTS:
         QVERIFY(desk.say("levels", "a", "1", {}, east, by));
         QCOMPARE(desk.say("levels", "a", "1", {}, west, by).error().kind, FailureKind::forbidden);
         QCOMPARE(desk.say("levels", "a", "1", {}, {}, by).error().kind, FailureKind::forbidden);
+    }
+
+    void a_producer_with_an_area_leaves_the_values_of_others_alone_data() {
+        QTest::addColumn<QByteArray>("area");
+        QTest::addColumn<bool>("allowed");
+        QTest::newRow("its own") << QByteArray(east.c_str()) << true;
+        QTest::newRow("another's") << QByteArray(west.c_str()) << false;
+        QTest::newRow("the district's") << QByteArray(district.c_str()) << false;
+        QTest::newRow("the centre's") << QByteArray() << false;
+    }
+    void a_producer_with_an_area_leaves_the_values_of_others_alone() {
+        QFETCH(QByteArray, area);
+        QFETCH(bool, allowed);
+        LiveDesk desk(topics());
+        const auto by = LiveDesk::account(Role::commander, east);
+        const auto seat = desk.join(LiveDesk::account(Role::operator_));
+        desk.board.watch(seat.get(), {1, "levels", {}, {}});
+        const auto of = area.isEmpty() ? std::optional<std::string>() : area.toStdString();
+        QVERIFY(desk.say("levels", "a", "1", {}, of));
+        const auto changed = desk.say("levels", "a", "2", {}, east, by);
+        QCOMPARE(changed.has_value(), allowed);
+        if (!allowed)
+            QCOMPARE(changed.error().field, std::string("set[0].key"));
+        desk.second();
+        QCOMPARE(seat->values[1], (Shown{{"a", allowed ? "2" : "1"}}));
+        const auto removed = desk.unsay("levels", "a", by);
+        QCOMPARE(removed.has_value(), allowed);
+        if (!allowed)
+            QCOMPARE(removed.error().field, std::string("remove[0]"));
+        desk.second();
+        QCOMPARE(seat->values[1].size(), allowed ? 0U : 1U);
+        QVERIFY(desk.unsay("levels", "nothing", by)); // what is not there is nobody's
     }
 
     void a_full_topic_takes_what_it_has() {

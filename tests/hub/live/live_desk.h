@@ -4,7 +4,9 @@
 #include "core/json/codec.h"
 #include "hub/live/live_board.h"
 
+#include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -15,6 +17,7 @@ namespace chengyun::hub::test {
 class ShownSeat : public LiveSeat {
 public:
     void show(const Frame&, std::int64_t) override {}
+    void end(Ending why) override { ending = why; }
 
     void take(const std::string& frame) {
         const auto batch = boost::json::parse(frame);
@@ -38,6 +41,7 @@ public:
     std::map<std::int64_t, std::map<std::string, std::string>> values; ///< by watch and key
     std::vector<std::string> refused;                                  ///< "id kind field"
     int told = 0;                                                      ///< values in all batches
+    std::optional<Ending> ending;
 };
 using ShownSeatPtr = std::shared_ptr<ShownSeat>;
 
@@ -49,6 +53,7 @@ struct LiveDesk {
     LiveBoard board;
     std::set<const LiveSeat*> deaf; ///< do not say that they have read
     int batches = 0;
+    std::size_t largest = 0; ///< bytes of a batch
 
     explicit LiveDesk(std::vector<LiveTopic> topics)
         : board(
@@ -76,7 +81,12 @@ struct LiveDesk {
             for (auto& job : std::exchange(posted, {}))
                 job();
             for (const auto& batch : board.turn(turn, now)) {
+                if (batch.ending) {
+                    batch.seat->end(*batch.ending);
+                    continue;
+                }
                 ++batches;
+                largest = std::max(largest, batch.frame->size());
                 std::static_pointer_cast<ShownSeat>(batch.seat)->take(*batch.frame);
                 if (!deaf.contains(batch.seat.get()))
                     board.taken(batch.seat.get(), batch.number);
@@ -95,8 +105,9 @@ struct LiveDesk {
         command.set.push_back({key, {}, place, area, boost::json::parse(value)});
         return board.publish(topic, by, command, now);
     }
-    Result<Published> unsay(const std::string& topic, const std::string& key) {
-        return board.publish(topic, account(Role::commander), {{}, {key}}, now);
+    Result<Published> unsay(const std::string& topic, const std::string& key,
+                            const Account& by = account(Role::commander)) {
+        return board.publish(topic, by, {{}, {key}}, now);
     }
 };
 

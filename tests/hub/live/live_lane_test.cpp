@@ -8,6 +8,7 @@
 #include <atomic>
 #include <future>
 #include <mutex>
+#include <stdexcept>
 #include <thread>
 
 using namespace chengyun;
@@ -28,8 +29,10 @@ public:
                     shown_[value.key] = value.value.to_number<std::int64_t>();
             }
         }
-        lane->taken(shared_from_this(), batch);
+        static_cast<void>(lane->taken(shared_from_this(), batch));
     }
+    void end(Ending why) override { ending = static_cast<int>(why); }
+    std::atomic<int> ending{0};
     [[nodiscard]] std::map<std::string, std::int64_t> shown() const {
         const std::lock_guard lock(mutex_);
         return shown_;
@@ -67,7 +70,7 @@ private Q_SLOTS:
         const auto seat = std::make_shared<NotingSeat>();
         seat->lane = &lane;
         lane.join(seat, 0, somebody());
-        lane.watch(seat, {1, "levels", {}, {}});
+        QVERIFY(lane.hear(seat, WatchLive{1, "levels", {}, {}}));
         std::atomic<int> refused{0};
         std::map<std::string, std::int64_t> last;
         std::vector<std::thread> threads;
@@ -102,6 +105,72 @@ private Q_SLOTS:
         lane.publish("levels", somebody(), std::string(LiveLane::max_waiting_bytes + 1, ' '),
                      [&](Result<Published> done) { told.set_value(std::move(done)); });
         QCOMPARE(answer.get().error().kind, FailureKind::too_many);
+    }
+
+    void a_seat_that_says_too_much_is_not_heard() {
+        LiveLane lane(topics(), one_lane());
+        const auto seat = std::make_shared<NotingSeat>();
+        seat->lane = &lane;
+        lane.join(seat, 0, somebody());
+        std::promise<void> go_on;
+        std::promise<void> waits;
+        lane.publish("levels", {}, [&](const Result<Published>&) {
+            waits.set_value();
+            go_on.get_future().wait();
+        });
+        waits.get_future().wait(); // the lane is busy
+        for (std::size_t i = 0; i < LiveLane::max_waiting_messages; ++i)
+            QVERIFY(lane.hear(seat, PingMessage{1}));
+        QVERIFY(!lane.hear(seat, PingMessage{1}));
+        QVERIFY(!lane.taken(seat, 1));
+        const auto other = std::make_shared<NotingSeat>();
+        QVERIFY(lane.hear(other, PingMessage{1}));
+        go_on.set_value();
+        QTRY_VERIFY(lane.hear(seat, PingMessage{1}));
+        lane.stop();
+    }
+
+    void what_throws_ends_the_seats_and_not_the_lane_data() {
+        QTest::addColumn<bool>("in_a_turn");
+        QTest::newRow("what a seat says") << false;
+        QTest::newRow("a turn") << true;
+    }
+    void what_throws_ends_the_seats_and_not_the_lane() {
+        QFETCH(bool, in_a_turn);
+        auto declared = topics();
+        LiveTopic odd;
+        odd.name = "odd";
+        if (!in_a_turn)
+            odd.may_watch = [](const Account&) -> bool { throw std::runtime_error("odd"); };
+        odd.presence = [](const Account&, const std::string&, auto) {
+            throw std::runtime_error("odd");
+        };
+        declared.push_back(odd);
+        LiveLane lane(std::move(declared), one_lane());
+        const auto seat = std::make_shared<NotingSeat>(), other = std::make_shared<NotingSeat>();
+        for (const auto& each : {seat, other}) {
+            each->lane = &lane;
+            lane.join(each, 0, somebody());
+        }
+        QVERIFY(lane.hear(seat, PresentLive{"odd", {"a"}}));
+        QTRY_COMPARE(other->ending.load(), static_cast<int>(Ending::going_away));
+        QCOMPARE(seat->ending.load(), static_cast<int>(Ending::going_away));
+        lane.join(other, 0, somebody());
+        QVERIFY(lane.hear(other, WatchLive{1, "levels", {}, {}}));
+        lane.publish("levels", somebody(), R"({"set":[{"key":"a","value":1}]})",
+                     [](const auto&) {});
+        QTRY_COMPARE(other->shown(), (std::map<std::string, std::int64_t>{{"a", 1}}));
+        lane.stop();
+    }
+
+    void it_keeps_no_seat_when_it_has_ended() {
+        LiveLane lane(topics(), one_lane());
+        const auto seat = std::make_shared<NotingSeat>();
+        seat->lane = &lane;
+        lane.join(seat, 0, somebody());
+        QVERIFY(lane.hear(seat, WatchLive{1, "levels", {}, {}}));
+        lane.stop();
+        QCOMPARE(seat.use_count(), 1);
     }
 
     void everybody_is_answered_when_it_ends() {

@@ -17,6 +17,9 @@ struct Desk : LiveDesk {
     std::map<std::string, LiveAudience> orders{{"east", {{east}, {}}},
                                                {"both", {{east, west}, {}}}};
     int asked = 0;
+    std::optional<Failure> trouble; ///< what every question is answered with
+    bool is_silent = false;         ///< questions are kept, and not answered
+    std::vector<std::function<void()>> kept;
 
     Desk() : LiveDesk({topic(this)}) {}
 
@@ -26,6 +29,12 @@ struct Desk : LiveDesk {
         topic.may_watch = [](const Account& account) { return account.role != Role::unit; };
         topic.presence = [desk](const Account& account, const std::string& order, auto answer) {
             ++desk->asked;
+            if (desk->is_silent) {
+                desk->kept.push_back([answer] { answer(LiveAudience{}); });
+                return;
+            }
+            if (desk->trouble)
+                return answer(*desk->trouble);
             const auto found = desk->orders.find(order);
             if (found == desk->orders.end() ||
                 !may_see(account, Viewers::by_place, found->second.areas, found->second.units))
@@ -64,24 +73,24 @@ private Q_SLOTS:
         const auto first = desk.seat(), second = desk.seat();
         desk.watch(first, "east");
         desk.open(first, {"east"});
-        desk.second();
+        desk.seconds(2);
         QCOMPARE(Desk::others(first), 0U); // not oneself
         desk.open(second, {"east"});
         desk.watch(second, "east");
-        desk.second();
+        desk.seconds(2);
         QCOMPARE(Desk::others(first), 1U);
         QCOMPARE(Desk::others(second), 1U);
         const auto shown = json::read<Presence>(first->values[1].begin()->second);
         QVERIFY(shown);
         QCOMPARE(shown->name, std::string("李明"));
         desk.open(second, {"both"});
-        desk.second();
+        desk.seconds(2);
         QCOMPARE(Desk::others(first), 0U);
         desk.open(second, {"both", "east"});
-        desk.second();
+        desk.seconds(2);
         QCOMPARE(Desk::others(first), 1U);
         desk.board.leave(second.get());
-        desk.second();
+        desk.seconds(2);
         QCOMPARE(Desk::others(first), 0U);
     }
 
@@ -101,18 +110,73 @@ private Q_SLOTS:
         QCOMPARE(Desk::others(watcher), 1U);
     }
 
+    void a_seat_that_says_something_else_all_the_time_is_asked_about_once_a_second() {
+        Desk desk;
+        const auto seat = desk.seat();
+        for (int i = 0; i < 100; ++i)
+            desk.open(seat, {i % 2 ? "east" : "both", "x" + std::to_string(i)});
+        QCOMPARE(desk.asked, 0);
+        desk.second();
+        QCOMPARE(desk.asked, 2);
+        desk.open(seat, {"east"}); // it has been asked
+        desk.second();
+        QCOMPARE(desk.asked, 2);
+    }
+
+    void so_many_questions_wait_and_the_rest_comes_later() {
+        Desk desk;
+        desk.is_silent = true;
+        const auto most = std::size_t(LiveBoard::max_questions);
+        std::vector<ShownSeatPtr> seats;
+        for (std::size_t i = 0; i < most / limits::present_subjects + 2; ++i) {
+            seats.push_back(desk.seat());
+            std::vector<std::string> orders;
+            for (std::size_t n = 0; n < limits::present_subjects; ++n)
+                orders.push_back(std::to_string(n));
+            desk.open(seats.back(), orders);
+        }
+        desk.second_with(seats);
+        QCOMPARE(desk.asked, int(most));
+        desk.second_with(seats);
+        QCOMPARE(desk.asked, int(most));
+        for (const auto& answer : std::exchange(desk.kept, {}))
+            answer();
+        desk.second_with(seats);
+        QCOMPARE(desk.asked, int(most + 2 * limits::present_subjects));
+        desk.kept.clear(); // dropped: they count no more either
+    }
+
+    void a_question_that_cannot_be_answered_changes_nothing() {
+        Desk desk;
+        const auto watcher = desk.seat(), other = desk.seat();
+        desk.watch(watcher, "east");
+        desk.open(other, {"east"});
+        desk.seconds(2);
+        QCOMPARE(Desk::others(watcher), 1U);
+        desk.trouble = fail(FailureKind::too_many, {}, "too many queries wait");
+        const auto before = desk.asked;
+        for (int i = 0; i < 25; ++i)
+            desk.second_with({watcher, other});
+        QVERIFY(desk.asked > before);
+        QCOMPARE(Desk::others(watcher), 1U);
+        desk.trouble = fail(FailureKind::not_found, "order");
+        for (int i = 0; i < 12; ++i)
+            desk.second_with({watcher, other});
+        QCOMPARE(Desk::others(watcher), 0U);
+    }
+
     void who_does_not_see_the_order_is_not_told() {
         Desk desk;
         const auto in = desk.seat(east), out = desk.seat(west), teller = desk.seat();
         desk.watch(in, "east");
         desk.watch(out, "east");
         desk.open(teller, {"east"});
-        desk.second();
+        desk.seconds(2);
         QCOMPARE(Desk::others(in), 1U);
         QCOMPARE(Desk::others(out), 0U);
         // Nor is it said of somebody who does not see it.
         desk.open(out, {"east"});
-        desk.second();
+        desk.seconds(2);
         QCOMPARE(Desk::others(in), 1U);
     }
 
@@ -158,9 +222,13 @@ private Q_SLOTS:
         Desk desk;
         const auto watcher = desk.seat(), other = desk.seat();
         desk.watch(watcher, "east");
-        desk.open(other, {"east"}); // asked; the answer stands in `posted`
-        desk.board.leave(other.get());
+        desk.open(other, {"east"});
+        desk.is_silent = true;
         desk.second();
+        QCOMPARE(desk.kept.size(), 1U);
+        desk.board.leave(other.get());
+        desk.kept[0]();
+        desk.seconds(2);
         QCOMPARE(Desk::others(watcher), 0U);
         QCOMPARE(desk.board.figures().values, 0);
     }

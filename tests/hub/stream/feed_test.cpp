@@ -14,7 +14,7 @@ using chengyun::hub::test::must;
 namespace {
 
 /// A seat that notes what it gets and answers markers unless told not to.
-class FakeSeat : public Seat, public std::enable_shared_from_this<FakeSeat> {
+class FakeSeat : public FeedSeat, public std::enable_shared_from_this<FakeSeat> {
 public:
     Feed* feed = nullptr;
     std::atomic<bool> reads{true};
