@@ -160,13 +160,14 @@ void LiveLane::leave(LiveSeatPtr seat) {
 }
 
 bool LiveLane::post_of(const LiveSeatPtr& seat, std::function<void()> job) {
-    if (seat->waiting_.fetch_add(1) >= max_waiting_messages) {
-        --seat->waiting_;
+    auto& waiting = seat->waiting_;
+    if (waiting.fetch_add(1) >= max_waiting_messages) {
+        --waiting;
         return false;
     }
     // When the lane has ended, nothing waits and nothing is counted any more.
-    impl_->inbox->post([seat, job = std::move(job)] {
-        --seat->waiting_;
+    impl_->inbox->post([seat, &waiting, job = std::move(job)] {
+        --waiting;
         job();
     });
     return true;
