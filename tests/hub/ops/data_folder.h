@@ -8,11 +8,13 @@
 
 namespace chengyun::hub::test {
 
-struct DataFolder {
-    Hall hall;
+/// `AHall` is a Hall that knows more of a capability.
+template <class AHall>
+struct DataFolderOf {
+    AHall hall;
     std::filesystem::path folder = std::filesystem::path(hall.dir.path().toStdString()) / "data";
 
-    DataFolder() {
+    DataFolderOf() {
         hall.close();
         std::filesystem::create_directories(folder);
         hall.file = folder / "hub.sqlite";
@@ -25,6 +27,7 @@ struct DataFolder {
         must(db->execute(sql));
     }
 };
+using DataFolder = DataFolderOf<Hall>;
 
 /// Whether a finding about the table says that.
 inline bool says(const VerifyReport& report, std::string_view table, std::string_view what) {
