@@ -14,13 +14,22 @@
 
 namespace chengyun::hub {
 
+std::vector<Section> all_settings() {
+    auto sections = ground_settings();
+    sections.push_back(attachment_settings());
+    sections.push_back(order_settings());
+    sections.push_back(account_settings());
+    return sections;
+}
+
 // Each line names the settings of a capability and the interfaces of those that it asks.
 Capabilities::Capabilities(const Config& config, const std::filesystem::path& data) {
     auto& deadlines = add<DeadlinesCapability>().deadlines();
     auto& resources = add<ResourcesCapability>().all();
-    auto& attachments = add<AttachmentsCapability>(config.attachments, data);
-    auto& orders = add<OrdersCapability>(config.orders, resources, deadlines, attachments.access());
-    auto& accounts = add<AccountsCapability>(config.accounts, resources, data);
+    auto& attachments = add<AttachmentsCapability>(config.of<AttachmentsConfig>(), data);
+    auto& orders = add<OrdersCapability>(config.of<OrderPolicy>(), resources, deadlines,
+                                         attachments.access());
+    auto& accounts = add<AccountsCapability>(config.of<AccountsConfig>(), resources, data);
     add<ImportsCapability>(resources, attachments.store());
     add<DutyCapability>(resources, deadlines, orders.store(), [&accounts](std::string_view name) {
         return accounts.service().find(name);

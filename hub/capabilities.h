@@ -18,6 +18,9 @@ namespace chengyun::hub {
 
 class Sessions;
 
+/// Every setting there is: the ground's and those that capabilities declare.
+[[nodiscard]] std::vector<Section> all_settings();
+
 /// All capabilities, wired and not opened: making them touches no file. The calls of
 /// hub/capability/capability.h go to each in the order of the list.
 class Capabilities {

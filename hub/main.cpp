@@ -1,4 +1,5 @@
 // chengyun-hub: which subcommand, with which settings.
+#include "hub/capabilities.h"
 #include "hub/config/config.h"
 #include "hub/config/guard.h"
 #include "hub/config/log.h"
@@ -73,21 +74,22 @@ int main(int argc, char** argv) {
     std::vector<ExtraFlag> extra(import_flags().begin(), import_flags().end());
     extra.push_back({"force", false});
     extra.push_back({"with-faults", false});
-    auto line = parse_command_line(arguments, extra);
+    const auto settings = all_settings();
+    auto line = parse_command_line(arguments, extra, settings);
     if (!line)
         return refuse(line.error());
     if (line->help || line->command == "help") {
-        print_help(std::cout, !line->operands.empty());
+        print_help(std::cout, settings, !line->operands.empty());
         return 0;
     }
-    auto good = check(line->config);
+    auto good = check(line->config, settings);
     // Backup, verify and import have nothing to do with how it would be served.
     if (good && (line->command == "serve" || line->check_config))
         good = can_serve(line->config.http);
     if (!good)
         return refuse(good.error());
     if (line->check_config) {
-        std::cout << to_toml(line->config);
+        std::cout << to_toml(line->config, settings);
         return 0;
     }
     std::signal(SIGPIPE, SIG_IGN);

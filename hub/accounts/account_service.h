@@ -8,10 +8,10 @@
 #include "core/account/account.h"
 #include "core/account/session.h"
 #include "core/wire/answers.h"
+#include "hub/accounts/account_settings.h"
 #include "hub/accounts/account_store.h"
 #include "hub/accounts/lockout.h"
 #include "hub/accounts/passwords.h"
-#include "hub/config/config.h"
 #include "hub/http/sessions.h"
 #include "hub/store/writer.h"
 

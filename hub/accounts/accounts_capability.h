@@ -2,8 +2,8 @@
 #pragma once
 
 #include "hub/accounts/account_service.h"
+#include "hub/accounts/account_settings.h"
 #include "hub/capability/capability.h"
-#include "hub/config/config.h"
 
 #include <filesystem>
 #include <memory>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/time/instant.h"
-#include "hub/config/config.h"
+#include "hub/accounts/account_settings.h"
 
 #include <cstdint>
 #include <mutex>

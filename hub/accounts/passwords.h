@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/result.h"
-#include "hub/config/config.h"
+#include "hub/accounts/account_settings.h"
 
 #include <functional>
 #include <memory>

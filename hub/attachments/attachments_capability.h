@@ -3,9 +3,9 @@
 
 #include "hub/attachments/attachment_access.h"
 #include "hub/attachments/attachment_keeper.h"
+#include "hub/attachments/attachment_settings.h"
 #include "hub/attachments/attachment_store.h"
 #include "hub/capability/capability.h"
-#include "hub/config/config.h"
 
 #include <filesystem>
 #include <optional>

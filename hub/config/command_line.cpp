@@ -10,23 +10,14 @@ namespace chengyun::hub {
 namespace {
 
 /// "--listen" and "--http.listen" name the same key; dashes in a key's name may be typed for
-/// underscores.
-std::string key_of_flag(std::string_view flag) {
-    for (const auto& option : options())
-        if (!option.alias.empty() && option.alias == flag)
-            return std::string(option.key);
-    std::string key(flag);
-    std::replace(key.begin(), key.end(), '-', '_');
-    return key;
-}
-
-bool is_known(std::string_view key) {
-    return std::any_of(options().begin(), options().end(),
-                       [&](const Option& option) { return option.key == key; });
-}
-
-bool is_switch(std::string_view key) {
-    return key == "demo" || key == "log.requests";
+/// underscores. None when there is no such key.
+const Key* find_key(const std::vector<Key>& keys, std::string_view flag) {
+    std::string name(flag);
+    std::replace(name.begin(), name.end(), '-', '_');
+    for (const auto& key : keys)
+        if (key.name == name || (!key.setting.alias.empty() && key.setting.alias == flag))
+            return &key;
+    return nullptr;
 }
 
 Result<std::string> read_file(const std::string& name) {
@@ -52,8 +43,10 @@ Flag split(std::string_view argument) {
 } // namespace
 
 Result<CommandLine> parse_command_line(std::span<const char* const> arguments,
-                                       std::span<const ExtraFlag> extra) {
+                                       std::span<const ExtraFlag> extra, Sections sections) {
     CommandLine out;
+    Config defaults;
+    const auto keys = keys_of(defaults, sections);
     std::vector<std::pair<std::string, std::string>> settings;
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         const std::string_view argument = arguments[i];
@@ -98,17 +91,17 @@ Result<CommandLine> parse_command_line(std::span<const char* const> arguments,
             }
             out.extra.emplace_back(flag.name, text);
         } else {
-            const auto key = key_of_flag(flag.name);
-            if (!is_known(key))
+            const auto* key = find_key(keys, flag.name);
+            if (!key)
                 return fail(FailureKind::unknown_field, flag.name,
                             std::format("no such flag: --{}", flag.name));
-            if (is_switch(key)) {
-                settings.emplace_back(key, flag.value.value_or("true"));
+            if (std::holds_alternative<bool*>(key->value)) {
+                settings.emplace_back(key->name, flag.value.value_or("true"));
             } else {
                 auto given = value();
                 if (!given)
                     return given.error();
-                settings.emplace_back(key, *given);
+                settings.emplace_back(key->name, *given);
             }
         }
     }
@@ -118,13 +111,13 @@ Result<CommandLine> parse_command_line(std::span<const char* const> arguments,
         auto text = read_file(out.config_file);
         if (!text)
             return text.error();
-        auto config = parse_toml(*text, out.config_file, out.config);
+        auto config = parse_toml(*text, out.config_file, out.config, sections);
         if (!config)
             return config.error();
         out.config = *config;
     }
     for (const auto& [key, text] : settings)
-        if (auto set = set_option(out.config, key, text); !set)
+        if (auto set = set_option(out.config, key, text, sections); !set)
             return set.error();
     return out;
 }

@@ -1,29 +1,18 @@
-// The TOML file and the table of keys are both read off the described structs of config.h, so a key
-// exists exactly when its member does.
 #include "hub/config/config.h"
 
 #include "core/toml/toml.h"
-#include "hub/config/origin.h"
 
-#include <boost/describe/members.hpp>
-#include <boost/mp11/algorithm.hpp>
-
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <concepts>
 #include <format>
 #include <optional>
-#include <type_traits>
 
 #include <arpa/inet.h>
 
 namespace chengyun::hub {
 namespace {
-
-template <class T>
-using Members = boost::describe::describe_members<T, boost::describe::mod_public>;
-template <class T>
-concept Section = boost::describe::has_describe_members<T>::value;
 
 std::string at(std::string_view name, const toml::source_region& where) {
     return std::format("{}:{}", name, where.begin.line);
@@ -58,39 +47,32 @@ Result<> read_value(std::string& out, const toml::node& node, const std::string&
     return fail(FailureKind::invalid_field, {}, place + ": expected text in quotes");
 }
 
-template <Section T>
-Result<> read_section(T& out, const toml::table& table, std::string_view name,
-                      const std::string& prefix) {
+/// The keys of one section from its table. `inner`: what may stand in that table as sections of its
+/// own.
+Result<> read_section(Config& config, const Section& section, const toml::table& table,
+                      std::string_view name, Sections inner) {
+    const auto prefix = section.name.empty() ? std::string() : std::string(section.name) + ".";
+    const auto members = section.members(config);
     for (const auto& [key, node] : table) {
-        const std::string path = prefix + std::string(key.str());
-        bool known = false;
-        std::optional<Failure> failure;
-        boost::mp11::mp_for_each<Members<T>>([&](auto d) {
-            if (known || key.str() != d.name)
-                return;
-            known = true;
-            auto& member = out.*d.pointer;
-            const std::string place = at(name, node.source()) + ": " + path;
-            Result<> read;
-            if constexpr (Section<std::remove_cvref_t<decltype(member)>>) {
-                if (const auto* inner = node.as_table())
-                    read = read_section(member, *inner, name, path + ".");
-                else
-                    read = fail(FailureKind::invalid_field, {}, place + ": expected a section");
-            } else {
-                read = read_value(member, node, place);
-            }
-            if (!read) {
-                failure = read.error();
-                if (failure->field.empty())
-                    failure->field = path;
-            }
-        });
-        if (failure)
-            return *failure;
-        if (!known)
+        const auto path = prefix + std::string(key.str());
+        const auto place = at(name, node.source()) + ": " + path;
+        Result<> read;
+        if (const auto below = std::ranges::find(inner, key.str(), &Section::name);
+            below != inner.end() && !below->name.empty()) {
+            const auto* part = node.as_table();
+            read = part ? read_section(config, *below, *part, name, {})
+                        : fail(FailureKind::invalid_field, {}, place + ": expected a section");
+        } else if (const auto member = std::ranges::find(members, key.str(), &SectionMember::name);
+                   member != members.end()) {
+            read = std::visit([&](auto* value) { return read_value(*value, node, place); },
+                              member->value);
+        } else {
             return fail(FailureKind::unknown_field, path,
                         std::format("{}: no such key: {}", at(name, key.source()), path));
+        }
+        if (!read)
+            return fail(read.error().kind, read.error().field.empty() ? path : read.error().field,
+                        read.error().detail);
     }
     return {};
 }
@@ -117,31 +99,6 @@ Result<> set_value(std::string& out, std::string_view text) {
     return {};
 }
 
-template <Section T>
-Result<> set_in(T& out, std::string_view key, std::string_view value, std::string_view whole) {
-    const auto dot = key.find('.');
-    const auto head = key.substr(0, dot);
-    std::optional<Result<>> done;
-    boost::mp11::mp_for_each<Members<T>>([&](auto d) {
-        if (done || head != d.name)
-            return;
-        auto& member = out.*d.pointer;
-        if constexpr (Section<std::remove_cvref_t<decltype(member)>>) {
-            if (dot != std::string_view::npos)
-                done = set_in(member, key.substr(dot + 1), value, whole);
-        } else if (dot == std::string_view::npos) {
-            done = set_value(member, value);
-            if (!*done)
-                done = fail(FailureKind::invalid_field, std::string(whole),
-                            std::format("--{}: {}", whole, done->error().detail));
-        }
-    });
-    if (done)
-        return *done;
-    return fail(FailureKind::unknown_field, std::string(whole),
-                std::format("no such key: {}", whole));
-}
-
 std::string toml_text(const std::string& text) {
     std::string out = "\"";
     for (const char c : text) {
@@ -155,52 +112,70 @@ std::string toml_text(const std::string& text) {
     return out + "\"";
 }
 
-template <Section T>
-void write_section(const T& section, const std::string& prefix, std::string& out) {
-    boost::mp11::mp_for_each<Members<T>>([&](auto d) {
-        const auto& member = section.*d.pointer;
-        using M = std::remove_cvref_t<decltype(member)>;
-        if constexpr (std::same_as<M, std::string>)
-            out += std::format("{} = {}\n", d.name, toml_text(member));
-        else if constexpr (std::same_as<M, double>)
-            out += std::format("{} = {:.17g}\n", d.name, member);
-        else if constexpr (!Section<M>)
-            out += std::format("{} = {}\n", d.name, member);
-    });
-    boost::mp11::mp_for_each<Members<T>>([&](auto d) {
-        const auto& member = section.*d.pointer;
-        if constexpr (Section<std::remove_cvref_t<decltype(member)>>) {
-            out += std::format("\n[{}{}]\n", prefix, d.name);
-            write_section(member, prefix + d.name + ".", out);
-        }
-    });
-}
-
-Result<> in_range(std::string_view key, std::int64_t value, std::int64_t low, std::int64_t high) {
-    if (value >= low && value <= high)
-        return {};
-    return fail(FailureKind::invalid_field, std::string(key),
-                std::format("{} = {}: must be {} … {}", key, value, low, high));
-}
-
 } // namespace
 
-Result<Config> parse_toml(std::string_view text, std::string_view name, Config base) {
+std::vector<Key> keys_of(Config& config, Sections sections) {
+    std::vector<Key> out;
+    for (const auto& section : sections) {
+        const auto prefix = section.name.empty() ? std::string() : std::string(section.name) + ".";
+        const auto members = section.members(config);
+        for (const auto& setting : section.settings)
+            for (const auto& [name, value] : members)
+                if (name == setting.name)
+                    out.push_back({prefix + std::string(name), setting, value});
+    }
+    return out;
+}
+
+std::string text_of(const SettingValue& value) {
+    return std::visit(
+        []<class T>(const T* of) {
+            if constexpr (std::same_as<T, std::string>)
+                return toml_text(*of);
+            else if constexpr (std::same_as<T, double>)
+                return std::format("{:.17g}", *of);
+            else
+                return std::format("{}", *of);
+        },
+        value);
+}
+
+Result<Config> parse_toml(std::string_view text, std::string_view name, Config base,
+                          Sections sections) {
     const auto table = read_toml(text, name);
     if (!table)
         return table.error();
-    if (auto read = read_section(base, *table, name, {}); !read)
+    const auto top = std::ranges::find(sections, std::string_view(), &Section::name);
+    if (top == sections.end())
+        return fail(FailureKind::internal, {}, "no section for the keys above all sections");
+    if (auto read = read_section(base, *top, *table, name, sections); !read)
         return read.error();
     return base;
 }
 
-Result<> set_option(Config& config, std::string_view key, std::string_view value) {
-    return set_in(config, key, value, key);
+Result<> set_option(Config& config, std::string_view key, std::string_view value,
+                    Sections sections) {
+    const auto keys = keys_of(config, sections);
+    const auto found = std::ranges::find(keys, key, &Key::name);
+    if (found == keys.end())
+        return fail(FailureKind::unknown_field, std::string(key),
+                    std::format("no such key: {}", key));
+    auto set = std::visit([&](auto* member) { return set_value(*member, value); }, found->value);
+    if (!set)
+        return fail(FailureKind::invalid_field, std::string(key),
+                    std::format("--{}: {}", key, set.error().detail));
+    return {};
 }
 
-std::string to_toml(const Config& config) {
+std::string to_toml(const Config& config, Sections sections) {
+    auto copy = config; // its members are asked for to be written
     std::string out;
-    write_section(config, {}, out);
+    for (const auto& section : sections) {
+        if (!section.name.empty())
+            out += std::format("\n[{}]\n", section.name);
+        for (const auto& [name, value] : section.members(copy))
+            out += std::format("{} = {}\n", name, text_of(value));
+    }
     return out;
 }
 
@@ -241,74 +216,41 @@ std::optional<std::string> plain_address(const std::string& text) {
     return inet_ntop(AF_INET6, &six, plain.data(), plain.size());
 }
 
-Result<> check(const Config& c) {
-    if (auto endpoint = parse_endpoint(c.http.listen); !endpoint)
-        return endpoint.error();
-    if (c.data_dir.empty())
-        return fail(FailureKind::invalid_field, "data_dir", "data_dir must not be empty");
-    if (!c.http.public_url.empty() && !site_of(c.http.public_url))
-        return fail(FailureKind::invalid_field, "http.public_url",
-                    "http.public_url must be an address without a path, such as "
-                    "https://hall.example");
-    if (!c.http.proxy.empty() && !plain_address(c.http.proxy))
-        return fail(FailureKind::invalid_field, "http.proxy",
-                    "http.proxy must be an IP address, such as 127.0.0.1");
-    if (c.http.certificate.empty() != c.http.key.empty())
-        return fail(FailureKind::invalid_field, "http.key",
-                    "http.certificate and http.key belong together");
-    if (!c.data.empty() && !c.demo)
-        return fail(FailureKind::invalid_field, "data", "data is for demo only; see import");
-    if (c.log.level != "debug" && c.log.level != "info" && c.log.level != "warning" &&
-        c.log.level != "error")
-        return fail(FailureKind::invalid_field, "log.level",
-                    "log.level must be debug, info, warning or error");
-    const struct {
-        std::string_view key;
-        std::int64_t value, low, high;
-    } ranges[] = {
-        {"http.threads", c.http.threads, 1, 64},
-        {"http.readers", c.http.readers, 1, 64},
-        {"http.max_connections", c.http.max_connections, 1, 1'000'000},
-        {"http.max_connections_per_address", c.http.max_connections_per_address, 1, 1'000'000},
-        {"http.idle_seconds", c.http.idle_seconds, 5, 3600},
-        {"http.request_seconds", c.http.request_seconds, 1, 3600},
-        {"http.max_body_bytes", c.http.max_body_bytes, 1024, 64 << 20},
-        {"http.max_header_bytes", c.http.max_header_bytes, 1024, 65536},
-        {"http.max_waiting", c.http.max_waiting, 1, 1'000'000},
-        {"http.drain_seconds", c.http.drain_seconds, 1, 300},
-        {"accounts.session_hours", c.accounts.session_hours, 1, 24 * 31},
-        {"accounts.session_idle_minutes", c.accounts.session_idle_minutes, 1, 60 * 24 * 31},
-        {"accounts.field_session_hours", c.accounts.field_session_hours, 1, 24 * 31},
-        {"accounts.link_minutes", c.accounts.link_minutes, 1, 60 * 24 * 7},
-        {"accounts.lock_after", c.accounts.lock_after, 1, 1000},
-        {"accounts.lock_after_address", c.accounts.lock_after_address, 1, 100000},
-        {"accounts.lock_seconds", c.accounts.lock_seconds, 1, 86400},
-        {"accounts.lock_max_seconds", c.accounts.lock_max_seconds, c.accounts.lock_seconds, 604800},
-        {"accounts.min_password", c.accounts.min_password, 8, 128},
-        {"accounts.hash_threads", c.accounts.hash_threads, 1, 16},
-        {"accounts.hash_memory_mib", c.accounts.hash_memory_mib, 19, 4096},
-        {"accounts.hash_passes", c.accounts.hash_passes, 1, 20},
-        {"stream.catch_up_entries", c.stream.catch_up_entries, 0, 10'000'000},
-        {"stream.backlog_bytes", c.stream.backlog_bytes, 64 << 10, 1 << 30},
-        {"stream.ping_seconds", c.stream.ping_seconds, 1, 600},
-        {"stream.max_seats", c.stream.max_seats, 1, 1'000'000},
-        {"attachments.max_bytes", c.attachments.max_bytes, 1024, 1 << 30},
-        {"attachments.quota_mib", c.attachments.quota_mib, 1, 1 << 30},
-        {"attachments.account_quota_mib", c.attachments.account_quota_mib, 1, 1 << 30},
-        {"attachments.unnamed_days", c.attachments.unnamed_days, 1, 3650},
-        {"orders.max_returns", c.orders.max_returns, 0, 100},
-        {"orders.max_recipients", c.orders.max_recipients, 1, 10000},
-        {"orders.due_soon_percent", c.orders.due_soon_percent, 0, 100},
-        {"orders.supervise_after_minutes", c.orders.supervise_after_minutes, 1, 100000},
-        {"orders.circulate_after_minutes", c.orders.circulate_after_minutes, 1, 100000},
-        {"orders.supervision_reply_minutes", c.orders.supervision_reply_minutes, 1, 100000},
-        // Not less than a week: a phone may lie in a car over a holiday with a report in it.
-        {"store.keep_answers_days", c.store.keep_answers_days, 7, 3650},
-    };
-    for (const auto& range : ranges)
-        if (auto fits = in_range(range.key, range.value, range.low, range.high); !fits)
-            return fits;
+Result<> check(const Config& config, Sections sections) {
+    auto copy = config;
+    for (const auto& key : keys_of(copy, sections)) {
+        auto* const* number = std::get_if<std::int64_t*>(&key.value);
+        const auto& [name, help, low, high, alias] = key.setting;
+        if (number && (low != 0 || high != 0) && (**number < low || **number > high))
+            return fail(FailureKind::invalid_field, key.name,
+                        std::format("{} = {}: must be {} … {}", key.name, **number, low, high));
+    }
+    for (const auto& section : sections)
+        if (section.check)
+            if (auto good = section.check(config); !good)
+                return good;
     return {};
+}
+
+std::string settings_document(Sections sections) {
+    Config defaults;
+    std::string out = "# Settings\n\n"
+                      "Made from what the hub's parts declare (`hub/config/settings.h`); "
+                      "`tests/hub/config` compares it with them.\n"
+                      "A key stands in the file that `--config` names, or is a flag: "
+                      "`[http] listen = \"…\"` is `--http.listen …`.\n\n"
+                      "| key | default | range | |\n|---|---|---|---|\n";
+    for (const auto& key : keys_of(defaults, sections)) {
+        const auto& setting = key.setting;
+        const auto range = setting.low == 0 && setting.high == 0
+                               ? std::string()
+                               : std::format("{} … {}", setting.low, setting.high);
+        const auto flag =
+            setting.alias.empty() ? std::string() : std::format(" (`--{}`)", setting.alias);
+        out += std::format("| `{}`{} | `{}` | {} | {} |\n", key.name, flag, text_of(key.value),
+                           range, setting.help);
+    }
+    return out;
 }
 
 } // namespace chengyun::hub

@@ -2,16 +2,20 @@
 // `[http] listen = "…"` is `--http.listen …`. Times are in the unit their name says.
 #pragma once
 
-#include "core/order/rules.h"
 #include "core/result.h"
+#include "hub/config/settings.h"
 
 #include <boost/describe/class.hpp>
 
+#include <any>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
+#include <typeindex>
+#include <utility>
 #include <vector>
 
 namespace chengyun::hub {
@@ -38,25 +42,6 @@ BOOST_DESCRIBE_STRUCT(HttpConfig, (),
                        max_connections, max_connections_per_address, idle_seconds, request_seconds,
                        max_body_bytes, max_header_bytes, max_waiting, drain_seconds))
 
-struct AccountsConfig {
-    std::int64_t session_hours = 12;
-    std::int64_t session_idle_minutes = 240;
-    std::int64_t field_session_hours = 72; ///< phones signed in by a link
-    std::int64_t link_minutes = 30;
-    std::int64_t lock_after = 5;          ///< failures before the first wait, an account
-    std::int64_t lock_after_address = 30; ///< failures before the first wait, an address
-    std::int64_t lock_seconds = 30;       ///< the first wait; doubles with each further failure
-    std::int64_t lock_max_seconds = 3600;
-    std::int64_t min_password = 10;
-    std::int64_t hash_threads = 1;
-    std::int64_t hash_memory_mib = 64;
-    std::int64_t hash_passes = 2;
-};
-BOOST_DESCRIBE_STRUCT(AccountsConfig, (),
-                      (session_hours, session_idle_minutes, field_session_hours, link_minutes,
-                       lock_after, lock_after_address, lock_seconds, lock_max_seconds, min_password,
-                       hash_threads, hash_memory_mib, hash_passes))
-
 struct StreamConfig {
     std::int64_t catch_up_entries = 10000;
     std::int64_t backlog_bytes = 4 << 20; ///< unread by a seat before it is dropped
@@ -64,15 +49,6 @@ struct StreamConfig {
     std::int64_t max_seats = 5000;
 };
 BOOST_DESCRIBE_STRUCT(StreamConfig, (), (catch_up_entries, backlog_bytes, ping_seconds, max_seats))
-
-struct AttachmentsConfig {
-    std::int64_t max_bytes = 20 << 20;
-    std::int64_t quota_mib = 20480;        ///< of the whole store
-    std::int64_t account_quota_mib = 1024; ///< that one account may bring within seven days
-    std::int64_t unnamed_days = 7;         ///< kept so long without a report that names it
-};
-BOOST_DESCRIBE_STRUCT(AttachmentsConfig, (),
-                      (max_bytes, quota_mib, account_quota_mib, unnamed_days))
 
 struct StoreConfig {
     /// How long the answers of commands are kept for their repetitions; longer than anything waits
@@ -87,31 +63,53 @@ struct LogConfig {
 };
 BOOST_DESCRIBE_STRUCT(LogConfig, (), (level, requests))
 
-struct Config {
+/// All settings. It has the server's and the store's own; what a capability declares (its section,
+/// hub/config/settings.h) is a part that is asked for by its type.
+class Config {
+public:
     std::string data_dir = "chengyun-data";
     bool demo = false;
     std::string data; ///< with demo: a folder of real data to import at the first start
     /// With demo: what the invented cameras' streams are under, "/N" follows.
     std::string demo_cameras = "rtsp://127.0.0.1:8554/demo";
-    HttpConfig http;
-    AccountsConfig accounts;
-    StreamConfig stream;
-    AttachmentsConfig attachments;
-    OrderPolicy orders;
-    StoreConfig store;
-    LogConfig log;
-};
-BOOST_DESCRIBE_STRUCT(Config, (),
-                      (data_dir, demo, data, demo_cameras, http, accounts, stream, attachments,
-                       orders, store, log))
+    HttpConfig http{};
+    StreamConfig stream{};
+    StoreConfig store{};
+    LogConfig log{};
 
-/// What a key is for, in the order of the help text.
-struct Option {
-    std::string_view key;   ///< "http.listen"
-    std::string_view alias; ///< "listen", or empty
-    std::string_view help;
+    /// A capability's settings; the defaults where nobody has set any.
+    template <class T>
+    [[nodiscard]] T& of() {
+        auto& part = parts_[typeid(T)];
+        if (!part.has_value())
+            part = T{};
+        return *std::any_cast<T>(&part);
+    }
+    template <class T>
+    [[nodiscard]] const T& of() const {
+        static const T defaults{};
+        const auto part = parts_.find(typeid(T));
+        return part == parts_.end() ? defaults : *std::any_cast<T>(&part->second);
+    }
+
+private:
+    std::map<std::type_index, std::any> parts_;
 };
-[[nodiscard]] std::span<const Option> options();
+
+/// Declares a capability's part of the settings. `check`: what its values must satisfy beyond their
+/// ranges.
+template <class T>
+[[nodiscard]] Section section_of(std::string_view name, std::vector<Setting> settings,
+                                 Result<> (*check)(const T&) = nullptr) {
+    Section section{name, std::move(settings),
+                    [](Config& config) { return members_of(config.of<T>()); }};
+    if (check)
+        section.check = [check](const Config& config) { return check(config.of<T>()); };
+    return section;
+}
+
+/// The server's and the store's own sections, those without a name first.
+[[nodiscard]] std::vector<Section> ground_settings();
 
 /// What the command line says.
 struct CommandLine {
@@ -135,20 +133,23 @@ struct ExtraFlag {
 /// `unknown_field` for a key or flag nobody declared and `invalid_field` for an impossible value;
 /// the detail says file and line, or the flag.
 [[nodiscard]] Result<CommandLine> parse_command_line(std::span<const char* const> arguments,
-                                                     std::span<const ExtraFlag> extra);
+                                                     std::span<const ExtraFlag> extra,
+                                                     Sections sections);
 
 /// The keys of `text` over `base`. `name` is what messages call the file.
-[[nodiscard]] Result<Config> parse_toml(std::string_view text, std::string_view name, Config base);
+[[nodiscard]] Result<Config> parse_toml(std::string_view text, std::string_view name, Config base,
+                                        Sections sections);
 
 /// One key, the value as text; for flags.
-[[nodiscard]] Result<> set_option(Config& config, std::string_view key, std::string_view value);
+[[nodiscard]] Result<> set_option(Config& config, std::string_view key, std::string_view value,
+                                  Sections sections);
 
 /// What values must satisfy beyond their type: ranges, an address that parses, pairs that belong
 /// together.
-[[nodiscard]] Result<> check(const Config& config);
+[[nodiscard]] Result<> check(const Config& config, Sections sections);
 
 /// Every key with its value, as a TOML file that parses to the same.
-[[nodiscard]] std::string to_toml(const Config& config);
+[[nodiscard]] std::string to_toml(const Config& config, Sections sections);
 
 /// "127.0.0.1:8460" or "[::1]:8460".
 struct Endpoint {

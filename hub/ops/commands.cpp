@@ -72,7 +72,7 @@ int verify_command(const CommandLine& line, std::ostream& out, std::ostream& err
     return report->good() ? 0 : 1;
 }
 
-void print_help(std::ostream& out, bool all) {
+void print_help(std::ostream& out, Sections sections, bool all) {
     out << "chengyun-hub: every fact of a command hall, over HTTP and WebSocket\n\n"
            "  chengyun-hub [serve] [FLAGS]      serve; --demo fills an empty folder with a "
            "district\n"
@@ -85,13 +85,13 @@ void print_help(std::ostream& out, bool all) {
            "  --config FILE    settings (TOML); flags win over it\n"
            "  --check-config   print the settings in force and stop\n\n"
            "Settings, each a key of the file and a flag; `help settings` lists all:\n";
-    for (const auto& option : options()) {
-        if (!all && option.alias.empty() && option.key.find('.') != std::string_view::npos)
+    Config defaults;
+    for (const auto& key : keys_of(defaults, sections)) {
+        const auto& setting = key.setting;
+        if (!all && setting.alias.empty() && key.name.find('.') != std::string::npos)
             continue;
-        auto flag = "--" + std::string(option.key);
-        if (!option.alias.empty())
-            flag = "--" + std::string(option.alias);
-        out << std::format("  {:36} {}\n", flag, option.help);
+        const auto flag = setting.alias.empty() ? key.name : std::string(setting.alias);
+        out << std::format("  {:36} {}\n", "--" + flag, setting.help);
     }
 }
 

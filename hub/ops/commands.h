@@ -15,6 +15,6 @@ namespace chengyun::hub {
 [[nodiscard]] int verify_command(const CommandLine& line, std::ostream& out, std::ostream& err);
 
 /// With `all` every setting, else those one uses by hand.
-void print_help(std::ostream& out, bool all);
+void print_help(std::ostream& out, Sections sections, bool all);
 
 } // namespace chengyun::hub

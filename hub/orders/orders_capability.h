@@ -3,6 +3,7 @@
 
 #include "hub/capability/capability.h"
 #include "hub/orders/order_service.h"
+#include "hub/orders/order_settings.h"
 #include "hub/orders/sqlite_order_store.h"
 
 #include <memory>

@@ -6,6 +6,7 @@
 // empty line, the body. `who` is the first letter of a role, or anything else for nobody.
 #include "core/id/uuid.h"
 #include "hub/accounts/accounts_capability.h"
+#include "hub/attachments/attachment_settings.h"
 #include "hub/capabilities.h"
 #include "hub/config/log.h"
 #include "hub/http/routes.h"
@@ -69,11 +70,13 @@ Config cheap_config(const std::filesystem::path& folder) {
     Config config;
     config.data_dir = folder.string();
     config.log.requests = false;
-    config.attachments.max_bytes = 1 << 20;
-    config.attachments.quota_mib = 64;
-    config.attachments.account_quota_mib = 64;
-    config.accounts.hash_memory_mib = 8;
-    config.accounts.hash_passes = 1;
+    auto& attachments = config.of<AttachmentsConfig>();
+    attachments.max_bytes = 1 << 20;
+    attachments.quota_mib = 64;
+    attachments.account_quota_mib = 64;
+    auto& accounts = config.of<AccountsConfig>();
+    accounts.hash_memory_mib = 8;
+    accounts.hash_passes = 1;
     return config;
 }
 

@@ -1,14 +1,14 @@
 #include "hub/config/config.h"
 
 #include "core/json/codec.h"
+#include "core/order/rules.h"
+#include "hub/capabilities.h"
 
 #include <QtTest>
 
-#include <boost/describe/members.hpp>
-#include <boost/mp11/algorithm.hpp>
-
-#include <algorithm>
+#include <filesystem>
 #include <fstream>
+#include <iterator>
 #include <set>
 
 using namespace chengyun;
@@ -16,27 +16,19 @@ using namespace chengyun::hub;
 
 namespace {
 
+const std::vector<Section>& sections() {
+    static const auto all = all_settings();
+    return all;
+}
+
 constexpr ExtraFlag extra[] = {{"force", false}, {"layer", true}};
 
 Result<CommandLine> parse(const std::vector<const char*>& arguments) {
-    return parse_command_line(arguments, extra);
+    return parse_command_line(arguments, extra, sections());
 }
 
 QByteArray bytes(const std::string& text) {
     return QByteArray::fromStdString(text);
-}
-
-/// Every key there is, from the described structs.
-template <class T>
-void keys_of(const std::string& prefix, std::set<std::string>& out) {
-    boost::mp11::mp_for_each<boost::describe::describe_members<T, boost::describe::mod_public>>(
-        [&](auto d) {
-            using M = std::remove_cvref_t<decltype(std::declval<T>().*d.pointer)>;
-            if constexpr (boost::describe::has_describe_members<M>::value)
-                keys_of<M>(prefix + d.name + ".", out);
-            else
-                out.insert(prefix + d.name);
-        });
 }
 
 } // namespace
@@ -45,17 +37,49 @@ class HubConfigTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void every_key_is_an_option() {
-        std::set<std::string> keys, listed;
-        keys_of<Config>("", keys);
-        for (const auto& option : options())
-            listed.insert(std::string(option.key));
-        QVERIFY(keys == listed);
-        QCOMPARE(options().size(), listed.size());
+    void every_member_has_its_line() {
+        Config config;
+        for (const auto& section : sections()) {
+            std::set<std::string_view> members, lines;
+            for (const auto& [name, value] : section.members(config))
+                members.insert(name);
+            for (const auto& setting : section.settings) {
+                QVERIFY2(!setting.help.empty(), setting.name.data());
+                lines.insert(setting.name);
+            }
+            QVERIFY2(members == lines, std::string(section.name).c_str());
+            QCOMPARE(section.settings.size(), lines.size());
+        }
+    }
+
+    void sections_and_flags_are_named_once() {
+        Config config;
+        std::set<std::string> flags;
+        std::size_t count = 0;
+        for (const auto& key : keys_of(config, sections())) {
+            flags.insert(key.name);
+            ++count;
+            if (const auto alias = std::string(key.setting.alias); !alias.empty()) {
+                flags.insert(alias);
+                ++count;
+            }
+        }
+        QCOMPARE(flags.size(), count);
+    }
+
+    /// With CHENGYUN_WRITE=1 in the environment it is written instead.
+    void the_document_is_of_the_settings() {
+        const auto file = std::filesystem::path(CHENGYUN_SOURCE_DIR) / "docs" / "settings.md";
+        const auto made = settings_document(sections());
+        if (qEnvironmentVariableIntValue("CHENGYUN_WRITE") == 1)
+            std::ofstream(file) << made;
+        std::ifstream in(file);
+        const std::string there(std::istreambuf_iterator<char>(in), {});
+        QVERIFY2(there == made, "CHENGYUN_WRITE=1 with this test writes docs/settings.md");
     }
 
     void defaults_are_sound() {
-        QVERIFY(check(Config{}).has_value());
+        QVERIFY(check(Config{}, sections()).has_value());
         const auto line = parse({});
         QVERIFY(line.has_value());
         QCOMPARE(line->command, std::string("serve"));
@@ -66,13 +90,13 @@ private Q_SLOTS:
         config.http.listen = "[::1]:9000";
         config.data_dir = "a \"b\" \\ c";
         config.log.requests = false;
-        config.orders.circulate_deduction = 0.1;
-        const auto text = to_toml(config);
-        const auto again = parse_toml(text, "t", Config{});
+        config.of<OrderPolicy>().circulate_deduction = 0.1;
+        const auto text = to_toml(config, sections());
+        const auto again = parse_toml(text, "t", Config{}, sections());
         QVERIFY2(again.has_value(), again ? "" : again.error().detail.c_str());
-        QCOMPARE(to_toml(*again), text);
+        QCOMPARE(to_toml(*again, sections()), text);
         QCOMPARE(again->data_dir, config.data_dir);
-        QCOMPARE(again->orders.circulate_deduction, 0.1);
+        QCOMPARE(again->of<OrderPolicy>().circulate_deduction, 0.1);
     }
 
     void refused_files_data() {
@@ -95,7 +119,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, text);
         QFETCH(QByteArray, kind);
         QFETCH(QByteArray, place);
-        const auto parsed = parse_toml(text.toStdString(), "f.toml", Config{});
+        const auto parsed = parse_toml(text.toStdString(), "f.toml", Config{}, sections());
         QVERIFY(parsed.has_error());
         QCOMPARE(bytes(std::string(json::name_of(parsed.error().kind))), kind);
         QVERIFY2(bytes(parsed.error().detail).contains(place), parsed.error().detail.c_str());
@@ -182,8 +206,8 @@ private Q_SLOTS:
         QFETCH(QByteArray, key);
         QFETCH(QByteArray, value);
         Config config;
-        QVERIFY(set_option(config, key.toStdString(), value.toStdString()).has_value());
-        QVERIFY(check(config).has_error());
+        QVERIFY(set_option(config, key.toStdString(), value.toStdString(), sections()).has_value());
+        QVERIFY(check(config, sections()).has_error());
     }
 };
 

@@ -87,8 +87,9 @@ private:
     }
     static Config quick() {
         Config config;
-        config.accounts.hash_memory_mib = 8;
-        config.accounts.hash_passes = 1;
+        auto& accounts = config.of<AccountsConfig>();
+        accounts.hash_memory_mib = 8;
+        accounts.hash_passes = 1;
         config.log.requests = false;
         return config;
     }
