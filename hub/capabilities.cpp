@@ -27,8 +27,8 @@ Capabilities::Capabilities(const Config& config, const std::filesystem::path& da
     auto& deadlines = add<DeadlinesCapability>().deadlines();
     auto& resources = add<ResourcesCapability>().all();
     auto& attachments = add<AttachmentsCapability>(config.of<AttachmentsConfig>(), data);
-    auto& orders = add<OrdersCapability>(config.of<OrderPolicy>(), resources, deadlines,
-                                         attachments.access());
+    auto& orders =
+        add<OrdersCapability>(config.of<OrderPolicy>(), resources, deadlines, attachments.access());
     auto& accounts = add<AccountsCapability>(config.of<AccountsConfig>(), resources, data);
     add<ImportsCapability>(resources, attachments.store());
     add<DutyCapability>(resources, deadlines, orders.store(), [&accounts](std::string_view name) {

@@ -63,12 +63,23 @@ Task<Response> AccountRoutes::patch(CallPtr call) {
 void add_account_routes(Router& router, AccountService& accounts) {
     const auto to = handlers_of(std::make_shared<AccountRoutes>(router.context(), accounts));
     constexpr auto may_manage = Permission::manage_accounts;
-    router.add({"GET", "/api/v1/accounts", Access::signed_in, may_manage,
-                to(&AccountRoutes::list_accounts)});
-    router.add({"POST", "/api/v1/accounts", Access::command, may_manage, to(&AccountRoutes::create),
-                4096});
-    router.add({"PATCH", "/api/v1/accounts/{id}", Access::command, may_manage,
-                to(&AccountRoutes::patch), 4096});
+    router
+        .add({"GET", "/api/v1/accounts", Access::signed_in, may_manage,
+              to(&AccountRoutes::list_accounts)})
+        .says("Accounts")
+        .answers_list<Account>();
+    router
+        .add({"POST", "/api/v1/accounts", Access::command, may_manage, to(&AccountRoutes::create),
+              4096})
+        .says("Create an account")
+        .takes<CreateAccount>()
+        .answers<Done>();
+    router
+        .add({"PATCH", "/api/v1/accounts/{id}", Access::command, may_manage,
+              to(&AccountRoutes::patch), 4096})
+        .says("Change an account; ends its sessions")
+        .takes<PatchAccount>()
+        .answers<Done>();
 }
 
 } // namespace chengyun::hub

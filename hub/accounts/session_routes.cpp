@@ -13,6 +13,9 @@ namespace {
 
 using drogon::Task;
 
+constexpr std::string_view into_cookie =
+    "put the token into the cookie chengyun_session instead of the answer";
+
 struct LinkAnswer {
     std::string url;
     Instant expires{};
@@ -137,25 +140,48 @@ Task<Response> SessionRoutes::make_link(CallPtr call) {
 
 void add_session_routes(Router& router, AccountService& accounts) {
     const auto to = handlers_of(std::make_shared<SessionRoutes>(router.context(), accounts));
-    router.add(
-        {"POST", "/api/v1/sessions", Access::anybody, {}, to(&SessionRoutes::sign_in), 4096});
-    router.add({"DELETE",
-                "/api/v1/sessions/current",
-                Access::signed_in,
-                {},
-                to(&SessionRoutes::sign_out)});
-    router.add({"GET", "/api/v1/me", Access::signed_in, {}, to(&SessionRoutes::me)});
-    router.add({"POST",
-                "/api/v1/me/password",
-                Access::signed_in,
-                {},
-                to(&SessionRoutes::change_password),
-                4096});
-    router.add({"POST", "/api/v1/setup", Access::anybody, {}, to(&SessionRoutes::set_up), 4096});
-    router.add({"POST", "/api/v1/links", Access::anybody, {}, to(&SessionRoutes::open_link), 4096});
+    router.add({"POST", "/api/v1/sessions", Access::anybody, {}, to(&SessionRoutes::sign_in), 4096})
+        .says("Sign in")
+        .takes<SignIn>()
+        .answers<Session>()
+        .query<About::Switch>("cookie", into_cookie);
+    router
+        .add({"DELETE",
+              "/api/v1/sessions/current",
+              Access::signed_in,
+              {},
+              to(&SessionRoutes::sign_out)})
+        .says("Sign out")
+        .answers_nothing("signed out");
+    router.add({"GET", "/api/v1/me", Access::signed_in, {}, to(&SessionRoutes::me)})
+        .says("Who I am")
+        .answers<Account>();
+    router
+        .add({"POST",
+              "/api/v1/me/password",
+              Access::signed_in,
+              {},
+              to(&SessionRoutes::change_password),
+              4096})
+        .says("Change my password; ends all my sessions")
+        .takes<ChangePassword>()
+        .answers<Done>();
+    router.add({"POST", "/api/v1/setup", Access::anybody, {}, to(&SessionRoutes::set_up), 4096})
+        .says("Make the first administrator")
+        .takes<SetUp>()
+        .answers<Session>()
+        .query<About::Switch>("cookie", into_cookie);
+    router.add({"POST", "/api/v1/links", Access::anybody, {}, to(&SessionRoutes::open_link), 4096})
+        .says("Open a one-time link")
+        .takes<OpenLink>()
+        .answers<Session>()
+        .query<About::Switch>("cookie", into_cookie);
     // No idempotency: its answer is a secret, and the store keeps answers.
-    router.add({"POST", "/api/v1/units/{id}/link", Access::signed_in, Permission::act_for_centre,
-                to(&SessionRoutes::make_link)});
+    router
+        .add({"POST", "/api/v1/units/{id}/link", Access::signed_in, Permission::act_for_centre,
+              to(&SessionRoutes::make_link)})
+        .says("Make a one-time link that signs a phone in for the unit")
+        .answers<LinkAnswer>();
 }
 
 } // namespace chengyun::hub

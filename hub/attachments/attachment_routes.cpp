@@ -100,19 +100,29 @@ Task<Response> AttachmentRoutes::download(CallPtr call) {
 void AttachmentsCapability::add_routes(Router& router) {
     const auto to =
         handlers_of(std::make_shared<AttachmentRoutes>(router.context(), store_, access_));
-    router.add({"POST",
-                "/api/v1/attachments",
-                Access::command,
-                {},
-                to(&AttachmentRoutes::upload),
-                store_.max_bytes()});
-    router.add({"GET", "/api/v1/room", Access::signed_in, Permission::manage_accounts,
-                to(&AttachmentRoutes::room)});
-    router.add({"GET",
-                "/api/v1/attachments/{id}",
-                Access::signed_in,
-                {},
-                to(&AttachmentRoutes::download)});
+    router
+        .add({"POST",
+              "/api/v1/attachments",
+              Access::command,
+              {},
+              to(&AttachmentRoutes::upload),
+              store_.max_bytes()})
+        .says("Keep a photo, paper or file")
+        .takes_bytes()
+        .answers<Attachment>();
+    router
+        .add({"GET", "/api/v1/room", Access::signed_in, Permission::manage_accounts,
+              to(&AttachmentRoutes::room)})
+        .says("Bytes of attachments and the room for them")
+        .answers<RoomAnswer>();
+    router
+        .add({"GET",
+              "/api/v1/attachments/{id}",
+              Access::signed_in,
+              {},
+              to(&AttachmentRoutes::download)})
+        .says("An attachment's bytes")
+        .answers_bytes();
 }
 
 } // namespace chengyun::hub

@@ -3,6 +3,7 @@
 
 #include "core/time/instant.h"
 #include "hub/duty/duty_reads.h"
+#include "hub/http/about.h"
 #include "hub/http/call.h"
 
 #include <boost/describe/class.hpp>
@@ -33,6 +34,10 @@ struct DutyPeriod {
     if (period.to <= period.from || period.to - period.from > longest_roster)
         return fail(FailureKind::invalid_field, "to", "after `from`, within 366 days");
     return period;
+}
+
+inline About& describe_period(About& route) {
+    return route.query<Instant>("from").query<Instant>("to", "UTC milliseconds; not included");
 }
 
 } // namespace chengyun::hub

@@ -9,6 +9,16 @@ namespace {
 
 using drogon::Task;
 
+// For the description: DutyReads writes them.
+struct HandoverList {
+    std::vector<Handover> handovers;
+};
+BOOST_DESCRIBE_STRUCT(HandoverList, (), (handovers))
+struct DutyLog {
+    std::vector<LogEntry> duty_log;
+};
+BOOST_DESCRIBE_STRUCT(DutyLog, (), (duty_log))
+
 class RecordRoutes {
 public:
     RecordRoutes(Context& http, Roster& roster) : http_(http), roster_(roster) {}
@@ -115,18 +125,38 @@ Task<Response> RecordRoutes::log(CallPtr call) {
 
 void add_record_routes(Router& router, Roster& roster) {
     const auto to = handlers_of(std::make_shared<RecordRoutes>(router.context(), roster));
-    const auto command = [&](std::string_view pattern, auto method) {
-        router.add({"POST", pattern, Access::command, Permission::act_for_unit, to(method)});
+    const auto command = [&](std::string_view pattern, Handler handler) -> About& {
+        return router
+            .add({"POST", pattern, Access::command, Permission::act_for_unit, std::move(handler)})
+            .answers<Done>();
     };
-    const auto read = [&](std::string_view pattern, auto method) {
-        router.add({"GET", pattern, Access::signed_in, {}, to(method)});
+    const auto read = [&](std::string_view pattern, Handler handler) -> About& {
+        return router.add({"GET", pattern, Access::signed_in, {}, std::move(handler)});
     };
-    command("/api/v1/duty/handovers/{id}/{act}", &RecordRoutes::act);
-    read("/api/v1/duty/handovers", &RecordRoutes::handovers);
-    read("/api/v1/duty/handovers/{id}", &RecordRoutes::handover);
-    command("/api/v1/duty/log", &RecordRoutes::write);
-    command("/api/v1/duty/log/{id}/settle", &RecordRoutes::settle);
-    read("/api/v1/duty/log", &RecordRoutes::log);
+    command("/api/v1/duty/handovers/{id}/{act}", to(&RecordRoutes::act))
+        .says("Act on a handover sheet")
+        .path<HandoverAct>("act")
+        .takes<ActOnHandover>();
+    describe_period(read("/api/v1/duty/handovers", to(&RecordRoutes::handovers))
+                        .says("Handover sheets of the shifts of a period, the newest first")
+                        .answers<HandoverList>());
+    read("/api/v1/duty/handovers/{id}", to(&RecordRoutes::handover))
+        .says("A handover sheet")
+        .answers<HandoverList>();
+    command("/api/v1/duty/log", to(&RecordRoutes::write))
+        .says("Write into the log")
+        .takes<WriteLog>();
+    command("/api/v1/duty/log/{id}/settle", to(&RecordRoutes::settle))
+        .says("Take a standing entry off the sheets")
+        .takes<NoFields>();
+    describe_period(read("/api/v1/duty/log", to(&RecordRoutes::log))
+                        .says("The log, the newest first")
+                        .query("q", "part of text, name or number")
+                        .query<LogKind>("kind")
+                        .query("order", "id")
+                        .query("before", "id of an entry: those that follow it")
+                        .query<std::int64_t>("limit")
+                        .answers<DutyLog>());
 }
 
 } // namespace chengyun::hub

@@ -56,13 +56,25 @@ private:
 
 void add_request_routes(Router& router, Roster& roster) {
     const auto to = handlers_of(std::make_shared<RequestRoutes>(router.context(), roster.requests));
-    const auto add = [&](std::string_view pattern, auto method) {
-        router.add({"POST", pattern, Access::command, Permission::act_for_unit, to(method)});
+    const auto add = [&](std::string_view pattern, Handler handler) -> About& {
+        return router
+            .add({"POST", pattern, Access::command, Permission::act_for_unit, std::move(handler)})
+            .answers<Done>();
     };
-    add("/api/v1/duty/exchanges", &RequestRoutes::ask_exchange);
-    add("/api/v1/duty/exchanges/{id}/{act}", &RequestRoutes::act_on_exchange);
-    add("/api/v1/duty/leaves", &RequestRoutes::ask_leave);
-    add("/api/v1/duty/leaves/{id}/{act}", &RequestRoutes::act_on_leave);
+    add("/api/v1/duty/exchanges", to(&RequestRoutes::ask_exchange))
+        .says("Ask for an exchange of shifts")
+        .takes<AskExchange>();
+    add("/api/v1/duty/exchanges/{id}/{act}", to(&RequestRoutes::act_on_exchange))
+        .says("Act on an exchange")
+        .path<RequestAct>("act")
+        .takes<ActOnRequest>();
+    add("/api/v1/duty/leaves", to(&RequestRoutes::ask_leave))
+        .says("Ask for leave")
+        .takes<AskLeave>();
+    add("/api/v1/duty/leaves/{id}/{act}", to(&RequestRoutes::act_on_leave))
+        .says("Act on leave: approve, refuse, withdraw")
+        .path<RequestAct>("act")
+        .takes<ActOnRequest>();
 }
 
 } // namespace chengyun::hub

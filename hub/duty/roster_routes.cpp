@@ -11,6 +11,15 @@ using drogon::Task;
 /// 5,000 shifts with all their fields.
 constexpr std::int64_t largest_plan = 4 << 20;
 
+/// For the description: DutyReads writes it.
+struct DutyRoster {
+    std::int64_t seq = 0;
+    std::vector<Shift> shifts;
+    std::vector<ShiftExchange> shift_exchanges;
+    std::vector<Leave> leaves;
+};
+BOOST_DESCRIBE_STRUCT(DutyRoster, (), (seq, shifts, shift_exchanges, leaves))
+
 class RosterRoutes {
 public:
     RosterRoutes(Context& http, Roster& roster) : http_(http), roster_(roster) {}
@@ -97,22 +106,45 @@ Task<Response> RosterRoutes::roster(CallPtr call) {
 
 void add_roster_routes(Router& router, Roster& roster) {
     const auto to = handlers_of(std::make_shared<RosterRoutes>(router.context(), roster));
-    const auto put = [&](std::string_view pattern, auto method) {
-        router.add({"PUT", pattern, Access::command, Permission::act_for_unit, to(method)});
+    const auto put = [&](std::string_view pattern, Handler handler) -> About& {
+        return router
+            .add({"PUT", pattern, Access::command, Permission::act_for_unit, std::move(handler)})
+            .answers<Done>();
     };
-    const auto post = [&](std::string_view pattern, auto method, std::int64_t max_body = 0) {
-        router.add(
-            {"POST", pattern, Access::command, Permission::act_for_unit, to(method), max_body});
+    const auto post = [&](std::string_view pattern, Handler handler,
+                          std::int64_t max_body = 0) -> About& {
+        return router
+            .add({"POST", pattern, Access::command, Permission::act_for_unit, std::move(handler),
+                  max_body})
+            .answers<Done>();
     };
-    put("/api/v1/duty/posts/{id}", &RosterRoutes::put_post);
-    put("/api/v1/duty/people/{id}", &RosterRoutes::put_person);
-    put("/api/v1/duty/patterns/{id}", &RosterRoutes::put_pattern);
-    put("/api/v1/duty/holidays/{id}", &RosterRoutes::put_holidays);
-    post("/api/v1/duty/shifts", &RosterRoutes::plan, largest_plan);
-    post("/api/v1/duty/shifts/{id}/check_in", &RosterRoutes::check_in);
-    post("/api/v1/duty/shifts/{id}/stand_in", &RosterRoutes::stand_in);
-    post("/api/v1/duty/shifts/{id}/close", &RosterRoutes::close);
-    router.add({"GET", "/api/v1/duty/roster", Access::signed_in, {}, to(&RosterRoutes::roster)});
+    put("/api/v1/duty/posts/{id}", to(&RosterRoutes::put_post)).says("Write a post").takes<Post>();
+    put("/api/v1/duty/people/{id}", to(&RosterRoutes::put_person))
+        .says("Write a person on duty")
+        .takes<Person>();
+    put("/api/v1/duty/patterns/{id}", to(&RosterRoutes::put_pattern))
+        .says("Write a pattern")
+        .takes<Pattern>();
+    put("/api/v1/duty/holidays/{id}", to(&RosterRoutes::put_holidays))
+        .says("Write the holidays of a year")
+        .takes<HolidayYear>();
+    post("/api/v1/duty/shifts", to(&RosterRoutes::plan), largest_plan)
+        .says("Plan shifts: all or none")
+        .takes<PlanShifts>();
+    post("/api/v1/duty/shifts/{id}/check_in", to(&RosterRoutes::check_in))
+        .says("Check in")
+        .takes<CheckIn>();
+    post("/api/v1/duty/shifts/{id}/stand_in", to(&RosterRoutes::stand_in))
+        .says("Give the shift to a person who stands in")
+        .takes<StandIn>();
+    post("/api/v1/duty/shifts/{id}/close", to(&RosterRoutes::close))
+        .says("End a shift that hands nothing over")
+        .takes<NoFields>();
+    auto& period =
+        router.add({"GET", "/api/v1/duty/roster", Access::signed_in, {}, to(&RosterRoutes::roster)})
+            .says("Shifts of a period, and requests about it")
+            .answers<DutyRoster>();
+    describe_period(period);
 }
 
 } // namespace chengyun::hub

@@ -65,15 +65,22 @@ void add_health_routes(Router& router) {
     const auto with = [&context](auto function) {
         return [&context, function](CallPtr call) { return function(context, std::move(call)); };
     };
-    router.add({"GET", "/healthz", Access::anybody, {}, with(health)});
-    router.add({"GET",
-                "/readyz",
-                Access::anybody,
-                {},
-                [&context, probe = std::make_shared<Probe>()](const CallPtr&) {
-                    return ready(context, probe);
-                }});
-    router.add({"GET", "/metrics", Access::anybody, {}, with(metrics)});
+    router.add({"GET", "/healthz", Access::anybody, {}, with(health)})
+        .says("The process answers")
+        .answers_bytes();
+    router
+        .add({"GET",
+              "/readyz",
+              Access::anybody,
+              {},
+              [&context, probe = std::make_shared<Probe>()](const CallPtr&) {
+                  return ready(context, probe);
+              }})
+        .says("The hub can do its work")
+        .answers_bytes();
+    router.add({"GET", "/metrics", Access::anybody, {}, with(metrics)})
+        .says("Figures for Prometheus")
+        .answers_bytes();
 
     auto& metrics_of = context.metrics;
     metrics_of.add({"chengyun_journal_head", "Number of the newest journal entry.", true,

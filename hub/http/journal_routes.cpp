@@ -3,10 +3,25 @@
 #include "hub/http/routes.h"
 #include "hub/journal/journal_page.h"
 
+#include <boost/describe/class.hpp>
+
 namespace chengyun::hub {
 namespace {
 
 using drogon::Task;
+
+// For the description: hub/journal/journal_page.h writes them.
+struct JournalPage {
+    std::vector<Entry> items;
+    std::int64_t head = 0;
+    std::optional<std::int64_t> next;
+};
+BOOST_DESCRIBE_STRUCT(JournalPage, (), (items, head, next))
+struct Timeline {
+    std::vector<Entry> items;
+    std::optional<std::int64_t> next;
+};
+BOOST_DESCRIBE_STRUCT(Timeline, (), (items, next))
 
 Task<Response> journal(Context& context, CallPtr call) {
     const auto from = call->number("from", 0, 0, INT64_MAX);
@@ -48,18 +63,34 @@ Task<Response> snapshot(Context& context, SnapshotMaker maker, CallPtr call) {
 
 void add_journal_routes(Router& router, CapabilityList capabilities) {
     auto& context = router.context();
-    router.add({"GET", "/api/v1/journal", Access::signed_in, Permission::see_journal,
-                [&context](CallPtr call) { return journal(context, std::move(call)); }});
-    router.add({"GET", "/api/v1/timeline", Access::signed_in, {}, [&context](CallPtr call) {
-                    return timeline_of(context, std::move(call));
-                }});
-    router.add({"GET",
-                "/api/v1/snapshot",
-                Access::signed_in,
-                {},
-                [&context, maker = SnapshotMaker(capabilities)](CallPtr call) {
-                    return snapshot(context, maker, std::move(call));
-                }});
+    router
+        .add({"GET", "/api/v1/journal", Access::signed_in, Permission::see_journal,
+              [&context](CallPtr call) { return journal(context, std::move(call)); }})
+        .says("The journal")
+        .answers<JournalPage>()
+        .query<std::int64_t>("from")
+        .query<std::int64_t>("limit");
+    router
+        .add({"GET",
+              "/api/v1/timeline",
+              Access::signed_in,
+              {},
+              [&context](CallPtr call) { return timeline_of(context, std::move(call)); }})
+        .says("Journal entries that belong to one subject")
+        .answers<Timeline>()
+        .query("subject", {}, true)
+        .query<std::int64_t>("from")
+        .query<std::int64_t>("limit");
+    router
+        .add({"GET",
+              "/api/v1/snapshot",
+              Access::signed_in,
+              {},
+              [&context, maker = SnapshotMaker(capabilities)](CallPtr call) {
+                  return snapshot(context, maker, std::move(call));
+              }})
+        .says("Everything in my scope")
+        .answers<Snapshot>();
 }
 
 } // namespace chengyun::hub

@@ -20,8 +20,13 @@ drogon::Task<Response> publish(Context& context, CallPtr call) {
 void add_live_routes(Router& router) {
     auto& context = router.context();
     // Not a command: the latest value wins, so what comes twice does no harm, and nothing is kept.
-    router.add({"POST", "/api/v1/live/{topic}", Access::signed_in, Permission::publish_live,
-                [&context](CallPtr call) { return publish(context, std::move(call)); }});
+    router
+        .add({"POST", "/api/v1/live/{topic}", Access::signed_in, Permission::publish_live,
+              [&context](CallPtr call) { return publish(context, std::move(call)); }})
+        .says("Says values of a topic (\"positions\") that are true now; nothing is kept "
+              "(docs/api.md, Live)")
+        .takes<PublishLive>()
+        .answers<Published>();
 
     const auto figure = [&context](auto member) {
         return [&context, member] {

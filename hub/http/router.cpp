@@ -68,7 +68,7 @@ std::string digest_of(std::string_view method, std::string_view path, std::strin
     return hex_of(hash);
 }
 
-void Router::add(Route route) {
+About& Router::add(Route route) {
     auto* node = &root_;
     std::string_view rest = route.pattern;
     while (!rest.empty() && rest != "/") {
@@ -87,7 +87,7 @@ void Router::add(Route route) {
     figures_.push_back(&context_.metrics.route(route.method, route.pattern));
     if (!unmatched_)
         unmatched_ = &context_.metrics.route("other", "other");
-    routes_.push_back(std::move(route));
+    return routes_.emplace_back(std::move(route)).about;
 }
 
 std::int64_t Router::largest_body() const {

@@ -7,6 +7,8 @@
 #pragma once
 
 #include "core/account/account.h"
+#include "core/journal/images.h"
+#include "hub/http/about.h"
 #include "hub/http/call.h"
 #include "hub/http/context.h"
 #include "hub/http/response.h"
@@ -39,6 +41,7 @@ struct Route {
     std::optional<Permission> permission{};
     Handler handler{};
     std::int64_t max_body = 0; ///< 0: http.max_body_bytes
+    About about{};
 };
 
 /// Makes handlers out of the methods of an object, which lives as long as they do:
@@ -57,11 +60,23 @@ public:
     /// What handlers need of the hub; outlives this.
     [[nodiscard]] Context& context() { return context_; }
 
-    /// Before serving.
-    void add(Route route);
+    /// Before serving. What is returned is for saying more of the route at once, before the next
+    /// one is added.
+    About& add(Route route);
     [[nodiscard]] const std::vector<Route>& routes() const { return routes_; }
     /// Bytes of the largest body that any route takes.
     [[nodiscard]] std::int64_t largest_body() const;
+
+    /// Says of a kind of entity that it stands in changes and snapshots, for the description.
+    template <class T>
+    void describe_entity() {
+        entities_.push_back({&entity_kind<T>(), make_schema<T>});
+    }
+    struct DescribedEntity {
+        const EntityKind* kind;
+        SchemaMaker make;
+    };
+    [[nodiscard]] const std::vector<DescribedEntity>& entities() const { return entities_; }
 
     using Send = std::function<void(const drogon::HttpResponsePtr&)>;
     /// On an IO loop.
@@ -97,6 +112,7 @@ private:
 
     Context& context_;
     std::vector<Route> routes_;
+    std::vector<DescribedEntity> entities_;
     std::vector<RouteFigures*> figures_;
     RouteFigures* unmatched_ = nullptr;
     Node root_;

@@ -17,17 +17,22 @@ Result<> check_stream(const Context& context, std::string_view origin, std::stri
 }
 
 void add_stream_routes(Router& router) {
-    router.add({"GET",
-                "/api/v1/stream/admission",
-                Access::signed_in,
-                {},
-                [&context = router.context()](CallPtr call) -> drogon::Task<Response> {
-                    const auto may = check_stream(context, call->query("origin"),
-                                                  call->request->getHeader("host"));
-                    if (!may)
-                        co_return problem(may.error());
-                    co_return Response{204, {}, {}};
-                }});
+    router
+        .add({"GET",
+              "/api/v1/stream/admission",
+              Access::signed_in,
+              {},
+              [&context = router.context()](CallPtr call) -> drogon::Task<Response> {
+                  const auto may = check_stream(context, call->query("origin"),
+                                                call->request->getHeader("host"));
+                  if (!may)
+                      co_return problem(may.error());
+                  co_return Response{204, {}, {}};
+              }})
+        .says("Whether the stream would be opened; the problem says why not, for a browser does "
+              "not tell a page")
+        .answers_nothing("it would")
+        .query("origin", "whose page asks, as in the Origin header");
 }
 
 } // namespace chengyun::hub

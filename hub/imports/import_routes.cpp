@@ -89,8 +89,13 @@ Task<Response> ImportRoutes::run(CallPtr call) {
 void ImportsCapability::add_routes(Router& router) {
     const auto to =
         handlers_of(std::make_shared<ImportRoutes>(router.context(), attachments_, *thread_));
-    router.add({"POST", "/api/v1/imports", Access::command, Permission::import_data,
-                to(&ImportRoutes::run)});
+    router
+        .add({"POST", "/api/v1/imports", Access::command, Permission::import_data,
+              to(&ImportRoutes::run)})
+        .says("Import an uploaded file (accounts without an area scope)")
+        .takes<ImportBody>()
+        .answers<ImportReport>()
+        .query<About::Switch>("dry_run");
 }
 
 } // namespace chengyun::hub

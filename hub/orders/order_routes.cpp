@@ -29,6 +29,20 @@ struct CloseBody {
 };
 BOOST_DESCRIBE_STRUCT(CloseBody, (), (outcome, deduction))
 
+// For the description: OrderService writes them.
+struct OrderInList {
+    Order order;
+    std::vector<Assignment> assignments;
+};
+BOOST_DESCRIBE_STRUCT(OrderInList, (), (order, assignments))
+struct OrderDetail {
+    Order order;
+    std::vector<Assignment> assignments;
+    std::vector<Report> reports;
+    std::vector<Supervision> supervisions;
+};
+BOOST_DESCRIBE_STRUCT(OrderDetail, (), (order, assignments, reports, supervisions))
+
 /// Orders and what is done to them.
 class OrderRoutes {
 public:
@@ -154,23 +168,60 @@ Task<Response> OrderRoutes::close(CallPtr call) {
 } // namespace
 
 void OrdersCapability::add_routes(Router& router) {
+    router.describe_entity<Order>();
+    router.describe_entity<Assignment>();
+    router.describe_entity<Report>();
+    router.describe_entity<Supervision>();
     const auto to = handlers_of(
         std::make_shared<OrderRoutes>(router.context(), service_, attachments_, policy_));
-    router.add({"POST", "/api/v1/orders", Access::command, Permission::issue_orders,
-                to(&OrderRoutes::issue)});
-    router.add({"GET", "/api/v1/orders", Access::signed_in, {}, to(&OrderRoutes::list_orders)});
-    router.add({"GET", "/api/v1/orders/{id}", Access::signed_in, {}, to(&OrderRoutes::detail)});
-    router.add(
-        {"GET", "/api/v1/orders/{id}/timeline", Access::signed_in, {}, to(&OrderRoutes::timeline)});
-    router.add({"POST", "/api/v1/orders/{id}/withdraw", Access::command, Permission::act_for_centre,
-                to(&OrderRoutes::withdraw)});
+    router
+        .add({"POST", "/api/v1/orders", Access::command, Permission::issue_orders,
+              to(&OrderRoutes::issue)})
+        .says("Issue an order")
+        .takes<IssueOrder>()
+        .answers<Done>();
+    router.add({"GET", "/api/v1/orders", Access::signed_in, {}, to(&OrderRoutes::list_orders)})
+        .says("Orders")
+        .query("state", "open, all, or the name of one state")
+        .query("unit")
+        .query("text")
+        .answers_page<OrderInList>();
+    router.add({"GET", "/api/v1/orders/{id}", Access::signed_in, {}, to(&OrderRoutes::detail)})
+        .says("An order with all that hangs on it")
+        .answers<OrderDetail>();
+    router
+        .add({"GET",
+              "/api/v1/orders/{id}/timeline",
+              Access::signed_in,
+              {},
+              to(&OrderRoutes::timeline)})
+        .says("All journal entries of an order")
+        .answers_list<Entry>();
+    router
+        .add({"POST", "/api/v1/orders/{id}/withdraw", Access::command, Permission::act_for_centre,
+              to(&OrderRoutes::withdraw)})
+        .says("Withdraw an order")
+        .takes<Reason>()
+        .answers<Done>();
     // Who may do which act is core's table (core/order/rules.h).
-    router.add(
-        {"POST", "/api/v1/assignments/{id}/{act}", Access::command, {}, to(&OrderRoutes::act)});
-    router.add({"POST", "/api/v1/supervisions/{id}/reply", Access::command,
-                Permission::act_for_unit, to(&OrderRoutes::reply)});
-    router.add({"POST", "/api/v1/supervisions/{id}/close", Access::command,
-                Permission::act_for_centre, to(&OrderRoutes::close)});
+    router
+        .add({"POST", "/api/v1/assignments/{id}/{act}", Access::command, {}, to(&OrderRoutes::act)})
+        .says("Act on an assignment")
+        .path<Act, '-'>("act")
+        .takes<ActOnAssignment>()
+        .answers<Done>();
+    router
+        .add({"POST", "/api/v1/supervisions/{id}/reply", Access::command, Permission::act_for_unit,
+              to(&OrderRoutes::reply)})
+        .says("Reply to a supervision order")
+        .takes<ReplyBody>()
+        .answers<Done>();
+    router
+        .add({"POST", "/api/v1/supervisions/{id}/close", Access::command,
+              Permission::act_for_centre, to(&OrderRoutes::close)})
+        .says("Close a supervision order")
+        .takes<CloseBody>()
+        .answers<Done>();
 }
 
 } // namespace chengyun::hub

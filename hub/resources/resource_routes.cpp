@@ -4,6 +4,8 @@
 #include "hub/config/log.h"
 #include "hub/http/router.h"
 
+#include <boost/describe/class.hpp>
+
 #include <algorithm>
 #include <array>
 #include <charconv>
@@ -13,6 +15,16 @@ namespace chengyun::hub {
 namespace {
 
 using drogon::Task;
+
+constexpr std::string_view after_page =
+    "`next` of the page before. Items come in no order that means anything; while an import is "
+    "shown, a page may repeat what an earlier one had, and leaves nothing out";
+
+/// For the description: ResourceService writes it.
+struct StreamAnswer {
+    std::string address;
+};
+BOOST_DESCRIBE_STRUCT(StreamAnswer, (), (address))
 
 /// "w,s,e,n"
 Result<Box> read_box(const std::string& text) {
@@ -215,27 +227,67 @@ Task<Response> ResourceRoutes::get_area(CallPtr call) {
 } // namespace
 
 void ResourcesCapability::add_routes(Router& router) {
+    router.describe_entity<Area>();
+    router.describe_entity<Unit>();
+    router.describe_entity<Resource>();
     const auto to = handlers_of(std::make_shared<ResourceRoutes>(router.context(), all_));
     constexpr auto see = Permission::see_resources;
     constexpr auto edit = Permission::edit_resources;
-    router.add(
-        {"GET", "/api/v1/resources", Access::signed_in, see, to(&ResourceRoutes::list_resources)});
-    router.add({"GET", "/api/v1/resources/{id}", Access::signed_in, see,
-                to(&ResourceRoutes::get_resource)});
-    router.add({"GET", "/api/v1/resources/{id}/stream", Access::signed_in, see,
-                to(&ResourceRoutes::stream)});
-    router.add({"PUT", "/api/v1/resources/{id}", Access::command, edit, to(&ResourceRoutes::put)});
-    router.add(
-        {"DELETE", "/api/v1/resources/{id}", Access::command, edit, to(&ResourceRoutes::remove)});
-    router.add({"GET", "/api/v1/units", Access::signed_in, {}, to(&ResourceRoutes::list_units)});
-    router.add({"GET", "/api/v1/units/{id}", Access::signed_in, {}, to(&ResourceRoutes::get_unit)});
+    router
+        .add({"GET", "/api/v1/resources", Access::signed_in, see,
+              to(&ResourceRoutes::list_resources)})
+        .says("Resources")
+        .query("bbox", "west,south,east,north")
+        .query("layer", "one or more, with commas")
+        .query("kind")
+        .query("area")
+        .query("text")
+        .answers_page<Resource>(after_page);
+    router
+        .add({"GET", "/api/v1/resources/{id}", Access::signed_in, see,
+              to(&ResourceRoutes::get_resource)})
+        .says("A resource")
+        .answers<Resource>();
+    router
+        .add({"GET", "/api/v1/resources/{id}/stream", Access::signed_in, see,
+              to(&ResourceRoutes::stream)})
+        .says("A camera's address with user and password; a secret, not to be kept on disk")
+        .answers<StreamAnswer>();
+    router.add({"PUT", "/api/v1/resources/{id}", Access::command, edit, to(&ResourceRoutes::put)})
+        .says("Create or replace a resource")
+        .takes<Resource>()
+        .answers<Done>();
+    router
+        .add({"DELETE", "/api/v1/resources/{id}", Access::command, edit,
+              to(&ResourceRoutes::remove)})
+        .says("Remove a resource")
+        .answers<Done>();
+    router.add({"GET", "/api/v1/units", Access::signed_in, {}, to(&ResourceRoutes::list_units)})
+        .says("Units")
+        .query("area")
+        .query("text")
+        .answers_page<Unit>(after_page);
+    router.add({"GET", "/api/v1/units/{id}", Access::signed_in, {}, to(&ResourceRoutes::get_unit)})
+        .says("A unit")
+        .answers<Unit>();
     // The centre within its scope, or the unit itself: UnitService knows.
-    router.add({"PATCH", "/api/v1/units/{id}", Access::command, Permission::act_for_unit,
-                to(&ResourceRoutes::patch_unit)});
-    router.add({"PUT", "/api/v1/units/{id}", Access::command, edit, to(&ResourceRoutes::put_unit)});
-    router.add({"GET", "/api/v1/areas", Access::signed_in, {}, to(&ResourceRoutes::list_areas)});
-    router.add(
-        {"GET", "/api/v1/areas/{code}", Access::signed_in, {}, to(&ResourceRoutes::get_area)});
+    router
+        .add({"PATCH", "/api/v1/units/{id}", Access::command, Permission::act_for_unit,
+              to(&ResourceRoutes::patch_unit)})
+        .says("What a unit says of itself")
+        .takes<PatchUnit>()
+        .answers<Done>();
+    router.add({"PUT", "/api/v1/units/{id}", Access::command, edit, to(&ResourceRoutes::put_unit)})
+        .says("Create or replace a department")
+        .takes<Unit>()
+        .answers<Done>();
+    router.add({"GET", "/api/v1/areas", Access::signed_in, {}, to(&ResourceRoutes::list_areas)})
+        .says("Areas without rings")
+        .answers_list<Area>();
+    router
+        .add({"GET", "/api/v1/areas/{code}", Access::signed_in, {}, to(&ResourceRoutes::get_area)})
+        .says("An area with its rings")
+        .answers<Area>();
 }
 
 } // namespace chengyun::hub

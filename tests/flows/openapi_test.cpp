@@ -20,16 +20,17 @@ class OpenapiTest : public QObject {
     QByteArray operator_, unit_, admin_;
     QString order_, assignment_, unitId_, resource_, attachment_;
 
-    QString fault(const QString& schema, const HttpAnswer& answer) const {
-        return schemaFault(description, {{"$ref"_L1, QString("#/components/schemas/"_L1 + schema)}},
-                           QJsonDocument::fromJson(answer.body).object());
+    QString fault(const QJsonObject& schema, const HttpAnswer& answer) const {
+        return schemaFault(description, schema, QJsonDocument::fromJson(answer.body).object());
+    }
+    QString fault(const QString& type, const HttpAnswer& answer) const {
+        return fault(QJsonObject{{"$ref"_L1, QString("#/components/schemas/"_L1 + type)}}, answer);
     }
     /// The schema a route's answer is described with.
-    QString described(const QString& method, const QString& path) const {
+    QJsonObject described(const QString& method, const QString& path) const {
         return description["paths"_L1][path][method]["responses"_L1]["200"_L1]["content"_L1]
-                          ["application/json"_L1]["schema"_L1]["$ref"_L1]
-                              .toString()
-                              .section(u'/', -1);
+                          ["application/json"_L1]["schema"_L1]
+                              .toObject();
     }
 
 private Q_SLOTS:

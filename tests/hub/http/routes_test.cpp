@@ -1,13 +1,18 @@
 #include "hub/config/guard.h"
+#include "hub/http/openapi.h"
 #include "hub/http/pages.h"
 #include "tests/hub/http/route_desk.h"
+#include "tests/hub/verify.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QtTest>
 
+#include <filesystem>
+#include <fstream>
 #include <future>
+#include <iterator>
 #include <new>
 #include <set>
 #include <stdexcept>
@@ -17,6 +22,36 @@ using namespace chengyun::hub;
 using chengyun::hub::test::RouteDesk;
 
 namespace {
+
+const std::filesystem::path source = CHENGYUN_SOURCE_DIR;
+
+std::string text_of_file(const std::filesystem::path& file) {
+    std::ifstream in(file);
+    return {std::istreambuf_iterator<char>(in), {}};
+}
+
+boost::json::object object_of(std::string_view text) {
+    auto parsed = boost::json::parse(text);
+    return std::move(parsed.as_object());
+}
+
+boost::json::object written_frame() {
+    return object_of(text_of_file(source / "hub/http/api_frame.json"));
+}
+
+/// What each folder of the hub says of its types (hub/http/openapi.h).
+boost::json::object written_notes() {
+    boost::json::object all;
+    for (const auto& folder : std::filesystem::directory_iterator(source / "hub")) {
+        const auto file = folder.path() / "api_notes.json";
+        if (!std::filesystem::exists(file))
+            continue;
+        const auto notes = object_of(text_of_file(file));
+        for (const auto& [type, said] : notes)
+            all[type] = said;
+    }
+    return all;
+}
 
 QJsonObject description() {
     for (const auto& page : pages())
@@ -57,6 +92,33 @@ private Q_SLOTS:
             if (page.path == "/setup")
                 page.content = "another";
         QCOMPARE(field_worker(list), worker);
+    }
+
+    /// With CHENGYUN_WRITE=1 in the environment it is written instead.
+    void the_description_is_of_the_routes() {
+        const RouteDesk desk;
+        auto made = describe_interface(desk.router, written_frame(), written_notes());
+        VERIFY_OK(made);
+        const auto text = indented(*made);
+        const auto file = source / "hub" / "http" / "openapi.json";
+        if (qEnvironmentVariableIntValue("CHENGYUN_WRITE") == 1)
+            std::ofstream(file) << text;
+        QVERIFY2(text_of_file(file) == text, "CHENGYUN_WRITE=1 with this test writes openapi.json");
+    }
+
+    void a_note_on_what_is_not_there_is_refused_data() {
+        QTest::addColumn<QByteArray>("notes");
+        QTest::newRow("type") << QByteArray(R"({"Nothing": {"": {"description": "?"}}})");
+        QTest::newRow("member") << QByteArray(R"({"Order": {"nothing": {"description": "?"}}})");
+        QTest::newRow("member of an enum")
+            << QByteArray(R"({"Mode": {"peace": {"description": "?"}}})");
+    }
+    void a_note_on_what_is_not_there_is_refused() {
+        QFETCH(QByteArray, notes);
+        const RouteDesk desk;
+        VERIFY_REFUSED(
+            describe_interface(desk.router, written_frame(), object_of(notes.toStdString())),
+            unknown_field);
     }
 
     void routes_and_description_agree() {
