@@ -19,6 +19,7 @@ std::vector<Section> all_settings() {
     sections.push_back(attachment_settings());
     sections.push_back(order_settings());
     sections.push_back(account_settings());
+    sections.push_back(duty_settings());
     return sections;
 }
 
@@ -31,9 +32,9 @@ Capabilities::Capabilities(const Config& config, const std::filesystem::path& da
         add<OrdersCapability>(config.of<OrderPolicy>(), resources, deadlines, attachments.access());
     auto& accounts = add<AccountsCapability>(config.of<AccountsConfig>(), resources, data);
     add<ImportsCapability>(resources, attachments.store());
-    add<DutyCapability>(resources, deadlines, orders.store(), [&accounts](std::string_view name) {
-        return accounts.service().find(name);
-    });
+    add<DutyCapability>(
+        config.of<DutyPolicy>(), resources, deadlines, orders.store(),
+        [&accounts](std::string_view name) { return accounts.service().find(name); });
 }
 
 Capabilities::~Capabilities() {

@@ -3,6 +3,7 @@
 
 #include "hub/capability/capability.h"
 #include "hub/duty/duty_service.h"
+#include "hub/duty/duty_settings.h"
 #include "hub/duty/roster.h"
 
 #include <functional>
@@ -17,8 +18,8 @@ public:
     /// The id of the account of that name; asked from fill_demo() on.
     using FindAccount = std::function<std::optional<std::string>(std::string_view name)>;
 
-    DutyCapability(Resources& resources, Deadlines& deadlines, const OrderStore& orders,
-                   FindAccount find_account);
+    DutyCapability(const DutyPolicy& policy, Resources& resources, Deadlines& deadlines,
+                   const OrderStore& orders, FindAccount find_account);
 
     [[nodiscard]] std::string_view name() const override { return "duty"; }
     [[nodiscard]] std::vector<Check> checks() const override;

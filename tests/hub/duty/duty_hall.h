@@ -12,6 +12,8 @@
 namespace chengyun::hub::test {
 
 struct DutyHall : Hall {
+    using Hall::Hall;
+
     DutyCapability& capability = capabilities.get<DutyCapability>();
     DutyStore& duty_store = capability.store();
     DutyService& duty = capability.service();

@@ -19,7 +19,7 @@ namespace {
 struct Desk : DutyHall {
     Account ann = of("ann"), bob = of("bob"), fay = of("fay", west), guy = of("guy", west);
 
-    Desk() {
+    explicit Desk(const Config& settings = {}) : DutyHall(settings) {
         add_areas();
         add_post("desk", PostKind::dispatcher, {}, true);
         add_post("guard", PostKind::liaison, west_unit, true);
@@ -119,6 +119,18 @@ private Q_SLOTS:
         // A department's sheet has the orders of its unit, and its own log.
         QCOMPARE(kinds_of(hall.sheet("g1")), QByteArrayList());
         QVERIFY(hall.chain_intact());
+    }
+
+    void a_city_says_when_sheets_are_made_and_due() {
+        Config settings;
+        settings.of<DutyPolicy>() = {60, 5, 10};
+        Desk hall(settings);
+        hall.later(419);
+        hall.fire();
+        QVERIFY(hall.sheet().id.empty());
+        hall.later(1);
+        hall.fire();
+        QCOMPARE(hall.sheet().due, hall.shift("s1").end + std::chrono::minutes(5));
     }
 
     void both_sides_sign() {
