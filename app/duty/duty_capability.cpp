@@ -9,7 +9,7 @@ DutyCapability::DutyCapability(const Shared& shared, ResourcesCapability& resour
       roster_(shared.source, shared.link, shared.clock, shared.session, *resources.store()),
       commands_(roster_, shared.outbox, shared.session, shared.clock),
       onDuty_(roster_, shared.clock), draft_(roster_, commands_, shared.outbox, shared.session),
-      alarms_(roster_, shared.clock) {}
+      alarms_(roster_, shared.clock), records_(shared, roster_, commands_) {}
 
 std::vector<Alarm> DutyCapability::alarms(const Entry& entry, const Account& account) {
     return alarms_.of(entry, account);

@@ -5,6 +5,7 @@
 #include "app/capability/capability.h"
 #include "app/duty/duty_alarms.h"
 #include "app/duty/duty_commands.h"
+#include "app/duty/duty_records.h"
 #include "app/duty/duty_state.h"
 #include "app/duty/on_duty_model.h"
 #include "app/duty/roster.h"
@@ -22,6 +23,7 @@ class DutyCapability : public Capability {
     Q_PROPERTY(chengyun::console::DutyCommands* commands READ commands CONSTANT)
     Q_PROPERTY(chengyun::console::OnDutyModel* onDuty READ onDuty CONSTANT)
     Q_PROPERTY(chengyun::console::RotaDraft* draft READ draft CONSTANT)
+    Q_PROPERTY(chengyun::console::DutyRecords* records READ records CONSTANT)
 
 public:
     DutyCapability(const Shared& shared, ResourcesCapability& resources);
@@ -31,6 +33,7 @@ public:
     [[nodiscard]] DutyCommands* commands() { return &commands_; }
     [[nodiscard]] OnDutyModel* onDuty() { return &onDuty_; }
     [[nodiscard]] RotaDraft* draft() { return &draft_; }
+    [[nodiscard]] DutyRecords* records() { return &records_; }
 
     [[nodiscard]] std::vector<Alarm> alarms(const Entry& entry, const Account& account) override;
     [[nodiscard]] std::vector<Alarm> missedAlarms(const Snapshot& snapshot,
@@ -44,6 +47,7 @@ private:
     OnDutyModel onDuty_;
     RotaDraft draft_;
     DutyAlarms alarms_;
+    DutyRecords records_;
 };
 
 } // namespace chengyun::console

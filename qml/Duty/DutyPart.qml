@@ -11,21 +11,15 @@ Part {
     required property DutyCapability duty
     readonly property alias dialog: dutyDialog
     readonly property alias onDutyPanel: onDutyPanel
+    readonly property alias recordsDesk: records
     /// What the screen shows.
     property string tab: "rota"
-    property list<DutyTab> tabs: [
-        DutyTab {
-            name: "rota"
-            title: qsTr("Rota")
-            component: RotaView {
-                duty: part.duty
-            }
-        }
-    ]
+    readonly property list<DutyTab> tabs: [rotaTab, ...records.tabs]
     readonly property DutyTab shownTab: tabs.find(tab => tab.name === part.tab) ?? null
 
     pages: Page {
         name: "duty"
+        badge: records.waiting
         title: qsTr("Duty")
         icon: "calendar"
         rank: 40
@@ -38,7 +32,7 @@ Part {
             onTabPicked: tab => part.tab = tab
         }
     }
-    commands: [
+    readonly property list<Command> ownCommands: [
         Command {
             name: "duty"
             title: qsTr("Duty and mode")
@@ -58,6 +52,7 @@ Part {
             onRun: part.duty.commands.checkIn(part.duty.onDuty.ownToCheckIn.shift, "seat")
         }
     ]
+    commands: [...ownCommands, ...records.commands]
     pictures: DutyPictures {
         seatPart: part
     }
@@ -74,9 +69,27 @@ Part {
     }
     function open(kind: string, id: string): bool {
         if (kind !== "shift")
-            return false;
+            return records.open(kind, id);
         onDutyPanel.show(id);
         return true;
+    }
+    function showTab(tab: string): void {
+        part.tab = tab;
+        part.seat.go("duty");
+    }
+    DutyTab {
+        id: rotaTab
+        name: "rota"
+        title: qsTr("Rota")
+        component: RotaView {
+            duty: part.duty
+        }
+    }
+    RecordsDesk {
+        id: records
+        duty: part.duty
+        seat: part.seat
+        onTabWanted: tab => part.showTab(tab)
     }
     DutyButton {
         id: button
@@ -96,8 +109,7 @@ Part {
             onCopyWanted: text => part.seat.copy(text)
             onRotaWanted: {
                 onDutyPanel.close();
-                part.tab = "rota";
-                part.seat.go("duty");
+                part.showTab("rota");
             }
             onModeWanted: {
                 onDutyPanel.close();

@@ -107,8 +107,8 @@ private:
         line(handoverStateName(printed_.sheet.state), 10, QFont::Normal, Qt::AlignHCenter, 0);
         line({}, 4, QFont::Normal, Qt::AlignLeft, 0);
     }
-    [[nodiscard]] QString shiftText(const Shift& shift) const {
-        return printedSpan(shift.start, shift.end, calendar_);
+    [[nodiscard]] QString shiftText(const std::optional<Shift>& shift) const {
+        return shift ? printedSpan(shift->start, shift->end, calendar_) : QStringLiteral("—");
     }
     void facts() {
         const auto& sheet = printed_.sheet;
@@ -122,8 +122,7 @@ private:
         fact(1, 0, SheetPaper::tr("Outgoing"), printed_.outgoingName);
         fact(1, 2, SheetPaper::tr("Shift"), shiftText(printed_.outgoing));
         fact(2, 0, SheetPaper::tr("Incoming"), printed_.incomingName);
-        fact(2, 2, SheetPaper::tr("Shift"),
-             printed_.incoming ? shiftText(*printed_.incoming) : QStringLiteral("—"));
+        fact(2, 2, SheetPaper::tr("Shift"), shiftText(printed_.incoming));
         leave();
     }
     [[nodiscard]] QString acknowledgement(const HandoverItem& item) const {

@@ -14,9 +14,9 @@ namespace chengyun::console {
 struct PrintedSheet {
     Handover sheet;
     Post post;
-    Shift outgoing;
-    std::optional<Shift> incoming; ///< none while nobody is planned
-    QString hall;                  ///< whose sheet it is: "蔡甸区"
+    /// None when it is not known, or while nobody is planned.
+    std::optional<Shift> outgoing, incoming;
+    QString hall; ///< whose sheet it is: "蔡甸区"
     QString outgoingName;
     QString incomingName;
     /// The name of an account, for acknowledgements.

@@ -104,7 +104,7 @@ PrintedSheet signedSheet() {
     auto& sheet = printed.sheet;
     sheet.id = id("sheet");
     sheet.post = printed.post.id;
-    sheet.outgoing = printed.outgoing.id;
+    sheet.outgoing = printed.outgoing->id;
     sheet.incoming = printed.incoming->id;
     sheet.due = at("2026-02-15 08:30");
     sheet.items = {item(HandoverItemKind::open_order, "o1", "2031 内涝 · 汉阳大道"),

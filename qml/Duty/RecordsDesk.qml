@@ -1,0 +1,142 @@
+// What duty writes down, as it stands in the window: the tabs of handover, log, requests and figures, the
+// commands that write from everywhere, and their dialogs.
+pragma ComponentBehavior: Bound
+import QtQuick
+import Chengyun.Capability
+import Chengyun.Controls
+
+Item {
+    id: desk
+
+    required property DutyCapability duty
+    required property Seat seat
+    readonly property DutyRecords records: duty.records
+    /// What waits for the account that is signed in.
+    readonly property int waiting: records.sheets.waiting + records.requests.waiting
+    readonly property alias writer: logDialog
+    readonly property alias asker: askDialog
+    signal tabWanted(string tab)
+
+    function open(kind: string, id: string): bool {
+        switch (kind) {
+        case "handover":
+            desk.records.sheet.sheet = id;
+            desk.tabWanted("handover");
+            return true;
+        case "exchange":
+        case "leave":
+            desk.tabWanted("requests");
+            return true;
+        case "log":
+            desk.tabWanted("log");
+            return true;
+        default:
+            return false;
+        }
+    }
+
+    readonly property list<DutyTab> tabs: [
+        DutyTab {
+            name: "handover"
+            title: qsTr("Handover")
+            count: desk.records.sheets.waiting > 0 ? desk.records.sheets.waiting : -1
+            alert: true
+            component: HandoverView {
+                duty: desk.duty
+                seat: desk.seat
+                words: wordsDialog
+            }
+        },
+        DutyTab {
+            name: "log"
+            title: qsTr("Log")
+            component: LogView {
+                duty: desk.duty
+                seat: desk.seat
+                writer: logDialog
+            }
+        },
+        DutyTab {
+            name: "requests"
+            title: qsTr("Requests")
+            count: desk.records.requests.waiting > 0 ? desk.records.requests.waiting : -1
+            alert: true
+            component: RequestsView {
+                duty: desk.duty
+                seat: desk.seat
+                words: wordsDialog
+                asker: askDialog
+            }
+        },
+        DutyTab {
+            name: "figures"
+            title: qsTr("Figures")
+            component: FiguresView {
+                duty: desk.duty
+                seat: desk.seat
+            }
+        }
+    ]
+    readonly property list<Command> commands: [
+        Command {
+            name: "log.write"
+            title: qsTr("Write into the log")
+            words: "jilu jl rizhi rz zhibanrizhi laidian ld log call 记录 日志 值班日志 来电"
+            sequence: "F9"
+            hint: desk.records.log.mayWrite ? qsTr("log") : ""
+            onRun: logDialog.begin("")
+        },
+        Command {
+            name: "handover.show"
+            title: qsTr("Go to the handover")
+            words: "jiaojieban jjb jiaoban jb jieban handover 交接班 交班 接班"
+            onRun: desk.tabWanted("handover")
+        },
+        Command {
+            name: "log.show"
+            title: qsTr("Go to the log")
+            words: "rizhi rz zhibanrizhi zbrz log 日志 值班日志"
+            onRun: desk.tabWanted("log")
+        },
+        Command {
+            name: "duty.exchange"
+            title: desk.records.requests.mayAsk ? qsTr("Ask for an exchange of shifts") : ""
+            words: "huanban hb tiban tb exchange 换班 替班"
+            onRun: askDialog.begin("exchange")
+        },
+        Command {
+            name: "duty.leave"
+            title: desk.records.requests.mayAsk ? qsTr("Ask for leave") : ""
+            words: "qingjia qj leave 请假"
+            onRun: askDialog.begin("leave")
+        },
+        Command {
+            name: "duty.figures"
+            title: qsTr("Go to the duty figures")
+            words: "tongji tj kaohe kh zhibantongji figures 统计 考核 值班统计"
+            onRun: desk.tabWanted("figures")
+        }
+    ]
+
+    LogDialog {
+        id: logDialog
+        duty: desk.duty
+        seat: desk.seat
+    }
+    AskDialog {
+        id: askDialog
+        duty: desk.duty
+    }
+    WordsDialog {
+        id: wordsDialog
+        commands: desk.duty.commands
+    }
+    Connections {
+        target: desk.duty.commands
+        function onSettled(subject: string, kept: bool): void {
+            // Its own dialog says it where there is one.
+            if (!kept && logDialog.sending !== subject && askDialog.sending !== subject)
+                desk.seat.say(Format.fill(qsTr("Not sent, and not kept. %1"), [desk.duty.commands.failureText]), true);
+        }
+    }
+}
