@@ -94,6 +94,18 @@ void SmallHub::vanish() {
         socket->abort();
 }
 
+void SmallHub::push(Entry entry) {
+    const auto after = snapshot.seq++;
+    entry.seq = snapshot.seq;
+    entry.time = system_now();
+    const auto text = "{\"t\":\"entries\",\"after\":" + std::to_string(after) +
+                      ",\"head\":" + std::to_string(entry.seq) + ",\"entries\":[" +
+                      json::write(entry) + "]}";
+    const auto streams = stream_.findChildren<QWebSocket*>();
+    for (auto* socket : streams)
+        socket->sendTextMessage(QString::fromStdString(text));
+}
+
 void SmallHub::serve(QTcpSocket* socket) {
     const auto peeked = socket->peek(1 << 20);
     const auto end = peeked.indexOf("\r\n\r\n");
@@ -111,12 +123,13 @@ void SmallHub::serve(QTcpSocket* socket) {
             length = line.mid(15).trimmed().toLongLong();
     if (peeked.size() < end + 4 + length)
         return;
-    socket->read(end + 4 + length);
+    const auto body = socket->read(end + 4 + length).mid(end + 4);
     const auto request = head.left(head.indexOf('\r')).split(' ');
-    answer(socket, request.value(0), request.value(1));
+    answer(socket, request.value(0), request.value(1), body);
 }
 
-void SmallHub::answer(QTcpSocket* socket, const QByteArray& method, const QByteArray& path) {
+void SmallHub::answer(QTcpSocket* socket, const QByteArray& method, const QByteArray& path,
+                      const QByteArray& body) {
     if (method != "GET") {
         if (path == "/api/v1/sessions") {
             send(socket, 401,
@@ -128,6 +141,7 @@ void SmallHub::answer(QTcpSocket* socket, const QByteArray& method, const QByteA
             return;
         }
         commands.append(method + ' ' + path);
+        bodies.append(body);
         if (!refusal.isEmpty())
             send(socket, 403,
                  R"({"type":"urn:chengyun:problem:)" + refusal + R"(","title":"no","status":403})");

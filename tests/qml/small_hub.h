@@ -5,6 +5,7 @@
 #include "core/account/account.h"
 #include "core/area/area.h"
 #include "core/duty/duty.h"
+#include "core/journal/entry.h"
 #include "core/order/order.h"
 #include "core/unit/unit.h"
 #include "core/wire/answers.h"
@@ -27,11 +28,14 @@ public:
     [[nodiscard]] QString sessionFile(const QString& folder) const;
     /// Nobody is there any more.
     void vanish();
+    /// Journals an entry: every seat hears of it. Its number and time are set here.
+    void push(Entry entry);
 
     Snapshot snapshot;
     Account account;
-    /// "POST /api/v1/orders" and so on, in the order they came.
+    /// "POST /api/v1/orders" and so on, in the order they came, and what came with them.
     QByteArrayList commands;
+    QByteArrayList bodies;
     /// Who has any order open at other seats.
     QStringList others;
     /// Kind of the problem with which commands are refused ("forbidden"); empty: they are not.
@@ -42,7 +46,8 @@ Q_SIGNALS:
 
 private:
     void serve(QTcpSocket* socket);
-    void answer(QTcpSocket* socket, const QByteArray& method, const QByteArray& path);
+    void answer(QTcpSocket* socket, const QByteArray& method, const QByteArray& path,
+                const QByteArray& body);
     void fill();
     [[nodiscard]] QString present(const QJsonObject& watch) const;
 
