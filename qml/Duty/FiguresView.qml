@@ -100,7 +100,7 @@ FocusScope {
         width: parent.width
         focus: true
         keyRole: "personId"
-        onCopyRequested: view.seat.copy(Sieve.tabText(table.texts()))
+        onCopyRequested: view.seat.copy(table.sieve.tabText(table.texts()))
         sieve: Sieve {
             list: view.figures
             text: search.text

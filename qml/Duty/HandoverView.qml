@@ -1,7 +1,6 @@
 // Handing over: the sheets at the left, the one that is looked at beside them.
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Templates as T
 import QtQuick.Dialogs as Dialogs
 import Chengyun.Style
 import Chengyun.Capability

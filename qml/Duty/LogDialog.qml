@@ -1,7 +1,6 @@
 // Writes into the log, from every screen: F9, words, Ctrl+Enter. The kinds have keys of their own.
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Templates as T
 import Chengyun.Style
 import Chengyun.Capability
 import Chengyun.Controls
