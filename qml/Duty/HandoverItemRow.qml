@@ -19,7 +19,7 @@ RowBase {
     signal editWanted
     signal wordsTyped(string text)
     signal finished(string text)
-    signal left
+    signal abandoned
     signal acknowledged
 
     rowKey: model.itemId
@@ -80,7 +80,7 @@ RowBase {
                     placeholderText: row.mayRemark ? qsTr("What the next shift must know about it") : qsTr("Your words on it; they stand on the sheet")
                     onTextEdited: row.wordsTyped(text)
                     onAccepted: row.finished(text)
-                    Keys.onEscapePressed: row.left()
+                    Keys.onEscapePressed: row.abandoned()
                     Component.onCompleted: forceActiveFocus()
                 }
                 Button {

@@ -28,12 +28,10 @@ FocusScope {
             panel.acknowledged(item, text);
         list.forceActiveFocus();
     }
-    Connections {
-        target: panel.sheet
-        function onModelReset(): void {
-            if (list.count > 0 && list.currentIndex < 0)
-                list.currentIndex = 0;
-        }
+    /// Another sheet begins at its first item; who is typing keeps the focus.
+    function beginAtFirst(): void {
+        if (list.count > 0 && list.currentIndex < 0 && panel.editing.length === 0)
+            list.currentIndex = 0;
     }
 
     ListView {
@@ -43,6 +41,8 @@ FocusScope {
         focus: true
         activeFocusOnTab: true
         model: panel.sheet
+        onCountChanged: Qt.callLater(panel.beginAtFirst)
+        onCurrentIndexChanged: Qt.callLater(panel.beginAtFirst)
         boundsBehavior: Flickable.StopAtBounds
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Items of the sheet")
@@ -91,7 +91,7 @@ FocusScope {
             onEditWanted: panel.edit(row.rowKey)
             onWordsTyped: text => panel.typed[row.rowKey] = text
             onFinished: text => panel.finish(row.rowKey, text)
-            onLeft: {
+            onAbandoned: {
                 panel.editing = "";
                 list.forceActiveFocus();
             }

@@ -106,6 +106,7 @@ struct DutyDesk {
         hub.account.id = "wang";
         hub.account.name = "wang";
         hub.account.display_name = "周敏";
+        hub.now = [this] { return instant_of(now); };
         hub.up();
     }
     /// True once the hub's hall is there.

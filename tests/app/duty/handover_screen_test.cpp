@@ -194,6 +194,8 @@ private Q_SLOTS:
         auto* items = seat.item("HandoverItems");
         QVERIFY(items);
         items->forceActiveFocus();
+        QTRY_VERIFY(QByteArray(seat.window().activeFocusItem()->metaObject()->className())
+                        .startsWith("HandoverItemRow")); // the first one
         for (int left = 4; left > 1; --left) {
             QTRY_COMPARE(sheetOf(seat).unacknowledged(), left);
             seat.key(Qt::Key_Space);
