@@ -15,7 +15,7 @@
 
 namespace chengyun::hub {
 
-using Cell = std::variant<std::int64_t, std::string>;
+using DutyCell = std::variant<std::int64_t, std::string>;
 
 /// Reading: any thread with its own connection. Writing only inside a Transaction.
 template <class T>
@@ -24,7 +24,7 @@ struct DutyTable {
     std::string_view what; ///< "shift": names it in a failure
     std::vector<std::string_view> columns;
     /// The cells of a value by `columns`; the first is its key.
-    std::vector<Cell> (*cells)(const T& value);
+    std::vector<DutyCell> (*cells)(const T& value);
 
     /// not_found where there is none.
     [[nodiscard]] Result<T> get(Database& db, std::string_view key) const {

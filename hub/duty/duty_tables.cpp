@@ -22,7 +22,7 @@ bool is_open_request(const DutyRequest& request) {
 template <>
 const DutyTable<Post>& duty_table() {
     static const DutyTable<Post> table{
-        "duty_post", "post", {"id"}, [](const Post& post) -> std::vector<Cell> {
+        "duty_post", "post", {"id"}, [](const Post& post) -> std::vector<DutyCell> {
             return {post.id};
         }};
     return table;
@@ -31,16 +31,17 @@ const DutyTable<Post>& duty_table() {
 template <>
 const DutyTable<Person>& duty_table() {
     static const DutyTable<Person> table{
-        "duty_person", "person", {"id", "account"}, [](const Person& person) -> std::vector<Cell> {
-            return {person.id, person.account};
-        }};
+        "duty_person",
+        "person",
+        {"id", "account"},
+        [](const Person& person) -> std::vector<DutyCell> { return {person.id, person.account}; }};
     return table;
 }
 
 template <>
 const DutyTable<Pattern>& duty_table() {
     static const DutyTable<Pattern> table{
-        "duty_pattern", "pattern", {"id"}, [](const Pattern& pattern) -> std::vector<Cell> {
+        "duty_pattern", "pattern", {"id"}, [](const Pattern& pattern) -> std::vector<DutyCell> {
             return {pattern.key};
         }};
     return table;
@@ -49,7 +50,7 @@ const DutyTable<Pattern>& duty_table() {
 template <>
 const DutyTable<HolidayYear>& duty_table() {
     static const DutyTable<HolidayYear> table{
-        "duty_holidays", "year", {"id"}, [](const HolidayYear& year) -> std::vector<Cell> {
+        "duty_holidays", "year", {"id"}, [](const HolidayYear& year) -> std::vector<DutyCell> {
             return {year.year};
         }};
     return table;
@@ -60,7 +61,7 @@ const DutyTable<Shift>& duty_table() {
     static const DutyTable<Shift> table{"duty_shift",
                                         "shift",
                                         {"id", "starts", "ends", "state", "post"},
-                                        [](const Shift& shift) -> std::vector<Cell> {
+                                        [](const Shift& shift) -> std::vector<DutyCell> {
                                             return {shift.id, ms_of(shift.start), ms_of(shift.end),
                                                     number_of_state(shift.state), shift.post};
                                         }};
@@ -73,7 +74,7 @@ const DutyTable<ShiftExchange>& duty_table() {
         "duty_exchange",
         "exchange",
         {"id", "open", "decided", "shift", "in_return"},
-        [](const ShiftExchange& exchange) -> std::vector<Cell> {
+        [](const ShiftExchange& exchange) -> std::vector<DutyCell> {
             return {exchange.id, std::int64_t{is_open_request(exchange)},
                     ms_or_zero(exchange.decided), exchange.shift, exchange.in_return};
         }};
@@ -85,7 +86,7 @@ const DutyTable<Leave>& duty_table() {
     static const DutyTable<Leave> table{"duty_leave",
                                         "leave",
                                         {"id", "open", "starts", "ends"},
-                                        [](const Leave& leave) -> std::vector<Cell> {
+                                        [](const Leave& leave) -> std::vector<DutyCell> {
                                             return {leave.id, std::int64_t{is_open_request(leave)},
                                                     ms_of(leave.start), ms_of(leave.end)};
                                         }};
@@ -98,7 +99,7 @@ const DutyTable<Handover>& duty_table() {
         "duty_handover",
         "handover",
         {"id", "outgoing", "incoming", "post", "open", "drafted", "accepted"},
-        [](const Handover& sheet) -> std::vector<Cell> {
+        [](const Handover& sheet) -> std::vector<DutyCell> {
             return {sheet.id,
                     sheet.outgoing,
                     sheet.incoming,
@@ -116,7 +117,7 @@ const DutyTable<LogEntry>& duty_table() {
         "duty_log",
         "log",
         {"id", "time", "kind", "about", "shift", "stands", "text"},
-        [](const LogEntry& entry) -> std::vector<Cell> {
+        [](const LogEntry& entry) -> std::vector<DutyCell> {
             return {entry.id,
                     ms_of(entry.time),
                     number_of_state(entry.kind),

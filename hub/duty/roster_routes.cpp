@@ -1,6 +1,7 @@
 // /duty: posts, people, patterns, holidays, the rota and its shifts.
 #include "hub/duty/duty_capability.h"
 #include "hub/duty/period.h"
+#include "hub/duty/rota_import.h"
 #include "hub/http/router.h"
 
 namespace chengyun::hub {
@@ -35,6 +36,7 @@ public:
     Task<Response> stand_in(CallPtr call);
     Task<Response> close(CallPtr call);
     Task<Response> roster(CallPtr call);
+    Task<Response> import(CallPtr call);
 
 private:
     template <class T>
@@ -102,6 +104,17 @@ Task<Response> RosterRoutes::roster(CallPtr call) {
     }));
 }
 
+Task<Response> RosterRoutes::import(CallPtr call) {
+    co_return respond(
+        co_await http_.query<std::string>([this, call](Database& db) -> Result<std::string> {
+            const RotaFile file{call->query("name"), call->query("encoding"), call->query("part")};
+            auto preview = preview_rota(db, std::string(call->body()), file, http_.clock());
+            if (!preview)
+                return preview.error();
+            return json::write(*preview);
+        }));
+}
+
 } // namespace
 
 void add_roster_routes(Router& router, Roster& roster) {
@@ -145,6 +158,15 @@ void add_roster_routes(Router& router, Roster& roster) {
             .says("Shifts of a period, and requests about it")
             .answers<DutyRoster>();
     describe_period(period);
+    router
+        .add({"POST", "/api/v1/duty/import", Access::signed_in, Permission::act_for_unit,
+              to(&RosterRoutes::import), largest_rota_sheet})
+        .says("Show which shifts a sheet would plan; nothing is stored")
+        .query("name", "of the file, with its ending", true)
+        .query("encoding", "of CSV; UTF-8 unless said")
+        .query("part", "the sheet to be read, where there are several")
+        .takes_bytes()
+        .answers<RotaPreview>();
 }
 
 } // namespace chengyun::hub
