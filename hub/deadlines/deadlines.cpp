@@ -3,9 +3,11 @@
 #include "core/json/codec.h"
 #include "hub/deadlines/deadline_store.h"
 #include "hub/journal/change_text.h"
+#include "hub/store/findings.h"
 
 #include <algorithm>
 #include <cassert>
+#include <limits>
 
 namespace chengyun::hub {
 
@@ -48,6 +50,16 @@ const DeadlineHandler* Deadlines::handler_of(const Deadline& deadline) const {
         return handler.kinds.contains(deadline.kind);
     });
     return found == handlers_.end() ? nullptr : &*found;
+}
+
+Result<> Deadlines::check(Database& db, Findings& findings) const {
+    constexpr DeadlineKinds all{std::numeric_limits<std::int64_t>::min(),
+                                std::numeric_limits<std::int64_t>::max()};
+    return store_.each(db, all, [&](const Deadline& deadline) -> Result<> {
+        if (!handler_of(deadline))
+            findings.wrong("deadline", deadline.subject, "of a kind that no capability has");
+        return {};
+    });
 }
 
 std::string_view Deadlines::owner_of(const Deadline& deadline) const {

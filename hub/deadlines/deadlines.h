@@ -14,6 +14,7 @@
 namespace chengyun::hub {
 
 class DeadlineStore;
+class Findings;
 
 /// What a capability does about its deadlines.
 struct DeadlineHandler {
@@ -26,7 +27,7 @@ struct DeadlineHandler {
     std::function<Result<>(Transaction&, const Deadline&, const Failure& why)> say_failed;
 };
 
-/// Methods only inside a Transaction.
+/// Methods only inside a Transaction, where nothing else is said.
 class Deadlines {
 public:
     /// `store` and what the handlers refer to must outlive this. The kinds of two handlers must not
@@ -46,6 +47,9 @@ public:
     /// so. Where no capability has its kind, the entry is for accounts that see everything.
     [[nodiscard]] Result<Answer> set_aside(Transaction& tx, const Deadline& deadline,
                                            const Failure& why) const;
+    /// For `verify`: names the pending deadlines whose kind no capability has. Each capability
+    /// compares its own. Any thread with its own connection.
+    [[nodiscard]] Result<> check(Database& db, Findings& findings) const;
     /// Whose deadline it is; empty where no capability has its kind.
     [[nodiscard]] std::string_view owner_of(const Deadline& deadline) const;
 

@@ -4,6 +4,10 @@
 
 namespace chengyun::hub {
 
+std::vector<Check> DeadlinesCapability::checks() const {
+    return {{"deadline", [this](const auto& in) { return deadlines_.check(in.db, in.findings); }}};
+}
+
 void DeadlinesCapability::start(const OpenStore& store) {
     service_.emplace(store.writer, deadlines_, store.clock);
 }

@@ -8,12 +8,14 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace chengyun::hub {
 
 class DeadlinesCapability final : public Capability {
 public:
     [[nodiscard]] std::string_view name() const override { return "deadlines"; }
+    [[nodiscard]] std::vector<Check> checks() const override;
     void start(const OpenStore& store) override;
     void add_metrics(Metrics& metrics) override;
     void stop() override { service_.reset(); }

@@ -71,6 +71,10 @@ private Q_SLOTS:
             "INSERT INTO deadline (subject, kind, due, level, fire_at) "
             "VALUES ('nobody', 0, 1, 1, 1)",
             "deadline", "of no assignment");
+        row("a deadline of no capability",
+            "INSERT INTO deadline (subject, kind, due, level, fire_at) "
+            "SELECT id, 999999, 1, 1, 1 FROM assignment",
+            "deadline", "of a kind that no capability has");
         row("report", "UPDATE report SET json = replace(json, 'water', 'fire')", "report",
             "in text");
         row("report gone", "DELETE FROM report", "report", "is missing");
