@@ -18,8 +18,8 @@ StillFrame::StillFrame(QQuickWindow& window, QObject* parent) : QObject(parent),
     connect(&timer_, &QTimer::timeout, this, &StillFrame::look);
 }
 
-void StillFrame::take(Wish wish) {
-    wish_ = std::move(wish);
+void StillFrame::take(Shot shot) {
+    shot_ = std::move(shot);
     last_ = {};
     equal_ = 0;
     since_.start();
@@ -28,8 +28,8 @@ void StillFrame::take(Wish wish) {
 
 void StillFrame::look() {
     const QImage now = window_.grabWindow();
-    const bool settled = !wish_.settled || wish_.settled();
-    equal_ = settled && (wish_.moving || same(now, last_)) ? equal_ + 1 : 0;
+    const bool settled = !shot_.settled || shot_.settled();
+    equal_ = settled && (shot_.moving || same(now, last_)) ? equal_ + 1 : 0;
     last_ = now;
     if (equal_ >= equal_needed) {
         Q_EMIT taken(now, true);
@@ -45,7 +45,7 @@ void StillFrame::look() {
 bool StillFrame::same(const QImage& a, const QImage& b) const {
     if (a.size() != b.size() || a.format() != b.format() || a.isNull())
         return false;
-    for (int y = wish_.clockHeight; y < a.height(); ++y)
+    for (int y = shot_.clockHeight; y < a.height(); ++y)
         if (std::memcmp(a.constScanLine(y), b.constScanLine(y),
                         static_cast<std::size_t>(a.bytesPerLine())) != 0)
             return false;

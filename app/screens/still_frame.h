@@ -20,12 +20,12 @@ class StillFrame : public QObject {
 public:
     explicit StillFrame(QQuickWindow& window, QObject* parent = nullptr);
 
-    struct Wish {
+    struct Shot {
         std::function<bool()> settled; ///< what must be there besides stillness
         bool moving = false;           ///< video: never the same, so `settled` decides
         int clockHeight = 0;           ///< pixels at the top that are not compared
     };
-    void take(Wish wish);
+    void take(Shot shot);
 
 Q_SIGNALS:
     /// `still` is false when it gave up; the picture is the last one.
@@ -38,7 +38,7 @@ private:
     QQuickWindow& window_;
     QTimer timer_;
     QElapsedTimer since_;
-    Wish wish_;
+    Shot shot_;
     QImage last_;
     int equal_ = 0;
 };

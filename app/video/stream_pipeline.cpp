@@ -45,7 +45,7 @@ namespace {
 
 /// Shut-downs have a pool of their own: they may wait for dead servers. Never destroyed: its
 /// destructor would wait for them without end when the program is over.
-QThreadPool& undertaker() {
+QThreadPool& shutDownPool() {
     static QThreadPool* const pool = [] {
         auto* made = new QThreadPool;
         made->setMaxThreadCount(16);
@@ -251,14 +251,14 @@ StreamPipeline::~StreamPipeline() {
     }
     if (!pipeline)
         return;
-    undertaker().start([pipeline] {
+    shutDownPool().start([pipeline] {
         gst_element_set_state(pipeline, GST_STATE_NULL);
         gst_object_unref(pipeline);
     });
 }
 
 bool StreamPipeline::wait_for_shut_down(int milliseconds) {
-    return undertaker().waitForDone(milliseconds);
+    return shutDownPool().waitForDone(milliseconds);
 }
 
 } // namespace chengyun::console
