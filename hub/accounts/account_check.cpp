@@ -102,7 +102,7 @@ private:
                 if (key != "password" && value.is_string())
                     told.note.emplace(key, value.get_string());
         const std::string id(entry.text("id"));
-        // Whoever an account is changed for signs in anew.
+        // A change of an account ends its sessions.
         for (const auto& [name, session] : sessions_)
             if (session.opened_by != 0 && session.row.account == id)
                 findings_.wrong("session", name, "should have ended with " + entry_name(entry.seq));

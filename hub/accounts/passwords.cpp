@@ -14,8 +14,8 @@ namespace {
 constexpr std::size_t max_queue = 256;
 constexpr std::size_t max_password_bytes = 1024;
 
-/// Goes on with what follows from the password. Answering whoever asked is the last thing that
-/// does: when it throws, nobody has been answered, and gets the failure.
+/// Calls `done`, whose last act is to answer the request. When it throws, the request has not been
+/// answered yet, so it gets the failure.
 template <class T>
 void answer(const std::function<void(Result<T>)>& done, Result<T> result) {
     auto went_on = guarded("accounts", [&]() -> Result<> {

@@ -46,7 +46,7 @@ public:
     [[nodiscard]] std::int64_t held_for(const std::string& account) const;
 
     /// Puts a held content on disk; true when it was not there. Waits for the disk, and for another
-    /// one who writes the same. `no_room` when quota or disk are full.
+    /// thread that writes the same. `no_room` when quota or disk are full.
     [[nodiscard]] Result<bool> write(const std::string& id, std::string_view content);
     /// Removes a content that nobody holds and that `is_wanted` does not want. It is asked while
     /// nobody can take a hold.

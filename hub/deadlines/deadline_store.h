@@ -58,7 +58,7 @@ private:
     std::function<void(Instant)> told_;
 };
 
-/// In SQLite (hub/deadlines/migrations/0015_deadline.sql). Only whoever puts the hub together calls
+/// In SQLite (hub/deadlines/migrations/0015_deadline.sql). Only DeadlinesCapability and tests call
 /// this.
 [[nodiscard]] std::unique_ptr<DeadlineStore> make_sqlite_deadline_store();
 

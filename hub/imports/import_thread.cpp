@@ -23,7 +23,7 @@ namespace {
 
 /// Imports are rare and made by hand. More at a time is a mistake or an attack.
 constexpr std::size_t most_waiting = 8;
-/// Of Linux's nice values: on a machine that is busy, whoever dispatches comes first.
+/// Of Linux's nice values: on a busy machine, orders come first.
 constexpr int niceness = 10;
 
 Failure is_stopping() {

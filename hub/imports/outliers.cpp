@@ -59,7 +59,7 @@ private:
             return hash;
         }
     };
-    /// A cube's diagonal is just below the reach, so whoever is within it stands at most two cubes
+    /// A cube's diagonal is just below the reach, so a place within reach lies at most two cubes
     /// further in each direction.
     static constexpr int around = 2;
     static constexpr double rounding = 1e-9;

@@ -21,7 +21,7 @@ struct Spread {
     /// Beyond this distance from the middle a place is far; infinite where there are too few places
     /// to judge. Tells a place whose coordinates were exchanged from one where they were not.
     [[nodiscard]] double far_m() const;
-    /// Who has nobody within this distance stands apart from the rest.
+    /// A place with no other within this distance stands apart from the rest.
     [[nodiscard]] double apart_m() const;
 };
 

@@ -113,7 +113,7 @@ Result<> ImportStoring::stage_rows() {
     if (!db)
         return db.error();
     for (std::size_t row = 0; row < staging_->rows();) {
-        // Whoever changes a row after this piece was made is noted, because the edition is open.
+        // A change of a row after this piece was made is noted, because the edition is open.
         auto made = staging_->make(**db, row);
         if (!made)
             return made.error();

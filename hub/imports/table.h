@@ -35,7 +35,7 @@ struct Row {
 /// What is wrong with a row before anybody asks what it means.
 struct RowFlaw {
     std::size_t row = 0;               ///< position in Table::rows
-    std::optional<std::size_t> column; ///< only who uses it is concerned; none: the whole row
+    std::optional<std::size_t> column; ///< the flaw spoils this one alone; none: the whole row
     RowFault fault = RowFault::invalid;
     std::string detail;
 };

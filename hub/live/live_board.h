@@ -54,11 +54,11 @@ public:
     static constexpr std::size_t max_watches = 16;          ///< of one seat
     static constexpr std::size_t max_watch_values = 10'000; ///< that one watch is told of
     static constexpr std::size_t batch_bytes = 128 << 10;   ///< the rest comes with the next one
-    /// Questions who sees what is open that wait for an answer, of all seats; more are asked later.
+    /// Questions of presence that wait for an answer, of all seats; more are asked later.
     static constexpr int max_questions = 256;
     /// A seat of which nothing has been heard for so long has nothing open.
     static constexpr auto silence = std::chrono::seconds(8);
-    /// Who sees what a seat has open is asked again so often.
+    /// What a seat has open is asked about again so often.
     static constexpr auto ask_again = std::chrono::seconds(10);
     /// A watch that is new or has moved, or whose batch was full, gets what is there at once, but
     /// not more often than this.
@@ -129,7 +129,7 @@ private:
     };
     struct Subject {
         std::string id;
-        bool is_due = true; ///< who sees it is to be asked at the seat's turn
+        bool is_due = true; ///< to be asked about at the seat's next turn
     };
     struct Open {
         Topic* topic = nullptr;

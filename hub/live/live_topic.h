@@ -18,8 +18,8 @@ struct LiveAudience {
     bool operator==(const LiveAudience&) const = default;
 };
 
-/// Asks who sees what is about a subject, for an account that must see it itself; `not_found` when
-/// it does not. May answer later and on any thread, once.
+/// Asks which accounts see values about a subject. `not_found` when `account` itself does not see
+/// the subject; another failure says nothing about it. May answer later, on any thread, once.
 using AudienceOf = std::function<void(const Account& account, const std::string& subject,
                                       std::function<void(Result<LiveAudience>)> answer)>;
 

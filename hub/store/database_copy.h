@@ -13,8 +13,8 @@ class Database;
 /// begin again. `target` must not exist; it is made for its owner alone, and is on disk afterwards.
 [[nodiscard]] Result<> copy_database(Database& from, const std::filesystem::path& target);
 
-/// For a copy that nobody has open: SQLite writes "the log is in use" into its head too, and
-/// whoever opens that needs to make the log's index beside it, also to read.
+/// For a copy that nobody has open. SQLite writes "the log is in use" into its head too, and a
+/// program that opens such a file must make the log's index beside it, even to read.
 [[nodiscard]] Result<> end_log(const std::filesystem::path& database);
 
 } // namespace chengyun::hub
