@@ -146,7 +146,10 @@ void SmallHub::answer(QTcpSocket* socket, const QByteArray& method, const QByteA
             send(socket, 403,
                  R"({"type":"urn:chengyun:problem:)" + refusal + R"(","title":"no","status":403})");
         else
-            send(socket, 200, QByteArray::fromStdString(json::write(Done{snapshot.seq, {}})));
+            send(socket, 200,
+                 QByteArray::fromStdString(json::write(carriesOut
+                                                           ? carriesOut(commands.constLast(), body)
+                                                           : Done{snapshot.seq, {}})));
         Q_EMIT commanded(commands.constLast());
         return;
     }
@@ -156,6 +159,8 @@ void SmallHub::answer(QTcpSocket* socket, const QByteArray& method, const QByteA
         send(socket, 200, QByteArray::fromStdString(json::write(snapshot)));
     else if (path.contains("/timeline"))
         send(socket, 200, R"({"items":[]})");
+    else if (const auto found = page ? page(path) : QByteArray(); !found.isEmpty())
+        send(socket, 200, found);
     else
         send(socket, 404, R"({"type":"urn:chengyun:problem:not_found","title":"no","status":404})");
 }

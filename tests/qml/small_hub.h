@@ -16,6 +16,8 @@
 #include <QUrl>
 #include <QWebSocketServer>
 
+#include <functional>
+
 namespace chengyun::console {
 
 /// GUI thread.
@@ -40,6 +42,10 @@ public:
     QStringList others;
     /// Kind of the problem with which commands are refused ("forbidden"); empty: they are not.
     QByteArray refusal;
+    /// What a command ("POST /api/v1/orders") with this body changes. Empty: nothing.
+    std::function<Done(const QByteArray& command, const QByteArray& body)> carriesOut;
+    /// What else can be fetched, by path with its question; an empty answer: it is not there.
+    std::function<QByteArray(const QByteArray& path)> page;
 
 Q_SIGNALS:
     void commanded(const QByteArray& command);
