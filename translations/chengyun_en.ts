@@ -39,6 +39,26 @@
     </message>
 </context>
 <context>
+    <name>DutyButton</name>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation>
+            <numerusform>%n missing</numerusform>
+            <numerusform>%n missing</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DutyEntries</name>
+    <message numerus="yes">
+        <source>Rota written: %n shift(s)</source>
+        <translation>
+            <numerusform>Rota written: %n shift</numerusform>
+            <numerusform>Rota written: %n shifts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HoverCard</name>
     <message numerus="yes">
         <source>%n resource(s)</source>
@@ -52,6 +72,23 @@
         <translation>
             <numerusform>%n more here</numerusform>
             <numerusform>%n more here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LayoutDialog</name>
+    <message numerus="yes">
+        <source>Lay out %n shift(s)</source>
+        <translation>
+            <numerusform>Lay out %n shift</numerusform>
+            <numerusform>Lay out %n shifts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n planned shift(s) of these posts give way. Nothing is written before you say so.</source>
+        <translation>
+            <numerusform>%n planned shift of these posts gives way. Nothing is written before you say so.</numerusform>
+            <numerusform>%n planned shifts of these posts give way. Nothing is written before you say so.</numerusform>
         </translation>
     </message>
 </context>
@@ -170,6 +207,53 @@
     </message>
 </context>
 <context>
+    <name>RotaDays</name>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RotaNotice</name>
+    <message numerus="yes">
+        <source>Another planner has changed %n of these shifts meanwhile. Nothing of theirs is undone before you decide.</source>
+        <translation>
+            <numerusform>Another planner has changed %n of these shifts meanwhile. Nothing of theirs is undone before you decide.</numerusform>
+            <numerusform>Another planner has changed %n of these shifts meanwhile. Nothing of theirs is undone before you decide.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RotaTools</name>
+    <message numerus="yes">
+        <source>Write %n change(s)</source>
+        <translation>
+            <numerusform>Write %n change</numerusform>
+            <numerusform>Write %n changes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RotaView</name>
+    <message numerus="yes">
+        <source>The rota is written: %n shift(s).</source>
+        <translation>
+            <numerusform>The rota is written: %n shift.</numerusform>
+            <numerusform>The rota is written: %n shifts.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>SeatNews</name>
     <message numerus="yes">
         <source>%n command(s) sent</source>
@@ -193,6 +277,26 @@
         <translation>
             <numerusform>What has not reached the hub yet; %n command of another account or for another hub address waits here too</numerusform>
             <numerusform>What has not reached the hub yet; %n commands of other accounts or for other hub addresses wait here too</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chengyun::console::DutyCommands</name>
+    <message numerus="yes">
+        <source>Write the rota: %n shift(s)</source>
+        <translation>
+            <numerusform>Write the rota: %n shift</numerusform>
+            <numerusform>Write the rota: %n shifts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chengyun::console::RotaBoard</name>
+    <message numerus="yes">
+        <source>%1: %n person(s) missing for %2</source>
+        <translation>
+            <numerusform>%1: %n person missing for %2</numerusform>
+            <numerusform>%1: %n people missing for %2</numerusform>
         </translation>
     </message>
 </context>

@@ -434,6 +434,52 @@
     </message>
 </context>
 <context>
+    <name>BookDialog</name>
+    <message>
+        <source>Posts and people</source>
+        <translation>岗位与人员</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>New post</source>
+        <translation>新岗位</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>新人员</translation>
+    </message>
+    <message>
+        <source>Name, initials, telephone</source>
+        <translation>姓名、拼音首字母、电话</translation>
+    </message>
+    <message>
+        <source>Sent to the hub: %1</source>
+        <translation>已提交：%1</translation>
+    </message>
+</context>
+<context>
+    <name>BookRow</name>
+    <message>
+        <source>not on duty any more</source>
+        <translation>已停用</translation>
+    </message>
+</context>
+<context>
     <name>CameraPopup</name>
     <message>
         <source>Smaller</source>
@@ -594,6 +640,41 @@
     </message>
 </context>
 <context>
+    <name>DutyAlarms</name>
+    <message>
+        <source>%1 has not come: %2</source>
+        <translation>%1 未到岗：%2</translation>
+    </message>
+    <message>
+        <source>Somebody on duty has not come</source>
+        <translation>有值班人员未到岗</translation>
+    </message>
+    <message>
+        <source>Nobody is free to stand in</source>
+        <translation>暂无可替班人员</translation>
+    </message>
+    <message>
+        <source>Proposed to stand in: %1</source>
+        <translation>建议替班：%1</translation>
+    </message>
+    <message>
+        <source>Handover is not accepted: %1</source>
+        <translation>交接班未完成：%1</translation>
+    </message>
+    <message>
+        <source>The shift cannot be closed before.</source>
+        <translation>完成交接班之前不能结束值班。</translation>
+    </message>
+    <message>
+        <source>Emergency mode</source>
+        <translation>转入战时模式</translation>
+    </message>
+    <message>
+        <source>Back to peace mode</source>
+        <translation>转回平时模式</translation>
+    </message>
+</context>
+<context>
     <name>DutyButton</name>
     <message>
         <source>Commander %1</source>
@@ -618,6 +699,16 @@
     <message>
         <source>Since %1: %2</source>
         <translation>自 %1 起：%2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n missing</source>
+        <translation>
+            <numerusform>%n 人未到岗</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check in</source>
+        <translation>签到</translation>
     </message>
 </context>
 <context>
@@ -676,6 +767,118 @@
     </message>
 </context>
 <context>
+    <name>DutyEntries</name>
+    <message>
+        <source>nobody</source>
+        <translation>待定</translation>
+    </message>
+    <message>
+        <source>%1 (%2, %3)</source>
+        <translation>%1（%2，%3）</translation>
+    </message>
+    <message>
+        <source>Post written: %1</source>
+        <translation>保存岗位：%1</translation>
+    </message>
+    <message>
+        <source>Person on duty written: %1</source>
+        <translation>保存值班人员：%1</translation>
+    </message>
+    <message>
+        <source>Pattern of duty written: %1</source>
+        <translation>保存排班规律：%1</translation>
+    </message>
+    <message>
+        <source>Holidays of %1 written</source>
+        <translation>录入 %1 年节假日</translation>
+    </message>
+    <message numerus="yes">
+        <source>Rota written: %n shift(s)</source>
+        <translation>
+            <numerusform>提交值班表：%n 个班次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Checked in: %1</source>
+        <translation>签到：%1</translation>
+    </message>
+    <message>
+        <source>Stands in: %1</source>
+        <translation>替班：%1</translation>
+    </message>
+    <message>
+        <source>instead of %1</source>
+        <translation>替 %1</translation>
+    </message>
+    <message>
+        <source>Shift closed: %1</source>
+        <translation>结束值班：%1</translation>
+    </message>
+    <message>
+        <source>Has not come: %1</source>
+        <translation>未到岗：%1</translation>
+    </message>
+</context>
+<context>
+    <name>DutyFigures</name>
+    <message>
+        <source>Duty figures, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished">单位</translation>
+    </message>
+    <message>
+        <source>Planned shifts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shifts worked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nights</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weekend days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Holidays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Statutory days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation type="unfinished">逾期</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stood in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Exchanges</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>DutyPart</name>
     <message>
         <source>Duty and mode</source>
@@ -692,6 +895,34 @@
     <message>
         <source>%1: not sent, and not kept. %2</source>
         <translation>%1：未发送，也未保存。%2</translation>
+    </message>
+    <message>
+        <source>Rota</source>
+        <translation>值班表</translation>
+    </message>
+    <message>
+        <source>Duty</source>
+        <translation>值班</translation>
+    </message>
+    <message>
+        <source>Go to duty</source>
+        <translation>前往值班</translation>
+    </message>
+    <message>
+        <source>Who is on duty now</source>
+        <translation>当前谁在岗</translation>
+    </message>
+    <message>
+        <source>Check in to my shift</source>
+        <translation>签到上岗</translation>
+    </message>
+    <message>
+        <source>Lay out the rota of a month</source>
+        <translation>自动排班</translation>
+    </message>
+    <message>
+        <source>Posts and people of duty</source>
+        <translation>值班岗位与人员</translation>
     </message>
 </context>
 <context>
@@ -945,6 +1176,77 @@
     </message>
 </context>
 <context>
+    <name>HandoverSheet</name>
+    <message>
+        <source>Nothing is open: the sheet has no items.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handover sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be accepted by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outgoing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incoming</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation type="unfinished">编号</translation>
+    </message>
+    <message>
+        <source>Matter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remark of the outgoing shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acknowledged</source>
+        <translation type="unfinished">已签收</translation>
+    </message>
+    <message>
+        <source>not signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signatures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handed over by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HoverCard</name>
     <message>
         <source>Risk</source>
@@ -1016,6 +1318,81 @@
     <message>
         <source>Layers</source>
         <translation>图层</translation>
+    </message>
+</context>
+<context>
+    <name>LayoutDialog</name>
+    <message>
+        <source>Lay out the rota</source>
+        <translation>自动排班</translation>
+    </message>
+    <message numerus="yes">
+        <source>Lay out %n shift(s)</source>
+        <translation>
+            <numerusform>排出 %n 个班次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Lay out</source>
+        <translation>排班</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>排班规律</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>开始日期</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>结束日期</translation>
+    </message>
+    <message>
+        <source>The first crew begins on day …</source>
+        <translation>第一组从第几天开始</translation>
+    </message>
+    <message>
+        <source>of a cycle of %1 days</source>
+        <translation>周期共 %1 天</translation>
+    </message>
+    <message>
+        <source>Posts that the crews man</source>
+        <translation>各组值守的岗位</translation>
+    </message>
+    <message>
+        <source>Fill the empty places</source>
+        <translation>自动填入人员</translation>
+    </message>
+    <message>
+        <source>Empty all</source>
+        <translation>全部清空</translation>
+    </message>
+    <message>
+        <source>Crews</source>
+        <translation>班组</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>待定</translation>
+    </message>
+    <message>
+        <source>Choose the posts at the left: each crew gets a place for each of them.</source>
+        <translation>请在左侧选择岗位，每个组都会有相应的位置。</translation>
+    </message>
+    <message>
+        <source>How it begins</source>
+        <translation>预览</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n planned shift(s) of these posts give way. Nothing is written before you say so.</source>
+        <translation>
+            <numerusform>这些岗位已有的 %n 个班次将被替换；提交之前不会生效。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is written before you say so.</source>
+        <translation>提交之前不会生效。</translation>
     </message>
 </context>
 <context>
@@ -1424,6 +1801,76 @@
     <message>
         <source>Try now</source>
         <translation>立即重试</translation>
+    </message>
+</context>
+<context>
+    <name>OnDutyPanel</name>
+    <message>
+        <source>On duty now</source>
+        <translation>当前在岗</translation>
+    </message>
+    <message>
+        <source>Mode…</source>
+        <translation>平时/战时…</translation>
+    </message>
+    <message>
+        <source>Rota</source>
+        <translation>值班表</translation>
+    </message>
+    <message>
+        <source>Nobody now</source>
+        <translation>当前无人</translation>
+    </message>
+</context>
+<context>
+    <name>OnDutyShift</name>
+    <message>
+        <source>Nobody</source>
+        <translation>无人</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一班</translation>
+    </message>
+    <message>
+        <source>on duty</source>
+        <translation>在岗</translation>
+    </message>
+    <message>
+        <source>has not come</source>
+        <translation>未到岗</translation>
+    </message>
+    <message>
+        <source>not checked in</source>
+        <translation>未签到</translation>
+    </message>
+    <message>
+        <source>Stands in for %1</source>
+        <translation>替 %1</translation>
+    </message>
+    <message>
+        <source>Backup: %1</source>
+        <translation>备班：%1</translation>
+    </message>
+    <message>
+        <source>Stands in:</source>
+        <translation>替班：</translation>
+    </message>
+    <message>
+        <source>Check in</source>
+        <translation>签到</translation>
+    </message>
+    <message>
+        <source>Has reported by telephone</source>
+        <translation>电话报到</translation>
+    </message>
+    <message>
+        <source>Close the shift</source>
+        <translation>结束值班</translation>
+    </message>
+    <message>
+        <source>Its handover has to be accepted first</source>
+        <translation>须先完成交接班</translation>
     </message>
 </context>
 <context>
@@ -2314,6 +2761,79 @@
     </message>
 </context>
 <context>
+    <name>PersonBox</name>
+    <message>
+        <source>Nobody</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>PersonChooser</name>
+    <message>
+        <source>Name, initials, telephone</source>
+        <translation>姓名、拼音首字母、电话</translation>
+    </message>
+    <message>
+        <source>not free or not fit</source>
+        <translation>不可排</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>Nobody matches what is typed</source>
+        <translation>没有匹配的人员</translation>
+    </message>
+</context>
+<context>
+    <name>PersonForm</name>
+    <message>
+        <source>Name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Telephone numbers</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Several are parted by commas; the first one is dialled</source>
+        <translation>多个号码用逗号分隔，拨打第一个</translation>
+    </message>
+    <message>
+        <source>Qualifications</source>
+        <translation>资质</translation>
+    </message>
+    <message>
+        <source>As posts ask for them, parted by commas</source>
+        <translation>与岗位要求一致，用逗号分隔</translation>
+    </message>
+    <message>
+        <source>Account by which this person checks in (its id)</source>
+        <translation>签到账号（账号标识）</translation>
+    </message>
+    <message>
+        <source>May plan the rota of this unit</source>
+        <translation>可为本单位排班</translation>
+    </message>
+    <message>
+        <source>May approve exchange and leave</source>
+        <translation>可审批换班和请假</translation>
+    </message>
+    <message>
+        <source>Does duty</source>
+        <translation>参加值班</translation>
+    </message>
+</context>
+<context>
     <name>PhoneLinkDialog</name>
     <message>
         <source>Phone of %1</source>
@@ -2341,6 +2861,17 @@
     </message>
 </context>
 <context>
+    <name>PhoneNumber</name>
+    <message>
+        <source>Call %1: %2</source>
+        <translation>拨打 %1：%2</translation>
+    </message>
+    <message>
+        <source>Dial, and copy the number</source>
+        <translation>拨号并复制号码</translation>
+    </message>
+</context>
+<context>
     <name>PhotoStrip</name>
     <message>
         <source>Photo</source>
@@ -2356,6 +2887,101 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>PostForm</name>
+    <message>
+        <source>Leader on duty</source>
+        <translation>带班领导</translation>
+    </message>
+    <message>
+        <source>Commander</source>
+        <translation>指挥长</translation>
+    </message>
+    <message>
+        <source>Shift leader</source>
+        <translation>值班长</translation>
+    </message>
+    <message>
+        <source>Dispatcher</source>
+        <translation>调度员</translation>
+    </message>
+    <message>
+        <source>Liaison</source>
+        <translation>联络员</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>Working days</source>
+        <translation>工作日</translation>
+    </message>
+    <message>
+        <source>Days off</source>
+        <translation>节假日</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Kind of post</source>
+        <translation>岗位类别</translation>
+    </message>
+    <message>
+        <source>Planned by</source>
+        <translation>排班单位</translation>
+    </message>
+    <message>
+        <source>Qualification that it takes</source>
+        <translation>所需资质</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Manned on</source>
+        <translation>值守日</translation>
+    </message>
+    <message>
+        <source>People at the same time</source>
+        <translation>同时在岗人数</translation>
+    </message>
+    <message>
+        <source>Manned from</source>
+        <translation>值守开始</translation>
+    </message>
+    <message>
+        <source>Manned until</source>
+        <translation>值守结束</translation>
+    </message>
+    <message>
+        <source>Rest between two shifts, at least</source>
+        <translation>两班之间至少休息</translation>
+    </message>
+    <message>
+        <source>h</source>
+        <translation>小时</translation>
+    </message>
+    <message>
+        <source>Grace time for checking in</source>
+        <translation>签到宽限</translation>
+    </message>
+    <message>
+        <source>min</source>
+        <translation>分钟</translation>
+    </message>
+    <message>
+        <source>Its shifts end with a handover</source>
+        <translation>下班须交接班</translation>
+    </message>
+    <message>
+        <source>Not manned any more</source>
+        <translation>停用</translation>
     </message>
 </context>
 <context>
@@ -2824,6 +3450,562 @@
     </message>
 </context>
 <context>
+    <name>Roster</name>
+    <message>
+        <source>Centre</source>
+        <translation>城运中心</translation>
+    </message>
+    <message>
+        <source>Leader on duty</source>
+        <translation>带班领导</translation>
+    </message>
+    <message>
+        <source>Commander</source>
+        <translation>指挥长</translation>
+    </message>
+    <message>
+        <source>Shift leader</source>
+        <translation>值班长</translation>
+    </message>
+    <message>
+        <source>Dispatcher</source>
+        <translation>调度员</translation>
+    </message>
+    <message>
+        <source>Liaison</source>
+        <translation>联络员</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>已排班</translation>
+    </message>
+    <message>
+        <source>On duty</source>
+        <translation>在岗</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已交班</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>已申请</translation>
+    </message>
+    <message>
+        <source>Agreed by the other</source>
+        <translation>对方已同意</translation>
+    </message>
+    <message>
+        <source>Approved</source>
+        <translation>已批准</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>未批准</translation>
+    </message>
+    <message>
+        <source>Withdrawn</source>
+        <translation>已撤回</translation>
+    </message>
+    <message>
+        <source>Agree</source>
+        <translation>同意</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>不同意</translation>
+    </message>
+    <message>
+        <source>Approve</source>
+        <translation>批准</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>不批准</translation>
+    </message>
+    <message>
+        <source>Withdraw</source>
+        <translation>撤回</translation>
+    </message>
+    <message>
+        <source>To be handed over</source>
+        <translation>待交班</translation>
+    </message>
+    <message>
+        <source>Handed over, to be accepted</source>
+        <translation>已交班，待接班</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>已接班</translation>
+    </message>
+    <message>
+        <source>Open order</source>
+        <translation>未办结指令</translation>
+    </message>
+    <message>
+        <source>Overdue order</source>
+        <translation>逾期指令</translation>
+    </message>
+    <message>
+        <source>Supervision</source>
+        <translation>督办</translation>
+    </message>
+    <message>
+        <source>Standing instruction</source>
+        <translation>长期指示</translation>
+    </message>
+    <message>
+        <source>Equipment at fault</source>
+        <translation>设备故障</translation>
+    </message>
+    <message>
+        <source>Announcement</source>
+        <translation>通知公告</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>值班日志</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>备注</translation>
+    </message>
+    <message>
+        <source>Open orders</source>
+        <translation>未办结指令</translation>
+    </message>
+    <message>
+        <source>Overdue orders</source>
+        <translation>逾期指令</translation>
+    </message>
+    <message>
+        <source>Supervision orders</source>
+        <translation>督办</translation>
+    </message>
+    <message>
+        <source>Standing instructions</source>
+        <translation>长期指示</translation>
+    </message>
+    <message>
+        <source>Announcements</source>
+        <translation>通知公告</translation>
+    </message>
+    <message>
+        <source>Log of the shift</source>
+        <translation>本班日志</translation>
+    </message>
+    <message>
+        <source>Further matters</source>
+        <translation>其他事项</translation>
+    </message>
+    <message>
+        <source>Call in</source>
+        <translation>来电</translation>
+    </message>
+    <message>
+        <source>Call out</source>
+        <translation>去电</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>事件</translation>
+    </message>
+    <message>
+        <source>Instruction</source>
+        <translation>指示</translation>
+    </message>
+    <message>
+        <source>Visit</source>
+        <translation>来访</translation>
+    </message>
+    <message>
+        <source>Equipment</source>
+        <translation>设备</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备忘</translation>
+    </message>
+    <message>
+        <source>Every day</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>Working days</source>
+        <translation>工作日</translation>
+    </message>
+    <message>
+        <source>Days off</source>
+        <translation>节假日</translation>
+    </message>
+    <message>
+        <source>Nobody on duty</source>
+        <translation>缺岗</translation>
+    </message>
+    <message>
+        <source>Double booking</source>
+        <translation>重复排班</translation>
+    </message>
+    <message>
+        <source>Too little rest</source>
+        <translation>休息不足</translation>
+    </message>
+    <message>
+        <source>Not qualified</source>
+        <translation>资质不符</translation>
+    </message>
+    <message>
+        <source>Not on duty any more</source>
+        <translation>已停止值班</translation>
+    </message>
+    <message>
+        <source>Unknown person</source>
+        <translation>人员不存在</translation>
+    </message>
+    <message>
+        <source>Post is closed</source>
+        <translation>岗位已停用</translation>
+    </message>
+    <message>
+        <source>Own backup</source>
+        <translation>备班为本人</translation>
+    </message>
+    <message>
+        <source>Backup is busy</source>
+        <translation>备班冲突</translation>
+    </message>
+    <message>
+        <source>On leave</source>
+        <translation>请假</translation>
+    </message>
+    <message>
+        <source>Holidays are not known</source>
+        <translation>缺节假日安排</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分钟</translation>
+    </message>
+</context>
+<context>
+    <name>RotaBar</name>
+    <message>
+        <source>open</source>
+        <translation>待定</translation>
+    </message>
+</context>
+<context>
+    <name>RotaCell</name>
+    <message>
+        <source>open</source>
+        <translation>待定</translation>
+    </message>
+    <message>
+        <source>gap</source>
+        <translation>缺</translation>
+    </message>
+</context>
+<context>
+    <name>RotaDays</name>
+    <message>
+        <source>Mon</source>
+        <translation>一</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation>二</translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation>三</translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation>四</translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation>五</translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation>六</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>日</translation>
+    </message>
+    <message>
+        <source>work</source>
+        <translation>班</translation>
+    </message>
+    <message>
+        <source>make-up working day</source>
+        <translation>调休上班</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n 个问题</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RotaNotice</name>
+    <message numerus="yes">
+        <source>Another planner has changed %n of these shifts meanwhile. Nothing of theirs is undone before you decide.</source>
+        <translation>
+            <numerusform>其他排班员同时修改了其中 %n 个班次，请先确定以谁的为准；对方的修改不会被覆盖。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The hub cannot be reached: of this time only what this seat knows is shown.</source>
+        <translation>无法连接服务器：此时段只显示本机已有的班次。</translation>
+    </message>
+    <message>
+        <source>The changes are on their way to the hub.</source>
+        <translation>修改正在提交。</translation>
+    </message>
+    <message>
+        <source>Theirs count</source>
+        <translation>以对方为准</translation>
+    </message>
+    <message>
+        <source>Mine count</source>
+        <translation>以我为准</translation>
+    </message>
+</context>
+<context>
+    <name>RotaSide</name>
+    <message>
+        <source>Problems</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Nothing is wrong</source>
+        <translation>没有问题</translation>
+    </message>
+    <message>
+        <source>Gaps, double bookings, too little rest, missing qualifications and leave show here at once.</source>
+        <translation>缺岗、重复排班、休息不足、资质不符、请假都会立即显示在这里。</translation>
+    </message>
+    <message>
+        <source>Name, initials, telephone</source>
+        <translation>姓名、拼音首字母、电话</translation>
+    </message>
+    <message>
+        <source>%1 h, %2 nights</source>
+        <translation>%1 小时，夜班 %2</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>Drag a person onto a day of the table</source>
+        <translation>把人员拖到表格中的日期上</translation>
+    </message>
+</context>
+<context>
+    <name>RotaTable</name>
+    <message>
+        <source>Rota</source>
+        <translation>值班表</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>人员</translation>
+    </message>
+    <message>
+        <source>Post and turn</source>
+        <translation>岗位与班次</translation>
+    </message>
+    <message>
+        <source>%1, backup: %2</source>
+        <translation>%1，备班：%2</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 小时</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Grey: weekend. Green: holiday. As of %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rota, %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(open)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>(unknown)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>work</source>
+        <translation>班</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RotaTools</name>
+    <message>
+        <source>Month</source>
+        <translation>按月</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>按周</translation>
+    </message>
+    <message>
+        <source>By person</source>
+        <translation>按人员</translation>
+    </message>
+    <message>
+        <source>The week before</source>
+        <translation>上一周</translation>
+    </message>
+    <message>
+        <source>The month before</source>
+        <translation>上个月</translation>
+    </message>
+    <message>
+        <source>PgUp</source>
+        <translation>PgUp</translation>
+    </message>
+    <message>
+        <source>The next week</source>
+        <translation>下一周</translation>
+    </message>
+    <message>
+        <source>The next month</source>
+        <translation>下个月</translation>
+    </message>
+    <message>
+        <source>PgDn</source>
+        <translation>PgDn</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Posts and people</source>
+        <translation>岗位与人员</translation>
+    </message>
+    <message>
+        <source>Lay out…</source>
+        <translation>自动排班…</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃修改</translation>
+    </message>
+    <message numerus="yes">
+        <source>Write %n change(s)</source>
+        <translation>
+            <numerusform>提交 %n 项修改</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation>提交</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n 个问题</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>People and problems</source>
+        <translation>人员与问题</translation>
+    </message>
+</context>
+<context>
+    <name>RotaView</name>
+    <message>
+        <source>The last changes are on their way to the hub.</source>
+        <translation>上次的修改正在提交。</translation>
+    </message>
+    <message>
+        <source>There is nothing to write.</source>
+        <translation>没有需要提交的修改。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The rota is written: %n shift(s).</source>
+        <translation>
+            <numerusform>值班表已提交：%n 个班次。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No posts yet</source>
+        <translation>还没有岗位</translation>
+    </message>
+    <message>
+        <source>Set up the posts and people of duty first; then a month is laid out in seconds.</source>
+        <translation>请先设置值班岗位和人员，之后几秒钟即可排好一个月。</translation>
+    </message>
+    <message>
+        <source>A planner sets up the posts and people of duty; then the rota shows here.</source>
+        <translation>排班员设置岗位和人员后，值班表在这里显示。</translation>
+    </message>
+    <message>
+        <source>Set up posts</source>
+        <translation>设置岗位</translation>
+    </message>
+</context>
+<context>
+    <name>RotaWeekView</name>
+    <message>
+        <source>Post</source>
+        <translation>岗位</translation>
+    </message>
+</context>
+<context>
     <name>ScaleBar</name>
     <message>
         <source>%1 km</source>
@@ -2892,6 +4074,49 @@
         <translation>
             <numerusform>“%1”发送时不含 %n 张照片。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>ShiftDialog</name>
+    <message>
+        <source>Take over</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>A time like 08:30</source>
+        <translation>时间格式如 08:30</translation>
+    </message>
+    <message>
+        <source>To, on the next day</source>
+        <translation>结束（次日）</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>值班人员</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>待定</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>备班</translation>
+    </message>
+    <message>
+        <source>Another planner has written meanwhile: %1</source>
+        <translation>其他排班员同时改为：%1</translation>
+    </message>
+    <message>
+        <source>It has begun, or another unit plans this post.</source>
+        <translation>该班次已开始，或该岗位由其他单位排班。</translation>
     </message>
 </context>
 <context>
@@ -3363,12 +4588,73 @@
 <context>
     <name>chengyun::console::DutyCapability</name>
     <message>
-        <source>Emergency mode</source>
-        <translation>转入战时模式</translation>
+        <source>Person on duty</source>
+        <translation>值班人员</translation>
+    </message>
+</context>
+<context>
+    <name>chengyun::console::DutyCommands</name>
+    <message>
+        <source>Check in: %1</source>
+        <translation>签到：%1</translation>
     </message>
     <message>
-        <source>Back to peace mode</source>
-        <translation>转回平时模式</translation>
+        <source>%1 stands in: %2</source>
+        <translation>%1 替班：%2</translation>
+    </message>
+    <message>
+        <source>Close the shift: %1</source>
+        <translation>结束值班：%1</translation>
+    </message>
+    <message>
+        <source>Write post: %1</source>
+        <translation>保存岗位：%1</translation>
+    </message>
+    <message>
+        <source>Write person: %1</source>
+        <translation>保存人员：%1</translation>
+    </message>
+    <message>
+        <source>Write pattern: %1</source>
+        <translation>保存排班规律：%1</translation>
+    </message>
+    <message>
+        <source>Write holidays of %1</source>
+        <translation>保存 %1 年节假日</translation>
+    </message>
+    <message numerus="yes">
+        <source>Write the rota: %n shift(s)</source>
+        <translation>
+            <numerusform>提交值班表：%n 个班次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ask %1 for an exchange</source>
+        <translation>向 %1 申请换班</translation>
+    </message>
+    <message>
+        <source>Ask for leave</source>
+        <translation>请假</translation>
+    </message>
+    <message>
+        <source>%1: exchange asked for by %2</source>
+        <translation>%1：%2 的换班申请</translation>
+    </message>
+    <message>
+        <source>%1: leave of %2</source>
+        <translation>%1：%2 的请假</translation>
+    </message>
+    <message>
+        <source>Handover: %1</source>
+        <translation>交接班：%1</translation>
+    </message>
+    <message>
+        <source>Write into the log: %1</source>
+        <translation>记值班日志：%1</translation>
+    </message>
+    <message>
+        <source>Settle: %1</source>
+        <translation>办结：%1</translation>
     </message>
 </context>
 <context>
@@ -3613,6 +4899,85 @@
     <message>
         <source>Updated</source>
         <translation>更新</translation>
+    </message>
+</context>
+<context>
+    <name>chengyun::console::RotaBoard</name>
+    <message>
+        <source>All units</source>
+        <translation>全部单位</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %n person(s) missing for %2</source>
+        <translation>
+            <numerusform>%1缺 %n 人，共 %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 has two shifts at the same time, for %2</source>
+        <translation>%1 同时有两个班次，重叠 %2</translation>
+    </message>
+    <message>
+        <source>%1 has rested only %2</source>
+        <translation>%1 两班之间只休息 %2</translation>
+    </message>
+    <message>
+        <source>%1 is not qualified for %2</source>
+        <translation>%1 不具备%2的资质</translation>
+    </message>
+    <message>
+        <source>%1 does no duty any more</source>
+        <translation>%1 已停止值班</translation>
+    </message>
+    <message>
+        <source>A person who is not in the list</source>
+        <translation>名单中没有此人</translation>
+    </message>
+    <message>
+        <source>%1 is closed</source>
+        <translation>%1已停用</translation>
+    </message>
+    <message>
+        <source>%1 is the own backup</source>
+        <translation>%1 的备班是本人</translation>
+    </message>
+    <message>
+        <source>%1 is backup and has a shift then</source>
+        <translation>备班 %1 同时有自己的班次</translation>
+    </message>
+    <message>
+        <source>%1 is on leave</source>
+        <translation>%1 请假</translation>
+    </message>
+    <message>
+        <source>The holidays of this year are not entered</source>
+        <translation>尚未录入该年节假日安排</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+</context>
+<context>
+    <name>chengyun::console::RotaDraft</name>
+    <message>
+        <source>Another planner has changed some of these shifts. Decide first whose count.</source>
+        <translation>其他排班员修改了其中部分班次，请先确定以谁的为准。</translation>
+    </message>
+</context>
+<context>
+    <name>chengyun::console::RotaLayout</name>
+    <message>
+        <source>Crew %1</source>
+        <translation>第 %1 组</translation>
+    </message>
+    <message>
+        <source>A pattern and days like 2026-07-01 are needed.</source>
+        <translation>请选择排班规律，日期格式如 2026-07-01。</translation>
+    </message>
+    <message>
+        <source>Choose the posts that the crews man.</source>
+        <translation>请选择各组值守的岗位。</translation>
     </message>
 </context>
 <context>

@@ -9,7 +9,7 @@
 #include "app/duty/duty_state.h"
 #include "app/duty/on_duty_model.h"
 #include "app/duty/roster.h"
-#include "app/duty/rota_draft.h"
+#include "app/duty/rota_desk.h"
 
 namespace chengyun::console {
 
@@ -22,7 +22,7 @@ class DutyCapability : public Capability {
     Q_PROPERTY(chengyun::console::DutyRoster* roster READ roster CONSTANT)
     Q_PROPERTY(chengyun::console::DutyCommands* commands READ commands CONSTANT)
     Q_PROPERTY(chengyun::console::OnDutyModel* onDuty READ onDuty CONSTANT)
-    Q_PROPERTY(chengyun::console::RotaDraft* draft READ draft CONSTANT)
+    Q_PROPERTY(chengyun::console::RotaDesk* rota READ rota CONSTANT)
     Q_PROPERTY(chengyun::console::DutyRecords* records READ records CONSTANT)
 
 public:
@@ -32,20 +32,23 @@ public:
     [[nodiscard]] DutyRoster* roster() { return &roster_; }
     [[nodiscard]] DutyCommands* commands() { return &commands_; }
     [[nodiscard]] OnDutyModel* onDuty() { return &onDuty_; }
-    [[nodiscard]] RotaDraft* draft() { return &draft_; }
+    [[nodiscard]] RotaDesk* rota() { return &rota_; }
     [[nodiscard]] DutyRecords* records() { return &records_; }
 
     [[nodiscard]] std::vector<Alarm> alarms(const Entry& entry, const Account& account) override;
     [[nodiscard]] std::vector<Alarm> missedAlarms(const Snapshot& snapshot,
                                                   const Account& account) override;
     void forgetAlarms() override;
+    /// People, by name, pinyin and telephone number.
+    [[nodiscard]] std::vector<Findable> findables() const override;
+    [[nodiscard]] FoundLook lookOf(const Findable& found) const override;
 
 private:
     DutyState state_;
     DutyRoster roster_;
     DutyCommands commands_;
     OnDutyModel onDuty_;
-    RotaDraft draft_;
+    RotaDesk rota_;
     DutyAlarms alarms_;
     DutyRecords records_;
 };

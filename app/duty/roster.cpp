@@ -55,7 +55,8 @@ void DutyRoster::load(const Snapshot& snapshot) {
     sortPosts();
     fetched_.clear();
     ++round_;
-    fetching_ = false;
+    open_ = 0;
+    failed_ = false;
     for (const auto signal :
          {&DutyRoster::reloaded, &DutyRoster::postsChanged, &DutyRoster::peopleChanged,
           &DutyRoster::patternsChanged, &DutyRoster::holidaysChanged, &DutyRoster::shiftsChanged,
@@ -251,27 +252,33 @@ bool DutyRoster::knows(const Period& period) const {
 }
 
 void DutyRoster::fetch() {
-    if (!wanted_ || knows(*wanted_) || !session_.isSignedIn())
+    if (!wanted_ || session_.account().id.empty())
         return;
-    fetching_ = true;
+    failed_ = false;
+    if (knows(*wanted_)) {
+        Q_EMIT fetchingChanged();
+        return;
+    }
+    ++open_;
     Q_EMIT fetchingChanged();
     const auto path = QStringLiteral("/duty/roster?from=%1&to=%2")
                           .arg(ms_of(wanted_->from))
                           .arg(ms_of(wanted_->to));
-    link_.get(path, this, [this, period = *wanted_, round = ++round_](const Reply& reply) {
+    link_.get(path, this, [this, period = *wanted_, round = round_](const Reply& reply) {
         if (round != round_)
             return;
-        fetching_ = false;
-        if (reply.ok()) {
-            // As of its `seq`; versions say what the stream has brought meanwhile.
-            auto answer = json::read<Snapshot>(reply.body.toStdString(), json::Unknown::ignore);
-            if (answer) {
-                make_showable(*answer);
-                fetched_.push_back(period);
-                learn(*answer);
-            } else {
-                qCWarning(lcRoster) << "not understood:" << answer.error().field.c_str();
-            }
+        --open_;
+        // As of its `seq`; versions say what the stream has brought meanwhile.
+        auto answer = reply.ok()
+                          ? json::read<Snapshot>(reply.body.toStdString(), json::Unknown::ignore)
+                          : Result<Snapshot>(reply.failure());
+        if (answer) {
+            make_showable(*answer);
+            fetched_.push_back(period);
+            learn(*answer);
+        } else {
+            qCWarning(lcRoster) << "not fetched:" << answer.error().field.c_str();
+            failed_ = failed_ || period == wanted_;
         }
         Q_EMIT fetchingChanged();
     });

@@ -100,8 +100,8 @@ public:
     void look(Instant from, Instant to);
     /// What the hub has answered to a command; the stream brings the same.
     void learn(const Images& images);
-    [[nodiscard]] bool isFetching() const { return fetching_; }
-    [[nodiscard]] bool isIncomplete() const { return !fetching_ && wanted_ && !knows(*wanted_); }
+    [[nodiscard]] bool isFetching() const { return open_ > 0; }
+    [[nodiscard]] bool isIncomplete() const { return failed_ && open_ == 0; }
 
 Q_SIGNALS:
     void postsChanged();

@@ -98,6 +98,13 @@ int RotaBoard::columnOf(Instant instant) const {
     return static_cast<int>((roster_.calendar().day(instant) - first_).count());
 }
 
+QString RotaBoard::dateAt(int column) const {
+    return qs(text_of(first_ + std::chrono::days(column)));
+}
+int RotaBoard::columnAt(qint64 moment) const {
+    return std::clamp(columnOf(instant_of(moment)), 0, dayCount_ - 1);
+}
+
 QString RotaBoard::firstText() const {
     return qs(text_of(first_));
 }
@@ -334,6 +341,13 @@ QString RotaBoard::create(const QString& post, const QString& date, int start, i
     shift.grace_minutes = manned->grace_minutes;
     auto id = qs(shift.id);
     return draft_.apply({{std::move(shift)}}) ? id : QString();
+}
+
+QString RotaBoard::createAt(const QString& post, qint64 from, int minutes) {
+    const auto& calendar = roster_.calendar();
+    const auto day = calendar.day(instant_of(from));
+    const auto minute = (instant_of(from) - calendar.at(day, 0)) / std::chrono::minutes(1);
+    return create(post, qs(text_of(day)), static_cast<int>(minute), minutes, {});
 }
 
 bool RotaBoard::remove(const QString& id) {

@@ -59,6 +59,10 @@ public:
     [[nodiscard]] Instant now() const;
     [[nodiscard]] Instant from() const;
     [[nodiscard]] Instant to() const;
+    /// "2026-07-03" of a column.
+    Q_INVOKABLE [[nodiscard]] QString dateAt(int column) const;
+    /// Column of a moment (ms), within the period.
+    Q_INVOKABLE [[nodiscard]] int columnAt(qint64 moment) const;
     /// Position of the day in the period, also outside it.
     [[nodiscard]] int columnOf(Instant instant) const;
     [[nodiscard]] QVariantList days() const;
@@ -96,6 +100,8 @@ public:
     /// `date`: "2026-07-01"; minutes of that day. The id of the new shift; empty when refused.
     Q_INVOKABLE QString create(const QString& post, const QString& date, int start, int minutes,
                                const QString& person);
+    /// The same from a moment (ms) on, still open.
+    Q_INVOKABLE QString createAt(const QString& post, qint64 from, int minutes);
     Q_INVOKABLE bool remove(const QString& shift);
     /// To another post, beginning at `from` (ms), with its length.
     Q_INVOKABLE bool move(const QString& shift, const QString& post, qint64 from);

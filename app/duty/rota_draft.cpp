@@ -107,7 +107,10 @@ bool RotaDraft::apply(const std::vector<Edit>& edits) {
     Step step;
     for (const auto& edit : edits) {
         if (const auto ok = mayEdit(edit); !ok) {
-            refuse(console::failureText(ok.error()));
+            refuse(ok.error().kind == FailureKind::wrong_state
+                       ? tr("This shift has begun or is over: it is not planned any more.")
+                   : ok.error().kind == FailureKind::forbidden ? tr("Another unit plans this post.")
+                                                               : console::failureText(ok.error()));
             return false;
         }
         const auto known = changes_.find(edit.shift.id);

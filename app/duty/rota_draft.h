@@ -75,6 +75,7 @@ public:
     Q_INVOKABLE bool write();
     /// Decides all conflicts: by this planner's shifts, or by the others'.
     Q_INVOKABLE void decide(bool mine);
+    Q_INVOKABLE void forgetFailure() { refuse({}); }
 
     [[nodiscard]] int count() const { return static_cast<int>(changes_.size()); }
     [[nodiscard]] int conflicts() const;

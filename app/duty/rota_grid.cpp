@@ -143,6 +143,18 @@ QVariantMap RotaGrid::cellOf(const QString& id, const QString& post) const {
             {QStringLiteral("column"), -1}};
 }
 
+int RotaGrid::startOfLine(int row) const {
+    return row >= 0 && row < rowCount()
+               ? static_cast<int>(lines_[static_cast<std::size_t>(row)].start)
+               : 0;
+}
+
+int RotaGrid::minutesOfLine(int row) const {
+    return row >= 0 && row < rowCount()
+               ? static_cast<int>(lines_[static_cast<std::size_t>(row)].minutes)
+               : 0;
+}
+
 bool RotaGrid::assign(int row, int column, const QString& person) {
     if (row < 0 || row >= rowCount() || column < 0 || column >= columnCount() || byPerson_)
         return false;
@@ -192,7 +204,8 @@ int RotaGrid::columnCount(const QModelIndex& parent) const {
 }
 
 QVariant RotaGrid::data(const QModelIndex& index, int role) const {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid) ||
+        (role < ShiftRole && role != Qt::DisplayRole))
         return {};
     if (role >= PostRole)
         return ofLine(index.row(), role);

@@ -61,6 +61,10 @@ public:
     /// {row, column} of a shift, or of the line of a post (column −1); empty when it is not shown.
     Q_INVOKABLE [[nodiscard]] QVariantMap cellOf(const QString& shift, const QString& post) const;
 
+    /// The turn of a line: from this minute of the day, so many minutes long.
+    Q_INVOKABLE [[nodiscard]] int startOfLine(int row) const;
+    Q_INVOKABLE [[nodiscard]] int minutesOfLine(int row) const;
+
     // Edits by cells. False when there is nothing to be done, or it is refused.
     /// Gives the cell's shift to the person; an empty cell gets a shift of its line's turn.
     Q_INVOKABLE bool assign(int row, int column, const QString& person);

@@ -50,6 +50,18 @@ Part {
             title: part.duty.onDuty.ownToCheckIn.shift !== undefined ? qsTr("Check in to my shift") : ""
             words: "qiandao qd daogang dg check in 签到 到岗"
             onRun: part.duty.commands.checkIn(part.duty.onDuty.ownToCheckIn.shift, "seat")
+        },
+        Command {
+            name: "duty.layout"
+            title: part.duty.roster.plans ? qsTr("Lay out the rota of a month") : ""
+            words: "paiban pb zidong zd layout 排班 自动排班"
+            onRun: part.showRota(view => view.layoutDialog.begin())
+        },
+        Command {
+            name: "duty.book"
+            title: part.duty.roster.plans ? qsTr("Posts and people of duty") : ""
+            words: "gangwei gw renyuan ry posts people 岗位 人员"
+            onRun: part.showRota(view => view.bookDialog.begin("posts", ""))
         }
     ]
     commands: [...ownCommands, ...records.commands]
@@ -67,10 +79,22 @@ Part {
         else
             part.seat.say(qsTr("Only the hall's operators and commanders may change this."), true);
     }
+    /// Goes to the rota and then does something with it.
+    function showRota(act: var): void {
+        part.showTab("rota");
+        Qt.callLater(() => {
+            const view = rotaTab.item as RotaView;
+            if (view && act)
+                act(view);
+        });
+    }
     function open(kind: string, id: string): bool {
-        if (kind !== "shift")
+        if (kind === "shift")
+            onDutyPanel.show(id);
+        else if (kind === "duty_person")
+            part.showRota(view => view.bookDialog.begin("people", id));
+        else
             return records.open(kind, id);
-        onDutyPanel.show(id);
         return true;
     }
     function showTab(tab: string): void {
@@ -81,8 +105,11 @@ Part {
         id: rotaTab
         name: "rota"
         title: qsTr("Rota")
+        count: part.duty.rota.draft.count > 0 ? part.duty.rota.draft.count : -1
         component: RotaView {
             duty: part.duty
+            onSaid: (text, failed) => part.seat.say(text, failed)
+            onCopyWanted: text => part.seat.copy(text)
         }
     }
     RecordsDesk {
@@ -109,7 +136,7 @@ Part {
             onCopyWanted: text => part.seat.copy(text)
             onRotaWanted: {
                 onDutyPanel.close();
-                part.showTab("rota");
+                part.showRota(null);
             }
             onModeWanted: {
                 onDutyPanel.close();

@@ -101,7 +101,7 @@ T.Popup {
                 required property var next
                 readonly property bool marked: panel.marked.length > 0 && (now.some(s => s.shift === panel.marked) || next.some(s => s.shift === panel.marked))
                 width: list.width
-                height: body.height + 2 * Theme.s2 + Theme.hair
+                height: Math.max(body.height, Theme.px(46)) + 2 * Theme.s2 + Theme.hair
                 Rectangle {
                     anchors.fill: parent
                     color: row.marked ? Theme.lateSoft : "transparent"

@@ -7,7 +7,7 @@
 #include "app/duty/duty_state.h"
 #include "app/duty/on_duty_model.h"
 #include "app/duty/roster.h"
-#include "app/duty/rota_draft.h"
+#include "app/duty/rota_desk.h"
 
 #include <QtQml/qqmlregistration.h>
 
@@ -41,10 +41,66 @@ struct OnDutyModelType {
     QML_UNCREATABLE("the hall makes it")
 };
 
+struct RotaBoardType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::RotaBoard)
+    QML_NAMED_ELEMENT(RotaBoard)
+    QML_UNCREATABLE("the hall makes it")
+};
+
+struct RotaDeskType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::RotaDesk)
+    QML_NAMED_ELEMENT(RotaDesk)
+    QML_UNCREATABLE("the hall makes it")
+};
+
 struct RotaDraftType {
     Q_GADGET
     QML_FOREIGN(chengyun::console::RotaDraft)
     QML_NAMED_ELEMENT(RotaDraft)
+    QML_UNCREATABLE("the hall makes it")
+};
+
+struct RotaGridType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::RotaGrid)
+    QML_NAMED_ELEMENT(RotaGrid)
+    QML_UNCREATABLE("the hall makes it")
+};
+
+struct RotaLayoutType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::RotaLayout)
+    QML_NAMED_ELEMENT(RotaLayout)
+    QML_UNCREATABLE("the hall makes it")
+};
+
+struct RotaPeopleType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::RotaPeople)
+    QML_NAMED_ELEMENT(RotaPeople)
+    QML_UNCREATABLE("the hall makes it")
+};
+
+struct RotaProblemListType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::RotaProblemList)
+    QML_NAMED_ELEMENT(RotaProblemList)
+    QML_UNCREATABLE("the hall makes it")
+};
+
+struct RotaWeekType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::RotaWeek)
+    QML_NAMED_ELEMENT(RotaWeek)
+    QML_UNCREATABLE("the hall makes it")
+};
+
+struct DutyBookType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::DutyBook)
+    QML_NAMED_ELEMENT(DutyBook)
     QML_UNCREATABLE("the hall makes it")
 };
 

@@ -1,0 +1,73 @@
+#include "app/duty/duty_words.h"
+
+#include "app/duty/roster.h"
+#include "app/link/language.h"
+
+#include <QCoreApplication>
+
+namespace chengyun::console {
+namespace {
+
+struct DutyEntryWords {
+    Q_DECLARE_TR_FUNCTIONS(DutyEntries)
+};
+
+/// "Zhang Wei (Dispatcher, 07-01 08:00)"
+QString shiftIn(const Shift& shift, const DutyRoster& roster) {
+    const auto person =
+        shift.person.empty() ? DutyEntryWords::tr("nobody") : roster.personName(qs(shift.person));
+    return DutyEntryWords::tr("%1 (%2, %3)")
+        .arg(isolated(person), isolated(roster.postName(qs(shift.post))),
+             roster.momentText(shift.start));
+}
+
+} // namespace
+
+EntryWords dutyEntryWords(const Entry& entry) {
+    EntryWords words;
+    if (entry.kind == "duty.post_written" && !entry.body.values<Post>().empty())
+        words.title = DutyEntryWords::tr("Post written: %1")
+                          .arg(isolated(qs(entry.body.values<Post>().front().name)));
+    else if (entry.kind == "duty.person_written" && !entry.body.values<Person>().empty())
+        words.title = DutyEntryWords::tr("Person on duty written: %1")
+                          .arg(isolated(qs(entry.body.values<Person>().front().name)));
+    else if (entry.kind == "duty.pattern_written" && !entry.body.values<Pattern>().empty())
+        words.title = DutyEntryWords::tr("Pattern of duty written: %1")
+                          .arg(isolated(qs(entry.body.values<Pattern>().front().name)));
+    else if (entry.kind == "duty.holidays_written" && !entry.body.values<HolidayYear>().empty())
+        words.title = DutyEntryWords::tr("Holidays of %1 written")
+                          .arg(qs(entry.body.values<HolidayYear>().front().year));
+    else
+        words.title = qs(entry.kind);
+    return words;
+}
+
+EntryWords shiftEntryWords(const Entry& entry, const DutyRoster& roster) {
+    EntryWords words;
+    const auto& shifts = entry.body.values<Shift>();
+    const auto* shift = shifts.empty() ? roster.shift(entry.id) : &shifts.front();
+    const auto about = shift ? shiftIn(*shift, roster) : QString();
+    if (entry.kind == "shift.planned") {
+        words.title =
+            DutyEntryWords::tr("Rota written: %n shift(s)", "", static_cast<int>(shifts.size()));
+    } else if (entry.kind == "shift.checked_in") {
+        words.title = DutyEntryWords::tr("Checked in: %1").arg(about);
+    } else if (entry.kind == "shift.stood_in") {
+        words.title = DutyEntryWords::tr("Stands in: %1").arg(about);
+        if (shift && !shift->stands_in_for.empty())
+            words.text = DutyEntryWords::tr("instead of %1")
+                             .arg(isolated(roster.personName(qs(shift->stands_in_for))));
+    } else if (entry.kind == "shift.closed") {
+        words.title = DutyEntryWords::tr("Shift closed: %1").arg(about);
+        words.symbol = QStringLiteral("close");
+    } else if (entry.kind == "shift.late") {
+        words.title = DutyEntryWords::tr("Has not come: %1").arg(about);
+        words.symbol = QStringLiteral("alarm");
+        words.urgent = true;
+    } else {
+        words.title = qs(entry.kind);
+    }
+    return words;
+}
+
+} // namespace chengyun::console

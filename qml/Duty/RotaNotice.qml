@@ -1,0 +1,56 @@
+// What stands in the way of the rota: conflicts with another planner, a refusal, a month that is not
+// there.
+pragma ComponentBehavior: Bound
+import QtQuick
+import Chengyun.Style
+import Chengyun.Controls
+
+Rectangle {
+    id: notice
+
+    required property RotaDesk rota
+    required property DutyRoster roster
+    readonly property bool clash: rota.draft.conflicts > 0
+    readonly property string text: {
+        if (clash)
+            return qsTr("Another planner has changed %n of these shifts meanwhile. Nothing of theirs is undone before you decide.", "", rota.draft.conflicts);
+        if (rota.draft.failureText.length > 0)
+            return rota.draft.failureText;
+        if (roster.incomplete)
+            return qsTr("The hub cannot be reached: of this time only what this seat knows is shown.");
+        return rota.draft.writing ? qsTr("The changes are on their way to the hub.") : "";
+    }
+    readonly property bool grave: clash || rota.draft.failureText.length > 0 || roster.incomplete
+
+    visible: text.length > 0
+    height: visible ? Theme.px(40) : 0
+    color: grave ? Theme.lateSoft : Theme.raised
+    Row {
+        anchors.left: parent.left
+        anchors.leftMargin: Theme.s4
+        anchors.verticalCenter: parent.verticalCenter
+        spacing: Theme.s3
+        Icon {
+            anchors.verticalCenter: parent.verticalCenter
+            name: notice.grave ? "warning" : "send"
+            color: notice.grave ? Theme.late : Theme.quiet
+        }
+        Label {
+            anchors.verticalCenter: parent.verticalCenter
+            width: Math.min(implicitWidth, notice.width - Theme.px(notice.clash ? 360 : 80))
+            text: notice.text
+            color: notice.grave ? Theme.late : Theme.text
+            Accessible.role: Accessible.AlertMessage
+        }
+        Button {
+            visible: notice.clash
+            text: qsTr("Theirs count")
+            onClicked: notice.rota.draft.decide(false)
+        }
+        Button {
+            visible: notice.clash
+            text: qsTr("Mine count")
+            onClicked: notice.rota.draft.decide(true)
+        }
+    }
+}
