@@ -59,6 +59,16 @@
     </message>
 </context>
 <context>
+    <name>HandoverView</name>
+    <message numerus="yes">
+        <source>%n more to acknowledge</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HoverCard</name>
     <message numerus="yes">
         <source>%n resource(s)</source>
@@ -187,6 +197,23 @@
     </message>
 </context>
 <context>
+    <name>RequestsView</name>
+    <message numerus="yes">
+        <source>%n wait(s) for you</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation type="unfinished">
+            <numerusform>%n open</numerusform>
+            <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ResourceTable</name>
     <message numerus="yes">
         <source>Copy %n row(s)</source>
@@ -213,6 +240,30 @@
         <translation>
             <numerusform>%n problem</numerusform>
             <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RotaImportDialog</name>
+    <message numerus="yes">
+        <source>Take over %n shift(s)</source>
+        <translation>
+            <numerusform>Take over %n shift</numerusform>
+            <numerusform>Take over %n shifts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shift(s) would be planned</source>
+        <translation>
+            <numerusform>%n shift would be planned</numerusform>
+            <numerusform>%n shifts would be planned</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are left out:</source>
+        <translation>
+            <numerusform>%n row is left out:</numerusform>
+            <numerusform>%n rows are left out:</numerusform>
         </translation>
     </message>
 </context>
@@ -287,6 +338,16 @@
         <translation>
             <numerusform>Write the rota: %n shift</numerusform>
             <numerusform>Write the rota: %n shifts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chengyun::console::HandoverModel</name>
+    <message numerus="yes">
+        <source>Acknowledge %n more item(s), then sign. Send it back when something is missing.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -406,6 +406,61 @@
     </message>
 </context>
 <context>
+    <name>AskDialog</name>
+    <message>
+        <source>nothing in return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for an exchange</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for leave</source>
+        <translation>请假</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>My shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No shift of yours is still to come, as far as this seat has looked. Look at the month in the rota first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who takes it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What I take in return</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other agrees first; then it is approved, and both shifts change.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Approved leave changes no shift: those that it overlaps become problems of the rota.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>AssignmentCard</name>
     <message>
         <source>%1, %2, %3</source>
@@ -926,6 +981,89 @@
     </message>
 </context>
 <context>
+    <name>DutyRecords</name>
+    <message>
+        <source>%1 asks %2 to take a shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 agrees to take the shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 does not take the shift</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 approved the exchange of shifts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 refused the exchange of shifts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 withdrew the exchange of shifts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 asks for leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 approved the leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 refused the leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 withdrew the leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The handover sheet of %1 was made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something new is on the handover sheet of %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 wrote on the handover sheet of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 handed over: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 acknowledged an item of the handover: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 sent the handover sheet back: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 took over: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The handover of %1 is overdue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 wrote into the log: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 settled in the log: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>Failure</name>
     <message>
         <source>The hub did not understand the request.</source>
@@ -1097,6 +1235,69 @@
     </message>
 </context>
 <context>
+    <name>FiguresView</name>
+    <message>
+        <source>Saved.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Month after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name or unit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hub could not be asked: these figures are incomplete.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spreadsheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as XLSX</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as CSV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation type="unfinished">单位</translation>
+    </message>
+    <message>
+        <source>Nothing matches what is typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is on the roster</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spreadsheet (*.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation type="unfinished">逗号分隔值 (*.csv)</translation>
+    </message>
+</context>
+<context>
     <name>FindField</name>
     <message>
         <source>Name, code or initials</source>
@@ -1176,6 +1377,114 @@
     </message>
 </context>
 <context>
+    <name>HandoverHead</name>
+    <message>
+        <source>Nobody is planned</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To be accepted by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outgoing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has not handed over yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Incoming</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Has not taken over yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HandoverItemRow</name>
+    <message>
+        <source>Remark: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acknowledged %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the next shift must know about it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Your words on it; they stand on the sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation type="unfinished">签收</translation>
+    </message>
+    <message>
+        <source>Open the order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation type="unfinished">备注</translation>
+    </message>
+    <message>
+        <source>With words</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HandoverItems</name>
+    <message>
+        <source>Items of the sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No open orders, supervisions, instructions or faults. Matters can be added by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HandoverList</name>
+    <message>
+        <source>Handover sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>nobody yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 of %2 acknowledged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show a month more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hub could not be asked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HandoverSheet</name>
     <message>
         <source>Nothing is open: the sheet has no items.</source>
@@ -1187,7 +1496,7 @@
     </message>
     <message>
         <source>Post</source>
-        <translation type="unfinished"></translation>
+        <translation type="unfinished">岗位</translation>
     </message>
     <message>
         <source>To be accepted by</source>
@@ -1243,6 +1552,83 @@
     </message>
     <message>
         <source>Page %1 of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>HandoverView</name>
+    <message>
+        <source>Add a matter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add a matter to the sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the next shift must know</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Send back</source>
+        <translation type="unfinished">返工</translation>
+    </message>
+    <message>
+        <source>Send the sheet back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It becomes a matter of the sheet. What is acknowledged stays so; the outgoing shift signs again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign and hand over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign and take over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more to acknowledge</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No sheet is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No handover sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A sheet makes itself half an hour before the end of a shift whose post hands over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the handover sheet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
@@ -1606,6 +1992,179 @@
     <message>
         <source>Open, new and late orders of the last 24 hours</source>
         <translation>近 24 小时在办、新增和逾期的指令</translation>
+    </message>
+</context>
+<context>
+    <name>LogDialog</name>
+    <message>
+        <source>Only those who are on duty write into the log: check in first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Correct an entry of the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write into the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation type="unfinished">提交</translation>
+    </message>
+    <message>
+        <source>What happened, what was said</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who was called</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who came</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The other&apos;s name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Telephone number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>min ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How many minutes ago it happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation type="unfinished">刚刚</translation>
+    </message>
+    <message>
+        <source>It is about the order that is chosen</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stands on every handover sheet until somebody settles it</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LogRow</name>
+    <message>
+        <source>written by %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>corrects an earlier entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settle</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Take it off the sheets?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a correction</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>LogView</name>
+    <message>
+        <source>Words, names, numbers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">级别</translation>
+    </message>
+    <message>
+        <source>All days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished">今天</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>YYYY-MM-DD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chosen order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write</source>
+        <translation type="unfinished">提交</translation>
+    </message>
+    <message>
+        <source>Only those who are on duty write into the log: check in first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The hub could not be asked: only what this seat knows is shown.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished">值班日志</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation type="unfinished">没有符合的内容</translation>
+    </message>
+    <message>
+        <source>Nothing is written yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Calls, events, instructions and what else happens on duty. F9 writes from every screen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3123,6 +3682,135 @@
     </message>
 </context>
 <context>
+    <name>RecordsDesk</name>
+    <message>
+        <source>Handover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation type="unfinished">值班日志</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write into the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the handover</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to the log</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for an exchange of shifts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for leave</source>
+        <translation>请假</translation>
+    </message>
+    <message>
+        <source>Go to the duty figures</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent, and not kept. %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RequestRow</name>
+    <message>
+        <source>%1 asks for leave</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 and %2 exchange shifts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 gives a shift to %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 takes: %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Because: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>RequestsView</name>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The one who asked reads it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n wait(s) for you</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n open</source>
+        <translation type="unfinished">
+            <numerusform>在办 %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing is open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for an exchange</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask for leave</source>
+        <translation>请假</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No requests</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give a shift to somebody else, in exchange or not, or ask for leave.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Requests of those on the roster appear here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>ResourceCard</name>
     <message>
         <source>Close</source>
@@ -3764,6 +4452,63 @@
     </message>
 </context>
 <context>
+    <name>RotaImportDialog</name>
+    <message>
+        <source>Import a rota</source>
+        <translation>导入值班表</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take over %n shift(s)</source>
+        <translation>
+            <numerusform>导入 %n 个班次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>导入</translation>
+    </message>
+    <message>
+        <source>Sheets (*.xlsx *.csv)</source>
+        <translation>表格 (*.xlsx *.csv)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Another file…</source>
+        <translation>另选文件…</translation>
+    </message>
+    <message>
+        <source>The hub reads the file…</source>
+        <translation>正在读取文件…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n shift(s) would be planned</source>
+        <translation>
+            <numerusform>可导入 %n 个班次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No shift would be planned.</source>
+        <translation>没有可导入的班次。</translation>
+    </message>
+    <message>
+        <source>The first row names the columns: date, post, person; and if there are any: start, end, backup. Nothing is written before you say so.</source>
+        <translation>第一行为列名：日期、岗位、值班人；可选：开始、结束、备班。提交之前不会生效。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) are left out:</source>
+        <translation>
+            <numerusform>%n 行未导入：</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Row %1</source>
+        <translation>第 %1 行</translation>
+    </message>
+</context>
+<context>
     <name>RotaNotice</name>
     <message numerus="yes">
         <source>Another planner has changed %n of these shifts meanwhile. Nothing of theirs is undone before you decide.</source>
@@ -3963,6 +4708,10 @@
     <message>
         <source>People and problems</source>
         <translation>人员与问题</translation>
+    </message>
+    <message>
+        <source>Import a rota…</source>
+        <translation>导入值班表…</translation>
     </message>
 </context>
 <context>
@@ -4673,6 +5422,39 @@
     </message>
 </context>
 <context>
+    <name>chengyun::console::HandoverModel</name>
+    <message>
+        <source>Write what the next shift must know, then sign. Your shift stays open until the next one has accepted.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 has not signed yet. The sheet follows what happens until then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody is planned for the next shift, so nobody can accept: a planner must fill it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 acknowledges each item and signs. Until then the shift of %2 cannot be closed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Acknowledge %n more item(s), then sign. Send it back when something is missing.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every item is acknowledged: sign to take over. The outgoing shift closes by that.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed by both, and unchangeable.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>chengyun::console::HubClock</name>
     <message>
         <source>%1:%2 left</source>
@@ -4963,6 +5745,77 @@
     <message>
         <source>Another planner has changed some of these shifts. Decide first whose count.</source>
         <translation>其他排班员修改了其中部分班次，请先确定以谁的为准。</translation>
+    </message>
+    <message>
+        <source>This shift has begun or is over: it is not planned any more.</source>
+        <translation>该班次已开始或已结束，不能再排班。</translation>
+    </message>
+    <message>
+        <source>Another unit plans this post.</source>
+        <translation>该岗位由其他单位排班。</translation>
+    </message>
+</context>
+<context>
+    <name>chengyun::console::RotaImport</name>
+    <message>
+        <source>The file cannot be read: %1</source>
+        <translation>无法读取文件：%1</translation>
+    </message>
+    <message>
+        <source>The file is larger than 8 MB.</source>
+        <translation>文件超过 8 MB。</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>岗位</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>值班人</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>备班</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>整行</translation>
+    </message>
+    <message>
+        <source>there is no such post</source>
+        <translation>没有这个岗位</translation>
+    </message>
+    <message>
+        <source>there is no such person</source>
+        <translation>没有这个人员</translation>
+    </message>
+    <message>
+        <source>it is planned already</source>
+        <translation>已经排过</translation>
+    </message>
+    <message>
+        <source>several people have this name</source>
+        <translation>有重名人员</translation>
+    </message>
+    <message>
+        <source>too many shifts at once</source>
+        <translation>班次过多</translation>
+    </message>
+    <message>
+        <source>it is not understood</source>
+        <translation>无法识别</translation>
     </message>
 </context>
 <context>

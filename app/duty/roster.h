@@ -152,9 +152,9 @@ private:
     Calendar calendar_;
     std::vector<Period> fetched_; ///< since the last snapshot
     std::optional<Period> wanted_;
-    bool fetching_ = false;
-    int round_ =
-        0; ///< of the question that is open: an answer to an earlier one counts for nothing
+    int open_ = 0;        ///< questions without an answer
+    bool failed_ = false; ///< what is wanted could not be fetched
+    int round_ = 0;       ///< of snapshots: answers to questions before the last one count not
 };
 
 } // namespace chengyun::console

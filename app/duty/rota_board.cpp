@@ -43,10 +43,10 @@ RotaBoard::RotaBoard(DutyRoster& roster, RotaDraft& draft, HubClock& clock, QObj
         // People become late, and a day ends.
         if (const auto minute = clock_.now() / 60'000; minute != minute_) {
             minute_ = minute;
-            Q_EMIT refreshed();
+            tell();
         }
     });
-    onLanguageChange(this, [this] { Q_EMIT refreshed(); });
+    onLanguageChange(this, [this] { tell(); });
     go(0);
 }
 
@@ -162,10 +162,10 @@ void RotaBoard::refresh() {
         if (problem.kind == RotaProblemKind::gap)
             gaps_[problem.post].push_back(i);
     }
-    Q_EMIT refreshed();
+    tell();
 }
 
-QVariantList RotaBoard::days() const {
+void RotaBoard::tell() {
     const auto& calendar = roster_.calendar();
     const auto today = calendar.day(clock_.exact());
     std::vector<int> counts(static_cast<std::size_t>(dayCount_));
@@ -173,7 +173,7 @@ QVariantList RotaBoard::days() const {
         const auto column = std::clamp(columnOf(problem.from), 0, dayCount_ - 1);
         ++counts[static_cast<std::size_t>(column)];
     }
-    QVariantList list;
+    days_.clear();
     for (int i = 0; i < dayCount_; ++i) {
         const auto day = first_ + std::chrono::days(i);
         const auto text = text_of(day);
@@ -185,7 +185,7 @@ QVariantList RotaBoard::days() const {
                     holiday = qs(one.name);
             makeUp = makeUp || std::ranges::count(year.make_up_days, text) > 0;
         }
-        list.append(QVariantMap{
+        days_.append(QVariantMap{
             {QStringLiteral("day"),
              static_cast<int>(static_cast<unsigned>(std::chrono::year_month_day(day).day()))},
             {QStringLiteral("weekday"), weekdayOf(day)},
@@ -197,7 +197,7 @@ QVariantList RotaBoard::days() const {
             {QStringLiteral("today"), day == today},
             {QStringLiteral("problems"), counts[static_cast<std::size_t>(i)]}});
     }
-    return list;
+    Q_EMIT refreshed();
 }
 
 QString RotaBoard::problemsOf(std::string_view shift) const {

@@ -65,7 +65,7 @@ public:
     Q_INVOKABLE [[nodiscard]] int columnAt(qint64 moment) const;
     /// Position of the day in the period, also outside it.
     [[nodiscard]] int columnOf(Instant instant) const;
-    [[nodiscard]] QVariantList days() const;
+    [[nodiscard]] QVariantList days() const { return days_; }
     [[nodiscard]] QString unit() const { return unit_; }
     void setUnit(const QString& unit);
     [[nodiscard]] bool shows(std::string_view unit) const;
@@ -116,6 +116,8 @@ Q_SIGNALS:
 
 private:
     void refresh();
+    /// Names, days and what time it is may be others.
+    void tell();
     void setFirst(Day first);
     [[nodiscard]] bool edit(const QString& shift, const std::function<void(Shift&)>& change);
 
@@ -128,6 +130,7 @@ private:
     QString unit_ = QStringLiteral("all");
     std::vector<const Shift*> shifts_;
     std::vector<RotaProblem> problems_;
+    QVariantList days_;
     std::unordered_map<std::string, std::vector<std::size_t>> byShift_; ///< into `problems_`
     std::unordered_map<std::string, std::vector<std::size_t>> gaps_;    ///< by post
     qint64 minute_ = 0;

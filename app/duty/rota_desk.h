@@ -5,6 +5,7 @@
 #include "app/duty/rota_board.h"
 #include "app/duty/rota_draft.h"
 #include "app/duty/rota_grid.h"
+#include "app/duty/rota_import.h"
 #include "app/duty/rota_layout.h"
 #include "app/duty/rota_people.h"
 #include "app/duty/rota_problem_list.h"
@@ -27,6 +28,7 @@ class RotaDesk : public QObject {
     Q_PROPERTY(chengyun::console::RotaPeople* people READ people CONSTANT)
     Q_PROPERTY(chengyun::console::RotaPeople* choices READ choices CONSTANT)
     Q_PROPERTY(chengyun::console::RotaLayout* layout READ layout CONSTANT)
+    Q_PROPERTY(chengyun::console::RotaImport* sheet READ sheet CONSTANT)
     Q_PROPERTY(chengyun::console::DutyBook* book READ book CONSTANT)
 
 public:
@@ -42,6 +44,7 @@ public:
     [[nodiscard]] RotaPeople* people() { return &people_; }
     [[nodiscard]] RotaPeople* choices() { return &choices_; }
     [[nodiscard]] RotaLayout* layout() { return &layout_; }
+    [[nodiscard]] RotaImport* sheet() { return &sheet_; }
     [[nodiscard]] DutyBook* book() { return &book_; }
 
 private:
@@ -53,6 +56,7 @@ private:
     RotaPeople people_, choices_;
     DutyBook book_;
     RotaLayout layout_;
+    RotaImport sheet_;
 };
 
 } // namespace chengyun::console

@@ -12,6 +12,7 @@ Part {
     readonly property alias dialog: dutyDialog
     readonly property alias onDutyPanel: onDutyPanel
     readonly property alias recordsDesk: records
+    readonly property alias rotaTab: rotaTab
     /// What the screen shows.
     property string tab: "rota"
     readonly property list<DutyTab> tabs: [rotaTab, ...records.tabs]

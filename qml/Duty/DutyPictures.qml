@@ -8,6 +8,56 @@ Pictures {
     required property var seatPart
     readonly property DutyRecords records: seatPart.duty.records
 
+    readonly property RotaView rota: seatPart.rotaTab.item as RotaView
+
+    /// The rota, and on it what a picture shows.
+    function look(mode: string): void {
+        walk.seatPart.showTab("rota");
+        walk.rota?.pick(mode);
+    }
+    Picture {
+        name: "on-duty"
+        rank: 69
+        onEntered: walk.seatPart.onDutyPanel.open()
+        onLeft: walk.seatPart.onDutyPanel.close()
+    }
+    Picture {
+        name: "rota"
+        rank: 45
+        settled: !walk.seatPart.duty.roster.fetching
+        onEntered: walk.look("month")
+    }
+    Picture {
+        name: "rota-week"
+        rank: 45
+        settled: !walk.seatPart.duty.roster.fetching
+        onEntered: walk.look("week")
+    }
+    Picture {
+        name: "rota-people"
+        rank: 45
+        settled: !walk.seatPart.duty.roster.fetching
+        onEntered: walk.look("people")
+        onLeft: walk.look("month")
+    }
+    Picture {
+        name: "rota-layout"
+        rank: 45
+        onEntered: walk.rota.layoutDialog.begin()
+        onLeft: walk.rota.layoutDialog.close()
+    }
+    Picture {
+        name: "duty-posts"
+        rank: 45
+        onEntered: walk.rota.bookDialog.begin("posts", walk.seatPart.duty.rota.book.posts[0]?.id ?? "")
+        onLeft: walk.rota.bookDialog.close()
+    }
+    Picture {
+        name: "duty-people"
+        rank: 45
+        onEntered: walk.rota.bookDialog.begin("people", walk.seatPart.duty.rota.choices.at(0))
+        onLeft: walk.rota.bookDialog.close()
+    }
     Picture {
         name: "duty"
         rank: 70

@@ -29,6 +29,9 @@ Item {
     readonly property bool wrong: problem.length > 0
     readonly property bool missing: state === "late" || state === "missed"
 
+    Accessible.role: Accessible.Cell
+    Accessible.name: there ? (problem.length > 0 ? text + ": " + problem : text) : gap ? qsTr("gap") : ""
+
     Rectangle {
         anchors.fill: parent
         color: cell.off ? Qt.alpha(Theme.raised, Theme.dark ? 0.55 : 0.7) : "transparent"

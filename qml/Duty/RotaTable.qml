@@ -90,7 +90,7 @@ FocusScope {
             table.editWanted(table.shiftAt(table.currentRow, table.currentColumn));
         else if (event.key === Qt.Key_Delete || event.key === Qt.Key_Backspace)
             table.removeWanted(table.currentRow, table.currentColumn);
-        else if (plain && event.text.length === 1 && /[\p{L}\p{N}]/u.test(event.text))
+        else if (plain && event.text.length === 1 && /[0-9a-z\u3400-\u9fff]/i.test(event.text))
             table.choose(event.text);
         else
             event.accepted = false;

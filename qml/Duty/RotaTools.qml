@@ -19,6 +19,7 @@ Item {
     signal modePicked(string mode)
     signal bookWanted
     signal layoutWanted
+    signal importWanted
     signal writeWanted
 
     height: Theme.px(52)
@@ -113,6 +114,13 @@ Item {
             icon.name: "users"
             text: qsTr("Posts and people")
             onClicked: tools.bookWanted()
+        }
+        IconButton {
+            visible: tools.editable
+            enabled: tools.rota.book.posts.length > 0
+            icon.name: "return"
+            text: qsTr("Import a rota…")
+            onClicked: tools.importWanted()
         }
         Button {
             visible: tools.editable

@@ -20,6 +20,7 @@ FocusScope {
     readonly property alias shiftDialog: shiftDialog
     readonly property alias layoutDialog: layoutDialog
     readonly property alias bookDialog: bookDialog
+    readonly property alias importDialog: importDialog
     readonly property RotaTable shownTable: mode === "people" ? peopleTable : monthTable
     signal said(string text, bool failed)
     signal copyWanted(string text)
@@ -72,7 +73,7 @@ FocusScope {
 
     Shortcut {
         sequences: [StandardKey.Save]
-        enabled: view.visible && view.editable && !shiftDialog.visible && !layoutDialog.visible && !bookDialog.visible
+        enabled: view.visible && view.editable && !shiftDialog.visible && !layoutDialog.visible && !bookDialog.visible && !importDialog.visible
         onActivated: view.write()
     }
     Shortcut {
@@ -108,6 +109,7 @@ FocusScope {
         onModePicked: mode => view.pick(mode)
         onBookWanted: bookDialog.begin("posts", "")
         onLayoutWanted: layoutDialog.begin()
+        onImportWanted: importDialog.begin()
         onWriteWanted: view.write()
     }
     RotaNotice {
@@ -238,6 +240,10 @@ FocusScope {
         layout: view.rota.layout
         book: view.rota.book
         people: view.rota.choices
+    }
+    RotaImportDialog {
+        id: importDialog
+        sheet: view.rota.sheet
     }
     BookDialog {
         id: bookDialog

@@ -69,6 +69,13 @@ struct RotaGridType {
     QML_UNCREATABLE("the hall makes it")
 };
 
+struct RotaImportType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::RotaImport)
+    QML_NAMED_ELEMENT(RotaImport)
+    QML_UNCREATABLE("the hall makes it")
+};
+
 struct RotaLayoutType {
     Q_GADGET
     QML_FOREIGN(chengyun::console::RotaLayout)
