@@ -80,6 +80,9 @@ Item {
             anchors.leftMargin: Theme.px(2)
             anchors.rightMargin: Theme.px(2)
             horizontalAlignment: Text.AlignHCenter
+            // Its first characters tell a post from the others better than one of them and dots.
+            elide: cell.byPerson ? Text.ElideNone : Text.ElideRight
+            clip: cell.byPerson
             font.pixelSize: Theme.tiny
             text: cell.there ? (cell.text.length > 0 ? cell.text : qsTr("open")) : qsTr("gap")
             color: cell.missing || cell.gap || cell.text.length === 0 ? Theme.late : cell.state === "closed" ? Theme.quiet : Theme.text
