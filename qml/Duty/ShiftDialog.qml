@@ -15,7 +15,7 @@ Dialog {
     readonly property int startMinute: dialog.minutes(start.text)
     readonly property int endMinute: {
         const typed = dialog.minutes(end.text);
-        return typed < 0 ? -1 : typed <= dialog.startMinute ? typed + 1440 * Math.max(1, dialog.days) : typed + 1440 * dialog.days;
+        return typed < 0 ? -1 : typed + 1440 * (dialog.days + (typed <= dialog.startMinute ? 1 : 0));
     }
     property int days: 0 ///< whole days between its beginning and its end
 

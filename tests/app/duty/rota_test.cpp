@@ -3,6 +3,7 @@
 #include "app/duty/rota_board.h"
 #include "app/duty/rota_draft.h"
 #include "app/duty/rota_grid.h"
+#include "app/duty/rota_import.h"
 #include "app/duty/rota_layout.h"
 #include "app/duty/rota_people.h"
 #include "app/duty/rota_problem_list.h"
@@ -301,6 +302,38 @@ private Q_SLOTS:
         QCOMPARE(room_->layout.replacedCount(), 62);
         QVERIFY(room_->layout.apply());
         QCOMPARE(room_->draft.count(), 62);
+    }
+
+    void aSheetIsSeenBeforeItIsTakenOver() {
+        SheetPreview preview;
+        preview.shifts = {{id(901), id(dispatcherPost), id(wang), std::nullopt,
+                           at("2026-08-03 07:30"), at("2026-08-03 19:30"), 0}};
+        preview.refused = {{3, "person", FailureKind::not_found, "无名"}};
+        const auto body = QByteArray::fromStdString(json::write(preview));
+        room_->hub.insteadOfTheHub = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
+                                     "Connection: close\r\nContent-Length: " +
+                                     QByteArray::number(body.size()) + "\r\n\r\n" + body;
+        const auto path = room_->folder.filePath(QStringLiteral("rota.csv"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("日期,岗位,值班人\n2026-08-03,调度员,王强\n2026-08-04,调度员,无名\n");
+        file.close();
+        RotaImport sheet(room_->board, room_->link);
+        QVERIFY(!sheet.apply()); // nothing has been read
+        sheet.read(QUrl::fromLocalFile(path));
+        QTRY_VERIFY(!sheet.isBusy());
+        QCOMPARE(sheet.problem(), QString());
+        QCOMPARE(sheet.shiftCount(), 1);
+        QCOMPARE(sheet.span(), QStringLiteral("2026-08-03 – 2026-08-03"));
+        const auto row = sheet.refused().value(0).toMap();
+        QCOMPARE(row.value(QStringLiteral("line")).toInt(), 3);
+        QCOMPARE(row.value(QStringLiteral("value")).toString(), QStringLiteral("无名"));
+        QCOMPARE(room_->draft.count(), 0);
+        QVERIFY(sheet.apply());
+        QCOMPARE(room_->draft.count(), 1);
+        QCOMPARE(room_->board.title(), QStringLiteral("2026-08"));
+        sheet.read(QUrl::fromLocalFile(room_->folder.filePath(QStringLiteral("none.csv"))));
+        QVERIFY(!sheet.problem().isEmpty());
     }
 
     void postsAndPeopleAreWrittenByForms() {

@@ -115,6 +115,18 @@ private Q_SLOTS:
         QCOMPARE(seat_->made("duty.rota.draft")->property("count").toInt(), 0);
     }
 
+    void a_week_is_fetched_and_people_have_lines() {
+        auto* roster = seat_->made("duty.roster");
+        for (const auto& mode :
+             {QStringLiteral("week"), QStringLiteral("people"), QStringLiteral("month")}) {
+            QMetaObject::invokeMethod(view(), "pick", Q_ARG(QString, mode));
+            QTRY_VERIFY(!roster->property("fetching").toBool());
+            QVERIFY(!roster->property("incomplete").toBool());
+            QCOMPARE(seat_->made("duty.rota.board")->property("span").toString(),
+                     mode == QLatin1String("week") ? mode : QStringLiteral("month"));
+        }
+    }
+
     void who_is_on_duty_opens_behind_the_button() {
         auto* panel = seat_->part("duty.onDutyPanel");
         QVERIFY(panel);
