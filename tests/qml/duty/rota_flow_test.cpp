@@ -5,8 +5,10 @@
 #include "core/duty/commands.h"
 
 #include <QQuickItem>
+#include <QQuickWindow>
 #include <QSignalSpy>
 #include <QTest>
+#include <QtQuickTest/quicktest.h>
 
 using namespace chengyun;
 using namespace chengyun::console;
@@ -130,6 +132,7 @@ private Q_SLOTS:
     void who_is_on_duty_opens_behind_the_button() {
         auto* panel = seat_->part("duty.onDutyPanel");
         QVERIFY(panel);
+        QVERIFY(QQuickTest::qWaitForPolish(&seat_->window()));
         QTest::mouseClick(&seat_->window(), Qt::LeftButton, Qt::NoModifier,
                           seat_->item("DutyButton")
                               ->mapToScene(QPointF(20, seat_->item("DutyButton")->height() / 2))
