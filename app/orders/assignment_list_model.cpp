@@ -30,6 +30,7 @@ AssignmentListModel::AssignmentListModel(OrderStore& store, ResourceStore& resou
     const auto touchAll = [this] {
         if (!rows_.empty())
             Q_EMIT dataChanged(index(0), index(count() - 1));
+        lookForLate();
     };
     connect(&store_, &OrderStore::reloaded, this, [this, touchAll] {
         refresh();
@@ -49,19 +50,7 @@ AssignmentListModel::AssignmentListModel(OrderStore& store, ResourceStore& resou
         const auto at = index(static_cast<int>(found - rows_.begin()));
         Q_EMIT dataChanged(at, at, {PendingRole});
     });
-    connect(&clock_, &HubClock::ticked, this, [this] {
-        for (int row = 0; row < count(); ++row) {
-            const auto id = idAt(row);
-            const bool late = data(index(row), LateRole).toBool();
-            if (late == late_.contains(id))
-                continue;
-            if (late)
-                late_.insert(id);
-            else
-                late_.remove(id);
-            Q_EMIT dataChanged(index(row), index(row), {LateRole});
-        }
-    });
+    connect(&clock_, &HubClock::ticked, this, &AssignmentListModel::lookForLate);
     onLanguageChange(this, touchAll);
 }
 
@@ -71,10 +60,26 @@ void AssignmentListModel::setOrder(const QString& order) {
     order_ = order;
     beginResetModel();
     rows_ = compute();
-    late_.clear();
     endResetModel();
     Q_EMIT orderChanged();
     Q_EMIT countChanged();
+    lookForLate();
+}
+
+void AssignmentListModel::lookForLate() {
+    QSet<QString> late;
+    for (int row = 0; row < count(); ++row) {
+        const auto id = idAt(row);
+        const bool isLate = data(index(row), LateRole).toBool();
+        if (isLate)
+            late.insert(id);
+        if (isLate != late_.contains(id))
+            Q_EMIT dataChanged(index(row), index(row), {LateRole});
+    }
+    if (late == late_)
+        return;
+    late_ = std::move(late);
+    Q_EMIT lateCountChanged();
 }
 
 std::vector<std::string> AssignmentListModel::compute() const {
@@ -202,7 +207,7 @@ QVariant AssignmentListModel::data(const QModelIndex& index, int role) const {
     case DueKindNameRole:
         return due.at ? timerName(due.kind) : QString();
     case LateRole:
-        return due.at != 0 && due.at < clock_.now();
+        return isLate(*a, clock_.now());
     case AcknowledgeDueRole:
         return qint64(ms_of(a->acknowledge_due));
     case ReportDueRole:
@@ -221,8 +226,12 @@ QVariant AssignmentListModel::data(const QModelIndex& index, int role) const {
         return static_cast<int>(a->reworks);
     case RemindersRole:
         return static_cast<int>(a->reminders);
-    case ProgressRole:
-        return progressOf(*a);
+    case ProgressRole: {
+        QVariantList steps;
+        for (const bool taken : stepsOf(*a))
+            steps.append(taken ? 1.0 : 0.0);
+        return steps;
+    }
     case OpenRole:
         return is_open(a->state);
     case ActsRole:

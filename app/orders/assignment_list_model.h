@@ -16,13 +16,16 @@ class Session;
 /// "assisting"), roleName, state, stateName, issued, acknowledged, departed, arrived, completed,
 /// verified, cleared (ms, 0: not), clearReason, dueAt, dueKind, dueKindName, late, acknowledgeDue,
 /// reportDue, completeDue (ms), escalation ("none", "L0" …), escalationName, lastReport, returns,
-/// reworks, reminders, progress (0 … 1), open, acts (list of {act, name, needsText, onBehalf}
-/// possible now for this account), pending (kind of a command in the outbox about it, or empty).
+/// reworks, reminders, progress (list of 0 or 1: acknowledged, departed, arrived, completed), open,
+/// acts (list of {act, name, needsText, onBehalf} possible now for this account), pending (kind of
+/// a command in the outbox about it, or empty).
 class AssignmentListModel : public QAbstractListModel {
     Q_OBJECT
     /// Id of the order shown; empty: none.
     Q_PROPERTY(QString order READ order WRITE setOrder NOTIFY orderChanged)
     Q_PROPERTY(int count READ count NOTIFY countChanged)
+    /// How many units have missed their next deadline.
+    Q_PROPERTY(int lateCount READ lateCount NOTIFY lateCountChanged)
 
 public:
     enum Role {
@@ -70,6 +73,7 @@ public:
     [[nodiscard]] QString order() const { return order_; }
     void setOrder(const QString& order);
     [[nodiscard]] int count() const { return static_cast<int>(rows_.size()); }
+    [[nodiscard]] int lateCount() const { return static_cast<int>(late_.size()); }
     Q_INVOKABLE [[nodiscard]] QString idAt(int row) const;
     Q_INVOKABLE [[nodiscard]] QString copyText() const;
 
@@ -81,10 +85,12 @@ public:
 Q_SIGNALS:
     void orderChanged();
     void countChanged();
+    void lateCountChanged();
 
 private:
     [[nodiscard]] std::vector<std::string> compute() const;
     void refresh();
+    void lookForLate();
     [[nodiscard]] QVariantList actsFor(const Assignment& assignment) const;
 
     OrderStore& store_;

@@ -222,15 +222,10 @@ bool OrderActions::mayWithdraw(const QString& id) const {
     return any;
 }
 
-bool OrderActions::mayRemind(const QString& order) const {
-    return !lateOf(order).isEmpty();
-}
-
 QStringList OrderActions::lateOf(const QString& order) const {
     QStringList late;
     for (const auto* assignment : store_.assignmentsOf(order.toStdString())) {
-        const auto due = nextDue(*assignment);
-        if (assignment->state == AssignmentState::issued || (due.at != 0 && due.at < clock_.now()))
+        if (isLate(*assignment, clock_.now()))
             late.append(qs(assignment->id));
     }
     return late;

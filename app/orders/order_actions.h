@@ -38,7 +38,7 @@ public:
     /// outbox, unless something else has been typed since.
     Q_INVOKABLE bool act(const QString& assignment, const QString& act,
                          const QVariantMap& details = {});
-    /// Reminds everybody on this order who has not acknowledged or is late; how many. `settled`
+    /// Reminds every unit on this order that has missed its next deadline; how many. `settled`
     /// follows with "ID/remind_late" unless it is 0.
     Q_INVOKABLE int remindLate(const QString& order, const QString& text);
     /// The obvious next act for this account on this order (Space): acknowledges for the own unit.
@@ -47,8 +47,6 @@ public:
     Q_INVOKABLE bool withdrawOrder(const QString& order, const QString& reason);
     /// The hub would take it: somebody works on it, and nobody has gone beyond withdrawing.
     Q_INVOKABLE [[nodiscard]] bool mayWithdraw(const QString& order) const;
-    /// Somebody on it has not acknowledged or is late.
-    Q_INVOKABLE [[nodiscard]] bool mayRemind(const QString& order) const;
     /// `settled` follows with "ID/reply".
     Q_INVOKABLE bool replyTo(const QString& supervision, const QString& text);
     /// `settled` follows with "ID/close_supervision".

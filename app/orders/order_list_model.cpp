@@ -28,6 +28,14 @@ bool counts(const Assignment& assignment) {
            assignment.state != AssignmentState::withdrawn;
 }
 
+/// What part of `units` has taken each step, 0 to 1.
+QVariantList sharesOf(const std::array<int, stepCount>& reached, int units) {
+    QVariantList shares;
+    for (const auto count : reached)
+        shares.append(units > 0 ? double(count) / units : 0.0);
+    return shares;
+}
+
 } // namespace
 
 OrderListModel::OrderListModel(OrderStore& store, ResourceStore& resources, Outbox& outbox,
@@ -96,7 +104,9 @@ OrderListModel::Row OrderListModel::rowFor(const Order& order) const {
         if (!counts(*assignment))
             continue;
         ++row.units;
-        row.progress += progressOf(*assignment);
+        const auto steps = stepsOf(*assignment);
+        for (std::size_t step = 0; step < stepCount; ++step)
+            row.reached[step] += steps[step];
         row.acknowledged += assignment->acknowledged.has_value();
         row.completed += assignment->completed.has_value();
         row.fresh = row.fresh || assignment->state == AssignmentState::issued;
@@ -109,8 +119,6 @@ OrderListModel::Row OrderListModel::rowFor(const Order& order) const {
             }
         }
     }
-    if (row.units > 0)
-        row.progress /= row.units;
     row.fresh = row.fresh && row.open;
     row.late = row.due != 0 && row.due < clock_.now();
     return row;
@@ -326,7 +334,7 @@ QVariant OrderListModel::data(const QModelIndex& index, int role) const {
     case CompletedCountRole:
         return row.completed;
     case ProgressRole:
-        return row.progress;
+        return sharesOf(row.reached, row.units);
     case EscalationRole:
         return qs(json::name_of(row.escalation));
     case IsNewRole:

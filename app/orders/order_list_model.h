@@ -2,10 +2,13 @@
 #pragma once
 
 #include "app/orders/order_store.h"
+#include "app/orders/order_words.h"
 #include "app/resources/matching.h"
 #include "core/order/timers.h"
 
 #include <QAbstractListModel>
+
+#include <array>
 
 namespace chengyun::console {
 
@@ -18,7 +21,8 @@ class Session;
 /// placeText (address, else area), areaName, hasPlace, lon, lat, issued (ms), issuerName, dueAt
 /// (ms, 0: none), dueKind ("acknowledge", "report", "complete"), dueKindName, late (bool),
 /// unitsSummary
-/// ("水务局 +2"), unitCount, acknowledgedCount, completedCount, progress (0 … 1), escalation
+/// ("水务局 +2"), unitCount, acknowledgedCount, completedCount, progress (list: the share of units
+/// that has acknowledged, departed, arrived, completed; 0 … 1), escalation
 /// ("none", "L0" …), isNew (somebody has not acknowledged), unread (changed since looked at on this
 /// seat), mine, exercise, open, pending (kind of a command in the outbox about it, or empty).
 class OrderListModel : public QAbstractListModel {
@@ -120,7 +124,7 @@ private:
         std::int64_t number = 0;
         bool open = false, fresh = false, late = false, mine = false;
         int units = 0, acknowledged = 0, completed = 0;
-        double progress = 0;
+        std::array<int, stepCount> reached{}; ///< how many units have taken each step
         Escalation escalation = Escalation::none;
     };
     struct Counts {

@@ -64,7 +64,7 @@ QString orderStateName(OrderState state) {
     case OrderState::acknowledged:
         return Words::tr("Acknowledged");
     case OrderState::executing:
-        return Words::tr("Executing");
+        return Words::tr("Under way");
     case OrderState::completed:
         return Words::tr("Completed");
     case OrderState::closed:
@@ -82,7 +82,7 @@ QString assignmentStateName(AssignmentState state) {
     case AssignmentState::acknowledged:
         return Words::tr("Acknowledged");
     case AssignmentState::executing:
-        return Words::tr("Executing");
+        return Words::tr("Under way");
     case AssignmentState::completed:
         return Words::tr("Completed");
     case AssignmentState::verified:
@@ -118,13 +118,13 @@ QString actName(Act act) {
     case Act::reject_return:
         return Words::tr("Reject return");
     case Act::force_return:
-        return Words::tr("Keep by final ruling");
+        return Words::tr("Uphold the assignment");
     case Act::reassign:
         return Words::tr("Reassign");
     case Act::verify:
         return Words::tr("Verify");
     case Act::send_back:
-        return Words::tr("Send back");
+        return Words::tr("Send back for rework");
     case Act::withdraw:
         return Words::tr("Withdraw");
     case Act::remind:
@@ -167,7 +167,7 @@ QString escalationName(Escalation level) {
     case Escalation::L2:
         return Words::tr("Supervised");
     case Escalation::L3:
-        return Words::tr("Circulated");
+        return Words::tr("Notice circulated");
     }
     return {};
 }
@@ -179,7 +179,7 @@ QString supervisionStateName(SupervisionState state) {
     case SupervisionState::replied:
         return Words::tr("Replied");
     case SupervisionState::closed:
-        return Words::tr("Closed");
+        return Words::tr("Closed", "supervision order");
     }
     return {};
 }
@@ -191,11 +191,11 @@ const Report* reportOf(const Entry& entry) {
 
 QString basisText(const std::string& basis) {
     if (basis == "deadline missed: acknowledge")
-        return Words::tr("Not acknowledged");
+        return Words::tr("Not acknowledged in time");
     if (basis == "deadline missed: report")
-        return Words::tr("Not reported");
+        return Words::tr("Not reported in time");
     if (basis == "deadline missed: complete")
-        return Words::tr("Not completed");
+        return Words::tr("Not completed in time");
     return qs(basis);
 }
 
@@ -225,7 +225,7 @@ QString entryTitle(const Entry& entry) {
     if (kind == "assignment.return_rejected")
         return Words::tr("Return by %1 rejected").arg(unit);
     if (kind == "assignment.return_forced")
-        return Words::tr("%1 keeps it by final ruling").arg(unit);
+        return Words::tr("%1: assignment upheld by final ruling").arg(unit);
     if (kind == "assignment.reassigned") {
         // The order's other assignments may stand in it too, for those new to the order.
         QString to;
@@ -256,7 +256,7 @@ QString entryTitle(const Entry& entry) {
     if (kind == "timer.supervised")
         return Words::tr("%1: still overdue, supervision order").arg(unit);
     if (kind == "timer.circulated")
-        return Words::tr("%1: still overdue, circulated").arg(unit);
+        return Words::tr("%1: still overdue, notice circulated").arg(unit);
     if (kind == "timer.failed")
         return Words::tr("A deadline's timer failed and is set aside: watch it by hand");
     return qs(kind);
@@ -333,24 +333,23 @@ Due nextDue(const Assignment& assignment) {
     }
 }
 
-double progressOf(const Assignment& assignment) {
-    switch (assignment.state) {
-    case AssignmentState::issued:
-    case AssignmentState::return_requested:
-        return 0;
+bool isLate(const Assignment& assignment, qint64 now) {
+    const auto due = nextDue(assignment);
+    return due.at != 0 && due.at < now;
+}
+
+std::array<bool, stepCount> stepsOf(const Assignment& assignment) {
+    switch (standing(assignment)) {
     case AssignmentState::acknowledged:
-        return 0.25;
+        return {true, false, false, false};
     case AssignmentState::executing:
-        return assignment.arrived ? 0.6 : 0.4;
+        return {true, true, assignment.arrived.has_value(), false};
     case AssignmentState::completed:
-        return 0.85;
     case AssignmentState::verified:
-        return 1;
-    case AssignmentState::reassigned:
-    case AssignmentState::withdrawn:
-        return 0;
+        return {true, true, true, true};
+    default:
+        return {};
     }
-    return 0;
 }
 
 } // namespace chengyun::console

@@ -9,6 +9,8 @@
 
 #include <QString>
 
+#include <array>
+
 namespace chengyun::console {
 
 [[nodiscard]] QString orderStateName(OrderState state);
@@ -36,8 +38,14 @@ struct Due {
     TimerKind kind = TimerKind::acknowledge;
 };
 [[nodiscard]] Due nextDue(const Assignment& assignment);
-/// How far along: issued 0, acknowledged 0.25, departed 0.4, arrived 0.6, completed 0.85,
-/// verified 1.
-[[nodiscard]] double progressOf(const Assignment& assignment);
+/// Is the next deadline of an open assignment over at `now` (ms)?
+[[nodiscard]] bool isLate(const Assignment& assignment, qint64 now);
+
+/// The steps of a unit's work, in their order.
+enum class Step { acknowledged, departed, arrived, completed };
+inline constexpr std::size_t stepCount = 4;
+/// The steps that the unit has taken. A step that it left out counts once a later one is taken: a
+/// unit that is on the spot has departed.
+[[nodiscard]] std::array<bool, stepCount> stepsOf(const Assignment& assignment);
 
 } // namespace chengyun::console

@@ -26,7 +26,7 @@ Rectangle {
     required property string lastReport
     required property string clearReason
     required property int reminders
-    required property double progress
+    required property var progress
     required property bool open
     required property var acts
     required property string pending
@@ -97,7 +97,8 @@ Rectangle {
             ProgressSteps {
                 width: parent.width * 0.42
                 anchors.verticalCenter: parent.verticalCenter
-                progress: card.progress
+                shares: card.progress
+                late: card.late
                 dead: !card.open && card.phase !== "verified"
             }
             Row {
@@ -165,7 +166,7 @@ Rectangle {
                 implicitHeight: Theme.s6
                 icon.name: "link"
                 iconSize: Theme.px(14)
-                text: qsTr("Sign the team's phone in")
+                text: qsTr("Sign the unit's phone in")
                 onClicked: card.phoneLinkWanted()
             }
         }

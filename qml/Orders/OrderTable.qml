@@ -90,7 +90,8 @@ Table {
                 ProgressSteps {
                     anchors.verticalCenter: parent.verticalCenter
                     width: parent.width
-                    progress: cell3.value ?? 0
+                    shares: cell3.value ?? [0, 0, 0, 0]
+                    late: cell3.row?.late ?? false
                 }
             }
         },

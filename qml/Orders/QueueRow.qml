@@ -22,7 +22,6 @@ RowBase {
     required property bool isNew
     required property bool exercise
     required property bool open
-    required property double progress
     required property string pending
     property bool folded: false
 

@@ -170,6 +170,77 @@ private Q_SLOTS:
         QVERIFY(data.count() > 0);
     }
 
+    /// Only those are late whose next deadline is over, and only they are reminded.
+    void remindsThoseWhoAreLate() {
+        desk_->board.setOrder(qid(302));
+        QCOMPARE(desk_->board.lateCount(), 1);
+        QCOMPARE(desk_->actions.remindLate(qid(302), {}), 1);
+        desk_->board.setOrder(qid(301)); // not acknowledged yet, and nine minutes are left
+        QCOMPARE(desk_->board.lateCount(), 0);
+        QCOMPARE(desk_->actions.remindLate(qid(301), {}), 0);
+        const QSignalSpy counted(&desk_->board, &AssignmentListModel::lateCountChanged);
+        desk_->now += 10 * minute;
+        desk_->clock.tick();
+        QCOMPARE(desk_->board.lateCount(), 1);
+        QCOMPARE(counted.count(), 1);
+        QCOMPARE(desk_->actions.remindLate(qid(301), {}), 1);
+        desk_->board.setOrder({});
+        QCOMPARE(desk_->board.lateCount(), 0);
+    }
+
+    void theStepsOfAUnit_data() {
+        QTest::addColumn<int>("state");
+        QTest::addColumn<bool>("acknowledged");
+        QTest::addColumn<bool>("arrived");
+        QTest::addColumn<QList<bool>>("wanted");
+        const auto row = [](const char* name, AssignmentState state, bool acknowledged,
+                            bool arrived, const QList<bool>& wanted) {
+            QTest::newRow(name) << int(state) << acknowledged << arrived << wanted;
+        };
+        using S = AssignmentState;
+        row("issued", S::issued, false, false, {false, false, false, false});
+        row("acknowledged", S::acknowledged, true, false, {true, false, false, false});
+        row("on the way", S::executing, true, false, {true, true, false, false});
+        row("on the spot", S::executing, true, true, {true, true, true, false});
+        row("completed", S::completed, true, true, {true, true, true, true});
+        row("verified", S::verified, true, true, {true, true, true, true});
+        row("asks to return, signed", S::return_requested, true, false,
+            {true, false, false, false});
+        row("asks to return", S::return_requested, false, false, {false, false, false, false});
+        row("reassigned", S::reassigned, true, true, {false, false, false, false});
+        row("withdrawn", S::withdrawn, true, false, {false, false, false, false});
+    }
+    void theStepsOfAUnit() {
+        QFETCH(int, state);
+        QFETCH(bool, acknowledged);
+        QFETCH(bool, arrived);
+        Assignment assignment;
+        assignment.state = static_cast<AssignmentState>(state);
+        if (acknowledged)
+            assignment.acknowledged = instant_of(hallNow);
+        if (arrived)
+            assignment.arrived = instant_of(hallNow);
+        const auto steps = stepsOf(assignment);
+        QTEST(QList<bool>(steps.begin(), steps.end()), "wanted");
+    }
+
+    /// Three units that are done and one that is not make no full bar.
+    void progressIsFullWhenAllAreDone() {
+        Change body;
+        auto order = test::order(304, Level::III, "排查");
+        body.values<Order>() = {order};
+        for (int i = 0; i < 4; ++i) {
+            auto one = assignment(410 + i, order, hall().values<Unit>()[1]);
+            one.state = i == 0 ? AssignmentState::executing : AssignmentState::verified;
+            one.acknowledged = instant_of(hallNow);
+            body.values<Assignment>().push_back(one);
+        }
+        desk_->send("order.issued", id(304), body);
+        const auto at = desk_->queue.index(desk_->queue.rowOf(qid(304)));
+        QCOMPARE(desk_->queue.data(at, OrderListModel::ProgressRole).toList(),
+                 (QVariantList{1.0, 1.0, 0.75, 0.75}));
+    }
+
     void theBoardOffersWhatTheRoleMayDo() {
         desk_->board.setOrder(qid(302));
         const auto acts =
