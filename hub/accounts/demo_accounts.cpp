@@ -63,9 +63,9 @@ Result<> make_demo_accounts(AccountService& accounts, const AreaStore& areas, Re
     const CreateAccount wanted[] = {
         {"operator", "演示调度员", Role::operator_, {}, {}, new_password()},
         {"commander", "演示指挥长", Role::commander, {}, {}, new_password()},
-        {"street", street->name + "值班员", Role::operator_, street->code, {}, new_password()},
+        {"street", street->name + "调度员", Role::operator_, street->code, {}, new_password()},
         {"unit",
-         street->name + "处置队",
+         street->name + "值班员",
          Role::unit,
          {},
          office_unit_id(street->code),

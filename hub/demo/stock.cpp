@@ -16,6 +16,12 @@ std::string short_name(const std::string& name, std::string_view ending) {
     return name.ends_with(ending) ? name.substr(0, name.size() - ending.size()) : name;
 }
 
+/// 一 to 九: what is counted by words is few.
+std::string in_chinese(int number) {
+    static constexpr std::array digits{"零", "一", "二", "三", "四", "五", "六", "七", "八", "九"};
+    return digits.at(static_cast<std::size_t>(number));
+}
+
 std::string_view letter_of(Layer layer) {
     switch (layer) {
     case Layer::risk:
@@ -53,6 +59,7 @@ std::string Words::in(std::string_view text) const {
         out += what == 'c'   ? community
                : what == 's' ? street
                : what == 'r' ? road
+               : what == 'z' ? in_chinese(number)
                              : std::to_string(number);
         i += 2;
     }

@@ -40,16 +40,33 @@ struct Share {
     std::int64_t least_age, most_age; ///< minutes since issue
 };
 
-// 38 are open at the end, 22 are not: a busy but not a desperate day.
+// 38 are open at the end, 22 are not, and five of the open ones are late: a busy but not a
+// desperate day.
 constexpr std::array shares = {
     Share{Ending::closed, 20, 260, 1420},      Share{Ending::withdrawn, 2, 200, 900},
-    Share{Ending::sent_back, 2, 210, 330},     Share{Ending::overdue, 3, 420, 620},
+    Share{Ending::sent_back, 2, 210, 330},     Share{Ending::overdue, 1, 420, 620},
     Share{Ending::completed, 6, 90, 240},      Share{Ending::reassigned, 2, 100, 170},
-    Share{Ending::report_late, 3, 130, 190},   Share{Ending::executing, 8, 45, 150},
+    Share{Ending::report_late, 2, 130, 190},   Share{Ending::executing, 11, 45, 70},
     Share{Ending::return_refused, 1, 70, 110}, Share{Ending::return_requested, 2, 20, 50},
-    Share{Ending::unsigned_late, 3, 24, 190},  Share{Ending::on_the_way, 3, 14, 26},
+    Share{Ending::unsigned_late, 2, 24, 60},   Share{Ending::on_the_way, 4, 14, 26},
     Share{Ending::acknowledged, 3, 8, 16},     Share{Ending::just_issued, 2, 1, 5},
 };
+
+/// A district that works well is late with what can wait, and never with people in danger.
+bool is_late(Ending ending) {
+    return ending == Ending::unsigned_late || ending == Ending::report_late ||
+           ending == Ending::overdue;
+}
+bool can_wait(const texts::Event& event) {
+    static constexpr std::array<std::string_view, 4> kinds{"road_damage", "city_management",
+                                                           "environment", "inspection"};
+    return std::ranges::find(kinds, event.kind) != kinds.end();
+}
+
+/// People are moved and supplied by their street; what it needs comes to it.
+bool street_leads(const texts::Event& event) {
+    return event.kind == "evacuation" || event.kind == "supplies";
+}
 
 bool helps(const Resource& resource, std::string_view helpful) {
     const auto slash = helpful.find('/');
@@ -102,8 +119,8 @@ private:
         }
     }
 
-    /// The nearest free team of the most helpful classes leads; another, the street's office and a
-    /// department assist.
+    /// The nearest free team of the most helpful classes leads, or the street where people are
+    /// moved or supplied; another team, the street's office and a department assist.
     void choose_recipients(const Area& street) {
         auto& recipients = out_.command.recipients;
         const auto add = [&](const std::string& unit) {
@@ -112,6 +129,8 @@ private:
                     {unit, recipients.empty() ? RecipientRole::lead : RecipientRole::assisting});
         };
         const auto* kind = find_event_kind(event_->kind);
+        if (street_leads(*event_))
+            add(office_unit_id(street.code));
         std::size_t teams = 1 + dice_.below(2);
         for (const auto helpful : kind->helpful) {
             if (teams == 0)
@@ -215,12 +234,12 @@ private:
             break;
         case Ending::return_requested:
             beat(dice_.between(2, 4), 0, Act::request_return,
-                 "我队现有力量全部在另一处现场，短时间内无法抽调，申请改派相邻队伍。");
+                 "现有力量全部在另一处现场，短时间内无法抽调，申请改派。");
             others([&](std::size_t i) { work(i, 1); });
             break;
         case Ending::return_refused:
-            beat(3, 0, Act::request_return, "现场不在我队责任片区，申请退回。");
-            beat(7, 0, Act::reject_return, "经核对责任片区图，该路段属你队养护范围，请立即出动。");
+            beat(3, 0, Act::request_return, "现场不在我单位责任范围，申请退回。");
+            beat(7, 0, Act::reject_return, "经核对责任分工，该处属你单位责任范围，请立即出动。");
             beat(11, 0, Act::acknowledge);
             beat(24, 0, Act::arrive, event_->reports[0]);
             break;
@@ -234,7 +253,7 @@ private:
         case Ending::sent_back: {
             const auto minute = complete(0);
             others([&](std::size_t i) { beat(complete(i) + 12, i, Act::verify); });
-            beat(minute + 15, 0, Act::send_back, "回访群众反映现场仍有残留，请返工并补充照片。");
+            beat(minute + 15, 0, Act::send_back, "回访群众反映处置不彻底，请返工并补充照片。");
             beat(minute + 40, 0, Act::report, "已返回现场复查，正在补充处置。");
             break;
         }
@@ -244,7 +263,7 @@ private:
                                   0,
                                   Beat::Kind::withdraw,
                                   Act::withdraw,
-                                  "经核实为重复报警，已并入前一指令，撤回。",
+                                  "经核实为重复上报，已并入前一指令，撤回。",
                                   {}});
             break;
         case Ending::closed: {
@@ -262,7 +281,7 @@ private:
     void tell_overdue() {
         auto minute = work(0, 2);
         for (minute += 45; minute + 30 < age_; minute += 50)
-            beat(minute, 0, Act::report, "仍在处置，所缺配件正从市级仓库调运。");
+            beat(minute, 0, Act::report, "仍在处置，已增派人手，预计今晚完成。");
         others([&](std::size_t i) { beat(complete(i) + 20, i, Act::verify); });
         const auto supervised = out_.command.limits.complete + 35;
         if (supervised + 40 < age_ && dice_.below(2) == 0) {
@@ -270,7 +289,7 @@ private:
                                   0,
                                   Beat::Kind::reply,
                                   Act::supervise,
-                                  "因配件缺货延误，已协调市级仓库，预计两小时内完成。",
+                                  "因现场管线复杂延误，已增派人手，预计两小时内完成。",
                                   {}});
             out_.beats.push_back({supervised + 38,
                                   0,
@@ -330,7 +349,13 @@ std::vector<PlannedOrder> plan_day(const Geography& geography, const Cast& cast,
             const auto age =
                 share.least_age + step * i + (step > 1 ? dice.between(0, step - 1) : 0);
             constexpr std::size_t stride = 4; // coprime to the number of events
-            out.push_back(planner.plan(events[turn++ * stride % events.size()], share.ending, age));
+            const auto next = [&]() -> const texts::Event& {
+                return events[turn++ * stride % events.size()];
+            };
+            const auto* event = &next();
+            while (is_late(share.ending) && !can_wait(*event))
+                event = &next();
+            out.push_back(planner.plan(*event, share.ending, age));
         }
     }
     std::ranges::stable_sort(out, {}, &PlannedOrder::issued);

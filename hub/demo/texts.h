@@ -16,10 +16,10 @@ extern const std::array<const char*, 63> communities;
 extern const std::array<std::string_view, 24> roads;
 extern const std::array<std::string_view, 24> surnames;
 extern const std::array<std::string_view, 24> given_names;
-extern const std::array<std::string_view, 12> departments;
+extern const std::array<std::string_view, 14> departments;
 
 /// A class of resources: how many there are and what they are called. `{c}` is the community, `{s}`
-/// the street, `{r}` a road, `{n}` a running number.
+/// the street, `{r}` a road, `{n}` a running number, `{z}` the same in Chinese.
 struct Stock {
     Layer layer;
     std::string_view kind;

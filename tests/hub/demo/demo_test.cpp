@@ -155,7 +155,7 @@ void DemoTest::has_enough_of_everything() {
     QVERIFY2(doubles < 20, "names tell things apart");
     const auto departments =
         std::ranges::count(all_.values<Unit>(), UnitKind::department, &Unit::kind);
-    QCOMPARE(departments, 12);
+    QCOMPARE(departments, 14);
 }
 
 void DemoTest::has_orders_in_every_state() {
@@ -176,9 +176,19 @@ void DemoTest::has_orders_in_every_state() {
         [&](auto d) { QVERIFY2(orders[d.value] > 0, d.name); });
     QVERIFY2(open >= 30, std::to_string(open).c_str());
     std::map<Escalation, int> late;
-    for (const auto& assignment : all_.values<Assignment>())
-        if (is_open(assignment.state))
-            ++late[assignment.escalation];
+    std::set<std::string> late_orders;
+    for (const auto& assignment : all_.values<Assignment>()) {
+        if (!is_open(assignment.state))
+            continue;
+        ++late[assignment.escalation];
+        if (assignment.escalation >= Escalation::L1)
+            late_orders.insert(assignment.order);
+    }
+    QVERIFY2(late_orders.size() >= 4 && late_orders.size() <= 6,
+             std::to_string(late_orders.size()).c_str()); // a district that works well
+    for (const auto& order : all_.values<Order>())
+        if (late_orders.contains(order.id))
+            QVERIFY2(order.kind != "evacuation" && order.kind != "drowning", order.title.c_str());
     for (const auto level : {Escalation::L1, Escalation::L2, Escalation::L3})
         QVERIFY2(late[level] > 0, std::string(json::name_of(level)).c_str());
     QVERIFY(late[Escalation::none] > late[Escalation::L3]);
