@@ -79,7 +79,8 @@ function toast(text) {
     box.textContent = shownSentence(text);
     box.hidden = false;
     clearTimeout(toast.timer);
-    toast.timer = setTimeout(() => { box.hidden = true; }, 2500);
+    toast.timer = setTimeout(() => { box.hidden = true; }, 6000);
+    box.onclick = () => { box.hidden = true; };
 }
 
 async function start() {

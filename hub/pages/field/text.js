@@ -5,8 +5,8 @@ const zh = {
     title: "现场", name: "账号", display_name: "姓名", password: "密码", password_again: "再次输入密码",
     sign_in: "登录", sign_out: "退出", create: "创建管理员",
     setup_title: "首位管理员", setup_hint: "此链接只能使用一次，二十四小时内有效。",
-    setup_done: "管理员已创建。", setup_manage: "现在为大家创建账户", passwords_differ: "两次输入的密码不一致。",
-    link_title: "登录为本单位", link_hint: "此链接只能使用一次。", link_open: "进入现场页面",
+    setup_done: "管理员已创建。", setup_manage: "前往创建其他账号", passwords_differ: "两次输入的密码不一致。",
+    link_title: "以本单位身份登录", link_hint: "此链接只能使用一次。", link_open: "进入现场页面",
     no_hub: "无法连接指挥中心。", still_signed_in: "指挥中心没有答复，仍处于登录状态，请稍后再退出。", language: "EN", back: "返回", sign_in_hint: "请用单位账号登录，或打开指挥中心发来的一次性链接。",
     not_unit: "此页面供接收指令的单位使用；该账号不属于任何单位。",
     online: "已连接", offline: "离线", no_stream: "无实时更新",
@@ -18,7 +18,7 @@ const zh = {
     state_issued: "待签收", state_acknowledged: "已签收", state_executing: "执行中", state_completed: "已办结，待核验",
     state_verified: "已核验", state_return_requested: "退回待批", state_reassigned: "已改派", state_withdrawn: "已撤回",
     acknowledge_in: "签收剩余 {t}", report_in: "反馈剩余 {t}", complete_in: "办结剩余 {t}",
-    acknowledge_late: "签收超时 {t}", report_late: "反馈超时 {t}", complete_late: "办结超时 {t}",
+    acknowledge_late: "签收逾期 {t}", report_late: "反馈逾期 {t}", complete_late: "办结逾期 {t}",
     acknowledge: "签收", depart: "出动", arrive: "到场", report: "反馈", complete: "办结", request_return: "退回",
     report_text: "现场情况", complete_text: "办结说明", return_text: "退回理由（书面依据）",
     add_photo: "添加照片", photo: "照片", remove: "移除", send: "发送", cancel: "取消",
@@ -35,9 +35,12 @@ const zh = {
     signed_out_elsewhere: "登录已失效，请重新登录。未发送的内容已保留。",
     kind_departed: "出动", kind_arrived: "到场", kind_progress: "反馈", kind_completion: "办结", kind_return_request: "申请退回",
     reminded: "催办 {n} 次", supervised: "督办单：请尽快处置并答复", reply: "答复督办", reply_text: "答复内容",
-    wrong_password: "账号或密码错误。", locked: "失败次数过多，请稍后再试。", minutes: "{n} 分", hours: "{n} 小时", days: "{n} 天",
-    p_not_found: "链接无效或已使用。", p_expired: "已超过有效时间。", p_wrong_state: "当前状态不允许此操作。", p_conflict: "已被处理。",
-    p_too_large: "内容过大。", p_no_room: "指挥中心存放照片的空间已用完。", p_wrong_type: "不支持的文件类型。", p_forbidden: "没有权限。", p_invalid_field: "填写有误：{f}",
+    wrong_password: "账号或密码错误。", locked: "失败次数过多，请稍后再试。", minutes: "{n} 分钟", hours: "{n} 小时", days: "{n} 天",
+    link_not_found: "链接无效或已使用，请向城运中心重新索取。", link_expired: "链接已过期，请向城运中心重新索取。",
+    p_not_found: "该指令已不在本单位名下，此操作未执行。", p_expired: "已过时限，此操作未执行。", p_wrong_state: "指令状态已变化，此操作未执行，请返回查看。", p_conflict: "已由他人处理，本次未执行。",
+    p_too_large: "内容过大。", p_no_room: "指挥中心存放照片的空间已用完。", p_wrong_type: "不支持的文件类型。", p_forbidden: "没有权限。", p_invalid_field: "{f}不符合要求。", p_missing_field: "请填写{f}。", p_password: "密码至少 10 个字符，且不能与账号相同。",
+    f_name: "账号", f_display_name: "姓名", f_password: "密码", f_text: "内容", f_reason: "理由", f_area: "可见范围", f_unit: "单位", f_role: "角色", f_attachments: "照片", f_other: "填写内容",
+    number: "指令 {n} 号", photos_most: "最多 9 张照片，其余未添加。",
     p_unseen_character: "含有看不见或会使文字反向显示的字符，请重新输入：{f}",
     p_other: "指挥中心拒绝了此操作。", signing: "正在登录…", loading: "正在读取…", stale: "离线中，显示的是 {t} 的内容",
 };
@@ -84,10 +87,15 @@ const en = {
     supervised: "Supervision order: act and reply", reply: "Reply to supervision", reply_text: "Reply",
     wrong_password: "Name or password is wrong.", locked: "Too many failures; try again later.",
     minutes: "{n} min", hours: "{n} h", days: "{n} d",
-    p_not_found: "The link does not work or has been used.", p_expired: "Its time is over.",
-    p_wrong_state: "Not possible in this state.", p_conflict: "It has been dealt with already.", p_too_large: "Too large.",
+    link_not_found: "The link does not work or has been used. Ask the centre for a new one.",
+    link_expired: "The link has expired. Ask the centre for a new one.",
+    p_not_found: "Your unit no longer has this order; nothing was done.", p_expired: "Too late; nothing was done.",
+    p_wrong_state: "The order has changed; nothing was done. Go back and look.", p_conflict: "Somebody else has done it; nothing was done this time.", p_too_large: "Too large.",
     p_no_room: "The centre has no room for more photos.",
-    p_wrong_type: "This type of file is not accepted.", p_forbidden: "Not allowed.", p_invalid_field: "Please check: {f}",
+    p_wrong_type: "This type of file is not accepted.", p_forbidden: "Not allowed.", p_invalid_field: "{f}: this value is not possible.",
+    p_missing_field: "Please fill in: {f}", p_password: "At least 10 characters, and not the name itself.",
+    f_name: "name", f_display_name: "full name", f_password: "password", f_text: "text", f_reason: "reason", f_area: "scope", f_unit: "unit", f_role: "role", f_attachments: "photos", f_other: "what was typed",
+    number: "Order {n}", photos_most: "At most 9 photos; the others were not added.",
     p_unseen_character: "A character that cannot be seen or turns the text round; please type it anew: {f}",
     p_other: "The centre refused it.", signing: "Signing in…", loading: "Loading…", stale: "Offline; as of {t}",
 };
@@ -136,16 +144,28 @@ export function fillTexts(root) {
         element.textContent = t(element.dataset.text);
 }
 
-/// What a problem+json means to the person.
+/// What a problem+json means to the person. Its `detail` is English and for logs.
 export function problemText(problem) {
     const kind = (problem.type || "").split(":").pop();
     if (kind === "unauthenticated")
         return t("wrong_password");
     if (kind === "locked_out")
         return t("locked");
-    if (kind.endsWith("_field"))
-        return t("p_invalid_field", { f: problem.field || "" }) + (problem.detail ? " — " + problem.detail : "");
-    return fill(tables[language]["p_" + kind] ?? t("p_other"), { f: problem.field || "" });
+    if (problem.field === "password" && kind === "invalid_field")
+        return t("p_password");
+    const words = tables[language];
+    return fill(words["p_" + kind] ?? (kind.endsWith("_field") ? words.p_invalid_field : words.p_other),
+        { f: words["f_" + fieldOf(problem)] ?? words.f_other });
+}
+
+/// The field by its own name: "text" of "report.text" and of "text[3]".
+function fieldOf(problem) {
+    return (problem.field ?? "").replace(/\[.*/, "").split(".").pop();
+}
+
+/// The same for a one-time link, whose refusals say other things.
+export function linkProblemText(problem) {
+    return tables[language]["link_" + (problem.type || "").split(":").pop()] ?? problemText(problem);
 }
 
 /// "12 min", "3 h"; the sign is the caller's to tell.

@@ -76,7 +76,7 @@ export function orderList({ items, queue, now, unkept, open, staleSince, barred 
             el("div", { class: "row" }, stateChip(state, waits),
                 waits ? null : deadlineChip(assignment, now)),
             queued.filter(isOver).map(item => el("div", { class: "problem" }, queueState(item))),
-            el("div", { class: "row quiet" }, el("span", {}, "№ " + order.number), el("span", {}, clock(order.issued)),
+            el("div", { class: "row quiet" }, el("span", {}, t("number", { n: order.number })), el("span", {}, clock(order.issued)),
                 el("span", { class: "grow right" }, t(assignment.role))));
     });
     return el("section", { id: "orders" },
@@ -122,7 +122,7 @@ export function orderDetail({ order, assignment, reports, supervisions, queue, n
             order.address || order.place ? [el("dt", {}, t("address")), el("dd", {}, order.address || "",
                 order.place ? el("a", { class: "map", href: `geo:${order.place.lat},${order.place.lon}?q=${order.place.lat},${order.place.lon}` }, t("open_map")) : null)] : null,
             el("dt", {}, t("issued_by")), el("dd", {}, order.issuer_name || "—"),
-            el("dt", {}, t("issued_at")), el("dd", {}, `${clock(order.issued)} · № ${order.number} · ${t(assignment.role)}`)),
+            el("dt", {}, t("issued_at")), el("dd", {}, `${clock(order.issued)} · ${t("number", { n: order.number })} · ${t(assignment.role)}`)),
         el("h2", {}, t("reports")),
         reportList(reports, assignment, queued),
         el("nav", { class: "acts" }, acts.map(name => el("button", {
@@ -228,8 +228,10 @@ export function openSheet({ title, prompt, needText, photos = true, shrink, wher
             problem.hidden = true;
             await keptPhotos;
             for (const file of pick.files) {
-                if (blobs.length >= 9)
+                if (blobs.length >= 9) {
+                    say(t("photos_most"));
                     break;
+                }
                 const blob = await shrink(file).catch(() => null);
                 if (!blob) {
                     say(t("photo_bad", { f: file.name }));

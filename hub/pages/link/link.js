@@ -1,5 +1,5 @@
 // A one-time link is used by pressing, not by opening: messengers open links to preview them.
-import { t, fillTexts, problemText } from "/field/text.js";
+import { t, fillTexts, linkProblemText } from "/field/text.js";
 
 fillTexts(document);
 const problem = document.getElementById("problem");
@@ -15,7 +15,7 @@ button.addEventListener("click", async () => {
         });
         if (answer.ok)
             return location.replace("/field");
-        problem.textContent = problemText(await answer.json());
+        problem.textContent = linkProblemText(await answer.json());
     } catch {
         problem.textContent = t("no_hub");
     }

@@ -1,5 +1,5 @@
 // The page of those who manage: administrators make and change accounts, the hall makes one-time links
-// for teams' phones. What one may see here is the hub's to decide; the page shows what a role can use.
+// for units' phones. What one may see here is the hub's to decide; the page shows what a role can use.
 import { el } from "/field/el.js";
 import { call, Refusal } from "/field/hub.js";
 import { isolated } from "/field/seen.js";

@@ -1,4 +1,4 @@
-// One-time links that sign a team's phone in.
+// One-time links that sign a unit's phone in.
 import { el } from "/field/el.js";
 import { call } from "/field/hub.js";
 import { clock } from "/field/text.js";

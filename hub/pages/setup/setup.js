@@ -1,5 +1,5 @@
 // The first administrator: the token stands after the '#', where no server or proxy sees it.
-import { t, fillTexts, problemText } from "/field/text.js";
+import { t, fillTexts, linkProblemText } from "/field/text.js";
 
 fillTexts(document);
 const form = document.getElementById("form");
@@ -28,7 +28,7 @@ form.addEventListener("submit", async event => {
             }),
         });
         if (!answer.ok)
-            return show(problemText(await answer.json()));
+            return show(linkProblemText(await answer.json()));
         history.replaceState(null, "", "/setup");
         form.hidden = true;
         document.getElementById("done").hidden = false;
