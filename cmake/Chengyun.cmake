@@ -67,6 +67,15 @@ function(chengyun_precompile target)
     endif()
 endfunction()
 
+# Each folder below that has a CMakeLists.txt, by name: one that is new is found without being listed.
+function(chengyun_each_folder)
+    file(GLOB lists CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*/CMakeLists.txt")
+    foreach(list IN LISTS lists)
+        get_filename_component(folder "${list}" DIRECTORY)
+        add_subdirectory("${folder}")
+    endforeach()
+endfunction()
+
 # How tests are compiled, over what the preset says; a library of tests takes these too, and their
 # precompiled headers, which the compiler takes only where the options agree.
 set(CHENGYUN_TEST_OPTIONS -O1)
