@@ -40,27 +40,19 @@
     <name>AccountPage</name>
     <message>
         <source>Account</source>
-        <translation>账户</translation>
+        <translation>账号</translation>
     </message>
     <message>
         <source>Sign out</source>
         <translation>退出登录</translation>
     </message>
     <message>
-        <source>Person</source>
-        <translation>姓名</translation>
-    </message>
-    <message>
         <source>Name for signing in</source>
-        <translation>登录名</translation>
+        <translation>账号</translation>
     </message>
     <message>
         <source>Role</source>
         <translation>角色</translation>
-    </message>
-    <message>
-        <source>Sees</source>
-        <translation>可见范围</translation>
     </message>
     <message>
         <source>Everything</source>
@@ -82,6 +74,14 @@
         <source>May act for the centre</source>
         <translation>可代表中心处理</translation>
     </message>
+    <message>
+        <source>Full name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>Scope</source>
+        <translation>可见范围</translation>
+    </message>
 </context>
 <context>
     <name>ActDialog</name>
@@ -98,10 +98,6 @@
         <translation>回复督办单</translation>
     </message>
     <message>
-        <source>Settle the supervision order</source>
-        <translation>办结督办单</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1：%2</translation>
     </message>
@@ -116,10 +112,6 @@
     <message>
         <source>All units are told that the order no longer stands. This is journalled and cannot be undone; a new order can be issued.</source>
         <translation>所有单位将收到撤回通知。此操作记入日志，不可撤销；可以重新下达新指令。</translation>
-    </message>
-    <message>
-        <source>This takes the assignment away from its unit. It is journalled with your reason.</source>
-        <translation>此操作将改变该单位承办的任务，连同您填写的理由记入日志。</translation>
     </message>
     <message>
         <source>On behalf of the unit, as told on the telephone</source>
@@ -194,10 +186,6 @@
         <translation>%1 前</translation>
     </message>
     <message>
-        <source>Deduction in the assessment, tenths of a point</source>
-        <translation>考核扣分（单位 0.1 分）</translation>
-    </message>
-    <message>
         <source>Photos</source>
         <translation>照片</translation>
     </message>
@@ -225,6 +213,26 @@
         <source>%1 is left out: only JPEG, PNG or WebP pictures of at most 20 MB can be sent.</source>
         <translation>已去掉 %1：只能发送 20 MB 以内的 JPEG、PNG 或 WebP 图片。</translation>
     </message>
+    <message>
+        <source>Close the supervision order</source>
+        <translation>办结督办单</translation>
+    </message>
+    <message>
+        <source>At most 9 photos can be sent; the others were not added.</source>
+        <translation>最多 9 张照片，其余未添加。</translation>
+    </message>
+    <message>
+        <source>The unit must go on, and may not ask to return the order again. It is journalled with your reason.</source>
+        <translation>终审强派：该单位须继续承办，不得再申请退回，理由记入日志。</translation>
+    </message>
+    <message>
+        <source>The unit no longer has this order. It is journalled with your reason.</source>
+        <translation>该单位不再承办，理由记入日志。</translation>
+    </message>
+    <message>
+        <source>Deduction in the assessment (points)</source>
+        <translation>考核扣分（分）</translation>
+    </message>
 </context>
 <context>
     <name>ActMenu</name>
@@ -237,7 +245,7 @@
     <name>AlarmPanel</name>
     <message>
         <source>Alarms</source>
-        <translation>报警</translation>
+        <translation>提醒</translation>
     </message>
     <message>
         <source>Take note of all</source>
@@ -252,16 +260,12 @@
         <translation>声音已开</translation>
     </message>
     <message>
-        <source>All quiet</source>
-        <translation>一切平静</translation>
-    </message>
-    <message>
         <source>New orders, missed deadlines and a lost link ring here.</source>
-        <translation>新指令、逾期和链路中断会在这里响铃。</translation>
+        <translation>新指令、逾期和网络中断会在这里提醒。</translation>
     </message>
     <message>
         <source>Sound is off: alarms are only shown.</source>
-        <translation>声音已关：报警只显示。</translation>
+        <translation>声音已关：提醒只显示。</translation>
     </message>
     <message>
         <source>Copy the list</source>
@@ -275,12 +279,16 @@
         <source>Nothing matches what is typed</source>
         <translation>没有匹配的内容</translation>
     </message>
+    <message>
+        <source>No alarms</source>
+        <translation>暂无提醒</translation>
+    </message>
 </context>
 <context>
     <name>AlarmPart</name>
     <message>
         <source>Take note of the newest alarm</source>
-        <translation>确认最新报警</translation>
+        <translation>确认最新提醒</translation>
     </message>
     <message>
         <source>Space</source>
@@ -292,11 +300,11 @@
     </message>
     <message>
         <source>Show alarms</source>
-        <translation>查看报警</translation>
+        <translation>查看提醒</translation>
     </message>
     <message>
         <source>Sound on or off</source>
-        <translation>开关报警声音</translation>
+        <translation>开关提示音</translation>
     </message>
 </context>
 <context>
@@ -350,7 +358,7 @@
     </message>
     <message>
         <source>What is around here</source>
-        <translation>周边有什么</translation>
+        <translation>周边分析</translation>
     </message>
     <message>
         <source>Send %1</source>
@@ -369,10 +377,6 @@
     <message>
         <source>Widen the circle, or show more layers.</source>
         <translation>请扩大范围，或显示更多图层。</translation>
-    </message>
-    <message>
-        <source>All with a team</source>
-        <translation>全选可派单位</translation>
     </message>
     <message numerus="yes">
         <source>New order to %n unit(s)</source>
@@ -403,6 +407,10 @@
     <message>
         <source>The file could not be written; nothing was exported.</source>
         <translation>文件无法写入，没有导出任何内容。</translation>
+    </message>
+    <message>
+        <source>Select all that can be sent</source>
+        <translation>全选可派单位</translation>
     </message>
 </context>
 <context>
@@ -473,19 +481,19 @@
         </translation>
     </message>
     <message>
-        <source>Sign the team&apos;s phone in</source>
-        <translation>登录该队伍的手机</translation>
+        <source>Sign the unit&apos;s phone in</source>
+        <translation>以该单位身份登录手机</translation>
     </message>
 </context>
 <context>
     <name>BellButton</name>
     <message>
         <source>Alarms</source>
-        <translation>报警</translation>
+        <translation>提醒</translation>
     </message>
     <message>
         <source>Alarms: %1 not taken note of</source>
-        <translation>报警：%1 条未确认</translation>
+        <translation>提醒：%1 条未确认</translation>
     </message>
 </context>
 <context>
@@ -577,7 +585,7 @@
     </message>
     <message>
         <source>The camera or gateway refuses the user name or password</source>
-        <translation>摄像机或视频网关拒绝该用户名或密码</translation>
+        <translation>摄像机或视频网关拒绝该账号或密码</translation>
     </message>
     <message>
         <source>The stream&apos;s format cannot be decoded here</source>
@@ -628,11 +636,11 @@
     <name>CommandPalette</name>
     <message>
         <source>Search everything, run every command</source>
-        <translation>搜索一切，执行任意命令</translation>
+        <translation>搜索一切，执行任意操作</translation>
     </message>
     <message>
         <source>Order, unit, resource, place, command; Chinese, pinyin or initials</source>
-        <translation>指令、单位、资源、地点、命令；支持汉字、拼音、首字母</translation>
+        <translation>指令、单位、资源、地点、操作；支持汉字、拼音、首字母</translation>
     </message>
     <message>
         <source>Found</source>
@@ -745,11 +753,7 @@
     </message>
     <message>
         <source>Emergency</source>
-        <translation>战时</translation>
-    </message>
-    <message>
-        <source>Peace</source>
-        <translation>平时</translation>
+        <translation>应急</translation>
     </message>
     <message>
         <source>Since %1: %2</source>
@@ -765,12 +769,16 @@
         <source>Check in</source>
         <translation>签到</translation>
     </message>
+    <message>
+        <source>Normal</source>
+        <translation>平时</translation>
+    </message>
 </context>
 <context>
     <name>DutyDialog</name>
     <message>
         <source>Duty and mode</source>
-        <translation>值班与模式</translation>
+        <translation>值班与平急状态</translation>
     </message>
     <message>
         <source>Save</source>
@@ -778,11 +786,7 @@
     </message>
     <message>
         <source>Switch to emergency</source>
-        <translation>转入战时</translation>
-    </message>
-    <message>
-        <source>Switch to peace</source>
-        <translation>转回平时</translation>
+        <translation>转入应急状态</translation>
     </message>
     <message>
         <source>Commander</source>
@@ -794,15 +798,11 @@
     </message>
     <message>
         <source>Mode</source>
-        <translation>模式</translation>
-    </message>
-    <message>
-        <source>Peace</source>
-        <translation>平时</translation>
+        <translation>平急状态</translation>
     </message>
     <message>
         <source>Emergency</source>
-        <translation>战时</translation>
+        <translation>应急</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -817,7 +817,15 @@
         <translation>内容刚刚被其他人更改。</translation>
     </message>
     <message>
-        <source>Show what is</source>
+        <source>Back to normal</source>
+        <translation>恢复平时状态</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>平时</translation>
+    </message>
+    <message>
+        <source>Show the current entry</source>
         <translation>显示最新内容</translation>
     </message>
 </context>
@@ -937,15 +945,11 @@
     <name>DutyPart</name>
     <message>
         <source>Duty and mode</source>
-        <translation>值班与模式</translation>
+        <translation>值班与平急状态</translation>
     </message>
     <message>
         <source>The hub has not said who is on duty yet.</source>
-        <translation>中枢尚未提供值班信息。</translation>
-    </message>
-    <message>
-        <source>Only the hall&apos;s operators and commanders may change this.</source>
-        <translation>仅本中心调度员和指挥长可以更改。</translation>
+        <translation>服务器尚未提供值班信息。</translation>
     </message>
     <message>
         <source>%1: not sent, and not kept. %2</source>
@@ -978,6 +982,10 @@
     <message>
         <source>Posts and people of duty</source>
         <translation>值班岗位与人员</translation>
+    </message>
+    <message>
+        <source>Only the hall&apos;s dispatchers and commanders may change this.</source>
+        <translation>仅本中心调度员和指挥长可以更改。</translation>
     </message>
 </context>
 <context>
@@ -1067,7 +1075,7 @@
     <name>Failure</name>
     <message>
         <source>The hub did not understand the request.</source>
-        <translation>中枢无法识别该请求。</translation>
+        <translation>服务器无法识别该请求。</translation>
     </message>
     <message>
         <source>This value is not possible.</source>
@@ -1078,12 +1086,8 @@
         <translation>请填写此项。</translation>
     </message>
     <message>
-        <source>The hub does not know this field; console and hub are of different age.</source>
-        <translation>中枢不认识该字段；坐席与中枢版本不一致。</translation>
-    </message>
-    <message>
         <source>Name or password is wrong, or the session has ended. Sign in again.</source>
-        <translation>用户名或密码错误，或登录已失效，请重新登录。</translation>
+        <translation>账号或密码错误，或登录已失效，请重新登录。</translation>
     </message>
     <message>
         <source>Your role may not do this.</source>
@@ -1091,7 +1095,7 @@
     </message>
     <message>
         <source>Too many failed attempts; the account is locked for a while.</source>
-        <translation>失败次数过多，账户已暂时锁定。</translation>
+        <translation>失败次数过多，账号已暂时锁定。</translation>
     </message>
     <message>
         <source>It does not exist, or lies outside your area.</source>
@@ -1106,28 +1110,20 @@
         <translation>当前状态下已不能执行此步骤，请查看最新状态。</translation>
     </message>
     <message>
-        <source>Its time was over before the hub could be reached.</source>
-        <translation>在联系上中枢之前已过时限。</translation>
-    </message>
-    <message>
         <source>The hub knows this command with other contents.</source>
-        <translation>中枢已收到同一命令的不同内容。</translation>
-    </message>
-    <message>
-        <source>The hub does not do this; console and hub are of different age.</source>
-        <translation>中枢不支持此操作：坐席端与中枢版本不一致。</translation>
+        <translation>服务器已收到同一操作的不同内容。</translation>
     </message>
     <message>
         <source>The hub has no room left for files; an administrator has to make some.</source>
-        <translation>中枢的附件空间已满，请联系管理员清理。</translation>
+        <translation>服务器的附件空间已满，请联系管理员清理。</translation>
     </message>
     <message>
         <source>This is larger than the hub accepts.</source>
-        <translation>超出中枢允许的大小。</translation>
+        <translation>超出服务器允许的大小。</translation>
     </message>
     <message>
         <source>The hub does not accept this type of file.</source>
-        <translation>中枢不接受此类型的文件。</translation>
+        <translation>服务器不接受此类型的文件。</translation>
     </message>
     <message>
         <source>Too many at once; it will be tried again.</source>
@@ -1135,7 +1131,7 @@
     </message>
     <message>
         <source>The hub cannot be reached.</source>
-        <translation>无法连接中枢。</translation>
+        <translation>无法连接服务器。</translation>
     </message>
     <message>
         <source>Stored data is damaged.</source>
@@ -1146,32 +1142,12 @@
         <translation>含有看不见或会使文字反向显示的字符，请删除，或重新输入。</translation>
     </message>
     <message>
-        <source>The hub made a mistake; its log says more.</source>
-        <translation>中枢出错，详情见其日志。</translation>
-    </message>
-    <message>
         <source>Title</source>
         <translation>标题</translation>
     </message>
     <message>
         <source>Text</source>
         <translation>内容</translation>
-    </message>
-    <message>
-        <source>Event class</source>
-        <translation>事件类别</translation>
-    </message>
-    <message>
-        <source>Level</source>
-        <translation>级别</translation>
-    </message>
-    <message>
-        <source>Recipients</source>
-        <translation>接收单位</translation>
-    </message>
-    <message>
-        <source>Time limits</source>
-        <translation>时限</translation>
     </message>
     <message>
         <source>Place</source>
@@ -1190,10 +1166,6 @@
         <translation>单位</translation>
     </message>
     <message>
-        <source>Deadline</source>
-        <translation>截止时间</translation>
-    </message>
-    <message>
         <source>Photos</source>
         <translation>照片</translation>
     </message>
@@ -1207,19 +1179,19 @@
     </message>
     <message>
         <source>This machine does not trust the hub&apos;s certificate; an administrator must install it.</source>
-        <translation>本机不信任中枢的证书，请由管理员安装。</translation>
+        <translation>本机不信任服务器的证书，请由管理员安装。</translation>
     </message>
     <message>
         <source>The hub is newer than this console; the console must be updated.</source>
-        <translation>中枢版本高于本席位程序，请更新席位程序。</translation>
+        <translation>服务器版本高于本坐席端程序，请更新坐席端程序。</translation>
     </message>
     <message>
         <source>Not the hub has answered but something on the way to it: a proxy, or a network that wants a sign-in.</source>
-        <translation>应答的不是中枢，而是途中的代理，或需要登录的网络。</translation>
+        <translation>应答的不是服务器，而是途中的代理，或需要登录的网络。</translation>
     </message>
     <message>
         <source>The hub has not answered this yet; it is asked again.</source>
-        <translation>中枢尚未应答此项，将再次询问。</translation>
+        <translation>服务器尚未应答此项，将再次询问。</translation>
     </message>
     <message>
         <source>This machine cannot store it; look at the room on its disk.</source>
@@ -1227,11 +1199,31 @@
     </message>
     <message>
         <source>The hub cannot do this at the moment.</source>
-        <translation>中枢暂时无法处理。</translation>
+        <translation>服务器暂时无法处理。</translation>
     </message>
     <message>
-        <source>It was sent, and nobody can say any more whether it was carried out; look at the order.</source>
-        <translation>曾经发出，是否已执行现已无从得知，请核对指令。</translation>
+        <source>The hub does not know this field: the versions of console and hub differ.</source>
+        <translation>服务器不认识该字段；坐席端与服务器版本不一致。</translation>
+    </message>
+    <message>
+        <source>It expired before the hub could be reached.</source>
+        <translation>在联系上服务器之前已过时限。</translation>
+    </message>
+    <message>
+        <source>The hub does not do this: the versions of console and hub differ.</source>
+        <translation>服务器不支持此操作：坐席端与服务器版本不一致。</translation>
+    </message>
+    <message>
+        <source>The system made an error and did not carry this out. Tell an administrator, and the time.</source>
+        <translation>系统出错，未执行；请联系管理员并告知时间。</translation>
+    </message>
+    <message>
+        <source>It was sent, and nobody can say any more whether it was carried out; check it by hand.</source>
+        <translation>曾经发出，是否已执行现已无从得知，请人工核对。</translation>
+    </message>
+    <message>
+        <source>The address of the hub is not valid. Example: https://hall.example; your administrator knows it.</source>
+        <translation>服务器地址不正确，示例：https://hall.example，请向管理员核对。</translation>
     </message>
 </context>
 <context>
@@ -1326,19 +1318,19 @@
     <name>Format</name>
     <message>
         <source>under 1 min</source>
-        <translation>不到 1 分</translation>
+        <translation>不到 1 分钟</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation>%1 分</translation>
+        <translation>%1 分钟</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation>%1 时 %2 分</translation>
+        <translation>%1 小时 %2 分钟</translation>
     </message>
     <message>
         <source>%1 d %2 h</source>
-        <translation>%1 天 %2 时</translation>
+        <translation>%1 天 %2 小时</translation>
     </message>
     <message>
         <source>%1 left</source>
@@ -1373,7 +1365,7 @@
     <name>HallMap</name>
     <message>
         <source>Map</source>
-        <translation>一图</translation>
+        <translation>一张图</translation>
     </message>
 </context>
 <context>
@@ -1683,19 +1675,18 @@
         </translation>
     </message>
     <message>
-        <source>%1 · level %2 · late</source>
-        <translation>%1 · %2 级 · 逾期</translation>
+        <source>in use</source>
+        <translation>占用</translation>
     </message>
     <message>
-        <source>%1 · level %2</source>
-        <translation>%1 · %2 级</translation>
+        <source>late</source>
+        <translation>逾期</translation>
     </message>
 </context>
 <context>
     <name>Language</name>
     <message>
         <source>en</source>
-        <extracomment>The two-letter code of the language this file translates to: &quot;en&quot; or &quot;zh&quot;.</extracomment>
         <translation>zh</translation>
     </message>
 </context>
@@ -1850,7 +1841,7 @@
     <name>LinkPage</name>
     <message>
         <source>Link to the hub</source>
-        <translation>与中枢的链路</translation>
+        <translation>与服务器的连接</translation>
     </message>
     <message>
         <source>Try now</source>
@@ -1870,7 +1861,7 @@
     </message>
     <message>
         <source>Hub</source>
-        <translation>中枢</translation>
+        <translation>服务器</translation>
     </message>
     <message>
         <source>Round trip</source>
@@ -1882,7 +1873,7 @@
     </message>
     <message>
         <source>Hub&apos;s clock against this machine&apos;s</source>
-        <translation>中枢与本机的时钟差</translation>
+        <translation>服务器与本机的时钟差</translation>
     </message>
     <message>
         <source>%1 s</source>
@@ -1910,11 +1901,11 @@
     </message>
     <message>
         <source>What is done while the hub is away waits here, is sent exactly once when it returns, and expires in plain sight.</source>
-        <translation>离线期间的操作在此等候，中枢恢复后只发送一次，过期会明确显示。</translation>
+        <translation>离线期间的操作在此等候，服务器恢复后只发送一次，过期会明确显示。</translation>
     </message>
     <message>
         <source>Command</source>
-        <translation>命令</translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>Made</source>
@@ -1939,16 +1930,12 @@
     <message numerus="yes">
         <source>%n command(s) of another account or for another hub address wait on this seat. They go when that account signs in here at that address.</source>
         <translation>
-            <numerusform>本坐席另有 %n 条属于其他账户或其他中枢地址的待发操作，须由该账户在该地址登录后发送。</numerusform>
+            <numerusform>本坐席另有 %n 条属于其他账号或其他服务器地址的待发操作，须由该账号在该地址登录后发送。</numerusform>
         </translation>
     </message>
     <message>
         <source>Yours, for %1: %2</source>
         <translation>您发往 %1 的：%2</translation>
-    </message>
-    <message>
-        <source>Give it up</source>
-        <translation>放弃发送</translation>
     </message>
     <message>
         <source>It may have been carried out. Really?</source>
@@ -1957,6 +1944,10 @@
     <message>
         <source>Really?</source>
         <translation>确定？</translation>
+    </message>
+    <message>
+        <source>Stop sending</source>
+        <translation>放弃发送</translation>
     </message>
 </context>
 <context>
@@ -2232,14 +2223,6 @@
         <translation>指北</translation>
     </message>
     <message>
-        <source>Nearer</source>
-        <translation>放大</translation>
-    </message>
-    <message>
-        <source>Farther</source>
-        <translation>缩小</translation>
-    </message>
-    <message>
         <source>Longitude and latitude, WGS-84: %1</source>
         <translation>经纬度（WGS-84）：%1</translation>
     </message>
@@ -2256,7 +2239,15 @@
         <translation>图例</translation>
     </message>
     <message>
-        <source>All of where the hall works</source>
+        <source>Zoom in</source>
+        <translation>放大</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>缩小</translation>
+    </message>
+    <message>
+        <source>Whole district</source>
         <translation>全部辖区</translation>
     </message>
 </context>
@@ -2287,10 +2278,6 @@
         <translation>可用</translation>
     </message>
     <message>
-        <source>committed</source>
-        <translation>已派出</translation>
-    </message>
-    <message>
         <source>out of service</source>
         <translation>停用</translation>
     </message>
@@ -2302,13 +2289,13 @@
         <source>So many close together</source>
         <translation>邻近的多个资源（数字为数量）</translation>
     </message>
+    <message>
+        <source>committed, in use</source>
+        <translation>已派出或占用</translation>
+    </message>
 </context>
 <context>
     <name>MapScreen</name>
-    <message>
-        <source>Width of the queue</source>
-        <translation>队列宽度</translation>
-    </message>
     <message>
         <source>Copy the coordinates</source>
         <translation>复制坐标</translation>
@@ -2318,12 +2305,16 @@
         <translation>坐标已复制（WGS-84）。</translation>
     </message>
     <message>
-        <source>Height of the chart</source>
-        <translation>图表高度</translation>
+        <source>Width of the left panel</source>
+        <translation>左侧面板宽度</translation>
     </message>
     <message>
-        <source>Width of the detail</source>
-        <translation>详情宽度</translation>
+        <source>Height of the lower panel</source>
+        <translation>下方面板高度</translation>
+    </message>
+    <message>
+        <source>Width of the right panel</source>
+        <translation>右侧面板宽度</translation>
     </message>
 </context>
 <context>
@@ -2337,11 +2328,11 @@
     <name>OfflineBanner</name>
     <message>
         <source>The hub is newer than this console, which must be updated: everything last known stays on screen, and what you do now waits.</source>
-        <translation>中枢版本高于本席位程序，请更新席位程序：最后已知的内容仍在屏幕上，现在的操作将排队。</translation>
+        <translation>服务器版本高于本坐席端程序，请更新坐席端程序：最后已知的内容仍在屏幕上，现在的操作将排队。</translation>
     </message>
     <message>
         <source>No link to the hub for %1: everything last known stays on screen.</source>
-        <translation>与中枢断开 %1：最后已知的内容仍在屏幕上。</translation>
+        <translation>与服务器断开 %1：最后已知的内容仍在屏幕上。</translation>
     </message>
     <message numerus="yes">
         <source>%n command(s) wait and are sent when it returns.</source>
@@ -2354,12 +2345,12 @@
         <translation>现在的操作将排队，恢复后自动发送。</translation>
     </message>
     <message>
-        <source>What waits</source>
-        <translation>查看待发</translation>
-    </message>
-    <message>
         <source>Try now</source>
         <translation>立即重试</translation>
+    </message>
+    <message>
+        <source>View outbox</source>
+        <translation>查看待发</translation>
     </message>
 </context>
 <context>
@@ -2460,7 +2451,7 @@
     </message>
     <message>
         <source>Watch the deadlines by hand; the hub&apos;s log says why.</source>
-        <translation>请人工盯办时限；原因见中枢日志。</translation>
+        <translation>请人工盯办时限；原因见服务器日志。</translation>
     </message>
     <message>
         <source>%1: watch its deadlines by hand</source>
@@ -2483,7 +2474,7 @@
     </message>
     <message>
         <source>Order %1</source>
-        <translation>指令 %1</translation>
+        <translation>指令 %1 号</translation>
     </message>
     <message>
         <source>Order, not sent yet</source>
@@ -2492,10 +2483,6 @@
     <message>
         <source>Exercise</source>
         <translation>演练</translation>
-    </message>
-    <message>
-        <source>Further order about the same</source>
-        <translation>就此再下一条指令</translation>
     </message>
     <message>
         <source>Also open: %1</source>
@@ -2508,10 +2495,6 @@
     <message>
         <source>Show on the map</source>
         <translation>在地图上显示</translation>
-    </message>
-    <message>
-        <source>Who and what is near here</source>
-        <translation>附近力量</translation>
     </message>
     <message>
         <source>Issued %1 by %2</source>
@@ -2568,16 +2551,12 @@
         <translation>一键催办</translation>
     </message>
     <message>
-        <source>Everybody who has not acknowledged or is late</source>
-        <translation>所有未签收或逾期的单位</translation>
-    </message>
-    <message>
         <source>Withdraw order …</source>
         <translation>撤回指令…</translation>
     </message>
     <message>
         <source>Not with the hub yet</source>
-        <translation>尚未送达中枢</translation>
+        <translation>尚未送达服务器</translation>
     </message>
     <message>
         <source>The order waits to be sent; it appears here when the hub has it.</source>
@@ -2602,6 +2581,18 @@
     <message>
         <source>This order is not there any more</source>
         <translation>该指令已不存在</translation>
+    </message>
+    <message>
+        <source>Follow-up order</source>
+        <translation>就此再下一条指令</translation>
+    </message>
+    <message>
+        <source>Around here</source>
+        <translation>周边分析</translation>
+    </message>
+    <message>
+        <source>Every unit that has missed its next deadline</source>
+        <translation>所有逾期的单位</translation>
     </message>
 </context>
 <context>
@@ -2637,10 +2628,6 @@
     <message>
         <source>What, in a few words</source>
         <translation>用几个字说明事项</translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation>指令内容</translation>
     </message>
     <message>
         <source>What is to be done, by whom, until when</source>
@@ -2736,6 +2723,10 @@
         <source>Issue</source>
         <translation>下达</translation>
     </message>
+    <message>
+        <source>Instructions</source>
+        <translation>指令内容</translation>
+    </message>
 </context>
 <context>
     <name>OrderNews</name>
@@ -2761,7 +2752,7 @@
     </message>
     <message>
         <source>The order waits and is sent when the hub is back.</source>
-        <translation>指令已排队，中枢恢复后发送。</translation>
+        <translation>指令已排队，服务器恢复后发送。</translation>
     </message>
     <message>
         <source>The order was not issued, and is still in the form: %1</source>
@@ -2784,7 +2775,7 @@
     </message>
     <message>
         <source>No. %1</source>
-        <translation>第 %1 号</translation>
+        <translation>指令 %1 号</translation>
     </message>
 </context>
 <context>
@@ -2866,7 +2857,7 @@
     </message>
     <message>
         <source>Issued to %1 and %2 more</source>
-        <translation>下达至 %1 等 %2 个单位</translation>
+        <translation>下达至 %1，另有 %2 个单位</translation>
     </message>
     <message>
         <source>, </source>
@@ -2874,7 +2865,7 @@
     </message>
     <message>
         <source>Issued</source>
-        <translation>下达</translation>
+        <translation>已下达</translation>
     </message>
     <message>
         <source>Issued to %1</source>
@@ -2883,10 +2874,6 @@
     <message>
         <source>Acknowledged</source>
         <translation>已签收</translation>
-    </message>
-    <message>
-        <source>Executing</source>
-        <translation>执行中</translation>
     </message>
     <message>
         <source>Completed</source>
@@ -2910,7 +2897,7 @@
     </message>
     <message>
         <source>Return requested</source>
-        <translation>申请退回</translation>
+        <translation>退回待批</translation>
     </message>
     <message>
         <source>Reassigned</source>
@@ -2950,11 +2937,7 @@
     </message>
     <message>
         <source>Reject return</source>
-        <translation>驳回退回</translation>
-    </message>
-    <message>
-        <source>Keep by final ruling</source>
-        <translation>终审强派</translation>
+        <translation>不同意退回</translation>
     </message>
     <message>
         <source>Reassign</source>
@@ -2963,10 +2946,6 @@
     <message>
         <source>Verify</source>
         <translation>核验</translation>
-    </message>
-    <message>
-        <source>Send back</source>
-        <translation>返工</translation>
     </message>
     <message>
         <source>Withdraw</source>
@@ -3005,10 +2984,6 @@
         <translation>已督办</translation>
     </message>
     <message>
-        <source>Circulated</source>
-        <translation>已通报</translation>
-    </message>
-    <message>
         <source>Reply awaited</source>
         <translation>待回复</translation>
     </message>
@@ -3030,11 +3005,7 @@
     </message>
     <message>
         <source>Return by %1 rejected</source>
-        <translation>驳回 %1 的退回申请</translation>
-    </message>
-    <message>
-        <source>%1 keeps it by final ruling</source>
-        <translation>终审强派：仍由 %1 承办</translation>
+        <translation>不同意 %1 的退回申请</translation>
     </message>
     <message>
         <source>%1 reassigned</source>
@@ -3085,19 +3056,48 @@
         <translation>%1：仍逾期，已下督办单</translation>
     </message>
     <message>
-        <source>%1: still overdue, circulated</source>
-        <translation>%1：仍逾期，已通报</translation>
-    </message>
-    <message>
         <source>A deadline&apos;s timer failed and is set aside: watch it by hand</source>
         <translation>一个时限的计时出错，已搁置：请人工盯办</translation>
     </message>
     <message>
-        <source>Not reported</source>
+        <source>Under way</source>
+        <translation>执行中</translation>
+    </message>
+    <message>
+        <source>Uphold the assignment</source>
+        <translation>终审强派</translation>
+    </message>
+    <message>
+        <source>Send back for rework</source>
+        <translation>返工</translation>
+    </message>
+    <message>
+        <source>Notice circulated</source>
+        <translation>已通报</translation>
+    </message>
+    <message>
+        <source>%1: assignment upheld by final ruling</source>
+        <translation>终审强派：仍由 %1 承办</translation>
+    </message>
+    <message>
+        <source>%1: still overdue, notice circulated</source>
+        <translation>%1：仍逾期，已通报</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <comment>supervision order</comment>
+        <translation>已办结</translation>
+    </message>
+    <message>
+        <source>Not acknowledged in time</source>
+        <translation>逾期未签收</translation>
+    </message>
+    <message>
+        <source>Not reported in time</source>
         <translation>逾期未反馈</translation>
     </message>
     <message>
-        <source>Not completed</source>
+        <source>Not completed in time</source>
         <translation>逾期未办结</translation>
     </message>
 </context>
@@ -3164,10 +3164,6 @@
         <translation>一键催办</translation>
     </message>
     <message>
-        <source>Choose none</source>
-        <translation>取消选择</translation>
-    </message>
-    <message>
         <source>Export orders</source>
         <translation>导出指令</translation>
     </message>
@@ -3190,6 +3186,10 @@
     <message>
         <source>Export supervision orders</source>
         <translation>导出督办单</translation>
+    </message>
+    <message>
+        <source>Clear selection</source>
+        <translation>取消选择</translation>
     </message>
 </context>
 <context>
@@ -3270,6 +3270,10 @@
         <source>Click where the order&apos;s place is. Esc leaves it as it was.</source>
         <translation>请在地图上点击指令地点，按 Esc 保持原样。</translation>
     </message>
+    <message>
+        <source>Your role may not issue orders.</source>
+        <translation>您的角色无权下达指令。</translation>
+    </message>
 </context>
 <context>
     <name>OrdersScreen</name>
@@ -3291,10 +3295,6 @@
         <translation>%1后过期</translation>
     </message>
     <message>
-        <source>Give it up</source>
-        <translation>放弃发送</translation>
-    </message>
-    <message>
         <source>Remove from the list</source>
         <translation>从列表移除</translation>
     </message>
@@ -3311,12 +3311,16 @@
         <translation>可能已被执行，仍要放弃？</translation>
     </message>
     <message>
-        <source>over; the hub is asked what became of it</source>
-        <translation>已过时限，正在向中枢核实结果</translation>
-    </message>
-    <message>
         <source>Copy the words</source>
         <translation>复制文字</translation>
+    </message>
+    <message>
+        <source>Stop sending</source>
+        <translation>放弃发送</translation>
+    </message>
+    <message>
+        <source>expired; the hub is asked what became of it</source>
+        <translation>已过时限，正在向服务器核实结果</translation>
     </message>
 </context>
 <context>
@@ -3399,24 +3403,24 @@
         <translation>%1 的手机</translation>
     </message>
     <message>
-        <source>Copy the address</source>
-        <translation>复制地址</translation>
-    </message>
-    <message>
         <source>Close</source>
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Send it to the team. Opened on a phone it signs in as the team, without a password.</source>
-        <translation>把地址发给该队伍：在手机上打开即以该队伍登录，无需密码。</translation>
+        <source>Copy the link</source>
+        <translation>复制链接</translation>
     </message>
     <message>
-        <source>Address</source>
-        <translation>地址</translation>
+        <source>Send this one-time link to the unit. Opened on a phone it signs in as the unit, without a password.</source>
+        <translation>把一次性链接发给该单位：在手机上打开即以该单位身份登录，无需密码。</translation>
     </message>
     <message>
-        <source>Works once, until %1. Addresses made for this team before no longer do.</source>
-        <translation>有效至 %1，只能使用一次；此前为该队伍生成的地址已失效。</translation>
+        <source>One-time link</source>
+        <translation>一次性链接</translation>
+    </message>
+    <message>
+        <source>Works once, until %1. Links made for this unit before no longer do.</source>
+        <translation>有效至 %1，只能使用一次；此前为该单位生成的链接已失效。</translation>
     </message>
 </context>
 <context>
@@ -3541,13 +3545,6 @@
     <message>
         <source>Not manned any more</source>
         <translation>停用</translation>
-    </message>
-</context>
-<context>
-    <name>ProgressSteps</name>
-    <message>
-        <source>Progress %1 %</source>
-        <translation>进度 %1 %</translation>
     </message>
 </context>
 <context>
@@ -3966,7 +3963,7 @@
     </message>
     <message>
         <source>An administrator imports them from CSV, GeoJSON or Shapefiles into the hub.</source>
-        <translation>由管理员将 CSV、GeoJSON 或 Shapefile 导入中枢。</translation>
+        <translation>由管理员将 CSV、GeoJSON 或 Shapefile 导入服务器。</translation>
     </message>
     <message>
         <source>Export resources</source>
@@ -3997,16 +3994,16 @@
         <translation>可用</translation>
     </message>
     <message>
-        <source>Committed</source>
-        <translation>已派出</translation>
-    </message>
-    <message>
         <source>Out of service</source>
         <translation>停用</translation>
     </message>
     <message>
         <source>Empty the search field, or choose more layers, areas or states.</source>
         <translation>清空搜索框，或放宽图层、区域、状态。</translation>
+    </message>
+    <message>
+        <source>Committed, in use</source>
+        <translation>已派出或占用</translation>
     </message>
 </context>
 <context>
@@ -4045,7 +4042,7 @@
     </message>
     <message>
         <source>Office</source>
-        <translation>街道社区</translation>
+        <translation>属地单位</translation>
     </message>
     <message>
         <source>Department</source>
@@ -4053,7 +4050,7 @@
     </message>
     <message>
         <source>Team</source>
-        <translation>队伍</translation>
+        <translation>应急队伍</translation>
     </message>
     <message>
         <source>%1 m</source>
@@ -4079,6 +4076,10 @@
         <source>%1 persons at risk</source>
         <translation>受威胁 %1 人</translation>
     </message>
+    <message>
+        <source>In use</source>
+        <translation>占用</translation>
+    </message>
 </context>
 <context>
     <name>ResourcesPart</name>
@@ -4092,11 +4093,11 @@
     </message>
     <message>
         <source>Who and what is around here</source>
-        <translation>附近力量</translation>
+        <translation>周边分析</translation>
     </message>
     <message>
         <source>units nearby</source>
-        <translation>附近力量</translation>
+        <translation>周边分析</translation>
     </message>
     <message>
         <source>Risks</source>
@@ -4120,11 +4121,7 @@
     </message>
     <message>
         <source>What is around here</source>
-        <translation>周边有什么</translation>
-    </message>
-    <message>
-        <source>Nobody knows where this unit is.</source>
-        <translation>该单位没有位置信息。</translation>
+        <translation>周边分析</translation>
     </message>
     <message>
         <source>Nobody in the box can be sent an order.</source>
@@ -4135,6 +4132,10 @@
         <translation>
             <numerusform>框内有 %n 个单位，一条指令最多 200 个。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This unit has no known position.</source>
+        <translation>该单位没有位置信息。</translation>
     </message>
 </context>
 <context>
@@ -4776,7 +4777,7 @@
     <name>SearchPart</name>
     <message>
         <source>commands</source>
-        <translation>命令</translation>
+        <translation>操作</translation>
     </message>
     <message>
         <source>Search or run</source>
@@ -4788,6 +4789,10 @@
     <message>
         <source>Copied: paste it into a spreadsheet or a message.</source>
         <translation>已复制，可粘贴到表格或消息中。</translation>
+    </message>
+    <message>
+        <source>A part of the program is missing: %1</source>
+        <translation>程序缺少一个部分：%1</translation>
     </message>
 </context>
 <context>
@@ -4811,10 +4816,6 @@
         <translation>“%1”未被接收：%2相关内容将不带此照片发送。</translation>
     </message>
     <message>
-        <source>Given up: %1. It had been sent and may have been carried out all the same; look at the order.</source>
-        <translation>已放弃：%1。该操作此前已发出，可能仍被执行，请查看指令。</translation>
-    </message>
-    <message>
         <source>Given up, never sent: %1</source>
         <translation>已放弃（从未发出）：%1</translation>
     </message>
@@ -4823,6 +4824,10 @@
         <translation>
             <numerusform>“%1”发送时不含 %n 张照片。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Given up: %1. It had been sent and may have been carried out all the same; check it by hand.</source>
+        <translation>已放弃：%1。该操作此前已发出，可能仍被执行，请人工核对。</translation>
     </message>
 </context>
 <context>
@@ -4876,7 +4881,7 @@
     </message>
     <message>
         <source>Command hall of the city&apos;s operation centre</source>
-        <translation>城市运行指挥大厅</translation>
+        <translation>城市运行管理指挥大厅</translation>
     </message>
     <message>
         <source>Your session has ended. What you were writing is kept; sign in to go on.</source>
@@ -4884,19 +4889,19 @@
     </message>
     <message>
         <source>First start on this machine: enter the address of your hub. Your administrator knows it.</source>
-        <translation>本机首次启动：请输入中枢地址，可向管理员索取。</translation>
+        <translation>本机首次启动：请输入服务器地址，可向管理员索取。</translation>
     </message>
     <message>
         <source>Hub</source>
-        <translation>中枢</translation>
+        <translation>服务器</translation>
     </message>
     <message>
         <source>Address of the hub</source>
-        <translation>中枢地址</translation>
+        <translation>服务器地址</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation>用户名</translation>
+        <translation>账号</translation>
     </message>
     <message>
         <source>Password</source>
@@ -4912,14 +4917,14 @@
     </message>
     <message>
         <source>You are signed out here, but the hub has not ended the session: it has not answered. It is asked again as long as this program runs.</source>
-        <translation>本机已退出登录，但中枢尚未应答，会话仍未结束。程序运行期间将继续请求。</translation>
+        <translation>本机已退出登录，但服务器尚未应答，会话仍未结束。程序运行期间将继续请求。</translation>
     </message>
 </context>
 <context>
     <name>SoundChoice</name>
     <message>
         <source>Alarm sound</source>
-        <translation>报警声音</translation>
+        <translation>提示音</translation>
     </message>
     <message>
         <source>Repeats until somebody takes note</source>
@@ -4957,7 +4962,7 @@
     </message>
     <message>
         <source>The hub does not answer</source>
-        <translation>中枢无应答</translation>
+        <translation>服务器无应答</translation>
     </message>
     <message>
         <source>%1 ms</source>
@@ -4973,7 +4978,7 @@
     </message>
     <message>
         <source>What has not reached the hub yet</source>
-        <translation>尚未送达中枢的操作</translation>
+        <translation>尚未送达服务器的操作</translation>
     </message>
     <message>
         <source>Waiting %1 · failed %2</source>
@@ -4985,7 +4990,7 @@
     </message>
     <message>
         <source>Account</source>
-        <translation>账户</translation>
+        <translation>账号</translation>
     </message>
     <message>
         <source>Light theme</source>
@@ -5006,7 +5011,7 @@
     <message numerus="yes">
         <source>What has not reached the hub yet; %n command(s) of another account or for another hub address wait here too</source>
         <translation>
-            <numerusform>尚未送达中枢的操作；另有 %n 条属于其他账户或其他中枢地址的待发</numerusform>
+            <numerusform>尚未送达服务器的操作；另有 %n 条属于其他账号或其他服务器地址的待发</numerusform>
         </translation>
     </message>
 </context>
@@ -5036,7 +5041,7 @@
         <translation>回复…</translation>
     </message>
     <message>
-        <source>Settle …</source>
+        <source>Close …</source>
         <translation>办结…</translation>
     </message>
 </context>
@@ -5098,7 +5103,7 @@
     <name>SystemScreen</name>
     <message>
         <source>Link and outbox</source>
-        <translation>链路与待发</translation>
+        <translation>网络与待发</translation>
     </message>
     <message>
         <source>This seat</source>
@@ -5106,7 +5111,7 @@
     </message>
     <message>
         <source>Account</source>
-        <translation>账户</translation>
+        <translation>账号</translation>
     </message>
     <message>
         <source>About</source>
@@ -5196,7 +5201,7 @@
     </message>
     <message>
         <source>They appear when cameras are imported into the hub.</source>
-        <translation>将摄像机导入中枢后会出现在这里。</translation>
+        <translation>将摄像机导入服务器后会出现在这里。</translation>
     </message>
     <message>
         <source>One</source>
@@ -5219,11 +5224,11 @@
     <name>Workstation</name>
     <message>
         <source>Map</source>
-        <translation>一图</translation>
+        <translation>一张图</translation>
     </message>
     <message>
         <source>Go to the map</source>
-        <translation>转到一图</translation>
+        <translation>转到一张图</translation>
     </message>
     <message>
         <source>System</source>
@@ -5243,7 +5248,7 @@
     </message>
     <message>
         <source>Try the hub now</source>
-        <translation>立即重连中枢</translation>
+        <translation>立即重连服务器</translation>
     </message>
     <message>
         <source>Sign out</source>
@@ -5254,11 +5259,11 @@
     <name>chengyun::console::AlarmBell</name>
     <message>
         <source>No sound: this machine has no audio device. Alarms are only shown.</source>
-        <translation>本机没有音频设备，报警只显示、不响铃。</translation>
+        <translation>本机没有音频设备，提醒只显示、不响铃。</translation>
     </message>
     <message>
         <source>The hub cannot be reached</source>
-        <translation>与中枢失去联系</translation>
+        <translation>与服务器失去联系</translation>
     </message>
     <message>
         <source>Everything last known stays on screen; orders wait and are sent when the hub is back.</source>
@@ -5331,7 +5336,7 @@
     <name>chengyun::console::CommandBar</name>
     <message>
         <source>Command</source>
-        <translation>命令</translation>
+        <translation>操作</translation>
     </message>
 </context>
 <context>
@@ -5339,6 +5344,14 @@
     <message>
         <source>Person on duty</source>
         <translation>值班人员</translation>
+    </message>
+    <message>
+        <source>Emergency mode</source>
+        <translation>转入应急状态</translation>
+    </message>
+    <message>
+        <source>Back to normal</source>
+        <translation>恢复平时状态</translation>
     </message>
 </context>
 <context>
@@ -5414,11 +5427,11 @@
     </message>
     <message>
         <source>Switch to emergency mode</source>
-        <translation>切换到战时模式</translation>
+        <translation>转入应急状态</translation>
     </message>
     <message>
-        <source>Switch to peace mode</source>
-        <translation>切换到平时模式</translation>
+        <source>Switch back to normal</source>
+        <translation>恢复平时状态</translation>
     </message>
 </context>
 <context>
@@ -5466,19 +5479,19 @@
     </message>
     <message>
         <source>%1 min left</source>
-        <translation>剩 %1 分</translation>
+        <translation>剩 %1 分钟</translation>
     </message>
     <message>
         <source>%1 min late</source>
-        <translation>逾期 %1 分</translation>
+        <translation>逾期 %1 分钟</translation>
     </message>
     <message>
         <source>%1 h left</source>
-        <translation>剩 %1 时</translation>
+        <translation>剩 %1 小时</translation>
     </message>
     <message>
         <source>%1 h late</source>
-        <translation>逾期 %1 时</translation>
+        <translation>逾期 %1 小时</translation>
     </message>
     <message>
         <source>%1 d left</source>
@@ -5513,7 +5526,7 @@
     </message>
     <message>
         <source>Withdraw order %1</source>
-        <translation>撤回指令 %1</translation>
+        <translation>撤回指令 %1 号</translation>
     </message>
     <message>
         <source>Reply to a supervision order</source>
@@ -5543,7 +5556,7 @@
     <name>chengyun::console::OrderListModel</name>
     <message>
         <source>%1 +%2</source>
-        <translation>%1 等 +%2</translation>
+        <translation>%1 及另 %2 家</translation>
     </message>
     <message>
         <source>Number</source>
@@ -5590,7 +5603,7 @@
     <name>chengyun::console::Outbox</name>
     <message>
         <source>Commands cannot be kept on this machine: %1</source>
-        <translation>本机无法保存命令：%1</translation>
+        <translation>本机无法保存操作：%1</translation>
     </message>
     <message>
         <source>Not confirmed yet</source>
@@ -5836,10 +5849,6 @@
 <context>
     <name>chengyun::console::Session</name>
     <message>
-        <source>Operator</source>
-        <translation>调度员</translation>
-    </message>
-    <message>
         <source>Commander</source>
         <translation>指挥长</translation>
     </message>
@@ -5854,6 +5863,10 @@
     <message>
         <source>Auditor</source>
         <translation>审计员</translation>
+    </message>
+    <message>
+        <source>Dispatcher</source>
+        <translation>调度员</translation>
     </message>
 </context>
 <context>
@@ -5870,20 +5883,6 @@
     </message>
 </context>
 <context>
-    <name>chengyun::console::SupervisionListModel</name>
-    <message>
-        <source>Timer</source>
-        <translation>定时器</translation>
-    </message>
-</context>
-<context>
-    <name>chengyun::console::TimelineModel</name>
-    <message>
-        <source>Timer</source>
-        <translation>定时器</translation>
-    </message>
-</context>
-<context>
     <name>main</name>
     <message>
         <source>Chengyun</source>
@@ -5896,6 +5895,50 @@
     <message>
         <source>This seat is open in another window already. Go on there, or close it first.</source>
         <translation>本坐席已在另一窗口中打开，请在该窗口继续，或先将其关闭。</translation>
+    </message>
+</context>
+<context>
+    <name>OrderFields</name>
+    <message>
+        <source>Event class</source>
+        <translation>事件类别</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>接收单位</translation>
+    </message>
+    <message>
+        <source>Time limits</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>截止时间</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressSteps</name>
+    <message>
+        <source>Acknowledged %1 %, completed %2 %</source>
+        <translation>已签收 %1%，已办结 %2%</translation>
+    </message>
+</context>
+<context>
+    <name>chengyun::console::SupervisionListModel</name>
+    <message>
+        <source>Automatic</source>
+        <translation>系统自动</translation>
+    </message>
+</context>
+<context>
+    <name>chengyun::console::TimelineModel</name>
+    <message>
+        <source>Automatic</source>
+        <translation>系统自动</translation>
     </message>
 </context>
 </TS>

@@ -40,6 +40,7 @@ void AreaOutlines::look() {
             wanted_.push_back(area.code);
     show();
     fetchNext();
+    Q_EMIT completeChanged();
 }
 
 void AreaOutlines::fetchNext() {
@@ -64,7 +65,7 @@ void AreaOutlines::fetchNext() {
                   }
                   if (wanted_.empty()) {
                       show();
-                      Q_EMIT completed();
+                      Q_EMIT completeChanged();
                   } else {
                       fetchNext();
                   }

@@ -20,7 +20,7 @@ class ResourceStore;
 /// GUI thread.
 class AreaOutlines : public QObject {
     Q_OBJECT
-    Q_PROPERTY(bool complete READ isComplete NOTIFY completed)
+    Q_PROPERTY(bool complete READ isComplete NOTIFY completeChanged)
 
 public:
     AreaOutlines(HubLink& link, ResourceStore& store, MapFeed& feed, QObject* parent = nullptr);
@@ -28,7 +28,7 @@ public:
     [[nodiscard]] bool isComplete() const { return wanted_.empty() && !fetching_; }
 
 Q_SIGNALS:
-    void completed();
+    void completeChanged();
 
 private:
     void look();

@@ -210,6 +210,8 @@ QVariantList AroundModel::totals() const {
         boost::mp11::mp_size<boost::describe::describe_enumerators<Layer>>::value;
     std::array<int, layerCount> counts{};
     std::array<std::int64_t, layerCount> capacities{};
+    std::optional<std::string_view> supply; // the kind, while all supplies are of the same
+    bool mixed = false;
     for (const auto& row : rows_) {
         const auto* r = row.office ? nullptr : store_.resource(row.id);
         if (!r)
@@ -217,18 +219,24 @@ QVariantList AroundModel::totals() const {
         const auto at = static_cast<std::size_t>(r->layer);
         ++counts[at];
         capacities[at] += r->capacity;
+        if (r->layer == Layer::supply) {
+            mixed = mixed || (supply && *supply != r->kind);
+            supply = r->kind;
+        }
     }
     QVariantList out;
     for (std::size_t at = 0; at < layerCount; ++at) {
         if (counts[at] == 0)
             continue;
         const auto layer = static_cast<Layer>(at);
-        out.append(
-            QVariantMap{{QStringLiteral("layer"), qs(json::name_of(layer))},
-                        {QStringLiteral("layerName"), layerName(layer)},
-                        {QStringLiteral("count"), counts[at]},
-                        {QStringLiteral("capacity"), static_cast<qlonglong>(capacities[at])},
-                        {QStringLiteral("capacityText"), capacityText(layer, capacities[at])}});
+        const auto text = layer == Layer::supply && mixed
+                              ? QString()
+                              : capacityText(layer, supply.value_or(""), capacities[at]);
+        out.append(QVariantMap{{QStringLiteral("layer"), qs(json::name_of(layer))},
+                               {QStringLiteral("layerName"), layerName(layer)},
+                               {QStringLiteral("count"), counts[at]},
+                               {QStringLiteral("capacity"), static_cast<qlonglong>(capacities[at])},
+                               {QStringLiteral("capacityText"), text}});
     }
     return out;
 }
@@ -330,11 +338,11 @@ QVariant AroundModel::data(const QModelIndex& index, int role) const {
     case StateRole:
         return qs(json::name_of(r->state));
     case StateNameRole:
-        return availabilityName(r->state);
+        return availabilityName(r->state, r->layer);
     case CapacityRole:
         return static_cast<qlonglong>(r->capacity);
     case CapacityTextRole:
-        return capacityText(r->layer, r->capacity);
+        return capacityText(r->layer, r->kind, r->capacity);
     case ContactNameRole:
         return qs(r->contact.name);
     case ContactPhoneRole:

@@ -227,11 +227,11 @@ QString ResourceListModel::cell(const Resource& r, int column) const {
     case KindColumn:
         return resourceKindName(r.layer, r.kind);
     case StateColumn:
-        return availabilityName(r.state);
+        return availabilityName(r.state, r.layer);
     case LevelColumn:
         return levelName(r.level);
     case CapacityColumn:
-        return capacityText(r.layer, r.capacity);
+        return capacityText(r.layer, r.kind, r.capacity);
     case AreaColumn:
         return store_.areaName(r.area);
     case ContactColumn:
@@ -321,11 +321,11 @@ QVariant ResourceListModel::data(const QModelIndex& index, int role) const {
     case StateRole:
         return qs(json::name_of(r.state));
     case StateNameRole:
-        return availabilityName(r.state);
+        return availabilityName(r.state, r.layer);
     case CapacityRole:
         return static_cast<qlonglong>(r.capacity);
     case CapacityTextRole:
-        return capacityText(r.layer, r.capacity);
+        return capacityText(r.layer, r.kind, r.capacity);
     case AreaRole:
         return qs(r.area);
     case AreaNameRole:

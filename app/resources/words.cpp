@@ -6,12 +6,30 @@
 #include <QCoreApplication>
 #include <QLocale>
 
+#include <algorithm>
+#include <utility>
+
 namespace chengyun::console {
 namespace {
 
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(Resources)
 };
+
+/// The measure by which supplies of a kind are counted in Chinese; 件 for the others.
+QString measureOf(std::string_view kind) {
+    static constexpr std::pair<std::string_view, std::string_view> measures[] = {
+        {"sandbags", "条"},   {"pumps", "台"},
+        {"pump_truck", "台"}, {"boats", "艘"},
+        {"tents", "顶"},      {"bedding", "床"},
+        {"food", "箱"},       {"water", "箱"},
+        {"medical", "箱"},    {"protective_gear", "套"},
+        {"generator", "台"},  {"communications", "台"},
+        {"machinery", "台"},  {"vehicles", "辆"},
+    };
+    const auto found = std::ranges::find(measures, kind, [](const auto& row) { return row.first; });
+    return found == std::ranges::end(measures) ? QStringLiteral("件") : qs(found->second);
+}
 
 } // namespace
 
@@ -47,12 +65,12 @@ QString levelName(Level level) {
     return {};
 }
 
-QString availabilityName(Availability state) {
+QString availabilityName(Availability state, Layer layer) {
     switch (state) {
     case Availability::available:
         return Words::tr("Available");
     case Availability::committed:
-        return Words::tr("Committed");
+        return layer == Layer::rescue_force ? Words::tr("Committed") : Words::tr("In use");
     case Availability::unavailable:
         return Words::tr("Out of service");
     }
@@ -93,7 +111,7 @@ QString distanceText(double metres) {
     return Words::tr("%1 km").arg(qRound(metres / 1000));
 }
 
-QString capacityText(Layer layer, std::int64_t capacity) {
+QString capacityText(Layer layer, std::string_view kind, std::int64_t capacity) {
     if (capacity <= 0)
         return {};
     const auto number = QLocale().toString(static_cast<qlonglong>(capacity));
@@ -101,7 +119,8 @@ QString capacityText(Layer layer, std::int64_t capacity) {
     case Layer::shelter:
         return Words::tr("%1 persons").arg(number);
     case Layer::supply:
-        return Words::tr("%1 pieces").arg(number);
+        return speaksChinese() ? number + QLatin1Char(' ') + measureOf(kind)
+                               : Words::tr("%1 pieces").arg(number);
     case Layer::rescue_force:
         return Words::tr("%1 members").arg(number);
     case Layer::risk:

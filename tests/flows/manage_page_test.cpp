@@ -188,7 +188,7 @@ private Q_SLOTS:
         QTRY_VERIFY(row(u"admin"_s).isNull());
         QVERIFY(!row(u"operator"_s).isNull());
         QVERIFY(browser_.click(u"#language"_s));
-        QTRY_VERIFY(row(u"operator"_s).contains(u"Operator"_s));
+        QTRY_VERIFY(row(u"operator"_s).contains(u"Dispatcher"_s));
         shot("english");
         QVERIFY(browser_.click(u"#new"_s));
         QTRY_VERIFY(browser_.text(u"#account-form h2"_s).contains(u"New account"_s));

@@ -101,7 +101,7 @@ Snapshot hall() {
     s.values<Resource>() = {
         resource(101, Layer::shelter, "school", "蔡甸一中避难场所", "cdyzbncs", {114.031, 30.581}),
         resource(102, Layer::rescue_force, "fire_station", "消防三中队", "xfszd", {114.05, 30.58}),
-        resource(103, Layer::risk, "flood_point", "汉阳大道易淹点", "hydd", {114.10, 30.60})};
+        resource(103, Layer::risk, "flood_point", "汉阳大道易涝点", "hydd", {114.10, 30.60})};
     s.values<Resource>()[2].level = Level::II;
     const auto office = unit(201, UnitKind::office, "蔡甸街道办");
     const auto fire = unit(202, UnitKind::team, "消防三中队", s.values<Resource>()[1].id);

@@ -47,7 +47,7 @@ struct Desk {
 
 const auto school = QStringLiteral("蔡甸一中避难场所");
 const auto fire = QStringLiteral("消防三中队");
-const auto flood = QStringLiteral("汉阳大道易淹点");
+const auto flood = QStringLiteral("汉阳大道易涝点");
 
 } // namespace
 
