@@ -19,6 +19,10 @@ constexpr int linkGraceMs = 5000;
 
 constexpr std::string_view linkLost = "linkLost";
 
+QString said(const std::function<QString()>& words) {
+    return words ? words() : QString();
+}
+
 } // namespace
 
 AlarmBell::AlarmBell(Source& source, std::vector<Capability*> capabilities, Session& session,
@@ -124,11 +128,12 @@ void AlarmBell::raise(Alarm alarm) {
         rows_.pop_back();
         endRemoveRows();
     }
-    if (!muted_ && !row.alarm.acknowledged)
+    // While a seat is still signing in, nobody has said yet whether it is muted.
+    if (!muted_ && !row.alarm.acknowledged && session_.isSignedIn())
         sound_->play(row.alarm.urgent);
     update();
     if (!row.alarm.acknowledged)
-        Q_EMIT raised(row.id, row.alarm.title(), row.alarm.text(), row.alarm.urgent);
+        Q_EMIT raised(row.id, said(row.alarm.title), said(row.alarm.text), row.alarm.urgent);
 }
 
 template <class Test>
@@ -255,9 +260,9 @@ QVariant AlarmBell::data(const QModelIndex& index, int role) const {
         return alarm.icon;
     case Qt::DisplayRole:
     case TitleRole:
-        return alarm.title();
+        return said(alarm.title);
     case TextRole:
-        return alarm.text();
+        return said(alarm.text);
     case AtRole:
         return alarm.at;
     case SubjectKindRole:

@@ -25,7 +25,7 @@ struct FoundLook {
     QString title;
     QString subtitle;
     QString kindName;
-    QString icon;
+    QString icon = QStringLiteral("search");
     QString layer; ///< the map layer whose colour the icon takes; empty: none
     Level level = Level::none;
 };

@@ -66,7 +66,7 @@ bool DutyState::set(bool emergency, const QString& commander, const QString& shi
     wish.kind = QStringLiteral("duty.set");
     wish.title = after->mode == duty_.mode ? tr("Change who is on duty")
                  : emergency               ? tr("Switch to emergency mode")
-                                           : tr("Switch to peace mode");
+                                           : tr("Switch back to normal");
     wish.subject = subject;
     wish.method = "PUT";
     wish.path = QStringLiteral("/duty");

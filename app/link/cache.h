@@ -1,7 +1,7 @@
 // The last known hall on disk: a snapshot and the entries that came after it, so that a start shows
 // everything at once, hub or no hub.
 //
-// A binary form of our own (app/link/binary.h) because 10,000 resources must be read within 100 ms
+// A binary form of our own (core/json/binary.h) because 10,000 resources must be read within 100 ms
 // on the way to the first frame; the hub's JSON takes several times as long. It is only a cache: a
 // file of another version, or a damaged one, is ignored and made anew.
 #pragma once

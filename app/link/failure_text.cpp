@@ -5,6 +5,10 @@
 
 #include <QCoreApplication>
 
+#include <functional>
+#include <map>
+#include <string>
+
 namespace chengyun::console {
 namespace {
 
@@ -21,7 +25,8 @@ QString sentence(FailureKind kind) {
     case FailureKind::missing_field:
         return Words::tr("Please fill this in.");
     case FailureKind::unknown_field:
-        return Words::tr("The hub does not know this field; console and hub are of different age.");
+        return Words::tr(
+            "The hub does not know this field: the versions of console and hub differ.");
     case FailureKind::unseen_character:
         return Words::tr("It holds a character that cannot be seen or that turns the text round. "
                          "Delete it, or type the words anew.");
@@ -38,11 +43,11 @@ QString sentence(FailureKind kind) {
     case FailureKind::wrong_state:
         return Words::tr("This step is not possible any more; look at the present state.");
     case FailureKind::expired:
-        return Words::tr("Its time was over before the hub could be reached.");
+        return Words::tr("It expired before the hub could be reached.");
     case FailureKind::key_reused:
         return Words::tr("The hub knows this command with other contents.");
     case FailureKind::wrong_method:
-        return Words::tr("The hub does not do this; console and hub are of different age.");
+        return Words::tr("The hub does not do this: the versions of console and hub differ.");
     case FailureKind::too_large:
         return Words::tr("This is larger than the hub accepts.");
     case FailureKind::wrong_type:
@@ -56,7 +61,8 @@ QString sentence(FailureKind kind) {
     case FailureKind::corrupt:
         return Words::tr("Stored data is damaged.");
     case FailureKind::internal:
-        return Words::tr("The hub made a mistake; its log says more.");
+        return Words::tr("The system made an error and did not carry this out. Tell an "
+                         "administrator, and the time.");
     }
     return {};
 }
@@ -80,37 +86,31 @@ QString whatIsAway(const std::string& field) {
     return Words::tr("The hub cannot do this at the moment.");
 }
 
+/// Names by the first part of a field's path.
+std::map<std::string, QString (*)(), std::less<>>& fields() {
+    static std::map<std::string, QString (*)(), std::less<>> names{
+        {"title", [] { return Words::tr("Title"); }},
+        {"text", [] { return Words::tr("Text"); }},
+        {"place", [] { return Words::tr("Place"); }},
+        {"address", [] { return Words::tr("Address"); }},
+        {"area", [] { return Words::tr("Area"); }},
+        {"unit", [] { return Words::tr("Unit"); }},
+        {"attachments", [] { return Words::tr("Photos"); }},
+        {"reason", [] { return Words::tr("Reason"); }},
+    };
+    return names;
+}
+
 } // namespace
 
 QString fieldName(const std::string& path) {
-    const auto head = path.substr(0, path.find_first_of("[."));
-    if (head == "title")
-        return Words::tr("Title");
-    if (head == "text")
-        return Words::tr("Text");
-    if (head == "kind")
-        return Words::tr("Event class");
-    if (head == "level")
-        return Words::tr("Level");
-    if (head == "recipients")
-        return Words::tr("Recipients");
-    if (head == "limits")
-        return Words::tr("Time limits");
-    if (head == "place")
-        return Words::tr("Place");
-    if (head == "address")
-        return Words::tr("Address");
-    if (head == "area")
-        return Words::tr("Area");
-    if (head == "unit")
-        return Words::tr("Unit");
-    if (head == "deadline")
-        return Words::tr("Deadline");
-    if (head == "attachments")
-        return Words::tr("Photos");
-    if (head == "reason")
-        return Words::tr("Reason");
-    return qs(path);
+    const auto found = fields().find(path.substr(0, path.find_first_of("[.")));
+    return found == fields().end() ? qs(path) : found->second();
+}
+
+void nameFields(std::initializer_list<std::pair<std::string_view, QString (*)()>> names) {
+    for (const auto& [field, name] : names)
+        fields().insert_or_assign(std::string(field), name);
 }
 
 QString failureText(const Failure& failure) {
@@ -119,10 +119,13 @@ QString failureText(const Failure& failure) {
     // Its key is older than the answers that the hub keeps.
     if (failure.kind == FailureKind::expired && failure.field == "Idempotency-Key")
         return Words::tr(
-            "It was sent, and nobody can say any more whether it was carried out; look "
-            "at the order.");
+            "It was sent, and nobody can say any more whether it was carried out; check it by "
+            "hand.");
     if (failure.field.empty())
         return sentence(failure.kind);
+    if (failure.field == "hub")
+        return Words::tr("The address of the hub is not valid. Example: https://hall.example; your "
+                         "administrator knows it.");
     return Words::tr("%1: %2").arg(fieldName(failure.field), sentence(failure.kind));
 }
 

@@ -324,7 +324,7 @@ QString Session::roleName() const {
         return {};
     switch (account_.role) {
     case Role::operator_:
-        return tr("Operator");
+        return tr("Dispatcher");
     case Role::commander:
         return tr("Commander");
     case Role::unit:

@@ -3,7 +3,6 @@
 #include "app/map/symbol_atlas.h"
 
 #include <algorithm>
-#include <iterator>
 
 namespace chengyun::console {
 
@@ -41,18 +40,18 @@ bool MapFeed::patch(const Resource& resource) {
 void MapFeed::setPins(std::string_view kind, std::vector<MapPin> pins) {
     for (auto& pin : pins)
         pin.kind = kind;
-    std::ranges::copy_if(pins_, std::back_inserter(pins),
-                         [&](const MapPin& pin) { return pin.kind != kind; });
-    // The gravest last, so that it is drawn above the others.
-    std::ranges::stable_sort(pins, [](const MapPin& a, const MapPin& b) {
-        const auto weight = [](const MapPin& pin) {
-            return pin.level == Level::none ? 0 : 5 - int(pin.level);
-        };
-        return weight(a) < weight(b);
-    });
-    if (pins == pins_)
+    auto& own = pinsOf_[std::string(kind)];
+    if (pins == own)
         return;
-    pins_ = std::move(pins);
+    own = std::move(pins);
+    pins_.clear();
+    for (const auto& [name, ofKind] : pinsOf_)
+        pins_.insert(pins_.end(), ofKind.begin(), ofKind.end());
+    // The gravest last, so that it is drawn above the others. Pins of equal level lie by their
+    // kind, whichever kind was set last.
+    std::ranges::stable_sort(pins_, {}, [](const MapPin& pin) {
+        return pin.level == Level::none ? 0 : 5 - int(pin.level);
+    });
     Q_EMIT pinsChanged();
 }
 

@@ -10,6 +10,7 @@
 #include <QObject>
 #include <QString>
 
+#include <map>
 #include <memory>
 #include <span>
 #include <string>
@@ -25,9 +26,9 @@ struct MapPin {
     std::string id;
     std::string title;
     std::int64_t number = 0;
-    Level level = Level::IV;
-    bool fresh = false; ///< nobody has taken note of it yet
-    bool late = false;  ///< a deadline of it has been missed
+    Level level = Level::none; ///< none: the pin has no level
+    bool fresh = false;        ///< nobody has taken note of it yet
+    bool late = false;         ///< a deadline of it has been missed
     Place place;
     std::string kind = {}; ///< of what it is the pin ("order"); the feed sets it
 
@@ -72,7 +73,8 @@ Q_SIGNALS:
 private:
     std::shared_ptr<const PointSet> points_;
     std::vector<PointLook> looks_;
-    std::vector<MapPin> pins_;
+    std::map<std::string, std::vector<MapPin>> pinsOf_; ///< by kind, as they were set
+    std::vector<MapPin> pins_;                          ///< of all kinds, in the order of drawing
     std::shared_ptr<const std::vector<Area>> areas_;
 };
 

@@ -117,7 +117,8 @@ std::vector<Alarm> OrderAlarms::of(const Entry& entry, const Account& account) {
             return one("supervision", true);
     } else if (kind == "assignment.return_requested" && centre) {
         return one("returnRequested", false);
-    } else if (kind == "timer.failed" && account.role != Role::unit) {
+    } else if (kind == "timer.failed" && entry.entity == "assignment" &&
+               account.role != Role::unit) {
         return one("timerFailed", true);
     }
     return {};

@@ -1,6 +1,7 @@
 #include "app/orders/orders_capability.h"
 
 #include "app/capability/journal_words.h"
+#include "app/link/failure_text.h"
 #include "app/link/language.h"
 #include "app/link/session.h"
 #include "app/orders/order_words.h"
@@ -17,6 +18,10 @@ namespace {
 
 struct SearchWords {
     Q_DECLARE_TR_FUNCTIONS(OrderSearch)
+};
+
+struct FieldWords {
+    Q_DECLARE_TR_FUNCTIONS(OrderFields)
 };
 
 /// The session, after drafts of an older version have gone to the account whose they are: what is
@@ -42,6 +47,11 @@ OrdersCapability::OrdersCapability(const Shared& shared, ResourcesCapability& re
       nobody_(*resources.store(), store_), unitPicker_(*resources.store(), store_, nobody_),
       load_(store_, shared.clock), phoneLink_(shared.link), nearCameras_(*resources.store()),
       alarms_(store_, shared.clock), pins_(store_, shared.clock, shared.map) {
+    nameFields({{"kind", [] { return FieldWords::tr("Event class"); }},
+                {"level", [] { return FieldWords::tr("Level"); }},
+                {"recipients", [] { return FieldWords::tr("Recipients"); }},
+                {"limits", [] { return FieldWords::tr("Time limits"); }},
+                {"deadline", [] { return FieldWords::tr("Deadline"); }}});
     shared.words.add({"order", "assignment", "supervision", "timer"}, entryWords);
     nearCameras_.setLayers({QStringLiteral("camera")});
     auto* around = resources.around();
@@ -63,6 +73,7 @@ void OrdersCapability::forgetViews() {
     board_.setOrder({});
     supervisions_.setOrder({});
     timeline_.setOrder({});
+    presence_.setOrder({});
     unitPicker_.setText({});
     forgetView(nearCameras_);
 }

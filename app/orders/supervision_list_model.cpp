@@ -137,7 +137,7 @@ QVariant SupervisionListModel::data(const QModelIndex& index, int role) const {
     case BasisRole:
         return basisText(s->basis);
     case IssuerNameRole:
-        return s->issuer == "timer" ? tr("Timer") : qs(s->issuer_name);
+        return s->issuer == "timer" ? tr("Automatic") : qs(s->issuer_name);
     case IssuedRole:
         return qint64(ms_of(s->issued));
     case DeadlineRole:

@@ -204,7 +204,7 @@ QVariant TimelineModel::data(const QModelIndex& index, int role) const {
     case TimeRole:
         return qint64(ms_of(e.time));
     case ActorRole:
-        return e.actor == "timer" ? tr("Timer") : qs(e.actor_name);
+        return e.actor == "timer" ? tr("Automatic") : qs(e.actor_name);
     case KindRole:
         return qs(e.kind);
     case Qt::DisplayRole:

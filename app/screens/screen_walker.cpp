@@ -16,12 +16,15 @@
 #include <QStyleHints>
 #include <QTimer>
 
+#include <chrono>
 #include <cstdio>
 
 namespace chengyun::console {
 
 namespace {
 constexpr int clock_strip = 66; // the status bar at the largest automatic scale
+/// A hub answers within a second; a loaded machine may take many.
+constexpr std::chrono::milliseconds patience{60'000};
 } // namespace
 
 ScreenWalker::ScreenWalker(QQuickWindow& window, Session& session, Languages& languages,
@@ -71,12 +74,20 @@ void ScreenWalker::prepareWalk() {
         QCoreApplication::exit(1);
         return;
     }
+    waited_.start();
     walkSeat();
 }
 
 void ScreenWalker::walkSeat() {
     auto* seat = window_.property("seat").value<QObject*>();
     if (!seat) { // it is made when the hub has said who this is
+        if (waited_.hasExpired(patience.count())) {
+            std::fprintf(stderr, "chengyun: nobody is signed in after %lld s: %s\n",
+                         static_cast<long long>(patience.count() / 1000),
+                         qPrintable(session_.failureText()));
+            QCoreApplication::exit(1);
+            return;
+        }
         QTimer::singleShot(20, this, &ScreenWalker::walkSeat);
         return;
     }

@@ -4,6 +4,7 @@
 #include "app/screens/still_frame.h"
 #include "app/screens/walk_steps.h"
 
+#include <QElapsedTimer>
 #include <QList>
 #include <QObject>
 #include <QSize>
@@ -58,6 +59,7 @@ private:
     bool signedIn_ = false;
     QStringList unrest_;
     int pictures_ = 0;
+    QElapsedTimer waited_; ///< for somebody to be signed in
 };
 
 } // namespace chengyun::console

@@ -34,14 +34,17 @@ CommandBar::~CommandBar() {
     builder_.waitForDone();
 }
 
-void CommandBar::registerCommand(const QString& id, const QString& title, const QString& shortcut,
-                                 const QString& words) {
-    const auto found = std::ranges::find(commands_, id, &Registered::id);
-    Registered command{id, title, shortcut, words};
-    if (found == commands_.end())
-        commands_.push_back(std::move(command));
-    else
-        *found = std::move(command);
+void CommandBar::setCommands(const QVariantList& commands) {
+    std::vector<Registered> given;
+    for (const auto& one : commands) {
+        const auto map = one.toMap();
+        const auto text = [&](QLatin1StringView name) { return map.value(name).toString(); };
+        given.push_back({text(QLatin1StringView("id")), text(QLatin1StringView("title")),
+                         text(QLatin1StringView("shortcut")), text(QLatin1StringView("words"))});
+    }
+    if (given == commands_)
+        return;
+    commands_ = std::move(given);
     scheduleIndex();
 }
 

@@ -49,11 +49,9 @@ public:
     explicit CommandBar(std::vector<Capability*> capabilities, QObject* parent = nullptr);
     ~CommandBar() override;
 
-    /// What people can run: id ("order.new"), title, shortcut ("F4"), words (further search words,
-    /// blank-separated, pinyin welcome). Registering an id again replaces it; call again after a
-    /// change of language.
-    Q_INVOKABLE void registerCommand(const QString& id, const QString& title,
-                                     const QString& shortcut, const QString& words);
+    /// All that people can run, in place of the commands before: maps of id ("order.new"), title,
+    /// shortcut ("F4") and words (further search words, blank-separated, pinyin welcome).
+    Q_INVOKABLE void setCommands(const QVariantList& commands);
     /// Row chosen: `commandChosen` or `targetChosen` is emitted.
     Q_INVOKABLE void choose(int row);
     Q_INVOKABLE [[nodiscard]] QVariantMap get(int row) const;
@@ -81,6 +79,7 @@ Q_SIGNALS:
 private:
     struct Registered {
         QString id, title, shortcut, words;
+        bool operator==(const Registered&) const = default;
     };
     [[nodiscard]] std::vector<Findable> collect();
     void scheduleIndex();

@@ -140,7 +140,7 @@ T.Popup {
                 width: parent.width
                 visible: list.count === 0
                 iconName: "bell"
-                title: filter.text.length > 0 ? qsTr("Nothing matches what is typed") : qsTr("All quiet")
+                title: filter.text.length > 0 ? qsTr("Nothing matches what is typed") : qsTr("No alarms")
                 text: filter.text.length > 0 ? "" : qsTr("New orders, missed deadlines and a lost link ring here.")
             }
         }

@@ -31,7 +31,7 @@ Part {
         Command {
             name: "alarms"
             title: qsTr("Show alarms")
-            words: "baojing bj jingbao lingdang bell 报警"
+            words: "tixing tx baojing bj jingbao lingdang bell alarm 提醒 报警"
             onRun: panel.open()
         },
         Command {

@@ -10,6 +10,7 @@ Item {
     id: part
 
     required property Seat seat
+    required property string name ///< of its capability
 
     property list<Page> pages
     property list<Command> commands
@@ -24,8 +25,11 @@ Item {
 
     /// Ids that the map marks.
     property list<string> selectedIds
-    /// The slot at the right of the map is used.
+    /// Something of this part is to be shown at the right of the map. It is seen while `hasSide`: the last
+    /// part that asked has the slot.
     property bool sideShown: false
+    readonly property bool hasSide: seat.sideOwner === part
+    onSideShownChanged: part.seat.takeSide(part)
     /// The name of the district, from the part that knows areas.
     property string districtName: ""
 
@@ -33,7 +37,8 @@ Item {
     signal placesChanged
     onPlacesChanged: part.seat.map.takePlaces()
 
-    /// Opens what it is asked to; false when it is none of its kinds.
+    /// Brings what it is asked for into view, on whatever screen was shown; false when it is none of its
+    /// kinds.
     function open(kind: string, id: string): bool {
         return false;
     }

@@ -28,6 +28,8 @@ FocusScope {
     property string screen: "map"
     property string systemPage: "link"
     property var parts: [] ///< of Part, in the order of the capabilities
+    property var sideOwners: [] ///< of Part: those that show something at the right of the map, the last above
+    readonly property Part sideOwner: sideOwners[sideOwners.length - 1] ?? null
     property list<Page> ownPages
     property list<Command> ownCommands
     property Component ownPictures: null
@@ -53,10 +55,16 @@ FocusScope {
         return seat.parts.slice().reverse();
     }
     function part(name: string): Item {
-        return seat.parts[seat.capabilities.findIndex(capability => capability.name === name)] ?? null;
+        return seat.parts.find(part => part.name === name) ?? null;
     }
     function go(screen: string): void {
-        seat.screen = screen;
+        if (seat.pages.some(page => page.name === screen))
+            seat.screen = screen;
+    }
+    /// The slot at the right of the map is one part's at a time: of the part that has asked for it last.
+    function takeSide(part: Part): void {
+        const others = seat.sideOwners.filter(other => other !== part);
+        seat.sideOwners = part.sideShown ? others.concat([part]) : others;
     }
     function goSystem(page: string): void {
         seat.systemPage = page;
@@ -138,14 +146,17 @@ FocusScope {
         for (const capability of seat.capabilities) {
             const module = capability.name[0].toUpperCase() + capability.name.slice(1);
             const component = Qt.createComponent("Chengyun." + module, module + "Part", Component.PreferSynchronous, seat);
-            if (component.status === Component.Error) {
-                console.error(component.errorString());
+            const part = component.status === Component.Ready ? component.createObject(seat, {
+                "seat": seat,
+                "name": capability.name,
+                [capability.name]: capability
+            }) : null;
+            if (part) {
+                made.push(part);
                 continue;
             }
-            made.push(component.createObject(seat, {
-                "seat": seat,
-                [capability.name]: capability
-            }));
+            console.error(component.errorString()); // the others work without it
+            seat.say(qsTr("A part of the program is missing: %1").arg(module), true);
         }
         seat.parts = made;
         seat.map.home();
@@ -158,7 +169,9 @@ FocusScope {
             event.accepted = true;
             return;
         }
-        const command = event.modifiers === Qt.NoModifier ? seat.commands.find(command => command.key === event.key && command.enabled) : undefined;
+        // Macro keyboards and input methods send keys of number 0.
+        const plain = event.modifiers === Qt.NoModifier && event.key !== 0;
+        const command = plain ? seat.commands.find(command => command.key === event.key && command.enabled) : undefined;
         if (command) {
             command.run(undefined);
             event.accepted = true;

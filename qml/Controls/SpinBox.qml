@@ -1,4 +1,5 @@
-// A whole number typed or stepped.
+// A number typed or stepped. With `decimals` the value counts tenths, hundredths …; what is shown and typed
+// has a point.
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
@@ -9,6 +10,8 @@ T.SpinBox {
 
     property string suffix: ""
     property bool wrong: false
+    property int decimals: 0
+    readonly property int unit: Math.pow(10, decimals)
 
     implicitWidth: Theme.px(112)
     implicitHeight: Theme.controlHeight
@@ -21,12 +24,23 @@ T.SpinBox {
     hoverEnabled: true
     focusPolicy: Qt.StrongFocus
 
-    validator: IntValidator {
+    validator: control.decimals > 0 ? decimal : whole
+    textFromValue: (value, locale) => (value / control.unit).toFixed(control.decimals)
+    valueFromText: (text, locale) => Math.round(parseFloat(text) * control.unit)
+
+    IntValidator {
+        id: whole
         bottom: control.from
         top: control.to
     }
-    textFromValue: (value, locale) => String(value)
-    valueFromText: (text, locale) => parseInt(text)
+    DoubleValidator {
+        id: decimal
+        bottom: control.from / control.unit
+        top: control.to / control.unit
+        decimals: control.decimals
+        notation: DoubleValidator.StandardNotation
+        locale: "C"
+    }
 
     contentItem: TextInput {
         text: control.displayText
@@ -37,7 +51,7 @@ T.SpinBox {
         verticalAlignment: TextInput.AlignVCenter
         readOnly: !control.editable
         validator: control.validator
-        inputMethodHints: Qt.ImhDigitsOnly
+        inputMethodHints: control.decimals > 0 ? Qt.ImhFormattedNumbersOnly : Qt.ImhDigitsOnly
         selectByMouse: true
         clip: true
     }

@@ -23,7 +23,7 @@ Button {
             parts.push(Format.fill(qsTr("Shift leader %1"), [button.shiftLeader]));
         return parts.length > 0 ? parts.join(" / ") : qsTr("Nobody is entered as on duty");
     }
-    readonly property string modeText: duty.emergency ? qsTr("Emergency") : qsTr("Peace")
+    readonly property string modeText: duty.emergency ? qsTr("Emergency") : qsTr("Normal")
 
     flat: true
     visible: duty.known

@@ -33,7 +33,7 @@ Dialog {
     }
 
     title: qsTr("Duty and mode")
-    acceptText: !switches ? qsTr("Save") : emergency ? qsTr("Switch to emergency") : qsTr("Switch to peace")
+    acceptText: !switches ? qsTr("Save") : emergency ? qsTr("Switch to emergency") : qsTr("Back to normal")
     acceptEnabled: !outdated && (!switches || reason.text.trim().length > 0)
     busy: duty.keeping
     onSubmitted: if (duty.set(emergency, commander.text, leader.text, switches ? reason.text : "", version) && !duty.keeping)
@@ -66,7 +66,7 @@ Dialog {
                     Accessible.role: Accessible.AlertMessage
                 }
                 Button {
-                    text: qsTr("Show what is")
+                    text: qsTr("Show the current entry")
                     onClicked: dialog.fill()
                 }
             }
@@ -104,7 +104,7 @@ Dialog {
                     entries: [
                         {
                             "key": "peace",
-                            "text": qsTr("Peace")
+                            "text": qsTr("Normal")
                         },
                         {
                             "key": "emergency",

@@ -37,7 +37,7 @@ Part {
         Command {
             name: "duty"
             title: qsTr("Duty and mode")
-            words: "zhiban zb moshi pingshi zhanshi ps zs emergency 值班 模式 平时 战时 指挥长 值班长"
+            words: "zhiban zb moshi pingji pj yingji yj pingshi ps zhanshi zs emergency 值班 模式 平急 应急 平时 战时 指挥长 值班长"
             onRun: part.change()
         },
         Command {
@@ -78,7 +78,7 @@ Part {
         else if (part.seat.session.mayActForCentre && wide)
             dutyDialog.begin();
         else
-            part.seat.say(qsTr("Only the hall's operators and commanders may change this."), true);
+            part.seat.say(qsTr("Only the hall's dispatchers and commanders may change this."), true);
     }
     /// Goes to the rota and then does something with it.
     function showRota(act: var): void {

@@ -1,5 +1,5 @@
-// Registers the types of app/duty under Chengyun.Duty. The hall makes them; QML only needs their
-// names.
+// Registers the types of app/duty under Chengyun.Duty, so that QML knows their names, properties
+// and enumerators. C++ makes the objects and hands them over.
 #pragma once
 
 #include "app/duty/duty_capability.h"

@@ -13,7 +13,7 @@ Rectangle {
     property string pinTitle: ""
 
     readonly property var layerNames: [qsTr("Risk"), qsTr("Supply"), qsTr("Rescue force"), qsTr("Shelter"), qsTr("Camera")]
-    readonly property var stateNames: [qsTr("available"), qsTr("committed"), qsTr("out of service")]
+    readonly property var stateNames: [qsTr("available"), qsTr("in use"), qsTr("out of service")]
     readonly property var levelNames: ["", "I", "II", "III", "IV"]
     readonly property bool isCluster: hit.kind === MapHit.Cluster
     readonly property bool isPin: hit.kind === MapHit.Pin
@@ -21,9 +21,12 @@ Rectangle {
     readonly property string details: {
         if (isCluster)
             return "";
-        if (isPin)
-            return hit.latePin ? qsTr("%1 · level %2 · late").arg(pinTitle).arg(levelNames[hit.level]) : qsTr("%1 · level %2").arg(pinTitle).arg(levelNames[hit.level]);
-        const parts = [layerNames[hit.layer] ?? "", stateNames[hit.state] ?? ""];
+        if (isPin) {
+            const said = [pinTitle, hit.level > 0 ? qsTr("level %1").arg(levelNames[hit.level]) : "", hit.latePin ? qsTr("late") : ""];
+            return said.filter(part => part.length > 0).join(" · ");
+        }
+        const sent = hit.state === 1 && hit.layer === 2 ? qsTr("committed") : stateNames[hit.state] ?? "";
+        const parts = [layerNames[hit.layer] ?? "", sent];
         if (hit.level > 0)
             parts.push(qsTr("level %1").arg(levelNames[hit.level]));
         if (hit.ids.length > 1)

@@ -8,7 +8,9 @@ Rectangle {
     id: panel
 
     property var layers: [] ///< of MapLayer
-    property bool narrow: false
+    /// The room there is. Chips that do not fit with their names show icons and numbers only.
+    property real room: 0
+    readonly property bool narrow: names.implicitWidth + Theme.s2 > room
 
     implicitWidth: row.implicitWidth + Theme.s2
     implicitHeight: Theme.px(36)
@@ -20,6 +22,21 @@ Rectangle {
     Accessible.name: qsTr("Layers")
     Shield {}
 
+    // What the names take, whether they are shown or not.
+    Row {
+        id: names
+        visible: false
+        spacing: Theme.s1
+        Repeater {
+            model: panel.layers
+            Chip {
+                required property var modelData
+                icon.name: modelData.icon
+                text: modelData.title
+                count: modelData.count
+            }
+        }
+    }
     Row {
         id: row
         anchors.centerIn: parent

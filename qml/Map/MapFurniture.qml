@@ -92,7 +92,7 @@ Item {
             }
         }
         MapButton {
-            text: qsTr("All of where the hall works")
+            text: qsTr("Whole district")
             key: "Home"
             icon.name: "expand"
             onClicked: furniture.wholeWanted()
@@ -114,7 +114,7 @@ Item {
             Shield {}
             Column {
                 IconButton {
-                    text: qsTr("Nearer")
+                    text: qsTr("Zoom in")
                     key: "+"
                     icon.name: "plus"
                     focusPolicy: Qt.NoFocus
@@ -126,7 +126,7 @@ Item {
                     color: Theme.line
                 }
                 IconButton {
-                    text: qsTr("Farther")
+                    text: qsTr("Zoom out")
                     key: "−"
                     icon.name: "minus"
                     focusPolicy: Qt.NoFocus

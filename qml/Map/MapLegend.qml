@@ -7,7 +7,7 @@ Rectangle {
     id: legend
 
     readonly property var layerNames: [qsTr("Risk"), qsTr("Supply"), qsTr("Rescue force"), qsTr("Shelter"), qsTr("Camera")]
-    readonly property var stateNames: [qsTr("available"), qsTr("committed"), qsTr("out of service")]
+    readonly property var stateNames: [qsTr("available"), qsTr("committed, in use"), qsTr("out of service")]
     property var layers: [] ///< of MapLayer: what pins mean
 
     implicitWidth: body.implicitWidth + 2 * Theme.s3
@@ -101,14 +101,17 @@ Rectangle {
             height: Theme.s1
         }
         Repeater {
-            model: [].concat(...legend.layers.map(layer => Array.from(layer.pinStates)))
+            // Each layer's pins in the states that it names, active first.
+            model: [].concat(...legend.layers.map(layer => Array.from(layer.pinStates).map((words, state) => ({
+                            "words": words,
+                            "state": state
+                        }))))
             Entry {
-                required property int index
-                required property string modelData
+                required property var modelData
                 symbol.symbolLayer: -1
-                symbol.state: index % 3
+                symbol.state: modelData.state
                 symbol.level: 2
-                words: modelData
+                words: modelData.words
             }
         }
     }

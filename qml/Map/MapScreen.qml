@@ -165,7 +165,7 @@ FocusScope {
         anchors.left: leftSlot.right
         height: parent.height
         enabled: !screen.leftFolded
-        name: qsTr("Width of the queue")
+        name: qsTr("Width of the left panel")
         size: sizes.queue
         minimum: 280
         maximum: 520
@@ -247,7 +247,7 @@ FocusScope {
             anchors.left: cornerSlot.right
             anchors.leftMargin: cornerSlot.width > 0 ? Theme.s2 : 0
             y: Theme.s3
-            narrow: middle.width - cornerSlot.width - Theme.px(40) < Theme.px(660)
+            room: middle.width - x - Theme.s3
             layers: screen.layers
         }
 
@@ -280,7 +280,7 @@ FocusScope {
             height: visible ? implicitHeight : 0
             horizontal: true
             direction: -1
-            name: qsTr("Height of the chart")
+            name: qsTr("Height of the lower panel")
             size: sizes.chart
             minimum: 96
             maximum: 320
@@ -301,7 +301,7 @@ FocusScope {
         visible: screen.sideShown
         width: visible ? implicitWidth : 0
         direction: -1
-        name: qsTr("Width of the detail")
+        name: qsTr("Width of the right panel")
         size: sizes.detail
         minimum: 360
         maximum: 640

@@ -1,5 +1,5 @@
-// Registers the types of app/map under Chengyun.Map. Server and feed are made by main.cpp and
-// handed to the map as required properties; layers are made in QML.
+// Registers the types of app/map under Chengyun.Map, so that QML knows their names, properties and
+// enumerators. C++ makes the objects and hands them over. Layers of the map are made in QML.
 #pragma once
 
 #include "app/map/area_layer.h"

@@ -48,7 +48,7 @@ Dialog {
         case "reply":
             return qsTr("Reply to the supervision order");
         case "close_supervision":
-            return qsTr("Settle the supervision order");
+            return qsTr("Close the supervision order");
         default:
             return act.length > 0 ? actions.actName(act) : "";
         }
@@ -81,6 +81,8 @@ Dialog {
         if (dialog.busy)
             return;
         const chosen = urls.slice(0, Math.max(0, 9 - dialog.pictures.length));
+        if (chosen.length < urls.length)
+            dialog.problem = qsTr("At most 9 photos can be sent; the others were not added.");
         dialog.pictures = dialog.pictures.concat(chosen);
         dialog.photos.check(chosen);
     }
@@ -179,7 +181,7 @@ Dialog {
             Label {
                 visible: dialog.grave
                 width: parent.width
-                text: dialog.act === "withdraw_order" ? qsTr("All units are told that the order no longer stands. This is journalled and cannot be undone; a new order can be issued.") : qsTr("This takes the assignment away from its unit. It is journalled with your reason.")
+                text: dialog.act === "withdraw_order" ? qsTr("All units are told that the order no longer stands. This is journalled and cannot be undone; a new order can be issued.") : dialog.act === "force_return" ? qsTr("The unit must go on, and may not ask to return the order again. It is journalled with your reason.") : qsTr("The unit no longer has this order. It is journalled with your reason.")
                 wrapMode: Text.Wrap
                 quiet: true
                 elide: Text.ElideNone
@@ -289,12 +291,11 @@ Dialog {
             FormField {
                 visible: dialog.takesDeduction
                 width: parent.width
-                label: qsTr("Deduction in the assessment, tenths of a point")
+                label: qsTr("Deduction in the assessment (points)")
                 SpinBox {
                     id: deduction
-                    from: 0
+                    decimals: 1 // the value counts tenths of a point
                     to: 100
-                    value: 0
                 }
             }
             FormField {

@@ -28,7 +28,6 @@ FocusScope {
     /// Why the hub did not take it: {key, stateName, failure}, or nothing.
     property var refusal: ({})
     property bool withdrawable: false
-    property bool remindable: false
     readonly property bool mayLinkPhones: session.mayActForCentre && session.online
     /// An order that was chosen, has not come and is not under way.
     readonly property bool gone: !has && order.length > 0 && !refused && outbox.pendingKind(order).length === 0 && session.online
@@ -49,7 +48,6 @@ FocusScope {
     function refresh(): void {
         detail.card = detail.order.length > 0 ? detail.store.card(detail.order) : ({});
         detail.withdrawable = detail.order.length > 0 && detail.actions.mayWithdraw(detail.order);
-        detail.remindable = detail.order.length > 0 && detail.actions.mayRemind(detail.order);
         detail.refusal = detail.order.length > 0 ? detail.outbox.failureOf(detail.order) : ({});
     }
     function refreshCameras(): void {
@@ -180,7 +178,7 @@ FocusScope {
                     IconButton {
                         visible: detail.session.mayIssueOrders
                         icon.name: "copy"
-                        text: qsTr("Further order about the same")
+                        text: qsTr("Follow-up order")
                         onClicked: detail.furtherOrder(detail.order)
                     }
                     IconButton {
@@ -328,7 +326,7 @@ FocusScope {
                         implicitWidth: Theme.px(28)
                         iconSize: Theme.px(16)
                         icon.name: "users"
-                        text: qsTr("Who and what is near here")
+                        text: qsTr("Around here")
                         key: "F6"
                         onClicked: detail.aroundWanted(detail.card.lon, detail.card.lat)
                     }
@@ -432,10 +430,10 @@ FocusScope {
                 onClicked: detail.actions.acknowledgeMine(detail.order)
             }
             Button {
-                visible: detail.session.mayActForCentre && detail.remindable
+                visible: detail.session.mayActForCentre && detail.board.lateCount > 0
                 icon.name: "remind"
                 text: qsTr("Remind all late")
-                hint: qsTr("Everybody who has not acknowledged or is late")
+                hint: qsTr("Every unit that has missed its next deadline")
                 onClicked: detail.actWanted("remind_late", detail.order, "", false)
             }
             Button {

@@ -187,7 +187,7 @@ FocusScope {
             }
             FormField {
                 width: parent.width
-                label: qsTr("Order")
+                label: qsTr("Instructions")
                 required: true
                 problem: form.problemOf("text")
                 TextArea {

@@ -182,7 +182,7 @@ FocusScope {
             }
             Button {
                 flat: true
-                text: qsTr("Choose none")
+                text: qsTr("Clear selection")
                 onClicked: table.chooseNone()
             }
         }

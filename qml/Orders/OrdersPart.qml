@@ -190,8 +190,10 @@ Part {
     /// A draft that was left is kept; what begins anew does not write over it, and does not begin where
     /// it cannot be kept elsewhere.
     function newOrder(about: var): void {
-        if (!part.seat.session.mayIssueOrders)
+        if (!part.seat.session.mayIssueOrders) {
+            part.seat.say(qsTr("Your role may not issue orders."), true);
             return;
+        }
         if (about?.units) {
             if (!part.formShown && !part.draft.putAside())
                 return;
@@ -266,7 +268,7 @@ Part {
         id: orderDetail
         parent: part.seat.screen === "orders" && part.board ? part.board.side : part.seat.map.sideSlot
         anchors.fill: parent
-        visible: !part.formShown || part.seat.screen === "orders"
+        visible: part.seat.screen === "orders" || (!part.formShown && (part.hasSide || part.seat.sideOwner === null))
         store: part.orders.store
         actions: part.orders.actions
         board: part.orders.board
@@ -313,7 +315,7 @@ Part {
         id: orderForm
         parent: part.seat.map.sideSlot
         anchors.fill: parent
-        visible: part.formShown
+        visible: part.formShown && part.hasSide
         draft: part.draft
         picking: part.seat.map.picking
         onPickPlace: part.togglePicking()

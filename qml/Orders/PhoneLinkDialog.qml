@@ -16,7 +16,7 @@ Dialog {
     }
 
     title: Format.fill(qsTr("Phone of %1"), [link.unitName])
-    acceptText: qsTr("Copy the address")
+    acceptText: qsTr("Copy the link")
     rejectText: qsTr("Close")
     acceptEnabled: link.address.length > 0
     busy: link.busy
@@ -31,7 +31,7 @@ Dialog {
             spacing: Theme.s3
             Label {
                 width: parent.width
-                text: qsTr("Send it to the team. Opened on a phone it signs in as the team, without a password.")
+                text: qsTr("Send this one-time link to the unit. Opened on a phone it signs in as the unit, without a password.")
                 wrapMode: Text.Wrap
                 elide: Text.ElideNone
                 quiet: true
@@ -42,7 +42,7 @@ Dialog {
                 visible: dialog.link.address.length > 0
                 readOnly: true
                 text: dialog.link.address
-                Accessible.name: qsTr("Address")
+                Accessible.name: qsTr("One-time link")
                 onVisibleChanged: if (visible) {
                     forceActiveFocus();
                     selectAll();
@@ -51,7 +51,7 @@ Dialog {
             Label {
                 width: parent.width
                 visible: dialog.link.address.length > 0
-                text: Format.fill(qsTr("Works once, until %1. Addresses made for this team before no longer do."), [Qt.formatDateTime(new Date(dialog.link.expires), "MM-dd HH:mm")])
+                text: Format.fill(qsTr("Works once, until %1. Links made for this unit before no longer do."), [Qt.formatDateTime(new Date(dialog.link.expires), "MM-dd HH:mm")])
                 wrapMode: Text.Wrap
                 elide: Text.ElideNone
                 quiet: true

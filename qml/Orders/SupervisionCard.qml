@@ -108,7 +108,7 @@ Rectangle {
             Button {
                 visible: card.mayClose
                 implicitHeight: Theme.px(28)
-                text: qsTr("Settle …")
+                text: qsTr("Close …")
                 onClicked: card.settle()
             }
         }

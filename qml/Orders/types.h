@@ -1,5 +1,5 @@
-// Registers the types of app/orders under Chengyun.Orders. They are made by main.cpp and handed to
-// the window as required properties; QML only needs their names for properties and enumerators.
+// Registers the types of app/orders under Chengyun.Orders, so that QML knows their names,
+// properties and enumerators. C++ makes the objects and hands them over.
 #pragma once
 
 #include "app/orders/assignment_list_model.h"

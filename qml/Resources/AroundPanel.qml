@@ -284,7 +284,7 @@ Rectangle {
         CheckBox {
             x: Theme.s3
             anchors.verticalCenter: parent.verticalCenter
-            text: qsTr("All with a team")
+            text: qsTr("Select all that can be sent")
             checkState: panel.around.allSelected ? Qt.Checked : panel.around.selectedCount > 0 ? Qt.PartiallyChecked : Qt.Unchecked
             nextCheckState: () => checkState // follows the model alone
             onClicked: panel.around.selectAll(!panel.around.allSelected)

@@ -47,7 +47,7 @@ FocusScope {
         },
         {
             "key": "committed",
-            "name": qsTr("Committed")
+            "name": qsTr("Committed, in use")
         },
         {
             "key": "unavailable",

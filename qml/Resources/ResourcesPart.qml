@@ -110,6 +110,7 @@ Part {
     function open(kind: string, id: string): bool {
         if (kind !== "resource")
             return false;
+        part.seat.go("map");
         part.current = id;
         return true;
     }
@@ -143,7 +144,7 @@ Part {
         else if (unit.hasPlace)
             part.map.centreOn(unit.lon, unit.lat, 14);
         else if (!unit.area || !part.showArea(unit.area, 13))
-            part.seat.say(qsTr("Nobody knows where this unit is."), true);
+            part.seat.say(qsTr("This unit has no known position."), true);
     }
     function chosen(kind: string): string {
         return kind === "resource" ? part.current : "";

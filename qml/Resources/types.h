@@ -1,6 +1,6 @@
-// Registers the types of app/resources under Chengyun.Resources. They are made by main.cpp and
-// handed to the window as required properties, but for CameraStream; QML only needs their names for
-// properties and enumerators.
+// Registers the types of app/resources under Chengyun.Resources, so that QML knows their names,
+// properties and enumerators. C++ makes the objects and hands them over. A CameraStream is made in
+// QML.
 #pragma once
 
 #include "app/resources/around_model.h"

@@ -10,12 +10,22 @@ Part {
 
     required property SearchCapability search
     readonly property alias palette: commandPalette
-    /// Name, title, key and words of what can be run.
+    /// What can be run now.
     readonly property var entries: {
-        const entry = command => [command.name, command.title, command.keyText, command.words];
-        const pages = part.seat.pages.map(page => ["go." + page.name, page.goTitle, "", page.words]);
+        const entry = command => ({
+                "id": command.name,
+                "title": command.enabled ? command.title : "",
+                "shortcut": command.keyText,
+                "words": command.words
+            });
+        const pages = part.seat.pages.map(page => ({
+                    "id": "go." + page.name,
+                    "title": page.goTitle,
+                    "shortcut": "",
+                    "words": page.words
+                }));
         const own = Array.from(part.seat.ownCommands).map(entry);
-        return part.seat.gathered("commands", []).map(entry).concat(pages, own).filter(one => one[1].length > 0);
+        return part.seat.gathered("commands", []).map(entry).concat(pages, own).filter(one => one.title.length > 0);
     }
 
     commands: [
@@ -41,8 +51,7 @@ Part {
         commandPalette.open();
     }
     function register(): void {
-        for (const [name, title, key, words] of part.entries)
-            part.search.commands.registerCommand(name, title, key, words);
+        part.search.commands.setCommands(part.entries);
     }
     onEntriesChanged: Qt.callLater(part.register)
     Connections {

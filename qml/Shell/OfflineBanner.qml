@@ -49,7 +49,7 @@ Rectangle {
         Button {
             implicitHeight: Theme.px(28)
             visible: banner.outbox.count > 0
-            text: qsTr("What waits")
+            text: qsTr("View outbox")
             onClicked: banner.outboxWanted()
         }
         Button {

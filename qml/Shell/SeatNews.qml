@@ -27,7 +27,7 @@ ToastStack {
                 sent.add(title);
         }
         function onGivenUp(title: string, mayBeDone: bool): void {
-            news.show(mayBeDone ? Format.fill(qsTr("Given up: %1. It had been sent and may have been carried out all the same; look at the order."), [title]) : Format.fill(qsTr("Given up, never sent: %1"), [title]), mayBeDone);
+            news.show(mayBeDone ? Format.fill(qsTr("Given up: %1. It had been sent and may have been carried out all the same; check it by hand."), [title]) : Format.fill(qsTr("Given up, never sent: %1"), [title]), mayBeDone);
         }
         function onPhotosLeftOut(title: string, photos: int): void {
             news.show(Format.fill(qsTr("“%1” goes without %n photo(s).", "", photos), [title]), true);

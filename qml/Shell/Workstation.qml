@@ -27,7 +27,7 @@ Seat {
             icon: "map"
             rank: 0
             goTitle: qsTr("Go to the map")
-            words: "ditu yitu yt 一图 地图"
+            words: "ditu yizhangtu yzt yitu yt map 一张图 一图 地图"
         },
         Page {
             name: "system"
@@ -134,7 +134,7 @@ Seat {
             location: workstation.settingsFile
             language: workstation.language
             selectedIds: workstation.gathered("selectedIds", [])
-            sideWanted: workstation.parts.some(part => part.sideShown)
+            sideWanted: workstation.sideOwner !== null
             layers: workstation.gathered("mapLayers", []).sort((a, b) => a.rank - b.rank)
             actions: workstation.gathered("mapActions", [])
             onClicked: (kind, id) => workstation.open(kind, id)

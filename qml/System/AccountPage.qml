@@ -48,7 +48,7 @@ Item {
             id: column
             width: parent.width
             Line {
-                label: qsTr("Person")
+                label: qsTr("Full name")
                 text: page.session.displayName
             }
             Line {
@@ -60,7 +60,7 @@ Item {
                 text: page.session.roleName
             }
             Line {
-                label: qsTr("Sees")
+                label: qsTr("Scope")
                 text: page.session.area.length > 0 ? page.areaName : qsTr("Everything")
             }
             Line {

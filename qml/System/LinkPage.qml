@@ -155,7 +155,7 @@ Item {
                         anchors.right: parent.right
                         anchors.verticalCenter: parent.verticalCenter
                         icon.name: "trash"
-                        label: qsTr("Give it up")
+                        label: qsTr("Stop sending")
                         question: elsewhere.modelData.attempts > 0 ? qsTr("It may have been carried out. Really?") : qsTr("Really?")
                         onConfirmed: page.outbox.giveUp(elsewhere.modelData.key)
                     }

@@ -65,7 +65,7 @@ RowBase {
         Label {
             anchors.verticalCenter: parent.verticalCenter
             visible: !row.dead && row.expires > 0
-            text: row.expires > Clock.now ? qsTr("expires in %1").arg(Format.span(row.expires - Clock.now)) : qsTr("over; the hub is asked what became of it")
+            text: row.expires > Clock.now ? qsTr("expires in %1").arg(Format.span(row.expires - Clock.now)) : qsTr("expired; the hub is asked what became of it")
             quiet: true
             font.pixelSize: Theme.tiny
         }
@@ -90,7 +90,7 @@ RowBase {
         ConfirmButton {
             visible: !row.dead
             icon.name: "trash"
-            label: qsTr("Give it up")
+            label: qsTr("Stop sending")
             question: row.attempts > 0 ? qsTr("It may have been carried out. Really?") : qsTr("Really?")
             onConfirmed: row.giveUp()
         }

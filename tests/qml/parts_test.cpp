@@ -69,6 +69,43 @@ private Q_SLOTS:
         QCOMPARE(QSet<QString>(all.begin(), all.end()).size(), all.size());
     }
 
+    /// Two commands with one key are ambiguous, and neither would run.
+    void keys_are_of_one() {
+        QStringList all;
+        for (const auto* command : objects("commands")) {
+            if (const auto key = command->property("key").toInt())
+                all.append(QKeySequence(key).toString());
+            const auto sequence = command->property("sequence").toString();
+            if (!sequence.isEmpty())
+                all.append(sequence);
+        }
+        QVERIFY(all.size() > 4);
+        QCOMPARE(QSet<QString>(all.begin(), all.end()).size(), all.size());
+    }
+
+    /// Keyboards with macro keys and input methods send keys that have no number.
+    void a_key_without_a_number_does_nothing() {
+        run(u"go.system"_s);
+        QKeyEvent press(QEvent::KeyPress, 0, Qt::NoModifier);
+        QCoreApplication::sendEvent(&seat_->window(), &press);
+        QCOMPARE(seat_->seat()->property("screen").toString(), u"system"_s);
+    }
+
+    /// The slot at the right of the map shows the part that has asked last.
+    void the_right_slot_is_of_one_part() {
+        auto* orders = seat_->part("orders");
+        auto* duty = seat_->part("duty");
+        orders->setProperty("formShown", true);
+        QVERIFY(orders->property("hasSide").toBool());
+        duty->setProperty("sideShown", true);
+        QVERIFY(duty->property("hasSide").toBool());
+        QVERIFY(!orders->property("hasSide").toBool());
+        duty->setProperty("sideShown", false);
+        QVERIFY(orders->property("hasSide").toBool());
+        orders->setProperty("formShown", false);
+        QVERIFY(!orders->property("hasSide").toBool());
+    }
+
     void each_page_is_reached_and_left() {
         for (const auto& page : names("pages")) {
             run(u"go."_s + page);
@@ -86,6 +123,7 @@ private Q_SLOTS:
             QMetaObject::invokeMethod(seat_->seat(), function, Q_ARG(QString, u"spaceship"_s),
                                       Q_ARG(QString, u"1"_s));
         run(u"spaceship.launch"_s);
+        run(u"go.spaceship"_s);
         QCOMPARE(seat_->seat()->property("screen").toString(), u"map"_s);
     }
 

@@ -48,6 +48,7 @@ struct Room : SharedDesk {
     void send(const char* kind, const std::string& actor, Change body) {
         auto e = entry(11, kind, id(401), std::move(body));
         e.actor = actor;
+        e.entity = "assignment";
         Q_EMIT feed.arrived(chengyun::test::shared({e}));
     }
     [[nodiscard]] QString kind(int row) const {
@@ -294,6 +295,51 @@ private Q_SLOTS:
         QCOMPARE(room_->bell.unacknowledged(), 1);
         room_->bell.acknowledgeAbout(QStringLiteral("order"), QString::fromStdString(id(301)));
         QCOMPARE(room_->bell.unacknowledged(), 0);
+    }
+
+    /// A deadline that belongs to no order is not theirs to ring about.
+    void aTimerOfSomethingElseIsNoAlarmOfOrders() {
+        enter(chengyun::Role::operator_);
+        auto e = entry(11, "timer.failed", "something", {});
+        e.entity = e.subject = "deadline";
+        Q_EMIT room_->feed.arrived(chengyun::test::shared({e}));
+        QCOMPARE(room_->bell.count(), 0);
+    }
+
+    /// Whether the seat is muted is known when it is shown, and a snapshot may come before.
+    void isSilentWhileTheSeatSignsIn() {
+        hub_->snapshot.values<Assignment>()[0].state = AssignmentState::issued;
+        hub_->account.role = chengyun::Role::unit;
+        hub_->account.unit = hub_->snapshot.values<Assignment>()[0].unit;
+        int whileSigningIn = 0;
+        connect(&room_->bell, &QAbstractItemModel::rowsInserted, this, [&] {
+            if (!room_->session.isSignedIn())
+                ++whileSigningIn;
+        });
+        room_->session.signIn(hub_->url().toString(), QStringLiteral("wang"),
+                              QStringLiteral("right"));
+        QTRY_VERIFY(room_->session.isOnline());
+        QTRY_VERIFY(room_->bell.isRinging());
+        QVERIFY(whileSigningIn > 0); // else this test shows nothing
+        QCOMPARE(room_->rings, 0);
+    }
+
+    void anAlarmNeedsNoWords() {
+        class Silent : public console::Capability {
+        public:
+            Silent() : Capability(QStringLiteral("silent")) {}
+            std::vector<console::Alarm> alarms(const Entry&, const Account&) override {
+                return {console::Alarm{}};
+            }
+        } silent;
+        AlarmBell bell(room_->feed, {&silent}, room_->session, room_->clock,
+                       std::make_unique<Counter>(room_->rings, room_->available));
+        enter(chengyun::Role::operator_);
+        room_->send("order.issued", "9", {});
+        QCOMPARE(bell.count(), 1);
+        QCOMPARE(bell.data(bell.index(0), AlarmBell::TitleRole).toString(), QString());
+        QCOMPARE(bell.data(bell.index(0), AlarmBell::TextRole).toString(), QString());
+        QCOMPARE(bell.data(bell.index(0), AlarmBell::IconRole).toString(), QStringLiteral("bell"));
     }
 
     void saysWhenNobodyWouldHearIt() {

@@ -65,6 +65,14 @@ private Q_SLOTS:
         pin.id = "c";
         feed.setPins("case", {pin});
         QCOMPARE(feed.pins().size(), orders + 1);
+        // Setting what is there already moves nothing, whichever kind does it.
+        const auto before = feed.pins();
+        QSignalSpy changed(&feed, &MapFeed::pinsChanged);
+        feed.setPins("order", fixture::pins());
+        feed.setPins("case", {pin});
+        feed.setPins("order", fixture::pins());
+        QCOMPARE(changed.count(), 0);
+        QVERIFY(feed.pins() == before);
         feed.setPins("order", {});
         QCOMPARE(feed.pins().size(), std::size_t(1));
         QCOMPARE(feed.pins().front().kind, std::string("case"));

@@ -25,8 +25,11 @@ struct Bar {
     QAbstractItemModelTester tester{&bar};
 
     Bar() {
-        bar.registerCommand(QStringLiteral("order.new"), QStringLiteral("新指令"),
-                            QStringLiteral("F4"), QStringLiteral("new order xinzhiling xzl"));
+        bar.setCommands(
+            {QVariantMap{{QStringLiteral("id"), QStringLiteral("order.new")},
+                         {QStringLiteral("title"), QStringLiteral("新指令")},
+                         {QStringLiteral("shortcut"), QStringLiteral("F4")},
+                         {QStringLiteral("words"), QStringLiteral("new order xinzhiling xzl")}}});
         Q_EMIT desk.feed.loaded(shared(hall()));
     }
     [[nodiscard]] QString first(int role) const {
@@ -39,6 +42,14 @@ struct Bar {
 class SearchTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
+    void aCommandThatIsNotSetAnyMoreIsGone() {
+        Bar bar;
+        bar.bar.setText(QStringLiteral("xinzhi"));
+        QTRY_COMPARE(bar.first(CommandBar::KindRole), QStringLiteral("command"));
+        bar.bar.setCommands({});
+        QTRY_VERIFY(bar.first(CommandBar::KindRole) != QStringLiteral("command"));
+    }
+
     void finds_data() {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("kind");
@@ -52,7 +63,7 @@ private Q_SLOTS:
         row("initials", "xfszd", "resource", "消防三中队");
         row("start of initials", "cdyz", "resource", "蔡甸一中避难场所");
         row("upper case", "CDYZ", "resource", "蔡甸一中避难场所");
-        row("code", "R-103", "resource", "汉阳大道易淹点");
+        row("code", "R-103", "resource", "汉阳大道易涝点");
         row("characters with others between", "蔡避场", "resource", "蔡甸一中避难场所");
         row("two parts", "一中 避难", "resource", "蔡甸一中避难场所");
         row("order by number", "301", "order", "内涝处置");
