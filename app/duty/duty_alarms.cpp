@@ -151,7 +151,7 @@ std::vector<Alarm> DutyAlarms::follow(const Duty& duty, bool own) {
     alarm.at = ms_of(duty.mode_since);
     alarm.title = [emergency] {
         return emergency ? DutyAlarmWords::tr("Emergency mode")
-                         : DutyAlarmWords::tr("Back to peace mode");
+                         : DutyAlarmWords::tr("Back to normal");
     };
     alarm.text = [reason = qs(duty.mode_reason)] { return reason; };
     return {std::move(alarm)};
