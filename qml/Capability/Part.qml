@@ -29,7 +29,7 @@ Item {
     /// part that asked has the slot.
     property bool sideShown: false
     readonly property bool hasSide: seat.sideOwner === part
-    onSideShownChanged: part.seat.takeSide(part)
+    onSideShownChanged: part.seat.takeSide(part, part.sideShown)
     /// The name of the district, from the part that knows areas.
     property string districtName: ""
 

@@ -29,7 +29,7 @@ FocusScope {
     property string systemPage: "link"
     property var parts: [] ///< of Part, in the order of the capabilities
     property var sideOwners: [] ///< of Part: those that show something at the right of the map, the last above
-    readonly property Part sideOwner: sideOwners[sideOwners.length - 1] ?? null
+    readonly property Item sideOwner: sideOwners[sideOwners.length - 1] ?? null
     property list<Page> ownPages
     property list<Command> ownCommands
     property Component ownPictures: null
@@ -62,9 +62,9 @@ FocusScope {
             seat.screen = screen;
     }
     /// The slot at the right of the map is one part's at a time: of the part that has asked for it last.
-    function takeSide(part: Part): void {
+    function takeSide(part: Item, wanted: bool): void {
         const others = seat.sideOwners.filter(other => other !== part);
-        seat.sideOwners = part.sideShown ? others.concat([part]) : others;
+        seat.sideOwners = wanted ? others.concat([part]) : others;
     }
     function goSystem(page: string): void {
         seat.systemPage = page;
