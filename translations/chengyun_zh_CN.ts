@@ -730,11 +730,11 @@
     </message>
     <message>
         <source>Emergency mode</source>
-        <translation>转入战时模式</translation>
+        <translation>转入应急模式</translation>
     </message>
     <message>
-        <source>Back to peace mode</source>
-        <translation>转回平时模式</translation>
+        <source>Back to normal</source>
+        <translation>恢复平时状态</translation>
     </message>
 </context>
 <context>
@@ -1687,6 +1687,7 @@
     <name>Language</name>
     <message>
         <source>en</source>
+        <extracomment>The two-letter code of the language this file translates to: &quot;en&quot; or &quot;zh&quot;.</extracomment>
         <translation>zh</translation>
     </message>
 </context>
@@ -2361,7 +2362,7 @@
     </message>
     <message>
         <source>Mode…</source>
-        <translation>平时/战时…</translation>
+        <translation>平时/应急…</translation>
     </message>
     <message>
         <source>Rota</source>
@@ -2593,6 +2594,29 @@
     <message>
         <source>Every unit that has missed its next deadline</source>
         <translation>所有逾期的单位</translation>
+    </message>
+</context>
+<context>
+    <name>OrderFields</name>
+    <message>
+        <source>Event class</source>
+        <translation>事件类别</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>接收单位</translation>
+    </message>
+    <message>
+        <source>Time limits</source>
+        <translation>时限</translation>
+    </message>
+    <message>
+        <source>Deadline</source>
+        <translation>截止时间</translation>
     </message>
 </context>
 <context>
@@ -3545,6 +3569,13 @@
     <message>
         <source>Not manned any more</source>
         <translation>停用</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressSteps</name>
+    <message>
+        <source>Acknowledged %1 %, completed %2 %</source>
+        <translation>已签收 %1%，已办结 %2%</translation>
     </message>
 </context>
 <context>
@@ -5345,14 +5376,6 @@
         <source>Person on duty</source>
         <translation>值班人员</translation>
     </message>
-    <message>
-        <source>Emergency mode</source>
-        <translation>转入应急状态</translation>
-    </message>
-    <message>
-        <source>Back to normal</source>
-        <translation>恢复平时状态</translation>
-    </message>
 </context>
 <context>
     <name>chengyun::console::DutyCommands</name>
@@ -5883,6 +5906,20 @@
     </message>
 </context>
 <context>
+    <name>chengyun::console::SupervisionListModel</name>
+    <message>
+        <source>Automatic</source>
+        <translation>系统自动</translation>
+    </message>
+</context>
+<context>
+    <name>chengyun::console::TimelineModel</name>
+    <message>
+        <source>Automatic</source>
+        <translation>系统自动</translation>
+    </message>
+</context>
+<context>
     <name>main</name>
     <message>
         <source>Chengyun</source>
@@ -5895,50 +5932,6 @@
     <message>
         <source>This seat is open in another window already. Go on there, or close it first.</source>
         <translation>本坐席已在另一窗口中打开，请在该窗口继续，或先将其关闭。</translation>
-    </message>
-</context>
-<context>
-    <name>OrderFields</name>
-    <message>
-        <source>Event class</source>
-        <translation>事件类别</translation>
-    </message>
-    <message>
-        <source>Level</source>
-        <translation>级别</translation>
-    </message>
-    <message>
-        <source>Recipients</source>
-        <translation>接收单位</translation>
-    </message>
-    <message>
-        <source>Time limits</source>
-        <translation>时限</translation>
-    </message>
-    <message>
-        <source>Deadline</source>
-        <translation>截止时间</translation>
-    </message>
-</context>
-<context>
-    <name>ProgressSteps</name>
-    <message>
-        <source>Acknowledged %1 %, completed %2 %</source>
-        <translation>已签收 %1%，已办结 %2%</translation>
-    </message>
-</context>
-<context>
-    <name>chengyun::console::SupervisionListModel</name>
-    <message>
-        <source>Automatic</source>
-        <translation>系统自动</translation>
-    </message>
-</context>
-<context>
-    <name>chengyun::console::TimelineModel</name>
-    <message>
-        <source>Automatic</source>
-        <translation>系统自动</translation>
     </message>
 </context>
 </TS>

@@ -16,7 +16,7 @@ private Q_SLOTS:
     void chinese_comes_first() {
         Languages languages({}, {});
         QCOMPARE(languages.current(), QStringLiteral("zh_CN"));
-        QCOMPARE(QCoreApplication::translate("Workstation", "Map"), QStringLiteral("一图"));
+        QCOMPARE(QCoreApplication::translate("Workstation", "Map"), QStringLiteral("一张图"));
         QCOMPARE(QLocale().name(), QStringLiteral("zh_CN"));
     }
 

@@ -139,7 +139,7 @@ private Q_SLOTS:
 
         QTRY_VERIFY_WITH_TIMEOUT(plays(0) && plays(1), 30000);
         QTRY_VERIFY_WITH_TIMEOUT(tiles[2]->property("refused").toBool(), 30000);
-        QVERIFY(says(2, u"摄像机或视频网关拒绝该用户名或密码"_s));
+        QVERIFY(says(2, u"摄像机或视频网关拒绝该账号或密码"_s));
         QVERIFY(says(2, u"立即重试"_s));
         QTRY_VERIFY_WITH_TIMEOUT(says(3, u"摄像机或视频网关无应答"_s), 30000);
         QCOMPARE(refusing.signIns(), 1);

@@ -174,11 +174,11 @@ private Q_SLOTS:
                 .property(QStringLiteral("title"))
                 .toString();
         };
-        QCOMPARE(first(), QStringLiteral("一图"));
+        QCOMPARE(first(), QStringLiteral("一张图"));
         seat_->languages->use(QStringLiteral("en"));
         QTRY_COMPARE(first(), QStringLiteral("Map"));
         seat_->languages->use(QStringLiteral("zh_CN"));
-        QTRY_COMPARE(first(), QStringLiteral("一图"));
+        QTRY_COMPARE(first(), QStringLiteral("一张图"));
     }
 
     void the_queue_folds_below_1500_data() {
