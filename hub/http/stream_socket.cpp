@@ -61,8 +61,10 @@ public:
         connection_->shutdown(code, reason);
         // A client that does not close its side would keep the connection for good.
         if (auto* loop = trantor::EventLoop::getEventLoopOfCurrentThread())
-            loop->runAfter(closing_seconds,
-                           [connection = connection_] { connection->forceClose(); });
+            loop->runAfter(closing_seconds, [still = std::weak_ptr(connection_)] {
+                if (const auto connection = still.lock())
+                    connection->forceClose();
+            });
     }
     /// Feed and live lane forget it, and what they are still about to send goes nowhere: a client
     /// that does not close its side is neither told nor heard any more. Idempotent.
