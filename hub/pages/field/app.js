@@ -5,6 +5,7 @@ import { hubNow as now } from "./clock.js";
 import { call, Refusal, Stream } from "./hub.js";
 import { Queue } from "./queue.js";
 import { Orders } from "./orders.js";
+import { partsOf } from "./parts.js";
 import { shown, shownSentence } from "./seen.js";
 import { forget, keep, kept } from "./store.js";
 import { currentLanguage, problemText, switchLanguage, t } from "./text.js";
@@ -36,8 +37,10 @@ const queue = new Queue({
 const acts = new Acts({
     orders, queue, toast, connected: () => reachable(), me: () => state.me, changed: () => render(),
 });
+const parts = partsOf({ toast, refresh: () => refresh() });
 const stream = new Stream({
     changed: entries => {
+        parts.forEach(part => part.outdate(entries));
         orders.outdate(entries?.map(entry => entry.subject ?? entry.order));
         refresh();
     },
@@ -134,10 +137,14 @@ async function enter(me, heard) {
     Object.assign(state, { me, problem: null, notice: null });
     orders.leave();
     queue.leave();
+    parts.forEach(part => part.load(me));
     if (heard)
         keep("me", me).catch(() => {});
-    if (me.role !== "unit")
-        return render();
+    if (me.role !== "unit") {
+        render();
+        refresh();
+        return;
+    }
     await orders.load(me);
     if (state.me === me)
         await queue.load(me).catch(() => {}); // a phone that keeps nothing still shows and sends
@@ -186,6 +193,7 @@ async function signedOut(notice) {
     stream.close();
     queue.leave();
     orders.leave();
+    parts.forEach(part => part.leave());
     Object.assign(state, { me: null, problem: null, notice, linked: false, barred: null });
     await forget("me").catch(() => {});
     leave();
@@ -206,13 +214,13 @@ async function signOut() {
     await signedOut(null);
 }
 
-/// Asks for the orders again; several wishes at once are one request.
+/// Asks for everything again; several wishes at once are one request.
 function refresh() {
     if (refresh.running) {
         refresh.again = true;
         return refresh.running;
     }
-    refresh.running = fetchOrders().finally(() => {
+    refresh.running = fetchAll().finally(() => {
         refresh.running = null;
         if (refresh.again) {
             refresh.again = false;
@@ -222,18 +230,22 @@ function refresh() {
     return refresh.running;
 }
 
-async function fetchOrders() {
-    if (state.me?.role !== "unit")
-        return;
+async function fetchAll() {
     let me = state.me;
+    if (!me)
+        return;
     try {
         await confirmSession();
         me = state.me; // it may be somebody else's session
-        if (me?.role !== "unit")
+        if (!me)
             return;
-        await orders.fetch();
+        if (me.role === "unit")
+            await orders.fetch();
         state.reached = true;
-        acts.takeUp(show);
+        if (me.role === "unit")
+            acts.takeUp(show);
+        for (const part of parts)
+            await part.fetch();
     } catch (error) {
         if (state.me !== me)
             return; // the answer was another's
@@ -285,7 +297,8 @@ function render() {
     const scroll = window.scrollY;
     if (me.role !== "unit") {
         $("out").hidden = false;
-        place($("view"), Object.assign(document.createElement("p"), { className: "empty", textContent: t("not_unit") }));
+        place($("view"), ...parts.flatMap(part => part.cards(now())),
+            Object.assign(document.createElement("p"), { className: "empty", textContent: t("not_unit") }));
     } else if (item) {
         const detail = orders.details[item.order.id] || {};
         place($("view"), orderDetail({
@@ -293,7 +306,7 @@ function render() {
             act: name => acts.act(name, item), reply: supervision => acts.reply(supervision, item),
         }));
     } else {
-        place($("view"), orderList({
+        place($("view"), ...parts.flatMap(part => part.cards(now())), orderList({
             items: orders.items, queue, now: now(), unkept: acts.unkept, open: show, staleSince: on ? 0 : orders.fetched, barred: on ? state.barred : null,
         }));
     }
@@ -373,6 +386,7 @@ setInterval(() => {
 setInterval(() => {
     if (state.me && (!state.linked || !queue.confirmed || Date.now() - orders.fetched > 180000)) {
         orders.outdate();
+        parts.forEach(part => part.outdate());
         refresh();
     }
 }, 15000);

@@ -1,0 +1,8 @@
+// What the page shows above the orders, each part from a folder of its own. A part has
+//   leave()           nobody is signed in: nothing of the one before is shown to the next
+//   load(me)          this account is
+//   outdate(entries)  what the journal told, or nothing where anything may have changed
+//   fetch()           asks the hub where something is out of date; throws as call() does
+//   cards(now)        what it shows now: elements
+// and is given a host: {toast(text), refresh()}.
+export const partsOf = host => [].map(Part => new Part(host));
