@@ -1,9 +1,12 @@
 #include "hub/duty/duty_reads.h"
 
 #include "hub/capability/snapshot.h"
+#include "hub/duty/duty_actor.h"
 #include "hub/duty/rota_reads.h"
 #include "hub/journal/journal.h"
 #include "hub/store/condition.h"
+
+#include <algorithm>
 
 namespace chengyun::hub {
 
@@ -127,6 +130,41 @@ Result<std::string> DutyReads::roster(Database& db, Instant from, Instant to) co
         !done)
         return done.error();
     return out + '}';
+}
+
+Result<std::string> DutyReads::own(Database& db, const Account& account, Instant now) const {
+    auto reading = ReadScope::begin(db);
+    if (!reading)
+        return reading.error();
+    auto actor = duty_actor(db, account);
+    if (!actor)
+        return actor.error();
+    OwnDuty own;
+    if (!actor->person)
+        return json::write(own);
+    auto current = duty_of(db, actor->person->id);
+    if (!current)
+        return current.error();
+    auto coming = shifts_between(db, now, now + snapshot_ahead);
+    if (!coming)
+        return coming.error();
+    const auto next = std::ranges::find_if(*coming, [&](const Shift& shift) {
+        return shift.person == actor->person->id && shift.state == ShiftState::planned;
+    });
+    const bool has_next = next != coming->end();
+    if (has_next && (!*current || next->start - check_in_early <= now)) {
+        own.check_in_from = next->start - check_in_early;
+        own.shift = std::move(*next);
+    } else {
+        own.shift = std::move(*current);
+    }
+    if (own.shift) {
+        auto post = duty_table<Post>().get(db, own.shift->post);
+        if (!post)
+            return post.error();
+        own.post = std::move(*post);
+    }
+    return json::write(own);
 }
 
 Result<std::string> DutyReads::handovers(Database& db, const Account& account, Instant from,

@@ -24,12 +24,24 @@ struct LogQuery {
 /// A roster is asked for a period of at most so long.
 inline constexpr std::chrono::days longest_roster{366};
 
+/// GET /duty/own: what a phone shows of its account's duty; empty where there is nothing to show.
+struct OwnDuty {
+    std::optional<Shift> shift;
+    std::optional<Post> post;
+    std::optional<Instant> check_in_from; ///< not before
+    bool operator==(const OwnDuty&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(OwnDuty, (), (shift, post, check_in_from))
+
 class DutyReads {
 public:
     explicit DutyReads(const DutyViewers& viewers) : viewers_(viewers) {}
 
     /// {seq, shifts, shift_exchanges, leaves}: what overlaps [from, to), named as in a snapshot.
     [[nodiscard]] Result<std::string> roster(Database& db, Instant from, Instant to) const;
+    /// OwnDuty of the account's person: the shift that he can check in for, else the one he is in,
+    /// else the next within seven days.
+    [[nodiscard]] Result<std::string> own(Database& db, const Account& account, Instant now) const;
     /// {handovers}: those whose outgoing shift overlaps [from, to) and that the account sees, the
     /// newest first.
     [[nodiscard]] Result<std::string> handovers(Database& db, const Account& account, Instant from,

@@ -36,6 +36,7 @@ public:
     Task<Response> stand_in(CallPtr call);
     Task<Response> close(CallPtr call);
     Task<Response> roster(CallPtr call);
+    Task<Response> own(CallPtr call);
     Task<Response> import(CallPtr call);
 
 private:
@@ -104,6 +105,12 @@ Task<Response> RosterRoutes::roster(CallPtr call) {
     }));
 }
 
+Task<Response> RosterRoutes::own(CallPtr call) {
+    co_return respond(co_await http_.query<std::string>([this, call](Database& db) {
+        return roster_.reads.own(db, call->account(), http_.clock());
+    }));
+}
+
 Task<Response> RosterRoutes::import(CallPtr call) {
     co_return respond(
         co_await http_.query<std::string>([this, call](Database& db) -> Result<std::string> {
@@ -158,6 +165,9 @@ void add_roster_routes(Router& router, Roster& roster) {
             .says("Shifts of a period, and requests about it")
             .answers<DutyRoster>();
     describe_period(period);
+    router.add({"GET", "/api/v1/duty/own", Access::signed_in, {}, to(&RosterRoutes::own)})
+        .says("The shift that the account can check in for, else the one it is in, or the next")
+        .answers<OwnDuty>();
     router
         .add({"POST", "/api/v1/duty/import", Access::signed_in, Permission::act_for_unit,
               to(&RosterRoutes::import), largest_rota_sheet})

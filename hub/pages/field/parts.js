@@ -5,4 +5,6 @@
 //   fetch()           asks the hub where something is out of date; throws as call() does
 //   cards(now)        what it shows now: elements
 // and is given a host: {toast(text), refresh()}.
-export const partsOf = host => [].map(Part => new Part(host));
+import { DutyPart } from "./duty/duty.js";
+
+export const partsOf = host => [DutyPart].map(Part => new Part(host));
