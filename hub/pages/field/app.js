@@ -137,9 +137,11 @@ async function enter(me, heard) {
     Object.assign(state, { me, problem: null, notice: null });
     orders.leave();
     queue.leave();
-    parts.forEach(part => part.load(me));
     if (heard)
         keep("me", me).catch(() => {});
+    await Promise.all(parts.map(part => part.load(me)));
+    if (state.me !== me)
+        return;
     if (me.role !== "unit") {
         render();
         refresh();
@@ -210,7 +212,7 @@ async function signOut() {
         if (!error.signedOut)
             return toast(t("still_signed_in"));
     }
-    await orders.forget(me);
+    await Promise.all([orders, ...parts].map(kept => kept.forget(me)));
     await signedOut(null);
 }
 

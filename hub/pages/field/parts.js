@@ -1,6 +1,7 @@
 // What the page shows above the orders, each part from a folder of its own. A part has
 //   leave()           nobody is signed in: nothing of the one before is shown to the next
-//   load(me)          this account is
+//   load(me)          this account is: what the phone knows of it, so that nothing moves later; a promise
+//   forget(me)        this account signs out: nothing of it stays on the phone; a promise
 //   outdate(entries)  what the journal told, or nothing where anything may have changed
 //   fetch()           asks the hub where something is out of date; throws as call() does
 //   cards(now)        what it shows now: elements

@@ -3,6 +3,7 @@
 import { el } from "../el.js";
 import { call, Refusal } from "../hub.js";
 import { newId } from "../id.js";
+import { forget, keep, kept } from "../store.js";
 import { clock, problemText, t } from "../text.js";
 
 export class DutyPart {
@@ -18,9 +19,16 @@ export class DutyPart {
         this.stale = true;
     }
 
-    load(me) {
+    async load(me) {
         this.leave();
         this.me = me;
+        const own = await kept("duty " + me.id).catch(() => null);
+        if (own && this.me === me)
+            this.own = own;
+    }
+
+    forget(me) {
+        return forget("duty " + me.id).catch(() => {});
     }
 
     outdate(entries) {
@@ -35,8 +43,10 @@ export class DutyPart {
         this.stale = false; // what happens from here on makes it stale again
         try {
             const own = await call("GET", "/duty/own", { as: me.id });
-            if (this.me === me)
-                this.own = own;
+            if (this.me !== me)
+                return;
+            this.own = own;
+            keep("duty " + me.id, own).catch(() => {});
         } catch (error) {
             this.stale = true;
             throw error;
