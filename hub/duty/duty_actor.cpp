@@ -17,8 +17,7 @@ Result<> DutyActor::must_be_person() const {
 }
 
 Result<DutyActor> duty_actor(Database& db, const Account& account) {
-    auto people = duty_table<Person>().where(db, "account = ? AND account <> ''",
-                                             std::string_view(account.id));
+    auto people = people_of_account(db, account.id);
     if (!people)
         return people.error();
     DutyActor actor{account, {}};

@@ -96,7 +96,7 @@ private:
 
     /// The people of each group are made with their crews; a plan of the group follows from both.
     Result<> lay_out_months() {
-        auto patterns = duty_table<Pattern>().where(db_, "1 ORDER BY id");
+        auto patterns = all_patterns(db_);
         if (!patterns)
             return patterns.error();
         std::vector<Crew> leaders, commanders, desks;
@@ -133,7 +133,7 @@ private:
         const auto pattern = std::ranges::find(patterns, key, &Pattern::key);
         if (pattern == patterns.end())
             return fail(FailureKind::not_found, "pattern", std::string(key));
-        auto years = duty_table<HolidayYear>().where(db_, "1");
+        auto years = all_holiday_years(db_);
         if (!years)
             return years.error();
         const Calendar calendar(*years);

@@ -4,7 +4,7 @@
 #include "core/order/order_codec.h"
 #include "core/order/rules.h"
 #include "core/text/limits.h"
-#include "hub/duty/duty_tables.h"
+#include "hub/duty/rota_reads.h"
 #include "hub/orders/order_store.h"
 
 #include <map>
@@ -84,17 +84,12 @@ public:
     }
 
     Result<> add_log(const Post& post, std::string_view shift) {
-        auto standing = duty_table<LogEntry>().where(
-            db_,
-            "stands = 1 AND (? = '' OR shift IN (SELECT id FROM duty_shift WHERE post = ?)) "
-            "ORDER BY time, id",
-            std::string_view(post.unit), std::string_view(post.id));
+        auto standing = standing_log(db_, post.unit.empty() ? std::string_view() : post.id);
         if (!standing)
             return standing.error();
         for (const auto& entry : *standing)
             add(kind_of_standing(entry.kind), entry.id, entry.text);
-        auto own =
-            duty_table<LogEntry>().where(db_, "shift = ? AND stands = 0 ORDER BY time, id", shift);
+        auto own = log_of_shift(db_, shift);
         if (!own)
             return own.error();
         for (const auto& entry : *own)

@@ -21,8 +21,7 @@ Result<std::string> shift_after(Database& db, const Shift& outgoing) {
     auto shifts = shifts_between(db, outgoing.start, outgoing.end + longest_pause);
     if (!shifts)
         return shifts.error();
-    auto taken = duty_table<Handover>().where(db, "post = ? AND drafted > ?", outgoing.post,
-                                              earliest_start(outgoing.start));
+    auto taken = sheets_since(db, outgoing.post, outgoing.start - longest_pause);
     if (!taken)
         return taken.error();
     for (const auto& shift : *shifts) {

@@ -3,18 +3,13 @@
 #include "core/account/account_codec.h"
 #include "hub/duty/duty_entry.h"
 #include "hub/duty/provided_texts.h"
+#include "hub/duty/rota_reads.h"
+
+#include <algorithm>
 
 namespace chengyun::hub {
 
 namespace {
-
-template <class T>
-Result<bool> has_any(Database& db) {
-    auto any = duty_table<T>().where(db, "1 LIMIT 1");
-    if (!any)
-        return any.error();
-    return !any->empty();
-}
 
 template <class T>
 Result<> add_as(Transaction& tx, T value, std::string_view kind, std::string_view entity,
@@ -26,10 +21,10 @@ Result<> add_as(Transaction& tx, T value, std::string_view kind, std::string_vie
 }
 
 Result<> add_patterns(Transaction& tx) {
-    auto any = has_any<Pattern>(tx.database());
-    if (!any)
-        return any.error();
-    if (*any)
+    auto there = all_patterns(tx.database());
+    if (!there)
+        return there.error();
+    if (!there->empty())
         return {};
     auto patterns = json::read<std::vector<Pattern>>(provided_patterns());
     if (!patterns)
@@ -46,10 +41,10 @@ Result<> add_year(Transaction& tx, std::string_view text) {
     auto year = json::read<HolidayYear>(text);
     if (!year)
         return year.error();
-    auto there = duty_table<HolidayYear>().where(tx.database(), "id = ?", year->year);
+    auto there = all_holiday_years(tx.database());
     if (!there)
         return there.error();
-    if (!there->empty())
+    if (std::ranges::find(*there, year->year, &HolidayYear::year) != there->end())
         return {};
     return add_as(tx, std::move(*year), "duty.holidays_written", "holiday_year",
                   &HolidayYear::year);

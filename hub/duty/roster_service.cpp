@@ -4,6 +4,7 @@
 #include "hub/duty/rota_reads.h"
 #include "hub/resources/unit_store.h"
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <set>
@@ -197,11 +198,11 @@ Result<Answer> RosterService::put(Transaction& tx, const Account& account, Perso
     if (auto ok = unit_exists(db, person.unit); !ok)
         return ok.error();
     if (!person.account.empty()) {
-        auto others = duty_table<Person>().where(db, "account = ? AND account <> '' AND id <> ?",
-                                                 person.account, person.id);
+        auto others = people_of_account(db, person.account);
         if (!others)
             return others.error();
-        if (!others->empty())
+        if (std::ranges::any_of(*others,
+                                [&](const Person& other) { return other.id != person.id; }))
             return fail(FailureKind::conflict, "account", "the account is another person's");
     }
     return written_as(tx, account, std::move(person), "duty.person_written", "duty_person",

@@ -1,5 +1,5 @@
 -- The duty roster. Each row is its value as JSON, with the columns by which it is found; they follow from the value
--- (hub/duty/duty_tables.cpp).
+-- (hub/duty/sqlite_duty_tables.cpp).
 CREATE TABLE duty_post (id TEXT PRIMARY KEY, json TEXT NOT NULL) STRICT;
 CREATE TABLE duty_person (id TEXT PRIMARY KEY, account TEXT NOT NULL, json TEXT NOT NULL) STRICT;
 CREATE INDEX duty_person_account ON duty_person (account) WHERE account <> '';

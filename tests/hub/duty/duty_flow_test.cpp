@@ -205,6 +205,18 @@ private Q_SLOTS:
         QCOMPARE(post(u"leaves/%1/approve"_s.arg(id), commander_).status, 200);
     }
 
+    void shown_from_a_sheet() {
+        const auto head = hub.get(u"/api/v1/snapshot"_s, commander_).json()["seq"_L1].toInteger();
+        const auto answer = hub.request(
+            "POST", u"/api/v1/duty/import?name=rota.csv"_s, commander_,
+            u"日期,岗位,值班人\n2030-01-01,夜间调度,ann\n2030-01-02,夜间调度,谁\n"_s.toUtf8(),
+            {{"Content-Type", "text/csv"}});
+        QCOMPARE(answer.status, 200);
+        QCOMPARE(answer.json()["shifts"_L1][0]["person"_L1].toString(), annId_);
+        QCOMPARE(answer.json()["refused"_L1][0]["line"_L1].toInt(), 3);
+        QCOMPARE(hub.get(u"/api/v1/snapshot"_s, commander_).json()["seq"_L1].toInteger(), head);
+    }
+
     void handed_over() {
         const auto close = u"shifts/%1/close"_s.arg(shifts_[0]);
         QCOMPARE(

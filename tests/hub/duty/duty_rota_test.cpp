@@ -202,6 +202,46 @@ private Q_SLOTS:
         QCOMPARE(hall.shift("s1").state == ShiftState::on_duty, done.has_value());
     }
 
+    void what_a_phone_shows_data() {
+        QTest::addColumn<int>("at");    ///< minutes after the beginning of the first shift
+        QTest::addColumn<bool>("isIn"); ///< checked in for it
+        QTest::addColumn<QByteArray>("shown");
+        const auto row = [](int at, bool isIn, const char* shown) {
+            QTest::addRow("%d %d", at, isIn) << at << isIn << QByteArray(shown);
+        };
+        row(-100, false, "s1 planned");
+        row(-60, false, "s1 planned");
+        row(10, false, "s1 planned");
+        row(10, true, "s1 on_duty");
+        // The next one can be checked in for while the first goes on.
+        row(440, true, "s2 planned");
+        row(500, true, "s2 planned");
+        row(500, false, "s2 planned");
+        row(2000, false, "");
+    }
+    void what_a_phone_shows() {
+        QFETCH(int, at);
+        QFETCH(bool, isIn);
+        Centre hall;
+        hall.later(200);
+        hall.add_shift("s1", "desk", "ann", 0, 480);
+        hall.add_shift("s2", "desk", "ann", 500, 980);
+        if (isIn)
+            must(hall.check_in(DutyHall::of("ann"), "s1"));
+        hall.later(at);
+        const auto own = must(json::read<OwnDuty>(
+            must(hall.roster.reads.own(*hall.reader, DutyHall::of("ann"), hall.clock()))));
+        QByteArray shown;
+        if (own.shift)
+            shown = sample::name_of(own.shift->id) + " " +
+                    QByteArray::fromStdString(std::string(json::name_of(own.shift->state)));
+        QTEST(shown, "shown");
+        QCOMPARE(own.check_in_from.has_value(),
+                 own.shift && own.shift->state == ShiftState::planned);
+        QCOMPARE(must(hall.roster.reads.own(*hall.reader, hall.auditor, hall.clock())),
+                 std::string("{}"));
+    }
+
     void only_who_is_on_duty_leads() {
         Centre hall;
         hall.add_shift("s0", "chief", "lead", 0, 480);

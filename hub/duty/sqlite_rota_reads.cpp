@@ -17,6 +17,19 @@ Result<std::vector<Person>> all_people(Database& db) {
     return duty_table<Person>().where(db, "1 ORDER BY id");
 }
 
+Result<std::vector<Pattern>> all_patterns(Database& db) {
+    return duty_table<Pattern>().where(db, "1 ORDER BY id");
+}
+
+Result<std::vector<HolidayYear>> all_holiday_years(Database& db) {
+    return duty_table<HolidayYear>().where(db, "1 ORDER BY id");
+}
+
+Result<std::vector<Person>> people_of_account(Database& db, std::string_view account) {
+    // As the index says it.
+    return duty_table<Person>().where(db, "account = ? AND account <> ''", account);
+}
+
 Result<std::vector<Shift>> shifts_between(Database& db, Instant from, Instant to) {
     return duty_table<Shift>().where(db, overlapping_shifts, ms_of(to), earliest_start(from),
                                      ms_of(from));
@@ -31,6 +44,22 @@ Result<std::optional<Handover>> sheet_of(Database& db, std::string_view outgoing
     if (!sheets)
         return sheets.error();
     return sheets->empty() ? std::optional<Handover>() : std::optional(std::move(sheets->front()));
+}
+
+Result<std::vector<Handover>> sheets_since(Database& db, std::string_view post, Instant drafted) {
+    return duty_table<Handover>().where(db, "drafted > ? AND post = ?", ms_of(drafted), post);
+}
+
+Result<std::vector<LogEntry>> standing_log(Database& db, std::string_view post) {
+    return duty_table<LogEntry>().where(
+        db,
+        "stands = 1 AND (? = '' OR shift IN (SELECT id FROM duty_shift WHERE post = ?)) "
+        "ORDER BY time, id",
+        post, post);
+}
+
+Result<std::vector<LogEntry>> log_of_shift(Database& db, std::string_view shift) {
+    return duty_table<LogEntry>().where(db, "shift = ? AND stands = 0 ORDER BY time, id", shift);
 }
 
 Result<RotaAround> rota_around(Database& db, const Shift& shift) {
