@@ -4,7 +4,7 @@
 //   forget(me)        this account signs out: nothing of it stays on the phone; a promise
 //   outdate(entries)  what the journal told, or nothing where anything may have changed
 //   fetch()           asks the hub where something is out of date; throws as call() does
-//   cards(now)        what it shows now: elements
+//   cards(now)        what it shows now: elements of the class "part"
 // and is given a host: {toast(text), refresh()}.
 import { DutyPart } from "./duty/duty.js";
 

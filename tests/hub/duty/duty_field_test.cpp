@@ -21,6 +21,16 @@ class DutyFieldTest : public QObject {
         return count;
     }
 
+    /// Where pictures go when somebody wants to look at them.
+    void shot(const char* name) {
+        const auto dir = qEnvironmentVariable("CHENGYUN_SHOTS");
+        if (dir.isEmpty())
+            return;
+        QFile file(dir + u'/' + QLatin1String(name) + ".png"_L1);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(hall.phone.screenshot());
+    }
+
 private Q_SLOTS:
     void initTestCase() {
         const auto problem = hall.start();
@@ -35,6 +45,7 @@ private Q_SLOTS:
         const auto shift =
             phone.run(u"return document.querySelector('#duty [data-check-in]').dataset.checkIn"_s)
                 .toString();
+        shot("duty-1-late");
         // Without a network it is said, and can be tried again.
         phone.setOffline(true);
         QVERIFY(phone.click(button));
@@ -45,6 +56,7 @@ private Q_SLOTS:
         QTRY_COMPARE(checkedIn(shift, u"field"_s), 1);
         QTRY_VERIFY_WITH_TIMEOUT(phone.has(u"#duty[data-state=on_duty]"_s), 10000);
         QVERIFY(!phone.has(button));
+        shot("duty-2-in");
     }
 
     void what_the_centre_enters_shows_by_itself() {

@@ -58,7 +58,7 @@ export class DutyPart {
         if (!shift || (shift.state === "planned" && shift.end <= now))
             return [];
         const isOn = shift.state === "on_duty", mayCheckIn = !isOn && from <= now;
-        return [el("section", { id: "duty", class: "card", "data-state": shift.state },
+        return [el("section", { id: "duty", class: "part", "data-state": shift.state },
             el("div", { class: "row" }, el("strong", { class: "grow" }, post?.name ?? ""),
                 el("span", { class: "tag" }, t(isOn ? "duty_on" : shift.start <= now ? "duty_now" : "duty_next"))),
             el("p", { class: "quiet" }, `${clock(shift.start)} – ${clock(shift.end)}`),
