@@ -67,8 +67,8 @@ struct AccountService::Impl : std::enable_shared_from_this<Impl> {
     /// ended, and answers. When the writer refuses, the session goes on, and can be ended again:
     /// what was ended in memory only would be back after a restart.
     void end(const SignedInPtr& who, std::string reason, Done<Answer> done);
-    /// Ends a session whose time is over. It is over whether or not that can be written, so its user
-    /// is told at once. Writing is tried again by the next sweep.
+    /// Ends a session whose time is over. It is over whether or not that can be written, so its
+    /// user is told at once. Writing is tried again by the next sweep.
     void expire(const LiveSessionPtr& session);
     /// `account` is whose entry it is, or empty.
     void journal(std::string kind, std::string entity, const std::string& account,
