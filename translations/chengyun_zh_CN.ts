@@ -1687,7 +1687,6 @@
     <name>Language</name>
     <message>
         <source>en</source>
-        <extracomment>The two-letter code of the language this file translates to: &quot;en&quot; or &quot;zh&quot;.</extracomment>
         <translation>zh</translation>
     </message>
 </context>
@@ -4418,6 +4417,14 @@
     <message>
         <source>%1 h %2 min</source>
         <translation>%1 小时 %2 分钟</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1 天</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 天 %2 小时</translation>
     </message>
 </context>
 <context>

@@ -211,6 +211,10 @@ QString minuteText(std::int64_t minute) {
 }
 
 QString minutesText(std::int64_t minutes) {
+    if (minutes >= 2 * 1440)
+        return minutes % 1440 < 60
+                   ? Words::tr("%1 d").arg(minutes / 1440)
+                   : Words::tr("%1 d %2 h").arg(minutes / 1440).arg(minutes % 1440 / 60);
     if (minutes < 60)
         return Words::tr("%1 min").arg(minutes);
     if (minutes % 60 == 0)

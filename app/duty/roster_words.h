@@ -26,7 +26,7 @@ namespace chengyun::console {
 
 /// A minute of the day as "08:30"; on the next day "08:30 (+1)".
 [[nodiscard]] QString minuteText(std::int64_t minute);
-/// A length: "12 h", "7 h 30 min".
+/// A length: "12 h", "7 h 30 min"; of two days and more "2 d 6 h".
 [[nodiscard]] QString minutesText(std::int64_t minutes);
 
 } // namespace chengyun::console

@@ -72,14 +72,14 @@ Item {
             return cell.night ? (Theme.dark ? "#0A1019" : "#DCE3EC") : Theme.dark ? Theme.raised : Theme.surface;
         }
         border.width: cell.wrong || cell.gap || cell.conflict || cell.changed || !Theme.dark ? Theme.hair : 0
-        border.color: cell.wrong || cell.gap || cell.conflict ? Theme.late : cell.changed ? Theme.accent : Theme.line
+        border.color: cell.wrong || cell.conflict ? Theme.late : cell.gap ? Qt.alpha(Theme.late, 0.5) : cell.changed ? Theme.accent : Theme.line
         Label {
             id: who
             anchors.fill: parent
             anchors.bottomMargin: when.visible ? parent.height / 2 - Theme.hair : 0
             anchors.leftMargin: Theme.px(2)
             anchors.rightMargin: Theme.px(2)
-            horizontalAlignment: Text.AlignHCenter
+            horizontalAlignment: implicitWidth > width ? Text.AlignLeft : Text.AlignHCenter
             // Its first characters tell a post from the others better than one of them and dots.
             elide: cell.byPerson ? Text.ElideNone : Text.ElideRight
             clip: cell.byPerson

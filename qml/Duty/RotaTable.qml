@@ -199,9 +199,13 @@ FocusScope {
         }
         Item { // follows the pointer from cell to cell, and says what is known of one
             id: spot
-            readonly property string problem: mouse.over.y >= 0 ? table.valueAt(mouse.over.y, mouse.over.x, RotaGrid.ProblemRole) ?? "" : ""
-            readonly property string name: mouse.over.y >= 0 ? table.valueAt(mouse.over.y, mouse.over.x, RotaGrid.TextRole) ?? "" : ""
-            readonly property string more: mouse.over.y >= 0 ? table.valueAt(mouse.over.y, mouse.over.x, RotaGrid.MoreRole) ?? "" : ""
+            /// Asked anew whenever the board is another one (its days are told anew).
+            function said(role: int): string {
+                return table.board.days.length > 0 && mouse.over.y >= 0 ? table.valueAt(mouse.over.y, mouse.over.x, role) ?? "" : "";
+            }
+            readonly property string problem: spot.said(RotaGrid.ProblemRole)
+            readonly property string name: spot.said(RotaGrid.TextRole)
+            readonly property string more: spot.said(RotaGrid.MoreRole)
             x: mouse.over.x * table.columnWidth
             y: mouse.over.y * table.lineHeight
             width: table.columnWidth
