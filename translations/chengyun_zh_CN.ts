@@ -881,6 +881,74 @@
         <source>Has not come: %1</source>
         <translation>未到岗：%1</translation>
     </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>People at the same time</source>
+        <translation>同时在岗人数</translation>
+    </message>
+    <message>
+        <source>Qualification</source>
+        <translation>所需资质</translation>
+    </message>
+    <message>
+        <source>Qualifications</source>
+        <translation>资质</translation>
+    </message>
+    <message>
+        <source>Manned from</source>
+        <translation>值守开始</translation>
+    </message>
+    <message>
+        <source>Manned until</source>
+        <translation>值守结束</translation>
+    </message>
+    <message>
+        <source>Rest between two shifts</source>
+        <translation>两班之间休息</translation>
+    </message>
+    <message>
+        <source>Grace time for checking in</source>
+        <translation>签到宽限</translation>
+    </message>
+    <message>
+        <source>Telephone numbers</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>权限</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>Shift</source>
+        <translation>班次</translation>
+    </message>
+    <message>
+        <source>Shifts</source>
+        <translation>班次</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>值班人员</translation>
+    </message>
+    <message>
+        <source>Handover</source>
+        <translation>交接班</translation>
+    </message>
+    <message>
+        <source>Beginning</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>End</source>
+        <translation>结束时间</translation>
+    </message>
 </context>
 <context>
     <name>DutyFigures</name>
@@ -1687,6 +1755,7 @@
     <name>Language</name>
     <message>
         <source>en</source>
+        <extracomment>The two-letter code of the language this file translates to: &quot;en&quot; or &quot;zh&quot;.</extracomment>
         <translation>zh</translation>
     </message>
 </context>

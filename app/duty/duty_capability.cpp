@@ -14,6 +14,7 @@ DutyCapability::DutyCapability(const Shared& shared, ResourcesCapability& resour
       commands_(roster_, shared.outbox, shared.session, shared.clock),
       onDuty_(roster_, shared.clock), rota_(shared, roster_, commands_, *resources.store()),
       alarms_(roster_, shared.clock), records_(shared, roster_, commands_) {
+    nameDutyFields();
     shared.words.add({"duty"}, dutyEntryWords);
     shared.words.add({"shift"},
                      [this](const Entry& entry) { return shiftEntryWords(entry, roster_); });

@@ -1,6 +1,7 @@
 #include "app/duty/duty_words.h"
 
 #include "app/duty/roster.h"
+#include "app/link/failure_text.h"
 #include "app/link/language.h"
 
 #include <QCoreApplication>
@@ -22,6 +23,26 @@ QString shiftIn(const Shift& shift, const DutyRoster& roster) {
 }
 
 } // namespace
+
+void nameDutyFields() {
+    nameFields({{"name", [] { return DutyEntryWords::tr("Name"); }},
+                {"people", [] { return DutyEntryWords::tr("People at the same time"); }},
+                {"qualification", [] { return DutyEntryWords::tr("Qualification"); }},
+                {"qualifications", [] { return DutyEntryWords::tr("Qualifications"); }},
+                {"from_minute", [] { return DutyEntryWords::tr("Manned from"); }},
+                {"until_minute", [] { return DutyEntryWords::tr("Manned until"); }},
+                {"rest_minutes", [] { return DutyEntryWords::tr("Rest between two shifts"); }},
+                {"grace_minutes", [] { return DutyEntryWords::tr("Grace time for checking in"); }},
+                {"phones", [] { return DutyEntryWords::tr("Telephone numbers"); }},
+                {"rights", [] { return DutyEntryWords::tr("Rights"); }},
+                {"account", [] { return DutyEntryWords::tr("Account"); }},
+                {"shift", [] { return DutyEntryWords::tr("Shift"); }},
+                {"shifts", [] { return DutyEntryWords::tr("Shifts"); }},
+                {"person", [] { return DutyEntryWords::tr("Person"); }},
+                {"handover", [] { return DutyEntryWords::tr("Handover"); }},
+                {"start", [] { return DutyEntryWords::tr("Beginning"); }},
+                {"end", [] { return DutyEntryWords::tr("End"); }}});
+}
 
 EntryWords dutyEntryWords(const Entry& entry) {
     EntryWords words;

@@ -7,6 +7,8 @@ namespace chengyun::console {
 
 class DutyRoster;
 
+/// The fields of duty's commands get their names.
+void nameDutyFields();
 /// "duty.…": posts, people, patterns and holidays are written.
 [[nodiscard]] EntryWords dutyEntryWords(const Entry& entry);
 /// "shift.…": planned, checked in, stood in, closed, late.

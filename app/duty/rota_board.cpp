@@ -80,9 +80,22 @@ void RotaBoard::setFirst(Day day) {
         return;
     first_ = first;
     dayCount_ = count;
-    roster_.look(from() - reach, to() + reach);
+    look();
     refresh();
     Q_EMIT periodChanged();
+}
+
+void RotaBoard::look() {
+    if (shown_)
+        roster_.look(from() - reach, to() + reach);
+}
+
+void RotaBoard::setShown(bool shown) {
+    if (shown == shown_)
+        return;
+    shown_ = shown;
+    look();
+    Q_EMIT shownChanged();
 }
 
 Instant RotaBoard::now() const {

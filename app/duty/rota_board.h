@@ -39,6 +39,8 @@ class RotaBoard : public QObject {
     /// {unit, name} of all units that have posts or people, with "all" first.
     Q_PROPERTY(QVariantList units READ units NOTIFY refreshed)
     Q_PROPERTY(int problemCount READ problemCount NOTIFY refreshed)
+    /// Somebody looks at it: only then is a month fetched.
+    Q_PROPERTY(bool shown READ isShown WRITE setShown NOTIFY shownChanged)
 
 public:
     RotaBoard(DutyRoster& roster, RotaDraft& draft, HubClock& clock, QObject* parent = nullptr);
@@ -84,6 +86,9 @@ public:
     /// "planned", "late", "missed", "on_duty" or "closed".
     [[nodiscard]] QString stateOf(const Shift& shift) const;
 
+    [[nodiscard]] bool isShown() const { return shown_; }
+    void setShown(bool shown);
+
     [[nodiscard]] DutyRoster& roster() const { return roster_; }
     [[nodiscard]] RotaDraft& draft() const { return draft_; }
     [[nodiscard]] Rota rota() const;
@@ -111,6 +116,7 @@ public:
 Q_SIGNALS:
     void periodChanged();
     void unitChanged();
+    void shownChanged();
     /// Shifts, problems, names or days are others.
     void refreshed();
 
@@ -119,12 +125,14 @@ private:
     /// Names, days and what time it is may be others.
     void tell();
     void setFirst(Day first);
+    void look();
     [[nodiscard]] bool edit(const QString& shift, const std::function<void(Shift&)>& change);
 
     DutyRoster& roster_;
     RotaDraft& draft_;
     HubClock& clock_;
     bool week_ = false;
+    bool shown_ = false;
     Day first_{};
     int dayCount_ = 0;
     QString unit_ = QStringLiteral("all");

@@ -79,7 +79,7 @@ Item {
             anchors.bottomMargin: when.visible ? parent.height / 2 - Theme.hair : 0
             anchors.leftMargin: Theme.px(2)
             anchors.rightMargin: Theme.px(2)
-            horizontalAlignment: implicitWidth > width ? Text.AlignLeft : Text.AlignHCenter
+            horizontalAlignment: cell.byPerson && cell.text.length > 3 ? Text.AlignLeft : Text.AlignHCenter
             // Its first characters tell a post from the others better than one of them and dots.
             elide: cell.byPerson ? Text.ElideNone : Text.ElideRight
             clip: cell.byPerson

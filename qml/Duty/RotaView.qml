@@ -71,6 +71,11 @@ FocusScope {
         view.rota.draft.forgetFailure(); // what stays in the notice is what the hub has refused
     }
 
+    Binding {
+        target: view.board
+        property: "shown"
+        value: view.visible
+    }
     Shortcut {
         sequences: [StandardKey.Save]
         enabled: view.visible && view.editable && !shiftDialog.visible && !layoutDialog.visible && !bookDialog.visible && !importDialog.visible

@@ -89,6 +89,19 @@ private Q_SLOTS:
         QVERIFY(room_->cell(0, 0, RotaGrid::TodayRole).toBool());
     }
 
+    void aMonthIsFetchedWhenSomebodyLooks() {
+        QVERIFY(room_->hub.fetched.isEmpty());
+        room_->board.go(1);
+        QVERIFY(!room_->roster.isFetching());
+        room_->board.setShown(true);
+        QVERIFY(room_->roster.isFetching());
+        QTRY_VERIFY(!room_->roster.isFetching());
+        QCOMPARE(room_->hub.fetched.size(), 1);
+        // From two weeks before to two weeks after it.
+        QVERIFY(room_->hub.fetched[0].contains(
+            "from=" + QByteArray::number(qint64(ms_of(at("2026-07-18 00:00"))))));
+    }
+
     void aPersonWhoIsPutOnGetsAShiftOfTheLinesTurn() {
         QVERIFY(room_->posts.assign(nightLine, 4, qid(wang)));
         QCOMPARE(room_->cell(nightLine, 4).toString(), QStringLiteral("王强"));
