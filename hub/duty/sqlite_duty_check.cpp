@@ -3,6 +3,7 @@
 #include "core/journal/images.h"
 #include "hub/duty/duty_deadlines.h"
 #include "hub/duty/duty_tables.h"
+#include "hub/journal/journal.h"
 #include "hub/store/findings.h"
 #include "hub/store/row_check.h"
 
@@ -138,6 +139,42 @@ Result<bool> is_there(Database& db, std::string_view sql, std::string_view id) {
     return query->step();
 }
 
+Result<> must_wait(Database& db, const DeadlineStore& deadlines, Findings& findings,
+                   const Shift& shift, DutyDeadline kind, std::string_view what) {
+    const auto number = static_cast<std::int64_t>(kind);
+    auto pending = deadlines.of(db, shift.id, {number, number});
+    if (!pending)
+        return pending.error();
+    if (pending->empty())
+        findings.wrong("deadline", shift.id, "is missing: " + std::string(what));
+    return {};
+}
+
+/// Nobody would ring for such a shift. Of those that became late before the last entry the ring may
+/// have fired.
+Result<> check_rings(Database& db, const DeadlineStore& deadlines, Findings& findings) {
+    auto end = journal_end(db);
+    if (!end)
+        return end.error();
+    if (end->seq == 0)
+        return {};
+    auto last = walked_entry(db, end->seq);
+    if (!last)
+        return last.error();
+    auto shifts = duty_table<Shift>().where(db, "state = 0 AND starts > ?", last->time());
+    if (!shifts)
+        return shifts.error();
+    for (const auto& shift : *shifts) {
+        if (shift.person.empty())
+            continue;
+        if (auto done = must_wait(db, deadlines, findings, shift, DutyDeadline::late_check_in,
+                                  "the ring of a shift");
+            !done)
+            return done;
+    }
+    return {};
+}
+
 Result<> check_deadlines(Database& db, const DeadlineStore& deadlines, Findings& findings) {
     auto strays = deadlines.each(db, duty_deadlines, [&](const Deadline& deadline) -> Result<> {
         const auto kind = static_cast<DutyDeadline>(deadline.kind);
@@ -165,14 +202,12 @@ Result<> check_deadlines(Database& db, const DeadlineStore& deadlines, Findings&
         auto post = duty_table<Post>().get(db, shift.post);
         if (!post || !post->hands_over)
             continue;
-        constexpr auto draft = static_cast<std::int64_t>(DutyDeadline::draft_sheet);
-        auto pending = deadlines.of(db, shift.id, {draft, draft});
-        if (!pending)
-            return pending.error();
-        if (pending->empty())
-            findings.wrong("deadline", shift.id, "is missing: the sheet of a shift");
+        if (auto done = must_wait(db, deadlines, findings, shift, DutyDeadline::draft_sheet,
+                                  "the sheet of a shift");
+            !done)
+            return done;
     }
-    return {};
+    return check_rings(db, deadlines, findings);
 }
 
 } // namespace

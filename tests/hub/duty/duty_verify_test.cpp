@@ -97,6 +97,8 @@ private Q_SLOTS:
         row("DELETE FROM duty_handover", "duty_handover", "is missing");
         row("UPDATE duty_log SET json = replace(json, 'a note', 'a lie')", "duty_log", "in text");
         row("DELETE FROM duty_log", "duty_log", "is missing");
+        row("DELETE FROM deadline WHERE kind = 10", "deadline", "the ring of a shift");
+        row("DELETE FROM duty_handover; DELETE FROM deadline", "deadline", "the sheet of a shift");
         row("INSERT INTO deadline (subject, kind, due, level, fire_at) VALUES ('x', 10, 1, 1, 1)",
             "deadline", "of no shift");
         row("INSERT INTO deadline (subject, kind, due, level, fire_at) VALUES ('x', 13, 1, 0, 1)",
