@@ -28,7 +28,7 @@ struct Hall::Parts {
         : tiles(std::move(server)), cache(options.cacheFolder), feed(link, cache), live(feed),
           session(link, feed, clock, options.stateFolder),
           outbox(link, clock, options.stateFolder + QStringLiteral("/outbox.sqlite")),
-          photos(link, options.cacheFolder + QStringLiteral("/photos")),
+          photos(link, feed, options.cacheFolder + QStringLiteral("/photos")),
           capabilities({.source = feed,
                         .link = link,
                         .clock = clock,

@@ -3,6 +3,7 @@
 #include "app/guarded.h"
 #include "app/link/failure_text.h"
 #include "app/link/hub_link.h"
+#include "app/link/source.h"
 
 #include <QBuffer>
 #include <QCoreApplication>
@@ -19,7 +20,7 @@ Q_LOGGING_CATEGORY(lcPhotos, "chengyun.photos")
 namespace chengyun::console {
 namespace {
 
-constexpr qint64 largestFile = 20 * 1024 * 1024;
+constexpr qint64 largestFile = 20 * 1024 * 1024; ///< that is read; what is sent is smaller
 constexpr int longestSide = 2560;
 constexpr int jpegQuality = 85;
 constexpr int fetchTimeoutMs = 60000;
@@ -47,7 +48,7 @@ bool isSendable(const QString& path) {
 using Pictures = Result<QList<QByteArray>>;
 
 /// Any thread.
-Result<QByteArray> jpegOf(const QString& path) {
+Result<QByteArray> jpegOf(const QString& path, qint64 largest) {
     if (!isSendable(path))
         return fail(FailureKind::wrong_type, "attachments");
     QImageReader reader(path);
@@ -61,16 +62,18 @@ Result<QByteArray> jpegOf(const QString& path) {
     QBuffer buffer(&bytes);
     if (!image.save(&buffer, "JPEG", jpegQuality))
         return fail(FailureKind::internal, "attachments", "JPEG cannot be written");
+    if (bytes.size() > largest)
+        return fail(FailureKind::too_large, "attachments", "the hub takes no more");
     return bytes;
 }
 
 /// Any thread. All of them, or why not.
-Pictures jpegsOf(const QList<QUrl>& files, const std::atomic<bool>& leaving) {
+Pictures jpegsOf(const QList<QUrl>& files, qint64 largest, const std::atomic<bool>& leaving) {
     QList<QByteArray> pictures;
     for (const auto& file : files) {
         if (leaving)
             break;
-        auto picture = jpegOf(file.toLocalFile());
+        auto picture = jpegOf(file.toLocalFile(), largest);
         if (!picture)
             return picture.error();
         pictures.append(std::move(*picture));
@@ -107,8 +110,17 @@ QThreadPool& lookers() {
 
 } // namespace
 
-Photos::Photos(HubLink& link, QString folder, QObject* parent)
+Photos::Photos(HubLink& link, Source& source, QString folder, QObject* parent)
     : QObject(parent), link_(link), folder_(std::move(folder)) {
+    connect(&source, &Source::loaded, this, [this](const SnapshotPtr& snapshot) {
+        const auto* policy = snapshot->one<AttachmentPolicy>();
+        policy_ = policy ? *policy : AttachmentPolicy(); // an older hub says none
+    });
+    connect(&source, &Source::arrived, this, [this](const EntriesPtr& entries) {
+        for (const auto& entry : *entries)
+            if (const auto* policy = entry.body.one<AttachmentPolicy>())
+                policy_ = *policy;
+    });
     makePrivate(folder_);
     // An older version kept everybody's photos here, beside one another.
     const auto mixed = QDir(folder_).entryInfoList(QDir::Files);
@@ -192,9 +204,10 @@ void Photos::check(const QList<QUrl>& files) {
 
 void Photos::prepare(const QList<QUrl>& files, QObject* context, OnReady done) {
     // One after another: each needs as much memory as it has pixels.
-    workers_.start([this, files, context = QPointer<QObject>(context), done = std::move(done)] {
+    workers_.start([this, files, largest = policy_.max_bytes, context = QPointer<QObject>(context),
+                    done = std::move(done)] {
         const auto pictures = guarded(
-            "photos", [&] { return jpegsOf(files, leaving_); },
+            "photos", [&] { return jpegsOf(files, largest, leaving_); },
             Pictures(fail(FailureKind::too_large, "attachments", "an exception was stopped")));
         if (leaving_)
             return;

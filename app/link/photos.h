@@ -2,6 +2,7 @@
 // and made ready for upload.
 #pragma once
 
+#include "core/attachment/policy.h"
 #include "core/result.h"
 
 #include <QList>
@@ -17,6 +18,7 @@
 namespace chengyun::console {
 
 class HubLink;
+class Source;
 
 /// GUI thread; pictures are read, made smaller and written on threads of its own.
 class Photos : public QObject {
@@ -26,7 +28,7 @@ public:
 
     /// `folder`: cache folder, with a folder for each account in it; content-addressed, so a file
     /// there never changes.
-    Photos(HubLink& link, QString folder, QObject* parent = nullptr);
+    Photos(HubLink& link, Source& source, QString folder, QObject* parent = nullptr);
     /// Waits for what is being written.
     ~Photos() override;
 
@@ -37,9 +39,9 @@ public:
     /// `checked` follows for each.
     Q_INVOKABLE void check(const QList<QUrl>& files);
 
-    /// Makes JPEGs of picture files, in their order: at most 2560 pixels, metadata dropped. What
-    /// throws (memory that ran out) is `too_large`. `done` comes later, with all of them or why
-    /// not, and not after `context` is destroyed.
+    /// Makes JPEGs of picture files, in their order: at most 2560 pixels, metadata dropped. One
+    /// that has more bytes than the hub takes is `too_large`, as is what throws (memory that ran
+    /// out). `done` comes later, with all of them or why not, and not after `context` is destroyed.
     void prepare(const QList<QUrl>& files, QObject* context, OnReady done);
 
 Q_SIGNALS:
@@ -54,7 +56,8 @@ private:
 
     HubLink& link_;
     QString folder_;
-    QSet<QString> fetching_; ///< paths
+    AttachmentPolicy policy_; ///< the hub's
+    QSet<QString> fetching_;  ///< paths
     std::atomic<bool> leaving_ = false;
     QThreadPool workers_;
 };

@@ -53,12 +53,8 @@ OrderDraft::OrderDraft(ResourceStore& resources, OrderStore& orders, Outbox& out
         Q_EMIT edited();
     });
     // A draft restored before anybody had signed in was judged as nobody's.
-    connect(&session_, &Session::accountChanged, this, [this] {
-        if (!active_)
-            return;
-        validate();
-        Q_EMIT edited();
-    });
+    connect(&session_, &Session::accountChanged, this, &OrderDraft::judgeAgain);
+    connect(&orders_, &OrderStore::policyChanged, this, &OrderDraft::judgeAgain);
     connect(&files_, &SmallFiles::failed, this, [this](const QString&, const QString& why) {
         if (!std::exchange(toldUnkept_, true))
             Q_EMIT unkept(why);
@@ -131,6 +127,13 @@ void OrderDraft::touch() {
     Q_EMIT edited();
 }
 
+void OrderDraft::judgeAgain() {
+    if (!active_)
+        return;
+    validate();
+    Q_EMIT edited();
+}
+
 void OrderDraft::askAgain() {
     recipients_.setPlace(command_.place);
     suggestions_.setQuestion(kind(), command_.place, area());
@@ -149,7 +152,7 @@ void OrderDraft::validate() {
         failure_ = title.error();
     else if (command_.kind.empty())
         failure_ = fail(FailureKind::missing_field, "kind");
-    else if (const auto checked = check(command_, policy_.max_recipients); !checked)
+    else if (const auto checked = check(command_, orders_.policy().max_recipients); !checked)
         failure_ = checked.error();
     else
         checkInService();

@@ -159,6 +159,8 @@ private:
     void begin();
     void touch();
     void validate();
+    /// Something else has changed than what is written.
+    void judgeAgain();
     void checkInService();
     void restore();
     void end();
@@ -188,7 +190,6 @@ private:
     std::optional<Failure> failure_;
     std::string blocked_; ///< the recipient that is out of service, when that is what is wrong
     std::string filledTitle_, filledText_; ///< by the template; typed words are not replaced
-    OrderPolicy policy_;
 };
 
 } // namespace chengyun::console

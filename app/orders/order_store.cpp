@@ -9,6 +9,7 @@
 #include "core/order/rules.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace chengyun::console {
 namespace {
@@ -69,6 +70,8 @@ void OrderStore::load(const SnapshotPtr& snapshot) {
     assignments_ = snapshot->values<Assignment>();
     reports_ = snapshot->values<Report>();
     supervisions_ = snapshot->values<Supervision>();
+    const auto* policy = snapshot->one<OrderPolicy>();
+    setPolicy(policy ? *policy : OrderPolicy()); // an older hub says none
     index();
     // After a start nobody has looked at anything: that would mark every order. What is there
     // counts as seen, what changes from now on is unread.
@@ -80,6 +83,11 @@ void OrderStore::load(const SnapshotPtr& snapshot) {
     Q_EMIT reloaded();
     Q_EMIT countsChanged();
     Q_EMIT loadChanged();
+}
+
+void OrderStore::setPolicy(const OrderPolicy& policy) {
+    if (std::exchange(policy_, policy) != policy)
+        Q_EMIT policyChanged();
 }
 
 void OrderStore::index() {
@@ -112,6 +120,8 @@ void OrderStore::apply(const EntriesPtr& entries) {
     QSet<QString> touched;
     bool units = false;
     for (const auto& entry : *entries) {
+        if (const auto* policy = entry.body.one<OrderPolicy>())
+            setPolicy(*policy);
         for (const auto& order : entry.body.values<Order>()) {
             take(orders_, orderAt_, order);
             touched.insert(qs(order.id));

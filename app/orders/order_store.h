@@ -3,6 +3,7 @@
 
 #include "app/link/source.h"
 #include "core/order/order.h"
+#include "core/order/rules.h"
 
 #include <QList>
 #include <QObject>
@@ -39,6 +40,8 @@ public:
     [[nodiscard]] std::vector<const Assignment*> assignmentsOf(std::string_view order) const;
     [[nodiscard]] std::vector<const Report*> reportsOf(std::string_view order) const;
     [[nodiscard]] std::vector<const Supervision*> supervisionsOf(std::string_view order) const;
+    /// The hub's rules' numbers.
+    [[nodiscard]] const OrderPolicy& policy() const { return policy_; }
     /// Open assignments a unit has; what a new order would come on top of.
     [[nodiscard]] int openAssignmentsOf(std::string_view unit) const;
     /// The earliest deadline among its open assignments, ms; 0 when nothing runs.
@@ -66,12 +69,14 @@ Q_SIGNALS:
     void changed(const QSet<QString>& orders);
     void orderChanged(const QString& id);
     void countsChanged();
+    void policyChanged();
     /// Units whose number of open assignments may have changed.
     void loadChanged();
 
 private:
     void load(const SnapshotPtr& snapshot);
     void apply(const EntriesPtr& entries);
+    void setPolicy(const OrderPolicy& policy);
     void index();
     [[nodiscard]] bool forgetClosed();
     /// The highest version of the order and what was assigned for it.
@@ -83,6 +88,7 @@ private:
     std::vector<Assignment> assignments_;
     std::vector<Report> reports_;
     std::vector<Supervision> supervisions_;
+    OrderPolicy policy_;
     std::unordered_map<std::string, std::size_t> orderAt_, assignmentAt_, reportAt_, supervisionAt_;
     std::unordered_map<std::string, std::vector<std::size_t>> assignmentsOf_, reportsOf_,
         supervisionsOf_;

@@ -26,5 +26,6 @@ CHENGYUN_ENTITY(ShiftExchange, .name = "shift_exchanges", .key = &ShiftExchange:
 CHENGYUN_ENTITY(Leave, .name = "leaves", .key = &Leave::id)
 CHENGYUN_ENTITY(Handover, .name = "handovers", .key = &Handover::id)
 CHENGYUN_ENTITY(LogEntry, .name = "duty_log", .key = &LogEntry::id)
+CHENGYUN_ENTITY(DutyPolicy, .name = "duty_policy")
 
 } // namespace chengyun

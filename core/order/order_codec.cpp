@@ -1,6 +1,7 @@
 #include "core/order/order_codec.h"
 
 #include "core/journal/entity.h"
+#include "core/order/rules.h"
 
 namespace chengyun {
 
@@ -16,5 +17,6 @@ CHENGYUN_ENTITY(Assignment, .name = "assignments", .key = &Assignment::id,
                 .names = &Assignment::unit, .named_kind = "units")
 CHENGYUN_ENTITY(Report, .name = "reports", .key = &Report::id)
 CHENGYUN_ENTITY(Supervision, .name = "supervisions", .key = &Supervision::id)
+CHENGYUN_ENTITY(OrderPolicy, .name = "order_policy")
 
 } // namespace chengyun

@@ -98,6 +98,7 @@ Task<Response> AttachmentRoutes::download(CallPtr call) {
 } // namespace
 
 void AttachmentsCapability::add_routes(Router& router) {
+    router.describe_entity<AttachmentPolicy>();
     const auto to =
         handlers_of(std::make_shared<AttachmentRoutes>(router.context(), store_, access_));
     router

@@ -1,6 +1,7 @@
 // Settings of the room that attachments may take.
 #pragma once
 
+#include "core/attachment/policy.h"
 #include "hub/config/settings.h"
 
 #include <boost/describe/class.hpp>
@@ -10,7 +11,7 @@
 namespace chengyun::hub {
 
 struct AttachmentsConfig {
-    std::int64_t max_bytes = 20 << 20;
+    std::int64_t max_bytes = AttachmentPolicy().max_bytes;
     std::int64_t quota_mib = 20480;        ///< of the whole store
     std::int64_t account_quota_mib = 1024; ///< that one account may bring within seven days
     std::int64_t unnamed_days = 7;         ///< kept so long without a report that names it

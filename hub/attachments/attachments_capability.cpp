@@ -1,12 +1,13 @@
 #include "hub/attachments/attachments_capability.h"
 
+#include "hub/capability/policy.h"
 #include "hub/http/metrics.h"
 
 namespace chengyun::hub {
 
 AttachmentsCapability::AttachmentsCapability(const AttachmentsConfig& config,
                                              const std::filesystem::path& data)
-    : unnamed_(config.unnamed_days),
+    : policy_{config.max_bytes}, unnamed_(config.unnamed_days),
       store_(data / "attachments", {.max_bytes = config.max_bytes,
                                     .quota_bytes = config.quota_mib << 20,
                                     .account_quota_bytes = config.account_quota_mib << 20}) {}
@@ -16,12 +17,24 @@ std::vector<Check> AttachmentsCapability::checks() const {
              [this](const auto& in) { return store_.check(in.db, in.live, in.findings); }}};
 }
 
+std::span<const JournalKind> AttachmentsCapability::journal_kinds() const {
+    static constexpr JournalKind kinds[] = {{"attachment_policy", {Viewers::everybody}}};
+    return kinds;
+}
+
 Result<> AttachmentsCapability::open(const OpenStore&) {
     return store_.open();
 }
 
 void AttachmentsCapability::start(const OpenStore& store) {
+    tell_policy(store.writer, policy_);
     keeper_.emplace(store_, store.writer, store.readers, unnamed_);
+}
+
+Result<> AttachmentsCapability::add_to_snapshot(Database&, const Account&, Instant,
+                                                SnapshotText& text) const {
+    add_policy(text, policy_);
+    return {};
 }
 
 void AttachmentsCapability::add_metrics(Metrics& metrics) {

@@ -1,6 +1,7 @@
 // Attachments to the hub: photos and papers that other capabilities name, and files to import.
 #pragma once
 
+#include "core/attachment/policy.h"
 #include "hub/attachments/attachment_access.h"
 #include "hub/attachments/attachment_keeper.h"
 #include "hub/attachments/attachment_settings.h"
@@ -19,10 +20,13 @@ public:
 
     [[nodiscard]] std::string_view name() const override { return "attachments"; }
     [[nodiscard]] std::vector<Check> checks() const override;
+    [[nodiscard]] std::span<const JournalKind> journal_kinds() const override;
     [[nodiscard]] Result<> open(const OpenStore& store) override;
     void start(const OpenStore& store) override;
     void add_routes(Router& router) override;
     void add_metrics(Metrics& metrics) override;
+    [[nodiscard]] Result<> add_to_snapshot(Database& db, const Account& account, Instant now,
+                                           SnapshotText& text) const override;
     void stop() override { keeper_.reset(); }
 
     /// For other capabilities.
@@ -30,6 +34,7 @@ public:
     [[nodiscard]] AttachmentAccess& access() { return access_; }
 
 private:
+    AttachmentPolicy policy_;
     std::chrono::days unnamed_;
     AttachmentStore store_;
     AttachmentAccess access_{store_};

@@ -1,5 +1,7 @@
 #include "hub/attachments/sniff.h"
 
+#include "core/text/limits.h"
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -36,41 +38,6 @@ bool is_control(unsigned char c) {
     return (c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7f;
 }
 
-bool is_utf8(std::string_view text) {
-    for (std::size_t i = 0; i < text.size();) {
-        const auto c = static_cast<unsigned char>(text[i]);
-        std::size_t more = 0;
-        unsigned int value = c;
-        if (c >= 0x80) {
-            if (c >= 0xc2 && c <= 0xdf) {
-                more = 1;
-                value = c & 0x1fU;
-            } else if (c >= 0xe0 && c <= 0xef) {
-                more = 2;
-                value = c & 0x0fU;
-            } else if (c >= 0xf0 && c <= 0xf4) {
-                more = 3;
-                value = c & 0x07U;
-            } else {
-                return false;
-            }
-        }
-        if (text.size() - i <= more)
-            return false;
-        for (std::size_t k = 1; k <= more; ++k) {
-            const auto next = static_cast<unsigned char>(text[i + k]);
-            if ((next & 0xc0) != 0x80)
-                return false;
-            value = (value << 6) | (next & 0x3fU);
-        }
-        const bool too_long = (more == 2 && value < 0x800) || (more == 3 && value < 0x10000);
-        if (too_long || value > 0x10ffff || (value >= 0xd800 && value <= 0xdfff))
-            return false;
-        i += more + 1;
-    }
-    return true;
-}
-
 /// Pairs and quadruples as GB 18030 has them; what spreadsheets in China save as CSV.
 bool is_gb18030(std::string_view text) {
     const auto at = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
@@ -98,7 +65,7 @@ std::string_view text_type(std::string_view content) {
     if (std::any_of(content.begin(), content.end(),
                     [](char c) { return is_control(static_cast<unsigned char>(c)); }))
         return {};
-    if (!is_utf8(content))
+    if (!characters(content))
         return is_gb18030(content) ? "text/plain" : std::string_view();
     const auto first = content.find_first_not_of("\xef\xbb\xbf \t\r\n");
     if (first != std::string_view::npos && (content[first] == '{' || content[first] == '['))

@@ -2,7 +2,7 @@
 
 #include "core/account/account_codec.h"
 #include "hub/capability/demonstration.h"
-#include "hub/capability/snapshot.h"
+#include "hub/capability/policy.h"
 #include "hub/config/log.h"
 #include "hub/deadlines/deadlines.h"
 #include "hub/duty/duty_check.h"
@@ -32,6 +32,7 @@ Result<> DutyCapability::fill_demo(const Demonstration& demo) {
 }
 
 void DutyCapability::start(const OpenStore& store) {
+    tell_policy(store.writer, roster_.deadlines.policy());
     if (auto added = add_provided(store.writer); !added)
         log(LogLevel::error, "duty", "patterns and holidays are not added",
             {{"why", std::string_view(added.error().detail)}});
@@ -43,6 +44,7 @@ Result<> DutyCapability::add_to_snapshot(Database& db, const Account& account, I
     if (!duty)
         return duty.error();
     text.one("duty", *duty);
+    add_policy(text, roster_.deadlines.policy());
     return roster_.reads.add_to_snapshot(db, account, now, text);
 }
 

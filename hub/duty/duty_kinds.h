@@ -10,6 +10,7 @@ inline constexpr JournalKind duty_kinds[] = {
     {"duty_person", {Viewers::everybody}},  {"duty_pattern", {Viewers::everybody}},
     {"holiday_year", {Viewers::everybody}}, {"shift", {Viewers::everybody}},
     {"exchange", {Viewers::everybody}},     {"leave", {Viewers::everybody}},
+    {"duty_policy", {Viewers::everybody}},
 };
 
 } // namespace chengyun::hub

@@ -50,6 +50,7 @@ void DutyCapability::add_routes(Router& router) {
     router.describe_entity<Leave>();
     router.describe_entity<Handover>();
     router.describe_entity<LogEntry>();
+    router.describe_entity<DutyPolicy>();
     const auto to = handlers_of(std::make_shared<DutyRoutes>(router.context(), service_));
     router.add({"GET", "/api/v1/duty", Access::signed_in, {}, to(&DutyRoutes::get_duty)})
         .says("Who leads the hall, and its mode")

@@ -7,6 +7,7 @@
 #include "hub/duty/rota_reads.h"
 #include "hub/orders/order_store.h"
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -23,12 +24,8 @@ Result<std::vector<T>> values_of(const std::string& joined) {
 /// At most so many characters, cut at one.
 std::string shortened(std::string_view text, std::size_t most) {
     std::size_t at = 0, count = 0;
-    while (at < text.size() && count < most) {
-        ++at;
-        while (at < text.size() && (static_cast<unsigned char>(text[at]) & 0xC0) == 0x80)
-            ++at;
-        ++count;
-    }
+    for (; at < text.size() && count < most; ++count)
+        at += std::max<std::size_t>(code_point_length(text, at), 1);
     return at == text.size() ? std::string(text) : std::string(text.substr(0, at)) + "…";
 }
 

@@ -172,6 +172,7 @@ void OrdersCapability::add_routes(Router& router) {
     router.describe_entity<Assignment>();
     router.describe_entity<Report>();
     router.describe_entity<Supervision>();
+    router.describe_entity<OrderPolicy>();
     const auto to = handlers_of(
         std::make_shared<OrderRoutes>(router.context(), service_, attachments_, policy_));
     router

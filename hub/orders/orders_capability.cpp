@@ -1,7 +1,7 @@
 #include "hub/orders/orders_capability.h"
 
 #include "hub/attachments/attachment_access.h"
-#include "hub/capability/snapshot.h"
+#include "hub/capability/policy.h"
 #include "hub/orders/order_presence.h"
 #include "hub/resources/resources.h"
 
@@ -22,6 +22,15 @@ std::vector<Check> OrdersCapability::checks() const {
              [this](const auto& in) { return store_->check(in.db, deadlines_, in.findings); }}};
 }
 
+std::span<const JournalKind> OrdersCapability::journal_kinds() const {
+    static constexpr JournalKind kinds[] = {{"order_policy", {Viewers::everybody}}};
+    return kinds;
+}
+
+void OrdersCapability::start(const OpenStore& store) {
+    tell_policy(store.writer, policy_);
+}
+
 std::vector<LiveTopic> OrdersCapability::live_topics(const ReadJob& read) {
     return {order_presence_topic(service_, read)};
 }
@@ -35,6 +44,7 @@ Result<> OrdersCapability::add_to_snapshot(Database& db, const Account& account,
     text.list("assignments").add(recent->assignments);
     text.list("reports").add(recent->reports);
     text.list("supervisions").add(recent->supervisions);
+    add_policy(text, policy_);
     return {};
 }
 

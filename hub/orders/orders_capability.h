@@ -21,6 +21,8 @@ public:
 
     [[nodiscard]] std::string_view name() const override { return "orders"; }
     [[nodiscard]] std::vector<Check> checks() const override;
+    [[nodiscard]] std::span<const JournalKind> journal_kinds() const override;
+    void start(const OpenStore& store) override;
     void add_routes(Router& router) override;
     [[nodiscard]] std::vector<LiveTopic> live_topics(const ReadJob& read) override;
     [[nodiscard]] Result<> add_to_snapshot(Database& db, const Account& account, Instant now,

@@ -78,7 +78,7 @@ Dialog {
                     id: commander
                     width: parent.width
                     iconName: "user"
-                    maximumLength: 200
+                    maximumLength: Limits.name
                     readOnly: dialog.busy // what is typed now would not go with it
                     Accessible.name: qsTr("Commander")
                 }
@@ -91,7 +91,7 @@ Dialog {
                     id: leader
                     width: parent.width
                     iconName: "user"
-                    maximumLength: 200
+                    maximumLength: Limits.name
                     readOnly: dialog.busy
                     Accessible.name: qsTr("Shift leader")
                 }

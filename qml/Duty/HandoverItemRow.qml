@@ -76,7 +76,7 @@ RowBase {
                     id: field
                     width: parent.width - keep.width - Theme.s2
                     text: row.typed
-                    maximumLength: 2000
+                    maximumLength: Limits.text
                     placeholderText: row.mayRemark ? qsTr("What the next shift must know about it") : qsTr("Your words on it; they stand on the sheet")
                     onTextEdited: row.wordsTyped(text)
                     onAccepted: row.finished(text)

@@ -153,7 +153,7 @@ Dialog {
                         id: other
                         width: parent.width
                         iconName: "user"
-                        maximumLength: 200
+                        maximumLength: Limits.name
                         readOnly: dialog.busy
                         Accessible.name: qsTr("The other's name")
                     }
@@ -166,7 +166,7 @@ Dialog {
                         id: phone
                         width: parent.width
                         iconName: "phone"
-                        maximumLength: 50
+                        maximumLength: Limits.phone
                         readOnly: dialog.busy
                         inputMethodHints: Qt.ImhDialableCharactersOnly
                         Accessible.name: qsTr("Telephone number")

@@ -56,7 +56,7 @@ Column {
             TextField {
                 id: name
                 width: parent.width
-                maximumLength: 200
+                maximumLength: Limits.name
                 Accessible.name: qsTr("Name")
             }
         }

@@ -108,7 +108,7 @@ Column {
             TextField {
                 id: name
                 width: parent.width
-                maximumLength: 200
+                maximumLength: Limits.name
                 Accessible.name: qsTr("Name")
             }
         }
@@ -142,7 +142,7 @@ Column {
             TextField {
                 id: qualification
                 width: parent.width
-                maximumLength: 100
+                maximumLength: Limits.code
                 placeholderText: qsTr("none")
                 Accessible.name: qsTr("Qualification that it takes")
             }

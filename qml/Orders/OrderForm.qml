@@ -180,7 +180,7 @@ FocusScope {
                     width: parent.width
                     wrong: form.problemOf("title").length > 0
                     placeholderText: qsTr("What, in a few words")
-                    maximumLength: 120
+                    maximumLength: Limits.title
                     text: form.draft.title
                     onTextEdited: form.draft.title = text
                 }
@@ -216,7 +216,7 @@ FocusScope {
                         anchors.rightMargin: Theme.s1
                         iconName: "pin"
                         placeholderText: qsTr("Address or description")
-                        maximumLength: 200
+                        maximumLength: Limits.address
                         text: form.draft.address
                         onTextEdited: form.draft.address = text
                     }

@@ -31,16 +31,16 @@ struct SharedDesk {
         : cache(folder + QStringLiteral("/cache")), feed(link, cache), live(feed),
           session(link, feed, clock, folder),
           outbox(link, clock, folder + QStringLiteral("/outbox.sqlite")),
-          photos(link, folder + QStringLiteral("/photos")), shared{.source = feed,
-                                                                   .link = link,
-                                                                   .clock = clock,
-                                                                   .session = session,
-                                                                   .outbox = outbox,
-                                                                   .photos = photos,
-                                                                   .live = live,
-                                                                   .words = words,
-                                                                   .map = map,
-                                                                   .stateFolder = folder} {}
+          photos(link, feed, folder + QStringLiteral("/photos")), shared{.source = feed,
+                                                                         .link = link,
+                                                                         .clock = clock,
+                                                                         .session = session,
+                                                                         .outbox = outbox,
+                                                                         .photos = photos,
+                                                                         .live = live,
+                                                                         .words = words,
+                                                                         .map = map,
+                                                                         .stateFolder = folder} {}
 };
 
 } // namespace chengyun::test

@@ -1,6 +1,7 @@
 // Photos of reports: each account's are its own, and pictures are made ready beside the window.
 #include "app/link/hub_link.h"
 #include "app/link/photos.h"
+#include "app/link/source.h"
 #include "tests/app/link/fake_hub.h"
 
 #include <QBuffer>
@@ -21,6 +22,7 @@ using namespace chengyun::test;
 class PhotosTest : public QObject {
     Q_OBJECT
     QTemporaryDir folder_;
+    Source source_;
 
     QUrl picture(const QString& name, int width) {
         QImage image(width, width / 2, QImage::Format_RGB32);
@@ -55,7 +57,7 @@ private Q_SLOTS:
         hub.photo = "picture";
         hub.up();
         HubLink link;
-        Photos photos(link, folder_.filePath(QStringLiteral("cache")));
+        Photos photos(link, source_, folder_.filePath(QStringLiteral("cache")));
         const QSignalSpy ready(&photos, &Photos::ready);
         const auto id = QStringLiteral("abc");
         QVERIFY(photos.urlOf(id).isEmpty()); // nobody's
@@ -78,7 +80,7 @@ private Q_SLOTS:
         hub.photo = "picture";
         hub.up();
         HubLink link;
-        Photos photos(link, folder_.filePath(QStringLiteral("late")));
+        Photos photos(link, source_, folder_.filePath(QStringLiteral("late")));
         const QSignalSpy ready(&photos, &Photos::ready), failed(&photos, &Photos::failed);
         const auto id = QStringLiteral("abc");
         link.become(hub.url(), QStringLiteral("wang"), hub.token);
@@ -94,7 +96,7 @@ private Q_SLOTS:
 
     void picturesAreMadeReadyInTheirOrder() {
         HubLink link;
-        Photos photos(link, folder_.filePath(QStringLiteral("prepare")));
+        Photos photos(link, source_, folder_.filePath(QStringLiteral("prepare")));
         QList<QUrl> files{picture(QStringLiteral("small.png"), 40),
                           picture(QStringLiteral("large.png"), 3000)};
         std::optional<Result<QList<QByteArray>>> made;
@@ -105,6 +107,39 @@ private Q_SLOTS:
         QCOMPARE((*made)->size(), 2);
         QCOMPARE(QImage::fromData((*made)->at(0), "JPEG").width(), 40);
         QCOMPARE(QImage::fromData((*made)->at(1), "JPEG").width(), 2560);
+    }
+
+    void whatTheHubDoesNotTakeIsNotSent_data() {
+        QTest::addColumn<qint64>("before");
+        QTest::addColumn<qint64>("after");
+        QTest::addColumn<bool>("taken");
+        QTest::newRow("the snapshot says so") << qint64{100} << qint64{0} << false;
+        QTest::newRow("a hub that starts anew says more") << qint64{100} << qint64{100000} << true;
+        QTest::newRow("an older hub says nothing") << qint64{0} << qint64{0} << true;
+    }
+    void whatTheHubDoesNotTakeIsNotSent() {
+        QFETCH(qint64, before);
+        QFETCH(qint64, after);
+        QFETCH(bool, taken);
+        HubLink link;
+        Source source;
+        Photos photos(link, source, folder_.filePath(QStringLiteral("sizes")));
+        auto snapshot = std::make_shared<Snapshot>();
+        if (before)
+            snapshot->values<AttachmentPolicy>() = {{before}};
+        Q_EMIT source.loaded(snapshot);
+        if (after) {
+            auto entries = std::make_shared<std::vector<Entry>>(1);
+            entries->front().body.values<AttachmentPolicy>() = {{after}};
+            Q_EMIT source.arrived(entries);
+        }
+        std::optional<Result<QList<QByteArray>>> made;
+        photos.prepare({picture(QStringLiteral("any.png"), 40)}, this,
+                       [&](const auto& pictures) { made = pictures; });
+        QTRY_VERIFY(made.has_value());
+        QCOMPARE(made->has_value(), taken);
+        if (!taken)
+            QCOMPARE(made->error().kind, FailureKind::too_large);
     }
 
     void whatThrowsIsAFailure_data() {
@@ -125,7 +160,7 @@ private Q_SLOTS:
             });
         const auto back = qScopeGuard([] { qInstallMessageHandler(before); });
         HubLink link;
-        Photos photos(link, folder_.filePath(QStringLiteral("throws")));
+        Photos photos(link, source_, folder_.filePath(QStringLiteral("throws")));
         if (fetched) {
             FakeHub hub;
             hub.photo = "picture";
@@ -156,7 +191,7 @@ private Q_SLOTS:
 
     void filesAreLookedAtBesideTheWindow() {
         HubLink link;
-        Photos photos(link, folder_.filePath(QStringLiteral("check")));
+        Photos photos(link, source_, folder_.filePath(QStringLiteral("check")));
         const QSignalSpy checked(&photos, &Photos::checked);
         QFile text(folder_.filePath(QStringLiteral("words.jpg")));
         QVERIFY(text.open(QIODevice::WriteOnly) && text.write("no picture") > 0);
@@ -174,7 +209,7 @@ private Q_SLOTS:
 
     void oneThatIsNoneIsSaidToBe() {
         HubLink link;
-        Photos photos(link, folder_.filePath(QStringLiteral("none")));
+        Photos photos(link, source_, folder_.filePath(QStringLiteral("none")));
         QFile text(folder_.filePath(QStringLiteral("text.jpg")));
         QVERIFY(text.open(QIODevice::WriteOnly) && text.write("no picture") > 0);
         text.close();

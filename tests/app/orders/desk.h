@@ -49,7 +49,7 @@ struct Desk {
         : cache(folder + QStringLiteral("/cache")), feed(link, cache),
           session(link, feed, clock, folder),
           outbox(link, clock, folder + QStringLiteral("/outbox.sqlite")),
-          photos(link, folder + QStringLiteral("/photos")), resources(feed),
+          photos(link, feed, folder + QStringLiteral("/photos")), resources(feed),
           orders(feed, resources, clock), queue(orders, resources, outbox, session, clock),
           board(orders, resources, outbox, session, clock), timeline(feed, orders, link, words),
           supervisions(orders, resources, outbox, session, clock),

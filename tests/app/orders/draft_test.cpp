@@ -78,6 +78,38 @@ private Q_SLOTS:
         QVERIFY(desk->draft.isValid());
     }
 
+    void theHubsNumbersDecide_data() {
+        QTest::addColumn<int>("before"); // 0: an older hub says none
+        QTest::addColumn<int>("after");  // 0: nothing new arrives
+        QTest::addColumn<bool>("valid");
+        QTest::newRow("an older hub") << 0 << 0 << true;
+        QTest::newRow("the snapshot's") << 1 << 0 << false;
+        QTest::newRow("the journal's, while it is written") << 0 << 1 << false;
+        QTest::newRow("more again") << 1 << 2 << true;
+    }
+    void theHubsNumbersDecide() {
+        QFETCH(int, before);
+        QFETCH(int, after);
+        QFETCH(bool, valid);
+        OrderPolicy policy;
+        if (before) {
+            policy.max_recipients = before;
+            hub_->snapshot.values<OrderPolicy>() = {policy};
+        }
+        auto desk = open();
+        QTRY_VERIFY(desk->session.isOnline());
+        fill(desk->draft); // two recipients
+        if (after) {
+            Change change;
+            policy.max_recipients = after;
+            change.values<OrderPolicy>() = {policy};
+            desk->send("policy.changed", "order_policy", change);
+        }
+        QCOMPARE(desk->draft.isValid(), valid);
+        if (!valid)
+            QCOMPARE(desk->draft.problemField(), QStringLiteral("recipients"));
+    }
+
     void comesBackAfterACrash() {
         QString orderId;
         {
