@@ -133,7 +133,7 @@ Part {
             y: button.height + Theme.s2
             model: part.duty.onDuty
             commands: part.duty.commands
-            pendingKind: subject => part.seat.outbox.pendingKind(subject)
+            outbox: part.seat.outbox
             onCopyWanted: text => part.seat.copy(text)
             onRotaWanted: {
                 onDutyPanel.close();
@@ -143,12 +143,6 @@ Part {
                 onDutyPanel.close();
                 part.change();
             }
-        }
-    }
-    Connections {
-        target: part.seat.outbox
-        function onChanged(): void {
-            onDutyPanel.pendingChanges += 1;
         }
     }
     DutyDialog {

@@ -4,15 +4,15 @@ import QtQuick
 import QtQuick.Templates as T
 import Chengyun.Style
 import Chengyun.Controls
+import Chengyun.Link
 
 T.Popup {
     id: panel
 
     required property OnDutyModel model
     required property DutyCommands commands
-    /// Command about this shift that waits, by Outbox.pendingKind; re-evaluated on `pendingChanges`.
-    required property var pendingKind
-    property int pendingChanges: 0
+    required property Outbox outbox
+    property int pendingChanges: 0 ///< counts what has come and gone in the outbox
     /// The shift that an alarm is about.
     property string marked: ""
     signal copyWanted(string text)
@@ -27,7 +27,13 @@ T.Popup {
             list.positionViewAtIndex(row, ListView.Center);
     }
     function isPending(shift: string): bool {
-        return panel.pendingChanges >= 0 && panel.pendingKind(shift).length > 0;
+        return panel.pendingChanges >= 0 && panel.outbox.pendingKind(shift).length > 0;
+    }
+    Connections {
+        target: panel.outbox
+        function onChanged(): void {
+            panel.pendingChanges += 1;
+        }
     }
     onOpened: panel.commands.forgetFailure()
     onClosed: panel.marked = ""
