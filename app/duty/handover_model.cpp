@@ -23,15 +23,8 @@ HandoverModel::HandoverModel(HandoverListModel& sheets, DutyRoster& roster, Duty
           {"title", [](const HandoverItem& i) { return qs(i.title); }},
           {"remark", [](const HandoverItem& i) { return qs(i.remark); }},
           {"acknowledged", [](const HandoverItem& i) { return i.acknowledged.has_value(); }},
-          {"acknowledgedAt",
-           [](const HandoverItem& i) {
-               return qint64(i.acknowledged ? ms_of(*i.acknowledged) : 0);
-           }},
-          {"acknowledgedBy",
-           [this](const HandoverItem& i) { return accountName(i.acknowledged_by); }},
-          {"answer", [](const HandoverItem& i) { return qs(i.answer); }},
+          {"acknowledgement", [this](const HandoverItem& i) { return acknowledgement(i); }},
           {"order", [this](const HandoverItem& i) { return orderOf(i); }},
-          {"byHand", [](const HandoverItem& i) { return i.kind == HandoverItemKind::remark; }},
       }) {
     // The list tells when a sheet, a shift or a name has changed.
     connect(&sheets_, &HandoverListModel::countChanged, this, &HandoverModel::refresh);
@@ -137,7 +130,7 @@ QVariantMap HandoverModel::side(const std::string& id, const std::string& signed
              person && !person->phones.empty() ? qs(person->phones.front()) : QString()},
             {QStringLiteral("span"),
              shift ? printedSpan(shift->start, shift->end, roster_.calendar()) : QString()},
-            {QStringLiteral("signedAt"), qint64(at ? ms_of(*at) : 0)}};
+            {QStringLiteral("signedText"), at ? roster_.momentText(*at) : QString()}};
 }
 
 QVariantMap HandoverModel::outgoing() const {
@@ -161,6 +154,11 @@ QString HandoverModel::stateName() const {
 qint64 HandoverModel::due() const {
     const auto* sheet = found();
     return sheet ? ms_of(sheet->due) : 0;
+}
+
+QString HandoverModel::dueText() const {
+    const auto* sheet = found();
+    return sheet ? roster_.momentText(sheet->due) : QString();
 }
 
 int HandoverModel::unacknowledged() const {
@@ -212,6 +210,13 @@ QString HandoverModel::accountName(const std::string& account) const {
             return qs(person.name);
     const auto* sheet = found();
     return sheet && sheet->accepted_by == account ? qs(sheet->accepted_by_name) : QString();
+}
+
+QString HandoverModel::acknowledgement(const HandoverItem& item) const {
+    if (!item.acknowledged)
+        return {};
+    return joined({tr("Acknowledged %1").arg(roster_.momentText(*item.acknowledged)),
+                   accountName(item.acknowledged_by), qs(item.answer)});
 }
 
 QString HandoverModel::orderOf(const HandoverItem& item) const {

@@ -13,19 +13,21 @@ class Session;
 /// GUI thread. The items in the order of a printed sheet.
 ///
 /// Roles: itemId, kind ("open_order"), kindTitle ("Open orders"), title, remark, acknowledged,
-/// acknowledgedAt (ms), acknowledgedBy (name), answer, order (id of the order that it is or is
-/// about; may be empty), byHand.
+/// acknowledgement (when, by whom, with which words), order (id of the order that it is or is
+/// about; may be empty). Times are the place's own.
 class HandoverModel : public QAbstractListModel {
     Q_OBJECT
     Q_PROPERTY(QString sheet READ sheet WRITE setSheet NOTIFY changed)
     Q_PROPERTY(bool known READ isKnown NOTIFY changed)
     Q_PROPERTY(QString postName READ postName NOTIFY changed)
-    /// {name, span, phone, signedAt (ms; 0: not signed)} of each shift; no name: nobody is planned.
+    /// {name, span, phone, signedText (when; empty: not signed)} of each shift; no name: nobody is
+    /// planned.
     Q_PROPERTY(QVariantMap outgoing READ outgoing NOTIFY changed)
     Q_PROPERTY(QVariantMap incoming READ incoming NOTIFY changed)
     Q_PROPERTY(QString state READ state NOTIFY changed)
     Q_PROPERTY(QString stateName READ stateName NOTIFY changed)
     Q_PROPERTY(qint64 due READ due NOTIFY changed)
+    Q_PROPERTY(QString dueText READ dueText NOTIFY changed)
     Q_PROPERTY(int count READ count NOTIFY changed)
     /// Items that are not acknowledged yet.
     Q_PROPERTY(int unacknowledged READ unacknowledged NOTIFY changed)
@@ -60,6 +62,7 @@ public:
     [[nodiscard]] QString state() const;
     [[nodiscard]] QString stateName() const;
     [[nodiscard]] qint64 due() const;
+    [[nodiscard]] QString dueText() const;
     [[nodiscard]] int count() const { return static_cast<int>(items_.size()); }
     [[nodiscard]] int unacknowledged() const;
     [[nodiscard]] bool mayRemark() const { return may(HandoverAct::remark); }
@@ -85,6 +88,7 @@ private:
     [[nodiscard]] QVariantMap side(const std::string& shift, const std::string& signedBy,
                                    const std::optional<Instant>& at) const;
     [[nodiscard]] QString accountName(const std::string& account) const;
+    [[nodiscard]] QString acknowledgement(const HandoverItem& item) const;
     [[nodiscard]] QString orderOf(const HandoverItem& item) const;
     void refresh();
 

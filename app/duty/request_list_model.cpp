@@ -64,9 +64,12 @@ RequestListModel::RequestListModel(DutyRoster& roster, DutyCommands& commands, O
           {"state", [](const Row& r) { return qs(json::name_of(common(r).state)); }},
           {"stateName", [](const Row& r) { return requestStateName(common(r).state); }},
           {"open", [](const Row& r) { return isOpenRequest(r); }},
-          {"asked", [](const Row& r) { return qint64(ms_of(common(r).asked)); }},
-          {"decided",
-           [](const Row& r) { return qint64(common(r).decided ? ms_of(*common(r).decided) : 0); }},
+          {"whenText",
+           [this](const Row& r) {
+               const auto& request = common(r);
+               return roster_.momentText(
+                   request.decided.value_or(request.agreed.value_or(request.asked)));
+           }},
           {"acts",
            [this](const Row& r) {
                QVariantList acts;

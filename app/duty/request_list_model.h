@@ -21,8 +21,8 @@ class Outbox;
 ///
 /// Roles: requestId, kind ("exchange", "leave"), askerName, otherName, given (the shift that the
 /// other takes, or the time of leave, in words), returned (the shift in return, or empty), reason,
-/// answer, state, stateName, open, asked (ms), decided (ms), acts (list of {act, name, needsText}),
-/// waits, mine, pending.
+/// answer, state, stateName, open, whenText (of its last step, the place's own), acts (list of
+/// {act, name, needsText}), waits, mine, pending.
 class RequestListModel : public QAbstractListModel {
     Q_OBJECT
     Q_PROPERTY(int count READ count NOTIFY countChanged)

@@ -146,6 +146,10 @@ QString DutyRoster::clockText(Instant instant) const {
     return minuteText(minute);
 }
 
+QString DutyRoster::dayText(int daysOn) const {
+    return qs(text_of(calendar_.day(clock_.exact()) + std::chrono::days(daysOn)));
+}
+
 QString DutyRoster::momentText(Instant instant) const {
     return qs(text_of(calendar_.day(instant))).mid(5) + QLatin1Char(' ') + clockText(instant);
 }

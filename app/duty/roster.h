@@ -75,6 +75,8 @@ public:
     Q_INVOKABLE [[nodiscard]] QString unitName(const QString& id) const;
     /// "08:30" and "02-15 08:30", by the place's own time.
     [[nodiscard]] QString clockText(Instant instant) const;
+    /// The place's today as "2026-07-01", or so many days later.
+    Q_INVOKABLE [[nodiscard]] QString dayText(int daysOn) const;
     [[nodiscard]] QString momentText(Instant instant) const;
 
     /// Whose account is signed in; null: nobody of the roster.

@@ -24,7 +24,7 @@ Dialog {
         shift.currentIndex = dialog.own.length > 0 ? 0 : -1;
         dialog.fillOthers();
         if (first.text.length === 0) {
-            first.text = Qt.formatDate(new Date(Clock.now + 86400000), "yyyy-MM-dd");
+            first.text = dialog.duty.roster.dayText(1);
             last.text = first.text;
         }
         dialog.open();

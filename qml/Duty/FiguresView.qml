@@ -12,7 +12,12 @@ FocusScope {
     required property DutyCapability duty
     required property Seat seat
     readonly property FiguresModel figures: duty.records.figures
-    readonly property var titles: Object.fromEntries(figures.columns.map(column => [column.role, column.title]))
+    readonly property var titles: {
+        const titles = {};
+        for (const column of figures.columns)
+            titles[column.role] = column.title;
+        return titles;
+    }
 
     component Figure: TableColumn {
         title: view.titles[role] ?? ""

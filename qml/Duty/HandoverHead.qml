@@ -19,11 +19,12 @@ Rectangle {
         property var shift: ({})
         property string unsigned
         readonly property string name: shift.name ?? ""
-        readonly property real signedAt: shift.signedAt ?? 0
+        readonly property string signedText: shift.signedText ?? ""
+        readonly property bool isSigned: signedText.length > 0
         height: Theme.px(92)
         radius: Theme.radius
         color: Theme.surface
-        border.color: signedAt > 0 ? Qt.alpha(Theme.done, 0.6) : Theme.line
+        border.color: isSigned ? Qt.alpha(Theme.done, 0.6) : Theme.line
         border.width: Theme.hair
         Column {
             anchors.fill: parent
@@ -54,13 +55,13 @@ Rectangle {
                 spacing: Theme.s1
                 Icon {
                     anchors.verticalCenter: parent.verticalCenter
-                    name: side.signedAt > 0 ? "check" : "hourglass"
-                    color: side.signedAt > 0 ? Theme.done : Theme.faint
+                    name: side.isSigned ? "check" : "hourglass"
+                    color: side.isSigned ? Theme.done : Theme.faint
                     size: Theme.px(14)
                 }
                 Label {
-                    text: side.signedAt > 0 ? qsTr("Signed %1").arg(Format.moment(side.signedAt, Clock.now)) : side.unsigned
-                    color: side.signedAt > 0 ? Theme.done : Theme.quiet
+                    text: side.isSigned ? qsTr("Signed %1").arg(side.signedText) : side.unsigned
+                    color: side.isSigned ? Theme.done : Theme.quiet
                     font.pixelSize: Theme.tiny
                 }
             }
@@ -99,7 +100,7 @@ Rectangle {
                 spacing: Theme.s2
                 Label {
                     anchors.verticalCenter: parent.verticalCenter
-                    text: qsTr("To be accepted by %1").arg(Format.clock(head.sheet.due))
+                    text: qsTr("To be accepted by %1").arg(head.sheet.dueText)
                     quiet: true
                 }
                 CountDown {

@@ -60,7 +60,7 @@ RowBase {
         Label {
             visible: row.model.acknowledged
             width: parent.width
-            text: Format.joined([qsTr("Acknowledged %1").arg(Format.moment(row.model.acknowledgedAt, Clock.now)), row.model.acknowledgedBy, row.model.answer])
+            text: row.model.acknowledgement
             wrapMode: Text.Wrap
             elide: Text.ElideNone
             color: Theme.done

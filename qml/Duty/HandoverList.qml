@@ -85,7 +85,7 @@ Item {
                     Label {
                         anchors.verticalCenter: parent.verticalCenter
                         visible: row.open && row.model.items > 0
-                        text: qsTr("%1 of %2 acknowledged").arg(row.model.acknowledged).arg(row.model.items)
+                        text: row.model.state === "drafted" ? qsTr("%n item(s)", "", row.model.items) : qsTr("%1 of %2 acknowledged").arg(row.model.acknowledged).arg(row.model.items)
                         quiet: true
                         font.pixelSize: Theme.tiny
                     }

@@ -192,7 +192,7 @@ Dialog {
                 }
                 Label {
                     anchors.verticalCenter: parent.verticalCenter
-                    text: minutes.value === 0 ? qsTr("just now") : Qt.formatDateTime(new Date(Clock.now - minutes.value * 60000), "MM-dd HH:mm")
+                    text: minutes.value === 0 ? qsTr("just now") : ""
                     quiet: true
                 }
             }

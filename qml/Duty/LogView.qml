@@ -15,9 +15,6 @@ FocusScope {
     readonly property LogModel log: duty.records.log
     readonly property bool filtered: log.text.length > 0 || log.kind.length > 0 || log.order.length > 0 || log.day.length > 0
 
-    function dayText(offset: int): string {
-        return Qt.formatDate(new Date(Clock.now + offset * 86400000), "yyyy-MM-dd");
-    }
     function forgetFilters(): void {
         search.clear();
         view.log.kind = "";
@@ -65,11 +62,11 @@ FocusScope {
                         "text": qsTr("All days")
                     },
                     {
-                        "key": view.dayText(0),
+                        "key": view.duty.roster.dayText(0),
                         "text": qsTr("Today")
                     },
                     {
-                        "key": view.dayText(-1),
+                        "key": view.duty.roster.dayText(-1),
                         "text": qsTr("Yesterday")
                     }
                 ]

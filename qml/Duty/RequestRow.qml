@@ -80,7 +80,7 @@ RowBase {
             spacing: Theme.s2
             Label {
                 anchors.verticalCenter: parent.verticalCenter
-                text: Format.moment(row.model.decided > 0 ? row.model.decided : row.model.asked, Clock.now)
+                text: row.model.whenText
                 quiet: true
                 font.pixelSize: Theme.tiny
             }

@@ -71,6 +71,16 @@ public:
         snapshot.values<Person>() = {zhang, zhou};
         snapshot.values<Shift>() = {outgoing, incoming};
         snapshot.values<Handover>() = {sheet_};
+        // The other asks for an exchange, too.
+        ShiftExchange exchange;
+        exchange.id = new_id();
+        exchange.person = who == Seat::outgoing ? zhou.id : zhang.id;
+        exchange.other = person_;
+        exchange.shift = incoming.id;
+        exchange.reason = "孩子发烧,需要陪护";
+        exchange.asked = now_;
+        exchange.version = 3;
+        snapshot.values<ShiftExchange>() = {exchange};
         QObject::connect(&seat.hub, &SmallHub::commanded, &seat.hub, [this] { carryOut(); });
     }
     [[nodiscard]] const Handover& sheet() const { return sheet_; }
@@ -211,6 +221,22 @@ private Q_SLOTS:
         QCOMPARE(std::ranges::count_if(hall.sheet().items,
                                        [](const auto& item) { return item.answer == "seen"; }),
                  1);
+        QCOMPARE(seat.warnings.lines(), QStringList());
+    }
+
+    void requestsAreAnsweredWhereTheyStand() {
+        TestSeat seat(true, QStringLiteral("en"));
+        const HandoverHall hall(seat, HandoverHall::Seat::outgoing);
+        QVERIFY(seat.ready());
+        QVERIFY(QMetaObject::invokeMethod(seat.part("duty"), "showTab",
+                                          Q_ARG(QString, QStringLiteral("requests"))));
+        QVERIFY(press(seat, "Decline")); // takes words
+        QTRY_VERIFY(seat.item("RequestRow"));
+        seat.type(QStringLiteral("I have one then"));
+        seat.key(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(!seat.hub.commands.isEmpty());
+        QVERIFY(seat.hub.commands.constLast().endsWith("/decline"));
+        QVERIFY(seat.hub.bodies.constLast().contains("I have one then"));
         QCOMPARE(seat.warnings.lines(), QStringList());
     }
 
