@@ -59,12 +59,22 @@
     </message>
 </context>
 <context>
+    <name>HandoverList</name>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>%n item</numerusform>
+            <numerusform>%n items</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HandoverView</name>
     <message numerus="yes">
         <source>%n more to acknowledge</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more to acknowledge</numerusform>
+            <numerusform>%n more to acknowledge</numerusform>
         </translation>
     </message>
 </context>
@@ -200,14 +210,14 @@
     <name>RequestsView</name>
     <message numerus="yes">
         <source>%n wait(s) for you</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n waits for you</numerusform>
+            <numerusform>%n wait for you</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n open</source>
-        <translation type="unfinished">
+        <translation>
             <numerusform>%n open</numerusform>
             <numerusform>%n open</numerusform>
         </translation>
@@ -345,9 +355,9 @@
     <name>chengyun::console::HandoverModel</name>
     <message numerus="yes">
         <source>Acknowledge %n more item(s), then sign. Send it back when something is missing.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Acknowledge %n more item, then sign. Send it back when something is missing.</numerusform>
+            <numerusform>Acknowledge %n more items, then sign. Send it back when something is missing.</numerusform>
         </translation>
     </message>
 </context>

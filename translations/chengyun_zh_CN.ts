@@ -417,11 +417,11 @@
     <name>AskDialog</name>
     <message>
         <source>nothing in return</source>
-        <translation type="unfinished"></translation>
+        <translation>不换回班次</translation>
     </message>
     <message>
         <source>Ask for an exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>申请换班</translation>
     </message>
     <message>
         <source>Ask for leave</source>
@@ -429,43 +429,43 @@
     </message>
     <message>
         <source>Ask</source>
-        <translation type="unfinished"></translation>
+        <translation>提交申请</translation>
     </message>
     <message>
         <source>My shift</source>
-        <translation type="unfinished"></translation>
+        <translation>我的班次</translation>
     </message>
     <message>
         <source>No shift of yours is still to come, as far as this seat has looked. Look at the month in the rota first.</source>
-        <translation type="unfinished"></translation>
+        <translation>本坐席已查看的范围内,您没有尚未开始的班次。请先在值班表中查看该月。</translation>
     </message>
     <message>
         <source>Who takes it</source>
-        <translation type="unfinished"></translation>
+        <translation>由谁接替</translation>
     </message>
     <message>
         <source>What I take in return</source>
-        <translation type="unfinished"></translation>
+        <translation>我换回的班次</translation>
     </message>
     <message>
         <source>First day</source>
-        <translation type="unfinished"></translation>
+        <translation>起始日</translation>
     </message>
     <message>
         <source>Last day</source>
-        <translation type="unfinished"></translation>
+        <translation>结束日</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>原因</translation>
     </message>
     <message>
         <source>The other agrees first; then it is approved, and both shifts change.</source>
-        <translation type="unfinished"></translation>
+        <translation>对方先同意,再由审批人批准,两个班次随即对调。</translation>
     </message>
     <message>
         <source>Approved leave changes no shift: those that it overlaps become problems of the rota.</source>
-        <translation type="unfinished"></translation>
+        <translation>批准请假不会改动班次:与之重叠的班次会作为排班问题提示。</translation>
     </message>
 </context>
 <context>
@@ -954,59 +954,59 @@
     <name>DutyFigures</name>
     <message>
         <source>Duty figures, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>值班统计,%1</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished">单位</translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Planned shifts</source>
-        <translation type="unfinished"></translation>
+        <translation>排班数</translation>
     </message>
     <message>
         <source>Shifts worked</source>
-        <translation type="unfinished"></translation>
+        <translation>到岗班数</translation>
     </message>
     <message>
         <source>Hours</source>
-        <translation type="unfinished"></translation>
+        <translation>工时</translation>
     </message>
     <message>
         <source>Nights</source>
-        <translation type="unfinished"></translation>
+        <translation>夜班</translation>
     </message>
     <message>
         <source>Weekend days</source>
-        <translation type="unfinished"></translation>
+        <translation>周末</translation>
     </message>
     <message>
         <source>Holidays</source>
-        <translation type="unfinished"></translation>
+        <translation>节假日</translation>
     </message>
     <message>
         <source>Statutory days</source>
-        <translation type="unfinished"></translation>
+        <translation>法定节假日</translation>
     </message>
     <message>
         <source>Late</source>
-        <translation type="unfinished">逾期</translation>
+        <translation>迟到</translation>
     </message>
     <message>
         <source>Missed</source>
-        <translation type="unfinished"></translation>
+        <translation>缺勤</translation>
     </message>
     <message>
         <source>Stood in</source>
-        <translation type="unfinished"></translation>
+        <translation>替班</translation>
     </message>
     <message>
         <source>Exchanges</source>
-        <translation type="unfinished"></translation>
+        <translation>换班</translation>
     </message>
 </context>
 <context>
@@ -1060,83 +1060,83 @@
     <name>DutyRecords</name>
     <message>
         <source>%1 asks %2 to take a shift</source>
-        <translation type="unfinished"></translation>
+        <translation>%1请%2接替一个班次</translation>
     </message>
     <message>
         <source>%1 agrees to take the shift</source>
-        <translation type="unfinished"></translation>
+        <translation>%1同意接替该班次</translation>
     </message>
     <message>
         <source>%1 does not take the shift</source>
-        <translation type="unfinished"></translation>
+        <translation>%1不同意接替该班次</translation>
     </message>
     <message>
         <source>%1 approved the exchange of shifts</source>
-        <translation type="unfinished"></translation>
+        <translation>%1批准了换班</translation>
     </message>
     <message>
         <source>%1 refused the exchange of shifts</source>
-        <translation type="unfinished"></translation>
+        <translation>%1未批准换班</translation>
     </message>
     <message>
         <source>%1 withdrew the exchange of shifts</source>
-        <translation type="unfinished"></translation>
+        <translation>%1撤回了换班申请</translation>
     </message>
     <message>
         <source>%1 asks for leave</source>
-        <translation type="unfinished"></translation>
+        <translation>%1申请请假</translation>
     </message>
     <message>
         <source>%1 approved the leave</source>
-        <translation type="unfinished"></translation>
+        <translation>%1批准了请假</translation>
     </message>
     <message>
         <source>%1 refused the leave</source>
-        <translation type="unfinished"></translation>
+        <translation>%1未批准请假</translation>
     </message>
     <message>
         <source>%1 withdrew the leave</source>
-        <translation type="unfinished"></translation>
+        <translation>%1撤回了请假申请</translation>
     </message>
     <message>
         <source>The handover sheet of %1 was made</source>
-        <translation type="unfinished"></translation>
+        <translation>%1的交接班单已生成</translation>
     </message>
     <message>
         <source>Something new is on the handover sheet of %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1的交接班单有新事项</translation>
     </message>
     <message>
         <source>%1 wrote on the handover sheet of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1填写了%2的交接班单</translation>
     </message>
     <message>
         <source>%1 handed over: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1已交班:%2</translation>
     </message>
     <message>
         <source>%1 acknowledged an item of the handover: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1确认了一项交接事项:%2</translation>
     </message>
     <message>
         <source>%1 sent the handover sheet back: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1退回了交接班单:%2</translation>
     </message>
     <message>
         <source>%1 took over: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1已接班:%2</translation>
     </message>
     <message>
         <source>The handover of %1 is overdue</source>
-        <translation type="unfinished"></translation>
+        <translation>%1的交接班已逾期</translation>
     </message>
     <message>
         <source>%1 wrote into the log: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1记录了值班日志:%2</translation>
     </message>
     <message>
         <source>%1 settled in the log: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1办结了日志事项:%2</translation>
     </message>
 </context>
 <context>
@@ -1298,63 +1298,63 @@
     <name>FiguresView</name>
     <message>
         <source>Saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存。</translation>
     </message>
     <message>
         <source>Month before</source>
-        <translation type="unfinished"></translation>
+        <translation>上个月</translation>
     </message>
     <message>
         <source>Month after</source>
-        <translation type="unfinished"></translation>
+        <translation>下个月</translation>
     </message>
     <message>
         <source>Name or unit</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名或单位</translation>
     </message>
     <message>
         <source>The hub could not be asked: these figures are incomplete.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法连接中枢:统计不完整。</translation>
     </message>
     <message>
         <source>Spreadsheet</source>
-        <translation type="unfinished"></translation>
+        <translation>电子表格</translation>
     </message>
     <message>
         <source>Save as XLSX</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为 XLSX</translation>
     </message>
     <message>
         <source>Save as CSV</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为 CSV</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>姓名</translation>
     </message>
     <message>
         <source>Unit</source>
-        <translation type="unfinished">单位</translation>
+        <translation>单位</translation>
     </message>
     <message>
         <source>Nothing matches what is typed</source>
-        <translation type="unfinished"></translation>
+        <translation>没有符合输入的内容</translation>
     </message>
     <message>
         <source>Nobody is on the roster</source>
-        <translation type="unfinished"></translation>
+        <translation>值班人员名册为空</translation>
     </message>
     <message>
         <source>Save the figures</source>
-        <translation type="unfinished"></translation>
+        <translation>保存统计</translation>
     </message>
     <message>
         <source>Spreadsheet (*.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>电子表格 (*.xlsx)</translation>
     </message>
     <message>
         <source>Comma-separated values (*.csv)</source>
-        <translation type="unfinished">逗号分隔值 (*.csv)</translation>
+        <translation>逗号分隔值 (*.csv)</translation>
     </message>
 </context>
 <context>
@@ -1440,256 +1440,258 @@
     <name>HandoverHead</name>
     <message>
         <source>Nobody is planned</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未排班</translation>
     </message>
     <message>
         <source>Signed %1</source>
-        <translation type="unfinished"></translation>
+        <translation>已签字 %1</translation>
     </message>
     <message>
         <source>To be accepted by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>应于 %1 前接班</translation>
     </message>
     <message>
         <source>Outgoing</source>
-        <translation type="unfinished"></translation>
+        <translation>交班</translation>
     </message>
     <message>
         <source>Has not handed over yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未交班</translation>
     </message>
     <message>
         <source>Incoming</source>
-        <translation type="unfinished"></translation>
+        <translation>接班</translation>
     </message>
     <message>
         <source>Has not taken over yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚未接班</translation>
     </message>
 </context>
 <context>
     <name>HandoverItemRow</name>
     <message>
         <source>Remark: %1</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Acknowledged %1</source>
-        <translation type="unfinished"></translation>
+        <translation>备注:%1</translation>
     </message>
     <message>
         <source>What the next shift must know about it</source>
-        <translation type="unfinished"></translation>
+        <translation>下一班须知</translation>
     </message>
     <message>
         <source>Your words on it; they stand on the sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>您的意见,将记入交接班单</translation>
     </message>
     <message>
         <source>Keep</source>
-        <translation type="unfinished"></translation>
+        <translation>保存</translation>
     </message>
     <message>
         <source>Acknowledge</source>
-        <translation type="unfinished">签收</translation>
+        <translation>确认</translation>
     </message>
     <message>
         <source>Open the order</source>
-        <translation type="unfinished"></translation>
+        <translation>打开指令</translation>
     </message>
     <message>
         <source>Remark</source>
-        <translation type="unfinished">备注</translation>
+        <translation>备注</translation>
     </message>
     <message>
         <source>With words</source>
-        <translation type="unfinished"></translation>
+        <translation>附言</translation>
     </message>
 </context>
 <context>
     <name>HandoverItems</name>
     <message>
         <source>Items of the sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>交接事项</translation>
     </message>
     <message>
         <source>Nothing is open</source>
-        <translation type="unfinished"></translation>
+        <translation>没有待办事项</translation>
     </message>
     <message>
         <source>No open orders, supervisions, instructions or faults. Matters can be added by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有在办指令、督办、常设指示或设备故障。可手工添加事项。</translation>
     </message>
 </context>
 <context>
     <name>HandoverList</name>
     <message>
         <source>Handover sheets</source>
-        <translation type="unfinished"></translation>
+        <translation>交接班单</translation>
     </message>
     <message>
         <source>nobody yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无人</translation>
     </message>
     <message>
         <source>%1 of %2 acknowledged</source>
-        <translation type="unfinished"></translation>
+        <translation>已确认 %1/%2</translation>
     </message>
     <message>
         <source>Show a month more</source>
-        <translation type="unfinished"></translation>
+        <translation>再看一个月</translation>
     </message>
     <message>
         <source>The hub could not be asked.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法连接中枢。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n item(s)</source>
+        <translation>
+            <numerusform>共 %n 项</numerusform>
+        </translation>
     </message>
 </context>
 <context>
     <name>HandoverSheet</name>
     <message>
         <source>Nothing is open: the sheet has no items.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有待办事项:交接班单为空。</translation>
     </message>
     <message>
         <source>Handover sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>交接班单</translation>
     </message>
     <message>
         <source>Post</source>
-        <translation type="unfinished">岗位</translation>
+        <translation>岗位</translation>
     </message>
     <message>
         <source>To be accepted by</source>
-        <translation type="unfinished"></translation>
+        <translation>接班时限</translation>
     </message>
     <message>
         <source>Outgoing</source>
-        <translation type="unfinished"></translation>
+        <translation>交班</translation>
     </message>
     <message>
         <source>Shift</source>
-        <translation type="unfinished"></translation>
+        <translation>班次</translation>
     </message>
     <message>
         <source>Incoming</source>
-        <translation type="unfinished"></translation>
+        <translation>接班</translation>
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1(%2)</translation>
     </message>
     <message>
         <source>No.</source>
-        <translation type="unfinished">编号</translation>
+        <translation>序号</translation>
     </message>
     <message>
         <source>Matter</source>
-        <translation type="unfinished"></translation>
+        <translation>事项</translation>
     </message>
     <message>
         <source>Remark of the outgoing shift</source>
-        <translation type="unfinished"></translation>
+        <translation>交班备注</translation>
     </message>
     <message>
         <source>Acknowledged</source>
-        <translation type="unfinished">已签收</translation>
+        <translation>接班确认</translation>
     </message>
     <message>
         <source>not signed</source>
-        <translation type="unfinished"></translation>
+        <translation>未签字</translation>
     </message>
     <message>
         <source>Signatures</source>
-        <translation type="unfinished"></translation>
+        <translation>签字</translation>
     </message>
     <message>
         <source>Handed over by</source>
-        <translation type="unfinished"></translation>
+        <translation>交班人</translation>
     </message>
     <message>
         <source>Accepted by</source>
-        <translation type="unfinished"></translation>
+        <translation>接班人</translation>
     </message>
     <message>
         <source>Page %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 页,共 %2 页</translation>
     </message>
 </context>
 <context>
     <name>HandoverView</name>
     <message>
         <source>Add a matter</source>
-        <translation type="unfinished"></translation>
+        <translation>添加事项</translation>
     </message>
     <message>
         <source>Add a matter to the sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>向交接班单添加事项</translation>
     </message>
     <message>
         <source>What the next shift must know</source>
-        <translation type="unfinished"></translation>
+        <translation>下一班须知</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>添加</translation>
     </message>
     <message>
         <source>Save as PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>另存为 PDF</translation>
     </message>
     <message>
         <source>Send back</source>
-        <translation type="unfinished">返工</translation>
+        <translation>退回</translation>
     </message>
     <message>
         <source>Send the sheet back</source>
-        <translation type="unfinished"></translation>
+        <translation>退回交接班单</translation>
     </message>
     <message>
         <source>What is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>缺少什么</translation>
     </message>
     <message>
         <source>It becomes a matter of the sheet. What is acknowledged stays so; the outgoing shift signs again.</source>
-        <translation type="unfinished"></translation>
+        <translation>它将成为单上的一项。已确认的保持不变,交班方须重新签字。</translation>
     </message>
     <message>
         <source>Sign and hand over</source>
-        <translation type="unfinished"></translation>
+        <translation>签字交班</translation>
     </message>
     <message>
         <source>Sign and take over</source>
-        <translation type="unfinished"></translation>
+        <translation>签字接班</translation>
     </message>
     <message numerus="yes">
         <source>%n more to acknowledge</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还有 %n 项待确认</numerusform>
         </translation>
     </message>
     <message>
         <source>No sheet is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>未选择交接班单</translation>
     </message>
     <message>
         <source>No handover sheets</source>
-        <translation type="unfinished"></translation>
+        <translation>没有交接班单</translation>
     </message>
     <message>
         <source>A sheet makes itself half an hour before the end of a shift whose post hands over.</source>
-        <translation type="unfinished"></translation>
+        <translation>需交接的岗位,班次结束前半小时自动生成交接班单。</translation>
     </message>
     <message>
         <source>Save the handover sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>保存交接班单</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
         <source>Saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>已保存。</translation>
     </message>
 </context>
 <context>
@@ -1755,7 +1757,6 @@
     <name>Language</name>
     <message>
         <source>en</source>
-        <extracomment>The two-letter code of the language this file translates to: &quot;en&quot; or &quot;zh&quot;.</extracomment>
         <translation>zh</translation>
     </message>
 </context>
@@ -2058,173 +2059,173 @@
     <name>LogDialog</name>
     <message>
         <source>Only those who are on duty write into the log: check in first.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有在岗人员可以记录日志:请先签到。</translation>
     </message>
     <message>
         <source>Correct an entry of the log</source>
-        <translation type="unfinished"></translation>
+        <translation>更正日志记录</translation>
     </message>
     <message>
         <source>Write into the log</source>
-        <translation type="unfinished"></translation>
+        <translation>记录值班日志</translation>
     </message>
     <message>
         <source>Write</source>
-        <translation type="unfinished">提交</translation>
+        <translation>记录</translation>
     </message>
     <message>
         <source>What happened, what was said</source>
-        <translation type="unfinished"></translation>
+        <translation>发生了什么,说了什么</translation>
     </message>
     <message>
         <source>Who called</source>
-        <translation type="unfinished"></translation>
+        <translation>来电人</translation>
     </message>
     <message>
         <source>Who was called</source>
-        <translation type="unfinished"></translation>
+        <translation>受话人</translation>
     </message>
     <message>
         <source>Who came</source>
-        <translation type="unfinished"></translation>
+        <translation>来访人</translation>
     </message>
     <message>
         <source>The other&apos;s name</source>
-        <translation type="unfinished"></translation>
+        <translation>对方姓名</translation>
     </message>
     <message>
         <source>Telephone number</source>
-        <translation type="unfinished"></translation>
+        <translation>电话号码</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>min ago</source>
-        <translation type="unfinished"></translation>
+        <translation>分钟前</translation>
     </message>
     <message>
         <source>How many minutes ago it happened</source>
-        <translation type="unfinished"></translation>
+        <translation>发生在多少分钟前</translation>
     </message>
     <message>
         <source>just now</source>
-        <translation type="unfinished">刚刚</translation>
+        <translation>刚刚</translation>
     </message>
     <message>
         <source>It is about the order that is chosen</source>
-        <translation type="unfinished"></translation>
+        <translation>与所选指令相关</translation>
     </message>
     <message>
         <source>Stands on every handover sheet until somebody settles it</source>
-        <translation type="unfinished"></translation>
+        <translation>列入每次交接班单,直至办结</translation>
     </message>
 </context>
 <context>
     <name>LogRow</name>
     <message>
         <source>written by %1</source>
-        <translation type="unfinished"></translation>
+        <translation>记录人 %1</translation>
     </message>
     <message>
         <source>corrects an earlier entry</source>
-        <translation type="unfinished"></translation>
+        <translation>更正较早的记录</translation>
     </message>
     <message>
         <source>stands</source>
-        <translation type="unfinished"></translation>
+        <translation>持续有效</translation>
     </message>
     <message>
         <source>settled</source>
-        <translation type="unfinished"></translation>
+        <translation>已办结</translation>
     </message>
     <message>
         <source>Open the order</source>
-        <translation type="unfinished"></translation>
+        <translation>打开指令</translation>
     </message>
     <message>
         <source>Settle</source>
-        <translation type="unfinished"></translation>
+        <translation>办结</translation>
     </message>
     <message>
         <source>Take it off the sheets?</source>
-        <translation type="unfinished"></translation>
+        <translation>不再列入交接班?</translation>
     </message>
     <message>
         <source>Write a correction</source>
-        <translation type="unfinished"></translation>
+        <translation>更正</translation>
     </message>
 </context>
 <context>
     <name>LogView</name>
     <message>
         <source>Words, names, numbers</source>
-        <translation type="unfinished"></translation>
+        <translation>内容、姓名、号码</translation>
     </message>
     <message>
         <source>All kinds</source>
-        <translation type="unfinished"></translation>
+        <translation>全部类别</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">级别</translation>
+        <translation>类别</translation>
     </message>
     <message>
         <source>All days</source>
-        <translation type="unfinished"></translation>
+        <translation>全部日期</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished">今天</translation>
+        <translation>今天</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>昨天</translation>
     </message>
     <message>
         <source>YYYY-MM-DD</source>
-        <translation type="unfinished"></translation>
+        <translation>年-月-日</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>日期</translation>
     </message>
     <message>
         <source>The chosen order</source>
-        <translation type="unfinished"></translation>
+        <translation>所选指令</translation>
     </message>
     <message>
         <source>Write</source>
-        <translation type="unfinished">提交</translation>
+        <translation>记录</translation>
     </message>
     <message>
         <source>Only those who are on duty write into the log: check in first.</source>
-        <translation type="unfinished"></translation>
+        <translation>只有在岗人员可以记录日志:请先签到。</translation>
     </message>
     <message>
         <source>The hub could not be asked: only what this seat knows is shown.</source>
-        <translation type="unfinished"></translation>
+        <translation>无法连接中枢:仅显示本坐席已有的记录。</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished">值班日志</translation>
+        <translation>日志</translation>
     </message>
     <message>
         <source>Nothing matches</source>
-        <translation type="unfinished">没有符合的内容</translation>
+        <translation>没有符合的记录</translation>
     </message>
     <message>
         <source>Nothing is written yet</source>
-        <translation type="unfinished"></translation>
+        <translation>尚无记录</translation>
     </message>
     <message>
         <source>Calls, events, instructions and what else happens on duty. F9 writes from every screen.</source>
-        <translation type="unfinished"></translation>
+        <translation>来电去电、事件、指示及值班期间的其他事项。任何界面按 F9 即可记录。</translation>
     </message>
     <message>
         <source>Show all</source>
-        <translation type="unfinished"></translation>
+        <translation>显示全部</translation>
     </message>
 </context>
 <context>
@@ -3781,39 +3782,39 @@
     <name>RecordsDesk</name>
     <message>
         <source>Handover</source>
-        <translation type="unfinished"></translation>
+        <translation>交接班</translation>
     </message>
     <message>
         <source>Log</source>
-        <translation type="unfinished">值班日志</translation>
+        <translation>日志</translation>
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>申请</translation>
     </message>
     <message>
         <source>Figures</source>
-        <translation type="unfinished"></translation>
+        <translation>统计</translation>
     </message>
     <message>
         <source>Write into the log</source>
-        <translation type="unfinished"></translation>
+        <translation>记录值班日志</translation>
     </message>
     <message>
         <source>log</source>
-        <translation type="unfinished"></translation>
+        <translation>记日志</translation>
     </message>
     <message>
         <source>Go to the handover</source>
-        <translation type="unfinished"></translation>
+        <translation>打开交接班</translation>
     </message>
     <message>
         <source>Go to the log</source>
-        <translation type="unfinished"></translation>
+        <translation>打开值班日志</translation>
     </message>
     <message>
         <source>Ask for an exchange of shifts</source>
-        <translation type="unfinished"></translation>
+        <translation>申请换班</translation>
     </message>
     <message>
         <source>Ask for leave</source>
@@ -3821,69 +3822,69 @@
     </message>
     <message>
         <source>Go to the duty figures</source>
-        <translation type="unfinished"></translation>
+        <translation>打开值班统计</translation>
     </message>
     <message>
         <source>Not sent, and not kept. %1</source>
-        <translation type="unfinished"></translation>
+        <translation>未发送,也未保存。%1</translation>
     </message>
 </context>
 <context>
     <name>RequestRow</name>
     <message>
         <source>%1 asks for leave</source>
-        <translation type="unfinished"></translation>
+        <translation>%1申请请假</translation>
     </message>
     <message>
         <source>%1 and %2 exchange shifts</source>
-        <translation type="unfinished"></translation>
+        <translation>%1与%2换班</translation>
     </message>
     <message>
         <source>%1 gives a shift to %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1将一个班次交给%2</translation>
     </message>
     <message>
         <source>%1 takes: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1接:%2</translation>
     </message>
     <message>
         <source>Because: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>原因:%1</translation>
     </message>
     <message>
         <source>Answer: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>答复:%1</translation>
     </message>
 </context>
 <context>
     <name>RequestsView</name>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>理由</translation>
     </message>
     <message>
         <source>The one who asked reads it.</source>
-        <translation type="unfinished"></translation>
+        <translation>申请人会看到。</translation>
     </message>
     <message numerus="yes">
         <source>%n wait(s) for you</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 项待您处理</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n open</source>
-        <translation type="unfinished">
-            <numerusform>在办 %n</numerusform>
+        <translation>
+            <numerusform>%n 项在办</numerusform>
         </translation>
     </message>
     <message>
         <source>Nothing is open</source>
-        <translation type="unfinished"></translation>
+        <translation>没有待办的申请</translation>
     </message>
     <message>
         <source>Ask for an exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>申请换班</translation>
     </message>
     <message>
         <source>Ask for leave</source>
@@ -3891,19 +3892,19 @@
     </message>
     <message>
         <source>Requests</source>
-        <translation type="unfinished"></translation>
+        <translation>申请</translation>
     </message>
     <message>
         <source>No requests</source>
-        <translation type="unfinished"></translation>
+        <translation>没有申请</translation>
     </message>
     <message>
         <source>Give a shift to somebody else, in exchange or not, or ask for leave.</source>
-        <translation type="unfinished"></translation>
+        <translation>把班次交给他人(可换回班次),或申请请假。</translation>
     </message>
     <message>
         <source>Requests of those on the roster appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>值班人员的申请将显示在这里。</translation>
     </message>
 </context>
 <context>
@@ -4704,31 +4705,31 @@
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Grey: weekend. Green: holiday. As of %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>灰色:周末。绿色:节假日。截至 %1。</translation>
     </message>
     <message>
         <source>Page %1 of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>第 %1 页,共 %2 页</translation>
     </message>
     <message>
         <source>Rota, %1</source>
-        <translation type="unfinished"></translation>
+        <translation>%1值班表</translation>
     </message>
     <message>
         <source>(open)</source>
-        <translation type="unfinished"></translation>
+        <translation>(空缺)</translation>
     </message>
     <message>
         <source>(unknown)</source>
-        <translation type="unfinished"></translation>
+        <translation>(未知)</translation>
     </message>
     <message>
         <source>off</source>
-        <translation type="unfinished"></translation>
+        <translation>休</translation>
     </message>
     <message>
         <source>work</source>
@@ -4736,7 +4737,7 @@
     </message>
     <message>
         <source>All together</source>
-        <translation type="unfinished"></translation>
+        <translation>合计</translation>
     </message>
 </context>
 <context>
@@ -5537,33 +5538,37 @@
     <name>chengyun::console::HandoverModel</name>
     <message>
         <source>Write what the next shift must know, then sign. Your shift stays open until the next one has accepted.</source>
-        <translation type="unfinished"></translation>
+        <translation>写下下一班须知的内容,然后签字。下一班接班之前,您的班次不会结束。</translation>
     </message>
     <message>
         <source>%1 has not signed yet. The sheet follows what happens until then.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1尚未签字。在此之前,交接班单随事态自动更新。</translation>
     </message>
     <message>
         <source>Nobody is planned for the next shift, so nobody can accept: a planner must fill it.</source>
-        <translation type="unfinished"></translation>
+        <translation>下一班尚未排人,无人可接班:请排班人员补排。</translation>
     </message>
     <message>
         <source>%1 acknowledges each item and signs. Until then the shift of %2 cannot be closed.</source>
-        <translation type="unfinished"></translation>
+        <translation>由%1逐项确认并签字。在此之前,%2的班次不能结束。</translation>
     </message>
     <message numerus="yes">
         <source>Acknowledge %n more item(s), then sign. Send it back when something is missing.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>还需确认 %n 项,然后签字。如有缺漏,请退回。</numerusform>
         </translation>
     </message>
     <message>
         <source>Every item is acknowledged: sign to take over. The outgoing shift closes by that.</source>
-        <translation type="unfinished"></translation>
+        <translation>全部事项已确认:签字即可接班,上一班随之结束。</translation>
     </message>
     <message>
         <source>Signed by both, and unchangeable.</source>
-        <translation type="unfinished"></translation>
+        <translation>双方已签字,不可更改。</translation>
+    </message>
+    <message>
+        <source>Acknowledged %1</source>
+        <translation>已确认 %1</translation>
     </message>
 </context>
 <context>
