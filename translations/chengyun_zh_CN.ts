@@ -965,14 +965,6 @@
         <translation>单位</translation>
     </message>
     <message>
-        <source>Planned shifts</source>
-        <translation>排班数</translation>
-    </message>
-    <message>
-        <source>Shifts worked</source>
-        <translation>到岗班数</translation>
-    </message>
-    <message>
         <source>Hours</source>
         <translation>工时</translation>
     </message>
@@ -981,16 +973,8 @@
         <translation>夜班</translation>
     </message>
     <message>
-        <source>Weekend days</source>
-        <translation>周末</translation>
-    </message>
-    <message>
         <source>Holidays</source>
         <translation>节假日</translation>
-    </message>
-    <message>
-        <source>Statutory days</source>
-        <translation>法定节假日</translation>
     </message>
     <message>
         <source>Late</source>
@@ -1007,6 +991,22 @@
     <message>
         <source>Exchanges</source>
         <translation>换班</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>排班</translation>
+    </message>
+    <message>
+        <source>Worked</source>
+        <translation>到岗</translation>
+    </message>
+    <message>
+        <source>Weekends</source>
+        <translation>周末</translation>
+    </message>
+    <message>
+        <source>Statutory</source>
+        <translation>法定节假日</translation>
     </message>
 </context>
 <context>
@@ -4822,6 +4822,10 @@
         <source>Import a rota…</source>
         <translation>导入值班表…</translation>
     </message>
+    <message>
+        <source>Export the month…</source>
+        <translation>导出本月…</translation>
+    </message>
 </context>
 <context>
     <name>RotaView</name>
@@ -6013,6 +6017,37 @@
     <message>
         <source>This seat is open in another window already. Go on there, or close it first.</source>
         <translation>本坐席已在另一窗口中打开，请在该窗口继续，或先将其关闭。</translation>
+    </message>
+</context>
+<context>
+    <name>RotaExport</name>
+    <message>
+        <source>Saved.</source>
+        <translation>已保存。</translation>
+    </message>
+    <message>
+        <source>PDF, A3</source>
+        <translation>PDF(A3)</translation>
+    </message>
+    <message>
+        <source>PDF, A4</source>
+        <translation>PDF(A4)</translation>
+    </message>
+    <message>
+        <source>Spreadsheet</source>
+        <translation>电子表格</translation>
+    </message>
+    <message>
+        <source>Save the rota of the month</source>
+        <translation>保存本月值班表</translation>
+    </message>
+    <message>
+        <source>Spreadsheet (*.xlsx)</source>
+        <translation>电子表格 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
     </message>
 </context>
 </TS>

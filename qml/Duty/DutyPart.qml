@@ -109,6 +109,7 @@ Part {
         count: part.duty.rota.draft.count > 0 ? part.duty.rota.draft.count : -1
         component: RotaView {
             duty: part.duty
+            hall: part.seat.districtName
             onSaid: (text, failed) => part.seat.say(text, failed)
             onCopyWanted: text => part.seat.copy(text)
         }
@@ -126,7 +127,7 @@ Part {
         duty: part.duty.state
         onDuty: part.duty.onDuty
         namesShown: part.seat.width >= Theme.px(1300)
-        mostForNames: part.seat.width * 0.19
+        mostForNames: part.seat.width * (part.duty.onDuty.lateCount > 0 ? 0.12 : 0.19)
         onClicked: !part.duty.onDuty.known ? part.change() : onDutyPanel.opened ? onDutyPanel.close() : onDutyPanel.open()
         OnDutyPanel {
             id: onDutyPanel

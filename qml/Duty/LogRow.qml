@@ -54,7 +54,7 @@ RowBase {
         id: kind
         x: Theme.s4 + Theme.px(60)
         y: Theme.px(10)
-        width: Theme.px(108)
+        width: Theme.px(126)
         spacing: Theme.s1
         Icon {
             anchors.verticalCenter: parent.verticalCenter

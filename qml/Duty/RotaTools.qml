@@ -20,6 +20,7 @@ Item {
     signal bookWanted
     signal layoutWanted
     signal importWanted
+    signal exportWanted(Item from)
     signal writeWanted
 
     height: Theme.px(52)
@@ -121,6 +122,13 @@ Item {
             icon.name: "return"
             text: qsTr("Import a rota…")
             onClicked: tools.importWanted()
+        }
+        IconButton {
+            id: exporter
+            enabled: !tools.roster.fetching && !tools.roster.incomplete
+            icon.name: "export"
+            text: qsTr("Export the month…")
+            onClicked: tools.exportWanted(exporter)
         }
         Button {
             visible: tools.editable

@@ -9,6 +9,8 @@ FocusScope {
     id: view
 
     required property DutyCapability duty
+    /// The district's name, for what is printed.
+    property string hall: ""
     readonly property RotaDesk rota: duty.rota
     readonly property RotaBoard board: rota.board
     readonly property bool editable: duty.roster.plans
@@ -105,6 +107,13 @@ FocusScope {
         }
     }
 
+    RotaExport {
+        id: exporter
+        exports: view.duty.records.exports
+        hall: view.hall
+        day: view.board.first
+        onSaid: (text, failed) => view.said(text, failed)
+    }
     RotaTools {
         id: bar
         width: parent.width
@@ -113,6 +122,7 @@ FocusScope {
         mode: view.mode
         onModePicked: mode => view.pick(mode)
         onBookWanted: bookDialog.begin("posts", "")
+        onExportWanted: from => exporter.popup(from, 0, from.height)
         onLayoutWanted: layoutDialog.begin()
         onImportWanted: importDialog.begin()
         onWriteWanted: view.write()

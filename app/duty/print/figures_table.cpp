@@ -16,13 +16,12 @@ QString figuresTitle(const QString& month) {
 }
 
 QStringList figuresHeadings() {
-    return {FiguresWords::tr("Name"),           FiguresWords::tr("Unit"),
-            FiguresWords::tr("Planned shifts"), FiguresWords::tr("Shifts worked"),
-            FiguresWords::tr("Hours"),          FiguresWords::tr("Nights"),
-            FiguresWords::tr("Weekend days"),   FiguresWords::tr("Holidays"),
-            FiguresWords::tr("Statutory days"), FiguresWords::tr("Late"),
-            FiguresWords::tr("Missed"),         FiguresWords::tr("Stood in"),
-            FiguresWords::tr("Exchanges")};
+    return {
+        FiguresWords::tr("Name"),     FiguresWords::tr("Unit"),     FiguresWords::tr("Planned"),
+        FiguresWords::tr("Worked"),   FiguresWords::tr("Hours"),    FiguresWords::tr("Nights"),
+        FiguresWords::tr("Weekends"), FiguresWords::tr("Holidays"), FiguresWords::tr("Statutory"),
+        FiguresWords::tr("Late"),     FiguresWords::tr("Missed"),   FiguresWords::tr("Stood in"),
+        FiguresWords::tr("Exchanges")};
 }
 
 std::vector<double> figuresNumbers(const DutyFigures& figures) {

@@ -1,0 +1,52 @@
+// The rota of a month as a file: as PDF for the wall, as a spreadsheet for all else. What is written counts,
+// not what a planner has changed since.
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Dialogs as Dialogs
+import Chengyun.Controls
+
+Menu {
+    id: menu
+
+    required property DutyExports exports
+    /// The district's name, for the head.
+    property string hall: ""
+    /// "2026-07-01": any day of the month.
+    property string day: ""
+    property string format: ""
+    signal said(string text, bool failed)
+
+    function ask(format: string): void {
+        menu.format = format;
+        saver.open();
+    }
+    function write(file: url): void {
+        const year = Number(menu.day.slice(0, 4));
+        const month = Number(menu.day.slice(5, 7));
+        const saved = menu.format === "xlsx" ? menu.exports.rotaXlsx(year, month, file, menu.hall) : menu.exports.rotaPdf(year, month, menu.format === "a3", file, menu.hall);
+        menu.said(saved ? qsTr("Saved.") : menu.exports.failureText, !saved);
+    }
+    MenuItem {
+        icon.name: "export"
+        text: qsTr("PDF, A3")
+        onTriggered: menu.ask("a3")
+    }
+    MenuItem {
+        icon.name: "export"
+        text: qsTr("PDF, A4")
+        onTriggered: menu.ask("a4")
+    }
+    MenuItem {
+        icon.name: "export"
+        text: qsTr("Spreadsheet")
+        onTriggered: menu.ask("xlsx")
+    }
+    readonly property Dialogs.FileDialog saver: Dialogs.FileDialog {
+        id: saver
+        title: qsTr("Save the rota of the month")
+        fileMode: Dialogs.FileDialog.SaveFile
+        defaultSuffix: menu.format === "xlsx" ? "xlsx" : "pdf"
+        nameFilters: [menu.format === "xlsx" ? qsTr("Spreadsheet (*.xlsx)") : qsTr("PDF (*.pdf)")]
+        onAccepted: menu.write(selectedFile)
+    }
+}
