@@ -437,7 +437,7 @@
     </message>
     <message>
         <source>No shift of yours is still to come, as far as this seat has looked. Look at the month in the rota first.</source>
-        <translation>本坐席已查看的范围内,您没有尚未开始的班次。请先在值班表中查看该月。</translation>
+        <translation>本坐席已查看的范围内，您没有尚未开始的班次。请先在值班表中查看该月。</translation>
     </message>
     <message>
         <source>Who takes it</source>
@@ -461,11 +461,11 @@
     </message>
     <message>
         <source>The other agrees first; then it is approved, and both shifts change.</source>
-        <translation>对方先同意,再由审批人批准,两个班次随即对调。</translation>
+        <translation>对方先同意，再由审批人批准，两个班次随即对调。</translation>
     </message>
     <message>
         <source>Approved leave changes no shift: those that it overlaps become problems of the rota.</source>
-        <translation>批准请假不会改动班次:与之重叠的班次会作为排班问题提示。</translation>
+        <translation>批准请假不会改动班次：与之重叠的班次会作为排班问题提示。</translation>
     </message>
 </context>
 <context>
@@ -1112,19 +1112,19 @@
     </message>
     <message>
         <source>%1 handed over: %2</source>
-        <translation>%1已交班:%2</translation>
+        <translation>%1已交班：%2</translation>
     </message>
     <message>
         <source>%1 acknowledged an item of the handover: %2</source>
-        <translation>%1确认了一项交接事项:%2</translation>
+        <translation>%1确认了一项交接事项：%2</translation>
     </message>
     <message>
         <source>%1 sent the handover sheet back: %2</source>
-        <translation>%1退回了交接班单:%2</translation>
+        <translation>%1退回了交接班单：%2</translation>
     </message>
     <message>
         <source>%1 took over: %2</source>
-        <translation>%1已接班:%2</translation>
+        <translation>%1已接班：%2</translation>
     </message>
     <message>
         <source>The handover of %1 is overdue</source>
@@ -1132,11 +1132,11 @@
     </message>
     <message>
         <source>%1 wrote into the log: %2</source>
-        <translation>%1记录了值班日志:%2</translation>
+        <translation>%1记录了值班日志：%2</translation>
     </message>
     <message>
         <source>%1 settled in the log: %2</source>
-        <translation>%1办结了日志事项:%2</translation>
+        <translation>%1办结了日志事项：%2</translation>
     </message>
 </context>
 <context>
@@ -1314,7 +1314,7 @@
     </message>
     <message>
         <source>The hub could not be asked: these figures are incomplete.</source>
-        <translation>无法连接中枢:统计不完整。</translation>
+        <translation>无法连接服务器：统计不完整。</translation>
     </message>
     <message>
         <source>Spreadsheet</source>
@@ -1471,7 +1471,7 @@
     <name>HandoverItemRow</name>
     <message>
         <source>Remark: %1</source>
-        <translation>备注:%1</translation>
+        <translation>备注：%1</translation>
     </message>
     <message>
         <source>What the next shift must know about it</source>
@@ -1479,7 +1479,7 @@
     </message>
     <message>
         <source>Your words on it; they stand on the sheet</source>
-        <translation>您的意见,将记入交接班单</translation>
+        <translation>您的意见，将记入交接班单</translation>
     </message>
     <message>
         <source>Keep</source>
@@ -1537,7 +1537,7 @@
     </message>
     <message>
         <source>The hub could not be asked.</source>
-        <translation>无法连接中枢。</translation>
+        <translation>无法连接服务器。</translation>
     </message>
     <message numerus="yes">
         <source>%n item(s)</source>
@@ -1550,7 +1550,7 @@
     <name>HandoverSheet</name>
     <message>
         <source>Nothing is open: the sheet has no items.</source>
-        <translation>没有待办事项:交接班单为空。</translation>
+        <translation>没有待办事项：交接班单为空。</translation>
     </message>
     <message>
         <source>Handover sheet</source>
@@ -1578,7 +1578,7 @@
     </message>
     <message>
         <source>%1 (%2)</source>
-        <translation>%1(%2)</translation>
+        <translation>%1（%2）</translation>
     </message>
     <message>
         <source>No.</source>
@@ -1614,7 +1614,7 @@
     </message>
     <message>
         <source>Page %1 of %2</source>
-        <translation>第 %1 页,共 %2 页</translation>
+        <translation>第 %1 页，共 %2 页</translation>
     </message>
 </context>
 <context>
@@ -1653,7 +1653,7 @@
     </message>
     <message>
         <source>It becomes a matter of the sheet. What is acknowledged stays so; the outgoing shift signs again.</source>
-        <translation>它将成为单上的一项。已确认的保持不变,交班方须重新签字。</translation>
+        <translation>它将成为单上的一项。已确认的保持不变，交班方须重新签字。</translation>
     </message>
     <message>
         <source>Sign and hand over</source>
@@ -1679,7 +1679,7 @@
     </message>
     <message>
         <source>A sheet makes itself half an hour before the end of a shift whose post hands over.</source>
-        <translation>需交接的岗位,班次结束前半小时自动生成交接班单。</translation>
+        <translation>需交接的岗位，班次结束前半小时自动生成交接班单。</translation>
     </message>
     <message>
         <source>Save the handover sheet</source>
@@ -2059,7 +2059,7 @@
     <name>LogDialog</name>
     <message>
         <source>Only those who are on duty write into the log: check in first.</source>
-        <translation>只有在岗人员可以记录日志:请先签到。</translation>
+        <translation>只有在岗人员可以记录日志：请先签到。</translation>
     </message>
     <message>
         <source>Correct an entry of the log</source>
@@ -2075,7 +2075,7 @@
     </message>
     <message>
         <source>What happened, what was said</source>
-        <translation>发生了什么,说了什么</translation>
+        <translation>发生了什么，说了什么</translation>
     </message>
     <message>
         <source>Who called</source>
@@ -2119,7 +2119,7 @@
     </message>
     <message>
         <source>Stands on every handover sheet until somebody settles it</source>
-        <translation>列入每次交接班单,直至办结</translation>
+        <translation>列入每次交接班单，直至办结</translation>
     </message>
 </context>
 <context>
@@ -2201,11 +2201,11 @@
     </message>
     <message>
         <source>Only those who are on duty write into the log: check in first.</source>
-        <translation>只有在岗人员可以记录日志:请先签到。</translation>
+        <translation>只有在岗人员可以记录日志：请先签到。</translation>
     </message>
     <message>
         <source>The hub could not be asked: only what this seat knows is shown.</source>
-        <translation>无法连接中枢:仅显示本坐席已有的记录。</translation>
+        <translation>无法连接服务器：仅显示本坐席已有的记录。</translation>
     </message>
     <message>
         <source>Log</source>
@@ -3826,7 +3826,7 @@
     </message>
     <message>
         <source>Not sent, and not kept. %1</source>
-        <translation>未发送,也未保存。%1</translation>
+        <translation>未发送，也未保存。%1</translation>
     </message>
 </context>
 <context>
@@ -3845,15 +3845,15 @@
     </message>
     <message>
         <source>%1 takes: %2</source>
-        <translation>%1接:%2</translation>
+        <translation>%1接：%2</translation>
     </message>
     <message>
         <source>Because: %1</source>
-        <translation>原因:%1</translation>
+        <translation>原因：%1</translation>
     </message>
     <message>
         <source>Answer: %1</source>
-        <translation>答复:%1</translation>
+        <translation>答复：%1</translation>
     </message>
 </context>
 <context>
@@ -3900,7 +3900,7 @@
     </message>
     <message>
         <source>Give a shift to somebody else, in exchange or not, or ask for leave.</source>
-        <translation>把班次交给他人(可换回班次),或申请请假。</translation>
+        <translation>把班次交给他人（可换回班次），或申请请假。</translation>
     </message>
     <message>
         <source>Requests of those on the roster appear here.</source>
@@ -4709,11 +4709,11 @@
     </message>
     <message>
         <source>Grey: weekend. Green: holiday. As of %1.</source>
-        <translation>灰色:周末。绿色:节假日。截至 %1。</translation>
+        <translation>灰色：周末。绿色：节假日。截至 %1。</translation>
     </message>
     <message>
         <source>Page %1 of %2</source>
-        <translation>第 %1 页,共 %2 页</translation>
+        <translation>第 %1 页，共 %2 页</translation>
     </message>
     <message>
         <source>Rota, %1</source>
@@ -4721,11 +4721,11 @@
     </message>
     <message>
         <source>(open)</source>
-        <translation>(空缺)</translation>
+        <translation>（空缺）</translation>
     </message>
     <message>
         <source>(unknown)</source>
-        <translation>(未知)</translation>
+        <translation>（未知）</translation>
     </message>
     <message>
         <source>off</source>
@@ -5542,15 +5542,15 @@
     <name>chengyun::console::HandoverModel</name>
     <message>
         <source>Write what the next shift must know, then sign. Your shift stays open until the next one has accepted.</source>
-        <translation>写下下一班须知的内容,然后签字。下一班接班之前,您的班次不会结束。</translation>
+        <translation>写下下一班须知的内容，然后签字。下一班接班之前，您的班次不会结束。</translation>
     </message>
     <message>
         <source>%1 has not signed yet. The sheet follows what happens until then.</source>
-        <translation>%1尚未签字。在此之前,交接班单随事态自动更新。</translation>
+        <translation>%1尚未签字。在此之前，交接班单随事态自动更新。</translation>
     </message>
     <message>
         <source>Nobody is planned for the next shift, so nobody can accept: a planner must fill it.</source>
-        <translation>下一班尚未排人,无人可接班:请排班人员补排。</translation>
+        <translation>下一班尚未排人，无人可接班：请排班人员补排。</translation>
     </message>
     <message>
         <source>%1 acknowledges each item and signs. Until then the shift of %2 cannot be closed.</source>
@@ -5559,16 +5559,16 @@
     <message numerus="yes">
         <source>Acknowledge %n more item(s), then sign. Send it back when something is missing.</source>
         <translation>
-            <numerusform>还需确认 %n 项,然后签字。如有缺漏,请退回。</numerusform>
+            <numerusform>还需确认 %n 项，然后签字。如有缺漏，请退回。</numerusform>
         </translation>
     </message>
     <message>
         <source>Every item is acknowledged: sign to take over. The outgoing shift closes by that.</source>
-        <translation>全部事项已确认:签字即可接班,上一班随之结束。</translation>
+        <translation>全部事项已确认：签字即可接班，上一班随之结束。</translation>
     </message>
     <message>
         <source>Signed by both, and unchangeable.</source>
-        <translation>双方已签字,不可更改。</translation>
+        <translation>双方已签字，不可更改。</translation>
     </message>
     <message>
         <source>Acknowledged %1</source>
