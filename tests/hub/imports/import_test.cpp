@@ -430,7 +430,7 @@ void ImportTest::the_command() {
         std::vector<const char*> words = {"import"};
         for (const auto& word : arguments)
             words.push_back(word.c_str());
-        const auto line = parse_command_line(words, import_flags());
+        const auto line = parse_command_line(words, import_flags(), {});
         if (!line)
             return std::make_pair(-1, line.error().detail);
         const auto command = import_command(*line);
