@@ -2133,7 +2133,7 @@
         <translation>更正较早的记录</translation>
     </message>
     <message>
-        <source>stands</source>
+        <source>standing</source>
         <translation>持续有效</translation>
     </message>
     <message>

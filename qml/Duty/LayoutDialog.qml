@@ -151,6 +151,7 @@ Dialog {
                 Row {
                     id: crewRow
                     spacing: Theme.s3
+                    visible: dialog.layout.posts.length > 0
                     Repeater {
                         model: dialog.layout.crews
                         Column {
@@ -191,8 +192,7 @@ Dialog {
                     }
                 }
                 Label {
-                    anchors.centerIn: parent
-                    visible: dialog.layout.posts.length === 0
+                    visible: !crewRow.visible
                     text: qsTr("Choose the posts at the left: each crew gets a place for each of them.")
                     quiet: true
                 }

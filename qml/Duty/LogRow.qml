@@ -103,7 +103,7 @@ RowBase {
             Tag {
                 visible: row.model.stands
                 anchors.verticalCenter: parent.verticalCenter
-                text: row.standing ? qsTr("stands") : qsTr("settled")
+                text: row.standing ? qsTr("standing") : qsTr("settled")
                 tone: row.standing ? Theme.accent : Theme.done
             }
         }
