@@ -43,19 +43,20 @@ struct Share {
 // 38 are open at the end, 22 are not, and five of the open ones are late: a busy but not a
 // desperate day.
 constexpr std::array shares = {
-    Share{Ending::closed, 20, 260, 1420},      Share{Ending::withdrawn, 2, 200, 900},
-    Share{Ending::sent_back, 2, 210, 330},     Share{Ending::overdue, 1, 420, 620},
-    Share{Ending::completed, 6, 90, 240},      Share{Ending::reassigned, 2, 100, 170},
-    Share{Ending::report_late, 2, 130, 190},   Share{Ending::executing, 11, 45, 70},
-    Share{Ending::return_refused, 1, 70, 110}, Share{Ending::return_requested, 2, 20, 50},
-    Share{Ending::unsigned_late, 2, 24, 60},   Share{Ending::on_the_way, 4, 14, 26},
-    Share{Ending::acknowledged, 3, 8, 16},     Share{Ending::just_issued, 2, 1, 5},
+    Share{Ending::closed, 20, 260, 1420},     Share{Ending::withdrawn, 2, 200, 900},
+    Share{Ending::sent_back, 2, 150, 200},    Share{Ending::overdue, 1, 420, 620},
+    Share{Ending::completed, 6, 90, 240},     Share{Ending::reassigned, 2, 60, 66},
+    Share{Ending::report_late, 2, 130, 190},  Share{Ending::executing, 11, 45, 66},
+    Share{Ending::return_refused, 1, 60, 80}, Share{Ending::return_requested, 2, 5, 9},
+    Share{Ending::unsigned_late, 2, 24, 60},  Share{Ending::on_the_way, 4, 14, 26},
+    Share{Ending::acknowledged, 3, 8, 16},    Share{Ending::just_issued, 2, 1, 5},
 };
 
 /// A district that works well is late with what can wait, and never with people in danger.
-bool is_late(Ending ending) {
+bool takes_long(Ending ending) {
     return ending == Ending::unsigned_late || ending == Ending::report_late ||
-           ending == Ending::overdue;
+           ending == Ending::overdue || ending == Ending::sent_back ||
+           ending == Ending::return_requested || ending == Ending::return_refused;
 }
 bool can_wait(const texts::Event& event) {
     static constexpr std::array<std::string_view, 4> kinds{"road_damage", "city_management",
@@ -216,6 +217,7 @@ private:
             break;
         case Ending::acknowledged:
             sign(0);
+            others([&](std::size_t i) { sign(i); });
             break;
         case Ending::on_the_way:
             go(0);
@@ -239,9 +241,10 @@ private:
             break;
         case Ending::return_refused:
             beat(3, 0, Act::request_return, "现场不在我单位责任范围，申请退回。");
-            beat(7, 0, Act::reject_return, "经核对责任分工，该处属你单位责任范围，请立即出动。");
-            beat(11, 0, Act::acknowledge);
+            beat(6, 0, Act::reject_return, "经核对责任分工，该处属你单位责任范围，请立即出动。");
+            beat(9, 0, Act::acknowledge);
             beat(24, 0, Act::arrive, event_->reports[0]);
+            others([&](std::size_t i) { work(i, 1); });
             break;
         case Ending::reassigned:
             tell_reassigned();
@@ -302,6 +305,7 @@ private:
 
     void tell_reassigned() {
         beat(3, 0, Act::request_return, "车辆途中故障，无法按时到达，申请改派。");
+        others([&](std::size_t i) { work(i, 1); });
         const auto* kind = find_event_kind(event_->kind);
         for (const auto helpful : kind->helpful) {
             for (const auto& resource : cast_.resources) {
@@ -353,7 +357,7 @@ std::vector<PlannedOrder> plan_day(const Geography& geography, const Cast& cast,
                 return events[turn++ * stride % events.size()];
             };
             const auto* event = &next();
-            while (is_late(share.ending) && !can_wait(*event))
+            while (takes_long(share.ending) && !can_wait(*event))
                 event = &next();
             out.push_back(planner.plan(*event, share.ending, age));
         }

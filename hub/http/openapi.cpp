@@ -117,12 +117,13 @@ Result<> add_notes(object& schemas, const object& notes) {
         if (!found)
             return fail(FailureKind::unknown_field, std::string(type), "no such type");
         auto& schema = found->as_object();
-        auto* properties = schema.if_contains("properties");
         for (const auto& [member, note] : said.as_object()) {
             if (member.empty()) {
                 add_note(schema, note.as_object());
                 continue;
             }
+            // Looked for each time: a note on the type itself may have moved it.
+            auto* properties = schema.if_contains("properties");
             auto* at = properties ? properties->as_object().if_contains(member) : nullptr;
             if (!at)
                 return fail(FailureKind::unknown_field,

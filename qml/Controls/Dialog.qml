@@ -35,6 +35,11 @@ T.Dialog {
     T.Overlay.modal: Rectangle {
         color: Theme.shade
     }
+    /// It takes an answer: also while it fades in, for those who type fast, and not while it fades out.
+    property bool asking: false
+    onAboutToShow: asking = true
+    onAboutToHide: asking = false
+
     enter: Transition {
         NumberAnimation {
             property: "opacity"
@@ -100,7 +105,7 @@ T.Dialog {
     }
     Shortcut {
         sequences: ["Ctrl+Return", "Ctrl+Enter"]
-        enabled: dialog.opened
+        enabled: dialog.asking
         onActivated: dialog.submit()
     }
 }
