@@ -100,7 +100,7 @@ Dialog {
             required property var modelData
             required property int index
             sequence: "Alt+" + (index + 1)
-            enabled: dialog.opened
+            enabled: dialog.asking
             onActivated: dialog.kind = modelData.key
         }
     }
