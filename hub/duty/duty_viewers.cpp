@@ -37,11 +37,11 @@ Result<std::vector<std::string>> DutyViewers::whole(Database& db) const {
     return codes;
 }
 
-Result<DutyAudience> DutyViewers::of_unit(Database& db, const std::string& unit) const {
+Result<Audience> DutyViewers::of_unit(Database& db, const std::string& unit) const {
     auto codes = whole(db);
     if (!codes)
         return codes.error();
-    DutyAudience audience{std::move(*codes), {}};
+    Audience audience{std::move(*codes), {}};
     if (unit.empty())
         return audience;
     audience.units.push_back(unit);
@@ -54,7 +54,7 @@ Result<DutyAudience> DutyViewers::of_unit(Database& db, const std::string& unit)
 }
 
 Result<DutyScope> DutyViewers::scope_of(Database& db, const Account& account) const {
-    const auto sees = [&](const DutyAudience& audience) {
+    const auto sees = [&](const Audience& audience) {
         return may_see(account, chengyun::hub::Viewers::by_place, audience.areas, audience.units);
     };
     auto hall = of_unit(db, {});

@@ -31,7 +31,7 @@ public:
     DutyViewers(const AreaStore& areas, const UnitStore& units) : areas_(areas), units_(units) {}
 
     /// Of a post that the unit plans; empty: the centre's.
-    [[nodiscard]] Result<DutyAudience> of_unit(Database& db, const std::string& unit) const;
+    [[nodiscard]] Result<Audience> of_unit(Database& db, const std::string& unit) const;
     [[nodiscard]] Result<DutyScope> scope_of(Database& db, const Account& account) const;
 
 private:

@@ -36,7 +36,7 @@ private:
         Handover sheet;
         Post post;
         Shift outgoing;
-        DutyAudience audience;
+        Audience audience;
     };
     [[nodiscard]] Result<Loaded> load(Transaction& tx, const std::string& id) const;
     /// The sheet as it should be now.

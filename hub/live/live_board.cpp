@@ -10,7 +10,7 @@ namespace chengyun::hub {
 namespace {
 
 /// Of a value that was published; empty: it has none.
-std::string_view area_of(const LiveAudience& audience) {
+std::string_view area_of(const Audience& audience) {
     return audience.areas.empty() ? std::string_view() : audience.areas.front();
 }
 
@@ -188,7 +188,7 @@ Result<Published> LiveBoard::publish(std::string_view name, const Account& accou
                     std::format("the topic holds {} values", topic->declared.max_values));
     Published done;
     for (std::size_t i = 0; i < command.set.size(); ++i) {
-        auto audience = std::make_shared<LiveAudience>();
+        auto audience = std::make_shared<Audience>();
         if (command.set[i].area)
             audience->areas.push_back(*command.set[i].area);
         if (topic->values.set(command.set[i], std::move(texts[i]), std::move(audience), 0, now))

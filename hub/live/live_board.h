@@ -174,7 +174,7 @@ private:
     // Presence.
     void ask(const Client& client, const Open& open, const std::string& subject);
     void admit(const LiveSeat* seat, std::uint64_t number, Topic& topic, const std::string& subject,
-               const Result<LiveAudience>& audience);
+               const Result<Audience>& audience);
     static void close(const Client& client, Topic& topic, const std::string& subject);
     void tend(Client& client, SteadyTime now);
 

@@ -88,7 +88,7 @@ void LiveBoard::ask(const Client& client, const Open& open, const std::string& s
     open.topic->declared.presence(
         client.account, subject,
         [this, post = post_, key = client.seat.get(), number = client.number, topic = open.topic,
-         subject, question = std::move(question)](Result<LiveAudience> audience) {
+         subject, question = std::move(question)](Result<Audience> audience) {
             post([this, key, number, topic, subject, audience = std::move(audience)] {
                 admit(key, number, *topic, subject, audience);
             });
@@ -96,7 +96,7 @@ void LiveBoard::ask(const Client& client, const Open& open, const std::string& s
 }
 
 void LiveBoard::admit(const LiveSeat* key, std::uint64_t number, Topic& topic,
-                      const std::string& subject, const Result<LiveAudience>& audience) {
+                      const std::string& subject, const Result<Audience>& audience) {
     const auto* client = find(key);
     if (!client || client->number != number || client->is_silent)
         return;
@@ -120,7 +120,7 @@ void LiveBoard::admit(const LiveSeat* key, std::uint64_t number, Topic& topic,
     const auto value = json::write(Presence{client->account.id, client->account.display_name});
     // Where there is no room it is asked about again, as all are.
     static_cast<void>(topic.values.set(word, live_text(word, value, clock_()),
-                                       std::make_shared<const LiveAudience>(*audience), number,
+                                       std::make_shared<const Audience>(*audience), number,
                                        client->heard));
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/account/account.h"
 #include "core/result.h"
+#include "hub/journal/audience.h"
 
 #include <chrono>
 #include <cstddef>
@@ -12,16 +13,10 @@
 
 namespace chengyun::hub {
 
-/// Who sees a value: the same rule as for journal entries (Viewers::by_place).
-struct LiveAudience {
-    std::vector<std::string> areas, units;
-    bool operator==(const LiveAudience&) const = default;
-};
-
 /// Asks which accounts see values about a subject. `not_found` when `account` itself does not see
 /// the subject; another failure says nothing about it. May answer later, on any thread, once.
 using AudienceOf = std::function<void(const Account& account, const std::string& subject,
-                                      std::function<void(Result<LiveAudience>)> answer)>;
+                                      std::function<void(Result<Audience>)> answer)>;
 
 class Database;
 

@@ -81,7 +81,7 @@ std::optional<LiveValues::Slot> LiveValues::slot_for(const std::string& key) {
     return slot;
 }
 
-bool LiveValues::set(const LiveWord& word, std::string text, LiveAudiencePtr audience,
+bool LiveValues::set(const LiveWord& word, std::string text, AudiencePtr audience,
                      std::uint64_t owner, SteadyTime now) {
     const auto slot_found = slot_for(word.key);
     if (!slot_found)

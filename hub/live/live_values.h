@@ -17,7 +17,7 @@
 namespace chengyun::hub {
 
 using SteadyTime = std::chrono::steady_clock::time_point;
-using LiveAudiencePtr = std::shared_ptr<const LiveAudience>;
+using AudiencePtr = std::shared_ptr<const Audience>;
 
 /// The JSON of a LiveValue; `value` is the text of the word's own value.
 [[nodiscard]] std::string live_text(const LiveWord& word, std::string_view value, Instant at);
@@ -33,7 +33,7 @@ public:
         std::string key;
         std::string text; ///< JSON of the LiveValue, made once; empty: there is no value now
         std::uint64_t version = 0; ///< grows with every change within the topic
-        LiveAudiencePtr audience;
+        AudiencePtr audience;
         std::uint64_t owner = 0; ///< number of the seat it is of, for presence; else 0
         [[nodiscard]] bool is_there() const { return !text.empty(); }
 
@@ -52,7 +52,7 @@ public:
         : placed_(placed), lives_(lives), max_values_(max_values) {}
 
     /// `text` is the JSON of the LiveValue, not empty. False when there is no room for a new key.
-    [[nodiscard]] bool set(const LiveWord& word, std::string text, LiveAudiencePtr audience,
+    [[nodiscard]] bool set(const LiveWord& word, std::string text, AudiencePtr audience,
                            std::uint64_t owner, SteadyTime now);
     /// False when there is none.
     bool remove(std::string_view key);

@@ -42,7 +42,7 @@ std::string_view timer_entry_kind(Escalation level) {
 
 OrderEntry::OrderEntry(Transaction& tx, OrderStore& store, Actor actor, const Order& order,
                        Audience audience)
-    : tx_(tx), store_(store), actor_(std::move(actor)), order_(order.id), number_(order.number),
+    : CommandEntries(tx, std::move(actor)), store_(store), order_(order.id), number_(order.number),
       audience_(std::move(audience)) {}
 
 Result<> OrderEntry::insert(Order& order) {
@@ -107,33 +107,6 @@ Result<> OrderEntry::tell_the_rest(const Assignment& one, const Assignment& othe
     for (const auto& supervision : texts->supervisions)
         change_.add<Supervision>(supervision);
     return {};
-}
-
-Result<> OrderEntry::append(std::string_view kind, std::string_view entity, std::string_view id) {
-    Entry entry;
-    entry.actor = actor_.id;
-    entry.actor_name = actor_.name;
-    entry.kind = kind;
-    entry.entity = entity;
-    entry.id = id;
-    entry.subject = order_;
-    entry.areas = audience_.areas;
-    entry.units = audience_.units;
-    last_ = change_.text();
-    auto seq = tx_.append(std::move(entry), last_);
-    if (!seq)
-        return seq.error();
-    seq_ = *seq;
-    ++appended_;
-    earlier_.merge(change_);
-    change_ = {};
-    return {};
-}
-
-Answer OrderEntry::done() const {
-    if (appended_ == 1)
-        return {200, done_text(seq_, last_), seq_};
-    return {200, done_text(seq_, earlier_.text()), 0};
 }
 
 std::optional<Instant> when_done(std::optional<Instant> claimed, Instant issued, Instant now) {

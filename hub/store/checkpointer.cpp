@@ -54,6 +54,10 @@ struct Checkpointer::Impl {
     void copy() {
         const auto progress = copy_log(*db);
         force_copied(*db);
+        end(progress);
+    }
+    /// The next long log is copied again, whatever became of this one.
+    void end(const Progress& progress) {
         const std::lock_guard lock(mutex);
         wanted = false;
         nearly_done = progress.copied > 0 && progress.log - progress.copied < short_rest;
@@ -89,8 +93,8 @@ void Checkpointer::committed(Database& writer, int log_pages) {
     }
     if (finish)
         static_cast<void>(copy_log(writer));
-    else
-        static_cast<void>(impl_->worker.post([impl = impl_.get()] { impl->copy(); }));
+    else if (!impl_->worker.post([impl = impl_.get()] { impl->copy(); }))
+        impl_->end({}); // nothing runs: a later commit asks again
 }
 
 } // namespace chengyun::hub

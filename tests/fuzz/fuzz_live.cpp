@@ -37,7 +37,7 @@ std::vector<LiveTopic> topics() {
     presence.max_values = 20;
     presence.presence = [](const Account&, const std::string& subject, auto answer) {
         if (subject.size() % 2)
-            answer(LiveAudience{{subject}, {subject}});
+            answer(Audience{{subject}, {subject}});
         else
             answer(fail(FailureKind::not_found));
     };

@@ -14,8 +14,7 @@ const std::string east = "420114001000", west = "420114002000";
 
 /// Orders "east" and "both"; who asks must see them.
 struct Desk : LiveDesk {
-    std::map<std::string, LiveAudience> orders{{"east", {{east}, {}}},
-                                               {"both", {{east, west}, {}}}};
+    std::map<std::string, Audience> orders{{"east", {{east}, {}}}, {"both", {{east, west}, {}}}};
     int asked = 0;
     std::optional<Failure> trouble; ///< what every question is answered with
     bool is_silent = false;         ///< questions are kept, and not answered
@@ -30,7 +29,7 @@ struct Desk : LiveDesk {
         topic.presence = [desk](const Account& account, const std::string& order, auto answer) {
             ++desk->asked;
             if (desk->is_silent) {
-                desk->kept.push_back([answer] { answer(LiveAudience{}); });
+                desk->kept.push_back([answer] { answer(Audience{}); });
                 return;
             }
             if (desk->trouble)

@@ -1,11 +1,11 @@
-#include "hub/duty/duty_entry.h"
+#include "hub/journal/command_entries.h"
 
 #include "core/wire/wire_codec.h"
 
 namespace chengyun::hub {
 
-Result<> DutyEntry::append(std::string_view kind, std::string_view entity, std::string_view id,
-                           std::string_view subject, const DutyAudience& seen_by) {
+Result<> CommandEntries::append(std::string_view kind, std::string_view entity, std::string_view id,
+                                std::string_view subject, const Audience& seen_by) {
     Entry entry;
     entry.actor = actor_.id;
     entry.actor_name = actor_.name;
@@ -26,7 +26,7 @@ Result<> DutyEntry::append(std::string_view kind, std::string_view entity, std::
     return {};
 }
 
-Answer DutyEntry::done() const {
+Answer CommandEntries::done() const {
     if (appended_ == 1)
         return {200, done_text(seq_, last_), seq_};
     return {200, done_text(seq_, earlier_.text()), 0};

@@ -1,0 +1,15 @@
+// The accounts that see something by their place: of these areas and what lies in them, and of
+// these units (Viewers::by_place).
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace chengyun::hub {
+
+struct Audience {
+    std::vector<std::string> areas, units;
+    bool operator==(const Audience&) const = default;
+};
+
+} // namespace chengyun::hub
