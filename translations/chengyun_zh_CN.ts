@@ -372,7 +372,7 @@
     </message>
     <message>
         <source>Nothing within %1</source>
-        <translation>%1 范围内没有</translation>
+        <translation>%1范围内没有</translation>
     </message>
     <message>
         <source>Widen the circle, or show more layers.</source>
@@ -2572,7 +2572,7 @@
     </message>
     <message>
         <source>Acknowledge within %1 · report every %2 · complete within %3</source>
-        <translation>%1 内签收 · 每 %2 反馈 · %3 内办结</translation>
+        <translation>%1内签收 · 每 %2反馈 · %3内办结</translation>
     </message>
     <message>
         <source>Recipients</source>
@@ -2594,7 +2594,7 @@
     </message>
     <message>
         <source>within %1</source>
-        <translation>%1 内</translation>
+        <translation>%1内</translation>
     </message>
     <message>
         <source>Timeline</source>

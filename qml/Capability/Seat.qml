@@ -34,7 +34,7 @@ FocusScope {
     property list<Command> ownCommands
     property Component ownPictures: null
     property list<Picture> pictures ///< once they have been made
-    readonly property var pages: seat.gathered("pages", seat.ownPages).sort((a, b) => a.rank - b.rank)
+    readonly property var pages: seat.byRank(seat.gathered("pages", seat.ownPages))
     readonly property var commands: seat.gathered("commands", seat.ownCommands)
     readonly property string districtName: seat.parts.map(part => part.districtName).find(name => name.length > 0) ?? ""
 
@@ -49,6 +49,14 @@ FocusScope {
     /// What the parts declare in a list property, one after another, and then the seat's own.
     function gathered(property: string, own: var): var {
         return [].concat(...seat.parts.map(part => Array.from(part[property])), Array.from(own));
+    }
+    /// Those with the same rank stay in their order, which sort() of the engine does not keep.
+    function byRank(list: var): var {
+        const placed = list.map((item, at) => ({
+                    "item": item,
+                    "at": at
+                }));
+        return placed.sort((a, b) => a.item.rank - b.item.rank || a.at - b.at).map(one => one.item);
     }
     /// The last first: what came later lies above.
     function topmostFirst(): var {
@@ -121,7 +129,7 @@ FocusScope {
     /// For `./dev screens`.
     function makePictures(): void {
         const of = [seat, ...seat.parts].map(part => part === seat ? seat.ownPictures : part.pictures).filter(component => component);
-        seat.pictures = [].concat(...of.map(component => Array.from(component.createObject(seat).pictures))).sort((a, b) => a.rank - b.rank);
+        seat.pictures = seat.byRank([].concat(...of.map(component => Array.from(component.createObject(seat).pictures))));
     }
     function sentText(kind: string): string {
         return seat.parts.map(part => part.sentText(kind)).find(text => text.length > 0) ?? "";

@@ -135,7 +135,7 @@ Seat {
             language: workstation.language
             selectedIds: workstation.gathered("selectedIds", [])
             sideWanted: workstation.sideOwner !== null
-            layers: workstation.gathered("mapLayers", []).sort((a, b) => a.rank - b.rank)
+            layers: workstation.byRank(workstation.gathered("mapLayers", []))
             actions: workstation.gathered("mapActions", [])
             onClicked: (kind, id) => workstation.open(kind, id)
             function places(): var {

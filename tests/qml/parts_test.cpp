@@ -127,6 +127,21 @@ private Q_SLOTS:
         QCOMPARE(seat_->seat()->property("screen").toString(), u"map"_s);
     }
 
+    /// What has the same rank stands as it was declared.
+    void layers_stand_as_declared() {
+        QStringList layers;
+        const auto list = seat_->part("map")->property("layers").value<QJSValue>();
+        for (quint32 at = 0; at < list.property(u"length"_s).toUInt(); ++at)
+            layers.append(list.property(at).property(u"name"_s).toString());
+        const QStringList wanted{u"risk"_s, u"supply"_s, u"rescue_force"_s, u"shelter"_s,
+                                 u"camera"_s};
+        QStringList found;
+        for (const auto& layer : layers)
+            if (wanted.contains(layer))
+                found.append(layer);
+        QCOMPARE(found, wanted);
+    }
+
     void each_part_gives_pictures_of_its_own() {
         QMetaObject::invokeMethod(seat_->seat(), "makePictures");
         const QQmlListReference pictures(seat_->seat(), "pictures");
@@ -138,6 +153,9 @@ private Q_SLOTS:
             rank = pictures.at(at)->property("rank").toInt();
         }
         QCOMPARE(all.size(), pictures.count());
+        for (qsizetype at = 0; at < pictures.count(); ++at)
+            if (pictures.at(at)->property("name") == u"orders"_s)
+                QCOMPARE(pictures.at(at + 1)->property("name").toString(), u"supervisions"_s);
         for (const auto* wanted : {"map", "map-order", "map-shelter", "camera", "duty", "alarms",
                                    "command-bar", "system-link", "offline", "light"})
             QVERIFY2(all.contains(QLatin1String(wanted)), wanted);
