@@ -186,8 +186,14 @@ private Q_SLOTS:
         WatchedWriter writer(*desk.writer);
         std::promise<void> goes_on;
         const auto may_go_on = goes_on.get_future().share();
-        writer.before = [&](int) { may_go_on.wait(); };
+        std::promise<void> looking;
+        writer.before = [&](int work) {
+            if (work == 1)
+                looking.set_value();
+            may_go_on.wait();
+        };
         ImportThread thread(writer, desk.target);
+        looking.get_future().wait(); // the thread's own first look waits no more
         std::vector<Pending> pending(9);
         for (auto& one : pending)
             thread.submit(job(desk, 30), one.done());
