@@ -20,7 +20,7 @@ HandoverModel::HandoverModel(HandoverListModel& sheets, DutyRoster& roster, Duty
           {"itemId", [](const HandoverItem& i) { return qs(i.id); }},
           {"kind", [](const HandoverItem& i) { return qs(json::name_of(i.kind)); }},
           {"kindTitle", [](const HandoverItem& i) { return handoverItemsName(i.kind); }},
-          {"title", [](const HandoverItem& i) { return qs(i.title); }},
+          {"title", [](const HandoverItem& i) { return handoverItemTitle(i); }},
           {"remark", [](const HandoverItem& i) { return qs(i.remark); }},
           {"acknowledged", [](const HandoverItem& i) { return i.acknowledged.has_value(); }},
           {"acknowledgement", [this](const HandoverItem& i) { return acknowledgement(i); }},

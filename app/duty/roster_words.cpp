@@ -1,5 +1,7 @@
 #include "app/duty/roster_words.h"
 
+#include "app/text.h"
+
 #include <QCoreApplication>
 
 namespace chengyun::console {
@@ -107,6 +109,8 @@ QString handoverItemKindName(HandoverItemKind kind) {
         return Words::tr("Log");
     case HandoverItemKind::remark:
         return Words::tr("Remark");
+    case HandoverItemKind::further:
+        return Words::tr("Not listed one by one");
     }
     return {};
 }
@@ -129,15 +133,26 @@ QString handoverItemsName(HandoverItemKind kind) {
         return Words::tr("Log of the shift");
     case HandoverItemKind::remark:
         return Words::tr("Further matters");
+    case HandoverItemKind::further:
+        return Words::tr("Not listed one by one");
     }
     return {};
 }
 
 std::span<const HandoverItemKind> handoverItemOrder() {
     using K = HandoverItemKind;
-    static constexpr K order[] = {K::overdue_order, K::open_order,   K::supervision, K::instruction,
-                                  K::fault,         K::announcement, K::remark,      K::log};
+    static constexpr K order[] = {K::overdue_order, K::open_order,  K::supervision,
+                                  K::further,       K::instruction, K::fault,
+                                  K::announcement,  K::remark,      K::log};
     return order;
+}
+
+QString handoverItemTitle(const HandoverItem& item) {
+    if (item.kind != HandoverItemKind::further)
+        return qs(item.title);
+    return (item.subject == further_supervisions ? Words::tr("%1 further supervisions")
+                                                 : Words::tr("%1 further open orders"))
+        .arg(qs(item.title));
 }
 
 QString logKindName(LogKind kind) {

@@ -20,6 +20,8 @@ namespace chengyun::console {
 [[nodiscard]] QString handoverItemsName(HandoverItemKind kind);
 /// The order in which a sheet shows its items: what presses comes first.
 [[nodiscard]] std::span<const HandoverItemKind> handoverItemOrder();
+/// As people read it: of `further` a sentence with the number.
+[[nodiscard]] QString handoverItemTitle(const HandoverItem& item);
 [[nodiscard]] QString logKindName(LogKind kind);
 [[nodiscard]] QString daysName(Days days);
 [[nodiscard]] QString problemName(RotaProblemKind kind);

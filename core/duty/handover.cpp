@@ -4,7 +4,9 @@
 #include "core/wire/new_id.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
+#include <string_view>
 #include <utility>
 
 namespace chengyun {
@@ -163,13 +165,23 @@ Handover refreshed(const Handover& before, std::vector<HandoverItem> fresh) {
     // An order that became overdue is another item than the open one: it is to be seen again.
     using Key = std::pair<HandoverItemKind, std::string>;
     std::set<Key> known, found;
-    for (const auto& item : fresh)
+    std::map<std::string_view, std::string_view> further;
+    for (const auto& item : fresh) {
         found.insert(Key(item.kind, item.subject));
-    if (before.state == HandoverState::drafted)
+        if (item.kind == HandoverItemKind::further)
+            further.emplace(item.subject, item.title);
+    }
+    if (before.state == HandoverState::drafted) {
+        for (auto& item : after.items)
+            if (const auto count = further.find(item.subject);
+                item.kind == HandoverItemKind::further && !item.acknowledged &&
+                count != further.end())
+                item.title = count->second;
         std::erase_if(after.items, [&](const HandoverItem& item) {
             return item.kind != HandoverItemKind::remark && item.remark.empty() &&
                    !found.contains(Key(item.kind, item.subject));
         });
+    }
     for (const auto& item : after.items)
         known.insert(Key(item.kind, item.subject));
     for (auto& item : fresh) {

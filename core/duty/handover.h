@@ -14,16 +14,22 @@ enum class HandoverItemKind {
     instruction, ///< standing
     fault,       ///< of equipment
     announcement,
-    log,   ///< of the shift that ends
-    remark ///< written by hand
+    log,    ///< of the shift that ends
+    remark, ///< written by hand
+    /// How many there are beyond those that have an item each: nobody acknowledges thousands one by
+    /// one. The subject is `further_orders` or `further_supervisions`, the title the number.
+    further
 };
 BOOST_DESCRIBE_ENUM(HandoverItemKind, open_order, overdue_order, supervision, instruction, fault,
-                    announcement, log, remark)
+                    announcement, log, remark, further)
+
+inline constexpr std::string_view further_orders = "orders";
+inline constexpr std::string_view further_supervisions = "supervisions";
 
 struct HandoverItem {
     std::string id; ///< UUIDv7
     HandoverItemKind kind = HandoverItemKind::remark;
-    std::string subject; ///< id of the order, supervision or log entry; empty for remarks
+    std::string subject; ///< id of the order, supervision or log entry; see `further`; else empty
     std::string title;   ///< as it was when the sheet was made: the sheet is evidence
     std::string remark;  ///< of the outgoing shift
     std::optional<Instant> acknowledged;
@@ -80,8 +86,10 @@ struct HandoverTransition {
 /// The whole table, for documents, tests and enumerating what is possible.
 [[nodiscard]] std::span<const HandoverTransition> handover_transitions();
 
-/// Beyond this many, people add no items; those that the hub finds are never left out.
+/// Beyond this many, people add no items.
 inline constexpr std::size_t most_handover_items = 2'000;
+/// So many orders, and so many supervisions, have an item each; the others are counted in one.
+inline constexpr std::size_t most_listed_on_a_sheet = 200;
 
 /// The person who acts, and the persons of the two shifts. A person may be both: he hands over to
 /// himself when he works two shifts in a row.

@@ -1,25 +1,15 @@
 #include "hub/duty/handover_items.h"
 
 #include "core/id/uuid.h"
-#include "core/order/order_codec.h"
-#include "core/order/rules.h"
 #include "core/text/limits.h"
 #include "hub/duty/rota_reads.h"
 #include "hub/orders/order_store.h"
 
 #include <algorithm>
-#include <map>
-#include <set>
 
 namespace chengyun::hub {
 
 namespace {
-
-/// Values whose texts are joined with commas.
-template <class T>
-Result<std::vector<T>> values_of(const std::string& joined) {
-    return stored_value<std::vector<T>>("[" + joined + "]");
-}
 
 /// At most so many characters, cut at one.
 std::string shortened(std::string_view text, std::size_t most) {
@@ -45,38 +35,21 @@ public:
     ItemFinder(Database& db, Instant now) : db_(db), now_(now) {}
 
     Result<> add_orders(const OrderStore& store, const Post& post) {
-        // Only open ones: none was closed after now.
-        auto texts = store.recent(db_, {post.unit.empty(), {}, post.unit}, Instant::max());
-        if (!texts)
-            return texts.error();
-        auto orders = values_of<Order>(texts->orders);
-        auto assignments = values_of<Assignment>(texts->assignments);
-        auto supervisions = values_of<Supervision>(texts->supervisions);
+        const OrderScope scope{post.unit.empty(), {}, post.unit};
+        auto orders = store.most_urgent(db_, scope, most_listed_on_a_sheet);
         if (!orders)
             return orders.error();
-        if (!assignments)
-            return assignments.error();
+        for (const auto& order : orders->first)
+            add(order.is_overdue ? HandoverItemKind::overdue_order : HandoverItemKind::open_order,
+                order.id, numbered(order.number, order.title));
+        add_further(further_orders, orders->all - orders->first.size());
+        auto supervisions = store.open_supervisions(db_, scope, most_listed_on_a_sheet);
         if (!supervisions)
             return supervisions.error();
-        std::set<std::string_view> overdue;
-        for (const auto& assignment : *assignments)
-            if (is_open(assignment.state) && assignment.escalation >= Escalation::L1)
-                overdue.insert(assignment.order);
-        std::map<std::string_view, std::string> numbers;
-        for (const auto& order : *orders) {
-            const auto number = "#" + std::to_string(order.number) + " ";
-            numbers.emplace(order.id, number);
-            add(overdue.contains(order.id) ? HandoverItemKind::overdue_order
-                                           : HandoverItemKind::open_order,
-                order.id, number + order.title);
-        }
-        std::map<std::string_view, std::string_view> units;
-        for (const auto& assignment : *assignments)
-            units.emplace(assignment.id, assignment.unit_name);
-        for (const auto& supervision : *supervisions)
-            if (supervision.state != SupervisionState::closed)
-                add(HandoverItemKind::supervision, supervision.id,
-                    numbers[supervision.order] + std::string(units[supervision.assignment]));
+        for (const auto& supervision : supervisions->first)
+            add(HandoverItemKind::supervision, supervision.id,
+                numbered(supervision.number, supervision.unit_name));
+        add_further(further_supervisions, supervisions->all - supervisions->first.size());
         return {};
     }
 
@@ -97,6 +70,13 @@ public:
     [[nodiscard]] std::vector<HandoverItem> take() { return std::move(items_); }
 
 private:
+    static std::string numbered(std::int64_t number, const std::string& text) {
+        return "#" + std::to_string(number) + " " + text;
+    }
+    void add_further(std::string_view subject, std::size_t count) {
+        if (count > 0)
+            add(HandoverItemKind::further, std::string(subject), std::to_string(count));
+    }
     void add(HandoverItemKind kind, const std::string& subject, std::string_view title) {
         HandoverItem item;
         item.id = new_id(now_);

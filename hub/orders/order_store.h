@@ -74,6 +74,31 @@ public:
     };
     [[nodiscard]] virtual Result<Joined> recent(Database& db, const OrderScope& scope,
                                                 Instant closed_since) const = 0;
+    /// Open orders in a line each, for lists that people go through one by one.
+    struct OpenOrder {
+        std::string id;
+        std::int64_t number = 0;
+        std::string title;
+        bool is_overdue = false; ///< a recipient has been escalated
+    };
+    struct OpenOrders {
+        std::vector<OpenOrder> first; ///< overdue ones, then by level, then by number
+        std::size_t all = 0;          ///< how many there are, beyond the limit too
+    };
+    [[nodiscard]] virtual Result<OpenOrders> most_urgent(Database& db, const OrderScope& scope,
+                                                         std::size_t limit) const = 0;
+    /// Supervisions of open orders that are not closed.
+    struct OpenSupervision {
+        std::string id;
+        std::int64_t number = 0; ///< the order's
+        std::string unit_name;   ///< who is supervised
+    };
+    struct OpenSupervisions {
+        std::vector<OpenSupervision> first; ///< by the order's number
+        std::size_t all = 0;
+    };
+    [[nodiscard]] virtual Result<OpenSupervisions>
+    open_supervisions(Database& db, const OrderScope& scope, std::size_t limit) const = 0;
     [[nodiscard]] virtual Result<bool> in_scope(Database& db, std::string_view order,
                                                 const OrderScope& scope) const = 0;
     /// Is the attachment part of a report of an order in scope?

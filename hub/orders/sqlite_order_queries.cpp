@@ -4,10 +4,10 @@
 #include "hub/store/area_range.h"
 #include "hub/store/condition.h"
 #include "hub/store/id_key.h"
+#include "hub/store/page.h"
 #include "hub/store/rows.h"
 
 #include <algorithm>
-#include <charconv>
 
 namespace chengyun::hub {
 namespace {
@@ -65,13 +65,11 @@ Result<OrderStore::Page> SqliteOrderStore::query(Database& db, const OrderScope&
                   {query.text, query.text});
     }
     restrict_to(where, scope);
-    if (!query.after.empty()) {
-        std::int64_t after = 0;
-        const auto* end = query.after.data() + query.after.size();
-        if (std::from_chars(query.after.data(), end, after).ptr != end)
-            return fail(FailureKind::invalid_field, "after", "not a page of this list");
-        where.add("o.number < ?", {after});
-    }
+    const auto after = page_start(query.after);
+    if (!after)
+        return after.error();
+    if (*after)
+        where.add("o.number < ?", {**after});
     const auto limit = std::clamp<std::size_t>(query.limit, 1, 500);
     auto statement = db.prepare("SELECT o.number, o.json FROM orders o" + where.sql() +
                                 " ORDER BY o.number DESC LIMIT ?");
@@ -81,18 +79,16 @@ Result<OrderStore::Page> SqliteOrderStore::query(Database& db, const OrderScope&
     statement->bind(static_cast<std::int64_t>(limit) + 1);
     Page page;
     std::vector<std::int64_t> numbers;
-    auto read = each_row(*statement, [&](const Statement& row) {
+    auto next = read_page(*statement, limit, 0, [&](const Statement& row) {
         numbers.push_back(row.integer(0));
-        if (numbers.size() <= limit)
-            page.items.emplace_back().order = row.text(1);
+        page.items.emplace_back().order = row.text(1);
     });
-    if (!read)
-        return read.error();
+    if (!next)
+        return next.error();
+    page.next = std::move(*next);
     for (std::size_t i = 0; i < page.items.size(); ++i)
         if (auto done = assignment_texts(db, numbers[i], page.items[i].assignments); !done)
             return done.error();
-    if (numbers.size() > limit)
-        page.next = std::to_string(numbers[limit - 1]);
     return page;
 }
 
@@ -145,6 +141,59 @@ Result<OrderStore::Joined> SqliteOrderStore::recent(Database& db, const OrderSco
             return done.error();
     }
     return joined;
+}
+
+// Only what a line needs leaves the database: no order or assignment is decoded, since this is
+// asked on the writer's thread while thousands may be open.
+Result<OrderStore::OpenOrders> SqliteOrderStore::most_urgent(Database& db, const OrderScope& scope,
+                                                             std::size_t limit) const {
+    Conditions where;
+    where.add("o.open = 1");
+    restrict_to(where, scope);
+    // The names of the levels, I to IV, are in the order of their letters.
+    auto query = db.prepare(
+        "SELECT count(*) OVER (), o.id, o.number, o.json ->> '$.title', EXISTS (SELECT 1 FROM "
+        "assignment a WHERE a.row BETWEEN o.number * 65536 AND o.number * 65536 + 65535 AND a.open "
+        "= 1 AND a.json ->> '$.escalation' IN ('L1', 'L2', 'L3')) AS overdue FROM orders o" +
+        where.sql() + " ORDER BY overdue DESC, o.json ->> '$.level', o.number LIMIT ?");
+    if (!query)
+        return query.error();
+    where.bind_to(*query);
+    query->bind(static_cast<std::int64_t>(limit));
+    OpenOrders found;
+    auto read = each_row(*query, [&](const Statement& row) {
+        found.all = static_cast<std::size_t>(row.integer(0));
+        found.first.push_back({std::string(row.text(1)), row.integer(2), std::string(row.text(3)),
+                               row.integer(4) != 0});
+    });
+    if (!read)
+        return read.error();
+    return found;
+}
+
+Result<OrderStore::OpenSupervisions> SqliteOrderStore::open_supervisions(Database& db,
+                                                                         const OrderScope& scope,
+                                                                         std::size_t limit) const {
+    Conditions where;
+    where.add("o.open = 1 AND s.json ->> '$.state' <> 'closed'");
+    restrict_to(where, scope);
+    auto query = db.prepare("SELECT count(*) OVER (), s.id, s.number, coalesce((SELECT a.json ->> "
+                            "'$.unit_name' FROM assignment a WHERE a.id = s.json ->> "
+                            "'$.assignment'), '') FROM orders o JOIN supervision s ON s.number = "
+                            "o.number" +
+                            where.sql() + " ORDER BY s.number, s.row LIMIT ?");
+    if (!query)
+        return query.error();
+    where.bind_to(*query);
+    query->bind(static_cast<std::int64_t>(limit));
+    OpenSupervisions found;
+    auto read = each_row(*query, [&](const Statement& row) {
+        found.all = static_cast<std::size_t>(row.integer(0));
+        found.first.push_back({std::string(row.text(1)), row.integer(2), std::string(row.text(3))});
+    });
+    if (!read)
+        return read.error();
+    return found;
 }
 
 Result<bool> SqliteOrderStore::in_scope(Database& db, std::string_view order,

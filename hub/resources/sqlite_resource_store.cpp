@@ -5,6 +5,7 @@
 #include "hub/resources/team.h"
 #include "hub/store/condition.h"
 #include "hub/store/findings.h"
+#include "hub/store/page.h"
 #include "hub/store/row_check.h"
 #include "hub/store/row_sum.h"
 #include "hub/store/rows.h"
@@ -13,7 +14,6 @@
 #include <boost/json/serialize.hpp>
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 
 namespace chengyun::hub {
@@ -177,12 +177,9 @@ Result<> put_text(Database& db, std::int64_t number, const Resource& resource) {
 
 Result<ResourceStore::Page> SqliteResourceStore::query(Database& db, std::string_view scope,
                                                        const ResourceQuery& query) const {
-    std::int64_t after = 0;
-    if (!query.after.empty()) {
-        const auto* end = query.after.data() + query.after.size();
-        if (std::from_chars(query.after.data(), end, after).ptr != end)
-            return fail(FailureKind::invalid_field, "after", "not a page of this list");
-    }
+    const auto after = page_start(query.after);
+    if (!after)
+        return after.error();
     Conditions where;
     std::string from = " FROM resource r";
     if (query.box) {
@@ -213,8 +210,8 @@ Result<ResourceStore::Page> SqliteResourceStore::query(Database& db, std::string
         where.add("r.kind = ?", {query.kind});
     where.below("r.area", query.area);
     where.below("r.area", scope);
-    if (after > 0)
-        where.add("r.row > ?", {after});
+    if (*after)
+        where.add("r.row > ?", {**after});
 
     const auto limit = std::clamp<std::size_t>(query.limit, 1, 5000);
     // As many texts as there are ways to filter: none is kept.
@@ -224,20 +221,11 @@ Result<ResourceStore::Page> SqliteResourceStore::query(Database& db, std::string
         return statement.error();
     where.bind_to(*statement);
     Page page;
-    std::int64_t last = 0;
-    bool more = false;
-    auto read = each_row(*statement, [&](const Statement& row) {
-        if (page.items.size() == limit) {
-            more = true;
-            return;
-        }
-        page.items.emplace_back(row.text(0));
-        last = row.integer(1);
-    });
-    if (!read)
-        return read.error();
-    if (more)
-        page.next = std::to_string(last);
+    auto next = read_page(*statement, limit, 1,
+                          [&](const Statement& row) { page.items.emplace_back(row.text(0)); });
+    if (!next)
+        return next.error();
+    page.next = std::move(*next);
     return page;
 }
 

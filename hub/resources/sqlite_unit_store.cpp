@@ -6,12 +6,12 @@
 #include "hub/store/condition.h"
 #include "hub/store/findings.h"
 #include "hub/store/id_key.h"
+#include "hub/store/page.h"
 #include "hub/store/row_check.h"
 #include "hub/store/row_sum.h"
 #include "hub/store/rows.h"
 
 #include <algorithm>
-#include <charconv>
 #include <optional>
 
 namespace chengyun::hub {
@@ -211,12 +211,9 @@ private:
 
 Result<UnitStore::Page> SqliteUnitStore::query(Database& db, std::string_view scope,
                                                const UnitQuery& query) const {
-    std::int64_t after = 0;
-    if (!query.after.empty()) {
-        const auto* end = query.after.data() + query.after.size();
-        if (std::from_chars(query.after.data(), end, after).ptr != end)
-            return fail(FailureKind::invalid_field, "after", "not a page of this list");
-    }
+    const auto after = page_start(query.after);
+    if (!after)
+        return after.error();
     Conditions where;
     std::string from = " FROM unit u";
     const auto needle = search_needle(query.text);
@@ -226,8 +223,8 @@ Result<UnitStore::Page> SqliteUnitStore::query(Database& db, std::string_view sc
     }
     where.below("u.area", query.area);
     where.below("u.area", scope);
-    if (after > 0)
-        where.add("u.row > ?", {after});
+    if (*after)
+        where.add("u.row > ?", {**after});
     const auto limit = std::clamp<std::size_t>(query.limit, 1, 5000);
     auto statement =
         db.prepare("SELECT u.json, u.row" + from + where.sql() + " ORDER BY u.row LIMIT ?");
@@ -236,20 +233,11 @@ Result<UnitStore::Page> SqliteUnitStore::query(Database& db, std::string_view sc
     where.bind_to(*statement);
     statement->bind(static_cast<std::int64_t>(limit) + 1);
     Page page;
-    std::int64_t last = 0;
-    bool more = false;
-    auto read = each_row(*statement, [&](const Statement& row) {
-        if (page.items.size() == limit) {
-            more = true;
-            return;
-        }
-        page.items.emplace_back(row.text(0));
-        last = row.integer(1);
-    });
-    if (!read)
-        return read.error();
-    if (more)
-        page.next = std::to_string(last);
+    auto next = read_page(*statement, limit, 1,
+                          [&](const Statement& row) { page.items.emplace_back(row.text(0)); });
+    if (!next)
+        return next.error();
+    page.next = std::move(*next);
     return page;
 }
 

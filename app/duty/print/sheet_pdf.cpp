@@ -153,7 +153,7 @@ private:
         for (std::size_t i = 0; i < found.size(); ++i) {
             const auto row = static_cast<int>(i) + 1;
             fill(made, row, 0, QString::number(row));
-            fill(made, row, 1, qs(found[i]->title));
+            fill(made, row, 1, handoverItemTitle(*found[i]));
             fill(made, row, 2, qs(found[i]->remark));
             fill(made, row, 3, acknowledgement(*found[i]));
         }

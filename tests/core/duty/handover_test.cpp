@@ -236,6 +236,21 @@ private Q_SLOTS:
         QCOMPARE(said(refreshed(before, {})), "b! c");
     }
 
+    void what_is_not_listed_keeps_its_count() {
+        auto before = sheet();
+        before.items = {item("a", HandoverItemKind::further, std::string(further_orders).c_str())};
+        before.items[0].title = "7";
+        auto fresh = before.items;
+        fresh[0].title = "9";
+        QCOMPARE(refreshed(before, fresh).items[0].title, "9");
+        // The number that was acknowledged, or signed, stays.
+        auto seen = before;
+        seen.items[0].acknowledged = now;
+        QCOMPARE(refreshed(seen, fresh).items[0].title, "7");
+        before.state = S::handed_over;
+        QCOMPARE(refreshed(before, fresh).items[0].title, "7");
+    }
+
     void a_signed_sheet_only_grows() {
         auto before = sheet();
         before.state = S::handed_over;

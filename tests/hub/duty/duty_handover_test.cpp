@@ -121,6 +121,32 @@ private Q_SLOTS:
         QVERIFY(hall.chain_intact());
     }
 
+    void thousands_of_orders_are_not_acknowledged_one_by_one() {
+        Desk hall;
+        const auto listed = static_cast<qsizetype>(most_listed_on_a_sheet);
+        auto command = hall.command({hall.east_unit});
+        for (qsizetype i = 0; i < listed + 3; ++i) {
+            command.id = id(("o" + std::to_string(i)).c_str());
+            command.level = i == listed + 2 ? Level::I : Level::IV;
+            must(hall.issue(hall.commander, command));
+        }
+        hall.until_drafted();
+        const auto kinds = kinds_of(hall.sheet());
+        QCOMPARE(kinds.count("open_order") + kinds.count("overdue_order"), listed);
+        QCOMPARE(kinds.count("supervision"), listed);
+        QCOMPARE(kinds.count("further"), 2);
+        const auto items = hall.sheet().items;
+        // The gravest is first, though it came last.
+        QCOMPARE(items.front().subject, id(("o" + std::to_string(listed + 2)).c_str()));
+        for (const auto& item : items)
+            if (item.kind == HandoverItemKind::further && item.subject == further_orders)
+                QCOMPARE(item.title, "3");
+        must(hall.act(hall.ann, HandoverAct::hand_over));
+        must(hall.acknowledge_all(hall.bob));
+        QCOMPARE(outcome(hall.act(hall.bob, HandoverAct::accept)), "ok");
+        QVERIFY(hall.chain_intact());
+    }
+
     void a_city_says_when_sheets_are_made_and_due() {
         Config settings;
         settings.of<DutyPolicy>() = {60, 5, 10};

@@ -402,8 +402,10 @@ private Q_SLOTS:
         query.state = "nonsense";
         VERIFY_REFUSED(hall.orders.list(*hall.reader, hall.commander, query), invalid_field);
         query = {};
-        query.after = "x";
-        VERIFY_REFUSED(hall.orders.list(*hall.reader, hall.commander, query), invalid_field);
+        for (const auto* after : {"x", "1x", " 1", "99999999999999999999"}) {
+            query.after = after;
+            VERIFY_REFUSED(hall.orders.list(*hall.reader, hall.commander, query), invalid_field);
+        }
     }
 };
 

@@ -338,8 +338,10 @@ private Q_SLOTS:
         }
         ResourceQuery query;
         QVERIFY(codes(must(hall.resources.list(*hall.reader, hall.east_phone, query))).empty());
-        query.after = "not a number";
-        VERIFY_REFUSED(hall.resources.list(*hall.reader, hall.commander, query), invalid_field);
+        for (const auto* after : {"x", "1x", " 1", "99999999999999999999"}) {
+            query.after = after;
+            VERIFY_REFUSED(hall.resources.list(*hall.reader, hall.commander, query), invalid_field);
+        }
     }
 
     void importing_again() {
