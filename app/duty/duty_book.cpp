@@ -106,7 +106,7 @@ QVariantMap DutyBook::personCard(const QString& id) const {
             {QStringLiteral("unitName"), roster_.unitName(qs(person.unit))},
             {QStringLiteral("phones"), listOf(person.phones)},
             {QStringLiteral("qualifications"), listOf(person.qualifications)},
-            {QStringLiteral("account"), qs(person.account)},
+            {QStringLiteral("account"), qs(person.account_name.value_or(person.account))},
             {QStringLiteral("mayPlan"), has(DutyRight::plan)},
             {QStringLiteral("mayApprove"), has(DutyRight::approve)},
             {QStringLiteral("active"), person.active},
@@ -146,7 +146,9 @@ bool DutyBook::writePerson(const QVariantMap& card) {
     person.unit = textOf(card, "unit");
     person.phones = textsOf(card.value(QStringLiteral("phones")));
     person.qualifications = textsOf(card.value(QStringLiteral("qualifications")));
-    person.account = textOf(card, "account");
+    if (const auto account = textOf(card, "account");
+        account != person.account_name.value_or(std::string()))
+        person.account = account;
     person.rights.clear();
     if (card.value(QStringLiteral("mayPlan")).toBool())
         person.rights.push_back(DutyRight::plan);

@@ -38,9 +38,9 @@ Result<> check(const Person& person) {
         if (auto ok = check_id(person.unit, "unit"); !ok)
             return ok;
     }
-    if (!person.account.empty())
-        return check_id(person.account, "account");
-    return {};
+    return first_failure(check_text(person.account, "account", limits::name, false),
+                         check_text(person.account_name.value_or(std::string()), "account_name",
+                                    limits::name, false));
 }
 
 bool may(const Account& account, const Person* self, DutyRight right, std::string_view unit) {

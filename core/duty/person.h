@@ -7,6 +7,7 @@
 #include <boost/describe/enum.hpp>
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,14 +24,18 @@ struct Person {
     std::string unit;                        ///< empty: the centre
     std::vector<std::string> phones;         ///< the first one is dialled
     std::vector<std::string> qualifications; ///< keys, as posts ask for them
-    std::string account;                     ///< id of the account by which he checks in, or empty
+    /// Id of the account by which he checks in, or empty. A command may hold the name with which
+    /// people sign in instead: consoles know no ids of accounts.
+    std::string account;
+    std::optional<std::string> account_name; ///< with which it signs in; the hub fills it in
     std::vector<DutyRight> rights; ///< for his unit's posts; of the centre's people, for all posts
     bool active = true;
     std::int64_t version = 0; ///< journal number of the last change
     bool operator==(const Person&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(Person, (),
-                      (id, name, unit, phones, qualifications, account, rights, active, version))
+                      (id, name, unit, phones, qualifications, account, account_name, rights,
+                       active, version))
 
 /// Ids and lengths; at most 10 telephone numbers and 50 qualifications, none empty or twice.
 [[nodiscard]] Result<> check(const Person& person);

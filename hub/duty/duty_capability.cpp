@@ -15,7 +15,8 @@ namespace chengyun::hub {
 DutyCapability::DutyCapability(const DutyPolicy& policy, Resources& resources, Deadlines& deadlines,
                                const OrderStore& orders, FindAccount find_account)
     : resources_(resources), deadlines_(deadlines.store()), orders_(orders),
-      find_account_(std::move(find_account)), roster_(resources, deadlines, orders, policy) {}
+      find_account_(std::move(find_account)),
+      roster_(resources, deadlines, orders, find_account_, policy) {}
 
 std::vector<Check> DutyCapability::checks() const {
     return {{"duty", [this](const auto& in) { return store_->check(in.db, in.findings); }},

@@ -15,9 +15,7 @@ namespace chengyun::hub {
 
 class DutyCapability final : public Capability {
 public:
-    /// The id of the account of that name; asked from fill_demo() on.
-    using FindAccount = std::function<std::optional<std::string>(std::string_view name)>;
-
+    /// Accounts are asked for by name from fill_demo() on.
     DutyCapability(const DutyPolicy& policy, Resources& resources, Deadlines& deadlines,
                    const OrderStore& orders, FindAccount find_account);
 

@@ -167,6 +167,7 @@ private:
                 return;
             auto& person = *std::ranges::find(people_, shift->person, &Person::id);
             person.account = *account;
+            person.account_name = name;
             person.rights = std::move(rights);
         };
         tie(posts_[1], "commander", {DutyRight::plan, DutyRight::approve});

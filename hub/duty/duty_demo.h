@@ -2,12 +2,7 @@
 // shift in the middle of its work.
 #pragma once
 
-#include "core/result.h"
-
-#include <functional>
-#include <optional>
-#include <string>
-#include <string_view>
+#include "hub/duty/roster_service.h"
 
 namespace chengyun::hub {
 
@@ -22,7 +17,7 @@ struct DutyDemo {
     Roster& roster;
     const Resources& resources;
     const OrderStore& orders;
-    std::function<std::optional<std::string>(std::string_view name)> find_account;
+    FindAccount find_account;
 };
 
 /// Does nothing where there are posts already. The district and the accounts are there.

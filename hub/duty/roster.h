@@ -16,7 +16,7 @@ struct Resources;
 struct Roster {
     /// Adds its handler to the deadlines.
     Roster(Resources& resources, Deadlines& all_deadlines, const OrderStore& orders,
-           const DutyPolicy& policy);
+           FindAccount find_account, const DutyPolicy& policy);
     Roster(const Roster&) = delete;
     Roster& operator=(const Roster&) = delete;
 

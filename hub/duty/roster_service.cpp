@@ -1,6 +1,7 @@
 #include "hub/duty/roster_service.h"
 
 #include "core/account/account_codec.h"
+#include "core/text/limits.h"
 #include "hub/duty/rota_reads.h"
 #include "hub/resources/unit_store.h"
 
@@ -8,6 +9,7 @@
 #include <array>
 #include <map>
 #include <set>
+#include <utility>
 
 namespace chengyun::hub {
 
@@ -181,6 +183,19 @@ Result<Answer> RosterService::put(Transaction& tx, const Account& account, Post 
     return written_as(tx, account, std::move(post), "duty.post_written", "duty_post", &Post::id);
 }
 
+Result<> RosterService::find_account(Person& person, const Person* before) const {
+    person.account_name.reset();
+    if (before && person.account == before->account) {
+        person.account_name = before->account_name;
+    } else if (!person.account.empty() && !check_id(person.account, "account")) {
+        auto found = find_account_(person.account);
+        if (!found)
+            return fail(FailureKind::not_found, "account", "nobody signs in with this name");
+        person.account_name = std::exchange(person.account, std::move(*found));
+    }
+    return {};
+}
+
 Result<Answer> RosterService::put(Transaction& tx, const Account& account, Person person) {
     auto& db = tx.database();
     if (auto ok = check(person); !ok)
@@ -191,7 +206,10 @@ Result<Answer> RosterService::put(Transaction& tx, const Account& account, Perso
     auto before = kept_before<Person>(db, person.id);
     if (!before)
         return before.error();
-    if (auto may = may_write(account, actor->self(), *before ? &**before : nullptr, person); !may)
+    const auto* known = *before ? &**before : nullptr;
+    if (auto found = find_account(person, known); !found)
+        return found.error();
+    if (auto may = may_write(account, actor->self(), known, person); !may)
         return may.error();
     if (auto ok = must_be_present(person.version, *before ? (*before)->version : 0); !ok)
         return ok.error();

@@ -97,14 +97,15 @@ Column {
     }
     FormField {
         width: parent.width
-        label: qsTr("Account by which this person checks in (its id)")
+        label: qsTr("Account by which this person checks in")
+        note: qsTr("The name with which this person signs in")
         problem: form.problemOf("account")
         TextField {
             id: account
             width: parent.width
             iconName: "key"
             enabled: form.filled.rightsEditable ?? false
-            Accessible.name: qsTr("Account by which this person checks in (its id)")
+            Accessible.name: qsTr("Account by which this person checks in")
         }
     }
     CheckBox {

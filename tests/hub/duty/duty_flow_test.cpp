@@ -86,7 +86,9 @@ private Q_SLOTS:
         ann_ = makeAccount(u"ann"_s, annAccount);
         bob_ = makeAccount(u"bob"_s, bobAccount);
         annId_ = makePerson(u"ann"_s, annAccount);
-        bobId_ = makePerson(u"bob"_s, bobAccount);
+        // At a seat it is the name that people know.
+        QVERIFY(makePerson(u"bob"_s, u"bop"_s).isEmpty());
+        bobId_ = makePerson(u"bob"_s, u"bob"_s);
         QVERIFY(!annId_.isEmpty() && !bobId_.isEmpty());
         post_ = freshId();
         QCOMPARE(hub.command("PUT", u"/api/v1/duty/posts/"_s + post_, commander_,
