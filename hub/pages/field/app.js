@@ -5,7 +5,7 @@ import { hubNow as now } from "./clock.js";
 import { call, Refusal, Stream } from "./hub.js";
 import { Queue } from "./queue.js";
 import { Orders } from "./orders.js";
-import { partsOf } from "./parts.js";
+import * as modules from "./parts.js";
 import { shown, shownSentence } from "./seen.js";
 import { forget, keep, kept } from "./store.js";
 import { currentLanguage, problemText, switchLanguage, t } from "./text.js";
@@ -37,7 +37,7 @@ const queue = new Queue({
 const acts = new Acts({
     orders, queue, toast, connected: () => reachable(), me: () => state.me, changed: () => render(),
 });
-const parts = partsOf({ toast, refresh: () => refresh() });
+const parts = Object.values(modules).map(({ Part }) => new Part({ toast, refresh: () => refresh() }));
 const stream = new Stream({
     changed: entries => {
         parts.forEach(part => part.outdate(entries));

@@ -1,4 +1,4 @@
-// What the page shows above the orders, each part from a folder of its own. A part has
+// What the page shows above the orders: a line a folder, whose module has a class Part. A part has
 //   leave()           nobody is signed in: nothing of the one before is shown to the next
 //   load(me)          this account is: what the phone knows of it, so that nothing moves later; a promise
 //   forget(me)        this account signs out: nothing of it stays on the phone; a promise
@@ -6,6 +6,4 @@
 //   fetch()           asks the hub where something is out of date; throws as call() does
 //   cards(now)        what it shows now: elements of the class "part"
 // and is given a host: {toast(text), refresh()}.
-import { DutyPart } from "./duty/duty.js";
-
-export const partsOf = host => [DutyPart].map(Part => new Part(host));
+export * as duty from "./duty/duty.js";

@@ -6,7 +6,7 @@ import { newId } from "../id.js";
 import { forget, keep, kept } from "../store.js";
 import { clock, problemText, t } from "../text.js";
 
-export class DutyPart {
+export class Part {
     constructor(host) {
         this.host = host;
         this.leave();
