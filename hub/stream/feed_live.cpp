@@ -1,8 +1,8 @@
 // Feed: what live seats are sent as it is committed, and which are dropped because they do not
 // read.
-#include "core/wire/version.h"
 #include "hub/journal/entry_text.h"
 #include "hub/stream/feed_impl.h"
+#include "hub/stream/frames.h"
 
 #include <algorithm>
 #include <map>
@@ -16,23 +16,6 @@ using std::chrono::milliseconds;
 constexpr std::size_t recent_limit = 4096;
 /// Seats that see nothing for long still learn how far the journal is.
 constexpr auto heartbeat = std::chrono::seconds(10);
-
-std::string frame_text(std::int64_t after, const JournalPosition& head, std::string_view entries) {
-    std::string out;
-    out.reserve(entries.size() + 160);
-    out += "{\"t\":\"entries\",\"wire\":\"";
-    out += wire_version;
-    out += "\",\"after\":";
-    out += std::to_string(after);
-    out += ",\"head\":";
-    out += std::to_string(head.seq);
-    out += ",\"hash\":\"";
-    out += head.hash;
-    out += "\",\"entries\":[";
-    out += entries;
-    out += "]}";
-    return out;
-}
 
 } // namespace
 
@@ -51,7 +34,7 @@ void Feed::Impl::send(State& state, Frame frame) {
 }
 
 void Feed::Impl::send_frame(State& state, std::string_view entries, const JournalPosition& head) {
-    send(state, std::make_shared<const std::string>(frame_text(state.at.seq, head, entries)));
+    send(state, std::make_shared<const std::string>(entries_frame(state.at.seq, head, entries)));
     state.at = head;
 }
 
@@ -72,10 +55,10 @@ void Feed::Impl::end(State& state, Ending why) {
 
 void Feed::Impl::reload(State& state) {
     ++reloads;
-    auto text = "{\"t\":\"reload\",\"head\":" + std::to_string(flushed.seq) + ",\"hash\":\"" +
-                flushed.hash + "\"}";
-    outgoing[state.lane].push_back(
-        {state.seat, std::make_shared<const std::string>(std::move(text)), {}, Ending::reload});
+    outgoing[state.lane].push_back({state.seat,
+                                    std::make_shared<const std::string>(reload_frame(flushed)),
+                                    {},
+                                    Ending::reload});
 }
 
 void Feed::Impl::flush(std::vector<StoredEntryPtr>& entries) {
@@ -119,8 +102,8 @@ void Feed::Impl::flush(std::vector<StoredEntryPtr>& entries) {
         }
         if (view.after != state.at.seq) {
             view.after = state.at.seq;
-            view.shared =
-                std::make_shared<const std::string>(frame_text(state.at.seq, head, view.entries));
+            view.shared = std::make_shared<const std::string>(
+                entries_frame(state.at.seq, head, view.entries));
         }
         send(state, view.shared);
         state.at = head;

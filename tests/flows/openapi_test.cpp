@@ -112,6 +112,8 @@ private Q_SLOTS:
         row("/api/v1/timeline", "?subject={id}&limit=2");
         row("/api/v1/timeline", "?subject={id}", "unit");
         row("/api/v1/journal", "?limit=500", "admin");
+        row("/api/v1/stream/entries");
+        row("/api/v1/stream/entries", "?from={seq}", "unit");
         row("/api/v1/accounts", "", "admin");
         row("/api/v1/room", "", "admin");
     }
@@ -123,6 +125,10 @@ private Q_SLOTS:
         real.replace(
             "{code}"_L1,
             hub.get(u"/api/v1/areas"_s, operator_).json()["items"_L1][0]["code"_L1].toString());
+        real.replace(
+            "{seq}"_L1,
+            QString::number(
+                hub.get(u"/api/v1/stream/entries"_s, operator_).json()["head"_L1].toInteger() - 3));
         real.replace("{id}"_L1, path.contains("resources"_L1) ? resource_
                                 : path.contains("units"_L1)   ? unitId_
                                                               : order_);
