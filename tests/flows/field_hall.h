@@ -83,6 +83,7 @@ public:
             {"kind"_L1, "flood"_L1},
             {"level"_L1, "II"_L1},
             {"address"_L1, u"临江路与三元街路口"_s},
+            {"place"_L1, QJsonObject{{"lon"_L1, 114.3}, {"lat"_L1, 30.5}}},
             {"limits"_L1,
              QJsonObject{{"acknowledge"_L1, 10}, {"report"_L1, 60}, {"complete"_L1, 240}}},
             {"recipients"_L1, QJsonArray{QJsonObject{{"unit"_L1, unit}, {"role"_L1, "lead"_L1}}}}};

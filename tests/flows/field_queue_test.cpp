@@ -289,8 +289,8 @@ private Q_SLOTS:
         phone.run(uR"(import('/field/views.js').then(({ orderDetail }) => {
             const assignment = { id: 'a', role: 'lead', state: 'executing', report_due: 0, complete_due: 0 };
             window.shown = orderDetail({ order: { level: 'I', title: '', issued: 0 }, assignment,
-                queue: { of: () => [] }, now: 0, reports: [{ assignment: 'a', kind: 'progress',
-                done_at: 60000, time: 600000 }] }).querySelector('.reports').textContent;
+                queue: { of: () => [] }, now: 0, troubles: [], detail: { reports: [{ assignment: 'a',
+                kind: 'progress', done_at: 60000, time: 600000 }] } }).querySelector('.reports').textContent;
         }))"_s);
         QTRY_VERIFY(phone.run(u"return window.shown"_s).toString().contains(u"完成，"_s));
         QVERIFY(phone.run(u"return window.shown"_s).toString().contains(u"送达"_s));

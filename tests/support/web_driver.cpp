@@ -162,6 +162,15 @@ void WebDriver::setOffline(bool offline) {
         call("DELETE", path);
 }
 
+void WebDriver::setQuota(const QUrl& origin, std::optional<qint64> bytes) {
+    QJsonObject parameters{
+        {"origin"_L1, origin.toString(QUrl::RemovePath | QUrl::StripTrailingSlash)}};
+    if (bytes)
+        parameters["quotaSize"_L1] = *bytes;
+    call("POST", u"/session/%1/goog/cdp/execute"_s.arg(session_),
+         {{"cmd"_L1, "Storage.overrideQuotaForOrigin"_L1}, {"params"_L1, parameters}});
+}
+
 QByteArray WebDriver::screenshot() {
     return QByteArray::fromBase64(
         call("GET", u"/session/%1/screenshot"_s.arg(session_)).toString().toLatin1());

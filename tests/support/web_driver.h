@@ -11,6 +11,8 @@
 #include <QTemporaryDir>
 #include <QUrl>
 
+#include <optional>
+
 namespace chengyun::test {
 
 class WebDriver {
@@ -42,6 +44,8 @@ public:
     bool type(const QString& selector, const QString& text);
     /// Cuts the browser's network, or joins it again.
     void setOffline(bool offline);
+    /// How much the pages of `origin` may keep, in bytes; as much as there is with none.
+    void setQuota(const QUrl& origin, std::optional<qint64> bytes);
     /// PNG.
     QByteArray screenshot();
     /// Messages of the page's console of level SEVERE so far.

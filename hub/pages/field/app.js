@@ -5,11 +5,13 @@ import { hubNow as now } from "./clock.js";
 import { call, Refusal, Stream } from "./hub.js";
 import { Queue } from "./queue.js";
 import { Orders } from "./orders.js";
+import { place } from "./el.js";
 import * as modules from "./parts.js";
 import { shown, shownSentence } from "./seen.js";
-import { forget, keep, kept } from "./store.js";
-import { currentLanguage, problemText, switchLanguage, t } from "./text.js";
-import { deadlineText, orderDetail, orderList, outbox, signIn } from "./views.js";
+import { keepOnShelf } from "./shelf.js";
+import { forget, keep, kept, storage } from "./store.js";
+import { clock, currentLanguage, problemText, switchLanguage, t } from "./text.js";
+import { countDown, orderDetail, orderList, outbox, signIn } from "./views.js";
 
 const $ = id => document.getElementById(id);
 const state = {
@@ -17,11 +19,33 @@ const state = {
     linked: false,   // the stream was heard a moment ago
     reached: false,  // the last request was answered
     barred: null,    // why there is no stream though the hub answers, in words
+    hasShelf: true,  // the page opens without a network
     at: null,        // assignment shown, or null for the list
+    most: 0,         // cards shown of the list
     problem: null, notice: null,
 };
+const cardsAtOnce = 100;
+/// ms after which the list is asked for although nobody has said that it changed.
+const sureAfter = 180000;
 
-const orders = new Orders();
+const shownOrder = () => orders.of(state.at)?.order.id;
+/// What stands above the list comes with it, and not under a finger a moment later.
+let partsCame = Promise.resolve();
+const orders = new Orders({
+    shown: shownOrder,
+    told: order => {
+        if (!order)
+            answered();
+        else if (order === shownOrder())
+            render();
+    },
+});
+/// The hub has answered.
+function answered() {
+    state.reached = true;
+    partsCame.then(() => render());
+}
+storage.changed = () => render();
 const queue = new Queue({
     changed: () => render(),
     done: (item, done) => {
@@ -39,11 +63,12 @@ const acts = new Acts({
 });
 const parts = Object.values(modules).map(({ Part }) => new Part({ toast, refresh: () => refresh() }));
 const stream = new Stream({
+    moved: position => { orders.position = position; },
     changed: entries => {
         parts.forEach(part => part.outdate(entries));
         orders.outdate(entries?.map(entry => entry.subject ?? entry.order));
-        refresh();
     },
+    news: () => refresh(),
     linked: on => {
         state.linked = state.reached = on; // until a request says otherwise
         if (on) {
@@ -96,13 +121,8 @@ async function start() {
         if (at)
             go(at);
     }
-    let last = null; // who was signed in
-    try {
-        last = await kept("me");
-    } catch {
-        // Private windows of some browsers, or a full disk: nothing written here would survive.
-        state.notice = t("no_storage");
-    }
+    // Who was signed in. Where nothing can be kept, as in private windows of some browsers, the page says so.
+    const last = await kept("me").catch(() => null);
     if (last)
         await enter(last, false);
     else
@@ -134,7 +154,8 @@ async function confirmSession() {
 /// is signed in may change while it waits; the rest is then not this one's.
 async function enter(me, heard) {
     acts.putAside(); // whoever it is has not opened it in this session
-    Object.assign(state, { me, problem: null, notice: null });
+    Object.assign(state, { me, problem: null, notice: null, linked: false, most: cardsAtOnce });
+    stream.close();
     orders.leave();
     queue.leave();
     if (heard)
@@ -148,8 +169,10 @@ async function enter(me, heard) {
         return;
     }
     await orders.load(me);
-    if (state.me === me)
+    if (state.me === me) {
+        stream.position = orders.position;
         await queue.load(me).catch(() => {}); // a phone that keeps nothing still shows and sends
+    }
     if (state.me !== me)
         return;
     if (heard)
@@ -162,7 +185,7 @@ async function enter(me, heard) {
     else
         await refresh();
     if (state.me === me)
-        stream.open(orders.head);
+        stream.open(); // also without an answer, where it is known from where
 }
 
 async function submitSignIn(name, password) {
@@ -175,18 +198,6 @@ async function submitSignIn(name, password) {
         if (error.kind === "unauthenticated" && !state.me)
             $("password").value = "";
     }
-}
-
-/// Puts `nodes` in place of what `box` shows, unless they look the same: an element replaced under a
-/// finger loses the tap, and what is replaced is read out again. The keyboard's place is kept.
-function place(box, ...nodes) {
-    const last = [...box.children];
-    if (last.length === nodes.length && nodes.every((node, i) => node.isEqualNode(last[i])))
-        return;
-    const focused = box.contains(document.activeElement) ? document.activeElement : null;
-    box.replaceChildren(...nodes);
-    if (focused)
-        [...box.querySelectorAll(focused.localName)].find(other => other.isEqualNode(focused))?.focus({ preventScroll: true });
 }
 
 /// The session is over; the queue stays for whoever of the same account comes back.
@@ -241,13 +252,25 @@ async function fetchAll() {
         me = state.me; // it may be somebody else's session
         if (!me)
             return;
-        if (me.role === "unit")
-            await orders.fetch();
-        state.reached = true;
-        if (me.role === "unit")
+        const isUnit = me.role === "unit";
+        if (isUnit && !state.linked)
+            await stream.ask(me.id);
+        partsCame = Promise.allSettled(parts.map(part => part.fetch()));
+        if (isUnit)
+            await orders.fetchList();
+        if (state.me !== me)
+            return;
+        answered();
+        stream.open();
+        if (isUnit)
+            await orders.fetchDetails();
+        if (state.me !== me)
+            return;
+        if (isUnit)
             acts.takeUp(show);
-        for (const part of parts)
-            await part.fetch();
+        const failed = (await partsCame).find(({ status }) => status === "rejected");
+        if (failed)
+            throw failed.reason;
     } catch (error) {
         if (state.me !== me)
             return; // the answer was another's
@@ -258,7 +281,7 @@ async function fetchAll() {
         }
         if (error.signedOut)
             return signedOut(t("signed_out_elsewhere"));
-        if (!(error instanceof Refusal))
+        if (!(error instanceof Refusal) || error.foreign)
             state.reached = false;
     }
     render();
@@ -279,11 +302,12 @@ function render() {
     if (!me) {
         $("outbox").hidden = true;
         // Only when it says something else: somebody may be typing.
-        const says = [state.problem, state.notice, currentLanguage()].join("\n");
+        const notice = state.notice ?? (storage.trouble && t(storage.trouble));
+        const says = [state.problem, notice, currentLanguage()].join("\n");
         const form = document.querySelector(".sign-in");
         if (form?.dataset.says !== says) {
             const typed = ["name", "password"].map(id => $(id)?.value ?? "");
-            $("view").replaceChildren(signIn({ submit: submitSignIn, problem: state.problem, notice: state.notice, says }));
+            $("view").replaceChildren(signIn({ submit: submitSignIn, problem: state.problem, notice, says }));
             [$("name").value, $("password").value] = typed;
         }
         return;
@@ -302,14 +326,15 @@ function render() {
         place($("view"), ...parts.flatMap(part => part.cards(now())),
             Object.assign(document.createElement("p"), { className: "empty", textContent: t("not_unit") }));
     } else if (item) {
-        const detail = orders.details[item.order.id] || {};
         place($("view"), orderDetail({
-            ...item, reports: detail.reports, supervisions: detail.supervisions, queue, now: now(), unkept: acts.unkept,
+            ...item, detail: orders.details[item.order.id], noDetail: t(on ? "loading" : "reports_unread"), queue, now: now(),
+            unkept: acts.unkept, troubles: storageTroubles(),
             act: name => acts.act(name, item), reply: supervision => acts.reply(supervision, item),
         }));
     } else {
         place($("view"), ...parts.flatMap(part => part.cards(now())), orderList({
-            items: orders.items, queue, now: now(), unkept: acts.unkept, open: show, staleSince: on ? 0 : orders.fetched, barred: on ? state.barred : null,
+            items: orders.items, most: state.most, more: showMore, isPart: orders.isPart, queue, now: now(), unkept: acts.unkept, open: show,
+            troubles: [...linkTroubles(on), ...storageTroubles()],
         }));
     }
     window.scrollTo(0, scroll);
@@ -329,6 +354,28 @@ for (const name of ["pointerup", "pointercancel"])
             render();
         }
     }, 50));
+
+function storageTroubles() {
+    return storage.trouble ? [{ id: "storage", words: t(storage.trouble) }] : [];
+}
+
+function linkTroubles(on) {
+    const troubles = [];
+    if (!on && orders.fetched)
+        troubles.push({ id: "stale", words: t("stale", { t: clock(orders.fetched) }) });
+    if (on && state.barred)
+        troubles.push({ id: "barred", words: state.barred });
+    if (!state.hasShelf)
+        troubles.push({ id: "shelf", words: t("no_shelf") });
+    return troubles;
+}
+
+function showMore() {
+    const next = state.most;
+    state.most += cardsAtOnce;
+    render();
+    document.querySelectorAll(".order")[next]?.focus({ preventScroll: true });
+}
 
 function go(assignment) {
     state.at = assignment;
@@ -361,6 +408,7 @@ window.addEventListener("popstate", event => {
 window.addEventListener("online", () => {
     stream.hurry();
     queue.kick();
+    orders.outdateList();
     refresh();
 });
 window.addEventListener("offline", () => {
@@ -372,36 +420,30 @@ document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible" && state.me) {
         stream.hurry();
         queue.stop(); // until it is known whether another tab has signed somebody else in
+        orders.outdateList();
         refresh();
     }
 });
-// Count-downs, in place.
+setInterval(() => countDown(now()), 5000);
+// When the stream is down, asking now and then what it would have told is the way. The list is asked for
+// seldom, to be sure. Before the hub has said whose session it is nothing is sent, and it may have been
+// asked in vain. Who is no unit has no stream and little to ask for.
 setInterval(() => {
-    for (const chip of document.querySelectorAll("[data-due]")) {
-        const left = Number(chip.dataset.due) - now();
-        chip.textContent = deadlineText({ kind: chip.dataset.kind, left });
-        chip.className = "due " + (left < 0 ? "late" : left < 5 * 60000 ? "soon" : "calm");
-    }
-}, 5000);
-// When the stream is down, asking now and then is the way; while it is up, seldom, to be sure. Before the
-// hub has said whose session it is nothing is sent, and it may have been asked in vain.
-setInterval(() => {
-    if (state.me && (!state.linked || !queue.confirmed || Date.now() - orders.fetched > 180000)) {
-        orders.outdate();
+    const { me } = state;
+    if (!me)
+        return;
+    const isUnit = me.role === "unit", isTime = isUnit && Date.now() - orders.listed > sureAfter;
+    if (state.linked && queue.confirmed && !isTime)
+        return;
+    if (isTime)
+        orders.outdateList();
+    if (isTime || !isUnit)
         parts.forEach(part => part.outdate());
-        refresh();
-    }
+    refresh();
 }, 15000);
 
-if ("serviceWorker" in navigator)
-    navigator.serviceWorker.register("/field/worker.js", { scope: "/field" })
-        .then(registration => {
-            // All of this page has come: the next may.
-            const renew = () => registration.waiting?.postMessage("renew");
-            const watch = () => registration.installing?.addEventListener("statechange", renew);
-            registration.addEventListener("updatefound", watch);
-            watch();
-            renew();
-        })
-        .catch(() => {});
+keepOnShelf(is => {
+    state.hasShelf = is;
+    render();
+});
 start();

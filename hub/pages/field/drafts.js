@@ -14,8 +14,9 @@ export class Draft {
     get words() {
         return recall(this.key) ?? "";
     }
-    set words(text) {
-        remember(this.key, text || null);
+    /// Whether the phone keeps them.
+    keepWords(text) {
+        return remember(this.key, text || null);
     }
 
     async photos() {
@@ -30,7 +31,7 @@ export class Draft {
 
     /// It has been sent.
     forget() {
-        this.words = null;
+        this.keepWords(null);
         return this.keepPhotos([]).catch(() => {});
     }
 }

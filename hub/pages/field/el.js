@@ -17,3 +17,15 @@ export function el(name, attributes = {}, ...children) {
             element.append(typeof child === "string" ? shownSentence(child) : child);
     return element;
 }
+
+/// Puts `nodes` in place of what `box` shows, unless they look the same: an element replaced under a
+/// finger loses the tap, and what is replaced is read out again. The keyboard's place is kept.
+export function place(box, ...nodes) {
+    const last = [...box.children];
+    if (last.length === nodes.length && nodes.every((node, i) => node.isEqualNode(last[i])))
+        return;
+    const focused = box.contains(document.activeElement) ? document.activeElement : null;
+    box.replaceChildren(...nodes);
+    if (focused)
+        [...box.querySelectorAll(focused.localName)].find(other => other.isEqualNode(focused))?.focus({ preventScroll: true });
+}

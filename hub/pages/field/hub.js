@@ -81,24 +81,26 @@ export async function call(method, path, { body, as, key, mark } = {}) {
 
 const PING = 10000, SILENCE = 25000;
 
-/// Tells `changed` the entries by which the journal moved, or nothing when it moved too far;
-/// `linked` whether it was heard within SILENCE; `barred` that it does not open at all. Asks for a
-/// sign of life now and then, because a dead path says nothing by itself; reconnects with growing
-/// patience.
+/// Tells `moved` where the journal is, `changed` the entries by which it got there, or nothing when it
+/// moved too far, and `news` that the stream has brought some; `linked` whether it was heard within
+/// SILENCE; `barred` that it does not open at all. Asks for a sign of life now and then, because a dead
+/// path says nothing by itself; reconnects with growing patience.
 export class Stream {
-    constructor({ changed, linked, barred, ended }) {
-        Object.assign(this, { changed, linked, barred, ended });
-        this.position = 0;
-        this.hash = ""; // of the entry there: the number alone does not say which journal it counts
+    constructor({ moved, changed, news, linked, barred, ended }) {
+        Object.assign(this, { moved, changed, news, linked, barred, ended });
+        // {seq, hash}, or null: everything up to there is known. The number alone does not say which
+        // journal it counts.
+        this.position = null;
         this.wait = 1000;
-        this.closed = false;
+        this.closed = true;
         this.heard = false;
         this.came = false; // something on this socket: its path lets the stream through
     }
 
-    open(position) {
-        this.position = position;
-        this.hash = ""; // the orders do not tell it; the first frame does
+    /// From the position on; before there is one, ask() tells it.
+    open() {
+        if (!this.closed || !this.position)
+            return;
         this.closed = false;
         this.connect();
     }
@@ -106,7 +108,32 @@ export class Stream {
     close() {
         this.closed = true;
         this.heard = false;
+        this.position = null;
         this.drop();
+    }
+
+    /// By request what the stream would tell, for the account `as`: where it does not open, and before it
+    /// does. Nothing comes but what is new; the first time, where the journal is. Throws as call() does.
+    async ask(as) {
+        for (let more = true; more;) {
+            const at = this.position;
+            const from = at ? `?from=${at.seq}&hash=${at.hash}` : "";
+            const frame = await call("GET", "/stream/entries" + from, { as, mark: "head" });
+            if (this.position !== at)
+                return; // the stream was quicker, or somebody else has signed in
+            this.take(frame);
+            more = frame.more;
+        }
+    }
+
+    /// Whether the frame told something.
+    take(frame) {
+        const isNews = frame.t === "reload" || frame.entries.length > 0;
+        if (isNews)
+            this.changed(frame.t === "reload" ? undefined : frame.entries);
+        this.position = { seq: frame.head, hash: frame.hash ?? "" };
+        this.moved(this.position);
+        return isNews;
     }
 
     drop() {
@@ -162,7 +189,7 @@ export class Stream {
     connect() {
         this.drop();
         const scheme = location.protocol === "https:" ? "wss:" : "ws:";
-        const at = `from=${this.position}` + (this.hash && `&hash=${this.hash}`);
+        const at = `from=${this.position.seq}` + (this.position.hash && `&hash=${this.position.hash}`);
         const socket = new WebSocket(`${scheme}//${location.host}/api/v1/stream?${at}`);
         this.socket = socket;
         this.hear(false); // and no longer than SILENCE, also for opening
@@ -178,12 +205,8 @@ export class Stream {
                 heardTime(frame.at, frame.now);
             if (frame.t !== "entries" && frame.t !== "reload")
                 return;
-            this.position = frame.head;
-            this.hash = frame.hash ?? "";
-            if (frame.t === "reload")
-                this.changed();
-            else if (frame.entries.length)
-                this.changed(frame.entries);
+            if (this.take(frame))
+                this.news();
         };
         socket.onclose = event => {
             if (this.socket !== socket)

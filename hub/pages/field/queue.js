@@ -7,7 +7,8 @@
 // everything else goes.
 //
 // Several pages of one phone share what is on the disk, and what is on the disk counts: a page changes
-// an item there first, and takes over what another one has made of it before it sends.
+// an item there first, and takes over what another one has made of it before it sends. One page sends at
+// a time; where that page was frozen, another one takes its turn (lane.js), and what both send has one key.
 import { call, Refusal } from "./hub.js";
 import { idsAfter, newId } from "./id.js";
 import { Lane } from "./lane.js";
@@ -29,8 +30,8 @@ export class Queue {
         this.items = [];
         this.account = null;
         this.confirmed = false; // nothing is sent before the hub has said whose session this is
-        this.commands = new Lane("chengyun-queue", () => this.sendCommands());
-        this.uploads = new Lane("chengyun-uploads", () => this.sendPhotos());
+        this.commands = new Lane("chengyun-queue", still => this.sendCommands(still));
+        this.uploads = new Lane("chengyun-uploads", still => this.sendPhotos(still));
     }
 
     /// What waits for this account, and for its unit.
@@ -187,11 +188,13 @@ export class Queue {
     }
 
     /// The round of the lane of commands: true when something has to wait.
-    async sendCommands() {
+    async sendCommands(still) {
         await this.catchUp();
         const held = new Set(); // assignments of which something has to wait
         let waits = false;
         for (const item of this.waiting()) {
+            if (!still())
+                return true;
             if (!this.mine(item) || held.has(item.assignment))
                 continue;
             if (toUpload(item).length || item.state === "uploading" || awaits(item)) {
@@ -211,10 +214,12 @@ export class Queue {
     }
 
     /// The round of the lane of photos: true when something has to wait.
-    async sendPhotos() {
+    async sendPhotos(still) {
         await this.catchUp();
         let waits = false;
         for (const item of this.waiting()) {
+            if (!still())
+                return true;
             if (!this.mine(item) || !toUpload(item).length)
                 continue;
             const verdict = await this.attempt(item, "uploading", () => this.sendPhotosOf(item));

@@ -26,12 +26,19 @@ const zh = {
     place_getting: "正在定位…", place_got: "已附位置（精度 {n} 米）", place_none: "未附位置", place_switch: "附上我的位置",
     issued_by: "下达", issued_at: "下达时间", address: "地点", reports: "反馈记录", no_reports: "尚无反馈",
     open_map: "在地图中打开", level: "{l} 级",
+    map_amap: "高德地图", map_baidu: "百度地图", map_tencent: "腾讯地图", map_other: "其他地图", coordinates: "纬度 {lat}，经度 {lon}（WGS-84）",
+    more_orders: "还有 {n} 条，继续显示", reports_unread: "尚未读取，连接后显示。",
     q_waiting: "等待网络", q_sending: "正在发送", q_uploading: "正在上传照片", q_partial: "已送达，照片未被接收：{w}", done_arrived: "{d} 完成，{a} 送达", q_failed: "被拒绝：{w}", q_sent: "已送达", q_discard: "知道了", q_drop: "不传照片", q_drop_sure: "确认不传？",
     need_text: "请填写内容。", photo_bad: "“{f}”无法作为照片读取，未添加；文字已保留。", photo_refused: "照片未被接收：{w}文字照常发送。",
     other_person: "已有其他人在此登录，未发送；文字和照片已为填写人保留。", nobody: "登录已失效，未发送；文字和照片已保留，登录后可继续。",
     photos_unkept: "手机无法保存这些照片（存储已满或不可用），请发送前不要关闭本页。",
     photos_left_out: "（未附照片）",
     not_kept: "手机存储已满或不可用，未能保存，请勿关闭本页。", no_storage: "浏览器不允许保存数据（如无痕模式），离线内容将无法保留。",
+    storage_full: "手机存储已满：新的内容无法保存，已保存的仍会发送。请清理手机空间。",
+    storage_newer: "手机中的数据由更新版本的页面保存，本页读不了，也没有改动。联网时可照常使用；请关闭后重新打开本页。",
+    storage_waits: "手机存储没有响应，可能另有旧版页面未关闭。联网时可照常使用；请关闭其他同类页面。",
+    no_shelf: "本页未能存入手机，没有网络时将无法打开。",
+    words_unkept: "手机未能保存这些文字（存储已满或不可用），请发送前不要关闭本页。",
     photos_refused: "（照片未被接收）", copy: "复制文字", copied: "已复制", queued: "已保存，将自动发送。", sent: "已送达指挥中心。",
     signed_out_elsewhere: "登录已失效，请重新登录。未发送的内容已保留。",
     kind_departed: "出动", kind_arrived: "到场", kind_progress: "反馈", kind_completion: "办结", kind_return_request: "申请退回",
@@ -73,6 +80,8 @@ const en = {
     send: "Send", cancel: "Cancel", place_getting: "Finding your place…", place_got: "Place attached (±{n} m)",
     place_none: "No place attached", place_switch: "Attach my place", issued_by: "Issued by", issued_at: "Issued",
     address: "Place", reports: "Reports", no_reports: "None yet", open_map: "Open in a map", level: "Level {l}",
+    map_amap: "Amap (Gaode)", map_baidu: "Baidu Maps", map_tencent: "Tencent Maps", map_other: "Another map", coordinates: "Latitude {lat}, longitude {lon} (WGS-84)",
+    more_orders: "{n} more: go on", reports_unread: "Not read yet; shown when connected.",
     q_waiting: "Waiting for the network", q_sending: "Sending", q_uploading: "Sending the photos", q_partial: "Delivered without a photo: {w}", done_arrived: "done {d}, arrived {a}", q_failed: "Refused: {w}", q_sent: "Delivered", q_discard: "OK", q_drop: "Without photos", q_drop_sure: "Leave them out?",
     need_text: "Please write something.", photo_bad: "“{f}” cannot be read as a photo and is not attached; the words are kept.",
     photo_refused: "A photo was not taken: {w} The words are sent all the same.",
@@ -82,6 +91,11 @@ const en = {
     photos_left_out: "(Without photos.)",
     not_kept: "The phone could not keep this: its storage is full or not allowed. Do not close the page.",
     no_storage: "The browser keeps no data (a private window?): what is done without a network would be lost.",
+    storage_full: "The phone is full: nothing new can be kept; what was kept before is still sent. Please make room on it.",
+    storage_newer: "What this phone keeps is from a newer version of this page; this one cannot read it and has not touched it. With a network it works as usual; please close the page and open it again.",
+    storage_waits: "The phone's storage does not answer; an older page may still be open. With a network this one works as usual; please close other pages of this kind.",
+    no_shelf: "This page could not be kept on the phone: without a network it will not open.",
+    words_unkept: "The phone could not keep these words: its storage is full or not allowed. Do not close the page before they are sent.",
     photos_refused: "(The photos were not taken.)", copy: "Copy the text", copied: "Copied", queued: "Kept; it will be sent by itself.", sent: "Delivered to the centre.",
     signed_out_elsewhere: "Your session has ended; sign in again. What was not sent has been kept.",
     kind_departed: "Departed", kind_arrived: "Arrived", kind_progress: "Report", kind_completion: "Completed",
@@ -111,14 +125,16 @@ export function recall(key) {
         return null;
     }
 }
+/// False where it does not: site data are blocked, or there is no room.
 export function remember(key, value) {
     try {
         if (value === null)
             localStorage.removeItem(key);
         else
             localStorage.setItem(key, value);
+        return true;
     } catch {
-        // Site data are blocked: it is asked for again next time.
+        return false;
     }
 }
 

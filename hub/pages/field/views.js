@@ -1,6 +1,7 @@
 // The screens.
 import { el } from "./el.js";
 import { cleaned } from "./seen.js";
+import { openMaps } from "./maps.js";
 import { clock, problemText, span, t } from "./text.js";
 import { hasPhotosToSend, isOver, projected } from "./queue.js";
 
@@ -17,16 +18,23 @@ export function deadline(assignment, now) {
     return null;
 }
 
-export function deadlineText(line) {
+function deadlineText(line) {
     return t(line.kind + (line.left >= 0 ? "_in" : "_late"), { t: span(line.left) });
 }
+const urgency = left => "due " + (left < 0 ? "late" : left < 5 * 60000 ? "soon" : "calm");
 
 function deadlineChip(assignment, now) {
     const line = deadline(assignment, now);
-    if (!line)
-        return null;
-    const urgency = line.left < 0 ? "late" : line.left < 5 * 60000 ? "soon" : "calm";
-    return el("span", { class: "due " + urgency, "data-due": line.due, "data-kind": line.kind }, deadlineText(line));
+    return line && el("span", { class: urgency(line.left), "data-due": line.due, "data-kind": line.kind }, deadlineText(line));
+}
+
+/// Count-downs, in place.
+export function countDown(now) {
+    for (const chip of document.querySelectorAll("[data-due]")) {
+        const left = Number(chip.dataset.due) - now;
+        chip.textContent = deadlineText({ kind: chip.dataset.kind, left });
+        chip.className = urgency(left);
+    }
 }
 
 function levelBadge(level) {
@@ -66,8 +74,14 @@ function unkeptNote(title) {
     return title ? el("p", { class: "problem", role: "alert", id: "unkept" }, `${title}: ${t("not_kept")}`) : null;
 }
 
-export function orderList({ items, queue, now, unkept, open, staleSince, barred }) {
-    const cards = items.map(({ order, assignment }) => {
+/// What is not as it should be, {id, words} each.
+function troubleNotes(troubles) {
+    return troubles.map(({ id, words }) => el("p", { class: "stale", id }, words));
+}
+
+/// The first `most` of the items; `more` shows others. `isPart`: the hub is still telling them.
+export function orderList({ items, most, more, isPart, queue, now, unkept, open, troubles }) {
+    const cards = items.slice(0, most).map(({ order, assignment }) => {
         const queued = queue.of(assignment.id);
         const state = projected(assignment.state, queued), waits = !queued.every(isOver);
         return el("button", { class: "order level-edge-" + order.level, "data-assignment": assignment.id, onclick: () => open(assignment.id) },
@@ -81,10 +95,10 @@ export function orderList({ items, queue, now, unkept, open, staleSince, barred 
     });
     return el("section", { id: "orders" },
         unkeptNote(unkept),
-        staleSince ? el("p", { class: "stale" }, t("stale", { t: clock(staleSince) })) : null,
-        barred ? el("p", { class: "stale", id: "barred" }, barred) : null,
-        el("h2", {}, t("orders"), el("span", { class: "count" }, String(items.length))),
-        cards.length ? cards : el("div", { class: "empty" }, el("p", {}, t("none")), el("p", { class: "hint" }, t("none_hint"))));
+        troubleNotes(troubles),
+        el("h2", {}, t("orders"), el("span", { class: "count" }, items.length + (isPart ? "+" : ""))),
+        cards.length ? cards : el("div", { class: "empty" }, el("p", {}, t("none")), el("p", { class: "hint" }, t("none_hint"))),
+        items.length > most ? el("button", { class: "second", id: "more", onclick: more }, t("more_orders", { n: items.length - most })) : null);
 }
 
 const actsOf = {
@@ -102,7 +116,9 @@ export function offered(assignment, state, queued) {
         !(act === "arrive" && (assignment.arrived || done("arrive"))));
 }
 
-export function orderDetail({ order, assignment, reports, supervisions, queue, now, unkept, act, reply }) {
+/// `detail` is what the hub said of the order besides, or nothing yet; `noDetail` says why.
+export function orderDetail({ order, assignment, detail, noDetail, queue, now, unkept, troubles, act, reply }) {
+    const { reports, supervisions } = detail ?? {};
     const queued = queue.of(assignment.id);
     const state = projected(assignment.state, queued);
     const acts = offered(assignment, state, queued);
@@ -112,6 +128,7 @@ export function orderDetail({ order, assignment, reports, supervisions, queue, n
     return el("section", { id: "detail", "data-state": state },
         el("div", { class: "row" }, levelBadge(order.level), el("h1", { class: "grow" }, order.title)),
         unkeptNote(unkept),
+        troubleNotes(troubles),
         el("div", { class: "row wrap" }, stateChip(state, !queued.every(isOver)), deadlineChip(assignment, now),
             assignment.reminders ? el("span", { class: "tag warn" }, t("reminded", { n: assignment.reminders })) : null,
             order.exercise ? el("span", { class: "tag" }, t("exercise")) : null),
@@ -120,11 +137,13 @@ export function orderDetail({ order, assignment, reports, supervisions, queue, n
         order.text ? el("p", { class: "text" }, order.text) : null,
         el("dl", {},
             order.address || order.place ? [el("dt", {}, t("address")), el("dd", {}, order.address || "",
-                order.place ? el("a", { class: "map", href: `geo:${order.place.lat},${order.place.lon}?q=${order.place.lat},${order.place.lon}` }, t("open_map")) : null)] : null,
+                order.place ? el("button", {
+                    class: "map", id: "map", onclick: () => openMaps({ place: order.place, name: t("number", { n: order.number }), opener: "#map" }),
+                }, t("open_map")) : null)] : null,
             el("dt", {}, t("issued_by")), el("dd", {}, order.issuer_name || "—"),
             el("dt", {}, t("issued_at")), el("dd", {}, `${clock(order.issued)} · ${t("number", { n: order.number })} · ${t(assignment.role)}`)),
         el("h2", {}, t("reports")),
-        reportList(reports, assignment, queued),
+        reportList(reports, assignment, queued, detail ? t("no_reports") : noDetail),
         el("nav", { class: "acts" }, acts.map(name => el("button", {
             class: name === main ? "main" : name === "request-return" ? "danger" : "second",
             "data-act": name, onclick: () => act(name),
@@ -135,7 +154,7 @@ function reportTime({ time, done_at }) {
     return done_at ? t("done_arrived", { d: clock(done_at), a: clock(time) }) : clock(time);
 }
 
-function reportList(reports, assignment, queued) {
+function reportList(reports, assignment, queued, none) {
     const sent = (reports || []).filter(report => report.assignment === assignment.id)
         .map(report => el("li", {},
             el("div", { class: "row quiet" }, el("span", {}, t("kind_" + report.kind)), el("span", { class: "grow right" }, reportTime(report))),
@@ -147,7 +166,7 @@ function reportList(reports, assignment, queued) {
         item.body.text ? el("p", {}, item.body.text) : null));
     return sent.length + pending.length
         ? el("ul", { class: "reports" }, sent, pending)
-        : el("p", { class: "hint" }, t("no_reports"));
+        : el("p", { class: "hint" }, none);
 }
 
 export function queueState(item) {
@@ -187,7 +206,7 @@ export function outbox({ queue, discard, dropPhotos, copy }) {
 export function openSheet({ title, prompt, needText, photos = true, shrink, whereAmI, draft, opener, done }) {
     const text = el("textarea", {
         id: "text", rows: 4, maxlength: 4000, placeholder: prompt,
-        oninput: () => { draft.words = text.value; },
+        oninput: () => draft.keepWords(text.value) || say(t("words_unkept")),
     });
     text.value = draft.words;
     const problem = el("p", { class: "problem", role: "alert", hidden: true });
