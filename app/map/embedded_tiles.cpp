@@ -32,13 +32,16 @@ EmbeddedTiles::~EmbeddedTiles() {
     pool_.waitForDone();
 }
 
-void EmbeddedTiles::tile(TileKey key, Done done) {
-    if (const auto* png = cache_.object(key))
-        return done(Tile{*png, "image/png"});
+/// Painting takes some milliseconds: it is not given up, and kept for the next who comes by.
+TileSource::GiveUp EmbeddedTiles::tile(TileKey key, Done done) {
+    if (const auto* png = cache_.object(key)) {
+        done(Tile{*png, "image/png"});
+        return {};
+    }
     auto& waiting = waiting_[key];
     waiting.push_back(std::move(done));
     if (waiting.size() > 1)
-        return;
+        return {};
     pool_.start([this, key] {
         const QByteArray png = guarded(
             "map",
@@ -46,6 +49,7 @@ void EmbeddedTiles::tile(TileKey key, Done done) {
             QByteArray());
         QMetaObject::invokeMethod(this, [this, key, png] { finish(key, png); });
     });
+    return {};
 }
 
 void EmbeddedTiles::finish(TileKey key, const QByteArray& png) {

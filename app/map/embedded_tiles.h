@@ -20,7 +20,7 @@ public:
     EmbeddedTiles(std::shared_ptr<const BaseMap> map, QString language, const MapPalette& palette);
     ~EmbeddedTiles() override;
 
-    void tile(TileKey key, Done done) override;
+    GiveUp tile(TileKey key, Done done) override;
 
 private:
     void finish(TileKey key, const QByteArray& png);

@@ -26,8 +26,10 @@ Result<std::unique_ptr<Mbtiles>> Mbtiles::open(const QString& file) {
         tiles->type_ = "image/png";
     else if (format == u"jpg" || format == u"jpeg")
         tiles->type_ = "image/jpeg";
+    else if (format == u"webp")
+        tiles->type_ = "image/webp";
     else
-        return fail(FailureKind::wrong_type, "url", "only MBTiles with png or jpg pictures");
+        return fail(FailureKind::wrong_type, "url", "only MBTiles with png, jpg or webp pictures");
     return tiles;
 }
 
@@ -35,7 +37,12 @@ Mbtiles::~Mbtiles() {
     QSqlDatabase::removeDatabase(connection_);
 }
 
-void Mbtiles::tile(TileKey key, Done done) {
+TileSource::GiveUp Mbtiles::tile(TileKey key, Done done) {
+    done(read(key));
+    return {};
+}
+
+Result<Tile> Mbtiles::read(TileKey key) const {
     QSqlQuery query(QSqlDatabase::database(connection_, false));
     query.prepare(QStringLiteral(
         "SELECT tile_data FROM tiles WHERE zoom_level = ? AND tile_column = ? AND tile_row = ?"));
@@ -44,10 +51,10 @@ void Mbtiles::tile(TileKey key, Done done) {
     // MBTiles counts rows from the south (TMS).
     query.addBindValue((1 << key.z) - 1 - key.y);
     if (!query.exec())
-        return done(fail(FailureKind::corrupt, "tile", query.lastError().text().toStdString()));
+        return fail(FailureKind::corrupt, "tile", query.lastError().text().toStdString());
     if (!query.next())
-        return done(fail(FailureKind::not_found, "tile"));
-    done(Tile{query.value(0).toByteArray(), type_});
+        return fail(FailureKind::not_found, "tile");
+    return Tile{query.value(0).toByteArray(), type_};
 }
 
 } // namespace chengyun::console

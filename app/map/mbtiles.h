@@ -17,12 +17,14 @@ public:
     [[nodiscard]] static Result<std::unique_ptr<Mbtiles>> open(const QString& file);
     ~Mbtiles() override;
 
-    void tile(TileKey key, Done done) override;
+    GiveUp tile(TileKey key, Done done) override;
 
     [[nodiscard]] QByteArray type() const { return type_; }
 
 private:
     Mbtiles() = default;
+    [[nodiscard]] Result<Tile> read(TileKey key) const;
+
     QString connection_;
     QByteArray type_;
 };

@@ -40,8 +40,26 @@ struct Tile {
 class TileSource {
 public:
     using Done = std::function<void(Result<Tile>)>;
+    /// Nobody wants the tile any more: `done` is not called after this, and what would only have
+    /// served it ends. Does nothing once `done` was called.
+    using GiveUp = std::function<void()>;
     virtual ~TileSource() = default;
-    virtual void tile(TileKey key, Done done) = 0;
+    /// What is returned may be empty: then the tile is made in any case.
+    virtual GiveUp tile(TileKey key, Done done) = 0;
+    /// tile() would have to wait for another machine.
+    [[nodiscard]] virtual bool asks_elsewhere(TileKey) const { return false; }
 };
+
+/// What a picture is by its first bytes ("image/png", "image/jpeg", "image/webp"); a server's own
+/// word for it is not always true. Empty: none of them.
+[[nodiscard]] inline QByteArray picture_type(const QByteArray& bytes) {
+    if (bytes.startsWith("\x89PNG"))
+        return "image/png";
+    if (bytes.startsWith("\xff\xd8\xff"))
+        return "image/jpeg";
+    if (bytes.startsWith("RIFF") && bytes.mid(8, 4) == "WEBP")
+        return "image/webp";
+    return {};
+}
 
 } // namespace chengyun::console

@@ -5,6 +5,7 @@
 #include "app/map/map_palette.h"
 #include "app/map/mbtiles.h"
 #include "app/map/remote_tiles.h"
+#include "app/map/tile_cache.h"
 #include "app/map/tile_service.h"
 #include "core/json/codec.h"
 
@@ -13,6 +14,8 @@
 #include <QFile>
 #include <QRandomGenerator>
 #include <QVariantMap>
+
+#include <optional>
 
 namespace chengyun::console {
 namespace {
@@ -23,20 +26,23 @@ QByteArray new_secret() {
     return QByteArray(reinterpret_cast<const char*>(words.data()), sizeof(words)).toHex();
 }
 
+QString tiles_folder(const TileServerOptions& options) {
+    return options.cache_folder + QStringLiteral("/tiles");
+}
+
 /// A source that is pointed elsewhere must not show what was fetched before.
-QString cache_folder(const QString& folder, const MapSource& source) {
-    if (folder.isEmpty())
-        return {};
+QString cache_folder(const MapSource& source, const TileServerOptions& options) {
     const QByteArray digest = QCryptographicHash::hash(
         (source.url + source.layer + source.style + source.matrix_set + source.format).toUtf8(),
         QCryptographicHash::Sha256);
-    return QStringLiteral("%1/tiles/%2-%3")
-        .arg(folder, source.name, QString::fromLatin1(digest.first(6).toHex()));
+    return QStringLiteral("%1/%2-%3")
+        .arg(tiles_folder(options), source.name, QString::fromLatin1(digest.first(6).toHex()));
 }
 
 Result<std::unique_ptr<TileSource>> open(const MapSource& source,
                                          const std::shared_ptr<const BaseMap>& map,
-                                         const TileServerOptions& options) {
+                                         const TileServerOptions& options,
+                                         const std::shared_ptr<TileBound>& bound) {
     switch (source.kind) {
     case SourceKind::embedded:
         return std::unique_ptr<TileSource>(
@@ -52,8 +58,10 @@ Result<std::unique_ptr<TileSource>> open(const MapSource& source,
     case SourceKind::wmts:
         break;
     }
-    return std::unique_ptr<TileSource>(
-        new RemoteTiles(source, cache_folder(options.cache_folder, source)));
+    std::optional<TileCache> cache;
+    if (bound)
+        cache.emplace(cache_folder(source, options), bound);
+    return std::unique_ptr<TileSource>(new RemoteTiles(source, std::move(cache)));
 }
 
 } // namespace
@@ -77,8 +85,13 @@ Result<std::unique_ptr<TileServer>> TileServer::start(std::shared_ptr<const Base
     QMetaObject::invokeMethod(
         server->service_,
         [&] {
+            // Of its thread, as the sources that share it are.
+            const auto bound =
+                options.cache_folder.isEmpty()
+                    ? nullptr
+                    : std::make_shared<TileBound>(tiles_folder(options), options.max_cache_bytes);
             for (const auto& source : configured) {
-                auto opened = open(source, map, options);
+                auto opened = open(source, map, options, bound);
                 if (!opened) {
                     left_out.push_back({source.name, opened.error()});
                     continue;

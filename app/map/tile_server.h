@@ -27,6 +27,8 @@ struct TileServerOptions {
     std::vector<MapSource> sources;   ///< besides the embedded one
     std::vector<LeftOutMap> left_out; ///< found wrong already
     QString cache_folder;             ///< of the console; each source gets its own below it
+    /// What the tiles of all sources together take of the disk, about.
+    qint64 max_cache_bytes = qint64{2} << 30;
 };
 
 /// Made and used on the GUI thread; serves on a thread of its own from start() to destruction.

@@ -9,7 +9,7 @@
 namespace chengyun::console {
 namespace {
 
-constexpr int max_connections = 64;
+constexpr int max_connections = 64; // at both addresses together
 
 /// The names under which the `osm` plugin asks for its seven providers, each in two sharpnesses.
 constexpr std::array provider_names{"street",        "satellite", "cycle", "transit",
@@ -25,6 +25,8 @@ QByteArray reason(int status) {
     switch (status) {
     case 200:
         return "OK";
+    case 307:
+        return "Temporary Redirect";
     case 400:
         return "Bad Request";
     case 403:
@@ -43,7 +45,8 @@ QByteArray reason(int status) {
 } // namespace
 
 TileService::TileService(QByteArray secret) : secret_(std::move(secret)) {
-    connect(&server_, &QTcpServer::newConnection, this, &TileService::accept);
+    for (auto* server : {&server_, &waiting_room_})
+        connect(server, &QTcpServer::newConnection, this, [this, server] { accept(*server); });
 }
 
 TileService::~TileService() {
@@ -53,9 +56,11 @@ TileService::~TileService() {
 }
 
 Result<quint16> TileService::listen() {
-    server_.setListenBacklogSize(max_connections);
-    if (!server_.listen(QHostAddress::LocalHost, 0))
-        return fail(FailureKind::unavailable, "loopback", server_.errorString().toStdString());
+    for (auto* server : {&server_, &waiting_room_}) {
+        server->setListenBacklogSize(max_connections);
+        if (!server->listen(QHostAddress::LocalHost, 0))
+            return fail(FailureKind::unavailable, "loopback", server->errorString().toStdString());
+    }
     return server_.serverPort();
 }
 
@@ -64,20 +69,29 @@ void TileService::add(const MapSource& source, std::unique_ptr<TileSource> tiles
     sources_[source.name.toLatin1()] = std::move(tiles);
 }
 
-void TileService::accept() {
-    while (auto* socket = server_.nextPendingConnection()) {
+QByteArray TileService::host_of(const QTcpServer& server) {
+    return "127.0.0.1:" + QByteArray::number(server.serverPort());
+}
+
+void TileService::accept(QTcpServer& server) {
+    while (auto* socket = server.nextPendingConnection()) {
         if (connections_.size() >= max_connections) {
             socket->abort();
             socket->deleteLater();
             continue;
         }
-        connections_.insert(socket, {});
+        connections_.insert(socket, {.at = &server});
         connect(socket, &QTcpSocket::readyRead, this, [this, socket] { advance(socket); });
-        connect(socket, &QTcpSocket::disconnected, this, [this, socket] {
-            connections_.remove(socket);
-            socket->deleteLater();
-        });
+        connect(socket, &QTcpSocket::disconnected, this, [this, socket] { leave(socket); });
     }
+}
+
+/// The map ends the connection when a tile it has asked for has left the view.
+void TileService::leave(QTcpSocket* socket) {
+    const auto connection = connections_.take(socket);
+    socket->deleteLater();
+    if (connection.busy && connection.give_up)
+        connection.give_up();
 }
 
 void TileService::advance(QTcpSocket* socket) {
@@ -103,8 +117,9 @@ void TileService::answer(QTcpSocket* socket, const HttpRequest& request) {
     if (request.method != "GET" && request.method != "HEAD")
         return send(socket, request, 405, "text/plain", "");
     // The host is checked so that a web page cannot reach this server through a name it controls.
-    const QByteArray host = "127.0.0.1:" + QByteArray::number(server_.serverPort());
-    if (request.host != host || !request.path.startsWith('/' + secret_ + '/'))
+    const auto connection = connections_.constFind(socket);
+    const auto* at = connection == connections_.cend() ? nullptr : connection->at;
+    if (!at || request.host != host_of(*at) || !request.path.startsWith('/' + secret_ + '/'))
         return send(socket, request, 403, "text/plain", "");
     const QByteArray path = request.path.mid(secret_.size() + 1);
 
@@ -120,8 +135,16 @@ void TileService::answer(QTcpSocket* socket, const HttpRequest& request) {
     const auto source = address ? sources_.find(address->source) : sources_.end();
     if (source == sources_.end())
         return send(socket, request, 404, "text/plain", "");
-    source->second->tile(
-        address->key, [this, guard = QPointer(socket), request](const Result<Tile>& tile) {
+    if (at == &server_ && source->second->asks_elsewhere(address->key))
+        return send(socket, request, 307, "text/plain", "",
+                    "http://" + host_of(waiting_room_) + request.path);
+    answer_tile(socket, request, *source->second, address->key);
+}
+
+void TileService::answer_tile(QTcpSocket* socket, const HttpRequest& request, TileSource& source,
+                              TileKey key) {
+    auto give_up =
+        source.tile(key, [this, guard = QPointer(socket), request](const Result<Tile>& tile) {
             if (!guard)
                 return;
             if (tile)
@@ -129,15 +152,20 @@ void TileService::answer(QTcpSocket* socket, const HttpRequest& request) {
             send(guard, request, tile.error().kind == FailureKind::not_found ? 404 : 502,
                  "text/plain", "");
         });
+    // Where it has been answered already, the connection is free or gone.
+    if (const auto found = connections_.find(socket); found != connections_.end() && found->busy)
+        found->give_up = std::move(give_up);
 }
 
 void TileService::send(QTcpSocket* socket, const HttpRequest& request, int status,
-                       const QByteArray& type, const QByteArray& body) {
+                       const QByteArray& type, const QByteArray& body, const QByteArray& location) {
     QByteArray head;
     head.reserve(200);
     head += "HTTP/1.1 " + QByteArray::number(status) + ' ' + reason(status) + "\r\n";
     head += "Content-Type: " + type + "\r\n";
     head += "Content-Length: " + QByteArray::number(body.size()) + "\r\n";
+    if (!location.isEmpty())
+        head += "Location: " + location + "\r\n";
     head += "Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\n";
     head += request.keep_alive ? "Connection: keep-alive\r\n\r\n" : "Connection: close\r\n\r\n";
     socket->write(head);
@@ -149,6 +177,7 @@ void TileService::send(QTcpSocket* socket, const HttpRequest& request, int statu
     if (found == connections_.end())
         return;
     found->busy = false;
+    found->give_up = {};
     // What came in the meantime; later, so that a long row of requests does not become recursion.
     QMetaObject::invokeMethod(
         this,

@@ -1,117 +1,19 @@
-#include "app/map/base_map.h"
-#include "app/map/embedded_tiles.h"
 #include "app/map/map_palette.h"
-#include "app/map/remote_tiles.h"
-#include "app/map/tile_server.h"
+#include "tests/app/map/tile_fixture.h"
 
-#include <QBuffer>
-#include <QImage>
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QMutex>
-#include <QNetworkAccessManager>
-#include <QNetworkProxyFactory>
-#include <QNetworkReply>
-#include <QSet>
-#include <QSignalSpy>
 #include <QSqlDatabase>
 #include <QSqlError>
 #include <QSqlQuery>
-#include <QTcpServer>
-#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
-#include <QUrl>
 
 using namespace chengyun;
 using namespace chengyun::console;
+using namespace chengyun::console::fixture;
 
 namespace {
-
-/// Sees every host that any network access of this process is about to contact, but for loopback,
-/// about which Qt asks no proxy.
-class Watcher : public QNetworkProxyFactory {
-public:
-    QList<QNetworkProxy> queryProxy(const QNetworkProxyQuery& query) override {
-        const QMutexLocker lock(&mutex);
-        if (query.queryType() != QNetworkProxyQuery::TcpServer)
-            hosts.insert(query.peerHostName());
-        return {QNetworkProxy::NoProxy};
-    }
-    static inline QMutex mutex;
-    static inline QSet<QString> hosts;
-};
-
-/// An upstream on loopback: answers every request with one picture, and keeps the paths.
-class Upstream : public QTcpServer {
-    Q_OBJECT
-public:
-    Upstream() {
-        connect(this, &QTcpServer::newConnection, this, [this] {
-            while (auto* socket = nextPendingConnection())
-                connect(socket, &QTcpSocket::readyRead, this, [this, socket] { serve(socket); });
-        });
-    }
-    QList<QByteArray> paths;
-    QByteArray status = "200 OK";
-    QByteArray location;
-
-private:
-    void serve(QTcpSocket* socket) {
-        const QByteArray path = socket->readAll().split(' ').value(1);
-        paths.append(path);
-        // Left half white and right half black, so that a shift can be seen.
-        QImage image(256, 256, QImage::Format_RGB32);
-        image.fill(Qt::black);
-        for (int y = 0; y < 256; ++y)
-            for (int x = 0; x < 128; ++x)
-                image.setPixel(x, y, 0xffffffff);
-        const QByteArray png = encode_png(image);
-        QByteArray head = "HTTP/1.1 " + status + "\r\nContent-Type: image/png\r\n";
-        if (!location.isEmpty())
-            head += "Location: " + location + "\r\n";
-        socket->write(head + "Connection: close\r\nContent-Length: " +
-                      QByteArray::number(png.size()) + "\r\n\r\n" + png);
-        socket->disconnectFromHost();
-    }
-};
-
-struct Answer {
-    int status = 0;
-    QByteArray body, type;
-};
-
-Answer get(QNetworkAccessManager& network, const QString& url) {
-    auto* reply = network.get(QNetworkRequest(QUrl(url)));
-    QSignalSpy finished(reply, &QNetworkReply::finished);
-    if (!reply->isFinished())
-        finished.wait(20000);
-    reply->deleteLater();
-    return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(), reply->readAll(),
-            reply->header(QNetworkRequest::ContentTypeHeader).toByteArray()};
-}
-
-std::shared_ptr<const BaseMap> lake() {
-    // One lake, 114.0–114.1 E, 30.5–30.6 N.
-    auto map = BaseMap::read({R"({"type":"FeatureCollection","features":[{"type":"Feature",
-        "properties":{},"geometry":{"type":"Polygon","coordinates":
-        [[[114.0,30.5],[114.1,30.5],[114.1,30.6],[114.0,30.6],[114.0,30.5]]]}}]})"});
-    return map ? std::make_shared<const BaseMap>(std::move(*map)) : nullptr;
-}
-
-TileKey key_at(Place place, int zoom) {
-    const World at = world_of(place);
-    const double n = std::ldexp(1.0, zoom);
-    return {zoom, int(at.x * n), int(at.y * n)};
-}
-
-QString tile_path(const TileServer& server, const QString& source, TileKey key) {
-    return QStringLiteral("%1/tiles/%2/%3/%4/%5.png")
-        .arg(server.address(), source)
-        .arg(key.z)
-        .arg(key.x)
-        .arg(key.y);
-}
 
 void make_mbtiles(const QString& file, TileKey key, const QByteArray& png) {
     {
@@ -139,28 +41,6 @@ void make_mbtiles(const QString& file, TileKey key, const QByteArray& png) {
 class TileServerTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void initTestCase() { QNetworkProxyFactory::setApplicationProxyFactory(new Watcher); }
-
-    void the_watcher_sees_strangers() {
-        Watcher::hosts.clear();
-        QNetworkAccessManager network;
-        get(network, QStringLiteral("http://elsewhere.invalid/"));
-        QVERIFY(Watcher::hosts.contains(QStringLiteral("elsewhere.invalid")));
-        // A configured host is contacted by the server, and only that one.
-        Watcher::hosts.clear();
-        TileServerOptions options;
-        MapSource source;
-        source.name = QStringLiteral("up");
-        source.kind = SourceKind::xyz;
-        source.url = QStringLiteral("http://tiles.invalid/{z}/{x}/{y}");
-        options.sources = {source};
-        auto server = TileServer::start(lake(), options);
-        QVERIFY(server.has_value());
-        QCOMPARE((*server)->allowed_hosts(), QStringList{QStringLiteral("tiles.invalid")});
-        QCOMPARE(get(network, tile_path(**server, source.name, {1, 0, 0})).status, 502);
-        QCOMPARE(Watcher::hosts, QSet<QString>{QStringLiteral("tiles.invalid")});
-    }
-
     void paints_water_where_it_is_data() {
         QTest::addColumn<QString>("name");
         QTest::addColumn<bool>("dark");
@@ -366,83 +246,6 @@ private Q_SLOTS:
         QCOMPARE(get(network, tile_path(**server, source.name, {3, 6, 2})).status, 404);
         QCOMPARE(get(network, tile_path(**server, embedded_sources()[0].name, {3, 6, 2})).status,
                  200);
-    }
-
-    void fetches_once_keeps_it_and_contacts_only_what_is_configured() {
-        Watcher::hosts.clear();
-        Upstream upstream;
-        QVERIFY(upstream.listen(QHostAddress::LocalHost));
-        QTemporaryDir folder;
-        TileServerOptions options;
-        options.cache_folder = folder.path();
-        MapSource source;
-        source.name = QStringLiteral("up");
-        source.kind = SourceKind::xyz;
-        source.key = QStringLiteral("sesame");
-        source.url =
-            QStringLiteral("http://127.0.0.1:%1/{z}/{x}/{y}?k={key}").arg(upstream.serverPort());
-        options.sources = {source};
-        QNetworkAccessManager network;
-        for (int run = 0; run < 2; ++run) {
-            // The second server finds the first one's tile on disk.
-            auto server = TileServer::start(lake(), options);
-            QVERIFY(server.has_value());
-            QCOMPARE((*server)->allowed_hosts(), QStringList{QStringLiteral("127.0.0.1")});
-            const Answer answer = get(network, tile_path(**server, source.name, {5, 3, 4}));
-            QCOMPARE(answer.status, 200);
-            QCOMPARE(QImage::fromData(answer.body).pixel(10, 10), 0xffffffffu);
-            for (const QVariant& described : (*server)->sources())
-                QVERIFY(!QJsonDocument::fromVariant(described).toJson().contains("sesame"));
-        }
-        QCOMPARE(upstream.paths, QList<QByteArray>{"/5/3/4?k=sesame"});
-        QCOMPARE(Watcher::hosts, QSet<QString>{});
-    }
-
-    void does_not_follow_an_upstream_elsewhere() {
-        Upstream upstream;
-        QVERIFY(upstream.listen(QHostAddress::LocalHost));
-        upstream.status = "302 Found";
-        upstream.location = "http://elsewhere.invalid/";
-        Watcher::hosts.clear();
-        TileServerOptions options;
-        MapSource source;
-        source.name = QStringLiteral("up");
-        source.kind = SourceKind::xyz;
-        source.url = QStringLiteral("http://127.0.0.1:%1/{z}/{x}/{y}").arg(upstream.serverPort());
-        options.sources = {source};
-        auto server = TileServer::start(lake(), options);
-        QVERIFY(server.has_value());
-        QNetworkAccessManager network;
-        QCOMPARE(get(network, tile_path(**server, source.name, {5, 3, 4})).status, 502);
-        QCOMPARE(Watcher::hosts, QSet<QString>{});
-    }
-
-    void moves_gcj02_pictures_to_wgs84() {
-        Upstream upstream;
-        QVERIFY(upstream.listen(QHostAddress::LocalHost));
-        TileServerOptions options;
-        MapSource source;
-        source.name = QStringLiteral("up");
-        source.kind = SourceKind::xyz;
-        source.datum = Datum::gcj02;
-        source.url = QStringLiteral("http://127.0.0.1:%1/{z}/{x}/{y}").arg(upstream.serverPort());
-        options.sources = {source};
-        auto server = TileServer::start(lake(), options);
-        QVERIFY(server.has_value());
-        const TileKey key = key_at({114.05, 30.55}, 13);
-        const PixelShift shift = gcj02_shift(key);
-        // About Wuhan GCJ-02 lies some 540 m east and 240 m north of WGS-84.
-        QVERIFY2(shift.east < -20 && shift.east > -40, qPrintable(QString::number(shift.east)));
-        QNetworkAccessManager network;
-        const Answer answer = get(network, tile_path(**server, source.name, key));
-        QCOMPARE(answer.status, 200);
-        const QImage image = QImage::fromData(answer.body);
-        // The edge between white and black is at 128 upstream, and moves by the shift.
-        const int edge = 128 + int(std::lround(shift.east));
-        QCOMPARE(image.pixel(edge - 3, 100), 0xffffffffu);
-        QCOMPARE(image.pixel(edge + 3, 100), 0xff000000u);
-        // What comes in at the right is the neighbour's left half.
-        QCOMPARE(image.pixel(255, 100), 0xffffffffu);
     }
 
     void the_built_in_map_is_there() {
