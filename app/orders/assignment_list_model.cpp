@@ -42,6 +42,12 @@ AssignmentListModel::AssignmentListModel(OrderStore& store, ResourceStore& resou
         refresh();
         touchAll();
     });
+    // An order keeps no contact of its units: who is rung up is told the present number.
+    connect(&resources_, &ResourceStore::changed, this, [this](const ResourceChange& change) {
+        if (!rows_.empty() && (change.areas || !change.units.empty()))
+            Q_EMIT dataChanged(index(0), index(count() - 1),
+                               {UnitAreaRole, ContactNameRole, ContactPhoneRole});
+    });
     connect(&session_, &Session::accountChanged, this, touchAll);
     connect(&outbox_, &Outbox::changed, this, [this](const QString& subject) {
         const auto found = std::ranges::find(rows_, subject.toStdString());

@@ -12,7 +12,8 @@ class Session;
 
 /// GUI thread. Lead first, then as made; reassigned and withdrawn ones last.
 ///
-/// Roles: assignmentId, unit, unitName, unitArea (name), contactName, contactPhone, role ("lead",
+/// Roles: assignmentId, unit, unitName (when it was issued), unitArea (name), contactName,
+/// contactPhone (both as the unit has them now), role ("lead",
 /// "assisting"), roleName, state, stateName, issued, acknowledged, departed, arrived, completed,
 /// verified, cleared (ms, 0: not), clearReason, dueAt, dueKind, dueKindName, late, acknowledgeDue,
 /// reportDue, completeDue (ms), escalation ("none", "L0" …), escalationName, lastReport, returns,

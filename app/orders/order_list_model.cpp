@@ -18,6 +18,9 @@
 namespace chengyun::console {
 namespace {
 
+/// How long a closed order is offered.
+constexpr qint64 closedShownMs = 24LL * 3600 * 1000;
+
 /// Orders without a level come last.
 int rank(Level level) {
     return level == Level::none ? 5 : static_cast<int>(level);
@@ -45,7 +48,7 @@ OrderListModel::OrderListModel(OrderStore& store, ResourceStore& resources, Outb
     connect(&store_, &OrderStore::reloaded, this, &OrderListModel::rebuild);
     connect(&store_, &OrderStore::changed, this, &OrderListModel::patch);
     connect(&session_, &Session::accountChanged, this, &OrderListModel::rebuild);
-    connect(&clock_, &HubClock::ticked, this, &OrderListModel::watchDeadlines);
+    connect(&clock_, &HubClock::ticked, this, &OrderListModel::watchClock);
     connect(&outbox_, &Outbox::changed, this, [this](const QString& subject) {
         if (const int row = rowOf(subject); row >= 0)
             Q_EMIT dataChanged(index(row), index(row), {PendingRole});
@@ -97,6 +100,7 @@ OrderListModel::Row OrderListModel::rowFor(const Order& order) const {
     row.issued = ms_of(order.issued);
     row.number = order.number;
     row.open = is_open(order.state);
+    row.closed = !row.open && order.closed ? ms_of(*order.closed) : 0;
     row.mine = order.issued_by == session_.account().id && !session_.account().id.empty();
     for (const auto* assignment : store_.assignmentsOf(order.id)) {
         if (!session_.account().unit.empty() && assignment->unit == session_.account().unit)
@@ -125,7 +129,7 @@ OrderListModel::Row OrderListModel::rowFor(const Order& order) const {
 }
 
 bool OrderListModel::passes(const Row& row, const Order& order) const {
-    if (!row.open && !includeClosed_)
+    if (!row.open && (!includeClosed_ || row.closed <= closedSince()))
         return false;
     if ((filter_ == New && !row.fresh) || (filter_ == Late && !row.late) ||
         (filter_ == Mine && !row.mine))
@@ -243,7 +247,13 @@ void OrderListModel::recount() {
     Q_EMIT countsChanged();
 }
 
-void OrderListModel::watchDeadlines() {
+qint64 OrderListModel::closedSince() const {
+    return clock_.now() - closedShownMs;
+}
+
+void OrderListModel::watchClock() {
+    if (includeClosed_)
+        dropPast();
     if (nextLate_ == 0 || clock_.now() <= nextLate_)
         return;
     QSet<QString> passed;
@@ -255,6 +265,22 @@ void OrderListModel::watchDeadlines() {
             passed.insert(qs(order.id));
     }
     patch(passed);
+}
+
+/// The store keeps closed orders for longer than they are offered.
+void OrderListModel::dropPast() {
+    const auto since = closedSince();
+    const int before = count();
+    // Those that are open come first.
+    for (int row = count() - 1; row >= 0 && !rows_[static_cast<std::size_t>(row)].open; --row) {
+        if (rows_[static_cast<std::size_t>(row)].closed > since)
+            continue;
+        beginRemoveRows({}, row, row);
+        rows_.erase(rows_.begin() + row);
+        endRemoveRows();
+    }
+    if (count() != before)
+        Q_EMIT countsChanged();
 }
 
 QString OrderListModel::idAt(int row) const {

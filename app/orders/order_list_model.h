@@ -122,6 +122,7 @@ private:
         TimerKind dueKind = TimerKind::acknowledge;
         qint64 issued = 0;
         std::int64_t number = 0;
+        qint64 closed = 0; ///< ms; 0: it is open
         bool open = false, fresh = false, late = false, mine = false;
         int units = 0, acknowledged = 0, completed = 0;
         std::array<int, stepCount> reached{}; ///< how many units have taken each step
@@ -138,7 +139,10 @@ private:
     void patch(const QSet<QString>& ids);
     void place(const std::string& id);
     void recount();
-    void watchDeadlines();
+    void watchClock();
+    void dropPast();
+    /// Orders that were closed before are not shown.
+    [[nodiscard]] qint64 closedSince() const;
 
     OrderStore& store_;
     ResourceStore& resources_;

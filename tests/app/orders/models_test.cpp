@@ -158,6 +158,54 @@ private Q_SLOTS:
         QCOMPARE(desk_->queue.rowOf(qid(302)), 2);
     }
 
+    /// The store keeps them for longer, in lots.
+    void closedOrdersAreOfferedForADay() {
+        QAbstractItemModelTester tester(&desk_->queue);
+        Change body;
+        for (const int hours : {1, 23, 25, 150}) {
+            auto closed = test::order(310 + hours, Level::IV, "已办结");
+            closed.state = hours == 1 ? OrderState::withdrawn : OrderState::closed;
+            closed.closed = instant_of(hallNow - hours * 60 * minute);
+            body.values<Order>().push_back(closed);
+        }
+        desk_->send("order.closed", id(311), body);
+        const auto closed = [this] {
+            QStringList ids;
+            for (int row = 2; row < desk_->queue.count(); ++row)
+                ids.append(desk_->queue.idAt(row));
+            return ids;
+        };
+        desk_->queue.setIncludeClosed(true);
+        QCOMPARE(closed(), (QStringList{qid(311), qid(333)}));
+        QSignalSpy counts(&desk_->queue, &OrderListModel::countsChanged);
+        desk_->now += 61 * minute; // and one of them has been closed for a day
+        desk_->clock.tick();
+        QCOMPARE(closed(), QStringList{qid(311)});
+        QVERIFY(counts.count() > 0);
+        desk_->queue.setIncludeClosed(false);
+        QCOMPARE(closed(), QStringList());
+    }
+
+    /// Who is rung up about an open order has the number that the unit has now.
+    void contactsAreThoseOfNow() {
+        desk_->board.setOrder(qid(302));
+        const auto phone = [this] {
+            return desk_->board.data(desk_->board.index(0), AssignmentListModel::ContactPhoneRole)
+                .toString();
+        };
+        QCOMPARE(phone(), QStringLiteral("13800001203"));
+        QSignalSpy told(&desk_->board, &QAbstractItemModel::dataChanged);
+        auto water = hall().values<Unit>()[2];
+        water.contact.phone = "13911112222";
+        Change body;
+        body.values<Unit>() = {water};
+        desk_->send("unit.changed", water.id, body);
+        QCOMPARE(phone(), QStringLiteral("13911112222"));
+        QCOMPARE(told.count(), 1);
+        const auto roles = told[0][2].value<QList<int>>();
+        QVERIFY(roles.isEmpty() || roles.contains(int(AssignmentListModel::ContactPhoneRole)));
+    }
+
     void turnsLateByTheClockAlone() {
         QCOMPARE(desk_->queue.lateCount(), 1);
         QSignalSpy data(&desk_->queue, &QAbstractItemModel::dataChanged);
