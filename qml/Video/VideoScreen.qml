@@ -16,17 +16,16 @@ FocusScope {
     property int side: 2
     property var shown: []
     property int current: 0
-    /// The camera that fills the screen for a while, or empty.
-    property string enlarged: ""
-    readonly property int columns: enlarged.length > 0 ? 1 : side
-    readonly property int cells: columns * columns
+    /// The frame that fills the screen for a while, or −1. The others go on behind it.
+    property int enlarged: -1
+    readonly property int cells: side * side
     /// How many frames show a picture, or the reason why there is none.
     property int settled: 0
     signal showOnMap(string resource)
 
     function put(cell: int, camera: string): void {
         const next = screen.shown.slice();
-        while (next.length < screen.side * screen.side)
+        while (next.length < screen.cells)
             next.push("");
         const before = next.indexOf(camera);
         if (before >= 0)
@@ -100,7 +99,8 @@ FocusScope {
                 onClicked: {
                     list.currentIndex = row.index;
                     screen.put(screen.current, row.resourceId);
-                    screen.current = (screen.current + 1) % screen.cells;
+                    if (screen.enlarged < 0)
+                        screen.current = (screen.current + 1) % screen.cells;
                 }
                 Icon {
                     x: Theme.s3
@@ -174,7 +174,7 @@ FocusScope {
                 }
             ]
             onPicked: key => {
-                screen.enlarged = "";
+                screen.enlarged = -1;
                 screen.side = Number(key);
                 screen.current = 0;
                 if (screen.shown.length < screen.cells && screen.shown.filter(id => id.length > 0).length < 2)
@@ -189,8 +189,9 @@ FocusScope {
             font.pixelSize: Theme.tiny
         }
     }
-    Grid {
-        id: grid
+    Item {
+        id: wall
+        readonly property real gap: Theme.s1
         anchors.left: cameraPane.right
         anchors.right: parent.right
         anchors.top: bar.bottom
@@ -198,19 +199,24 @@ FocusScope {
         anchors.leftMargin: Theme.s2
         anchors.rightMargin: Theme.s2
         anchors.bottomMargin: Theme.s2
-        columns: screen.columns
-        spacing: Theme.s1
         Repeater {
             id: views
-            model: screen.cells
+            // As many as there ever are: those that stay do not end when their number changes.
+            model: 9
             Rectangle {
                 id: cell
                 required property int index
-                readonly property string camera: screen.enlarged.length > 0 ? screen.enlarged : screen.shown[index] ?? ""
+                readonly property bool there: index < screen.cells
+                readonly property string camera: there ? screen.shown[index] ?? "" : ""
+                readonly property bool alone: screen.enlarged === index
+                readonly property int columns: alone ? 1 : screen.side
                 readonly property CameraView picture: view.item as CameraView
                 readonly property bool settled: picture ? picture.playing || picture.failed : false
-                width: (grid.width - (screen.columns - 1) * grid.spacing) / screen.columns
-                height: (grid.height - (screen.columns - 1) * grid.spacing) / screen.columns
+                width: (wall.width - (columns - 1) * wall.gap) / columns
+                height: (wall.height - (columns - 1) * wall.gap) / columns
+                x: alone ? 0 : index % columns * (width + wall.gap)
+                y: alone ? 0 : Math.floor(index / columns) * (height + wall.gap)
+                visible: there && (alone || screen.enlarged < 0)
                 onSettledChanged: screen.settled += settled ? 1 : -1
                 Component.onDestruction: if (settled)
                     screen.settled -= 1
@@ -240,7 +246,7 @@ FocusScope {
                         problem: stream.problem
                         asking: stream.asking
                         active: screen.visible
-                        onEnlarge: screen.enlarged = screen.enlarged.length > 0 || screen.side === 1 ? "" : cell.camera
+                        onEnlarge: screen.enlarged = screen.enlarged >= 0 || screen.side === 1 ? -1 : cell.index
                     }
                 }
                 TapHandler {
