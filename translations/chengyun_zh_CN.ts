@@ -4237,6 +4237,14 @@
         <source>This unit has no known position.</source>
         <translation>该单位没有位置信息。</translation>
     </message>
+    <message>
+        <source>It is not known where %1 lies.</source>
+        <translation>不知道“%1”在哪里。</translation>
+    </message>
+    <message>
+        <source>No position of %1 is known: the map shows its area, %2.</source>
+        <translation>“%1”没有位置信息：地图显示其所在区域“%2”。</translation>
+    </message>
 </context>
 <context>
     <name>Roster</name>

@@ -68,9 +68,12 @@ MapLabel label_of(const AreaName& name, double scale, const MapPalette& palette)
     return {name.at, {}, name.text, 11.5 * scale, palette.place_text, palette.ground, 400, 0};
 }
 
+/// The chosen area's line is wider than any other, and seen at every zoom.
+constexpr Look chosen_look{0, 3.6F, 1};
+
 constexpr std::size_t max_names = 90;
 
-QSGGeometryNode* outline_node(const OutlineChunk& chunk, QRgb colour) {
+QSGGeometryNode* outline_node(const OutlineChunk& chunk, QRgb colour, const Look& look) {
     auto* geometry =
         new QSGGeometry(line_attributes(), int(chunk.segments.size() * 4),
                         int(chunk.segments.size() * 6), QSGGeometry::UnsignedShortType);
@@ -90,7 +93,6 @@ QSGGeometryNode* outline_node(const OutlineChunk& chunk, QRgb colour) {
             *index++ = quint16(first + corner);
         first = quint16(first + 4);
     }
-    const Look look = look_of(chunk.level);
     auto* node = new QSGGeometryNode;
     node->setGeometry(geometry);
     node->setMaterial(new LineMaterial(colour, look.opacity, look.width));
@@ -100,21 +102,77 @@ QSGGeometryNode* outline_node(const OutlineChunk& chunk, QRgb colour) {
 
 } // namespace
 
+/// The lines of some shapes in one colour: a node for each chunk that is seen.
+class AreaLayer::Outlines : public QSGNode {
+public:
+    Outlines(QRgb colour, bool chosen) : colour_(colour), are_chosen_(chosen) {}
+
+    void update(const std::shared_ptr<const AreaShapes>& shapes, const MapView& view) {
+        const auto* chunks = shapes ? &shapes->chunks(view.zoom) : nullptr;
+        if (shapes != shapes_ || chunks != chunks_) {
+            for (const auto& [i, node] : nodes_)
+                drop(node);
+            nodes_.clear();
+            shapes_ = shapes;
+            chunks_ = chunks;
+        }
+        if (!chunks)
+            return;
+        const WorldBox seen = view.box(4);
+        for (std::size_t i = 0; i < chunks->size(); ++i) {
+            const OutlineChunk& chunk = (*chunks)[i];
+            const Look look = are_chosen_ ? chosen_look : look_of(chunk.level);
+            const bool shown = view.zoom >= look.from_zoom && chunk.box.intersects(seen);
+            auto found = nodes_.find(i);
+            if (!shown) {
+                if (found != nodes_.end()) {
+                    drop(found->second);
+                    nodes_.erase(found);
+                }
+                continue;
+            }
+            if (found == nodes_.end()) {
+                auto* node = new QSGTransformNode;
+                node->appendChildNode(outline_node(chunk, colour_, look));
+                appendChildNode(node);
+                found = nodes_.emplace(i, node).first;
+            }
+            found->second->setMatrix(view.matrix(chunk.origin));
+        }
+    }
+
+private:
+    void drop(QSGNode* node) {
+        removeChildNode(node);
+        delete node;
+    }
+
+    QRgb colour_;
+    bool are_chosen_;
+    std::shared_ptr<const AreaShapes> shapes_;
+    const std::vector<OutlineChunk>* chunks_ = nullptr;
+    std::unordered_map<std::size_t, QSGTransformNode*> nodes_;
+};
+
 class AreaLayer::Nodes : public QSGNode {
 public:
     explicit Nodes(const MapPalette& palette)
-        : palette_(palette), lines_(new QSGNode), labels_(new MapLabels) {
+        : palette_(palette), lines_(new Outlines(palette.outline, false)),
+          chosen_(new Outlines(palette.accent, true)), labels_(new MapLabels) {
         appendChildNode(lines_);
+        appendChildNode(chosen_);
         appendChildNode(labels_);
     }
 
     [[nodiscard]] const MapPalette& palette() const { return palette_; }
 
     void update(QQuickWindow& window, const std::shared_ptr<const AreaShapes>& shapes,
-                const MapView& view, double scale) {
+                const std::shared_ptr<const AreaShapes>& chosen, const MapView& view,
+                double scale) {
+        chosen_->update(chosen, view);
         if (!shapes)
             return;
-        update_lines(*shapes, view);
+        lines_->update(shapes, view);
         const QPointF moved =
             view.to_item(placed_.centre) - QPointF(view.size.width() / 2, view.size.height() / 2);
         const bool far = std::hypot(moved.x(), moved.y()) > 48;
@@ -135,50 +193,11 @@ public:
     }
 
 private:
-    struct Chunk {
-        QSGTransformNode* node;
-        bool seen;
-    };
-
-    void update_lines(const AreaShapes& shapes, const MapView& view) {
-        const auto& chunks = shapes.chunks(view.zoom);
-        if (&chunks != chunks_ || shapes_.get() != &shapes) {
-            for (const auto& [i, node] : nodes_) {
-                lines_->removeChildNode(node);
-                delete node;
-            }
-            nodes_.clear();
-            chunks_ = &chunks;
-        }
-        const WorldBox seen = view.box(4);
-        for (std::size_t i = 0; i < chunks.size(); ++i) {
-            const bool shown =
-                view.zoom >= look_of(chunks[i].level).from_zoom && chunks[i].box.intersects(seen);
-            auto found = nodes_.find(i);
-            if (!shown) {
-                if (found != nodes_.end()) {
-                    lines_->removeChildNode(found->second);
-                    delete found->second;
-                    nodes_.erase(found);
-                }
-                continue;
-            }
-            if (found == nodes_.end()) {
-                auto* node = new QSGTransformNode;
-                node->appendChildNode(outline_node(chunks[i], palette_.outline));
-                lines_->appendChildNode(node);
-                found = nodes_.emplace(i, node).first;
-            }
-            found->second->setMatrix(view.matrix(chunks[i].origin));
-        }
-    }
-
     const MapPalette& palette_;
-    QSGNode* lines_;
+    Outlines* lines_;
+    Outlines* chosen_;
     MapLabels* labels_;
     std::shared_ptr<const AreaShapes> shapes_;
-    const std::vector<OutlineChunk>* chunks_ = nullptr;
-    std::unordered_map<std::size_t, QSGTransformNode*> nodes_;
     MapView placed_;
     double scale_ = 0;
 };
@@ -196,34 +215,36 @@ void AreaLayer::setFeed(MapFeed* feed) {
         disconnect(feed_, nullptr, this, nullptr);
     feed_ = feed;
     if (feed_) {
-        connect(feed_, &MapFeed::areasChanged, this, &AreaLayer::prepare);
-        prepare();
+        connect(feed_, &MapFeed::areasChanged, this, [this] { prepare(all_); });
+        connect(feed_, &MapFeed::chosenAreaChanged, this, [this] { prepare(chosen_); });
+        prepare(all_);
+        prepare(chosen_);
     }
     Q_EMIT feedChanged();
 }
 
-void AreaLayer::prepare() {
+void AreaLayer::prepare(Made& made) {
     if (!feed_)
         return;
-    if (preparing_) {
-        stale_ = true;
+    if (made.preparing) {
+        made.stale = true;
         return;
     }
-    preparing_ = true;
-    stale_ = false;
-    QtConcurrent::run([areas = feed_->areas()] {
+    made.preparing = true;
+    made.stale = false;
+    QtConcurrent::run([areas = (feed_.data()->*made.areas)()] {
         return guarded(
             "map", [&]() -> std::shared_ptr<const AreaShapes> { return AreaShapes::from(*areas); },
             nullptr);
-    }).then(this, [this](const std::shared_ptr<const AreaShapes>& shapes) {
-        preparing_ = false;
-        if (!shapes)
-            return; // those before stay; the next change makes others
-        shapes_ = shapes;
-        Q_EMIT shapesChanged();
-        update();
-        if (stale_)
-            prepare();
+    }).then(this, [this, &made](const std::shared_ptr<const AreaShapes>& shapes) {
+        made.preparing = false;
+        if (shapes) { // else those before stay; the next change makes others
+            made.shapes = shapes;
+            Q_EMIT shapesChanged();
+            update();
+        }
+        if (made.stale)
+            prepare(made);
     });
 }
 
@@ -287,7 +308,7 @@ QSGNode* AreaLayer::updatePaintNode(QSGNode* old, UpdatePaintNodeData*) {
     }
     if (!node)
         node = new Nodes(palette);
-    node->update(*window(), shapes_, view_, text_scale_);
+    node->update(*window(), all_.shapes, chosen_.shapes, view_, text_scale_);
     return node;
 }
 

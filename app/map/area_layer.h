@@ -1,4 +1,4 @@
-// Outlines and names of areas, between the base map and the points.
+// Outlines and names of areas, between the base map and the points; the chosen one stands out.
 #pragma once
 
 #include "app/map/area_shapes.h"
@@ -10,6 +10,7 @@
 #include <QQuickItem>
 
 #include <memory>
+#include <vector>
 
 namespace chengyun::console {
 
@@ -41,7 +42,8 @@ public:
     void setTextScale(qreal scale);
 
     /// What is drawn; null before the first is ready.
-    [[nodiscard]] std::shared_ptr<const AreaShapes> shapes() const { return shapes_; }
+    [[nodiscard]] std::shared_ptr<const AreaShapes> shapes() const { return all_.shapes; }
+    [[nodiscard]] std::shared_ptr<const AreaShapes> chosenShapes() const { return chosen_.shapes; }
 
 Q_SIGNALS:
     void feedChanged();
@@ -55,16 +57,24 @@ protected:
     void geometryChange(const QRectF& now, const QRectF& before) override;
 
 private:
+    using Areas = std::shared_ptr<const std::vector<Area>>;
+    /// Shapes that are made of the feed's areas; those before stay until others are ready.
+    struct Made {
+        const Areas& (MapFeed::*areas)() const;
+        std::shared_ptr<const AreaShapes> shapes = nullptr;
+        bool preparing = false;
+        bool stale = false;
+    };
+    class Outlines;
     class Nodes;
-    void prepare();
+    void prepare(Made& made);
 
     QPointer<MapFeed> feed_;
     MapView view_;
     qreal text_scale_ = 1;
     bool dark_ = true;
-    std::shared_ptr<const AreaShapes> shapes_;
-    bool preparing_ = false;
-    bool stale_ = false;
+    Made all_{&MapFeed::areas};
+    Made chosen_{&MapFeed::chosenArea};
 };
 
 } // namespace chengyun::console

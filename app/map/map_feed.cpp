@@ -12,7 +12,7 @@ PinState MapPin::state() const {
 
 MapFeed::MapFeed(QObject* parent)
     : QObject(parent), points_(std::make_shared<PointSet>()),
-      areas_(std::make_shared<std::vector<Area>>()) {}
+      areas_(std::make_shared<std::vector<Area>>()), chosenArea_(areas_) {}
 
 void MapFeed::setResources(std::span<const Resource> resources) {
     points_ = PointSet::from(resources);
@@ -58,6 +58,16 @@ void MapFeed::setPins(std::string_view kind, std::vector<MapPin> pins) {
 void MapFeed::setAreas(std::vector<Area> areas) {
     areas_ = std::make_shared<const std::vector<Area>>(std::move(areas));
     Q_EMIT areasChanged();
+}
+
+void MapFeed::setChosenArea(std::optional<Area> area) {
+    std::vector<Area> chosen;
+    if (area)
+        chosen.push_back(std::move(*area));
+    if (chosen == *chosenArea_)
+        return;
+    chosenArea_ = std::make_shared<const std::vector<Area>>(std::move(chosen));
+    Q_EMIT chosenAreaChanged();
 }
 
 QGeoCoordinate MapFeed::placeOf(const QString& id) const {

@@ -12,6 +12,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -53,12 +54,18 @@ public:
     void setPins(std::string_view kind, std::vector<MapPin> pins);
     /// Outlines to draw. Areas without rings are kept for their names at `centre`.
     void setAreas(std::vector<Area> areas);
+    /// The area that somebody has chosen, outlined above the others; nothing: none is.
+    void setChosenArea(std::optional<Area> area);
 
     [[nodiscard]] const std::shared_ptr<const PointSet>& points() const { return points_; }
     /// As patched since points() was made.
     [[nodiscard]] std::span<const PointLook> looks() const { return looks_; }
     [[nodiscard]] const std::vector<MapPin>& pins() const { return pins_; }
     [[nodiscard]] const std::shared_ptr<const std::vector<Area>>& areas() const { return areas_; }
+    /// One area or none.
+    [[nodiscard]] const std::shared_ptr<const std::vector<Area>>& chosenArea() const {
+        return chosenArea_;
+    }
 
     [[nodiscard]] int resourceCount() const { return int(points_->size()); }
     /// Where a resource, or what has a pin, is; invalid when it is not on the map.
@@ -69,13 +76,14 @@ Q_SIGNALS:
     void lookChanged(quint32 ordinal);
     void pinsChanged();
     void areasChanged();
+    void chosenAreaChanged();
 
 private:
     std::shared_ptr<const PointSet> points_;
     std::vector<PointLook> looks_;
     std::map<std::string, std::vector<MapPin>> pinsOf_; ///< by kind, as they were set
     std::vector<MapPin> pins_;                          ///< of all kinds, in the order of drawing
-    std::shared_ptr<const std::vector<Area>> areas_;
+    std::shared_ptr<const std::vector<Area>> areas_, chosenArea_;
 };
 
 } // namespace chengyun::console

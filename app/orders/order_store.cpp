@@ -57,14 +57,6 @@ OrderStore::OrderStore(Source& source, ResourceStore& resources, HubClock& clock
     onLanguageChange(this, [this] { Q_EMIT languageChanged(); });
 }
 
-QList<QPointF> OrderStore::openPlaces() const {
-    QList<QPointF> places;
-    for (const auto& order : orders_)
-        if (order.place && is_open(order.state))
-            places.append(QPointF(order.place->lon, order.place->lat));
-    return places;
-}
-
 void OrderStore::load(const SnapshotPtr& snapshot) {
     orders_ = snapshot->values<Order>();
     assignments_ = snapshot->values<Assignment>();

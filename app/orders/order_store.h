@@ -5,9 +5,7 @@
 #include "core/order/order.h"
 #include "core/order/rules.h"
 
-#include <QList>
 #include <QObject>
-#include <QPointF>
 #include <QSet>
 #include <QVariantMap>
 
@@ -53,9 +51,6 @@ public:
     /// resourceName, acknowledgeMinutes, reportMinutes, completeMinutes, exercise, issued, closed,
     /// issuerName, dueAt, open. Empty when there is none. Re-evaluate on `orderChanged`.
     Q_INVOKABLE [[nodiscard]] QVariantMap card(const QString& id) const;
-
-    /// Longitude and latitude (x, y) of open orders that have a place.
-    Q_INVOKABLE [[nodiscard]] QList<QPointF> openPlaces() const;
 
     /// Which orders have been looked at on this seat, for the "unread" mark.
     Q_INVOKABLE void markRead(const QString& id);

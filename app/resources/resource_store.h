@@ -50,6 +50,9 @@ public:
     [[nodiscard]] const Area* area(std::string_view code) const;
     /// "蔡甸街道 · 张湾社区"; empty for an unknown code.
     [[nodiscard]] QString areaName(std::string_view code) const;
+    Q_INVOKABLE [[nodiscard]] QString nameOfArea(const QString& code) const {
+        return areaName(code.toStdString());
+    }
 
     [[nodiscard]] int count() const { return static_cast<int>(resources_.size()); }
     [[nodiscard]] int unitCount() const { return static_cast<int>(units_.size()); }

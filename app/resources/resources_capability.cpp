@@ -18,7 +18,8 @@ struct SearchWords {
 
 ResourcesCapability::ResourcesCapability(const Shared& shared)
     : Capability(QStringLiteral("resources")), store_(shared.source), list_(store_),
-      around_(store_), points_(store_, shared.map), outlines_(shared.link, store_, shared.map) {
+      around_(store_), points_(store_, shared.map), outlines_(shared.link, store_, shared.map),
+      district_(shared.source, store_) {
     connect(&store_, &ResourceStore::reloaded, this, &Capability::findablesChanged);
     connect(&store_, &ResourceStore::changed, this, &Capability::findablesChanged);
 }
@@ -39,6 +40,7 @@ void ResourcesCapability::forgetViews() {
     forgetView(list_);
     list_.setLayers({});
     forgetView(around_);
+    outlines_.choose({});
 }
 
 std::vector<Findable> ResourcesCapability::findables() const {

@@ -5,6 +5,7 @@
 #include "app/capability/capability.h"
 #include "app/resources/area_outlines.h"
 #include "app/resources/around_model.h"
+#include "app/resources/hall_district.h"
 #include "app/resources/resource_list_model.h"
 #include "app/resources/resource_points.h"
 #include "app/resources/resource_store.h"
@@ -18,6 +19,7 @@ class ResourcesCapability : public Capability {
     Q_PROPERTY(chengyun::console::ResourceListModel* list READ list CONSTANT)
     Q_PROPERTY(chengyun::console::AroundModel* around READ around CONSTANT)
     Q_PROPERTY(chengyun::console::AreaOutlines* outlines READ outlines CONSTANT)
+    Q_PROPERTY(chengyun::console::HallDistrict* district READ district CONSTANT)
 
 public:
     explicit ResourcesCapability(const Shared& shared);
@@ -26,6 +28,7 @@ public:
     [[nodiscard]] ResourceListModel* list() { return &list_; }
     [[nodiscard]] AroundModel* around() { return &around_; }
     [[nodiscard]] AreaOutlines* outlines() { return &outlines_; }
+    [[nodiscard]] HallDistrict* district() { return &district_; }
 
     void forgetViews() override;
     [[nodiscard]] std::vector<Findable> findables() const override;
@@ -37,6 +40,7 @@ private:
     AroundModel around_;
     ResourcePoints points_;
     AreaOutlines outlines_;
+    HallDistrict district_;
 };
 
 /// A list or what is around, as nobody has searched or sorted it.

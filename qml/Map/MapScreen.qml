@@ -101,6 +101,15 @@ FocusScope {
         if (found && hallMap.map)
             hallMap.showBox(found.most);
     }
+    function showBox(box: geoRectangle): void {
+        hallMap.showBox(box);
+    }
+    /// The hall is another district's now: goes there, unless it is in view.
+    function follow(): void {
+        const found = screen.atHome ? screen.whole() : null;
+        if (found && hallMap.map && !found.most.contains(hallMap.map.center))
+            hallMap.showBox(found.most);
+    }
     /// Where one was last time, when the hall still works there; else all of it.
     function home(): void {
         const found = screen.whole();

@@ -136,9 +136,6 @@ Part {
             part.seat.map.centreOn(orderDetail.card.lon, orderDetail.card.lat, 13);
         return true;
     }
-    function places(): list<point> {
-        return part.orders.store.openPlaces();
-    }
     function placeWritten(): var {
         return part.formShown && part.draft.hasPlace ? {
             "lon": part.draft.lon,

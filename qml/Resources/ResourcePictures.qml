@@ -31,6 +31,18 @@ Pictures {
         onEntered: walk.look("shelter", "unit")
     }
     Picture {
+        name: "map-area"
+        rank: 20
+        settled: walk.seatPart.loaded && !walk.seatPart.outlines.awaited
+        onEntered: {
+            walk.seat.home();
+            const street = walk.seatPart.store.areaChoices().find(area => area.level === "street");
+            if (street)
+                walk.seat.show("area", street.code);
+        }
+        onLeft: walk.seat.home()
+    }
+    Picture {
         name: "around-here"
         rank: 20
         settled: walk.seatPart.loaded

@@ -5,6 +5,7 @@ import QtQuick
 import QtPositioning
 import Chengyun.Style
 import Chengyun.Capability
+import Chengyun.Controls
 import Chengyun.Map
 
 Part {
@@ -12,11 +13,14 @@ Part {
 
     required property ResourcesCapability resources
     readonly property ResourceStore store: resources.store
+    readonly property AreaOutlines outlines: resources.outlines
     readonly property MapScreen map: seat.map
     /// The resource that is looked at.
     property string current: ""
     property bool aroundShown: false
     property string aroundAddress: ""
+    /// The map goes to the chosen area as soon as the hub has said where that is.
+    property bool areaSought: false
 
     /// A layer of points, by its bit in PointLayer.layers.
     component PointsLayer: MapLayer {
@@ -28,12 +32,7 @@ Part {
         onToggled: points.layers ^= 1 << bit
     }
 
-    districtName: {
-        const choices = part.store.count >= 0 ? part.store.areaChoices() : [];
-        const scope = part.seat.session.area;
-        const found = scope.length > 0 ? choices.find(a => a.code === scope) : choices.find(a => a.level === "district") ?? choices[0];
-        return found ? found.name : "";
-    }
+    districtName: resources.district.name
     selectedIds: current.length > 0 ? [current] : []
     pages: Page {
         name: "resources"
@@ -102,7 +101,7 @@ Part {
                 "lat": lat
             })
     }
-    loaded: store.count > 0 && resources.outlines.complete
+    loaded: store.count > 0 && outlines.complete
     pictures: ResourcePictures {
         seatPart: part
     }
@@ -123,7 +122,7 @@ Part {
         else if (kind === "unit")
             part.showUnit(part.store.unitCard(id));
         else
-            part.showArea(id, 13);
+            part.showArea(id);
         return true;
     }
     function showResource(id: string): void {
@@ -132,32 +131,46 @@ Part {
         if (card.id !== undefined)
             part.map.centreOn(card.lon, card.lat, 14);
     }
-    function showArea(code: string, zoom: real): bool {
-        const place = part.seat.mapFeed.placeOf(code);
-        if (place.isValid)
-            part.map.centreOn(place.longitude, place.latitude, zoom);
-        return place.isValid;
+    /// Outlines the area, and goes to it.
+    function showArea(code: string): void {
+        part.current = "";
+        part.outlines.chosen = code;
+        part.areaSought = !part.goToChosenArea();
+        if (part.areaSought && !part.outlines.awaited)
+            part.endSeeking();
     }
+    /// False when it is not known where that is.
+    function goToChosenArea(): bool {
+        const box = part.outlines.boxOf(part.outlines.chosen);
+        const centre = part.outlines.centreOf(part.outlines.chosen);
+        if (box.isValid)
+            part.map.showBox(box);
+        else if (centre.isValid)
+            part.map.centreOn(centre.longitude, centre.latitude, 13);
+        return centre.isValid;
+    }
+    function endSeeking(): void {
+        part.areaSought = false;
+        if (!part.goToChosenArea())
+            part.seat.say(Format.fill(qsTr("It is not known where %1 lies."), [part.store.nameOfArea(part.outlines.chosen)]), true);
+    }
+    /// A unit without a place of its own is looked for where its area is.
     function showUnit(unit: var): void {
         if (unit.resource && unit.resource.length > 0)
             part.showResource(unit.resource);
         else if (unit.hasPlace)
             part.map.centreOn(unit.lon, unit.lat, 14);
-        else if (!unit.area || !part.showArea(unit.area, 13))
+        else if (unit.areaName) {
+            part.seat.say(Format.fill(qsTr("No position of %1 is known: the map shows its area, %2."), [unit.name, unit.areaName]), false);
+            part.showArea(unit.area);
+        } else
             part.seat.say(qsTr("This unit has no known position."), true);
     }
     function chosen(kind: string): string {
         return kind === "resource" ? part.current : "";
     }
     function places(): list<point> {
-        const list = part.resources.list;
-        const found = [];
-        const step = Math.max(1, Math.floor(list.count / 200));
-        for (let row = 0; row < list.count; row += step) {
-            const card = part.store.card(list.idAt(row));
-            found.push(Qt.point(card.lon, card.lat));
-        }
-        return found;
+        return part.resources.district.places();
     }
     function placeShown(): var {
         if (part.current.length === 0)
@@ -174,6 +187,8 @@ Part {
             part.closeAround();
         else if (part.current.length > 0)
             part.current = "";
+        else if (part.outlines.chosen.length > 0)
+            part.outlines.chosen = "";
         else
             return false;
         return true;
@@ -237,9 +252,23 @@ Part {
         }
     }
     Connections {
+        target: part.resources.district
+        function onCodeChanged(): void {
+            Qt.callLater(part.map.follow);
+        }
+    }
+    Connections {
+        target: part.outlines
+        function onAwaitedChanged(): void {
+            if (part.areaSought && !part.outlines.awaited)
+                part.endSeeking();
+        }
+    }
+    Connections {
         target: part.map
         function onPlaceClicked(): void {
             part.current = "";
+            part.outlines.chosen = "";
         }
         function onSeveralClicked(ids: list<string>, at: point): void {
             several.ids = ids.filter(id => part.store.card(id).id !== undefined).slice(0, 12);

@@ -41,6 +41,13 @@ struct CameraStreamType {
     QML_NAMED_ELEMENT(CameraStream)
 };
 
+struct HallDistrictType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::HallDistrict)
+    QML_NAMED_ELEMENT(HallDistrict)
+    QML_UNCREATABLE("the hall makes it")
+};
+
 struct ResourceListModelType {
     Q_GADGET
     QML_FOREIGN(chengyun::console::ResourceListModel)

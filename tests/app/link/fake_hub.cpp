@@ -155,6 +155,14 @@ void FakeHub::answer(QTcpSocket* socket, const QByteArray& method, const QByteAr
     }
     if (method == "GET") {
         fetched.append(path);
+        if (const auto status = broken.constFind(path); status != broken.constEnd()) {
+            ++askedForBroken;
+            if (*status == 0)
+                return socket->abort();
+            socket->write("HTTP/1.1 " + QByteArray::number(*status) +
+                          " Broken\r\nContent-Length: 0\r\n\r\n");
+            return;
+        }
         if (const auto page = pages.constFind(path); page != pages.constEnd())
             return reply(socket, 200, *page);
         if (refuseStatus != 0)

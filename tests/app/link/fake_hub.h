@@ -49,6 +49,8 @@ public:
     /// A whole HTTP response with which a proxy or a network's sign-in page answers commands; the
     /// hub never gets them.
     QByteArray insteadOfTheHub;
+    /// Pages (by path) that a proxy answers with this status; 0: their connections break.
+    QHash<QByteArray, int> broken;
     QByteArray photo;               ///< what every attachment is; none when empty
     bool withholdsSnapshot = false; ///< breaks the connection instead
     bool tellsHashes = true;        ///< false: as a hub of an older version
@@ -65,7 +67,8 @@ public:
     QList<QByteArray> paths;        ///< of commands that came, also again
     QList<QByteArray> ended;        ///< tokens whose sessions were ended
     int snapshots = 0;              ///< how often it was fetched
-    QList<QByteArray> fetched;      ///< paths of `pages` and of what is not there
+    int askedForBroken = 0;
+    QList<QByteArray> fetched; ///< paths of `pages` and of what is not there
     QList<qint64> streamsFrom;
     QStringList streamsHash; ///< the hash that came with it, or empty
 
