@@ -14,14 +14,16 @@ private Q_SLOTS:
     void drawsEachSeries_data();
     void drawsEachSeries();
     void followsData();
-    void unequalListsEndEarly();
+    void aShorterListEndsThePicture_data();
+    void aShorterListEndsThePicture();
     void tooSmallDrawsNothing();
 
 private:
     static constexpr QRgb open_color = 0xff00ffff, fresh_color = 0xff00ff00,
                           late_color = 0xffff0000, ground_color = 0xff101010;
     /// How many pixels of the window have about this colour.
-    int pixels(QRgb colour);
+    int pixels(QRgb colour) { return pixels(colour, window_->grabWindow()); }
+    static int pixels(QRgb colour, const QImage& picture);
     void set(const char* series, const QList<qreal>& values) {
         plot_->setProperty(series, QVariant::fromValue(values));
     }
@@ -44,8 +46,7 @@ void LoadPlotTest::init() {
     QVERIFY(QTest::qWaitForWindowExposed(window_.get()));
 }
 
-int LoadPlotTest::pixels(QRgb colour) {
-    const QImage picture = window_->grabWindow();
+int LoadPlotTest::pixels(QRgb colour, const QImage& picture) {
     int count = 0;
     for (int y = 0; y < picture.height(); ++y)
         for (int x = 0; x < picture.width(); ++x) {
@@ -91,21 +92,49 @@ void LoadPlotTest::followsData() {
     QTRY_VERIFY(pixels(fresh_color) < small);
 }
 
-void LoadPlotTest::unequalListsEndEarly() {
-    set("times", {0, 900000, 1800000});
-    set("open", {5});
-    set("fresh", {});
-    set("late", {1, 2, 3});
-    QTRY_COMPARE(pixels(ground_color) > 1000, true);
+void LoadPlotTest::aShorterListEndsThePicture_data() {
+    QTest::addColumn<QByteArray>("shorter");
+    for (const char* name : {"times", "open", "fresh"})
+        QTest::newRow(name) << QByteArray(name);
+}
+
+void LoadPlotTest::aShorterListEndsThePicture() {
+    QFETCH(QByteArray, shorter);
+    const QList<qreal> times{0, 900000, 1800000, 2700000}, nothing(4, 0.0);
+    set("times", times);
+    set("open", nothing);
+    set("fresh", nothing);
+    set("late", nothing);
+    QTRY_VERIFY(pixels(ground_color) > 1000);
+    const int legend = pixels(late_color);
+    // What is late comes last: a picture that ends before it has none of it.
+    set("late", {0, 0, 9, 9});
+    QTRY_VERIFY(pixels(late_color) > legend + 200);
+    set(shorter.constData(), shorter == "times" ? times.first(2) : nothing.first(2));
+    QTRY_VERIFY(pixels(late_color) < legend + 200);
+    // Without a single value in one of them there is nothing of any.
+    set("late", {9, 9, 9, 9});
+    QTRY_VERIFY(pixels(late_color) > legend + 200);
+    set(shorter.constData(), {});
+    QTRY_COMPARE(pixels(late_color), legend);
 }
 
 void LoadPlotTest::tooSmallDrawsNothing() {
-    plot_->setSize(QSizeF(4, 4));
     set("times", {0, 900000});
     set("open", {5, 5});
-    QVERIFY(!window_->grabWindow().isNull());
+    set("fresh", {1, 1});
+    set("late", {1, 1});
+    QTRY_VERIFY(pixels(ground_color) > 1000);
+    // Its last picture is all there is, as small as the item.
+    plot_->setSize(QSizeF(4, 4));
+    QImage small;
+    QTRY_VERIFY((small = window_->grabWindow(), pixels(ground_color, small)) <= 25);
+    plot_->setProperty("ground", QColor(Qt::blue)); // asks for a new one, which is not drawn
+    QCOMPARE(window_->grabWindow(), small);
+    plot_->setProperty("ground", QColor::fromRgb(ground_color));
     plot_->setSize(QSizeF(640, 240));
     QTRY_VERIFY(pixels(ground_color) > 1000);
+    QTRY_VERIFY(pixels(open_color) > 200);
 }
 
 QTEST_MAIN(LoadPlotTest)
