@@ -1,4 +1,5 @@
 // The workstation by mouse: what is clicked is what acts, and nothing behind it.
+#include "tests/qml/items.h"
 #include "tests/qml/test_seat.h"
 
 #include <QApplication>
@@ -9,22 +10,6 @@
 
 using namespace chengyun::console;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// The first visible item below `root` with this value of a property.
-QQuickItem* having(QQuickItem* root, const char* property, const QVariant& value) {
-    if (!root->isVisible())
-        return nullptr;
-    if (root->property(property) == value && root->width() > 0)
-        return root;
-    for (auto* child : root->childItems())
-        if (auto* found = having(child, property, value))
-            return found;
-    return nullptr;
-}
-
-} // namespace
 
 class MouseTest : public QObject {
     Q_OBJECT
