@@ -1,5 +1,7 @@
 // bench dispatch: how long an order takes from POST to the last of 500 seats, and how many durable
-// orders a second 64 clients get, against plain SQLite commits on the same disk in the same run.
+// orders a second 64 clients get, against plain SQLite on the same disk in the same run: with a
+// commit for each row, as 64 clients one after another would have it, and with as many rows in a
+// commit as the hub had orders.
 //
 // The seats live in a process of their own, on sockets of their own; only the times are shared.
 #include "bench/client/hub_process.h"
@@ -48,12 +50,28 @@ struct Options {
     std::vector<std::string> hub_flags;
 };
 
+/// How often the hub has committed, by its own count; -1 when it does not say.
+std::int64_t commits_of(int port) {
+    const int socket = connect_to(port, true);
+    const auto figures = round_trip(socket, get_request("/metrics", {})).body;
+    ::close(socket);
+    constexpr std::string_view name = "\nchengyun_commits_total ";
+    const auto at = figures.find(name);
+    return at == std::string::npos ? -1 : std::atoll(figures.c_str() + at + name.size());
+}
+
+struct FlatOut {
+    double orders_per_s = 0;
+    double batch = 0; ///< orders in one of the hub's commits, in the mean
+};
+
 /// As many as `clients` keep-alive clients get, each sending the next when the last is answered.
-double flat_out(const Options& options, int port, const OrderMaker& maker) {
+FlatOut flat_out(const Options& options, int port, const OrderMaker& maker) {
     const int poll = ::epoll_create1(0);
     auto clients = connect_clients(poll, port, options.clients);
     static std::uint64_t number = 1'000'000; // each order of a run is another
-    std::int64_t done = 0;
+    std::int64_t done = 0, warming = 0;
+    const auto commits = commits_of(port);
     const auto send = [&](std::size_t index) {
         const auto request = maker.request(++number, "积水处置");
         clients[index].busy = true;
@@ -63,7 +81,10 @@ double flat_out(const Options& options, int port, const OrderMaker& maker) {
         send(i);
     const auto warm = now_ns() + 1'000'000'000;
     while (now_ns() < warm)
-        pump(poll, clients, 100, send);
+        pump(poll, clients, 100, [&](std::size_t index) {
+            ++warming;
+            send(index);
+        });
     const auto began = now_ns();
     const auto end = began + static_cast<std::int64_t>(options.load_seconds) * 1'000'000'000;
     while (now_ns() < end)
@@ -75,7 +96,11 @@ double flat_out(const Options& options, int port, const OrderMaker& maker) {
     for (auto& client : clients)
         ::close(client.fd);
     ::close(poll);
-    return static_cast<double>(done) / took;
+    const auto made = commits_of(port) - commits;
+    return {static_cast<double>(done) / took,
+            commits < 0 || made < 1
+                ? 0
+                : static_cast<double>(done + warming) / static_cast<double>(made)};
 }
 
 /// Until the hub has nothing left to do: what it still copies would slow the reference.
@@ -172,28 +197,36 @@ int main(int argc, char** argv) {
                  percentile(ms, 0.5), percentile(ms, 0.99), percentile(ms, 1.0), cpu_share);
     // In turns, and the middle one of each: a machine that is busy for a while is so for both.
     RawCommits reference(folder + "/raw.sqlite");
-    std::vector<double> ours;
-    std::vector<double> raws;
+    std::vector<double> ours, batches, raws, batched;
     for (int round = 0; round < options.rounds; ++round) {
         const auto load_cpu = hub.cpu_seconds();
-        ours.push_back(flat_out(options, hub.port(), maker));
+        const auto load = flat_out(options, hub.port(), maker);
+        ours.push_back(load.orders_per_s);
+        batches.push_back(load.batch);
         const auto cores = (hub.cpu_seconds() - load_cpu) / (options.load_seconds + 1);
         let_settle(hub);
         raws.push_back(reference.run(options.load_seconds));
-        std::fprintf(stderr, "bench dispatch: %.0f orders/s, hub %.2f cores, raw %.0f/s\n",
-                     ours.back(), cores, raws.back());
-        if (ours.back() <= 0 || raws.back() <= 0) {
+        const auto rows = std::max(1, static_cast<int>(std::lround(load.batch)));
+        batched.push_back(reference.run(options.load_seconds, rows));
+        std::fprintf(stderr,
+                     "bench dispatch: %.0f orders/s, %.1f a commit, hub %.2f cores; raw %.0f/s, "
+                     "%d a commit %.0f/s\n",
+                     ours.back(), load.batch, cores, raws.back(), rows, batched.back());
+        if (ours.back() <= 0 || load.batch <= 0 || raws.back() <= 0 || batched.back() <= 0) {
             std::fprintf(stderr, "bench dispatch: nothing was stored\n");
             return 1;
         }
     }
     const auto orders = percentile(ours, 0.5);
     const auto raw = percentile(raws, 0.5);
+    const auto batch = percentile(batches, 0.5);
+    const auto batched_rows = percentile(batched, 0.5);
     hub.stop();
     std::filesystem::remove_all(folder);
     std::printf("{\"seats\":%d,\"orders_per_s\":%d,\"p50_ms\":%.1f,\"p99_ms\":%.1f,"
-                "\"max_orders_per_s\":%.0f,\"raw_commits_per_s\":%.0f,\"ratio\":%.2f}\n",
+                "\"max_orders_per_s\":%.0f,\"raw_commits_per_s\":%.0f,\"ratio\":%.2f,"
+                "\"batch\":%.1f,\"batched_rows_per_s\":%.0f,\"batched_ratio\":%.2f}\n",
                 options.seats, options.rate, percentile(ms, 0.5), percentile(ms, 0.99), orders, raw,
-                orders / raw);
+                orders / raw, batch, batched_rows, orders / batched_rows);
     return 0;
 }
