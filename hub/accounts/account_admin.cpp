@@ -126,64 +126,67 @@ void AccountService::patch(SignedInPtr by, CommandKey key, std::string id, Patch
 
 void AccountService::change_password(SignedInPtr who, ChangePassword command, std::string address,
                                      Done<Answer> done) {
-    const auto& name = who->account.name;
-    if (impl_->lockout.waiting(name, address, impl_->clock()))
-        return done(must_wait());
-    if (auto good = check_password(command.new_password, name, impl_->config.min_password); !good)
+    if (auto good =
+            check_password(command.new_password, who->account.name, impl_->config.min_password);
+        !good)
         return done(fail(good.error().kind, "new_password", good.error().detail));
-    std::string stored;
-    {
-        const std::shared_lock lock(impl_->mutex);
-        if (const auto it = impl_->accounts.find(who->account.id); it != impl_->accounts.end())
-            stored = it->second.password;
-    }
-    impl_->passwords.verify(
-        stored, command.old_password,
-        [self = impl_, who, address, stored, fresh = command.new_password,
-         done](Result<bool> right) {
-            if (!right)
-                return done(right.error());
-            if (self->lockout.waiting(who->account.name, address, self->clock()))
-                return done(must_wait());
-            if (!*right) {
-                self->lockout.failed(who->account.name, address, self->clock());
-                return done(fail(FailureKind::forbidden, "old_password", "the password is wrong"));
-            }
-            self->passwords.hash(fresh, [self, who, stored, done](Result<std::string> hash) {
-                if (!hash)
-                    return done(hash.error());
-                auto made = std::make_shared<StoredAccount>();
-                self->writer.submit(
-                    [self, who, made, stored, hash = *hash](Transaction& tx) -> Result<Answer> {
-                        auto account = self->store.account(tx.database(), who->account.id);
-                        if (!account)
-                            return account.error();
-                        if (auto active = self->still_active(tx.database(), who->account.id);
-                            !active)
-                            return active.error();
-                        if (account->password != stored)
-                            return fail(FailureKind::forbidden, "old_password",
-                                        "the password is wrong");
-                        account->password = hash;
-                        if (auto gone =
-                                self->store.remove_sessions_of(tx.database(), who->account.id);
-                            !gone)
-                            return gone.error();
-                        const auto before = account->account;
-                        auto answer = self->store_account(tx, actor_of(who->account), *account,
-                                                          true, &before);
-                        *made = std::move(*account);
-                        return answer;
-                    },
-                    [self, who, made, done](Result<Answer> answer) {
-                        if (answer) {
-                            self->remember(*made);
-                            self->forget_sessions_of(who->account.id);
-                        }
-                        done(std::move(answer));
-                    });
+    const auto store = [self = impl_, who, done](const std::string& stored, std::string hash) {
+        auto made = std::make_shared<StoredAccount>();
+        self->writer.submit(
+            [self, who, made, stored, hash = std::move(hash)](Transaction& tx) -> Result<Answer> {
+                auto account = self->store.account(tx.database(), who->account.id);
+                if (!account)
+                    return account.error();
+                if (auto active = self->still_active(tx.database(), who->account.id); !active)
+                    return active.error();
+                if (account->password != stored)
+                    return fail(FailureKind::forbidden, "old_password", "the password is wrong");
+                account->password = hash;
+                if (auto gone = self->store.remove_sessions_of(tx.database(), who->account.id,
+                                                               who->session);
+                    !gone)
+                    return gone.error();
+                const auto before = account->account;
+                auto answer = self->store_account(tx, actor_of(who->account), *account, true,
+                                                  &before, who->session);
+                *made = std::move(*account);
+                return answer;
+            },
+            [self, who, made, done](Result<Answer> answer) {
+                if (answer) {
+                    self->remember(*made);
+                    self->forget_sessions_of(who->account.id, who->session);
+                }
+                done(std::move(answer));
             });
-        });
+    };
+    impl_->verify_own(who, std::move(command.old_password), "old_password", std::move(address),
+                      [self = impl_, store, fresh = std::move(command.new_password),
+                       done](const Result<std::string>& stored) {
+                          if (!stored)
+                              return done(stored.error());
+                          self->passwords.hash(
+                              fresh, [store, stored = *stored, done](Result<std::string> hash) {
+                                  if (!hash)
+                                      return done(hash.error());
+                                  store(stored, std::move(*hash));
+                              });
+                      });
+}
+
+void AccountService::prove_password(SignedInPtr who, CheckPassword command, std::string address,
+                                    Done<Answer> done) {
+    impl_->verify_own(who, std::move(command.password), "password", std::move(address),
+                      [done = std::move(done)](const Result<std::string>& stored) {
+                          if (stored)
+                              done(Answer{204, {}});
+                          else
+                              done(stored.error());
+                      });
+}
+
+PasswordRule AccountService::password_rule() const {
+    return {impl_->config.min_password};
 }
 
 void AccountService::make_unit_link(SignedInPtr by, std::string unit, Done<OneTimeLink> done) {

@@ -26,11 +26,6 @@ struct OpenSession {
     std::int64_t opened_by = 0; ///< the entry, 0 until it is found
 };
 
-/// What an entry calls a session: not the whole hash, which stands for the token.
-[[nodiscard]] std::string name_of(const StoredSession& session) {
-    return session.hash.substr(0, 16);
-}
-
 [[nodiscard]] std::string entry_name(std::int64_t seq) {
     return "entry " + std::to_string(seq) + " of the journal";
 }
@@ -39,7 +34,7 @@ class AccountCheck {
 public:
     AccountCheck(Findings& findings, std::vector<StoredSession> sessions) : findings_(findings) {
         for (auto& session : sessions) {
-            auto name = name_of(session);
+            auto name = session_name(session.hash);
             sessions_.emplace(std::move(name), OpenSession{std::move(session)});
         }
     }
@@ -99,12 +94,13 @@ private:
         Told told{entry.seq, {}, false};
         if (const auto* note = entry.image("note"); note && note->is_object())
             for (const auto& [key, value] : note->get_object())
-                if (key != "password" && value.is_string())
+                if (key != "password" && key != "session" && value.is_string())
                     told.note.emplace(key, value.get_string());
         const std::string id(entry.text("id"));
-        // A change of an account ends its sessions.
+        // A change of an account ends its sessions, but for the one that the entry names.
         for (const auto& [name, session] : sessions_)
-            if (session.opened_by != 0 && session.row.account == id)
+            if (session.opened_by != 0 && session.row.account == id &&
+                name != entry.note("session"))
                 findings_.wrong("session", name, "should have ended with " + entry_name(entry.seq));
         accounts_.insert_or_assign(id, std::move(told));
     }
@@ -129,7 +125,7 @@ private:
 
     Findings& findings_;
     std::map<std::string, Told> accounts_;
-    std::unordered_map<std::string, OpenSession> sessions_; ///< by name_of
+    std::unordered_map<std::string, OpenSession> sessions_; ///< by session_name
 };
 
 } // namespace

@@ -32,6 +32,10 @@ std::map<std::string, std::string> note_of(const Account& account) {
     return note;
 }
 
+std::string session_name(std::string_view hash) {
+    return std::string(hash.substr(0, 16));
+}
+
 Answer done_answer(std::int64_t seq, const std::map<std::string, std::string>& note, int status) {
     ChangeText change;
     for (const auto& [key, value] : note)

@@ -7,6 +7,7 @@
 
 #include <map>
 #include <string>
+#include <string_view>
 
 namespace chengyun::hub {
 
@@ -17,6 +18,8 @@ inline const Actor the_system{"system", "system"};
                           std::map<std::string, std::string> note);
 /// Everything of the account that is no secret.
 [[nodiscard]] std::map<std::string, std::string> note_of(const Account& account);
+/// What entries call a session: not the whole hash, which stands for the token.
+[[nodiscard]] std::string session_name(std::string_view hash);
 [[nodiscard]] Answer done_answer(std::int64_t seq, const std::map<std::string, std::string>& note,
                                  int status = 200);
 

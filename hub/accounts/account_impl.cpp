@@ -37,12 +37,12 @@ void AccountService::Impl::tell_ended(const std::vector<std::string>& hashes) co
         ended(hashes);
 }
 
-void AccountService::Impl::forget_sessions_of(const std::string& account) {
+void AccountService::Impl::forget_sessions_of(const std::string& account, std::string_view kept) {
     std::vector<std::string> gone;
     {
         const std::unique_lock lock(mutex);
         std::erase_if(sessions, [&](const auto& item) {
-            if (item.second->signed_in->account.id != account)
+            if (item.second->signed_in->account.id != account || item.first == kept)
                 return false;
             gone.push_back(item.first);
             return true;
@@ -69,7 +69,7 @@ void AccountService::Impl::end(const SignedInPtr& who, std::string reason, Done<
             if (!*removed) // somebody else has ended it, and said so
                 return Answer{204, {}};
             auto entry = draft(actor_of(who->account), "session.closed", "session",
-                               who->session.substr(0, 16), {{"reason", reason}});
+                               session_name(who->session), {{"reason", reason}});
             entry.subject = who->account.id;
             entry.areas = self->areas_of(tx.database(), who->account);
             auto seq = tx.append(std::move(entry));
@@ -132,6 +132,45 @@ void AccountService::Impl::journal(std::string kind, std::string entity, const s
         [](const Result<Answer>&) {});
 }
 
+void AccountService::Impl::refused(const std::string& name, const std::string& id,
+                                   const std::string& address) {
+    // A name that is nobody's may be a password typed into the wrong box.
+    journal("session.refused", "session", id,
+            {{"name", id.empty() ? "(unknown)" : name}, {"address", address}});
+    if (lockout.failed(name, address, clock()) && !id.empty())
+        journal("account.locked", "account", id, {{"name", name}, {"address", address}});
+}
+
+void AccountService::Impl::verify_own(const SignedInPtr& who, std::string password,
+                                      std::string field, std::string address,
+                                      Done<std::string> done) {
+    if (lockout.waiting(who->account.name, address, clock()))
+        return done(must_wait());
+    std::string stored;
+    {
+        const std::shared_lock lock(mutex);
+        if (const auto it = accounts.find(who->account.id); it != accounts.end())
+            stored = it->second.password;
+    }
+    passwords.verify(
+        stored, std::move(password),
+        [self = shared_from_this(), who, stored, field = std::move(field),
+         address = std::move(address), done = std::move(done)](const Result<bool>& right) {
+            const auto& account = who->account;
+            if (!right)
+                return done(right.error());
+            // Others that were let in beside it may have failed meanwhile.
+            if (self->lockout.waiting(account.name, address, self->clock()))
+                return done(must_wait());
+            if (!*right) {
+                self->refused(account.name, account.id, address);
+                return done(fail(FailureKind::forbidden, field, "the password is wrong"));
+            }
+            self->lockout.succeeded(account.name);
+            done(stored);
+        });
+}
+
 Result<StoredSession> AccountService::Impl::store_session(Transaction& tx, const Account& account,
                                                           const std::string& token,
                                                           std::string origin,
@@ -145,7 +184,7 @@ Result<StoredSession> AccountService::Impl::store_session(Transaction& tx, const
     std::map<std::string, std::string> note{{"origin", session.origin}, {"name", account.name}};
     if (!address.empty())
         note["address"] = address;
-    auto entry = draft(actor_of(account), "session.opened", "session", session.hash.substr(0, 16),
+    auto entry = draft(actor_of(account), "session.opened", "session", session_name(session.hash),
                        std::move(note));
     entry.subject = account.id;
     entry.areas = areas_of(tx.database(), account);
@@ -214,7 +253,7 @@ Result<Account> AccountService::Impl::enabled(Transaction& tx, const std::string
 
 Result<Answer> AccountService::Impl::store_account(Transaction& tx, const Actor& by,
                                                    StoredAccount& stored, bool password_changed,
-                                                   const Account* before) {
+                                                   const Account* before, std::string_view kept) {
     auto& db = tx.database();
     const auto& account = stored.account;
     // Accounts are made by administrators, who see every area and unit.
@@ -234,6 +273,8 @@ Result<Answer> AccountService::Impl::store_account(Transaction& tx, const Actor&
     auto note = note_of(stored.account);
     if (password_changed)
         note["password"] = "changed";
+    if (!kept.empty())
+        note["session"] = session_name(kept);
     auto entry = draft(by, "account.changed", "account", account.id, note);
     entry.subject = account.id;
     entry.areas = areas_of(db, account);

@@ -60,7 +60,8 @@ struct AccountService::Impl : std::enable_shared_from_this<Impl> {
     void remember(const StoredAccount& stored);
     void remember(const StoredSession& stored, const Account& account);
     void tell_ended(const std::vector<std::string>& hashes) const;
-    void forget_sessions_of(const std::string& account);
+    /// All of them but `kept`, the hash of one or nothing.
+    void forget_sessions_of(const std::string& account, std::string_view kept = {});
     bool is_over(const LiveSession& session, Instant now) const;
 
     /// Removes the session's row; once that is on disk forgets the session, tells that it has
@@ -87,6 +88,13 @@ struct AccountService::Impl : std::enable_shared_from_this<Impl> {
     void open(std::function<Result<Account>(Transaction&)> find, std::string origin,
               std::string address, Done<Session> done);
 
+    /// A password that was none of the name's: `id` is its account, or empty.
+    void refused(const std::string& name, const std::string& id, const std::string& address);
+    /// Gives what is stored when `password` is the account's own. `forbidden` with `field` when it
+    /// is not, `locked_out` while the name or address must wait.
+    void verify_own(const SignedInPtr& who, std::string password, std::string field,
+                    std::string address, Done<std::string> done);
+
     /// As AccountService::still_active.
     Result<Account> still_active(Database& db, std::string_view id) const;
     /// Whether an administrator who waited for a password's hash still is one.
@@ -95,9 +103,11 @@ struct AccountService::Impl : std::enable_shared_from_this<Impl> {
     Result<Account> enabled(Transaction& tx, const std::string& id) const;
 
     /// Stores account and journal entry; `remember` it when that has been committed. `before` is
-    /// what it was, if anything: area and unit must exist where they are new.
+    /// what it was, if anything: area and unit must exist where they are new. `kept` is the hash of
+    /// the one session that goes on after the change, or nothing.
     Result<Answer> store_account(Transaction& tx, const Actor& by, StoredAccount& stored,
-                                 bool password_changed, const Account* before = nullptr);
+                                 bool password_changed, const Account* before = nullptr,
+                                 std::string_view kept = {});
 
     /// A new account by the rules, without its password's hash.
     Result<StoredAccount> prepare(const CreateAccount& command) const;

@@ -125,12 +125,7 @@ void AccountService::sign_in(SignIn credentials, std::string address, Done<Sessi
             if (self->lockout.waiting(name, address, self->clock()))
                 return done(must_wait());
             if (!*right) {
-                // A name that is nobody's may be a password typed into the wrong box.
-                self->journal("session.refused", "session", id,
-                              {{"name", id.empty() ? "(unknown)" : name}, {"address", address}});
-                if (self->lockout.failed(name, address, self->clock()) && !id.empty())
-                    self->journal("account.locked", "account", id,
-                                  {{"name", name}, {"address", address}});
+                self->refused(name, id, address);
                 return done(wrong_credentials());
             }
             self->lockout.succeeded(name);

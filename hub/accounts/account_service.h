@@ -66,13 +66,6 @@ struct PatchAccount {
 };
 BOOST_DESCRIBE_STRUCT(PatchAccount, (), (display_name, role, area, unit, disabled, password))
 
-/// POST /me/password
-struct ChangePassword {
-    std::string old_password;
-    std::string new_password;
-};
-BOOST_DESCRIBE_STRUCT(ChangePassword, (), (old_password, new_password))
-
 /// A secret that works once.
 struct OneTimeLink {
     std::string token;
@@ -115,8 +108,15 @@ public:
     void create(SignedInPtr by, CommandKey key, CreateAccount command, Done<Answer> done);
     void patch(SignedInPtr by, CommandKey key, std::string id, PatchAccount command,
                Done<Answer> done);
+    /// Ends the account's other sessions. The one that asks goes on: it has proven who it is.
+    /// `forbidden` with the field `old_password` when that is not the account's.
     void change_password(SignedInPtr who, ChangePassword command, std::string address,
                          Done<Answer> done);
+    /// Whether it is the password of the account that is signed in. `forbidden` with the field
+    /// `password` when it is not, which counts as a failed sign-in.
+    void prove_password(SignedInPtr who, CheckPassword command, std::string address,
+                        Done<Answer> done);
+    [[nodiscard]] PasswordRule password_rule() const;
     /// A link that signs a phone in for a unit, through an account without a password that is made
     /// when first needed. Links made for the unit before stop working.
     void make_unit_link(SignedInPtr by, std::string unit, Done<OneTimeLink> done);

@@ -121,8 +121,9 @@ Result<> AccountStore::mark_seen(Database& db, std::string_view hash, Instant se
     return run(db, "UPDATE session SET seen = ? WHERE hash = ?", ms_of(seen), hash);
 }
 
-Result<> AccountStore::remove_sessions_of(Database& db, std::string_view account) const {
-    return run(db, "DELETE FROM session WHERE account = ?", account);
+Result<> AccountStore::remove_sessions_of(Database& db, std::string_view account,
+                                          std::string_view kept) const {
+    return run(db, "DELETE FROM session WHERE account = ? AND hash <> ?", account, kept);
 }
 
 Result<> AccountStore::remove_expired(Database& db, Instant now) const {

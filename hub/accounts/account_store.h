@@ -51,7 +51,9 @@ public:
     /// False when there was none.
     Result<bool> remove_session(Database& db, std::string_view hash) const;
     Result<> mark_seen(Database& db, std::string_view hash, Instant seen) const;
-    Result<> remove_sessions_of(Database& db, std::string_view account) const;
+    /// All of them but `kept`, the hash of one or nothing.
+    Result<> remove_sessions_of(Database& db, std::string_view account,
+                                std::string_view kept = {}) const;
     Result<> remove_expired(Database& db, Instant now) const;
 
     Result<> put(Database& db, const StoredLink& link) const;

@@ -55,14 +55,27 @@ public:
     Task<Response> sign_out(CallPtr call);
     Task<Response> me(CallPtr call);
     Task<Response> change_password(CallPtr call);
+    Task<Response> prove_password(CallPtr call);
+    Task<Response> password_rule(CallPtr call);
     Task<Response> set_up(CallPtr call);
     Task<Response> open_link(CallPtr call);
     Task<Response> make_link(CallPtr call);
 
 private:
+    /// Says in a refusal how long the name or address must wait.
+    Response with_wait(Response response, std::string_view name, const Call& call) const;
+
     Context& http_;
     AccountService& accounts_;
 };
+
+Response SessionRoutes::with_wait(Response response, std::string_view name,
+                                  const Call& call) const {
+    if (response.status == 429)
+        if (const auto wait = accounts_.wait_of(name, call.address))
+            response.headers.emplace_back("retry-after", std::to_string(wait->count()));
+    return response;
+}
 
 Task<Response> SessionRoutes::sign_in(CallPtr call) {
     auto body = call->read<SignIn>();
@@ -73,11 +86,7 @@ Task<Response> SessionRoutes::sign_in(CallPtr call) {
         co_await http_.later<Session>([this, call, body = std::move(*body)](auto done) mutable {
             accounts_.sign_in(std::move(body), call->address, std::move(done));
         });
-    auto response = session_answer(http_, *call, std::move(session));
-    if (response.status == 429)
-        if (const auto wait = accounts_.wait_of(name, call->address))
-            response.headers.emplace_back("retry-after", std::to_string(wait->count()));
-    co_return response;
+    co_return with_wait(session_answer(http_, *call, std::move(session)), name, *call);
 }
 
 Task<Response> SessionRoutes::sign_out(CallPtr call) {
@@ -99,9 +108,24 @@ Task<Response> SessionRoutes::change_password(CallPtr call) {
     auto body = call->read<ChangePassword>();
     if (!body)
         co_return problem(body.error());
-    co_return respond(co_await http_.later<Answer>([this, call, body = *body](auto done) {
+    auto changed = co_await http_.later<Answer>([this, call, body = *body](auto done) {
         accounts_.change_password(call->who, body, call->address, std::move(done));
-    }));
+    });
+    co_return with_wait(respond(std::move(changed)), call->account().name, *call);
+}
+
+Task<Response> SessionRoutes::prove_password(CallPtr call) {
+    auto body = call->read<CheckPassword>();
+    if (!body)
+        co_return problem(body.error());
+    auto proven = co_await http_.later<Answer>([this, call, body = *body](auto done) {
+        accounts_.prove_password(call->who, body, call->address, std::move(done));
+    });
+    co_return with_wait(respond(std::move(proven)), call->account().name, *call);
+}
+
+Task<Response> SessionRoutes::password_rule(CallPtr /*call*/) {
+    co_return Response{200, json::write(accounts_.password_rule())};
 }
 
 Task<Response> SessionRoutes::set_up(CallPtr call) {
@@ -163,9 +187,28 @@ void add_session_routes(Router& router, AccountService& accounts) {
               {},
               to(&SessionRoutes::change_password),
               4096})
-        .says("Change my password; ends all my sessions")
+        .says("Change my password; ends my other sessions")
         .takes<ChangePassword>()
         .answers<Done>();
+    router
+        .add({"POST",
+              "/api/v1/me/password/check",
+              Access::signed_in,
+              {},
+              to(&SessionRoutes::prove_password),
+              4096})
+        .says("Is this my password? Asked by a seat that is locked; a wrong one counts as a failed "
+              "sign-in")
+        .takes<CheckPassword>()
+        .answers_nothing("it is");
+    router
+        .add({"GET",
+              "/api/v1/password-rule",
+              Access::anybody,
+              {},
+              to(&SessionRoutes::password_rule)})
+        .says("What a new password must be like")
+        .answers<PasswordRule>();
     router.add({"POST", "/api/v1/setup", Access::anybody, {}, to(&SessionRoutes::set_up), 4096})
         .says("Make the first administrator")
         .takes<SetUp>()

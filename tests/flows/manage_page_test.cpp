@@ -56,13 +56,20 @@ private Q_SLOTS:
     void initTestCase() { QVERIFY2(browser_.start({1366, 768}), qPrintable(browser_.problem())); }
 
     void theFirstAdministratorMakesTheFirstOperator() {
-        HubUnderTest hub(false);
+        HubUnderTest hub(false, {u"--accounts.min-password=20"_s});
         QVERIFY2(hub.start(), hub.log().constData());
         static const QRegularExpression link(u"(/setup#[\\w-]+)"_s);
         const auto said = link.match(QString::fromUtf8(hub.output() + hub.log()));
         QVERIFY(said.hasMatch());
         browser_.open(QUrl(hub.url(u"/"_s).toString().chopped(1) + said.captured(1)));
         QTRY_VERIFY(browser_.has(u"#display"_s));
+        const auto shortest = [this](const QString& field) {
+            return browser_
+                .run(u"return document.querySelector(arguments[0])?.minLength ?? -1"_s, {field})
+                .toInt();
+        };
+        QTRY_COMPARE(shortest(u"#password"_s), 20);
+        QVERIFY(browser_.text(u"#rule"_s).contains(u"20"_s));
         browser_.type(u"#name"_s, u"chief"_s);
         browser_.type(u"#display"_s, u"首位管理员"_s);
         browser_.type(u"#password"_s, u"a long first password"_s);
@@ -75,10 +82,12 @@ private Q_SLOTS:
         QVERIFY(browser_.click(u"#new"_s));
         QVERIFY(browser_.type(u"#a-name"_s, u"zhang.wei"_s));
         QVERIFY(browser_.type(u"#a-person"_s, u"张伟"_s));
+        QCOMPARE(shortest(u"#a-password"_s), 20);
+        QVERIFY(browser_.text(u"#account-form"_s).contains(u"20"_s));
         QVERIFY(browser_.click(u"#generate"_s));
         const auto password =
             browser_.run(u"return document.querySelector('#a-password').value"_s).toString();
-        QVERIFY(password.size() >= 16);
+        QVERIFY(password.size() >= 20);
         shot("new");
         QVERIFY(browser_.click(u"#a-save"_s));
         QTRY_VERIFY(row(u"zhang.wei"_s).contains(u"调度员"_s));

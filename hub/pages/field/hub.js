@@ -79,6 +79,11 @@ export async function call(method, path, { body, as, key, mark } = {}) {
     }
 }
 
+/// The shortest password that the hub takes, in characters. Throws as `call` does.
+export async function shortestPassword() {
+    return (await call("GET", "/password-rule", { mark: "min_length" })).min_length;
+}
+
 const PING = 10000, SILENCE = 25000;
 
 /// Tells `moved` where the journal is, `changed` the entries by which it got there, or nothing when it

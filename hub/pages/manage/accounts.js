@@ -1,6 +1,6 @@
 // Accounts: who there is, and making or changing one.
 import { el } from "/field/el.js";
-import { call } from "/field/hub.js";
+import { call, shortestPassword } from "/field/hub.js";
 import { newId } from "/field/id.js";
 import { unitPicker } from "./units.js";
 import { w } from "./words.js";
@@ -8,7 +8,7 @@ import { w } from "./words.js";
 const roles = ["operator", "commander", "auditor", "unit", "admin"];
 
 export function accountsSection({ me, attempt, toast }) {
-    let accounts = [], areas = new Map();
+    let accounts = [], areas = new Map(), shortest = 0;
     const filter = el("input", { id: "filter", type: "search", placeholder: w("filter"), "aria-label": w("filter"), oninput: () => list() });
     const shown = el("span", { class: "quiet", id: "shown" });
     const rows = el("tbody");
@@ -33,10 +33,12 @@ export function accountsSection({ me, attempt, toast }) {
     }
 
     async function load() {
-        const [all, known, space] = await attempt(() => Promise.all([
-            call("GET", "/accounts", { as: me.id }), call("GET", "/areas", { as: me.id }), call("GET", "/room", { as: me.id })]), say) ?? [];
+        const [all, known, space, rule] = await attempt(() => Promise.all([
+            call("GET", "/accounts", { as: me.id }), call("GET", "/areas", { as: me.id }), call("GET", "/room", { as: me.id }),
+            shortestPassword()]), say) ?? [];
         if (!all)
             return;
+        shortest = rule;
         const gib = bytes => (bytes / 2 ** 30).toFixed(1);
         room.textContent = w("room_filling", { used: gib(space.used), room: gib(space.room) });
         room.hidden = !space.filling;
@@ -46,7 +48,7 @@ export function accountsSection({ me, attempt, toast }) {
     }
 
     function open(account) {
-        const form = accountForm({ account, areas, me, attempt, done: async said => {
+        const form = accountForm({ account, areas, shortest, me, attempt, done: async said => {
             toast(said);
             await load();
         } });
@@ -65,14 +67,14 @@ export function accountsSection({ me, attempt, toast }) {
 }
 
 /// Makes an account, or changes `account`.
-function accountForm({ account, areas, me, attempt, done }) {
+function accountForm({ account, areas, shortest, me, attempt, done }) {
     const name = el("input", { id: "a-name", autofocus: !account, required: true, pattern: "[a-z0-9._\\-]{2,64}", autocapitalize: "none", autocomplete: "off" });
     const person = el("input", { id: "a-person", autofocus: Boolean(account), required: true, maxlength: 60, autocomplete: "off" });
     const role = el("select", { id: "a-role", onchange: () => fit() }, roles.map(key => el("option", { value: key }, w("role_" + key))));
     const can = el("p", { class: "quiet" });
     const area = el("input", { id: "a-area", list: "area-list", autocomplete: "off", placeholder: w("everything") });
     const unit = unitPicker({ me, attempt });
-    const password = el("input", { id: "a-password", minlength: 10, maxlength: 200, autocomplete: "off", required: !account });
+    const password = el("input", { id: "a-password", minlength: shortest, maxlength: 200, autocomplete: "off", required: !account });
     const off = el("input", { id: "a-off", type: "checkbox" });
     const problem = el("p", { class: "problem", role: "alert", hidden: true });
     const areaLabel = el("label", {}, el("span", {}, w("area") + " · " + w("area_hint")), area,
@@ -145,8 +147,8 @@ function accountForm({ account, areas, me, attempt, done }) {
             el("label", {}, el("span", {}, w("role")), role, can),
             areaLabel, unitLabel,
             el("label", {}, el("span", {}, w(account ? "new_password" : "password")),
-                el("div", { class: "row" }, password, el("button", { type: "button", class: "second small", id: "generate", onclick: () => { password.value = generated(); } }, w("generate"))),
-                el("p", { class: "quiet" }, w("password_hint"))),
+                el("div", { class: "row" }, password, el("button", { type: "button", class: "second small", id: "generate", onclick: () => { password.value = generated(Math.max(16, shortest)); } }, w("generate"))),
+                el("p", { class: "quiet" }, w("password_hint", { n: shortest }))),
             account ? el("label", { class: "switch" }, off, el("span", { class: "grow" }, w("disabled"))) : null,
             problem,
             el("div", { class: "row acts" },
@@ -155,9 +157,9 @@ function accountForm({ account, areas, me, attempt, done }) {
     return dialog;
 }
 
-/// Sixteen characters that are not taken for one another when they are read out: 79 bits.
-function generated() {
+/// So many characters that are not taken for one another when they are read out: 79 bits in sixteen.
+function generated(length) {
     const alphabet = "abcdefghjkmnpqrstuvwxyz23456789"; // 31
-    const drawn = [...crypto.getRandomValues(new Uint8Array(128))].map(byte => byte & 31).filter(i => i < alphabet.length);
-    return drawn.slice(0, 16).map(i => alphabet[i]).join("").replace(/.{4}(?=.)/g, "$&-");
+    const drawn = [...crypto.getRandomValues(new Uint8Array(2 * length + 64))].map(byte => byte & 31).filter(i => i < alphabet.length);
+    return drawn.slice(0, length).map(i => alphabet[i]).join("").replace(/.{4}(?=.)/g, "$&-");
 }

@@ -1,4 +1,5 @@
 // The first administrator: the token stands after the '#', where no server or proxy sees it.
+import { shortestPassword } from "/field/hub.js";
 import { t, fillTexts, linkProblemText } from "/field/text.js";
 
 fillTexts(document);
@@ -10,6 +11,11 @@ function show(text) {
     problem.textContent = text;
     problem.hidden = !text;
 }
+
+shortestPassword().then(shortest => {
+    document.getElementById("password").minLength = shortest;
+    document.getElementById("rule").textContent = " · " + t("password_rule", { n: shortest });
+}, () => {}); // not heard: the hub says so, too, when it is asked to make the administrator
 
 form.addEventListener("submit", async event => {
     event.preventDefault();
