@@ -27,8 +27,15 @@ Result<DemoCameras> make_demo_cameras(const std::filesystem::path& folder, int c
         // By hand: the iterator's own step throws where a file goes away meanwhile.
         for (std::filesystem::directory_iterator item(folder, error), end; !error && item != end;
              item.increment(error))
-            if (std::error_code none; item->is_regular_file(none) && looks_like_clip(item->path()))
-                files.push_back(item->path());
+            if (std::error_code none; looks_like_clip(item->path())) {
+                // A link that leads nowhere is told, and holds up none of the others.
+                const auto status = item->status(none);
+                if (std::filesystem::is_regular_file(status))
+                    files.push_back(item->path());
+                else if (!std::filesystem::exists(status))
+                    out.refused.push_back(fail(FailureKind::not_found, item->path().filename(),
+                                               none ? none.message() : "it is gone"));
+            }
         if (error)
             return fail(FailureKind::not_found, folder.string(), error.message());
         std::ranges::sort(files);

@@ -8,6 +8,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <thread>
@@ -26,6 +27,7 @@ private Q_SLOTS:
     void clip();
     void notAClip();
     void dealing();
+    void whatLeadsNowhereHoldsUpNothing();
     void missingFolder();
     void plays_data();
     void plays();
@@ -155,6 +157,25 @@ void DemoCamerasTest::dealing() {
     QCOMPARE(demo->cameras[0].clip, demo->cameras[2].clip);
     QVERIFY(demo->cameras[0].clip != demo->cameras[1].clip);
     QVERIFY(demo->cameras[0].start != demo->cameras[2].start);
+}
+
+void DemoCamerasTest::whatLeadsNowhereHoldsUpNothing() {
+    QTemporaryDir folder;
+    const std::filesystem::path clips(folder.path().toStdString());
+    std::filesystem::copy_file(file("a.mp4"), clips / "a.mp4");
+    std::filesystem::create_symlink(clips / "nowhere.mp4", clips / "dangling.mp4");
+    std::filesystem::create_symlink("round.mp4", clips / "round.mp4");
+    std::filesystem::create_symlink(file("b.mp4"), clips / "linked.mp4");
+    std::filesystem::create_directory(clips / "folder.mp4");
+    const auto demo = media::make_demo_cameras(clips, 2);
+    QVERIFY(demo);
+    QVERIFY(demo->cameras[0].clip && demo->cameras[1].clip);
+    QVERIFY(demo->cameras[0].clip != demo->cameras[1].clip);
+    std::vector<std::string> refused;
+    for (const auto& failure : demo->refused)
+        refused.push_back(failure.field);
+    std::ranges::sort(refused);
+    QCOMPARE(refused, (std::vector<std::string>{"dangling.mp4", "round.mp4"}));
 }
 
 void DemoCamerasTest::missingFolder() {
