@@ -1,6 +1,18 @@
 # A screen for a machine that has none, and a way to see it in a browser on this machine.
 # shellcheck shell=bash disable=SC2034
 
+# screen_here: whether there is a screen that the console can be shown on. Where it is Wayland's alone that takes
+# Qt's plugin for it, and Qt is told: where the session's type is not set it would look for X, find none, and end.
+screen_here() {
+    [ -z "${DISPLAY:-}" ] || return 0
+    [ -n "${WAYLAND_DISPLAY:-}" ] || return 1
+    if ! compgen -G "${SCREEN_PLUGINS:-/usr/lib/*/qt6/plugins/platforms}/libqwayland*" >/dev/null; then
+        say "there is only Wayland here, and Qt's plugin for it (package qt6-wayland) is not where the tool chain is"
+        return 1
+    fi
+    export QT_QPA_PLATFORM=${QT_QPA_PLATFORM:-wayland}
+}
+
 # screen_start SIZE WORK: an Xvfb with software OpenGL; sets DISPLAY and SCREEN_PID.
 screen_start() {
     local number cookie
