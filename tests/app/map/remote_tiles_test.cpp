@@ -211,6 +211,18 @@ private Q_SLOTS:
         QCOMPARE(seat.ask(key_at({115.05, 30.55}, 13)).status, 404);
     }
 
+    /// By a plugin of Qt's that is a package of its own.
+    void pictures_in_webp_can_be_shown() {
+        Upstream upstream;
+        upstream.picture = QByteArray::fromBase64(
+            "UklGRlgAAABXRUJQVlA4TEsAAAAvA8AAAH9AkG1TnOMcf2gG2UYqznAO9XEeR1EkqVFr4fD/wwwkWuY/"
+            "cBgG+wo/MtTucyErK0sIEARAXFoy4MCBAweKdET0P/YysAAA");
+        Seat seat(upstream.source());
+        const Answer answer = seat.ask({5, 3, 4});
+        QCOMPARE(answer.type, QByteArray("image/webp"));
+        QCOMPARE(QImage::fromData(answer.body).size(), QSize(4, 4));
+    }
+
     void an_old_tile_is_shown_until_there_is_a_new_one() {
         Upstream upstream;
         Seat seat(upstream.source());

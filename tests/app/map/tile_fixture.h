@@ -38,6 +38,7 @@ public:
     QList<QByteArray> paths;
     QByteArray status = "200 OK";
     QByteArray location;
+    QByteArray picture; ///< what is answered, where it is to be another than one of two halves
     QHash<QByteArray, QByteArray> statuses;     ///< of single paths
     QSet<QByteArray> silent;                    ///< paths that are never answered
     QList<QPointer<QTcpSocket>> hanging;        ///< connections that wait for those
@@ -71,13 +72,13 @@ private:
         for (int y = 0; y < 256; ++y)
             for (int x = 0; x < 128; ++x)
                 image.setPixel(x, y, left);
-        const QByteArray png = encode_png(image);
+        const QByteArray bytes = picture.isEmpty() ? encode_png(image) : picture;
         QByteArray head =
             "HTTP/1.1 " + statuses.value(path, status) + "\r\nContent-Type: image/png\r\n";
         if (!location.isEmpty())
             head += "Location: " + location + "\r\n";
         socket->write(head + "Connection: close\r\nContent-Length: " +
-                      QByteArray::number(png.size()) + "\r\n\r\n" + png);
+                      QByteArray::number(bytes.size()) + "\r\n\r\n" + bytes);
         socket->disconnectFromHost();
     }
 };

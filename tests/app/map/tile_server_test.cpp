@@ -15,7 +15,8 @@ using namespace chengyun::console::fixture;
 
 namespace {
 
-void make_mbtiles(const QString& file, TileKey key, const QByteArray& png) {
+void make_mbtiles(const QString& file, TileKey key, const QByteArray& picture,
+                  const QString& format = QStringLiteral("png")) {
     {
         auto database =
             QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), QStringLiteral("make"));
@@ -23,14 +24,15 @@ void make_mbtiles(const QString& file, TileKey key, const QByteArray& png) {
         QVERIFY(database.open());
         QSqlQuery query(database);
         QVERIFY(query.exec(QStringLiteral("CREATE TABLE metadata(name TEXT, value TEXT)")));
-        QVERIFY(query.exec(QStringLiteral("INSERT INTO metadata VALUES('format', 'png')")));
+        QVERIFY(
+            query.exec(QStringLiteral("INSERT INTO metadata VALUES('format', '%1')").arg(format)));
         QVERIFY(query.exec(QStringLiteral(
             "CREATE TABLE tiles(zoom_level INT, tile_column INT, tile_row INT, tile_data BLOB)")));
         query.prepare(QStringLiteral("INSERT INTO tiles VALUES(?, ?, ?, ?)"));
         query.addBindValue(key.z);
         query.addBindValue(key.x);
         query.addBindValue((1 << key.z) - 1 - key.y); // south first, as the format has it
-        query.addBindValue(png);
+        query.addBindValue(picture);
         QVERIFY2(query.exec(), qPrintable(query.lastError().text()));
     }
     QSqlDatabase::removeDatabase(QStringLiteral("make"));
@@ -208,6 +210,25 @@ private Q_SLOTS:
         QCOMPARE(there.status, 200);
         QCOMPARE(QImage::fromData(there.body).pixel(9, 9), 0xffff0000u);
         QCOMPARE(get(network, tile_path(**server, source.name, {3, 6, 5})).status, 404);
+    }
+
+    void mbtiles_may_hold_webp() {
+        QTemporaryDir folder;
+        TileServerOptions options;
+        MapSource source;
+        source.name = QStringLiteral("file");
+        source.kind = SourceKind::mbtiles;
+        source.url = folder.filePath(QStringLiteral("a.mbtiles"));
+        const QByteArray picture("RIFF....WEBPVP8L");
+        make_mbtiles(source.url, {3, 6, 2}, picture, QStringLiteral("webp"));
+        options.sources = {source};
+        auto server = TileServer::start(lake(), options);
+        QVERIFY(server.has_value());
+        QCOMPARE((*server)->leftOut(), QVariantList());
+        QNetworkAccessManager network;
+        const Answer answer = get(network, tile_path(**server, source.name, {3, 6, 2}));
+        QCOMPARE(answer.type, QByteArray("image/webp"));
+        QCOMPARE(answer.body, picture);
     }
 
     void a_file_that_is_wrong_is_left_out_data() {
