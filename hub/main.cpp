@@ -9,11 +9,18 @@
 #include "hub/imports/imports_capability.h"
 #include "hub/ops/commands.h"
 #include "hub/serve.h"
+#include "hub/store/engine_version.h"
 
+#include "core/product/version.h"
+
+#include <drogon/HttpAppFramework.h>
+
+#include <algorithm>
 #include <csignal>
 #include <cstdlib>
 #include <iostream>
 #include <span>
+#include <string_view>
 
 #include <sys/stat.h>
 
@@ -74,6 +81,11 @@ int main(int argc, char** argv) {
     std::vector<ExtraFlag> extra(import_flags().begin(), import_flags().end());
     extra.push_back({"force", false});
     extra.push_back({"with-faults", false});
+    if (std::ranges::find(arguments, std::string_view("--version")) != arguments.end()) {
+        std::cout << version_text("chengyun-hub",
+                                  {{"SQLite", engine_version()}, {"Drogon", drogon::getVersion()}});
+        return 0;
+    }
     const auto settings = all_settings();
     auto line = parse_command_line(arguments, extra, settings);
     if (!line)
@@ -95,6 +107,7 @@ int main(int argc, char** argv) {
     std::signal(SIGPIPE, SIG_IGN);
     if (line->command == "serve")
         pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    flush_log_at_crash(); // begins a thread, which must inherit the mask
     int status = EXIT_FAILURE;
     if (!guarded_job("main", [&] { status = run(*line); }))
         std::cerr << "chengyun-hub: it failed in a way nobody foresaw; the log says how\n";

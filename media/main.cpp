@@ -4,6 +4,7 @@
 #include "media/rtsp/server.h"
 
 #include "core/json/codec.h"
+#include "core/product/version.h"
 
 #include <glib-unix.h>
 
@@ -33,6 +34,14 @@ int main(int argc, char** argv) {
         return refuse(options.error());
     if (options->help) {
         std::fputs(media::usage().data(), stdout);
+        return 0;
+    }
+    if (options->version) {
+        guint major = 0, minor = 0, micro = 0, nano = 0;
+        gst_version(&major, &minor, &micro, &nano);
+        const auto gstreamer =
+            std::to_string(major) + '.' + std::to_string(minor) + '.' + std::to_string(micro);
+        std::fputs(version_text("chengyun-media", {{"GStreamer", gstreamer}}).c_str(), stdout);
         return 0;
     }
     gst_init(nullptr, nullptr);

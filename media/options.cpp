@@ -27,6 +27,10 @@ Result<Options> parse_options(std::span<const char* const> arguments) {
             options.help = true;
             continue;
         }
+        if (option == "--version") {
+            options.version = true;
+            continue;
+        }
         if (option != "--demo" && option != "--listen" && option != "--cameras" &&
             option != "--max-sessions" && option != "--max-quiet" && option != "--quiet-seconds")
             return fail(FailureKind::unknown_field, std::string(option), "no such option");
@@ -67,7 +71,7 @@ Result<Options> parse_options(std::span<const char* const> arguments) {
             options.limits.max_sessions = *sessions;
         }
     }
-    if (!options.help && !options.is_demo)
+    if (!options.help && !options.version && !options.is_demo)
         return fail(FailureKind::missing_field, "--demo", "name the folder of demonstration clips");
     return options;
 }
@@ -85,6 +89,7 @@ rtsp://ADDRESS:PORT/demo/1 … /demo/N. When DIR holds no clip the cameras are s
   --max-quiet N          connections without a session       (64)
   --quiet-seconds N      how long one may be without         (30)
   --help                 this text
+  --version              version, commit and GStreamer
 
 Prints "listening on rtsp://ADDRESS:PORT" when ready. SIGINT and SIGTERM end it.
 )";

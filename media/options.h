@@ -19,6 +19,7 @@ struct Options {
     int cameras = 60;          ///< how many demonstration cameras, 1 … 1,000
     RtspLimits limits;
     bool help = false;
+    bool version = false;
 };
 
 /// Arguments without the program's name. Fails with invalid_field naming the option.

@@ -2,12 +2,15 @@
 #include "app/hall/hall.h"
 #include "app/icons/icon_provider.h"
 #include "app/link/session.h"
+#include "app/main/log_output.h"
 #include "app/main/options.h"
 #include "app/main/start_watch.h"
 #include "app/screens/screen_walker.h"
 #include "app/screens/warning_count.h"
 #include "app/shell/languages.h"
 #include "app/shell/seat_lock.h"
+#include "app/text.h"
+#include "core/product/version.h"
 
 #include <QApplication>
 #include <QFont>
@@ -36,11 +39,15 @@ void sayWhy(const chengyun::Failure& failure, const QString& words, bool asks) {
 } // namespace
 
 int main(int argc, char** argv) {
+    const LogOutput log;
+    if (asksAboutProgram({argv, static_cast<std::size_t>(argc)})) {
+        const QCoreApplication about(argc, argv);
+        (void)readOptions(QCoreApplication::arguments());
+    }
     QQuickStyle::setStyle(QStringLiteral("Basic"));
     QApplication app(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("chengyun"));
     QCoreApplication::setApplicationName(QStringLiteral("chengyun"));
-    QCoreApplication::setApplicationVersion(QStringLiteral(CHENGYUN_VERSION));
     const Options options = readOptions(app.arguments());
     WarningCount warnings;
 
@@ -69,7 +76,8 @@ int main(int argc, char** argv) {
     auto hall = Hall::make({.stateFolder = options.stateFolder,
                             .cacheFolder = options.cacheFolder,
                             .mapSourcesFile = options.mapSources,
-                            .version = QCoreApplication::applicationVersion()},
+                            .version = qs(chengyun::product_version()) + QStringLiteral(" · ") +
+                                       qs(chengyun::build_commit())},
                            languages);
     if (!hall) {
         sayWhy(hall.error(),

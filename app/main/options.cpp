@@ -1,14 +1,22 @@
 #include "app/main/options.h"
 
 #include "app/shell/languages.h"
+#include "app/video/stream_pipeline.h"
+#include "core/product/version.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QFile>
+#include <QSqlDatabase>
+#include <QSqlQuery>
 #include <QStandardPaths>
 
+#include <algorithm>
+#include <array>
 #include <cstdio>
 #include <cstdlib>
+#include <string>
+#include <string_view>
 
 namespace chengyun::console {
 
@@ -17,6 +25,27 @@ namespace {
 [[noreturn]] void refuse(const QString& why) {
     std::fprintf(stderr, "chengyun: %s\n", qPrintable(why));
     std::exit(2);
+}
+
+std::string sqliteVersion() {
+    const auto name = QStringLiteral("version");
+    QString found;
+    {
+        auto database = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), name);
+        database.setDatabaseName(QStringLiteral(":memory:"));
+        if (database.open())
+            if (QSqlQuery query(database);
+                query.exec(QStringLiteral("SELECT sqlite_version()")) && query.next())
+                found = query.value(0).toString();
+    }
+    QSqlDatabase::removeDatabase(name);
+    return found.isEmpty() ? "is missing" : found.toStdString();
+}
+
+std::string versionText() {
+    return version_text("chengyun", {{"Qt", qVersion()},
+                                     {"GStreamer", StreamPipeline::libraryVersion()},
+                                     {"SQLite", sqliteVersion()}});
 }
 
 QSize sizeOf(const QString& text) {
@@ -29,12 +58,22 @@ QSize sizeOf(const QString& text) {
 
 } // namespace
 
+bool asksAboutProgram(std::span<const char* const> arguments) {
+    constexpr std::array<std::string_view, 5> questions{"-h", "--help", "--help-all", "-v",
+                                                        "--version"};
+    return std::ranges::any_of(arguments, [&](std::string_view argument) {
+        return std::ranges::find(questions, argument) != questions.end();
+    });
+}
+
 Options readOptions(const QStringList& arguments) {
     QCommandLineParser parser;
     parser.setApplicationDescription(
         QStringLiteral("The command hall's console: one map, orders, video, at one seat."));
-    const QCommandLineOption help = parser.addHelpOption();
-    const QCommandLineOption version = parser.addVersionOption();
+    parser.addHelpOption();
+    const QCommandLineOption version(
+        {QStringLiteral("v"), QStringLiteral("version")},
+        QStringLiteral("Version, commit, and the libraries it runs with."));
     const QCommandLineOption seat(QStringLiteral("seat"),
                                   QStringLiteral("The operator's workstation (the default)."));
     const QCommandLineOption session(
@@ -63,8 +102,12 @@ Options readOptions(const QStringList& arguments) {
     const QCommandLineOption ready(
         QStringLiteral("exit-after-ready"),
         QStringLiteral("Print how long it took to an interactive map, as JSON, and leave."));
-    parser.addOptions({seat, session, url, lang, state, maps, screens, sizes, ready});
+    parser.addOptions({version, seat, session, url, lang, state, maps, screens, sizes, ready});
     parser.process(arguments);
+    if (parser.isSet(version)) {
+        std::fputs(versionText().c_str(), stdout);
+        std::exit(0);
+    }
     if (!parser.positionalArguments().isEmpty())
         refuse(QStringLiteral("what is ") + parser.positionalArguments().constFirst() +
                QStringLiteral("? See --help"));

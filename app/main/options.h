@@ -8,6 +8,8 @@
 #include <QString>
 #include <QStringList>
 
+#include <span>
+
 namespace chengyun::console {
 
 struct Options {
@@ -22,6 +24,8 @@ struct Options {
     bool exitAfterReady = false;
 };
 
+/// --help or --version is among them: answered without a screen, for there need not be one.
+[[nodiscard]] bool asksAboutProgram(std::span<const char* const> arguments);
 /// Leaves the program for --help, --version and what is wrong, as programs do.
 [[nodiscard]] Options readOptions(const QStringList& arguments);
 

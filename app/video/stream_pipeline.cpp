@@ -257,6 +257,12 @@ StreamPipeline::~StreamPipeline() {
     });
 }
 
+std::string StreamPipeline::libraryVersion() {
+    guint major = 0, minor = 0, micro = 0, nano = 0;
+    gst_version(&major, &minor, &micro, &nano);
+    return std::to_string(major) + '.' + std::to_string(minor) + '.' + std::to_string(micro);
+}
+
 bool StreamPipeline::wait_for_shut_down(int milliseconds) {
     return shutDownPool().waitForDone(milliseconds);
 }

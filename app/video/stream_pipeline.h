@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <memory>
+#include <string>
 
 namespace chengyun::console {
 
@@ -40,6 +41,8 @@ public:
     StreamPipeline(const StreamPipeline&) = delete;
     StreamPipeline& operator=(const StreamPipeline&) = delete;
 
+    /// Of the GStreamer that runs: "1.26.2".
+    [[nodiscard]] static std::string libraryVersion();
     /// Waits, at most `milliseconds`, until pipelines being shut down are gone. For program end.
     static bool wait_for_shut_down(int milliseconds);
 

@@ -21,12 +21,15 @@ using LogField = std::pair<std::string_view, LogValue>;
 void set_log_level(LogLevel level);
 [[nodiscard]] LogLevel log_level();
 
-/// Any thread; does not wait for the output but for warnings and errors.
-/// `category` is the folder that says it ("http"), `event` a short stable word for searching.
+/// Any thread; waits for nobody. Where the reader of the log has stopped reading, lines are lost
+/// and counted ("lines_lost"). Warnings and errors are written at once, the others within some 50
+/// ms. `category` is the folder that says it ("http"), `event` a short stable word for searching.
 void log(LogLevel level, std::string_view category, std::string_view event,
          std::initializer_list<LogField> fields = {});
 
-/// Writes out what is still held back. Before the process ends.
+/// Writes out what is still held back, as long as somebody reads it. Before the process ends.
 void flush_log();
+/// From now on also when a signal ends the process for a fault of its own.
+void flush_log_at_crash();
 
 } // namespace chengyun::hub

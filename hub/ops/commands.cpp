@@ -83,7 +83,8 @@ void print_help(std::ostream& out, Sections sections, bool all) {
            "  chengyun-hub restore FOLDER [--force] [--with-faults]\n"
            "  chengyun-hub verify               check the journal and every row against it\n\n"
            "  --config FILE    settings (TOML); flags win over it\n"
-           "  --check-config   print the settings in force and stop\n\n"
+           "  --check-config   print the settings in force and stop\n"
+           "  --version        version, commit, SQLite and Drogon\n\n"
            "Settings, each a key of the file and a flag; `help settings` lists all:\n";
     Config defaults;
     for (const auto& key : keys_of(defaults, sections)) {

@@ -10,6 +10,7 @@ class MediaOptions : public QObject {
 private Q_SLOTS:
     void defaults();
     void taken();
+    void version();
     void refused_data();
     void refused();
 };
@@ -45,6 +46,12 @@ void MediaOptions::taken() {
     QCOMPARE(options->limits.max_sessions, 9);
     QCOMPARE(options->limits.max_quiet, 5);
     QCOMPARE(options->limits.quiet_seconds, 7);
+}
+
+void MediaOptions::version() {
+    const auto options = parse({"--version"});
+    QVERIFY(options);
+    QVERIFY(options->version);
 }
 
 void MediaOptions::refused_data() {
