@@ -123,6 +123,23 @@
     </message>
 </context>
 <context>
+    <name>LockPage</name>
+    <message numerus="yes">
+        <source>%n alarm(s) nobody has taken note of</source>
+        <translation>
+            <numerusform>%n alarm nobody has taken note of</numerusform>
+            <numerusform>%n alarms nobody has taken note of</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n command(s) not sent yet</source>
+        <translation>
+            <numerusform>%n command not sent yet</numerusform>
+            <numerusform>%n commands not sent yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OfflineBanner</name>
     <message numerus="yes">
         <source>%n command(s) wait and are sent when it returns.</source>
@@ -193,6 +210,16 @@
         <translation>
             <numerusform>Written %1 · %n attempt</numerusform>
             <numerusform>Written %1 · %n attempts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PasswordDialog</name>
+    <message numerus="yes">
+        <source>At least %n character(s), and not the name for signing in</source>
+        <translation>
+            <numerusform>At least %n character, and not the name for signing in</numerusform>
+            <numerusform>At least %n characters, and not the name for signing in</numerusform>
         </translation>
     </message>
 </context>
@@ -332,6 +359,16 @@
     </message>
 </context>
 <context>
+    <name>SignInPage</name>
+    <message numerus="yes">
+        <source>%n command(s) wait at this seat; they go when who gave them has signed in.</source>
+        <translation>
+            <numerusform>%n command waits at this seat; it goes when who gave it has signed in.</numerusform>
+            <numerusform>%n commands wait at this seat; they go when those who gave them have signed in.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>StatusBar</name>
     <message numerus="yes">
         <source>What has not reached the hub yet; %n command(s) of another account or for another hub address wait here too</source>
@@ -358,6 +395,16 @@
         <translation>
             <numerusform>Acknowledge %n more item, then sign. Send it back when something is missing.</numerusform>
             <numerusform>Acknowledge %n more items, then sign. Send it back when something is missing.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chengyun::console::OwnPassword</name>
+    <message numerus="yes">
+        <source>The hub does not take this one: it needs %n characters or more, and must not be the name.</source>
+        <translation>
+            <numerusform>The hub does not take this one: it needs %n character or more, and must not be the name.</numerusform>
+            <numerusform>The hub does not take this one: it needs %n characters or more, and must not be the name.</numerusform>
         </translation>
     </message>
 </context>

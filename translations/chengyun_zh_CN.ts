@@ -82,6 +82,18 @@
         <source>Scope</source>
         <translation>可见范围</translation>
     </message>
+    <message>
+        <source>Change password</source>
+        <translation>修改密码</translation>
+    </message>
+    <message>
+        <source>Lock the seat</source>
+        <translation>锁定坐席</translation>
+    </message>
+    <message>
+        <source>Your password has been changed; wherever else you were signed in you are signed out.</source>
+        <translation>密码已修改；此前在其他地方的登录已全部退出。</translation>
+    </message>
 </context>
 <context>
     <name>ActDialog</name>
@@ -1154,10 +1166,6 @@
         <translation>请填写此项。</translation>
     </message>
     <message>
-        <source>Name or password is wrong, or the session has ended. Sign in again.</source>
-        <translation>账号或密码错误，或登录已失效，请重新登录。</translation>
-    </message>
-    <message>
         <source>Your role may not do this.</source>
         <translation>您的角色无权执行此操作。</translation>
     </message>
@@ -1292,6 +1300,10 @@
     <message>
         <source>The address of the hub is not valid. Example: https://hall.example; your administrator knows it.</source>
         <translation>服务器地址不正确，示例：https://hall.example，请向管理员核对。</translation>
+    </message>
+    <message>
+        <source>The session has ended; sign in again.</source>
+        <translation>登录已失效，请重新登录。</translation>
     </message>
 </context>
 <context>
@@ -2277,6 +2289,22 @@
     <message>
         <source>Put them right in the file of further maps and start the seat again; everything else works without them.</source>
         <translation>请改正地图配置文件后重新启动坐席；其余功能不受影响。</translation>
+    </message>
+    <message>
+        <source>Lock by itself</source>
+        <translation>自动锁定</translation>
+    </message>
+    <message>
+        <source>After so long without a key or the pointer; Ctrl+L locks at once</source>
+        <translation>键盘鼠标无操作达到此时长后锁定；Ctrl+L 立即锁定</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>从不</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分钟</translation>
     </message>
 </context>
 <context>
@@ -5039,6 +5067,12 @@
         <source>You are signed out here, but the hub has not ended the session: it has not answered. It is asked again as long as this program runs.</source>
         <translation>本机已退出登录，但服务器尚未应答，会话仍未结束。程序运行期间将继续请求。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n command(s) wait at this seat; they go when who gave them has signed in.</source>
+        <translation>
+            <numerusform>本坐席有 %n 条操作待发送，操作人登录后自动发送。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>SoundChoice</name>
@@ -5133,6 +5167,10 @@
         <translation>
             <numerusform>尚未送达服务器的操作；另有 %n 条属于其他账号或其他服务器地址的待发</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Lock the seat</source>
+        <translation>锁定坐席</translation>
     </message>
 </context>
 <context>
@@ -5373,6 +5411,10 @@
     <message>
         <source>Sign out</source>
         <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>Lock the seat</source>
+        <translation>锁定坐席</translation>
     </message>
 </context>
 <context>
@@ -5984,6 +6026,10 @@
         <source>Dispatcher</source>
         <translation>调度员</translation>
     </message>
+    <message>
+        <source>Name or password is wrong.</source>
+        <translation>账号或密码错误。</translation>
+    </message>
 </context>
 <context>
     <name>chengyun::console::SuggestionModel</name>
@@ -6056,6 +6102,122 @@
     <message>
         <source>PDF (*.pdf)</source>
         <translation>PDF (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>LockPage</name>
+    <message>
+        <source>This seat is locked</source>
+        <translation>坐席已锁定</translation>
+    </message>
+    <message>
+        <source>This seat is locked. What is sent and what arrives goes on.</source>
+        <translation>坐席已锁定，收发照常进行。</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Password of %1</source>
+        <translation>%1的密码</translation>
+    </message>
+    <message>
+        <source>Checking …</source>
+        <translation>正在核对…</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>Sign in as somebody else</source>
+        <translation>换人登录</translation>
+    </message>
+    <message>
+        <source>Drafts and what waits stay those of %1</source>
+        <translation>草稿和待发操作仍归%1所有</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alarm(s) nobody has taken note of</source>
+        <translation>
+            <numerusform>有 %n 条提醒无人确认</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No link to the hub</source>
+        <translation>未连接服务器</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n command(s) not sent yet</source>
+        <translation>
+            <numerusform>%n 条操作尚未发送</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PasswordDialog</name>
+    <message>
+        <source>Change password</source>
+        <translation>修改密码</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Present password</source>
+        <translation>当前密码</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>新密码</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n character(s), and not the name for signing in</source>
+        <translation>
+            <numerusform>至少 %n 个字符，且不能与账号相同</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New password, once more</source>
+        <translation>再次输入新密码</translation>
+    </message>
+    <message>
+        <source>The two differ.</source>
+        <translation>两次输入不一致。</translation>
+    </message>
+</context>
+<context>
+    <name>chengyun::console::OwnPassword</name>
+    <message>
+        <source>The present password is wrong.</source>
+        <translation>当前密码错误。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The hub does not take this one: it needs %n characters or more, and must not be the name.</source>
+        <translation>
+            <numerusform>服务器不接受此密码：至少 %n 个字符，且不能与账号相同。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The hub does not take this one: it is too short, too long, or the name itself.</source>
+        <translation>服务器不接受此密码：太短、太长或与账号相同。</translation>
+    </message>
+    <message>
+        <source>It may have been changed all the same: try the new one first when you sign in next.</source>
+        <translation>密码可能已经修改：下次登录请先试新密码。</translation>
+    </message>
+</context>
+<context>
+    <name>chengyun::console::ScreenLock</name>
+    <message>
+        <source>The password is wrong.</source>
+        <translation>密码错误。</translation>
+    </message>
+    <message>
+        <source>Only the hub can check this password: try again when it is back.</source>
+        <translation>此密码只能由服务器核对，请待连接恢复后再试。</translation>
     </message>
 </context>
 </TS>

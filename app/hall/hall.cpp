@@ -8,12 +8,14 @@
 #include "app/link/hub_link.h"
 #include "app/link/live_feed.h"
 #include "app/link/outbox.h"
+#include "app/link/own_password.h"
 #include "app/link/photos.h"
 #include "app/link/session.h"
 #include "app/map/map_feed.h"
 #include "app/map/map_sources.h"
 #include "app/map/tile_server.h"
 #include "app/shell/languages.h"
+#include "app/shell/screen_lock.h"
 
 #include <QDir>
 #include <QLoggingCategory>
@@ -26,7 +28,8 @@ namespace chengyun::console {
 struct Hall::Parts {
     Parts(const HallOptions& options, std::unique_ptr<TileServer> server)
         : tiles(std::move(server)), cache(options.cacheFolder), feed(link, cache), live(feed),
-          session(link, feed, clock, options.stateFolder),
+          session(link, feed, clock, options.stateFolder), ownPassword(link, session),
+          screenLock(session, ownPassword),
           outbox(link, clock, options.stateFolder + QStringLiteral("/outbox.sqlite")),
           photos(link, feed, options.cacheFolder + QStringLiteral("/photos")),
           capabilities({.source = feed,
@@ -52,6 +55,8 @@ struct Hall::Parts {
     Feed feed;
     LiveFeed live;
     Session session;
+    OwnPassword ownPassword;
+    ScreenLock screenLock;
     Outbox outbox;
     Photos photos;
     JournalWords words;
@@ -67,6 +72,8 @@ Hall::Hall(const HallOptions& options, Languages& languages, std::unique_ptr<Til
     };
     give(QStringLiteral("languages"), languages);
     give(QStringLiteral("session"), p.session);
+    give(QStringLiteral("ownPassword"), p.ownPassword);
+    give(QStringLiteral("screenLock"), p.screenLock);
     give(QStringLiteral("clock"), p.clock);
     give(QStringLiteral("outbox"), p.outbox);
     give(QStringLiteral("photos"), p.photos);

@@ -25,8 +25,8 @@ struct HallOptions {
 };
 
 /// GUI thread. Lives as long as the window, which has it as `hall`. Its properties: languages,
-/// session, clock, outbox, photos, tiles, mapFeed, settingsFile, version, capabilities (the list),
-/// and each capability under its own name (`hall.NAME`).
+/// session, ownPassword, screenLock, clock, outbox, photos, tiles, mapFeed, settingsFile, version,
+/// capabilities (the list), and each capability under its own name (`hall.NAME`).
 class Hall : public QQmlPropertyMap {
     Q_OBJECT
 public:

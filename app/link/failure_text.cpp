@@ -31,7 +31,7 @@ QString sentence(FailureKind kind) {
         return Words::tr("It holds a character that cannot be seen or that turns the text round. "
                          "Delete it, or type the words anew.");
     case FailureKind::unauthenticated:
-        return Words::tr("Name or password is wrong, or the session has ended. Sign in again.");
+        return Words::tr("The session has ended; sign in again.");
     case FailureKind::forbidden:
         return Words::tr("Your role may not do this.");
     case FailureKind::locked_out:

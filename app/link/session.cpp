@@ -97,8 +97,8 @@ Session::Session(HubLink& link, Feed& feed, HubClock& clock, QString folder, QOb
         feed_.stop();
         askAgain_.stop();
         link_.becomeNobody();
-        refuse(fail(FailureKind::unauthenticated),
-               account_.id.empty() ? State::SignedOut : State::Expired);
+        setFailure({});
+        become(State::Expired);
     });
 }
 
@@ -118,7 +118,11 @@ void Session::become(State state) {
 
 void Session::setFailure(std::optional<Failure> failure) {
     failure_ = std::move(failure);
-    failureText_ = failure_ ? console::failureText(*failure_) : QString();
+    // Where a password was refused it is said which; a session that is over is no failure here.
+    failureText_ = !failure_ ? QString()
+                   : failure_->kind == FailureKind::unauthenticated
+                       ? tr("Name or password is wrong.")
+                       : console::failureText(*failure_);
     Q_EMIT failureChanged();
 }
 
@@ -145,7 +149,7 @@ void Session::signIn(const QString& hubUrl, const QString& name, const QString& 
     command.path = QStringLiteral("/sessions");
     command.body = QByteArray::fromStdString(
         json::write(SignIn{name.trimmed().toLower().toStdString(), password.toStdString()}));
-    link_.send(command, this, [this, attempt](const Reply& reply) {
+    link_.send(command, this, [this, attempt, password](const Reply& reply) {
         if (attempt != attempt_)
             return;
         if (!reply.ok())
@@ -157,6 +161,7 @@ void Session::signIn(const QString& hubUrl, const QString& name, const QString& 
                           State::SignedOut);
         make_showable(session->account);
         open(session->account, QByteArray::fromStdString(session->token));
+        Q_EMIT signedInWith(password);
     });
 }
 

@@ -22,7 +22,8 @@ class HubLink;
 /// GUI thread. The one place that screens ask "who am I, are we connected".
 class Session : public QObject {
     Q_OBJECT
-    /// SignedOut → SigningIn → Online ⇄ Offline; Expired when the hub no longer knows the token.
+    /// SignedOut → SigningIn → Online ⇄ Offline; Expired when the hub no longer knows the token,
+    /// which is no failure to sign in: `failureText` is empty then.
     Q_PROPERTY(State state READ state NOTIFY stateChanged)
     /// Online or Offline: there is somebody, and screens show the hall.
     Q_PROPERTY(bool signedIn READ isSignedIn NOTIFY stateChanged)
@@ -111,6 +112,9 @@ public:
 
 Q_SIGNALS:
     void stateChanged();
+    /// The hub has taken this password from somebody, who is signed in now. For who keeps a hash of
+    /// it in memory, and for nobody else.
+    void signedInWith(const QString& password);
     void hubUrlChanged();
     void accountChanged();
     void latencyChanged();

@@ -12,6 +12,7 @@ Part {
     required property AlarmCapability alarm
     readonly property AlarmBell bell: alarm.bell
     readonly property alias list: panel
+    ringing: part.bell.unacknowledged
 
     settings: Component {
         SoundChoice {

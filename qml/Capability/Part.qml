@@ -30,6 +30,9 @@ Item {
     property bool sideShown: false
     readonly property bool hasSide: seat.sideOwner === part
     onSideShownChanged: part.seat.takeSide(part, part.sideShown)
+    /// How much of this part waits for somebody to take note of it: shown on a locked seat, without what
+    /// it is.
+    property int ringing: 0
     /// The name of the district, from the part that knows areas.
     property string districtName: ""
 

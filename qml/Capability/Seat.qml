@@ -45,6 +45,7 @@ FocusScope {
     signal languageWanted(string language)
     signal darkWanted(bool dark)
     signal scaleWanted(int percent)
+    signal lockAfterWanted(int minutes)
 
     /// What the parts declare in a list property, one after another, and then the seat's own.
     function gathered(property: string, own: var): var {

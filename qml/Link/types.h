@@ -4,6 +4,7 @@
 
 #include "app/link/hub_clock.h"
 #include "app/link/outbox.h"
+#include "app/link/own_password.h"
 #include "app/link/photos.h"
 #include "app/link/session.h"
 
@@ -22,6 +23,13 @@ struct OutboxType {
     Q_GADGET
     QML_FOREIGN(chengyun::console::Outbox)
     QML_NAMED_ELEMENT(Outbox)
+    QML_UNCREATABLE("main.cpp makes it")
+};
+
+struct OwnPasswordType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::OwnPassword)
+    QML_NAMED_ELEMENT(OwnPassword)
     QML_UNCREATABLE("main.cpp makes it")
 };
 

@@ -13,6 +13,7 @@ Window {
     required property var hall
     readonly property Session session: hall.session
     readonly property Languages languages: hall.languages
+    readonly property ScreenLock screenLock: hall.screenLock
     readonly property HubClock clock: hall.clock
     /// Offered on the sign-in page instead of the hub used last.
     property string hubUrl: ""
@@ -32,6 +33,9 @@ Window {
         category: "look"
         property bool dark: true
         property int scalePercent: 0
+        /// After so long without a key or the pointer the seat locks itself; 0: never, as long as nobody
+        /// has asked for it, for who watches a hall touches nothing.
+        property int lockMinutes: 0
     }
     WindowKeeper {
         id: keeper
@@ -52,6 +56,11 @@ Window {
         value: look.scalePercent >= 75 && look.scalePercent <= 300 ? look.scalePercent / 100 : window.height >= 1800 ? 1.5 : 1
     }
     Binding {
+        target: window.screenLock
+        property: "idleMinutes"
+        value: look.lockMinutes
+    }
+    Binding {
         target: Clock
         property: "driven"
         value: true
@@ -69,10 +78,14 @@ Window {
         id: workstation
         anchors.fill: parent
         active: window.session.signedIn
+        // Nothing of it is read out either.
+        visible: !window.screenLock.locked
         focus: active
         sourceComponent: Workstation {
             focus: true
             session: window.session
+            screenLock: window.screenLock
+            ownPassword: window.hall.ownPassword
             clock: window.clock
             outbox: window.hall.outbox
             photos: window.hall.photos
@@ -82,10 +95,12 @@ Window {
             capabilities: window.hall.capabilities
             language: window.languages.current
             scalePercent: look.scalePercent
+            lockMinutes: look.lockMinutes
             version: window.hall.version
             onLanguageWanted: language => window.languages.use(language)
             onDarkWanted: dark => look.dark = dark
             onScaleWanted: percent => look.scalePercent = percent
+            onLockAfterWanted: minutes => look.lockMinutes = minutes
         }
     }
     Loader {
@@ -96,6 +111,7 @@ Window {
         sourceComponent: SignInPage {
             focus: true
             session: window.session
+            outbox: window.hall.outbox
             language: window.languages.current
             version: window.hall.version
             offeredUrl: window.hubUrl

@@ -6,6 +6,7 @@ Pictures {
     id: walk
 
     required property Seat seat
+    required property LockPage lockPage
     readonly property bool loaded: seat.session.online && seat.parts.every(part => part.loaded)
 
     Picture {
@@ -26,6 +27,12 @@ Pictures {
             walk.seat.map.hall.legendShown = true;
         }
         onLeft: walk.seat.map.hall.legendShown = false
+    }
+    Picture {
+        name: "locked"
+        rank: 120
+        onEntered: walk.lockPage.open()
+        onLeft: walk.lockPage.close()
     }
     Picture {
         name: "system-link"

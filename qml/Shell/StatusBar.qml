@@ -15,6 +15,7 @@ Rectangle {
     /// For items of the parts.
     readonly property alias leftSlot: leftSlot
     readonly property alias rightSlot: rightSlot
+    signal lockWanted
 
     implicitHeight: Theme.headHeight
     color: Theme.surface
@@ -143,6 +144,11 @@ Rectangle {
                     icon.name: Theme.dark ? "sun" : "moon"
                     text: Theme.dark ? qsTr("Light theme") : qsTr("Dark theme")
                     onTriggered: bar.seat.darkWanted(!Theme.dark)
+                }
+                MenuItem {
+                    icon.name: "lock"
+                    text: qsTr("Lock the seat")
+                    onTriggered: bar.lockWanted()
                 }
                 MenuItem {
                     icon.name: "logout"

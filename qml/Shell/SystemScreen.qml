@@ -2,13 +2,17 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import Chengyun.Capability
+import Chengyun.Link
 import Chengyun.System as System
 
 System.SystemPages {
     id: screen
 
     required property Seat seat
+    required property ScreenLock screenLock
+    required property OwnPassword ownPassword
     property int scalePercent: 0
+    property int lockMinutes: 0
     property string version: ""
     property list<string> leftOutMaps: []
 
@@ -41,11 +45,13 @@ System.SystemPages {
         component: System.LookPage {
             language: screen.seat.language
             scalePercent: screen.scalePercent
+            lockMinutes: screen.lockMinutes
             settings: screen.seat.gathered("settings", [])
             leftOutMaps: screen.leftOutMaps
             onLanguageWanted: language => screen.seat.languageWanted(language)
             onDarkWanted: dark => screen.seat.darkWanted(dark)
             onScaleWanted: percent => screen.seat.scaleWanted(percent)
+            onLockAfterWanted: minutes => screen.seat.lockAfterWanted(minutes)
         }
     }
     SystemPage {
@@ -55,7 +61,10 @@ System.SystemPages {
         icon: "user"
         component: System.AccountPage {
             session: screen.seat.session
+            ownPassword: screen.ownPassword
             areaName: screen.seat.districtName
+            onLock: screen.screenLock.lock()
+            onSaid: text => screen.seat.say(text, false)
             onSignOut: screen.seat.session.signOut()
         }
     }

@@ -10,7 +10,10 @@ import Chengyun.System
 Seat {
     id: workstation
 
+    required property ScreenLock screenLock
+    required property OwnPassword ownPassword
     property int scalePercent: 0
+    property int lockMinutes: 0
     property string version: ""
 
     map: mapScreen
@@ -43,6 +46,9 @@ Seat {
                 seat: workstation
                 version: workstation.version
                 scalePercent: workstation.scalePercent
+                lockMinutes: workstation.lockMinutes
+                screenLock: workstation.screenLock
+                ownPassword: workstation.ownPassword
                 leftOutMaps: leftOut.lines
             }
         }
@@ -70,6 +76,13 @@ Seat {
             }
         },
         Command {
+            name: "lock"
+            title: qsTr("Lock the seat")
+            words: "suoding sd suoping sp likai lk lock 锁定 锁屏 离开"
+            sequence: "Ctrl+L"
+            onRun: workstation.screenLock.lock()
+        },
+        Command {
             name: "signout"
             title: qsTr("Sign out")
             words: "tuichu tc logout 退出"
@@ -78,6 +91,7 @@ Seat {
     ]
     ownPictures: SeatPictures {
         seat: workstation
+        lockPage: cover
     }
     LeftOutMaps {
         id: leftOut
@@ -97,6 +111,7 @@ Seat {
         id: statusBar
         width: parent.width
         seat: workstation
+        onLockWanted: workstation.screenLock.lock()
     }
     OfflineBanner {
         id: banner
@@ -185,5 +200,13 @@ Seat {
     }
     Clipboard {
         id: clipboard
+    }
+    LockPage {
+        id: cover
+        visible: workstation.screenLock.locked
+        screenLock: workstation.screenLock
+        session: workstation.session
+        outbox: workstation.outbox
+        ringing: workstation.parts.reduce((sum, part) => sum + part.ringing, 0)
     }
 }

@@ -9,6 +9,7 @@ FocusScope {
     id: page
 
     required property Session session
+    required property Outbox outbox
     property string language: "zh_CN"
     property string version: ""
     property string offeredUrl: ""
@@ -81,10 +82,18 @@ FocusScope {
                 spacing: Theme.s3
 
                 Label {
-                    visible: page.session.state === Session.Expired
+                    visible: text.length > 0
                     width: parent.width
-                    text: qsTr("Your session has ended. What you were writing is kept; sign in to go on.")
+                    text: {
+                        const said = [];
+                        if (page.session.state === Session.Expired)
+                            said.push(qsTr("Your session has ended. What you were writing is kept; sign in to go on."));
+                        if (page.outbox.others > 0)
+                            said.push(qsTr("%n command(s) wait at this seat; they go when who gave them has signed in.", "", page.outbox.others));
+                        return said.join(" ");
+                    }
                     color: Theme.accent
+                    Accessible.role: Accessible.AlertMessage
                     wrapMode: Text.Wrap
                     elide: Text.ElideNone
                 }

@@ -9,8 +9,11 @@ Item {
     id: page
 
     required property Session session
+    required property OwnPassword ownPassword
     property string areaName: ""
     signal signOut
+    signal lock
+    signal said(string text)
 
     component Line: Item {
         property alias label: key.text
@@ -39,10 +42,24 @@ Item {
         width: Math.min(parent.width, Theme.px(760))
         height: column.implicitHeight + Theme.px(68)
         title: qsTr("Account")
-        actions: Button {
-            icon.name: "logout"
-            text: qsTr("Sign out")
-            onClicked: page.signOut()
+        actions: Row {
+            spacing: Theme.s2
+            Button {
+                icon.name: "key"
+                text: qsTr("Change password")
+                onClicked: passwordDialog.open()
+            }
+            Button {
+                icon.name: "lock"
+                text: qsTr("Lock the seat")
+                key: "Ctrl+L"
+                onClicked: page.lock()
+            }
+            Button {
+                icon.name: "logout"
+                text: qsTr("Sign out")
+                onClicked: page.signOut()
+            }
         }
         Column {
             id: column
@@ -72,5 +89,10 @@ Item {
                 text: page.session.mayActForCentre ? qsTr("Yes") : qsTr("No")
             }
         }
+    }
+    PasswordDialog {
+        id: passwordDialog
+        ownPassword: page.ownPassword
+        onDone: page.said(qsTr("Your password has been changed; wherever else you were signed in you are signed out."))
     }
 }

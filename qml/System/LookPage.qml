@@ -9,12 +9,14 @@ Item {
 
     property string language: "zh_CN"
     property int scalePercent: 0
+    property int lockMinutes: 0
     property var settings: [] ///< Components of further rows
     /// Sentences about maps that are not offered.
     property list<string> leftOutMaps: []
     signal languageWanted(string language)
     signal darkWanted(bool dark)
     signal scaleWanted(int percent)
+    signal lockAfterWanted(int minutes)
 
     Panel {
         width: Math.min(parent.width, Theme.px(760))
@@ -68,6 +70,20 @@ Item {
                         checkable: false
                         checked: page.scalePercent === modelData
                         onClicked: page.scaleWanted(modelData)
+                    }
+                }
+            }
+            Choice {
+                label: qsTr("Lock by itself")
+                note: qsTr("After so long without a key or the pointer; Ctrl+L locks at once")
+                Repeater {
+                    model: [0, 5, 15, 30, 60]
+                    Chip {
+                        required property int modelData
+                        text: modelData === 0 ? qsTr("Never") : qsTr("%1 min").arg(modelData)
+                        checkable: false
+                        checked: page.lockMinutes === modelData
+                        onClicked: page.lockAfterWanted(modelData)
                     }
                 }
             }

@@ -1,5 +1,6 @@
 #include "tests/qml/small_hub.h"
 
+#include "core/account/session.h"
 #include "core/id/uuid.h"
 #include "core/json/codec.h"
 
@@ -14,6 +15,8 @@ namespace chengyun::console {
 
 namespace {
 constexpr auto minute = std::chrono::minutes(1);
+constexpr auto nobody =
+    R"({"type":"urn:chengyun:problem:unauthenticated","title":"no","status":401})";
 
 void send(QTcpSocket* socket, int status, const QByteArray& body) {
     socket->write("HTTP/1.1 " + QByteArray::number(status) + " X\r\nContent-Type: application/" +
@@ -94,6 +97,13 @@ void SmallHub::vanish() {
         socket->abort();
 }
 
+void SmallHub::endSessions() {
+    knowsToken_ = false;
+    const auto streams = stream_.findChildren<QWebSocket*>();
+    for (auto* socket : streams)
+        socket->abort();
+}
+
 void SmallHub::push(Entry entry) {
     const auto after = snapshot.seq++;
     entry.seq = snapshot.seq;
@@ -112,7 +122,7 @@ void SmallHub::serve(QTcpSocket* socket) {
     if (end < 0)
         return;
     const auto head = peeked.left(end);
-    if (head.toLower().contains("upgrade: websocket")) {
+    if (head.toLower().contains("upgrade: websocket") && knowsToken_) {
         disconnect(socket, &QTcpSocket::readyRead, this, nullptr);
         stream_.handleConnection(socket);
         return;
@@ -130,12 +140,19 @@ void SmallHub::serve(QTcpSocket* socket) {
 
 void SmallHub::answer(QTcpSocket* socket, const QByteArray& method, const QByteArray& path,
                       const QByteArray& body) {
+    if (path == "/api/v1/sessions")
+        return signIn(socket, body);
+    if (!knowsToken_)
+        return send(socket, 401, nobody);
+    if (path == "/api/v1/me/password/check") {
+        const auto said = json::read<CheckPassword>(body.toStdString());
+        if (said && said->password == password.toStdString())
+            return send(socket, 204, {});
+        return send(
+            socket, 403,
+            R"({"type":"urn:chengyun:problem:forbidden","title":"no","status":403,"field":"password"})");
+    }
     if (method != "GET") {
-        if (path == "/api/v1/sessions") {
-            send(socket, 401,
-                 R"({"type":"urn:chengyun:problem:unauthenticated","title":"no","status":401})");
-            return;
-        }
         if (method == "DELETE" && path == "/api/v1/sessions/current") {
             send(socket, 204, {});
             return;
@@ -163,6 +180,16 @@ void SmallHub::answer(QTcpSocket* socket, const QByteArray& method, const QByteA
         send(socket, 200, found);
     else
         send(socket, 404, R"({"type":"urn:chengyun:problem:not_found","title":"no","status":404})");
+}
+
+void SmallHub::signIn(QTcpSocket* socket, const QByteArray& body) {
+    const auto said = json::read<SignIn>(body.toStdString());
+    if (!said || said->name != account.name || said->password != password.toStdString())
+        return send(socket, 401, nobody);
+    knowsToken_ = true;
+    send(socket, 200,
+         QByteArray::fromStdString(
+             json::write(chengyun::Session{"t", system_now() + 60 * minute, account})));
 }
 
 void SmallHub::fill() {

@@ -40,6 +40,10 @@ public:
     QByteArrayList bodies;
     /// Who has any order open at other seats.
     QStringList others;
+    /// Of `account`: with it one signs in and unlocks.
+    QString password = QStringLiteral("correct horse");
+    /// Ends every session: the token is not known any more until somebody signs in.
+    void endSessions();
     /// Kind of the problem with which commands are refused ("forbidden"); empty: they are not.
     QByteArray refusal;
     /// What a command ("POST /api/v1/orders") with this body changes. Empty: nothing.
@@ -54,9 +58,11 @@ private:
     void serve(QTcpSocket* socket);
     void answer(QTcpSocket* socket, const QByteArray& method, const QByteArray& path,
                 const QByteArray& body);
+    void signIn(QTcpSocket* socket, const QByteArray& body);
     void fill();
     [[nodiscard]] QString present(const QJsonObject& watch) const;
 
+    bool knowsToken_ = true;
     QTcpServer server_;
     QWebSocketServer stream_;
 };

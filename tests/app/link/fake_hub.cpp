@@ -16,9 +16,12 @@ QByteArray bytes(const std::string& text) {
     return QByteArray::fromStdString(text);
 }
 
-QByteArray problem(int status, const QByteArray& kind) {
-    return bytes(json::write(
-        Problem{"urn:chengyun:problem:" + kind.toStdString(), kind.toStdString(), status, {}, {}}));
+QByteArray problem(int status, const QByteArray& kind, const QByteArray& field = {}) {
+    Problem problem{
+        "urn:chengyun:problem:" + kind.toStdString(), kind.toStdString(), status, {}, {}};
+    if (!field.isEmpty())
+        problem.field = field.toStdString();
+    return bytes(json::write(problem));
 }
 
 } // namespace
@@ -133,6 +136,12 @@ void FakeHub::answer(QTcpSocket* socket, const QByteArray& method, const QByteAr
     const auto sent = headers.value("authorization");
     if (!knows(sent))
         return reply(socket, 401, problem(401, "unauthenticated"));
+    if (path == "/password-rule")
+        return reply(socket, 200, R"({"min_length":12})");
+    if (path == "/me/password/check" && insteadOfTheHub.isEmpty())
+        return checkPassword(socket, body);
+    if (path == "/me/password" && insteadOfTheHub.isEmpty())
+        return changePassword(socket, body);
     if (path == "/me")
         return reply(socket, 200,
                      bytes(json::write(others.value(sent.mid(qstrlen("Bearer ")), account))));
@@ -201,6 +210,27 @@ void FakeHub::answer(QTcpSocket* socket, const QByteArray& method, const QByteAr
         return;
     }
     reply(socket, 200, answers_.value(key));
+}
+
+void FakeHub::checkPassword(QTcpSocket* socket, const QByteArray& body) {
+    ++passwordsChecked;
+    const auto asked = json::read<CheckPassword>(body.toStdString());
+    if (refuseStatus != 0)
+        return reply(socket, refuseStatus, problem(refuseStatus, refuseKind));
+    if (asked && QString::fromStdString(asked->password) == password)
+        return reply(socket, 204, {});
+    reply(socket, 403, problem(403, "forbidden", "password"));
+}
+
+void FakeHub::changePassword(QTcpSocket* socket, const QByteArray& body) {
+    const auto asked = json::read<ChangePassword>(body.toStdString());
+    if (!asked || QString::fromStdString(asked->old_password) != password)
+        return reply(socket, 403, problem(403, "forbidden", "old_password"));
+    if (asked->new_password.size() < 12)
+        return reply(socket, 422, problem(422, "invalid_field", "new_password"));
+    password = QString::fromStdString(asked->new_password);
+    if (!silent)
+        reply(socket, 200, R"({"seq":1,"change":{}})");
 }
 
 void FakeHub::reply(QTcpSocket* socket, int status, const QByteArray& body) {

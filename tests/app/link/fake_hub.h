@@ -66,6 +66,7 @@ public:
     QList<QByteArray> carriedOutAs; ///< the tokens that came with them
     QList<QByteArray> paths;        ///< of commands that came, also again
     QList<QByteArray> ended;        ///< tokens whose sessions were ended
+    int passwordsChecked = 0;       ///< how often one was asked about
     int snapshots = 0;              ///< how often it was fetched
     int askedForBroken = 0;
     QList<QByteArray> fetched; ///< paths of `pages` and of what is not there
@@ -90,6 +91,8 @@ private:
     void answer(QTcpSocket* socket, const QByteArray& method, const QByteArray& path,
                 const QHash<QByteArray, QByteArray>& headers, const QByteArray& body);
     [[nodiscard]] bool knows(const QByteArray& authorization) const;
+    void checkPassword(QTcpSocket* socket, const QByteArray& body);
+    void changePassword(QTcpSocket* socket, const QByteArray& body);
     void reply(QTcpSocket* socket, int status, const QByteArray& body);
     void openStream(QWebSocket* stream);
     void sendFrom(QWebSocket* stream, qint64 after);

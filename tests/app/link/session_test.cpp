@@ -1,35 +1,12 @@
 // Signing in and out, also where the hub is not heard.
-#include "app/link/feed.h"
-#include "app/link/hub_clock.h"
-#include "app/link/hub_link.h"
-#include "app/link/session.h"
-#include "tests/app/link/fake_hub.h"
-#include "tests/app/link/hall.h"
+#include "tests/app/link/session_desk.h"
 
 #include <QSignalSpy>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace chengyun;
 using namespace chengyun::console;
 using namespace chengyun::test;
-
-namespace {
-
-struct Desk {
-    QTemporaryDir folder;
-    HubClock clock{[] { return instant_of(hallNow); }};
-    HubLink link;
-    Cache cache{folder.filePath(QStringLiteral("cache"))};
-    Feed feed{link, cache};
-    console::Session session{link, feed, clock, folder.path()};
-
-    void signIn(const FakeHub& hub) {
-        session.signIn(hub.url().toString(), QStringLiteral("wang"), hub.password);
-    }
-};
-
-} // namespace
 
 class SessionTest : public QObject {
     Q_OBJECT
@@ -87,6 +64,33 @@ private Q_SLOTS:
         QTRY_VERIFY(desk.session.isOnline());
         QTRY_VERIFY_WITH_TIMEOUT(!desk.session.isUnended(), 20000);
         QVERIFY(desk.session.isOnline());
+    }
+
+    void aTokenThatTheHubDoesNotKnowIsNoWrongPassword_data() {
+        QTest::addColumn<bool>("known"); // who it was, from an earlier run
+        QTest::newRow("of somebody known here") << true;
+        QTest::newRow("of nobody known") << false;
+    }
+    void aTokenThatTheHubDoesNotKnowIsNoWrongPassword() {
+        QFETCH(bool, known);
+        FakeHub hub;
+        hub.snapshot = hall();
+        hub.up();
+        Desk desk;
+        if (known) {
+            desk.signIn(hub);
+            QTRY_VERIFY(desk.session.isOnline());
+        }
+        QVERIFY(desk.session.signInWithFile(desk.fileOf(hub, "long ago")));
+        QTRY_COMPARE(desk.session.state(), console::Session::State::Expired);
+        QCOMPARE(desk.session.failureText(), QString());
+        QCOMPARE(desk.session.failureKind(), QString());
+        if (known)
+            QCOMPARE(desk.session.lastName(), QStringLiteral("wang"));
+        // A password that is wrong is said to be.
+        desk.session.signIn(hub.url().toString(), QStringLiteral("wang"), QStringLiteral("no"));
+        QTRY_COMPARE(desk.session.failureText(), QStringLiteral("Name or password is wrong."));
+        QCOMPARE(desk.session.failureKind(), QStringLiteral("unauthenticated"));
     }
 
     void aHubsClockIsNotAnothers() {
