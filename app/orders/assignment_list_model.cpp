@@ -56,7 +56,11 @@ AssignmentListModel::AssignmentListModel(OrderStore& store, ResourceStore& resou
         const auto at = index(static_cast<int>(found - rows_.begin()));
         Q_EMIT dataChanged(at, at, {PendingRole});
     });
-    connect(&clock_, &HubClock::ticked, this, &AssignmentListModel::lookForLate);
+    connect(&clock_, &HubClock::offsetChanged, this, &AssignmentListModel::lookForLate);
+    connect(&clock_, &HubClock::ticked, this, [this] {
+        if (nextLate_ != 0 && clock_.now() > nextLate_)
+            lookForLate();
+    });
     onLanguageChange(this, touchAll);
 }
 
@@ -74,9 +78,15 @@ void AssignmentListModel::setOrder(const QString& order) {
 
 void AssignmentListModel::lookForLate() {
     QSet<QString> late;
+    const auto now = clock_.now();
+    nextLate_ = 0;
     for (int row = 0; row < count(); ++row) {
         const auto id = idAt(row);
-        const bool isLate = data(index(row), LateRole).toBool();
+        const auto* assignment = store_.assignment(rows_[static_cast<std::size_t>(row)]);
+        const auto due = assignment ? nextDue(*assignment).at : 0;
+        const bool isLate = due != 0 && due < now;
+        if (due >= now && (nextLate_ == 0 || due < nextLate_))
+            nextLate_ = due;
         if (isLate)
             late.insert(id);
         if (isLate != late_.contains(id))

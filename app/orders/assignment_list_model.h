@@ -102,6 +102,7 @@ private:
     QString order_;
     std::vector<std::string> rows_;
     QSet<QString> late_;
+    qint64 nextLate_ = 0; ///< when the next one becomes late; 0: none does
 };
 
 } // namespace chengyun::console

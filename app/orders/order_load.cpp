@@ -5,10 +5,9 @@
 #include "app/orders/order_words.h"
 #include "core/order/rules.h"
 
-#include <QTimer>
-
 #include <algorithm>
 #include <limits>
+#include <span>
 
 namespace chengyun::console {
 namespace {
@@ -34,71 +33,121 @@ qint64 endOf(const Order& order, const OrderStore& store) {
     return end;
 }
 
-/// Was a deadline of this assignment missed and not yet met at this time? Only the present
-/// deadlines are known, so a report that came late long ago does not show; acknowledgement and
-/// completion, which decide, do.
-bool lateAt(const Assignment& assignment, qint64 at, qint64 now) {
-    const auto between = [at](qint64 due, qint64 met) { return due != 0 && due < at && at <= met; };
-    const auto cleared = stampOrNever(assignment.cleared);
-    const auto acknowledged = std::min(stampOrNever(assignment.acknowledged), cleared);
-    if (between(ms_of(assignment.acknowledge_due), acknowledged))
-        return true;
-    const auto completed = std::min(stampOrNever(assignment.completed), cleared);
-    if (between(ms_of(assignment.complete_due), completed))
-        return true;
-    const auto due = nextDue(assignment);
-    return at == now && due.at != 0 && due.at < now;
-}
-
 } // namespace
+
+bool OrderLoad::Course::isLate(qint64 at) const {
+    return std::ranges::any_of(
+        late, [at](const auto& span) { return span.first < at && at <= span.second; });
+}
 
 OrderLoad::OrderLoad(OrderStore& store, HubClock& clock, QObject* parent)
     : QObject(parent), store_(store), clock_(clock) {
-    const auto schedule = [this] {
-        if (scheduled_)
-            return;
-        scheduled_ = true;
-        QTimer::singleShot(0, this, [this] {
-            scheduled_ = false;
-            recompute();
-        });
-    };
-    connect(&store_, &OrderStore::reloaded, this, schedule);
-    connect(&store_, &OrderStore::changed, this, schedule);
-    connect(&clock_, &HubClock::ticked, this, [this] {
-        if (clock_.now() / minuteMs != minute_)
-            recompute();
-    });
-    recompute();
+    connect(&store_, &OrderStore::reloaded, this, &OrderLoad::reload);
+    connect(&store_, &OrderStore::changed, this, &OrderLoad::take);
+    connect(&clock_, &HubClock::ticked, this, &OrderLoad::tick);
+    reload();
 }
 
-void OrderLoad::recompute() {
-    const auto now = clock_.now();
-    minute_ = now / minuteMs;
-    std::vector<LoadPoint> points(buckets + 1);
-    const auto first = (now / bucketMs - buckets + 1) * bucketMs;
-    for (int i = 0; i < buckets; ++i)
-        points[static_cast<std::size_t>(i)].at = first + i * bucketMs;
-    points.back().at = now;
-    for (const auto& order : store_.orders()) {
-        const qint64 issued = ms_of(order.issued);
-        const qint64 end = endOf(order, store_);
-        const auto assignments = store_.assignmentsOf(order.id);
-        qint64 from = std::numeric_limits<qint64>::min();
-        for (auto& point : points) {
-            point.fresh += issued > from && issued <= point.at && issued > first - bucketMs;
-            from = point.at;
-            if (issued > point.at || end <= point.at)
-                continue;
-            ++point.open;
-            point.late += std::ranges::any_of(assignments, [&](const auto* assignment) {
-                return lateAt(*assignment, point.at, now);
-            });
-        }
+/// Only the present deadlines are known, so a report that came late long ago does not show;
+/// acknowledgement and completion, which decide, do.
+OrderLoad::Course OrderLoad::courseOf(const Order& order) const {
+    Course course{ms_of(order.issued), endOf(order, store_), {}, 0};
+    const auto missed = [&course](qint64 due, qint64 met) {
+        if (due != 0 && due < met)
+            course.late.emplace_back(due, met);
+    };
+    for (const auto* assignment : store_.assignmentsOf(order.id)) {
+        const auto cleared = stampOrNever(assignment->cleared);
+        missed(ms_of(assignment->acknowledge_due),
+               std::min(stampOrNever(assignment->acknowledged), cleared));
+        missed(ms_of(assignment->complete_due),
+               std::min(stampOrNever(assignment->completed), cleared));
+        const auto due = nextDue(*assignment).at;
+        if (due != 0 && (course.due == 0 || due < course.due))
+            course.due = due;
     }
-    if (points == points_)
+    return course;
+}
+
+void OrderLoad::add(const Course& course, int sign) {
+    for (auto& point : std::span(points_).first(buckets)) {
+        if (course.issued > point.at - bucketMs && course.issued <= point.at)
+            point.fresh += sign;
+        if (!course.isOpen(point.at))
+            continue;
+        point.open += sign;
+        if (course.isLate(point.at))
+            point.late += sign;
+    }
+}
+
+void OrderLoad::layOut() {
+    points_.assign(buckets + 1, {});
+    const auto first = (clock_.now() / bucketMs - buckets + 1) * bucketMs;
+    for (int i = 0; i < buckets; ++i)
+        points_[static_cast<std::size_t>(i)].at = first + i * bucketMs;
+    for (const auto& [id, course] : courses_)
+        add(course, 1);
+}
+
+void OrderLoad::setPresent() {
+    const auto now = clock_.now();
+    if (now < points_[buckets - 1].at || now >= points_[buckets - 1].at + bucketMs)
+        layOut();
+    LoadPoint present{now, 0, 0, 0};
+    const auto lastPast = points_[buckets - 1].at;
+    nextLate_ = 0;
+    const auto watch = [this, now](qint64 due) {
+        if (due >= now && (nextLate_ == 0 || due < nextLate_))
+            nextLate_ = due;
+    };
+    for (const auto& [id, course] : courses_) {
+        present.fresh += course.issued > lastPast && course.issued <= now;
+        if (!course.isOpen(now))
+            continue;
+        ++present.open;
+        present.late += course.isLate(now) || (course.due != 0 && course.due < now);
+        watch(course.due);
+        for (const auto& [due, met] : course.late)
+            watch(due);
+    }
+    points_.back() = present;
+}
+
+void OrderLoad::reload() {
+    courses_.clear();
+    for (const auto& order : store_.orders())
+        courses_.emplace(order.id, courseOf(order));
+    layOut();
+    setPresent();
+    Q_EMIT changed();
+}
+
+void OrderLoad::take(const QSet<QString>& orders) {
+    const auto before = points_;
+    for (const auto& id : orders) {
+        const auto key = id.toStdString();
+        const auto* order = store_.order(key);
+        if (const auto old = courses_.find(key); old != courses_.end()) {
+            add(old->second, -1);
+            courses_.erase(old);
+        }
+        if (order)
+            add(courses_.emplace(key, courseOf(*order)).first->second, 1);
+    }
+    setPresent();
+    const auto same = [](const LoadPoint& a, const LoadPoint& b) {
+        return a.open == b.open && a.fresh == b.fresh && a.late == b.late;
+    };
+    if (!std::ranges::equal(points_, before, same))
+        Q_EMIT changed();
+}
+
+void OrderLoad::tick() {
+    const auto now = clock_.now();
+    if (now / minuteMs == points_.back().at / minuteMs && (nextLate_ == 0 || now <= nextLate_))
         return;
-    points_ = std::move(points);
+    setPresent();
     Q_EMIT changed();
 }
 

@@ -1,11 +1,17 @@
 // Open, new and late orders over the last 24 hours, for the chart under the map.
 #pragma once
 
+#include "core/order/order.h"
 #include "core/time/instant.h"
 
 #include <QList>
 #include <QObject>
+#include <QSet>
+#include <QString>
 
+#include <string>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace chengyun::console {
@@ -22,7 +28,8 @@ struct LoadPoint {
     bool operator==(const LoadPoint&) const = default;
 };
 
-/// GUI thread. Recomputed when orders change and each minute; the last point is the present.
+/// GUI thread. The last point is the present: it follows each minute, and when a deadline passes.
+/// What is past changes only by what an order that changed adds to it.
 class OrderLoad : public QObject {
     Q_OBJECT
     /// Parallel lists, oldest first, 97 points: times in ms, and the three curves.
@@ -50,12 +57,29 @@ Q_SIGNALS:
     void changed();
 
 private:
-    void recompute();
+    /// What one order adds to the curves, whatever the time is; all in ms.
+    struct Course {
+        qint64 issued = 0, end = 0;
+        std::vector<std::pair<qint64, qint64>> late; ///< missed after the first, met at the second
+        qint64 due = 0;                              ///< its next deadline; 0: none
+        [[nodiscard]] bool isOpen(qint64 at) const { return issued <= at && at < end; }
+        [[nodiscard]] bool isLate(qint64 at) const;
+    };
+    [[nodiscard]] Course courseOf(const Order& order) const;
+    void reload();
+    void take(const QSet<QString>& orders);
+    void tick();
+    /// Adds it to the past points, or takes it away.
+    void add(const Course& course, int sign);
+    /// All past points, from the courses.
+    void layOut();
+    void setPresent();
+
     OrderStore& store_;
     HubClock& clock_;
+    std::unordered_map<std::string, Course> courses_;
     std::vector<LoadPoint> points_;
-    qint64 minute_ = 0;
-    bool scheduled_ = false;
+    qint64 nextLate_ = 0; ///< when the present has one late order more; 0: never
 };
 
 } // namespace chengyun::console

@@ -21,6 +21,7 @@ SupervisionListModel::SupervisionListModel(OrderStore& store, ResourceStore& res
         refresh();
         if (!rows_.empty())
             Q_EMIT dataChanged(index(0), index(count() - 1));
+        lookForLate();
         Q_EMIT countChanged(); // openCount may have moved while the rows stayed
     };
     connect(&store_, &OrderStore::reloaded, this, refreshAll);
@@ -36,21 +37,14 @@ SupervisionListModel::SupervisionListModel(OrderStore& store, ResourceStore& res
         const auto at = index(static_cast<int>(found - rows_.begin()));
         Q_EMIT dataChanged(at, at, {PendingRole});
     });
+    connect(&clock_, &HubClock::offsetChanged, this, &SupervisionListModel::lookForLate);
     connect(&clock_, &HubClock::ticked, this, [this] {
-        for (int row = 0; row < count(); ++row) {
-            const auto id = qs(rows_[static_cast<std::size_t>(row)]);
-            const bool late = data(index(row), LateRole).toBool();
-            if (late == late_.contains(id))
-                continue;
-            if (late)
-                late_.insert(id);
-            else
-                late_.remove(id);
-            Q_EMIT dataChanged(index(row), index(row), {LateRole});
-        }
+        if (nextLate_ != 0 && clock_.now() > nextLate_)
+            lookForLate();
     });
     onLanguageChange(this, refreshAll);
     rows_ = compute();
+    lookForLate();
 }
 
 void SupervisionListModel::setOrder(const QString& order) {
@@ -58,7 +52,29 @@ void SupervisionListModel::setOrder(const QString& order) {
         return;
     order_ = order;
     refresh();
+    lookForLate();
     Q_EMIT orderChanged();
+}
+
+void SupervisionListModel::lookForLate() {
+    const auto now = clock_.now();
+    QSet<QString> late;
+    nextLate_ = 0;
+    for (const auto& id : rows_) {
+        const auto* supervision = store_.supervision(id);
+        if (!supervision || supervision->state != SupervisionState::open)
+            continue;
+        const qint64 due = ms_of(supervision->deadline);
+        if (due < now)
+            late.insert(qs(id));
+        else if (nextLate_ == 0 || due < nextLate_)
+            nextLate_ = due;
+    }
+    if (late == late_)
+        return;
+    late_ = std::move(late);
+    if (!rows_.empty())
+        Q_EMIT dataChanged(index(0), index(count() - 1), {LateRole});
 }
 
 std::vector<std::string> SupervisionListModel::compute() const {

@@ -72,6 +72,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] std::vector<std::string> compute() const;
     void refresh();
+    void lookForLate();
 
     OrderStore& store_;
     ResourceStore& resources_;
@@ -81,6 +82,7 @@ private:
     QString order_;
     std::vector<std::string> rows_;
     QSet<QString> late_;
+    qint64 nextLate_ = 0; ///< when the next one becomes late; 0: none does
 };
 
 } // namespace chengyun::console
