@@ -1,37 +1,29 @@
 #include "app/search/command_bar.h"
 
 #include "app/capability/capability.h"
-#include "app/guarded.h"
 #include "app/link/language.h"
 #include "core/json/codec.h"
 
 #include <algorithm>
+#include <functional>
 
 namespace chengyun::console {
 namespace {
 
 constexpr std::size_t most = 50;
-/// A rebuild costs some ten milliseconds of another core: not at each of a burst of entries.
-constexpr int rebuildAfterMs = 300;
 
 const std::string command = "command";
 
 } // namespace
 
-CommandBar::CommandBar(std::vector<Capability*> capabilities, QObject* parent)
-    : QAbstractListModel(parent), capabilities_(std::move(capabilities)),
-      finder_(std::make_shared<const Finder>(std::vector<Findable>())) {
-    builder_.setMaxThreadCount(1);
-    rebuild_.setSingleShot(true);
-    connect(&rebuild_, &QTimer::timeout, this, &CommandBar::buildIndex);
-    for (const auto* capability : capabilities_)
-        connect(capability, &Capability::findablesChanged, this, &CommandBar::scheduleIndex);
-    onLanguageChange(this, [this] { look(); });
-    scheduleIndex();
-}
-
-CommandBar::~CommandBar() {
-    builder_.waitForDone();
+CommandBar::CommandBar(const SearchIndex& index, QObject* parent)
+    : QAbstractListModel(parent), index_(index),
+      commands_(std::make_shared<const Finder>(std::vector<Findable>())) {
+    connect(&index_, &SearchIndex::changed, this, [this] {
+        askAgain();
+        Q_EMIT indexedChanged();
+    });
+    onLanguageChange(this, [this] { askAgain(); });
 }
 
 void CommandBar::setCommands(const QVariantList& commands) {
@@ -42,22 +34,11 @@ void CommandBar::setCommands(const QVariantList& commands) {
         given.push_back({text(QLatin1StringView("id")), text(QLatin1StringView("title")),
                          text(QLatin1StringView("shortcut")), text(QLatin1StringView("words"))});
     }
-    if (given == commands_)
+    if (given == registered_)
         return;
-    commands_ = std::move(given);
-    scheduleIndex();
-}
-
-void CommandBar::scheduleIndex() {
-    if (!rebuild_.isActive())
-        rebuild_.start(finder_->items().empty() ? 0 : rebuildAfterMs);
-}
-
-std::vector<Findable> CommandBar::collect() {
+    registered_ = std::move(given);
     std::vector<Findable> items;
-    items.reserve(finder_->items().size() + commands_.size());
-    // Commands first: equal scores keep this order.
-    for (const auto& one : commands_)
+    for (const auto& one : registered_)
         items.push_back({command,
                          one.id.toStdString(),
                          one.title.toStdString(),
@@ -65,62 +46,86 @@ std::vector<Findable> CommandBar::collect() {
                          {},
                          one.words.toStdString(),
                          60});
-    for (const auto* capability : capabilities_)
-        for (auto& item : capability->findables()) {
-            ownerOf_[item.kind] = capability;
-            items.push_back(std::move(item));
-        }
-    return items;
+    commands_ = std::make_shared<const Finder>(std::move(items));
+    askAgain();
+    Q_EMIT indexedChanged();
 }
 
-void CommandBar::buildIndex() {
-    if (building_) {
-        rebuild_.start(rebuildAfterMs);
-        return;
-    }
-    building_ = true;
-    // The values are copied here, where they cannot change; the index is made elsewhere.
-    builder_.start([this, items = collect()]() mutable {
-        const auto finder = guarded(
-            "search", [&] { return std::make_shared<const Finder>(std::move(items)); },
-            std::shared_ptr<const Finder>());
-        QMetaObject::invokeMethod(
-            this,
-            [this, finder] {
-                building_ = false;
-                if (!finder)
-                    return; // the one before goes on
-                finder_ = finder;
-                Q_EMIT indexedChanged();
-                look();
-            },
-            Qt::QueuedConnection);
-    });
-}
-
-void CommandBar::look() {
+std::vector<CommandBar::Row> CommandBar::find() const {
     std::vector<std::string> kinds;
     for (const auto& kind : kinds_)
         kinds.push_back(kind.toStdString());
-    auto rows = finder_->find(text_.trimmed().toStdString(), most, kinds);
-    if (text_.trimmed().isEmpty() &&
-        (kinds.empty() || std::ranges::find(kinds, command) != kinds.end())) {
+    const auto text = text_.trimmed().toStdString();
+    std::vector<Row> rows;
+    const auto add = [&](const std::shared_ptr<const Finder>& finder, const Capability* owner) {
+        for (const auto& found : finder->find(text, most, kinds))
+            rows.push_back({finder, owner, found});
+    };
+    // Commands first: equal scores keep this order.
+    add(commands_, nullptr);
+    for (const auto& part : index_.parts())
+        add(part.finder, part.owner);
+    std::ranges::stable_sort(rows, std::greater(), [](const Row& row) { return row.found.score; });
+    rows.resize(std::min(rows.size(), most));
+    if (text.empty() && (kinds.empty() || std::ranges::find(kinds, command) != kinds.end())) {
         // Nothing typed: what can be run.
-        const auto& items = finder_->items();
-        for (std::uint32_t i = 0; i < items.size() && items[i].kind == command; ++i)
-            rows.push_back({i, 0});
+        for (std::uint32_t i = 0; i < commands_->items().size(); ++i)
+            rows.push_back({commands_, nullptr, {i, 0}});
     }
+    return rows;
+}
+
+void CommandBar::ask() {
     beginResetModel();
-    rows_ = std::move(rows);
+    rows_ = find();
     endResetModel();
     Q_EMIT countChanged();
+}
+
+void CommandBar::askAgain() {
+    auto rows = find();
+    const auto before = rows_.size();
+    const auto at = [](const std::vector<Row>& in, std::size_t from, const Row& row) {
+        const auto same = [&row](const Row& other) {
+            return other.item().kind == row.item().kind && other.item().id == row.item().id;
+        };
+        return static_cast<std::size_t>(
+            std::find_if(in.begin() + static_cast<std::ptrdiff_t>(from), in.end(), same) -
+            in.begin());
+    };
+    const auto place = [](std::size_t row) { return static_cast<int>(row); };
+    for (auto row = rows_.size(); row-- > 0;) {
+        if (at(rows, 0, rows_[row]) < rows.size())
+            continue;
+        beginRemoveRows({}, place(row), place(row));
+        rows_.erase(rows_.begin() + place(row));
+        endRemoveRows();
+    }
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        const auto old = at(rows_, row, rows[row]);
+        if (old == rows_.size()) {
+            beginInsertRows({}, place(row), place(row));
+            rows_.insert(rows_.begin() + place(row), rows[row]);
+            endInsertRows();
+        } else if (old != row) {
+            beginMoveRows({}, place(old), place(old), {}, place(row));
+            std::rotate(rows_.begin() + place(row), rows_.begin() + place(old),
+                        rows_.begin() + place(old) + 1);
+            endMoveRows();
+        }
+    }
+    rows_ = std::move(rows); // the same things, as they are now
+    if (!rows_.empty())
+        Q_EMIT dataChanged(index(0), index(count() - 1));
+    if (rows_.size() != before)
+        Q_EMIT countChanged();
 }
 
 void CommandBar::setText(const QString& text) {
     if (text == text_)
         return;
     text_ = text;
-    look();
+    ask();
     Q_EMIT textChanged();
 }
 
@@ -128,18 +133,18 @@ void CommandBar::setKinds(const QStringList& kinds) {
     if (kinds == kinds_)
         return;
     kinds_ = kinds;
-    look();
+    ask();
     Q_EMIT kindsChanged();
 }
 
 int CommandBar::indexed() const {
-    return static_cast<int>(finder_->items().size());
+    return index_.size() + static_cast<int>(commands_->items().size());
 }
 
 void CommandBar::choose(int row) {
     if (row < 0 || row >= count())
         return;
-    const auto item = finder_->items()[rows_[static_cast<std::size_t>(row)].item];
+    const auto item = rows_[static_cast<std::size_t>(row)].item();
     if (item.kind == command)
         Q_EMIT commandChosen(qs(item.id));
     else
@@ -156,11 +161,11 @@ QVariantMap CommandBar::get(int row) const {
     return out;
 }
 
-FoundLook CommandBar::lookOf(const Findable& item) const {
-    if (const auto owner = ownerOf_.find(item.kind); owner != ownerOf_.end())
-        return owner->second->lookOf(item);
+FoundLook CommandBar::lookOf(const Row& row) const {
+    if (row.owner)
+        return row.owner->lookOf(row.item());
     FoundLook look;
-    look.title = qs(item.name);
+    look.title = qs(row.item().name);
     look.kindName = tr("Command");
     look.icon = QStringLiteral("command");
     return look;
@@ -173,27 +178,28 @@ int CommandBar::rowCount(const QModelIndex& parent) const {
 QVariant CommandBar::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const auto& item = finder_->items()[rows_[static_cast<std::size_t>(index.row())].item];
+    const auto& row = rows_[static_cast<std::size_t>(index.row())];
+    const auto& item = row.item();
     switch (role) {
     case KindRole:
         return qs(item.kind);
     case KindNameRole:
-        return lookOf(item).kindName;
+        return lookOf(row).kindName;
     case TargetIdRole:
         return qs(item.id);
     case Qt::DisplayRole:
     case TitleRole:
-        return lookOf(item).title;
+        return lookOf(row).title;
     case SubtitleRole:
-        return lookOf(item).subtitle;
+        return lookOf(row).subtitle;
     case ShortcutRole:
         return item.kind == command ? qs(item.code) : QString();
     case LevelRole:
-        return qs(json::name_of(lookOf(item).level));
+        return qs(json::name_of(lookOf(row).level));
     case IconRole:
-        return lookOf(item).icon;
+        return lookOf(row).icon;
     case LayerRole:
-        return lookOf(item).layer;
+        return lookOf(row).layer;
     default:
         return {};
     }

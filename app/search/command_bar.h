@@ -1,24 +1,18 @@
 // The command bar (Ctrl+K): search everything, run every command.
 #pragma once
 
-#include "app/search/finder.h"
+#include "app/search/search_index.h"
 
 #include <QAbstractListModel>
-#include <QThreadPool>
-#include <QTimer>
 #include <QVariantMap>
 
-#include <map>
 #include <memory>
-#include <string>
 #include <vector>
 
 namespace chengyun::console {
 
-class Capability;
-
-/// GUI thread; the index is built on a worker and swapped as a whole. What can be found beside the
-/// commands the capabilities say.
+/// GUI thread. What is found for a text, best first. When the index changes under it, rows come, go
+/// and move one by one, so that a row that somebody has reached by the arrow keys stays theirs.
 ///
 /// Roles: kind ("command", or a capability's: "order"), kindName, targetId, title, subtitle,
 /// shortcut (commands), level, icon, layer (the map layer whose colour the icon takes; may be
@@ -46,8 +40,8 @@ public:
     };
     Q_ENUM(Role)
 
-    explicit CommandBar(std::vector<Capability*> capabilities, QObject* parent = nullptr);
-    ~CommandBar() override;
+    /// The index must live as long.
+    explicit CommandBar(const SearchIndex& index, QObject* parent = nullptr);
 
     /// All that people can run, in place of the commands before: maps of id ("order.new"), title,
     /// shortcut ("F4") and words (further search words, blank-separated, pinyin welcome).
@@ -81,22 +75,25 @@ private:
         QString id, title, shortcut, words;
         bool operator==(const Registered&) const = default;
     };
-    [[nodiscard]] std::vector<Findable> collect();
-    void scheduleIndex();
-    void buildIndex();
-    void look();
-    [[nodiscard]] FoundLook lookOf(const Findable& item) const;
+    struct Row {
+        std::shared_ptr<const Finder> finder; ///< in which it was found
+        const Capability* owner = nullptr;    ///< whose it is; null for a command
+        Found found;
+        [[nodiscard]] const Findable& item() const { return finder->items()[found.item]; }
+    };
+    [[nodiscard]] std::vector<Row> find() const;
+    /// Another question: other rows.
+    void ask();
+    /// The same question to a changed index.
+    void askAgain();
+    [[nodiscard]] FoundLook lookOf(const Row& row) const;
 
-    std::vector<Capability*> capabilities_;
-    std::map<std::string, const Capability*> ownerOf_; ///< by the kind of what is found
-    std::vector<Registered> commands_;
-    std::shared_ptr<const Finder> finder_;
-    std::vector<Found> rows_;
+    const SearchIndex& index_;
+    std::vector<Registered> registered_;
+    std::shared_ptr<const Finder> commands_;
+    std::vector<Row> rows_;
     QString text_;
     QStringList kinds_;
-    QTimer rebuild_;
-    QThreadPool builder_;
-    bool building_ = false;
 };
 
 } // namespace chengyun::console

@@ -3,7 +3,7 @@
 namespace chengyun::console {
 
 SearchCapability::SearchCapability(const std::vector<Capability*>& others)
-    : Capability(QStringLiteral("search")), commands_(others), mapSearch_(others) {}
+    : Capability(QStringLiteral("search")), index_(others), commands_(index_), mapSearch_(index_) {}
 
 void SearchCapability::forgetViews() {
     commands_.setText({});

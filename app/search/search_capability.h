@@ -24,6 +24,7 @@ public:
     void forgetViews() override;
 
 private:
+    SearchIndex index_;
     CommandBar commands_, mapSearch_;
 };
 
