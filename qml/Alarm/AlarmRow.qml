@@ -52,7 +52,7 @@ RowBase {
         anchors.right: parent.right
         anchors.rightMargin: Theme.s3
         y: Theme.s2
-        text: Format.ago(row.at, Clock.now)
+        text: Format.ago(row.at, Clock.minute)
         quiet: true
         font.pixelSize: Theme.tiny
     }

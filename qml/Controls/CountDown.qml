@@ -8,15 +8,32 @@ Label {
 
     /// UTC milliseconds; 0 shows nothing.
     property real due: 0
-    /// From this share of time on it is said in full strength.
+    /// From this share of time on it is said in full strength; full minutes.
     property real soonMs: 10 * 60000
-    readonly property bool late: due > 0 && due < Clock.now
-    readonly property bool soon: due > 0 && !late && due - Clock.now < soonMs
+    /// As of when it is said. It follows the clock when that changes what is said, not at every tick:
+    /// there are many of these.
+    property real now: Clock.now
+    readonly property bool late: due > 0 && due < now
+    readonly property bool soon: due > 0 && !late && due - now < soonMs
 
-    text: due > 0 ? Format.left(due, Clock.now) : ""
+    text: due > 0 ? Format.left(due, now) : ""
     color: late ? Theme.late : soon ? Theme.text : Theme.quiet
     strong: late || soon
     font.pixelSize: Theme.tiny
+    onDueChanged: countDown.follow()
+    Component.onCompleted: countDown.follow()
+    Component.onDestruction: Clock.forget(countDown)
+
+    function follow(): void {
+        countDown.now = Clock.now;
+        if (countDown.due <= 0) {
+            Clock.forget(countDown);
+            return;
+        }
+        const left = countDown.due - countDown.now;
+        const minutes = Math.floor(Math.abs(left) / 60000);
+        Clock.wake(countDown, left >= 0 ? countDown.due - minutes * 60000 + 1 : countDown.due + (minutes + 1) * 60000, countDown.follow);
+    }
 
     HoverHandler {
         id: hover

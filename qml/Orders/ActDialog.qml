@@ -284,7 +284,7 @@ Dialog {
                     Label {
                         anchors.verticalCenter: parent.verticalCenter
                         quiet: true
-                        text: qsTr("by %1").arg(Qt.formatDateTime(new Date(Clock.now + minutes.value * 60000), "MM-dd HH:mm"))
+                        text: qsTr("by %1").arg(Qt.formatDateTime(new Date(Clock.minute + minutes.value * 60000), "MM-dd HH:mm"))
                     }
                 }
             }

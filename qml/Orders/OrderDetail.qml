@@ -334,7 +334,7 @@ FocusScope {
             }
             Fact {
                 icon: "clock"
-                text: detail.has ? Format.fill(qsTr("Issued %1 by %2"), [Format.moment(detail.card.issued, Clock.now), detail.card.issuerName]) : ""
+                text: detail.has ? Format.fill(qsTr("Issued %1 by %2"), [Format.moment(detail.card.issued, Clock.minute), detail.card.issuerName]) : ""
             }
             Fact {
                 icon: "hourglass"

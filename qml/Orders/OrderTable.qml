@@ -12,6 +12,7 @@ Table {
     sieve: Sieve {
         list: table.orders
     }
+    name: qsTr("Orders")
     keyRole: "orderId"
     checkable: true
     known: key => table.orders.rowOf(key) >= 0
@@ -119,7 +120,7 @@ Table {
             title: qsTr("Issued")
             width: 100
             quiet: true
-            say: value => Format.moment(value, Clock.now)
+            say: value => Format.moment(value, Clock.minute)
             shown: table.width > Theme.px(1100)
         }
     ]

@@ -74,7 +74,7 @@ Item {
                 id: stamp
                 anchors.right: parent.right
                 anchors.verticalCenter: parent.verticalCenter
-                text: Format.moment(row.time, Clock.now)
+                text: Format.moment(row.time, Clock.minute)
                 quiet: true
                 font.pixelSize: Theme.tiny
             }
@@ -91,7 +91,7 @@ Item {
         Label {
             visible: row.doneAt > 0
             width: parent.width
-            text: qsTr("Done %1, arrived later").arg(Format.moment(row.doneAt, Clock.now))
+            text: qsTr("Done %1, arrived later").arg(Format.moment(row.doneAt, Clock.minute))
             quiet: true
             font.pixelSize: Theme.tiny
         }

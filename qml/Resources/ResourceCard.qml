@@ -156,7 +156,7 @@ Rectangle {
         }
         Fact {
             label: qsTr("Updated")
-            text: (panel.card.updated ?? 0) > 0 ? Format.ago(panel.card.updated, Clock.now) : ""
+            text: (panel.card.updated ?? 0) > 0 ? Format.ago(panel.card.updated, Clock.minute) : ""
         }
         Flow {
             width: parent.width

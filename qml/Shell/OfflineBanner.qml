@@ -34,7 +34,7 @@ Rectangle {
             text: {
                 if (banner.session.needsUpdate)
                     return qsTr("The hub is newer than this console, which must be updated: everything last known stays on screen, and what you do now waits.");
-                const since = qsTr("No link to the hub for %1: everything last known stays on screen.").arg(Format.span(Clock.now - banner.session.offlineSince));
+                const since = qsTr("No link to the hub for %1: everything last known stays on screen.").arg(Format.span(Clock.minute - banner.session.offlineSince));
                 return banner.outbox.waiting > 0 ? since + " " + qsTr("%n command(s) wait and are sent when it returns.", "", banner.outbox.waiting) : since + " " + qsTr("What you do now waits and is sent when it returns.");
             }
             Accessible.ignored: true

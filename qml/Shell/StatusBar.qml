@@ -17,9 +17,18 @@ Rectangle {
     readonly property alias rightSlot: rightSlot
     signal lockWanted
 
+    /// As of the clock's last tick: the window is not drawn once more for it.
+    property int latencyMs: -1
+
     implicitHeight: Theme.headHeight
     color: Theme.surface
 
+    Connections {
+        target: Clock
+        function onNowChanged(): void {
+            bar.latencyMs = bar.session.latencyMs;
+        }
+    }
     Row {
         id: leftSlot
         anchors.left: parent.left
@@ -68,7 +77,7 @@ Rectangle {
             height: parent.height
             leftPadding: Theme.s1
             rightPadding: Theme.s2
-            text: new Date(Clock.now).toLocaleString(Qt.locale(bar.seat.language), bar.seat.language === "en" ? "ddd d MMM" : "M月d日 ddd")
+            text: new Date(Clock.minute).toLocaleString(Qt.locale(bar.seat.language), bar.seat.language === "en" ? "ddd d MMM" : "M月d日 ddd")
             quiet: true
         }
         Rule {
@@ -77,11 +86,12 @@ Rectangle {
             height: Theme.s4
         }
         Button {
+            id: linkButton
             anchors.verticalCenter: parent.verticalCenter
             flat: true
             implicitWidth: implicitContentWidth + leftPadding + rightPadding
             hint: bar.session.online ? qsTr("Connected to %1").arg(bar.session.hubUrl) : qsTr("The hub does not answer")
-            text: bar.session.online ? (bar.session.latencyMs >= 0 ? qsTr("%1 ms").arg(bar.session.latencyMs) : qsTr("connected")) : qsTr("offline")
+            text: !bar.session.online ? qsTr("offline") : bar.latencyMs >= 0 ? qsTr("%1 ms").arg(bar.latencyMs) : qsTr("connected")
             icon.name: bar.session.online ? "level-4" : "offline"
             onClicked: bar.seat.goSystem("link")
             contentItem: Item {
@@ -100,7 +110,7 @@ Rectangle {
                         border.width: Theme.px(2)
                     }
                     Label {
-                        text: bar.session.online ? (bar.session.latencyMs >= 0 ? qsTr("%1 ms").arg(bar.session.latencyMs) : qsTr("connected")) : qsTr("offline")
+                        text: linkButton.text
                         color: bar.session.online ? Theme.quiet : Theme.late
                         Accessible.ignored: true
                     }

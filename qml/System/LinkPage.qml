@@ -65,7 +65,7 @@ Item {
             spacing: Theme.px(48)
             Fact {
                 label: qsTr("State")
-                text: page.session.online ? qsTr("Connected") : qsTr("Offline for %1").arg(Format.span(Clock.now - page.session.offlineSince))
+                text: page.session.online ? qsTr("Connected") : qsTr("Offline for %1").arg(Format.span(Clock.minute - page.session.offlineSince))
                 tone: page.session.online ? Theme.done : Theme.late
             }
             Fact {

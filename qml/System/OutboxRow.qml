@@ -52,7 +52,7 @@ RowBase {
         anchors.rightMargin: Theme.s2
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.s2
-        text: row.failure.length > 0 ? row.failure : qsTr("Written %1 · %n attempt(s)", "", row.attempts).arg(Format.moment(row.created, Clock.now))
+        text: row.failure.length > 0 ? row.failure : qsTr("Written %1 · %n attempt(s)", "", row.attempts).arg(Format.moment(row.created, Clock.minute))
         color: row.failure.length > 0 ? Theme.late : Theme.quiet
         font.pixelSize: Theme.tiny
     }
@@ -65,7 +65,7 @@ RowBase {
         Label {
             anchors.verticalCenter: parent.verticalCenter
             visible: !row.dead && row.expires > 0
-            text: row.expires > Clock.now ? qsTr("expires in %1").arg(Format.span(row.expires - Clock.now)) : qsTr("expired; the hub is asked what became of it")
+            text: row.expires > Clock.minute ? qsTr("expires in %1").arg(Format.span(row.expires - Clock.minute)) : qsTr("expired; the hub is asked what became of it")
             quiet: true
             font.pixelSize: Theme.tiny
         }
