@@ -16,7 +16,7 @@ T.ComboBox {
     font.pixelSize: Theme.small
     focusPolicy: Qt.StrongFocus
     hoverEnabled: true
-    Accessible.name: displayText
+    Accessible.name: Format.joined([FormLabel.of(control), displayText])
 
     contentItem: Label {
         text: control.displayText

@@ -8,11 +8,15 @@ Row {
 
     property string key: ""
     property string text: ""
+    /// It only tells what the key does where it says so.
+    property bool pressable: true
     signal activated
 
     spacing: Theme.px(6)
-    Accessible.role: Accessible.Button
+    Accessible.role: pressable ? Accessible.Button : Accessible.StaticText
     Accessible.name: text + " " + key
+    Accessible.onPressAction: if (hint.pressable)
+        hint.activated()
 
     Rectangle {
         anchors.verticalCenter: parent.verticalCenter
@@ -38,9 +42,11 @@ Row {
         Accessible.ignored: true
     }
     TapHandler {
+        enabled: hint.pressable
         onTapped: hint.activated()
     }
     HoverHandler {
+        enabled: hint.pressable
         cursorShape: Qt.PointingHandCursor
     }
 }

@@ -37,7 +37,10 @@ Row {
             border.color: picker.activeFocus && current ? Theme.text : current ? color : Theme.line
             Accessible.role: Accessible.RadioButton
             Accessible.name: qsTr("Level %1").arg(modelData)
+            Accessible.checkable: true
             Accessible.checked: current
+            Accessible.onPressAction: picker.picked(modelData)
+            Accessible.onToggleAction: picker.picked(modelData)
             Row {
                 anchors.centerIn: parent
                 spacing: Theme.s1

@@ -19,6 +19,7 @@ T.ItemDelegate {
     Keys.forwardTo: ListView.view ? [ListView.view] : []
     Accessible.name: text
     Accessible.selected: current
+    Accessible.onPressAction: row.click()
 
     background: Rectangle {
         color: row.current ? Theme.accentSoft : row.hovered ? Theme.raised : "transparent"

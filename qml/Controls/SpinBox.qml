@@ -23,6 +23,7 @@ T.SpinBox {
     font.pixelSize: Theme.small
     hoverEnabled: true
     focusPolicy: Qt.StrongFocus
+    Accessible.name: FormLabel.of(control)
 
     validator: control.decimals > 0 ? decimal : whole
     textFromValue: (value, locale) => (value / control.unit).toFixed(control.decimals)
@@ -43,6 +44,7 @@ T.SpinBox {
     }
 
     contentItem: TextInput {
+        Accessible.name: control.Accessible.name // it has the focus
         text: control.displayText
         font: control.font
         color: Theme.text

@@ -22,15 +22,20 @@ Item {
     activeFocusOnTab: true
     Accessible.role: Accessible.Splitter
     Accessible.name: name
+    Accessible.onIncreaseAction: handle.step(1)
+    Accessible.onDecreaseAction: handle.step(-1)
     Keys.onPressed: event => {
         const back = handle.horizontal ? Qt.Key_Up : Qt.Key_Left;
         const forth = handle.horizontal ? Qt.Key_Down : Qt.Key_Right;
         if (event.key === back || event.key === forth) {
-            handle.want(handle.size + handle.direction * (event.key === forth ? 1 : -1) * Theme.s4 / Theme.scale);
+            handle.step(handle.direction * (event.key === forth ? 1 : -1));
             event.accepted = true;
         }
     }
 
+    function step(by: int): void {
+        handle.want(handle.size + by * Theme.s4 / Theme.scale);
+    }
     function want(size: real): void {
         handle.resized(Math.round(Math.max(handle.minimum, Math.min(handle.maximum, size))));
     }

@@ -11,6 +11,8 @@ FocusScope {
     property var model: sieve
     property list<TableColumn> columns
     property string keyRole: "id"
+    /// What it is a table of, for those who do not see it.
+    property string name: ""
     property string sortRole: sieve ? sieve.sortedBy : ""
     property bool descending: sieve ? sieve.descending : false
     property bool checkable: false
@@ -98,6 +100,11 @@ FocusScope {
         return value === undefined || value === null ? "" : String(value);
     }
 
+    /// A row as it is read aloud: what its columns say, from the left.
+    function sayRow(row: var): string {
+        const texts = table.shownColumns.filter(c => c.role.length > 0).map(c => String(c.plain ? c.plain(row[c.role], row) : table.sayCell(c, row[c.role], row)));
+        return texts.filter(text => text.length > 0).join(", ");
+    }
     /// Up, down, and the list's own order again.
     function turnSieve(role: string): void {
         if (table.sieve.sortedBy !== role) {
@@ -124,6 +131,7 @@ FocusScope {
     }
 
     Accessible.role: Accessible.Table
+    Accessible.name: name
 
     Rectangle {
         id: head
@@ -148,6 +156,7 @@ FocusScope {
                     text: modelData.title
                     Accessible.role: Accessible.ColumnHeader
                     Accessible.name: !sorted ? modelData.title : table.descending ? qsTr("%1, sorted downwards").arg(modelData.title) : qsTr("%1, sorted upwards").arg(modelData.title)
+                    Accessible.onPressAction: heading.click()
                     onClicked: table.sieve ? table.turnSieve(modelData.role) : table.sortRequested(modelData.role, heading.sorted ? !table.descending : false)
                     contentItem: Row {
                         layoutDirection: heading.modelData.right ? Qt.RightToLeft : Qt.LeftToRight
@@ -189,6 +198,8 @@ FocusScope {
         clip: true
         focus: true
         activeFocusOnTab: true
+        Accessible.role: Accessible.List
+        Accessible.name: table.name
         keyNavigationEnabled: true
         boundsBehavior: Flickable.StopAtBounds
         reuseItems: true
@@ -220,6 +231,7 @@ FocusScope {
             required property int index
             rowKey: String(model[table.keyRole] ?? index)
             readonly property bool ticked: table.chosen[rowKey] === true
+            text: table.sayRow(row.model)
             width: list.width
             implicitHeight: table.rowHeight
             current: table.currentKey.length > 0 ? table.currentKey === rowKey : list.activeFocus && list.currentIndex === index
@@ -244,7 +256,7 @@ FocusScope {
                 checked: row.ticked
                 focusPolicy: Qt.NoFocus
                 onToggled: table.choose(row.rowKey, checked)
-                Accessible.name: qsTr("Choose")
+                Accessible.name: Format.joined([qsTr("Choose"), row.text])
             }
             Row {
                 x: table.edge

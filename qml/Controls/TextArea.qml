@@ -28,7 +28,7 @@ T.TextArea {
     // The next field is asked for when it is wanted: fields come and go.
     Keys.onTabPressed: control.nextItemInFocusChain(true).forceActiveFocus(Qt.TabFocusReason)
     Keys.onBacktabPressed: control.nextItemInFocusChain(false).forceActiveFocus(Qt.BacktabFocusReason)
-    Accessible.name: placeholderText
+    Accessible.name: FormLabel.of(control) || placeholderText
 
     background: Rectangle {
         radius: Theme.radius

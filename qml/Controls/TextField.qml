@@ -25,7 +25,7 @@ T.TextField {
     selectByMouse: true
     hoverEnabled: true
     activeFocusOnTab: true
-    Accessible.name: placeholderText
+    Accessible.name: FormLabel.of(control) || placeholderText
 
     background: Rectangle {
         radius: Theme.radius

@@ -104,6 +104,7 @@ FocusScope {
         anchors.bottom: parent.bottom
         width: parent.width
         focus: true
+        name: qsTr("Figures of duty")
         keyRole: "personId"
         onCopyRequested: view.seat.copy(table.sieve.tabText(table.texts()))
         sieve: Sieve {

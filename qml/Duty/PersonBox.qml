@@ -24,6 +24,7 @@ Item {
         anchors.right: remover.visible ? remover.left : parent.right
         height: parent.height
         text: box.name.length > 0 ? box.name : box.emptyText
+        Accessible.name: Format.joined([FormLabel.of(box), text])
         onClicked: {
             box.opening();
             chooser.choose("", Qt.rect(0, 0, box.width, box.height));

@@ -130,6 +130,8 @@ FocusScope {
         height: table.height - table.dayHeight
         clip: true
         focus: true
+        Accessible.role: Accessible.Table
+        Accessible.name: qsTr("Rota")
         model: table.grid
         reuseItems: true
         boundsBehavior: Flickable.StopAtBounds
@@ -230,6 +232,7 @@ FocusScope {
         height: view.height
         clip: true
         interactive: false
+        activeFocusOnTab: false // the keys are those of the whole table
         model: table.grid
         syncView: view
         syncDirection: Qt.Vertical

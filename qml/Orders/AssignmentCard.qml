@@ -46,6 +46,7 @@ Rectangle {
     activeFocusOnTab: true
     Accessible.role: Accessible.ListItem
     Accessible.name: Format.fill(qsTr("%1, %2, %3"), [unitName, roleName, stateName])
+    Accessible.onPressAction: card.toggled()
     Keys.onReturnPressed: card.toggled()
     Keys.onEnterPressed: card.toggled()
     Keys.onSpacePressed: card.toggled()

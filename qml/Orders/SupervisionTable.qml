@@ -19,6 +19,7 @@ Table {
         text: table.text
         textRoles: ["orderTitle", "orderNumber", "unitName", "basis", "levelName", "stateName", "issuerName"]
     }
+    name: qsTr("Supervisions")
     keyRole: "supervisionId"
     checkable: true
     known: key => table.sieve.rowOf("supervisionId", key) >= 0

@@ -171,6 +171,7 @@ FocusScope {
         anchors.topMargin: bar.height + Theme.hair
         focus: true
         model: page.resources
+        name: qsTr("Resources")
         keyRole: "resourceId"
         known: key => page.resources.rowOf(key) >= 0
         onCopyRequested: page.copyRows()

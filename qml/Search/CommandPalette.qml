@@ -129,14 +129,17 @@ T.Popup {
                 anchors.verticalCenter: parent.verticalCenter
                 spacing: Theme.s4
                 KeyHint {
+                    pressable: false
                     key: "↑↓"
                     text: qsTr("choose")
                 }
                 KeyHint {
+                    pressable: false
                     key: "⏎"
                     text: qsTr("open or run")
                 }
                 KeyHint {
+                    pressable: false
                     key: "Esc"
                     text: qsTr("back")
                 }

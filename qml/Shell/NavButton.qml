@@ -16,6 +16,7 @@ T.Button {
     focusPolicy: Qt.TabFocus // not by a click: Space would press it again
     Accessible.role: Accessible.PageTab
     Accessible.name: text
+    Accessible.onPressAction: control.click()
 
     contentItem: Item {
         Column {
