@@ -4,6 +4,7 @@
 #include <QLoggingCategory>
 #include <QMediaDevices>
 #include <QSoundEffect>
+#include <QTimer>
 #include <QUrl>
 
 /// In a static library nobody but us asks for the resource. Outside every namespace, because that
@@ -17,49 +18,72 @@ Q_LOGGING_CATEGORY(lcSound, "chengyun.alarm.sound")
 namespace chengyun::console {
 namespace {
 
+/// Long enough that a start does not wait for it: it loads libraries and asks the machine's sound
+/// server.
+constexpr int openAfterMs = 3000;
+
+/// What is heard, once the devices have been looked for.
+struct Output {
+    QMediaDevices devices;
+    QSoundEffect calm, urgent;
+    bool broken = false;
+};
+
 class Speaker : public Sound {
 public:
     Speaker() {
-        useSounds();
-        calm_.setSource(QUrl(QStringLiteral("qrc:/chengyun/sounds/bell.wav")));
-        urgent_.setSource(QUrl(QStringLiteral("qrc:/chengyun/sounds/urgent.wav")));
-        for (auto* effect : {&calm_, &urgent_})
-            connect(effect, &QSoundEffect::statusChanged, this, [this, effect] {
-                if (effect->status() == QSoundEffect::Error) {
-                    qCInfo(lcSound) << "cannot be played:" << effect->source();
-                    broken_ = true;
-                    Q_EMIT availableChanged();
-                }
-            });
-        connect(&devices_, &QMediaDevices::audioOutputsChanged, this, [this] {
-            broken_ = false;
-            const auto device = QMediaDevices::defaultAudioOutput();
-            calm_.setAudioDevice(device);
-            urgent_.setAudioDevice(device);
-            Q_EMIT availableChanged();
-        });
+        QTimer::singleShot(openAfterMs, this, [this] { (void)open(); });
     }
 
     void play(bool urgent) override {
+        auto& output = open();
         if (!isAvailable())
             return;
         stop();
-        (urgent ? urgent_ : calm_).play();
+        (urgent ? output.urgent : output.calm).play();
     }
 
     void stop() override {
-        calm_.stop();
-        urgent_.stop();
+        if (!output_)
+            return;
+        output_->calm.stop();
+        output_->urgent.stop();
     }
 
+    /// Until somebody has looked, there is one.
     bool isAvailable() const override {
-        return !broken_ && !QMediaDevices::defaultAudioOutput().isNull();
+        return !output_ || (!output_->broken && !QMediaDevices::defaultAudioOutput().isNull());
     }
 
 private:
-    QMediaDevices devices_;
-    QSoundEffect calm_, urgent_;
-    bool broken_ = false;
+    Output& open() {
+        if (output_)
+            return *output_;
+        useSounds();
+        output_ = std::make_unique<Output>();
+        auto& output = *output_;
+        output.calm.setSource(QUrl(QStringLiteral("qrc:/chengyun/sounds/bell.wav")));
+        output.urgent.setSource(QUrl(QStringLiteral("qrc:/chengyun/sounds/urgent.wav")));
+        for (auto* effect : {&output.calm, &output.urgent})
+            connect(effect, &QSoundEffect::statusChanged, this, [this, effect] {
+                if (effect->status() == QSoundEffect::Error) {
+                    qCInfo(lcSound) << "cannot be played:" << effect->source();
+                    output_->broken = true;
+                    Q_EMIT availableChanged();
+                }
+            });
+        connect(&output.devices, &QMediaDevices::audioOutputsChanged, this, [this] {
+            output_->broken = false;
+            const auto device = QMediaDevices::defaultAudioOutput();
+            output_->calm.setAudioDevice(device);
+            output_->urgent.setAudioDevice(device);
+            Q_EMIT availableChanged();
+        });
+        Q_EMIT availableChanged();
+        return output;
+    }
+
+    std::unique_ptr<Output> output_;
 };
 
 } // namespace
