@@ -1,30 +1,16 @@
 #include "app/main/start_watch.h"
 
+#include "app/main/process_age.h"
+
 #include <QCoreApplication>
-#include <QFile>
 #include <QQuickItem>
 #include <QQuickWindow>
 
 #include <cstdio>
-#include <ctime>
-#include <unistd.h>
 
 namespace chengyun::console {
 
 namespace {
-
-/// Milliseconds since the kernel made this process, which includes loading its libraries.
-double sinceBirth() {
-    QFile stat(QStringLiteral("/proc/self/stat"));
-    if (!stat.open(QIODevice::ReadOnly))
-        return -1;
-    const auto text = stat.readAll();
-    const auto fields = text.mid(text.lastIndexOf(')') + 2).split(' ');
-    const double born = fields.value(19).toDouble() * 1000.0 / double(sysconf(_SC_CLK_TCK));
-    timespec now{};
-    clock_gettime(CLOCK_BOOTTIME, &now);
-    return double(now.tv_sec) * 1000.0 + double(now.tv_nsec) / 1e6 - born;
-}
 
 QQuickItem* findByClass(QQuickItem* root, const char* name) {
     if (QByteArrayView(root->metaObject()->className()).endsWith(name))
@@ -48,7 +34,7 @@ void StartWatch::look() {
     if (!points || points->property("shownCount").toInt() == 0)
         return;
     shown_ = true;
-    std::printf("{\"ready_ms\":%.0f,\"resources\":%d}\n", sinceBirth(),
+    std::printf("{\"ready_ms\":%.0f,\"resources\":%d}\n", processAgeMs(),
                 points->property("shownCount").toInt());
     std::fflush(stdout);
     QCoreApplication::quit();
