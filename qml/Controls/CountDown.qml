@@ -8,10 +8,11 @@ Label {
 
     /// UTC milliseconds; 0 shows nothing.
     property real due: 0
-    /// From this share of time on it is said in full strength; full minutes.
+    /// From this share of time on it is said in full strength.
     property real soonMs: 10 * 60000
-    /// As of when it is said. It follows the clock when that changes what is said, not at every tick:
-    /// there are many of these.
+    /// As of when it is said: the last full minute, as one reads it off a clock, or what has happened
+    /// since, that it became soon or late. There are many of these: they follow no second, and change
+    /// together.
     property real now: Clock.now
     readonly property bool late: due > 0 && due < now
     readonly property bool soon: due > 0 && !late && due - now < soonMs
@@ -30,9 +31,9 @@ Label {
             Clock.forget(countDown);
             return;
         }
-        const left = countDown.due - countDown.now;
-        const minutes = Math.floor(Math.abs(left) / 60000);
-        Clock.wake(countDown, left >= 0 ? countDown.due - minutes * 60000 + 1 : countDown.due + (minutes + 1) * 60000, countDown.follow);
+        const minute = countDown.now - countDown.now % 60000;
+        const turns = [minute + 60000, countDown.due - countDown.soonMs + 1, countDown.due + 1];
+        Clock.wake(countDown, Math.min(...turns.filter(at => at > countDown.now)), countDown.follow);
     }
 
     HoverHandler {

@@ -15,6 +15,8 @@ Seat {
     property int scalePercent: 0
     property int lockMinutes: 0
     property string version: ""
+    /// Nothing moves but the clock.
+    readonly property bool resting: stillness.still
 
     map: mapScreen
     headLeft: statusBar.leftSlot
@@ -103,100 +105,112 @@ Seat {
         }
     }
 
-    Rectangle {
-        anchors.fill: parent
-        color: Theme.ground
-    }
     StatusBar {
         id: statusBar
         width: parent.width
         seat: workstation
         onLockWanted: workstation.screenLock.lock()
     }
-    OfflineBanner {
-        id: banner
-        anchors.top: statusBar.bottom
-        width: parent.width
-        height: visible ? implicitHeight : 0
-        visible: workstation.session.state === Session.Offline
-        session: workstation.session
-        outbox: workstation.outbox
-        onOutboxWanted: workstation.goSystem("link")
-    }
-    NavRail {
-        id: rail
-        anchors.top: banner.bottom
-        anchors.bottom: foot.top
-        width: Theme.railWidth
-        pages: workstation.pages
-        screen: workstation.screen
-        onPicked: screen => workstation.go(screen)
-    }
+    // All but the head is a picture while nothing moves: the seconds in the head do not have it drawn anew.
     Item {
-        anchors.left: rail.right
-        anchors.right: parent.right
-        anchors.top: banner.bottom
-        anchors.bottom: foot.top
-
-        MapScreen {
-            id: mapScreen
-            anchors.fill: parent
-            visible: workstation.screen === "map"
-            focus: visible
-            tiles: workstation.tiles
-            mapFeed: workstation.mapFeed
-            ownSettings: workstation.session.ownSettings
-            location: workstation.settingsFile
-            language: workstation.language
-            selectedIds: workstation.gathered("selectedIds", [])
-            sideWanted: workstation.sideOwner !== null
-            layers: workstation.byRank(workstation.gathered("mapLayers", []))
-            actions: workstation.gathered("mapActions", [])
-            onClicked: (kind, id) => workstation.open(kind, id)
-            function places(): var {
-                return workstation.places();
-            }
-            onCopyWanted: text => clipboard.put(text)
-            onSaid: (text, failed) => news.show(text, failed)
-        }
-        // Made when they are first looked at: a start waits for the map only.
-        Repeater {
-            model: workstation.pages.filter(page => page.component)
-            Loader {
-                required property var modelData
-                readonly property bool shown: workstation.screen === modelData.name
-                property bool visited: false
-                anchors.fill: parent
-                visible: shown
-                focus: shown
-                active: visited
-                sourceComponent: modelData.component
-                onShownChanged: if (shown)
-                    visited = true
-                onItemChanged: modelData.item = item
-            }
-        }
-    }
-    FootBar {
-        id: foot
+        id: body
+        anchors.top: statusBar.bottom
         anchors.bottom: parent.bottom
         width: parent.width
-        commands: workstation.commands.filter(command => command.hint.length > 0 && command.enabled)
-        onBack: workstation.back()
-    }
-    Column {
-        id: noticeSlot
-        anchors.bottom: foot.top
-        anchors.bottomMargin: height > 0 ? Theme.s4 : 0
-        anchors.horizontalCenter: parent.horizontalCenter
-        spacing: Theme.s2
-    }
-    SeatNews {
-        id: news
-        seat: workstation
-        anchors.bottom: noticeSlot.top
-        anchors.bottomMargin: Theme.s4
-        anchors.horizontalCenter: parent.horizontalCenter
+        layer.enabled: stillness.still
+
+        Stillness {
+            id: stillness
+            window: workstation.Window.window
+        }
+        Rectangle {
+            anchors.fill: parent
+            color: Theme.ground
+        }
+        OfflineBanner {
+            id: banner
+            width: parent.width
+            height: visible ? implicitHeight : 0
+            visible: workstation.session.state === Session.Offline
+            session: workstation.session
+            outbox: workstation.outbox
+            onOutboxWanted: workstation.goSystem("link")
+        }
+        NavRail {
+            id: rail
+            anchors.top: banner.bottom
+            anchors.bottom: foot.top
+            width: Theme.railWidth
+            pages: workstation.pages
+            screen: workstation.screen
+            onPicked: screen => workstation.go(screen)
+        }
+        Item {
+            anchors.left: rail.right
+            anchors.right: parent.right
+            anchors.top: banner.bottom
+            anchors.bottom: foot.top
+
+            MapScreen {
+                id: mapScreen
+                anchors.fill: parent
+                visible: workstation.screen === "map"
+                focus: visible
+                tiles: workstation.tiles
+                mapFeed: workstation.mapFeed
+                ownSettings: workstation.session.ownSettings
+                location: workstation.settingsFile
+                language: workstation.language
+                selectedIds: workstation.gathered("selectedIds", [])
+                sideWanted: workstation.sideOwner !== null
+                layers: workstation.byRank(workstation.gathered("mapLayers", []))
+                actions: workstation.gathered("mapActions", [])
+                onClicked: (kind, id) => workstation.open(kind, id)
+                function places(): var {
+                    return workstation.places();
+                }
+                onCopyWanted: text => clipboard.put(text)
+                onSaid: (text, failed) => news.show(text, failed)
+            }
+            // Made when they are first looked at: a start waits for the map only.
+            Repeater {
+                model: workstation.pages.filter(page => page.component)
+                Loader {
+                    required property var modelData
+                    readonly property bool shown: workstation.screen === modelData.name
+                    property bool visited: false
+                    anchors.fill: parent
+                    visible: shown
+                    focus: shown
+                    active: visited
+                    sourceComponent: modelData.component
+                    onShownChanged: if (shown)
+                        visited = true
+                    onItemChanged: modelData.item = item
+                }
+            }
+        }
+        FootBar {
+            id: foot
+            anchors.bottom: parent.bottom
+            width: parent.width
+            commands: workstation.commands.filter(command => command.hint.length > 0 && command.enabled)
+            onBack: workstation.back()
+        }
+        Column {
+            id: noticeSlot
+            anchors.bottom: foot.top
+            anchors.bottomMargin: height > 0 ? Theme.s4 : 0
+            anchors.horizontalCenter: parent.horizontalCenter
+            spacing: Theme.s2
+        }
+        SeatNews {
+            id: news
+            seat: workstation
+            anchors.bottom: noticeSlot.top
+            anchors.bottomMargin: Theme.s4
+            anchors.horizontalCenter: parent.horizontalCenter
+        }
     }
     Clipboard {
         id: clipboard

@@ -226,6 +226,18 @@ private Q_SLOTS:
         theme->setProperty("scale", before);
     }
 
+    /// Then the seconds in the head do not have the rest drawn anew.
+    void rests_while_only_the_clock_runs() {
+        const auto resting = [this] { return seat_->seat()->property("resting").toBool(); };
+        QTRY_VERIFY_WITH_TIMEOUT(resting(), 30'000);
+        const auto drawnAgain = [&] {
+            seat_->window().update();
+            return !resting();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(drawnAgain(), 30'000);
+        QTRY_VERIFY_WITH_TIMEOUT(resting(), 30'000);
+    }
+
     void a_lost_hub_is_a_banner_and_orders_wait() {
         seat_->hub.vanish();
         QTRY_COMPARE(seat_->hall->session().state(), Session::State::Offline);
