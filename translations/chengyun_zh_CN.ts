@@ -1368,6 +1368,10 @@
         <source>Comma-separated values (*.csv)</source>
         <translation>逗号分隔值 (*.csv)</translation>
     </message>
+    <message>
+        <source>Figures of duty</source>
+        <translation>值班统计</translation>
+    </message>
 </context>
 <context>
     <name>FindField</name>
@@ -2953,6 +2957,10 @@
         <source>Orders appear here as soon as anybody issues one.</source>
         <translation>有人下达指令后会立即出现在这里。</translation>
     </message>
+    <message>
+        <source>Orders</source>
+        <translation>指令</translation>
+    </message>
 </context>
 <context>
     <name>Orders</name>
@@ -3501,10 +3509,6 @@
         <translation>与岗位要求一致，用逗号分隔</translation>
     </message>
     <message>
-        <source>Account by which this person checks in (its id)</source>
-        <translation>签到账号（账号标识）</translation>
-    </message>
-    <message>
         <source>May plan the rota of this unit</source>
         <translation>可为本单位排班</translation>
     </message>
@@ -3515,6 +3519,14 @@
     <message>
         <source>Does duty</source>
         <translation>参加值班</translation>
+    </message>
+    <message>
+        <source>Account by which this person checks in</source>
+        <translation>签到账号</translation>
+    </message>
+    <message>
+        <source>The name with which this person signs in</source>
+        <translation>此人登录时用的用户名</translation>
     </message>
 </context>
 <context>
@@ -4133,6 +4145,10 @@
         <source>Committed, in use</source>
         <translation>已派出或占用</translation>
     </message>
+    <message>
+        <source>Resources</source>
+        <translation>资源</translation>
+    </message>
 </context>
 <context>
     <name>Resources</name>
@@ -4531,6 +4547,18 @@
     <message>
         <source>%1 d %2 h</source>
         <translation>%1 天 %2 小时</translation>
+    </message>
+    <message>
+        <source>Not listed one by one</source>
+        <translation>未逐条列出</translation>
+    </message>
+    <message>
+        <source>%1 further supervisions</source>
+        <translation>另有 %1 条督办</translation>
+    </message>
+    <message>
+        <source>%1 further open orders</source>
+        <translation>另有 %1 条在办指令</translation>
     </message>
 </context>
 <context>
@@ -5248,6 +5276,10 @@
     <message>
         <source>Empty the field to see them all.</source>
         <translation>清空输入框可查看全部。</translation>
+    </message>
+    <message>
+        <source>Supervisions</source>
+        <translation>督办</translation>
     </message>
 </context>
 <context>
