@@ -1,6 +1,7 @@
 #include "hub/capabilities.h"
 
 #include "hub/accounts/accounts_capability.h"
+#include "hub/alarms/alarms_capability.h"
 #include "hub/attachments/attachments_capability.h"
 #include "hub/capability/demonstration.h"
 #include "hub/deadlines/deadlines_capability.h"
@@ -26,14 +27,15 @@ std::vector<Section> all_settings() {
 // Each line names the settings of a capability and the interfaces of those that it asks.
 Capabilities::Capabilities(const Config& config, const std::filesystem::path& data) {
     auto& deadlines = add<DeadlinesCapability>().deadlines();
+    auto& alarms = add<AlarmsCapability>(deadlines).subjects();
     auto& resources = add<ResourcesCapability>().all();
     auto& attachments = add<AttachmentsCapability>(config.of<AttachmentsConfig>(), data);
-    auto& orders =
-        add<OrdersCapability>(config.of<OrderPolicy>(), resources, deadlines, attachments.access());
+    auto& orders = add<OrdersCapability>(config.of<OrderPolicy>(), resources, deadlines, alarms,
+                                         attachments.access());
     auto& accounts = add<AccountsCapability>(config.of<AccountsConfig>(), resources, data);
     add<ImportsCapability>(resources, attachments.store());
     add<DutyCapability>(
-        config.of<DutyPolicy>(), resources, deadlines, orders.store(),
+        config.of<DutyPolicy>(), resources, deadlines, alarms, orders.store(),
         [&accounts](std::string_view name) { return accounts.service().find(name); });
 }
 

@@ -428,4 +428,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>AlarmPart</name>
+    <message numerus="yes">
+        <source>%n new alarm(s)</source>
+        <translation>
+            <numerusform>%n new alarm</numerusform>
+            <numerusform>%n new alarms</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

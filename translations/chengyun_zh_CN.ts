@@ -284,10 +284,6 @@
         <translation>复制列表</translation>
     </message>
     <message>
-        <source>Kind, unit, order</source>
-        <translation>类型、单位、指令</translation>
-    </message>
-    <message>
         <source>Nothing matches what is typed</source>
         <translation>没有匹配的内容</translation>
     </message>
@@ -295,13 +291,17 @@
         <source>No alarms</source>
         <translation>暂无提醒</translation>
     </message>
+    <message>
+        <source>Take note of these</source>
+        <translation>确认这些</translation>
+    </message>
+    <message>
+        <source>Kind, unit, order, who has it</source>
+        <translation>类别、单位、指令、确认人</translation>
+    </message>
 </context>
 <context>
     <name>AlarmPart</name>
-    <message>
-        <source>Take note of the newest alarm</source>
-        <translation>确认最新提醒</translation>
-    </message>
     <message>
         <source>Space</source>
         <translation>空格</translation>
@@ -318,12 +318,42 @@
         <source>Sound on or off</source>
         <translation>开关提示音</translation>
     </message>
+    <message>
+        <source>Take note of the next alarm</source>
+        <translation>确认下一条提醒</translation>
+    </message>
+    <message>
+        <source>%1 has taken note already.</source>
+        <translation>%1已先确认。</translation>
+    </message>
+    <message>
+        <source>%1 of them had been taken by others, %2 among them.</source>
+        <translation>其中 %1 条已由他人（%2等）先确认。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new alarm(s)</source>
+        <translation>
+            <numerusform>%n 条新提醒</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>AlarmRow</name>
     <message>
         <source>Take note</source>
         <translation>确认</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>Put off …</source>
+        <translation>稍后提醒…</translation>
+    </message>
+    <message>
+        <source>Open it again for all</source>
+        <translation>对所有席位重新提醒</translation>
     </message>
 </context>
 <context>
@@ -5463,6 +5493,22 @@
         <source>Everything last known stays on screen; orders wait and are sent when the hub is back.</source>
         <translation>最后已知的内容仍保留在屏幕上；指令排队等待，恢复后自动发送。</translation>
     </message>
+    <message>
+        <source>On its way to the hub</source>
+        <translation>待发往服务器</translation>
+    </message>
+    <message>
+        <source>It is over</source>
+        <translation>已消除</translation>
+    </message>
+    <message>
+        <source>%1 took note at %2</source>
+        <translation>%1已于 %2 确认</translation>
+    </message>
+    <message>
+        <source>Put off until %1 by %2: %3</source>
+        <translation>%2已推后至 %1：%3</translation>
+    </message>
 </context>
 <context>
     <name>chengyun::console::AroundModel</name>
@@ -6250,6 +6296,75 @@
     <message>
         <source>Only the hub can check this password: try again when it is back.</source>
         <translation>此密码只能由服务器核对，请待连接恢复后再试。</translation>
+    </message>
+</context>
+<context>
+    <name>AlarmEntries</name>
+    <message>
+        <source>Took note of the alarm: %1</source>
+        <translation>确认了提醒：%1</translation>
+    </message>
+    <message>
+        <source>Put off the alarm: %1</source>
+        <translation>将提醒推后：%1</translation>
+    </message>
+    <message>
+        <source>Opened the alarm again: %1</source>
+        <translation>重新打开提醒：%1</translation>
+    </message>
+    <message>
+        <source>The alarm is open again: %1</source>
+        <translation>提醒到时重新响起：%1</translation>
+    </message>
+</context>
+<context>
+    <name>SnoozeDialog</name>
+    <message>
+        <source>Put off: %1</source>
+        <translation>稍后提醒：%1</translation>
+    </message>
+    <message>
+        <source>Put off</source>
+        <translation>推后</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>推后多久</translation>
+    </message>
+    <message>
+        <source>It rings again at %1, on all seats.</source>
+        <translation>%1 在所有席位重新响起。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>chengyun::console::AlarmDesk</name>
+    <message>
+        <source>Take note of the alarm: %1</source>
+        <translation>确认提醒：%1</translation>
+    </message>
+    <message>
+        <source>Take note of %1 alarms</source>
+        <translation>确认 %1 条提醒</translation>
+    </message>
+    <message>
+        <source>Put off the alarm: %1</source>
+        <translation>将提醒推后：%1</translation>
+    </message>
+    <message>
+        <source>Put off %1 alarms</source>
+        <translation>推后 %1 条提醒</translation>
+    </message>
+    <message>
+        <source>Open the alarm again: %1</source>
+        <translation>重新打开提醒：%1</translation>
+    </message>
+    <message>
+        <source>Open %1 alarms again</source>
+        <translation>重新打开 %1 条提醒</translation>
     </message>
 </context>
 </TS>

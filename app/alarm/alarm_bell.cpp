@@ -8,27 +8,30 @@
 #include <algorithm>
 #include <iterator>
 #include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
 
 namespace chengyun::console {
 namespace {
 
+/// Of what is over.
 constexpr std::size_t most = 200;
+/// So many that come together are told one by one, more by their number.
+constexpr std::size_t toldOneByOne = 3;
 constexpr int repeatMs = 8000;
 /// A link that is back at once is nobody's alarm.
 constexpr int linkGraceMs = 5000;
 
-constexpr std::string_view linkLost = "linkLost";
-
-QString said(const std::function<QString()>& words) {
-    return words ? words() : QString();
-}
+constexpr std::string_view linkLost = "link_lost";
 
 } // namespace
 
-AlarmBell::AlarmBell(Source& source, std::vector<Capability*> capabilities, Session& session,
-                     HubClock& clock, std::unique_ptr<Sound> sound, QObject* parent)
-    : QAbstractListModel(parent), capabilities_(std::move(capabilities)), session_(session),
-      clock_(clock), sound_(std::move(sound)) {
+AlarmBell::AlarmBell(Source& source, std::vector<Capability*> capabilities, AlarmDesk& desk,
+                     Session& session, HubClock& clock, std::unique_ptr<Sound> sound,
+                     QObject* parent)
+    : QAbstractListModel(parent), capabilities_(std::move(capabilities)), desk_(desk),
+      session_(session), clock_(clock), sound_(std::move(sound)) {
     repeat_.setInterval(repeatMs);
     connect(&repeat_, &QTimer::timeout, this, [this] {
         if (!muted_)
@@ -38,20 +41,25 @@ AlarmBell::AlarmBell(Source& source, std::vector<Capability*> capabilities, Sess
     linkGrace_.setInterval(linkGraceMs);
     connect(&linkGrace_, &QTimer::timeout, this, [this] {
         Alarm alarm;
-        alarm.kind = linkLost;
+        alarm.at = ms_of(clock_.exact());
+        alarm.name.kind = linkLost;
+        alarm.name.occurrence = std::to_string(alarm.at);
         alarm.icon = QStringLiteral("offline");
-        alarm.urgent = true;
+        alarm.urgent = alarm.personal = alarm.lasts = true;
         alarm.title = [] { return tr("The hub cannot be reached"); };
         alarm.text = [] {
             return tr("Everything last known stays on screen; orders wait and are sent when the "
                       "hub is back.");
         };
         linkAlarmed_ = true;
-        raise(std::move(alarm));
+        raise({std::move(alarm)}, false);
     });
-    connect(&source, &Source::arrived, this, &AlarmBell::take);
+    connect(&source, &Source::arrived, this, &AlarmBell::hear);
     connect(&source, &Source::loaded, this,
             [this](const SnapshotPtr& snapshot) { catchUp(*snapshot); });
+    connect(&desk_, &AlarmDesk::changed, this, &AlarmBell::refresh);
+    connect(&desk_, &AlarmDesk::othersWereFirst, this, &AlarmBell::othersWereFirst);
+    connect(&desk_, &AlarmDesk::notKept, this, &AlarmBell::notKept);
     connect(&session_, &Session::stateChanged, this, &AlarmBell::followLink);
     connect(&session_, &Session::shownChanged, this, &AlarmBell::forget);
     connect(sound_.get(), &Sound::availableChanged, this, &AlarmBell::soundChanged);
@@ -64,35 +72,64 @@ AlarmBell::AlarmBell(Source& source, std::vector<Capability*> capabilities, Sess
 
 AlarmBell::~AlarmBell() = default;
 
-void AlarmBell::take(const EntriesPtr& entries) {
+void AlarmBell::hear(const EntriesPtr& entries) {
     const auto& account = session_.account();
     if (account.id.empty())
         return;
-    for (const auto& entry : *entries)
-        for (auto* capability : capabilities_)
-            for (auto& alarm : capability->alarms(entry, account))
-                raise(std::move(alarm));
+    std::vector<Alarm> raised;
+    bool touched = desk_.revision() != revision_;
+    for (auto* capability : capabilities_) {
+        auto news = capability->alarms(*entries, account);
+        std::unordered_set<std::string> standing;
+        for (auto& alarm : news.alarms) {
+            standing.insert(id_of(alarm.name));
+            raised.push_back(std::move(alarm));
+        }
+        touched = touched || !news.alarms.empty() || !news.whole.empty();
+        if (news.whole.empty())
+            continue;
+        std::unordered_set<std::string> whole;
+        for (const auto& subject : news.whole)
+            whole.insert(subject.kind + '/' + subject.id);
+        for (auto& row : rows_)
+            if (const auto& name = row.alarm.name;
+                !row.alarm.lasts && whole.contains(name.subject_kind + '/' + name.subject))
+                row.stands = standing.contains(row.id);
+    }
+    if (!touched)
+        return;
+    raise(std::move(raised), false);
+    addHistory();
+    refresh();
 }
 
 void AlarmBell::catchUp(const Snapshot& snapshot) {
     const auto& account = session_.account();
     if (account.id.empty())
         return;
-    if (account.id != account_) // somebody else, without having signed out in between
+    const bool fresh = account.id != account_; // also somebody else, who has not signed in here
+    if (fresh)
         forget();
     account_ = account.id;
     std::vector<Alarm> found;
     for (auto* capability : capabilities_)
-        std::ranges::move(capability->missedAlarms(snapshot, account), std::back_inserter(found));
-    std::ranges::stable_sort(found, {}, &Alarm::at);
-    for (auto& alarm : found)
-        raise(std::move(alarm));
+        std::ranges::move(capability->standingAlarms(snapshot, account), std::back_inserter(found));
+    std::unordered_set<std::string> standing;
+    for (const auto& alarm : found)
+        standing.insert(id_of(alarm.name));
+    for (auto& row : rows_)
+        if (!row.alarm.lasts)
+            row.stands = standing.contains(row.id);
+    raise(std::move(found), fresh);
+    addHistory();
+    refresh();
 }
 
 void AlarmBell::forget() {
     for (auto* capability : capabilities_)
         capability->forgetAlarms();
     account_.clear();
+    revision_ = -1;
     if (rows_.empty())
         return;
     beginResetModel();
@@ -110,44 +147,176 @@ void AlarmBell::followLink() {
     linkGrace_.stop();
     linkAlarmed_ = false;
     // It is back: the alarm has settled itself.
-    acknowledgeWhere([](const Row& row) { return row.alarm.kind == linkLost; });
+    for (auto& row : rows_)
+        if (row.alarm.name.kind == linkLost)
+            row.stands = false;
+    refresh();
     if (session_.state() == Session::State::SignedOut)
         forget();
     update();
 }
 
-void AlarmBell::raise(Alarm alarm) {
-    if (alarm.at == 0)
-        alarm.at = ms_of(clock_.exact());
-    const Row row{QString::number(next_++), std::move(alarm)};
-    beginInsertRows({}, 0, 0);
-    rows_.push_front(row);
-    endInsertRows();
-    if (rows_.size() > most) {
-        beginRemoveRows({}, count() - 1, count() - 1);
-        rows_.pop_back();
-        endRemoveRows();
+void AlarmBell::raise(std::vector<Alarm> alarms, bool fresh) {
+    if (alarms.empty())
+        return;
+    std::unordered_map<std::string_view, Row*> known;
+    for (auto& row : rows_)
+        known.emplace(row.id, &row);
+    std::unordered_set<std::string> added;
+    std::vector<Row> rows;
+    for (auto& alarm : alarms) {
+        if (alarm.at == 0)
+            alarm.at = ms_of(clock_.exact());
+        auto id = id_of(alarm.name);
+        if (const auto found = known.find(id); found != known.end()) {
+            auto& row = *found->second;
+            if (!alarm.lasts)
+                row.stands = true;
+            alarm.at = row.alarm.at;
+            row.alarm = std::move(alarm);
+        } else if (added.insert(id).second) {
+            Row row;
+            row.id = std::move(id);
+            row.silent = fresh && alarm.mayWait;
+            row.alarm = std::move(alarm);
+            look(row);
+            rows.push_back(std::move(row));
+        }
     }
-    // While a seat is still signing in, nobody has said yet whether it is muted.
-    if (!muted_ && !row.alarm.acknowledged && session_.isSignedIn())
-        sound_->play(row.alarm.urgent);
-    update();
-    if (!row.alarm.acknowledged)
-        Q_EMIT raised(row.id, said(row.alarm.title), said(row.alarm.text), row.alarm.urgent);
+    insert(std::move(rows));
 }
 
-template <class Test>
-void AlarmBell::acknowledgeWhere(Test test) {
-    for (std::size_t row = 0; row < rows_.size(); ++row)
-        if (!rows_[row].alarm.acknowledged && test(rows_[row])) {
-            rows_[row].alarm.acknowledged = true;
-            changedAt(row);
-        }
+void AlarmBell::insert(std::vector<Row> rows) {
+    if (rows.empty())
+        return;
+    std::ranges::stable_sort(rows, {}, [](const Row& row) { return row.alarm.at; });
+    const auto added = rows.size();
+    beginInsertRows({}, 0, static_cast<int>(added) - 1);
+    for (auto& row : rows)
+        rows_.push_front(std::move(row));
+    endInsertRows();
+    std::vector<std::size_t> fresh(added);
+    for (std::size_t i = 0; i < added; ++i)
+        fresh[i] = i;
+    update();
+    announce(fresh);
+    trim();
+}
+
+void AlarmBell::announce(const std::vector<std::size_t>& rows) {
+    struct Told {
+        QString id, title, text;
+        bool urgent;
+    };
+    std::vector<Told> told;
+    for (const auto at : rows)
+        if (const auto& row = rows_[at]; row.state == State::Open && !row.silent)
+            told.push_back(
+                {qs(row.id), row.alarm.saidTitle(), row.alarm.saidText(), row.alarm.urgent});
+    if (told.empty())
+        return;
+    const bool urgent = std::ranges::any_of(told, &Told::urgent);
+    // While a seat is still signing in, nobody has said yet whether it is muted.
+    if (!muted_ && session_.isSignedIn())
+        sound_->play(urgent);
+    if (told.size() > toldOneByOne)
+        Q_EMIT manyRaised(static_cast<int>(told.size()), urgent);
+    else
+        for (const auto& one : told)
+            Q_EMIT raised(one.id, one.title, one.text, one.urgent);
+}
+
+void AlarmBell::addHistory() {
+    if (std::exchange(revision_, desk_.revision()) == desk_.revision() || account_.empty() ||
+        session_.account().role == Role::unit)
+        return;
+    std::unordered_set<std::string_view> known;
+    for (const auto& row : rows_)
+        known.insert(row.id);
+    std::vector<Row> rows;
+    for (const auto& [id, mark] : desk_.marks()) {
+        const auto name = known.contains(id) ? std::nullopt : alarm_name(id);
+        if (!name)
+            continue;
+        for (const auto* capability : capabilities_)
+            if (auto alarm = capability->alarmOf(*name)) {
+                Row row;
+                row.id = id;
+                row.alarm = std::move(*alarm);
+                row.alarm.at = ms_of(mark.raised);
+                row.stands = false;
+                look(row);
+                rows.push_back(std::move(row));
+                break;
+            }
+    }
+    insert(std::move(rows));
+}
+
+void AlarmBell::refresh() {
+    std::vector<std::size_t> again;
+    for (std::size_t at = 0; at < rows_.size(); ++at) {
+        auto& row = rows_[at];
+        const auto before = row.state;
+        if (!look(row))
+            continue;
+        const auto place = index(static_cast<int>(at));
+        Q_EMIT dataChanged(place, place, {StateRole, NoteRole, AcknowledgedRole});
+        if (row.state != State::Open || before == State::Open)
+            continue;
+        if (before != State::Waiting) // else it was this seat that gave it back, or was refused
+            row.silent = false;
+        again.push_back(at);
+    }
+    update();
+    announce(again);
+    trim();
+}
+
+void AlarmBell::trim() {
+    for (std::size_t at = rows_.size(); at-- > 0 && rows_.size() > most;) {
+        const auto& row = rows_[at];
+        const bool isOver = row.state == State::Over || row.state == State::Taken;
+        if (!isOver || (row.stands && !row.alarm.lasts))
+            continue;
+        const auto place = static_cast<int>(at);
+        beginRemoveRows({}, place, place);
+        rows_.erase(rows_.begin() + place);
+        endRemoveRows();
+    }
+    update();
+}
+
+bool AlarmBell::look(Row& row) const {
+    const auto* mark = row.alarm.personal ? nullptr : desk_.mark(row.id);
+    auto state = row.heard ? State::Taken : row.stands ? State::Open : State::Over;
+    if (mark)
+        state = mark->state == AlarmState::taken ? State::Taken : State::Snoozed;
+    if (!row.alarm.personal && desk_.isPending(row.id))
+        state = State::Waiting;
+    const auto version = mark ? mark->version : 0;
+    if (row.state == state && row.version == version)
+        return false;
+    row.state = state;
+    row.version = version;
+    return true;
+}
+
+bool AlarmBell::isShared(const Row& row) const {
+    return !row.alarm.personal && desk_.isOpen();
 }
 
 void AlarmBell::update() {
+    int open = 0, urgent = 0;
+    bool ring = false;
+    for (const auto& row : rows_)
+        if (row.state == State::Open) {
+            ++open;
+            urgent += row.alarm.urgent ? 1 : 0;
+            ring = ring || !row.silent;
+        }
     // Nobody who could see what rings is there before somebody has signed in.
-    const bool ring = unacknowledged() > 0 && session_.isSignedIn();
+    ring = ring && session_.isSignedIn();
     if (ring != repeat_.isActive()) {
         if (ring) {
             repeat_.start();
@@ -157,67 +326,16 @@ void AlarmBell::update() {
         }
         Q_EMIT ringingChanged();
     }
+    if (open == open_ && urgent == urgent_ && count() == counted_)
+        return;
+    open_ = open;
+    urgent_ = urgent;
+    counted_ = count();
     Q_EMIT countsChanged();
-}
-
-void AlarmBell::changedAt(std::size_t row) {
-    const auto at = index(static_cast<int>(row));
-    Q_EMIT dataChanged(at, at, {AcknowledgedRole});
-}
-
-void AlarmBell::acknowledge(const QString& id) {
-    acknowledgeWhere([&](const Row& row) { return row.id == id; });
-    update();
-}
-
-void AlarmBell::acknowledgeAll() {
-    acknowledgeWhere([](const Row&) { return true; });
-    update();
-}
-
-QVariantMap AlarmBell::acknowledgeNewest() {
-    const auto found = std::ranges::find(rows_, false, &Row::isAcknowledged);
-    if (found == rows_.end())
-        return {};
-    const QVariantMap subject{{QStringLiteral("kind"), qs(found->alarm.subjectKind)},
-                              {QStringLiteral("id"), qs(found->alarm.subject)}};
-    acknowledge(QString(found->id));
-    return subject;
-}
-
-void AlarmBell::acknowledgeAbout(const QString& kind, const QString& id) {
-    const auto wantedKind = kind.toStdString();
-    const auto wanted = id.toStdString();
-    if (!wanted.empty())
-        acknowledgeWhere([&](const Row& row) {
-            return row.alarm.subject == wanted && row.alarm.subjectKind == wantedKind;
-        });
-    update();
-}
-
-void AlarmBell::clearAcknowledged() {
-    for (std::size_t row = rows_.size(); row-- > 0;) {
-        if (!rows_[row].isAcknowledged())
-            continue;
-        const auto at = static_cast<int>(row);
-        beginRemoveRows({}, at, at);
-        rows_.erase(rows_.begin() + at);
-        endRemoveRows();
-    }
-    update();
 }
 
 void AlarmBell::test() {
     sound_->play(false);
-}
-
-int AlarmBell::unacknowledged() const {
-    return static_cast<int>(std::ranges::count(rows_, false, &Row::isAcknowledged));
-}
-
-bool AlarmBell::isUrgent() const {
-    return std::ranges::any_of(
-        rows_, [](const Row& row) { return row.alarm.urgent && !row.alarm.acknowledged; });
 }
 
 void AlarmBell::setMuted(bool muted) {
@@ -241,57 +359,6 @@ QString AlarmBell::soundNote() const {
 
 void AlarmBell::setRepeat(int milliseconds) {
     repeat_.setInterval(milliseconds);
-}
-
-int AlarmBell::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : count();
-}
-
-QVariant AlarmBell::data(const QModelIndex& index, int role) const {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
-        return {};
-    const auto& [id, alarm] = rows_[static_cast<std::size_t>(index.row())];
-    switch (role) {
-    case AlarmIdRole:
-        return id;
-    case KindRole:
-        return qs(alarm.kind);
-    case IconRole:
-        return alarm.icon;
-    case Qt::DisplayRole:
-    case TitleRole:
-        return said(alarm.title);
-    case TextRole:
-        return said(alarm.text);
-    case AtRole:
-        return alarm.at;
-    case SubjectKindRole:
-        return qs(alarm.subjectKind);
-    case SubjectRole:
-        return qs(alarm.subject);
-    case LevelRole:
-        return qs(json::name_of(alarm.level ? alarm.level() : Level::none));
-    case UrgentRole:
-        return alarm.urgent;
-    case AcknowledgedRole:
-        return alarm.acknowledged;
-    default:
-        return {};
-    }
-}
-
-QHash<int, QByteArray> AlarmBell::roleNames() const {
-    return {{AlarmIdRole, "alarmId"},
-            {KindRole, "kind"},
-            {IconRole, "icon"},
-            {TitleRole, "title"},
-            {TextRole, "text"},
-            {AtRole, "at"},
-            {SubjectKindRole, "subjectKind"},
-            {SubjectRole, "subject"},
-            {LevelRole, "level"},
-            {UrgentRole, "urgent"},
-            {AcknowledgedRole, "acknowledged"}};
 }
 
 } // namespace chengyun::console

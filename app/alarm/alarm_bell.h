@@ -1,6 +1,7 @@
-// The alarm bell: what happened that somebody must take note of.
+// The alarm bell: what happened that somebody must take note of, and who has.
 #pragma once
 
+#include "app/alarm/alarm_desk.h"
 #include "app/alarm/sound.h"
 #include "app/capability/capability.h"
 
@@ -17,17 +18,20 @@ namespace chengyun::console {
 class HubClock;
 class Session;
 
-/// GUI thread. Newest first, at most 200; acknowledged ones stay in their places as history. What
-/// rings the capabilities say; the bell itself knows only that the link is lost.
+/// GUI thread. Newest first. What is open is always there, with what stands; of what is over at
+/// most 200 rows stay as history, in their places. What rings the capabilities say, who has taken
+/// it the desk; the bell itself knows only that the link is lost.
 ///
 /// Roles: alarmId, kind ("overdue"), icon, title, text, at (ms), subjectKind ("order") and subject
 /// (id) of what it is about, both empty when there is nothing to open, level ("I" … "none"),
-/// urgent, acknowledged.
+/// urgent, state ("open", "waiting" for the hub, "taken", "snoozed", "over"), note (who took it and
+/// when, in words, or empty), acknowledged (not open), shared (others see what is done about it).
 class AlarmBell : public QAbstractListModel {
     Q_OBJECT
+    /// Open ones, which nobody has taken.
     Q_PROPERTY(int unacknowledged READ unacknowledged NOTIFY countsChanged)
     Q_PROPERTY(int count READ count NOTIFY countsChanged)
-    /// Any unacknowledged one is urgent: the bell is red.
+    /// Any open one is urgent: the bell is red.
     Q_PROPERTY(bool urgent READ isUrgent NOTIFY countsChanged)
     Q_PROPERTY(bool ringing READ isRinging NOTIFY ringingChanged)
     Q_PROPERTY(bool muted READ isMuted WRITE setMuted NOTIFY mutedChanged)
@@ -47,34 +51,43 @@ public:
         SubjectRole,
         LevelRole,
         UrgentRole,
-        AcknowledgedRole
+        StateRole,
+        NoteRole,
+        AcknowledgedRole,
+        SharedRole
     };
     Q_ENUM(Role)
 
-    AlarmBell(Source& source, std::vector<Capability*> capabilities, Session& session,
-              HubClock& clock, std::unique_ptr<Sound> sound, QObject* parent = nullptr);
+    /// `desk` must have been made with the same source before: it hears of marks first.
+    AlarmBell(Source& source, std::vector<Capability*> capabilities, AlarmDesk& desk,
+              Session& session, HubClock& clock, std::unique_ptr<Sound> sound,
+              QObject* parent = nullptr);
     ~AlarmBell() override;
 
-    Q_INVOKABLE void acknowledge(const QString& alarmId);
-    Q_INVOKABLE void acknowledgeAll();
-    /// The newest unacknowledged one (Space). What it is about: {kind, id}, both empty when it is
-    /// about nothing that can be opened.
-    Q_INVOKABLE QVariantMap acknowledgeNewest();
-    /// All about this subject, as when somebody opens it.
-    Q_INVOKABLE void acknowledgeAbout(const QString& kind, const QString& id);
-    Q_INVOKABLE void clearAcknowledged();
+    /// Those of them that are open, in one command: for the hall where they are shared.
+    Q_INVOKABLE void take(const QStringList& alarmIds);
+    /// The first open one, urgent ones first, with all others about the same (Space). What it is
+    /// about: {kind, id}, both empty when it is about nothing that can be opened.
+    Q_INVOKABLE QVariantMap takeNext();
+    /// All open ones about this subject, as when somebody opens it.
+    Q_INVOKABLE void takeAbout(const QString& kind, const QString& id);
+    /// Opens taken and snoozed ones again, for everybody.
+    Q_INVOKABLE void giveBack(const QStringList& alarmIds);
+    /// False: the desk's failureText says why.
+    Q_INVOKABLE bool snooze(const QStringList& alarmIds, int minutes, const QString& reason);
+    [[nodiscard]] Q_INVOKABLE QString failureText() const { return desk_.failureText(); }
     /// Lets people hear it.
     Q_INVOKABLE void test();
 
-    [[nodiscard]] int unacknowledged() const;
+    [[nodiscard]] int unacknowledged() const { return open_; }
     [[nodiscard]] int count() const { return static_cast<int>(rows_.size()); }
-    [[nodiscard]] bool isUrgent() const;
+    [[nodiscard]] bool isUrgent() const { return urgent_ > 0; }
     [[nodiscard]] bool isRinging() const { return repeat_.isActive(); }
     [[nodiscard]] bool isMuted() const { return muted_; }
     void setMuted(bool muted);
     [[nodiscard]] bool isSoundAvailable() const;
     [[nodiscard]] QString soundNote() const;
-    /// Seconds between repetitions while something is unacknowledged.
+    /// Milliseconds between repetitions while something is open.
     void setRepeat(int milliseconds);
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
@@ -87,38 +100,68 @@ Q_SIGNALS:
     void ringingChanged();
     void mutedChanged();
     void soundChanged();
-    /// For a banner.
+    /// For a banner: each of a few that came together …
     void raised(const QString& alarmId, const QString& title, const QString& text, bool urgent);
+    /// … or how many.
+    void manyRaised(int count, bool urgent);
+    /// Somebody else was first.
+    void othersWereFirst(const QString& name, int count);
+    /// What was done could not be kept to be sent.
+    void notKept(const QString& why);
 
 private:
+    enum class State { Open, Waiting, Taken, Snoozed, Over };
     struct Row {
-        QString id;
+        std::string id;
         Alarm alarm;
-        [[nodiscard]] bool isAcknowledged() const { return alarm.acknowledged; }
+        bool stands = true;  ///< its cause is there
+        bool silent = false; ///< it is not heard here, though it is open
+        bool heard = false;  ///< taken at this seat, where nobody shares it
+        State state = State::Open;
+        std::int64_t version = 0; ///< of its mark; 0: none
     };
-    void take(const EntriesPtr& entries);
+    void hear(const EntriesPtr& entries);
     void catchUp(const Snapshot& snapshot);
-    void raise(Alarm alarm);
+    /// New ones come in at the front, those that are known stand again.
+    void raise(std::vector<Alarm> alarms, bool fresh);
+    void insert(std::vector<Row> rows);
+    /// Rows for what others have taken and nothing here says.
+    void addHistory();
+    /// The states anew; what is open again rings.
+    void refresh();
+    /// Rings and tells of those that are open and to be heard.
+    void announce(const std::vector<std::size_t>& rows);
+    /// Forgets the oldest of what is over.
+    void trim();
     void followLink();
     /// Of one account nothing is told to another.
     void forget();
     void update();
-    void changedAt(std::size_t row);
-    /// Takes note of those for which `test` holds.
+    /// Finds out its state; true when it is another than before.
+    bool look(Row& row) const;
+    [[nodiscard]] bool isShared(const Row& row) const;
+    [[nodiscard]] QString noteOf(const Row& row) const;
+    [[nodiscard]] static QString stateName(State state);
+    /// Takes those open ones for which `test` holds.
     template <class Test>
-    void acknowledgeWhere(Test test);
+    void takeWhere(Test test);
+    /// Those that the hall shares and for which `test` holds; they are not heard here any more.
+    template <class Test>
+    [[nodiscard]] std::vector<AskedAlarm> asked(Test test);
 
     std::vector<Capability*> capabilities_;
+    AlarmDesk& desk_;
     Session& session_;
     HubClock& clock_;
     std::unique_ptr<Sound> sound_;
     std::string account_; ///< whose alarms these are
     std::deque<Row> rows_;
+    int open_ = 0, urgent_ = 0, counted_ = 0; ///< as was told last
+    qint64 revision_ = -1;                    ///< of the desk's marks that have rows here
     QTimer repeat_;
     QTimer linkGrace_;
     bool muted_ = false;
     bool linkAlarmed_ = false;
-    qint64 next_ = 1;
 };
 
 } // namespace chengyun::console

@@ -17,6 +17,7 @@ public:
     [[nodiscard]] AlarmBell* bell() { return &bell_; }
 
 private:
+    AlarmDesk desk_;
     AlarmBell bell_;
 };
 

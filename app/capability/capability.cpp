@@ -8,13 +8,17 @@ Capability::Capability(QString name, QObject* parent) : QObject(parent), name_(s
 
 void Capability::forgetViews() {}
 
-std::vector<Alarm> Capability::alarms(const Entry& /*entry*/, const Account& /*account*/) {
+AlarmNews Capability::alarms(const std::vector<Entry>& /*entries*/, const Account& /*account*/) {
     return {};
 }
 
-std::vector<Alarm> Capability::missedAlarms(const Snapshot& /*snapshot*/,
-                                            const Account& /*account*/) {
+std::vector<Alarm> Capability::standingAlarms(const Snapshot& /*snapshot*/,
+                                              const Account& /*account*/) {
     return {};
+}
+
+std::optional<Alarm> Capability::alarmOf(const AlarmName& /*name*/) const {
+    return std::nullopt;
 }
 
 void Capability::forgetAlarms() {}

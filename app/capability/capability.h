@@ -11,6 +11,7 @@
 #include <QObject>
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace chengyun::console {
@@ -52,12 +53,15 @@ public:
     /// Another account's hall is shown: what was looked for and how it was sorted is not theirs.
     virtual void forgetViews();
 
-    /// What of an entry that has arrived `account` must take note of.
-    [[nodiscard]] virtual std::vector<Alarm> alarms(const Entry& entry, const Account& account);
-    /// The same of a snapshot, which replaces entries that nobody heard: what `account` has not
-    /// been told of.
-    [[nodiscard]] virtual std::vector<Alarm> missedAlarms(const Snapshot& snapshot,
-                                                          const Account& account);
+    /// What of entries that have arrived `account` must take note of. Stores know them already.
+    [[nodiscard]] virtual AlarmNews alarms(const std::vector<Entry>& entries,
+                                           const Account& account);
+    /// All that stands, of a snapshot that has been loaded.
+    [[nodiscard]] virtual std::vector<Alarm> standingAlarms(const Snapshot& snapshot,
+                                                            const Account& account);
+    /// The words of an alarm that somebody has taken elsewhere; nothing when it is none of this
+    /// capability's.
+    [[nodiscard]] virtual std::optional<Alarm> alarmOf(const AlarmName& name) const;
     /// Another account listens, which has been told of nothing.
     virtual void forgetAlarms();
 

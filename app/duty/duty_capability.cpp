@@ -21,13 +21,17 @@ DutyCapability::DutyCapability(const Shared& shared, ResourcesCapability& resour
     connect(&roster_, &DutyRoster::peopleChanged, this, &Capability::findablesChanged);
 }
 
-std::vector<Alarm> DutyCapability::alarms(const Entry& entry, const Account& account) {
-    return alarms_.of(entry, account);
+AlarmNews DutyCapability::alarms(const std::vector<Entry>& entries, const Account& account) {
+    return alarms_.of(entries, account);
 }
 
-std::vector<Alarm> DutyCapability::missedAlarms(const Snapshot& snapshot,
-                                                const Account& /*account*/) {
-    return alarms_.missedIn(snapshot);
+std::vector<Alarm> DutyCapability::standingAlarms(const Snapshot& snapshot,
+                                                  const Account& /*account*/) {
+    return alarms_.standing(snapshot);
+}
+
+std::optional<Alarm> DutyCapability::alarmOf(const AlarmName& name) const {
+    return alarms_.named(name);
 }
 
 void DutyCapability::forgetAlarms() {

@@ -35,9 +35,11 @@ public:
     [[nodiscard]] RotaDesk* rota() { return &rota_; }
     [[nodiscard]] DutyRecords* records() { return &records_; }
 
-    [[nodiscard]] std::vector<Alarm> alarms(const Entry& entry, const Account& account) override;
-    [[nodiscard]] std::vector<Alarm> missedAlarms(const Snapshot& snapshot,
-                                                  const Account& account) override;
+    [[nodiscard]] AlarmNews alarms(const std::vector<Entry>& entries,
+                                   const Account& account) override;
+    [[nodiscard]] std::vector<Alarm> standingAlarms(const Snapshot& snapshot,
+                                                    const Account& account) override;
+    [[nodiscard]] std::optional<Alarm> alarmOf(const AlarmName& name) const override;
     void forgetAlarms() override;
     /// People, by name, pinyin and telephone number.
     [[nodiscard]] std::vector<Findable> findables() const override;

@@ -8,7 +8,6 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <string_view>
 
 namespace chengyun::console {
 namespace {
@@ -18,38 +17,43 @@ struct AlarmWords {
 };
 
 QString alarmTitle(std::string_view kind) {
-    if (kind == "newOrder")
+    if (kind == order_alarm::new_order)
         return AlarmWords::tr("New order");
-    if (kind == "dueSoon")
+    if (kind == order_alarm::due_soon)
         return AlarmWords::tr("Due soon");
-    if (kind == "overdue")
+    if (kind == order_alarm::overdue)
         return AlarmWords::tr("Overdue");
-    if (kind == "supervision")
+    if (kind == order_alarm::supervision)
         return AlarmWords::tr("Supervision order");
-    if (kind == "returnRequested")
+    if (kind == order_alarm::return_requested)
         return AlarmWords::tr("Return requested");
     return AlarmWords::tr("A timer failed");
 }
 
 QString alarmIcon(std::string_view kind) {
-    if (kind == "newOrder")
+    if (kind == order_alarm::new_order)
         return QStringLiteral("orders");
-    if (kind == "overdue")
+    if (kind == order_alarm::overdue)
         return QStringLiteral("warning");
-    if (kind == "supervision")
+    if (kind == order_alarm::supervision)
         return QStringLiteral("supervise");
-    if (kind == "returnRequested")
+    if (kind == order_alarm::return_requested)
         return QStringLiteral("return");
     return QStringLiteral("clock");
 }
 
+bool isUrgent(std::string_view kind) {
+    return kind == order_alarm::overdue || kind == order_alarm::supervision ||
+           kind == order_alarm::timer_failed;
+}
+
 QString alarmText(std::string_view kind, const Order* order, const QString& unitName) {
     const auto title = order ? qs(order->title) : QString();
-    if (kind == "timerFailed")
+    if (kind == order_alarm::timer_failed)
         return title.isEmpty()
                    ? AlarmWords::tr("Watch the deadlines by hand; the hub's log says why.")
                    : AlarmWords::tr("%1: watch its deadlines by hand").arg(title);
-    if (kind == "newOrder" || unitName.isEmpty())
+    if (kind == order_alarm::new_order || unitName.isEmpty())
         return title;
     return title.isEmpty() ? unitName
                            : AlarmWords::tr("%1: %2").arg(isolated(unitName), isolated(title));
@@ -60,98 +64,122 @@ QString alarmText(std::string_view kind, const Order* order, const QString& unit
 OrderAlarms::OrderAlarms(const OrderStore& orders, const HubClock& clock)
     : orders_(orders), clock_(clock) {}
 
-Alarm OrderAlarms::about(const char* kind, const std::string& order, const std::string& unitName,
-                         qint64 at) const {
+std::string OrderAlarms::unitIn(std::string_view kind, std::string_view occurrence) const {
+    auto named = std::string(named_in(occurrence));
+    if (kind == order_alarm::supervision) {
+        const auto* supervision = orders_.supervision(named);
+        named = supervision ? supervision->assignment : std::string();
+    }
+    const auto* assignment = orders_.assignment(named);
+    return assignment ? assignment->unit_name : std::string();
+}
+
+Instant OrderAlarms::askedBack(const Assignment& assignment) const {
+    Instant at{};
+    for (const auto* report : orders_.reportsOf(assignment.order))
+        if (report->assignment == assignment.id && report->kind == ReportKind::return_request)
+            at = std::max(at, report->time);
+    return at;
+}
+
+Alarm OrderAlarms::about(const std::string& order, const OrderAlarm& found) const {
+    const auto kind = found.kind;
     Alarm alarm;
-    alarm.kind = kind;
+    alarm.name = {std::string(order_alarm::subject_kind), order, std::string(kind),
+                  found.occurrence};
     alarm.icon = alarmIcon(kind);
-    alarm.subjectKind = "order";
-    alarm.subject = order;
-    alarm.at = at;
-    alarm.title = [kind] { return alarmTitle(kind); };
-    alarm.text = [this, kind, order, unit = qs(unitName)] {
-        return alarmText(kind, orders_.order(order), unit);
+    alarm.urgent = isUrgent(kind);
+    alarm.at = ms_of(found.since);
+    alarm.title = [kind = alarm.name.kind] { return alarmTitle(kind); };
+    alarm.text = [this, name = alarm.name] {
+        return alarmText(name.kind, orders_.order(name.subject),
+                         qs(unitIn(name.kind, name.occurrence)));
     };
     alarm.level = [this, order] {
-        const auto* found = orders_.order(order);
-        return found ? found->level : Level::none;
+        const auto* known = orders_.order(order);
+        return known ? known->level : Level::none;
     };
     return alarm;
 }
 
-std::vector<Alarm> OrderAlarms::of(const Entry& entry, const Account& account) {
-    missed_.note(entry);
+void OrderAlarms::addStanding(std::vector<Alarm>& alarms, const Order& order,
+                              const Account& account) const {
     const bool centre = may(account.role, Permission::act_for_centre);
-    const auto concerns = [&](const std::string& unit) {
-        return !account.unit.empty() && unit == account.unit;
+    if (!is_open(order.state) || (!centre && account.unit.empty()))
+        return;
+    const auto add = [&](const OrderAlarm& found) -> Alarm& {
+        auto& alarm = alarms.emplace_back(about(order.id, found));
+        alarm.personal = !centre;
+        // Those who sit down are not rung at for each of an evening's late ones.
+        alarm.mayWait = centre;
+        return alarm;
     };
-    const auto* assignment = entry.body.values<Assignment>().empty()
-                                 ? nullptr
-                                 : &entry.body.values<Assignment>().front();
-    const auto& kind = entry.kind;
-    const auto one = [&](const char* alarmKind, bool urgent) {
-        auto alarm = about(alarmKind, entry.subject, assignment ? assignment->unit_name : "",
-                           ms_of(entry.time));
-        alarm.urgent = urgent;
-        return std::vector<Alarm>{std::move(alarm)};
-    };
-    if (kind == "order.issued" || kind == "assignment.reassigned") {
-        // For the unit that gets it; the centre is told of what others of it issued. A reassignment
-        // may hold the order's other assignments, which are no news to theirs.
-        const bool mine = std::ranges::any_of(entry.body.values<Assignment>(), [&](const auto& a) {
-            return concerns(a.unit) && a.state == AssignmentState::issued &&
-                   (kind == "order.issued" || a.reassigned_from == entry.id);
-        });
-        const bool others = centre && kind == "order.issued" && entry.actor != account.id;
-        if (mine || others)
-            return one("newOrder", mine);
-    } else if (kind == "timer.due_soon" || kind == "timer.overdue") {
-        const bool overdue = kind == "timer.overdue";
-        if (centre || (assignment && concerns(assignment->unit)))
-            return one(overdue ? "overdue" : "dueSoon", overdue);
-    } else if (kind == "supervision.issued" || kind == "timer.supervised" ||
-               kind == "timer.circulated") {
-        const bool own = std::ranges::any_of(entry.body.values<Supervision>(),
-                                             [&](const auto& s) { return concerns(s.unit); });
-        if (own || (centre && entry.actor != account.id))
-            return one("supervision", true);
-    } else if (kind == "assignment.return_requested" && centre) {
-        return one("returnRequested", false);
-    } else if (kind == "timer.failed" && entry.entity == "assignment" &&
-               account.role != Role::unit) {
-        return one("timerFailed", true);
-    }
-    return {};
-}
-
-std::vector<Alarm> OrderAlarms::missedIn(const Snapshot& snapshot, const Account& account) {
-    std::vector<Alarm> found;
-    for (const auto& news : missed_.compare(snapshot, account)) {
-        const auto& assignment = *news.assignment;
-        const qint64 now = ms_of(clock_.exact());
-        const auto add = [&](const char* kind, qint64 at, bool urgent) {
-            auto alarm = about(kind, assignment.order, assignment.unit_name, at);
-            alarm.urgent = urgent;
-            alarm.acknowledged = news.before;
-            found.push_back(std::move(alarm));
-        };
-        switch (news.kind) {
-        case Missed::Kind::newOrder:
-            add("newOrder", ms_of(assignment.issued), true);
-            break;
-        case Missed::Kind::overdue:
-            add("overdue", std::min(now, nextDue(assignment).at), true);
-            break;
-        case Missed::Kind::returnRequested:
-            add("returnRequested", now, false);
-            break;
+    if (centre && order.issued_by != account.id)
+        if (const auto found = standing_alarm(order))
+            add(*found);
+    for (const auto* assignment : orders_.assignmentsOf(order.id)) {
+        if (!centre && assignment->unit != account.unit)
+            continue;
+        if (!centre && assignment->state == AssignmentState::issued)
+            add({order_alarm::new_order, assignment->id, assignment->issued}).urgent = true;
+        for (auto found :
+             standing_alarms(*assignment, order.limits, orders_.policy(), clock_.exact())) {
+            const bool back = found.kind == order_alarm::return_requested;
+            if (back)
+                found.since = askedBack(*assignment);
+            if (centre || !back)
+                add(found);
         }
     }
-    return found;
+    for (const auto* supervision : orders_.supervisionsOf(order.id)) {
+        const bool concerns =
+            centre ? supervision->issuer != account.id : supervision->unit == account.unit;
+        if (const auto found = standing_alarm(*supervision); found && concerns)
+            add(*found);
+    }
 }
 
-void OrderAlarms::forget() {
-    missed_.forget();
+AlarmNews OrderAlarms::of(const std::vector<Entry>& entries, const Account& account) const {
+    AlarmNews news;
+    const auto touch = [&](const std::string& order) {
+        AlarmNews::Subject subject{std::string(order_alarm::subject_kind), order};
+        if (std::ranges::find(news.whole, subject) == news.whole.end())
+            news.whole.push_back(std::move(subject));
+    };
+    for (const auto& entry : entries) {
+        for (const auto& order : entry.body.values<Order>())
+            touch(order.id);
+        for (const auto& assignment : entry.body.values<Assignment>())
+            touch(assignment.order);
+        for (const auto& supervision : entry.body.values<Supervision>())
+            touch(supervision.order);
+        if (entry.kind == "timer.failed" && entry.entity == "assignment" &&
+            account.role != Role::unit) {
+            auto& alarm = news.alarms.emplace_back(
+                about(entry.subject, {order_alarm::timer_failed,
+                                      entry.id + '.' + std::to_string(entry.seq), entry.time}));
+            alarm.lasts = true;
+            // Of an order that cannot be read nobody knows who sees it.
+            alarm.personal = entry.subject.empty();
+        }
+    }
+    for (const auto& subject : news.whole)
+        if (const auto* order = orders_.order(subject.id))
+            addStanding(news.alarms, *order, account);
+    return news;
+}
+
+std::vector<Alarm> OrderAlarms::standing(const Account& account) const {
+    std::vector<Alarm> alarms;
+    for (const auto& order : orders_.orders())
+        addStanding(alarms, order, account);
+    return alarms;
+}
+
+std::optional<Alarm> OrderAlarms::named(const AlarmName& name) const {
+    if (name.subject_kind != order_alarm::subject_kind)
+        return std::nullopt;
+    return about(name.subject, {name.kind, name.occurrence, {}});
 }
 
 } // namespace chengyun::console

@@ -1,9 +1,15 @@
 // What rings about orders: new ones, missed deadlines, supervision, returns, timers that failed.
+// Which stand is core's to say (core/order/alarms.h).
 #pragma once
 
 #include "app/capability/alarm.h"
-#include "app/orders/missed.h"
+#include "core/account/account.h"
+#include "core/journal/entry.h"
+#include "core/order/alarms.h"
 
+#include <optional>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace chengyun::console {
@@ -11,24 +17,30 @@ namespace chengyun::console {
 class HubClock;
 class OrderStore;
 
-/// GUI thread. The words look orders up in the store, which must live as long as the alarms.
+/// GUI thread. Reads the store, which must have taken entries and snapshot before, and live as long
+/// as the alarms: their words look orders up in it.
+///
+/// The centre shares its alarms. A unit's own (its new orders among them) are its seat's alone.
 class OrderAlarms {
 public:
     OrderAlarms(const OrderStore& orders, const HubClock& clock);
 
-    /// What `account` must take note of in an entry that has arrived.
-    [[nodiscard]] std::vector<Alarm> of(const Entry& entry, const Account& account);
-    /// The same in a snapshot, of what it has not been told.
-    [[nodiscard]] std::vector<Alarm> missedIn(const Snapshot& snapshot, const Account& account);
-    void forget();
+    [[nodiscard]] AlarmNews of(const std::vector<Entry>& entries, const Account& account) const;
+    [[nodiscard]] std::vector<Alarm> standing(const Account& account) const;
+    [[nodiscard]] std::optional<Alarm> named(const AlarmName& name) const;
 
 private:
-    [[nodiscard]] Alarm about(const char* kind, const std::string& order,
-                              const std::string& unitName, qint64 at) const;
+    /// All that stands about one order.
+    void addStanding(std::vector<Alarm>& alarms, const Order& order, const Account& account) const;
+    [[nodiscard]] Alarm about(const std::string& order, const OrderAlarm& found) const;
+    /// The unit that an alarm is about, or empty.
+    [[nodiscard]] std::string unitIn(std::string_view kind, std::string_view occurrence) const;
+
+    /// When the unit asked to return it last.
+    [[nodiscard]] Instant askedBack(const Assignment& assignment) const;
 
     const OrderStore& orders_;
     const HubClock& clock_;
-    Missed missed_;
 };
 
 } // namespace chengyun::console

@@ -78,17 +78,17 @@ void OrdersCapability::forgetViews() {
     forgetView(nearCameras_);
 }
 
-std::vector<Alarm> OrdersCapability::alarms(const Entry& entry, const Account& account) {
-    return alarms_.of(entry, account);
+AlarmNews OrdersCapability::alarms(const std::vector<Entry>& entries, const Account& account) {
+    return alarms_.of(entries, account);
 }
 
-std::vector<Alarm> OrdersCapability::missedAlarms(const Snapshot& snapshot,
-                                                  const Account& account) {
-    return alarms_.missedIn(snapshot, account);
+std::vector<Alarm> OrdersCapability::standingAlarms(const Snapshot& /*snapshot*/,
+                                                    const Account& account) {
+    return alarms_.standing(account);
 }
 
-void OrdersCapability::forgetAlarms() {
-    alarms_.forget();
+std::optional<Alarm> OrdersCapability::alarmOf(const AlarmName& name) const {
+    return alarms_.named(name);
 }
 
 std::vector<Findable> OrdersCapability::findables() const {

@@ -69,10 +69,11 @@ public:
     [[nodiscard]] AroundModel* nearCameras() { return &nearCameras_; }
 
     void forgetViews() override;
-    [[nodiscard]] std::vector<Alarm> alarms(const Entry& entry, const Account& account) override;
-    [[nodiscard]] std::vector<Alarm> missedAlarms(const Snapshot& snapshot,
-                                                  const Account& account) override;
-    void forgetAlarms() override;
+    [[nodiscard]] AlarmNews alarms(const std::vector<Entry>& entries,
+                                   const Account& account) override;
+    [[nodiscard]] std::vector<Alarm> standingAlarms(const Snapshot& snapshot,
+                                                    const Account& account) override;
+    [[nodiscard]] std::optional<Alarm> alarmOf(const AlarmName& name) const override;
     [[nodiscard]] std::vector<Findable> findables() const override;
     [[nodiscard]] FoundLook lookOf(const Findable& found) const override;
 

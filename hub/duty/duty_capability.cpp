@@ -5,6 +5,7 @@
 #include "hub/capability/policy.h"
 #include "hub/config/log.h"
 #include "hub/deadlines/deadlines.h"
+#include "hub/duty/duty_alarms.h"
 #include "hub/duty/duty_check.h"
 #include "hub/duty/duty_demo.h"
 #include "hub/duty/duty_kinds.h"
@@ -13,10 +14,13 @@
 namespace chengyun::hub {
 
 DutyCapability::DutyCapability(const DutyPolicy& policy, Resources& resources, Deadlines& deadlines,
-                               const OrderStore& orders, FindAccount find_account)
+                               AlarmSubjects& alarms, const OrderStore& orders,
+                               FindAccount find_account)
     : resources_(resources), deadlines_(deadlines.store()), orders_(orders),
       find_account_(std::move(find_account)),
-      roster_(resources, deadlines, orders, find_account_, policy) {}
+      roster_(resources, deadlines, orders, find_account_, policy) {
+    add_alarm_subjects(alarms, roster_.viewers);
+}
 
 std::vector<Check> DutyCapability::checks() const {
     return {{"duty", [this](const auto& in) { return store_->check(in.db, in.findings); }},

@@ -13,11 +13,13 @@
 
 namespace chengyun::hub {
 
+class AlarmSubjects;
+
 class DutyCapability final : public Capability {
 public:
     /// Accounts are asked for by name from fill_demo() on.
     DutyCapability(const DutyPolicy& policy, Resources& resources, Deadlines& deadlines,
-                   const OrderStore& orders, FindAccount find_account);
+                   AlarmSubjects& alarms, const OrderStore& orders, FindAccount find_account);
 
     [[nodiscard]] std::string_view name() const override { return "duty"; }
     [[nodiscard]] std::vector<Check> checks() const override;

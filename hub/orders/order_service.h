@@ -27,6 +27,7 @@
 
 namespace chengyun::hub {
 
+struct AlarmSubject;
 class OrderEntry;
 class DeadlineStore;
 class JournalKinds;
@@ -64,6 +65,9 @@ public:
 
     /// What is done when an assignment's deadline is near or missed; refers to this.
     [[nodiscard]] DeadlineHandler deadline_handler();
+    /// Alarms about orders: those who see an order hear of them, and core's standing_alarms() says
+    /// which stand. Refers to this.
+    [[nodiscard]] AlarmSubject alarm_subject() const;
 
     /// GET /orders → {items: [{order, assignments}], next?}
     [[nodiscard]] Result<std::string> list(Database& db, const Account& account,

@@ -1,5 +1,6 @@
 #include "hub/orders/orders_capability.h"
 
+#include "hub/alarms/alarm_subjects.h"
 #include "hub/attachments/attachment_access.h"
 #include "hub/capability/policy.h"
 #include "hub/orders/order_presence.h"
@@ -8,10 +9,12 @@
 namespace chengyun::hub {
 
 OrdersCapability::OrdersCapability(const OrderPolicy& policy, Resources& resources,
-                                   Deadlines& deadlines, AttachmentAccess& attachments)
+                                   Deadlines& deadlines, AlarmSubjects& alarms,
+                                   AttachmentAccess& attachments)
     : policy_(policy), deadlines_(deadlines.store()), attachments_(attachments),
       service_(*store_, deadlines.store(), *resources.unit_store, resources.reach, policy) {
     deadlines.add(service_.deadline_handler());
+    alarms.add(service_.alarm_subject());
     attachments.shown_by([this](Database& db, const Account& account, std::string_view id) {
         return service_.may_fetch(db, account, id);
     });

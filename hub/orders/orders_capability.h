@@ -10,6 +10,7 @@
 
 namespace chengyun::hub {
 
+class AlarmSubjects;
 class AttachmentAccess;
 struct Resources;
 
@@ -17,7 +18,7 @@ class OrdersCapability final : public Capability {
 public:
     /// Reports name attachments: they are shown to those who see the order.
     OrdersCapability(const OrderPolicy& policy, Resources& resources, Deadlines& deadlines,
-                     AttachmentAccess& attachments);
+                     AlarmSubjects& alarms, AttachmentAccess& attachments);
 
     [[nodiscard]] std::string_view name() const override { return "orders"; }
     [[nodiscard]] std::vector<Check> checks() const override;

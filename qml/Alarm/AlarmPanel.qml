@@ -1,4 +1,5 @@
-// The list behind the bell.
+// The list behind the bell: what is open, and who has taken what. It stands beside the place where what
+// an alarm is about is shown, and stays while one goes through them.
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
@@ -11,13 +12,40 @@ T.Popup {
     required property AlarmBell bell
     /// What an alarm is about is to be opened.
     signal picked(string kind, string id)
+    signal snoozeWanted(list<string> ids, string title)
     signal copyWanted(string text)
+
+    /// The ids of open ones among those that the filter shows.
+    function openIds(): list<string> {
+        const ids = [];
+        for (let row = 0; row < sieve.count; ++row) {
+            const alarm = sieve.valuesAt(row);
+            if (alarm.state === "open")
+                ids.push(alarm.alarmId);
+        }
+        return ids;
+    }
+    /// Takes the current one and goes on to the next that is open, below it or else from the top.
+    function takeAndGoOn(): void {
+        const row = list.currentItem as AlarmRow;
+        if (!row)
+            return;
+        if (!row.acknowledged)
+            row.take();
+        for (let step = 1; step < sieve.count; ++step) {
+            const next = (list.currentIndex + step) % sieve.count;
+            if (sieve.valuesAt(next).state === "open") {
+                list.currentIndex = next;
+                return;
+            }
+        }
+    }
 
     function copyRows(): void {
         const rows = [];
         for (let row = 0; row < sieve.count; ++row) {
             const a = sieve.valuesAt(row);
-            rows.push([Qt.formatDateTime(new Date(a.at), "yyyy-MM-dd HH:mm:ss"), a.title, a.text]);
+            rows.push([Qt.formatDateTime(new Date(a.at), "yyyy-MM-dd HH:mm:ss"), a.title, a.text, a.note]);
         }
         panel.copyWanted(sieve.tabText(rows));
     }
@@ -31,7 +59,7 @@ T.Popup {
         id: sieve
         list: panel.bell
         text: filter.text
-        textRoles: ["title", "text"]
+        textRoles: ["title", "text", "note"]
     }
     width: Theme.px(420)
     height: Math.min(Theme.px(560), Math.max(Theme.px(220), head.height + (filter.visible ? filter.height + 2 * Theme.s2 : 0) + list.contentHeight + foot.height + 2))
@@ -65,8 +93,8 @@ T.Popup {
                 spacing: Theme.s1
                 Button {
                     visible: panel.bell.unacknowledged > 0
-                    text: qsTr("Take note of all")
-                    onClicked: panel.bell.acknowledgeAll()
+                    text: filter.text.length > 0 ? qsTr("Take note of these") : qsTr("Take note of all")
+                    onClicked: panel.bell.take(panel.openIds())
                 }
                 IconButton {
                     visible: panel.bell.count > 0
@@ -94,7 +122,7 @@ T.Popup {
             anchors.topMargin: Theme.s2
             x: Theme.s2
             width: parent.width - 2 * Theme.s2
-            placeholderText: qsTr("Kind, unit, order")
+            placeholderText: qsTr("Kind, unit, order, who has it")
             Keys.onDownPressed: list.forceActiveFocus()
         }
         ListView {
@@ -116,23 +144,30 @@ T.Popup {
                 if (currentItem)
                     (currentItem as AlarmRow).clicked();
             }
-            Keys.onSpacePressed: if (currentItem)
-                (currentItem as AlarmRow).acknowledge()
+            Keys.onSpacePressed: panel.takeAndGoOn()
             Keys.onPressed: event => {
-                event.accepted = event.matches(StandardKey.Copy);
-                if (event.accepted)
+                const row = currentItem as AlarmRow;
+                event.accepted = true;
+                if (event.matches(StandardKey.Copy))
                     panel.copyRows();
+                else if (event.key === Qt.Key_S && row?.maySnooze)
+                    row.snooze();
+                else if (event.key === Qt.Key_B && row?.mayGiveBack)
+                    row.giveBack();
+                else
+                    event.accepted = false;
             }
             delegate: AlarmRow {
                 width: list.width
                 current: list.activeFocus && list.currentIndex === index
-                onAcknowledge: panel.bell.acknowledge(alarmId)
+                onTake: panel.bell.take([alarmId])
+                onSnooze: panel.snoozeWanted([alarmId], title)
+                onGiveBack: panel.bell.giveBack([alarmId])
                 onClicked: {
-                    panel.bell.acknowledge(alarmId);
-                    if (subject.length > 0) {
-                        panel.close();
+                    list.currentIndex = index;
+                    panel.bell.take([alarmId]);
+                    if (subject.length > 0)
                         panel.picked(subjectKind, subject);
-                    }
                 }
             }
             EmptyState {

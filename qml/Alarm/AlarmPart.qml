@@ -22,12 +22,12 @@ Part {
     commands: [
         Command {
             name: "acknowledge"
-            title: qsTr("Take note of the newest alarm")
+            title: qsTr("Take note of the next alarm")
             words: "qianshou qs queren qr 签收 确认"
             key: Qt.Key_Space
             keyText: qsTr("Space")
             hint: qsTr("acknowledge")
-            onRun: part.acknowledgeNewest()
+            onRun: part.takeNext()
         },
         Command {
             name: "alarms"
@@ -47,17 +47,21 @@ Part {
     }
 
     /// What somebody looks at comes before what rings.
-    function acknowledgeNewest(): void {
+    function takeNext(): void {
         if (part.seat.acknowledge())
             return;
-        const subject = part.bell.acknowledgeNewest();
+        const subject = part.bell.takeNext();
         if (subject.id)
             part.seat.open(subject.kind, subject.id);
+    }
+    /// Each alarm shows by itself what has become of it.
+    function isSilent(kind: string): bool {
+        return kind.startsWith("alarm.");
     }
     Connections {
         target: part.seat
         function onOpened(kind: string, id: string): void {
-            part.bell.acknowledgeAbout(kind, id);
+            part.bell.takeAbout(kind, id);
         }
     }
     BellButton {
@@ -68,12 +72,18 @@ Part {
         onClicked: panel.opened ? panel.close() : panel.open()
         AlarmPanel {
             id: panel
-            x: button.width - width
+            // Left of where an order is shown, so that one sees what the alarm is about.
+            onAboutToShow: x = part.seat.width - part.seat.map.sideWidth - Theme.s2 - width - button.mapToItem(part.seat, 0, 0).x
             y: button.height + Theme.s2
             bell: part.bell
             onPicked: (kind, id) => part.seat.open(kind, id)
+            onSnoozeWanted: (ids, title) => snooze.ask(ids, title)
             onCopyWanted: text => part.seat.copy(text)
         }
+    }
+    SnoozeDialog {
+        id: snooze
+        bell: part.bell
     }
     Settings {
         id: look
@@ -90,6 +100,16 @@ Part {
         function onRaised(alarmId: string, title: string, text: string, urgent: bool): void {
             if (urgent)
                 part.seat.say(Format.isolated(title) + "  " + Format.isolated(text), true);
+        }
+        function onManyRaised(count: int, urgent: bool): void {
+            if (urgent)
+                part.seat.say(qsTr("%n new alarm(s)", "", count), true);
+        }
+        function onOthersWereFirst(name: string, count: int): void {
+            part.seat.say(count === 1 ? Format.fill(qsTr("%1 has taken note already."), [name]) : Format.fill(qsTr("%1 of them had been taken by others, %2 among them."), [count, name]), false);
+        }
+        function onNotKept(why: string): void {
+            part.seat.say(why, true);
         }
     }
 }

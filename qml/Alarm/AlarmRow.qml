@@ -1,4 +1,4 @@
-// One alarm: what happened, when, and whether somebody has taken note.
+// One alarm: what happened, when, and who has taken note.
 pragma ComponentBehavior: Bound
 import QtQuick
 import Chengyun.Style
@@ -16,14 +16,20 @@ RowBase {
     required property string subject
     required property string level
     required property bool urgent
+    required property string note
     required property bool acknowledged
+    required property bool shared
     readonly property string words: model.text
     readonly property string symbol: model.icon
-    signal acknowledge
+    readonly property string stand: model.state
+    readonly property bool maySnooze: shared && (stand === "open" || stand === "taken" || stand === "snoozed")
+    readonly property bool mayGiveBack: shared && (stand === "taken" || stand === "snoozed")
+    signal take
+    signal snooze
+    signal giveBack
 
-    implicitHeight: Theme.px(60)
-    text: title + ", " + words
-    opacity: acknowledged ? 0.65 : 1
+    implicitHeight: Theme.px(76)
+    text: Format.joined([title, words, note])
 
     Rectangle {
         visible: !row.acknowledged
@@ -36,19 +42,37 @@ RowBase {
         x: Theme.s4
         anchors.verticalCenter: parent.verticalCenter
         name: row.symbol
+        opacity: row.acknowledged ? 0.65 : 1
         color: row.urgent && !row.acknowledged ? Theme.late : Theme.quiet
     }
-    Label {
+    Column {
         anchors.left: symbol.right
         anchors.leftMargin: Theme.s3
-        anchors.right: stamp.left
+        anchors.right: acts.left
         anchors.rightMargin: Theme.s2
-        y: Theme.s2
-        text: row.title
-        strong: !row.acknowledged
+        anchors.verticalCenter: parent.verticalCenter
+        opacity: row.acknowledged ? 0.65 : 1
+        Label {
+            width: parent.width
+            text: row.title
+            strong: !row.acknowledged
+        }
+        Label {
+            width: parent.width
+            visible: text.length > 0
+            text: row.words
+            quiet: true
+            font.pixelSize: Theme.tiny
+        }
+        Label {
+            width: parent.width
+            visible: text.length > 0
+            text: row.note
+            quiet: true
+            font.pixelSize: Theme.tiny
+        }
     }
     Label {
-        id: stamp
         anchors.right: parent.right
         anchors.rightMargin: Theme.s3
         y: Theme.s2
@@ -56,29 +80,35 @@ RowBase {
         quiet: true
         font.pixelSize: Theme.tiny
     }
-    Label {
-        anchors.left: symbol.right
-        anchors.leftMargin: Theme.s3
-        anchors.right: check.visible ? check.left : parent.right
-        anchors.rightMargin: Theme.s2
-        anchors.bottom: parent.bottom
-        anchors.bottomMargin: Theme.s2
-        text: row.words
-        quiet: true
-        font.pixelSize: Theme.tiny
-    }
-    IconButton {
-        id: check
-        visible: !row.acknowledged
+    Row {
+        id: acts
         anchors.right: parent.right
         anchors.rightMargin: Theme.s2
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.s1
-        implicitWidth: Theme.px(28)
-        implicitHeight: Theme.s6
-        iconSize: Theme.px(16)
-        icon.name: "check"
-        text: qsTr("Take note")
-        onClicked: row.acknowledge()
+        width: Math.max(implicitWidth, Theme.px(96))
+        layoutDirection: Qt.RightToLeft
+        // Each keeps its place, so that none comes under the pointer that was another.
+        AlarmAct {
+            shown: !row.acknowledged
+            icon.name: "check"
+            text: qsTr("Take note")
+            key: qsTr("Space")
+            onClicked: row.take()
+        }
+        AlarmAct {
+            shown: row.maySnooze
+            icon.name: "clock"
+            text: qsTr("Put off …")
+            key: "S"
+            onClicked: row.snooze()
+        }
+        AlarmAct {
+            shown: row.mayGiveBack
+            icon.name: "undo"
+            text: qsTr("Open it again for all")
+            key: "B"
+            onClicked: row.giveBack()
+        }
     }
 }

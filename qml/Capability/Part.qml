@@ -80,6 +80,10 @@ Item {
     function sentText(kind: string): string {
         return "";
     }
+    /// Nothing is said when the hub has carried out a command of this kind: one sees it anyway.
+    function isSilent(kind: string): bool {
+        return false;
+    }
     /// A command of this kind that the hub did not take can be written again.
     function isWritable(kind: string): bool {
         return false;

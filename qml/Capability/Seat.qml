@@ -135,6 +135,9 @@ FocusScope {
     function sentText(kind: string): string {
         return seat.parts.map(part => part.sentText(kind)).find(text => text.length > 0) ?? "";
     }
+    function isSilent(kind: string): bool {
+        return seat.parts.some(part => part.isSilent(kind));
+    }
     function isWritable(kind: string): bool {
         return seat.parts.some(part => part.isWritable(kind));
     }

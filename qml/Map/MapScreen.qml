@@ -35,6 +35,8 @@ FocusScope {
     /// On a narrow screen the right slot is there only while something is shown in it.
     property bool sideWanted: false
     readonly property bool sideShown: !narrow || sideWanted
+    /// The width of the right slot, also while it is not there.
+    readonly property real sideWidth: Math.min(Theme.px(sizes.detail), width * 0.4)
     readonly property bool narrow: width < Theme.px(1500) - Theme.railWidth
     readonly property bool leftFolded: narrow ? !unfolded : folded
     property bool folded: false
@@ -320,7 +322,7 @@ FocusScope {
         id: sideSlot
         anchors.right: parent.right
         height: parent.height
-        width: screen.sideShown ? Math.min(Theme.px(sizes.detail), screen.width * 0.4) : 0
+        width: screen.sideShown ? screen.sideWidth : 0
         visible: screen.sideShown
     }
 }

@@ -23,7 +23,7 @@ ToastStack {
             const own = news.seat.sentText(kind);
             if (own.length > 0)
                 news.show(own, false);
-            else if (kind !== "attachment")
+            else if (kind !== "attachment" && !news.seat.isSilent(kind))
                 sent.add(title);
         }
         function onGivenUp(title: string, mayBeDone: bool): void {

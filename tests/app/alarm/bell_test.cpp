@@ -1,8 +1,11 @@
-// The bell: what raises an alarm for whom, how it rings, and how it falls silent.
+// The bell: what raises an alarm for whom, how it rings, and how it falls silent; and the hall's
+// desk behind it.
 #include "app/alarm/alarm_bell.h"
 #include "app/duty/duty_capability.h"
 #include "app/orders/orders_capability.h"
 #include "app/resources/resources_capability.h"
+#include "core/alarms/alarms_codec.h"
+#include "core/wire/wire_codec.h"
 #include "tests/app/capability/shared_desk.h"
 #include "tests/app/link/fake_hub.h"
 #include "tests/app/link/hall.h"
@@ -15,6 +18,7 @@
 using namespace chengyun;
 using namespace chengyun::test;
 using console::AlarmBell;
+using console::qs;
 
 namespace {
 
@@ -37,19 +41,47 @@ struct Room : SharedDesk {
     console::ResourcesCapability resources;
     console::OrdersCapability orders;
     console::DutyCapability duty;
+    console::AlarmDesk desk;
     AlarmBell bell;
     QAbstractItemModelTester tester;
+    std::int64_t seq = 10;
 
     explicit Room(const QString& folder)
         : SharedDesk(folder), resources(shared), orders(shared, resources), duty(shared, resources),
-          bell(feed, {&resources, &orders, &duty}, session, clock,
+          desk(feed, outbox, session, clock),
+          bell(feed, {&resources, &orders, &duty}, desk, session, clock,
                std::make_unique<Counter>(rings, available)),
           tester(&bell) {}
     void send(const char* kind, const std::string& actor, Change body) {
-        auto e = entry(11, kind, id(401), std::move(body));
+        auto e = entry(++seq, kind, id(401), std::move(body));
         e.actor = actor;
         e.entity = "assignment";
         Q_EMIT feed.arrived(chengyun::test::shared({e}));
+    }
+    /// What somebody did about the alarm of this row, as the hub tells it.
+    void mark(const QString& alarm, AlarmState state, const std::string& by,
+              std::optional<Instant> until = {}) {
+        AlarmMark mark;
+        mark.id = alarm.toStdString();
+        mark.state = state;
+        mark.raised = clock.exact();
+        mark.by = by;
+        mark.by_name = "李娜";
+        mark.at = clock.exact();
+        mark.until = until;
+        mark.reason = until ? "在通话" : "";
+        mark.version = seq + 1;
+        auto e = entry(++seq, "alarm.taken", mark.id, {});
+        e.body.values<AlarmMark>() = {mark};
+        Q_EMIT feed.arrived(chengyun::test::shared({e}));
+    }
+    void release(const QString& alarm) {
+        auto e = entry(++seq, "alarm.released", alarm.toStdString(), {});
+        e.body.note = {{"why", "given_back"}};
+        Q_EMIT feed.arrived(chengyun::test::shared({e}));
+    }
+    [[nodiscard]] QString text(int row, AlarmBell::Role role) const {
+        return bell.data(bell.index(row), role).toString();
     }
     [[nodiscard]] QString kind(int row) const {
         return row < bell.count() ? bell.data(bell.index(row), AlarmBell::KindRole).toString()
@@ -57,12 +89,38 @@ struct Room : SharedDesk {
     }
 };
 
-Change about(AssignmentState state) {
+/// Of the hall's first order, where no alarm stands but that it has not been signed for.
+Change about(AssignmentState state, Escalation escalation = Escalation::none) {
     Change body;
     body.values<Order>() = {hall().values<Order>()[0]};
+    body.values<Order>()[0].state =
+        state == AssignmentState::issued ? OrderState::issued : OrderState::executing;
     body.values<Assignment>() = {hall().values<Assignment>()[0]};
-    body.values<Assignment>()[0].state = state;
+    auto& assignment = body.values<Assignment>()[0];
+    assignment.state = state;
+    assignment.escalation = escalation;
+    assignment.complete_due = system_now() + std::chrono::hours(24);
+    if (state == AssignmentState::issued)
+        assignment.acknowledged.reset();
     return body;
+}
+
+/// It is late.
+Change late() {
+    return about(AssignmentState::executing, Escalation::L1);
+}
+
+/// The hall, and no alarm stands.
+Snapshot calm() {
+    auto snapshot = hall();
+    for (auto& order : snapshot.values<Order>())
+        order.state = OrderState::executing;
+    for (auto& assignment : snapshot.values<Assignment>()) {
+        assignment.escalation = Escalation::none;
+        assignment.complete_due = system_now() + std::chrono::hours(24);
+    }
+    snapshot.values<Supervision>()[0].state = SupervisionState::replied;
+    return snapshot;
 }
 
 } // namespace
@@ -85,8 +143,7 @@ private Q_SLOTS:
     void init() {
         folder_ = std::make_unique<QTemporaryDir>();
         hub_ = std::make_unique<FakeHub>();
-        hub_->snapshot = hall();
-        hub_->snapshot.values<Assignment>()[2].escalation = Escalation::none;
+        hub_->snapshot = calm();
         hub_->up();
         room_ = std::make_unique<Room>(folder_->path());
     }
@@ -102,18 +159,18 @@ private Q_SLOTS:
         QTest::addColumn<QString>("alarm");
         const auto none = QString();
         const auto text = [](const char* s) { return QString::fromLatin1(s); };
-        QTest::newRow("my order") << text("order.issued") << true << true << text("newOrder");
+        QTest::newRow("my order") << text("order.issued") << true << true << text("new_order");
         QTest::newRow("others' order") << text("order.issued") << true << false << none;
         QTest::newRow("order by a colleague")
-            << text("order.issued") << false << false << text("newOrder");
+            << text("order.issued") << false << false << text("new_order");
         QTest::newRow("overdue, centre")
             << text("timer.overdue") << false << false << text("overdue");
         QTest::newRow("overdue, mine") << text("timer.overdue") << true << true << text("overdue");
         QTest::newRow("overdue, others'") << text("timer.overdue") << true << false << none;
         QTest::newRow("return") << text("assignment.return_requested") << false << false
-                                << text("returnRequested");
+                                << text("return_requested");
         QTest::newRow("a timer that failed")
-            << text("timer.failed") << false << false << text("timerFailed");
+            << text("timer.failed") << false << false << text("timer_failed");
         QTest::newRow("a timer that failed, unit") << text("timer.failed") << true << true << none;
         QTest::newRow("report") << text("assignment.reported") << false << false << none;
     }
@@ -124,7 +181,12 @@ private Q_SLOTS:
         QFETCH(QString, alarm);
         enter(unit ? chengyun::Role::unit : chengyun::Role::operator_,
               unit ? (own ? hall().values<Assignment>()[0].unit : id(999)) : std::string());
-        room_->send(kind.toLatin1().constData(), id(9), about(AssignmentState::issued));
+        const auto body = kind == QStringLiteral("order.issued")    ? about(AssignmentState::issued)
+                          : kind == QStringLiteral("timer.overdue") ? late()
+                          : kind == QStringLiteral("assignment.return_requested")
+                              ? about(AssignmentState::return_requested)
+                              : about(AssignmentState::executing);
+        room_->send(kind.toLatin1().constData(), id(9), body);
         QCOMPARE(room_->bell.count(), alarm.isEmpty() ? 0 : 1);
         QCOMPARE(room_->kind(0), alarm);
         QCOMPARE(room_->rings, alarm.isEmpty() ? 0 : 1);
@@ -145,6 +207,7 @@ private Q_SLOTS:
         auto body = about(AssignmentState::reassigned);
         auto replacement = hall().values<Assignment>()[2];
         replacement.id = id(499);
+        replacement.escalation = Escalation::none;
         replacement.order = body.values<Order>()[0].id;
         replacement.reassigned_from = body.values<Assignment>()[0].id;
         body.values<Assignment>().push_back(replacement);
@@ -197,7 +260,7 @@ private Q_SLOTS:
 
     void alarmsAreNotTheNextPersons() {
         enter(chengyun::Role::operator_);
-        room_->send("timer.overdue", "timer", about(AssignmentState::issued));
+        room_->send("timer.overdue", "timer", late());
         QCOMPARE(room_->bell.count(), 1);
         hub_->account.id = id(998);
         room_->session.signIn(hub_->url().toString(), QStringLiteral("li"),
@@ -216,15 +279,15 @@ private Q_SLOTS:
                 out.append(QString::fromLatin1(kind));
             return out;
         };
-        QTest::newRow("a unit signs in") << true << true << list({"newOrder"});
-        QTest::newRow("a unit was away") << true << false << list({"newOrder"});
+        QTest::newRow("a unit signs in") << true << true << list({"new_order"});
+        QTest::newRow("a unit was away") << true << false << list({"new_order"});
         QTest::newRow("the centre was away")
-            << false << false << list({"returnRequested", "overdue"});
+            << false << false << list({"return_requested", "overdue"});
     }
     void whatASnapshotBrings() {
         QFETCH(bool, unit);
         QFETCH(bool, before);
-        auto snapshot = hall();
+        auto snapshot = calm();
         auto& waiting = snapshot.values<Assignment>()[1];
         waiting.state = AssignmentState::issued;
         if (!before)
@@ -250,51 +313,268 @@ private Q_SLOTS:
         QCOMPARE(room_->bell.count(), kinds.size());
     }
 
-    void lateOnesAtSignInAreListedWithoutNoise() {
-        hub_->snapshot = hall(); // one of it is late
+    void lateOnesAtSignInAreOpenWithoutNoise() {
+        hub_->snapshot.values<Assignment>()[2].escalation = Escalation::L1;
         enter(chengyun::Role::operator_);
         QCOMPARE(room_->bell.count(), 1);
         QCOMPARE(room_->kind(0), QStringLiteral("overdue"));
         QCOMPARE(room_->bell.data(room_->bell.index(0), AlarmBell::AtRole).toLongLong(),
                  hallNow - 2 * minute);
-        QCOMPARE(room_->bell.unacknowledged(), 0);
+        QCOMPARE(room_->bell.unacknowledged(), 1);
+        QVERIFY(room_->bell.isUrgent());
         QVERIFY(!room_->bell.isRinging());
         QCOMPARE(room_->rings, 0);
     }
 
     void myOwnOrderIsNoNews() {
         enter(chengyun::Role::operator_);
-        room_->send("order.issued", hub_->account.id, about(AssignmentState::issued));
+        auto body = about(AssignmentState::issued);
+        body.values<Order>()[0].issued_by = hub_->account.id;
+        room_->send("order.issued", hub_->account.id, body);
         QCOMPARE(room_->bell.count(), 0);
     }
 
-    void ringsUntilSomebodyAcknowledges() {
+    void ringsUntilSomebodyTakesIt() {
         enter(chengyun::Role::operator_);
         room_->bell.setRepeat(5);
-        room_->send("timer.overdue", "timer", about(AssignmentState::issued));
+        room_->send("timer.overdue", "timer", late());
         QVERIFY(room_->bell.isRinging());
         QVERIFY(room_->bell.isUrgent());
         QTRY_VERIFY(room_->rings >= 3);
-        const auto subject = room_->bell.acknowledgeNewest();
+        const auto subject = room_->bell.takeNext();
         QCOMPARE(subject[QStringLiteral("kind")].toString(), QStringLiteral("order"));
         QCOMPARE(subject[QStringLiteral("id")].toString(), QString::fromStdString(id(301)));
         QVERIFY(!room_->bell.isRinging());
         QCOMPARE(room_->bell.unacknowledged(), 0);
+        QCOMPARE(room_->text(0, AlarmBell::StateRole), QStringLiteral("waiting"));
         QCOMPARE(room_->bell.count(), 1);
-        room_->bell.clearAcknowledged();
-        QCOMPARE(room_->bell.count(), 0);
     }
 
     void mutedItStillShows() {
         enter(chengyun::Role::operator_);
         room_->bell.setMuted(true);
-        room_->send("timer.overdue", "timer", about(AssignmentState::issued));
+        room_->send("timer.overdue", "timer", late());
         QCOMPARE(room_->rings, 0);
         QCOMPARE(room_->bell.unacknowledged(), 1);
-        room_->bell.acknowledgeAbout(QStringLiteral("case"), QString::fromStdString(id(301)));
+        room_->bell.takeAbout(QStringLiteral("case"), QString::fromStdString(id(301)));
         QCOMPARE(room_->bell.unacknowledged(), 1);
-        room_->bell.acknowledgeAbout(QStringLiteral("order"), QString::fromStdString(id(301)));
+        room_->bell.takeAbout(QStringLiteral("order"), QString::fromStdString(id(301)));
         QCOMPARE(room_->bell.unacknowledged(), 0);
+    }
+
+    void aCauseThatIsGoneSettlesItsAlarm() {
+        enter(chengyun::Role::operator_);
+        room_->send("timer.overdue", "timer", late());
+        room_->send("assignment.completed", id(2), about(AssignmentState::completed));
+        QCOMPARE(room_->bell.count(), 1);
+        QCOMPARE(room_->text(0, AlarmBell::StateRole), QStringLiteral("over"));
+        QVERIFY(!room_->bell.isRinging());
+    }
+
+    void whatAColleagueTookIsSilentHereAndSaysWho() {
+        enter(chengyun::Role::operator_);
+        room_->send("timer.overdue", "timer", late());
+        const auto alarm = room_->text(0, AlarmBell::AlarmIdRole);
+        QVERIFY(alarm_name(alarm.toStdString()).has_value());
+        room_->mark(alarm, AlarmState::taken, id(9));
+        QCOMPARE(room_->bell.unacknowledged(), 0);
+        QVERIFY(!room_->bell.isRinging());
+        QCOMPARE(room_->text(0, AlarmBell::StateRole), QStringLiteral("taken"));
+        QVERIFY(room_->text(0, AlarmBell::NoteRole).contains(QStringLiteral("李娜")));
+        // It comes again with what the hub says next about the order, and is taken all the same.
+        room_->send("assignment.reminded", id(9), late());
+        QVERIFY(!room_->bell.isRinging());
+        QCOMPARE(room_->rings, 1);
+        room_->release(alarm);
+        QVERIFY(room_->bell.isRinging());
+        QCOMPARE(room_->rings, 2);
+    }
+
+    void oneThatIsTakenInTheSameBreathMakesNoNoise() {
+        enter(chengyun::Role::operator_);
+        room_->send("timer.overdue", "timer", late());
+        const auto alarm = room_->text(0, AlarmBell::AlarmIdRole);
+        room_->send("assignment.reported", id(2), about(AssignmentState::executing));
+        const int before = room_->rings;
+        auto overdue = entry(50, "timer.overdue", id(401), late());
+        auto taken = entry(51, "alarm.taken", alarm.toStdString(), {});
+        auto& mark = taken.body.values<AlarmMark>().emplace_back();
+        mark.id = alarm.toStdString();
+        mark.by = id(9);
+        mark.version = 51;
+        Q_EMIT room_->feed.arrived(shared({overdue, taken}));
+        QCOMPARE(room_->rings, before);
+        QCOMPARE(room_->text(0, AlarmBell::StateRole), QStringLiteral("taken"));
+    }
+
+    void whatIsPutOffComesBackByItself() {
+        enter(chengyun::Role::operator_);
+        room_->send("timer.overdue", "timer", late());
+        const auto alarm = room_->text(0, AlarmBell::AlarmIdRole);
+        room_->mark(alarm, AlarmState::snoozed, id(9),
+                    room_->clock.exact() + std::chrono::minutes(15));
+        QVERIFY(!room_->bell.isRinging());
+        QCOMPARE(room_->text(0, AlarmBell::StateRole), QStringLiteral("snoozed"));
+        QVERIFY(room_->text(0, AlarmBell::NoteRole).contains(QStringLiteral("在通话")));
+        room_->clock.setOffsetMs(room_->clock.offsetMs() + 14 * minute);
+        room_->clock.tick();
+        QVERIFY(!room_->bell.isRinging());
+        room_->clock.setOffsetMs(room_->clock.offsetMs() + 2 * minute);
+        room_->clock.tick();
+        QVERIFY(room_->bell.isRinging());
+        QCOMPARE(room_->rings, 2);
+        QCOMPARE(room_->text(0, AlarmBell::StateRole), QStringLiteral("open"));
+    }
+
+    void aFreshSeatSeesWhatOthersSee() {
+        hub_->snapshot.values<Assignment>()[2].escalation = Escalation::L1;
+        const auto& lateOne = hub_->snapshot.values<Assignment>()[2];
+        AlarmMark standing, past;
+        standing.id =
+            id_of({"order", lateOne.order, "overdue",
+                   lateOne.id + ".acknowledge." + std::to_string(ms_of(lateOne.acknowledge_due))});
+        standing.by_name = "李娜";
+        standing.at = standing.raised = instant_of(hallNow);
+        past = standing;
+        past.id = id_of({"order", id(301), "overdue", id(401) + ".report.1"});
+        past.raised = instant_of(hallNow - 60 * minute);
+        hub_->snapshot.values<AlarmMark>() = {past, standing};
+        enter(chengyun::Role::operator_);
+        QCOMPARE(room_->bell.count(), 2);
+        QCOMPARE(room_->bell.unacknowledged(), 0);
+        QCOMPARE(room_->rings, 0);
+        for (int row = 0; row < 2; ++row) {
+            QCOMPARE(room_->kind(row), QStringLiteral("overdue"));
+            QCOMPARE(room_->text(row, AlarmBell::StateRole), QStringLiteral("taken"));
+            QVERIFY(room_->text(row, AlarmBell::NoteRole).contains(QStringLiteral("李娜")));
+        }
+    }
+
+    void takenWithoutTheHubItWaits() {
+        enter(chengyun::Role::operator_);
+        room_->send("timer.overdue", "timer", late());
+        const auto alarm = room_->text(0, AlarmBell::AlarmIdRole);
+        hub_->down();
+        QTRY_VERIFY(!room_->session.isOnline());
+        room_->bell.take({alarm});
+        QVERIFY(!room_->bell.isRinging());
+        QTRY_COMPARE(room_->outbox.waiting(), 1);
+        QCOMPARE(room_->text(0, AlarmBell::StateRole), QStringLiteral("waiting"));
+        QVERIFY(!room_->text(0, AlarmBell::NoteRole).isEmpty());
+        // A console that is started anew knows it from its outbox.
+        const console::AlarmDesk again(room_->feed, room_->outbox, room_->session, room_->clock);
+        QVERIFY(again.isPending(alarm.toStdString()));
+        hub_->up();
+        room_->session.retry();
+        QTRY_COMPARE(int(hub_->carriedOut.size()), 1);
+        const auto command = json::read<TakeAlarms>(hub_->carriedOut.front().toStdString());
+        QVERIFY(command.has_value());
+        QCOMPARE(qs(command->alarms.front().id), alarm);
+        QCOMPARE(command->alarms.front().version, 0);
+    }
+
+    /// What the hub does not take, nobody has taken; but somebody here has heard it.
+    void refusedItIsOpenAndSilent() {
+        hub_->refuseStatus = 404;
+        hub_->refuseKind = "not_found";
+        hub_->refusePath = "/api/v1/alarms";
+        enter(chengyun::Role::operator_);
+        room_->send("timer.overdue", "timer", late());
+        room_->bell.take({room_->text(0, AlarmBell::AlarmIdRole)});
+        QTRY_COMPARE(room_->outbox.failed(), 1);
+        QCOMPARE(room_->text(0, AlarmBell::StateRole), QStringLiteral("open"));
+        QVERIFY(!room_->bell.isRinging());
+    }
+
+    void theSecondIsToldWhoHasIt() {
+        enter(chengyun::Role::operator_);
+        QSignalSpy told(&room_->bell, &AlarmBell::othersWereFirst);
+        Done done;
+        done.seq = 12;
+        auto& marks = done.change.values<AlarmMark>();
+        marks.resize(2);
+        marks[0].id = "order/1/overdue/1";
+        marks[0].by = hub_->account.id;
+        marks[1].id = "order/1/overdue/2";
+        marks[1].by = id(9);
+        marks[1].by_name = "李娜";
+        const auto body = QByteArray::fromStdString(json::write(done));
+        Q_EMIT room_->outbox.succeeded({}, QStringLiteral("order.issue"), {}, body);
+        QCOMPARE(told.size(), 0);
+        Q_EMIT room_->outbox.succeeded({}, QStringLiteral("alarm.take"), {}, body);
+        QCOMPARE(told.size(), 1);
+        QCOMPARE(told[0][0].toString(), QStringLiteral("李娜"));
+        QCOMPARE(told[0][1].toInt(), 1);
+    }
+
+    void hundredsAtOnceAreOneRingAndTwoCommands() {
+        enter(chengyun::Role::operator_);
+        QSignalSpy one(&room_->bell, &AlarmBell::raised),
+            many(&room_->bell, &AlarmBell::manyRaised);
+        std::vector<Entry> entries;
+        constexpr int count = 250;
+        for (int i = 0; i < count; ++i) {
+            auto body = late();
+            body.values<Order>()[0].id = id(1000 + i);
+            body.values<Assignment>()[0].id = id(2000 + i);
+            body.values<Assignment>()[0].order = id(1000 + i);
+            entries.push_back(entry(11 + i, "timer.overdue", id(2000 + i), std::move(body)));
+        }
+        Q_EMIT room_->feed.arrived(shared(std::move(entries)));
+        QCOMPARE(room_->bell.unacknowledged(), count);
+        QCOMPARE(room_->rings, 1);
+        QCOMPARE(one.size(), 0);
+        QCOMPARE(many.size(), 1);
+        QCOMPARE(many[0][0].toInt(), count);
+        QStringList all;
+        for (int row = 0; row < room_->bell.count(); ++row)
+            all << room_->text(row, AlarmBell::AlarmIdRole);
+        room_->bell.take(all);
+        QCOMPARE(room_->bell.unacknowledged(), 0);
+        QTRY_COMPARE(int(hub_->carriedOut.size()), 2);
+    }
+
+    /// A unit's own alarms are its seat's: they say nothing about the centre's.
+    void aUnitTakesForItselfOnly() {
+        enter(chengyun::Role::unit, hall().values<Assignment>()[0].unit);
+        room_->send("timer.overdue", "timer", late());
+        QVERIFY(room_->bell.isRinging());
+        const auto alarm = room_->text(0, AlarmBell::AlarmIdRole);
+        room_->mark(alarm, AlarmState::taken, id(9));
+        QVERIFY(room_->bell.isRinging());
+        room_->bell.take({alarm});
+        QVERIFY(!room_->bell.isRinging());
+        QCOMPARE(room_->text(0, AlarmBell::StateRole), QStringLiteral("taken"));
+        QCOMPARE(room_->outbox.count(), 0);
+        QVERIFY(!room_->bell.data(room_->bell.index(0), AlarmBell::SharedRole).toBool());
+    }
+
+    void urgentOnesComeFirst() {
+        enter(chengyun::Role::operator_);
+        room_->send("timer.overdue", "timer", late());
+        auto body = about(AssignmentState::issued);
+        body.values<Order>()[0].id = body.values<Assignment>()[0].order = id(302);
+        body.values<Assignment>()[0].id = id(498);
+        room_->send("order.issued", id(9), body);
+        QCOMPARE(room_->kind(0), QStringLiteral("new_order"));
+        QCOMPARE(room_->bell.takeNext()[QStringLiteral("id")].toString(),
+                 QString::fromStdString(id(301)));
+        QCOMPARE(room_->bell.takeNext()[QStringLiteral("id")].toString(),
+                 QString::fromStdString(id(302)));
+        QVERIFY(room_->bell.takeNext().isEmpty());
+    }
+
+    void whyAndHowLongMustBeSaid() {
+        enter(chengyun::Role::operator_);
+        room_->send("timer.overdue", "timer", late());
+        const QStringList alarm{room_->text(0, AlarmBell::AlarmIdRole)};
+        QVERIFY(!room_->bell.snooze(alarm, 15, QStringLiteral("  ")));
+        QVERIFY(!room_->bell.failureText().isEmpty());
+        QVERIFY(room_->bell.snooze(alarm, 15, QStringLiteral("在通话")));
+        QTRY_COMPARE(int(hub_->carriedOut.size()), 1);
+        const auto command = json::read<SnoozeAlarms>(hub_->carriedOut.front().toStdString());
+        QVERIFY(command.has_value());
+        QCOMPARE(command->reason, std::string("在通话"));
     }
 
     /// A deadline that belongs to no order is not theirs to ring about.
@@ -328,11 +608,11 @@ private Q_SLOTS:
         class Silent : public console::Capability {
         public:
             Silent() : Capability(QStringLiteral("silent")) {}
-            std::vector<console::Alarm> alarms(const Entry&, const Account&) override {
-                return {console::Alarm{}};
+            console::AlarmNews alarms(const std::vector<Entry>&, const Account&) override {
+                return {{console::Alarm{}}, {}};
             }
         } silent;
-        AlarmBell bell(room_->feed, {&silent}, room_->session, room_->clock,
+        AlarmBell bell(room_->feed, {&silent}, room_->desk, room_->session, room_->clock,
                        std::make_unique<Counter>(room_->rings, room_->available));
         enter(chengyun::Role::operator_);
         room_->send("order.issued", "9", {});

@@ -100,10 +100,11 @@ private Q_SLOTS:
         auto late = entry(12, "shift.late", "shift", {});
         late.id = id(723);
         late.body.note = {{"at", at.toStdString()}, {"proposed", id(wang)}};
-        const auto told = alarms.of(late, desk_->session.account());
+        const auto told = alarms.of({late}, desk_->session.account()).alarms;
         QCOMPARE(int(told.size()), rings);
-        QCOMPARE(told[0].subjectKind, "shift");
-        QCOMPARE(told[0].subject, id(723));
+        QCOMPARE(told[0].name.subject_kind, "shift");
+        QCOMPARE(told[0].name.subject, id(723));
+        QCOMPARE(QByteArray::fromStdString(told[0].name.occurrence), at);
         QVERIFY(told[0].title().contains(QStringLiteral("张伟")));
         QVERIFY(told[0].text().contains(QStringLiteral("王强")));
     }
@@ -119,18 +120,46 @@ private Q_SLOTS:
         auto late = entry(12, "shift.late", "shift", {});
         late.id = id(723);
         late.body.note = {{"at", "commander"}};
-        QVERIFY(alarms.of(late, desk_->session.account()).empty());
+        QVERIFY(alarms.of({late}, desk_->session.account()).alarms.empty());
     }
 
-    void whatWasMissedRingsOnce() {
+    /// Entries and snapshots call it alike.
+    void whatWasMissedStandsUnderTheSameName() {
         console::DutyAlarms alarms(desk_->roster, desk_->clock);
-        const auto snapshot = rosterHall();
-        auto missed = alarms.missedIn(snapshot);
-        QCOMPARE(missed.size(), 1u);
-        QCOMPARE(missed[0].subject, id(723));
-        QVERIFY(alarms.missedIn(snapshot).empty());
-        alarms.forget();
-        QCOMPARE(alarms.missedIn(snapshot).size(), 1u);
+        const auto missed = alarms.standing(rosterHall());
+        QVERIFY(!missed.empty());
+        QCOMPARE(missed[0].name.subject, id(723));
+        auto late = entry(12, "shift.late", "shift", {});
+        late.id = id(723);
+        late.body.note = {{"at", "shift_leader"}, {"proposed", id(wang)}};
+        const auto told = alarms.of({late}, desk_->session.account()).alarms;
+        QVERIFY(told[0].name == missed[0].name);
+        const auto named = alarms.named(missed[0].name);
+        QVERIFY(named.has_value());
+        QCOMPARE(named->title(), missed[0].title());
+    }
+
+    void itRingsHigherUpWhenNobodyComes() {
+        console::DutyAlarms alarms(desk_->roster, desk_->clock);
+        // Late since 07:40; it climbs every ten minutes: at 08:00 the leader on duty is told, too.
+        // Neither commander nor leader can hear it, so that it rings at those who plan: here.
+        QStringList at;
+        for (const auto& alarm : alarms.standing(rosterHall()))
+            at << QString::fromStdString(alarm.name.occurrence);
+        QCOMPARE(at, (QStringList{QStringLiteral("shift_leader"), QStringLiteral("commander"),
+                                  QStringLiteral("leader")}));
+    }
+
+    void oneWhoComesEndsIt() {
+        console::DutyAlarms alarms(desk_->roster, desk_->clock);
+        auto come = entry(12, "shift.checked_in", "shift", {});
+        auto shift = rosterHall().values<Shift>()[2];
+        shift.state = ShiftState::on_duty;
+        come.body.values<Shift>() = {shift};
+        const auto news = alarms.of({come}, desk_->session.account());
+        QVERIFY(news.alarms.empty());
+        QCOMPARE(int(news.whole.size()), 1);
+        QCOMPARE(news.whole[0].id, id(723));
     }
 };
 

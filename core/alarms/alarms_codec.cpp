@@ -1,0 +1,14 @@
+#include "core/alarms/alarms_codec.h"
+
+#include "core/journal/entity.h"
+
+namespace chengyun {
+
+CHENGYUN_CODEC(AlarmMark)
+CHENGYUN_CODEC(TakeAlarms)
+CHENGYUN_CODEC(SnoozeAlarms)
+CHENGYUN_CODEC(GiveBackAlarms)
+
+CHENGYUN_ENTITY(AlarmMark, .name = "alarms", .key = &AlarmMark::id, .removed_by = "alarm.released")
+
+} // namespace chengyun
