@@ -228,7 +228,7 @@ void AlarmBell::announce(const std::vector<std::size_t>& rows) {
 
 void AlarmBell::addHistory() {
     if (std::exchange(revision_, desk_.revision()) == desk_.revision() || account_.empty() ||
-        session_.account().role == Role::unit)
+        session_.account().role == chengyun::Role::unit)
         return;
     std::unordered_set<std::string_view> known;
     for (const auto& row : rows_)

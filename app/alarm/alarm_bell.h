@@ -75,7 +75,7 @@ public:
     Q_INVOKABLE void giveBack(const QStringList& alarmIds);
     /// False: the desk's failureText says why.
     Q_INVOKABLE bool snooze(const QStringList& alarmIds, int minutes, const QString& reason);
-    [[nodiscard]] Q_INVOKABLE QString failureText() const { return desk_.failureText(); }
+    Q_INVOKABLE [[nodiscard]] QString failureText() const { return desk_.failureText(); }
     /// Lets people hear it.
     Q_INVOKABLE void test();
 

@@ -73,9 +73,12 @@ AlarmDesk::AlarmDesk(Source& source, Outbox& outbox, Session& session, HubClock&
 void AlarmDesk::noteMarks() {
     ++revision_;
     opens_ = 0;
+    const auto now = clock_.exact();
     for (const auto& [id, mark] : marks_)
-        if (mark.until && *mark.until > clock_.exact())
-            opens_ = opens_ == 0 ? ms_of(*mark.until) : std::min(opens_, ms_of(*mark.until));
+        if (mark.until && *mark.until > now) {
+            const qint64 at = ms_of(*mark.until);
+            opens_ = opens_ == 0 ? at : std::min(opens_, at);
+        }
 }
 
 bool AlarmDesk::isOpen() const {

@@ -477,7 +477,7 @@ private Q_SLOTS:
     void refusedItIsOpenAndSilent() {
         hub_->refuseStatus = 404;
         hub_->refuseKind = "not_found";
-        hub_->refusePath = "/api/v1/alarms";
+        hub_->refusePath = "/alarms";
         enter(chengyun::Role::operator_);
         room_->send("timer.overdue", "timer", late());
         room_->bell.take({room_->text(0, AlarmBell::AlarmIdRole)});
