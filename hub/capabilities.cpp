@@ -9,6 +9,7 @@
 #include "hub/duty/duty_capability.h"
 #include "hub/imports/imports_capability.h"
 #include "hub/orders/orders_capability.h"
+#include "hub/resources/hall_settings.h"
 #include "hub/resources/resources_capability.h"
 
 #include <ranges>
@@ -17,6 +18,7 @@ namespace chengyun::hub {
 
 std::vector<Section> all_settings() {
     auto sections = ground_settings();
+    sections.push_back(hall_settings());
     sections.push_back(attachment_settings());
     sections.push_back(order_settings());
     sections.push_back(account_settings());
@@ -28,7 +30,8 @@ std::vector<Section> all_settings() {
 Capabilities::Capabilities(const Config& config, const std::filesystem::path& data) {
     auto& deadlines = add<DeadlinesCapability>().deadlines();
     auto& alarms = add<AlarmsCapability>(deadlines).subjects();
-    auto& resources = add<ResourcesCapability>().all();
+    auto& resources =
+        add<ResourcesCapability>(config.of<HallPolicy>(), usual_hall(config.demo)).all();
     auto& attachments = add<AttachmentsCapability>(config.of<AttachmentsConfig>(), data);
     auto& orders = add<OrdersCapability>(config.of<OrderPolicy>(), resources, deadlines, alarms,
                                          attachments.access());

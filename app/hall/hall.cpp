@@ -11,6 +11,7 @@
 #include "app/link/own_password.h"
 #include "app/link/photos.h"
 #include "app/link/session.h"
+#include "app/local/local.h"
 #include "app/map/map_feed.h"
 #include "app/map/map_sources.h"
 #include "app/map/tile_server.h"
@@ -42,6 +43,15 @@ struct Hall::Parts {
                         .words = words,
                         .map = mapFeed,
                         .stateFolder = options.stateFolder}) {
+        QObject::connect(&feed, &Source::loaded, &feed, [](const SnapshotPtr& snapshot) {
+            const auto* policy = snapshot->one<HallPolicy>();
+            Local::instance().take(policy ? *policy : HallPolicy()); // an older hub says none
+        });
+        QObject::connect(&feed, &Source::arrived, &feed, [](const EntriesPtr& entries) {
+            for (const auto& entry : *entries)
+                if (const auto* policy = entry.body.one<HallPolicy>())
+                    Local::instance().take(*policy);
+        });
         QObject::connect(&session, &Session::shownChanged, &session, [this] {
             for (auto* capability : capabilities.all())
                 capability->forgetViews();

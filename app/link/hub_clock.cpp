@@ -1,7 +1,6 @@
 #include "app/link/hub_clock.h"
 
-#include <QDateTime>
-#include <QLocale>
+#include "app/local/local.h"
 
 #include <utility>
 
@@ -74,18 +73,11 @@ bool HubClock::isLate(qint64 due, qint64 now) const {
 }
 
 QString HubClock::timeText(qint64 at) const {
-    if (at == 0)
-        return {};
-    const auto then = QDateTime::fromMSecsSinceEpoch(at);
-    const auto today = QDateTime::fromMSecsSinceEpoch(now_).date();
-    return then.toString(then.date() == today ? QStringLiteral("HH:mm")
-                                              : QStringLiteral("MM-dd HH:mm"));
+    return Local::moment(Local::instance().zone(), at, now_, false);
 }
 
 QString HubClock::fullText(qint64 at) const {
-    if (at == 0)
-        return {};
-    return QDateTime::fromMSecsSinceEpoch(at).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss"));
+    return Local::text(Local::instance().zone(), at, QStringLiteral("yyyy-MM-dd HH:mm:ss"));
 }
 
 QString HubClock::agoText(qint64 at, qint64 now) const {

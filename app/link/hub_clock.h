@@ -40,9 +40,10 @@ public:
     Q_INVOKABLE [[nodiscard]] QString leftText(qint64 due, qint64 now) const;
     /// True once `due` (not 0) has passed.
     Q_INVOKABLE [[nodiscard]] bool isLate(qint64 due, qint64 now) const;
-    /// Local "14:32", with the date in front when it is another day than now; empty for 0.
+    /// By the hall's zone "14:32", with the date in front when it is another day than now; empty
+    /// for 0.
     Q_INVOKABLE [[nodiscard]] QString timeText(qint64 at) const;
-    /// Local date and time to the second, for hovering; empty for 0.
+    /// Date and time to the second by the hall's zone, for hovering; empty for 0.
     Q_INVOKABLE [[nodiscard]] QString fullText(qint64 at) const;
     /// How long ago: "just now", "5 min ago", "2 h ago".
     Q_INVOKABLE [[nodiscard]] QString agoText(qint64 at, qint64 now) const;

@@ -2,10 +2,10 @@
 
 #include "app/link/language.h"
 #include "app/lists/table_text.h"
+#include "app/local/local.h"
 #include "app/resources/words.h"
 #include "core/json/codec.h"
 
-#include <QDateTime>
 #include <QUrl>
 
 #include <algorithm>
@@ -237,9 +237,8 @@ QString ResourceListModel::cell(const Resource& r, int column) const {
     case ContactColumn:
         return (qs(r.contact.name) + QLatin1Char(' ') + qs(r.contact.phone)).trimmed();
     case UpdatedColumn:
-        return ms_of(r.updated) == 0 ? QString()
-                                     : QDateTime::fromMSecsSinceEpoch(ms_of(r.updated))
-                                           .toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+        return Local::text(Local::instance().zone(), ms_of(r.updated),
+                           QStringLiteral("yyyy-MM-dd HH:mm"));
     default:
         return {};
     }

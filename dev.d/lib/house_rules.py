@@ -43,11 +43,16 @@ QML_IMPORT = re.compile(r"^\s*import Chengyun\.([A-Z]\w*)")
 # The frame of the console, which works for any capability: it names none. Each capability has a
 # *_capability.h; app/hall/capabilities.cpp is the one list of them.
 FRAME = {"app/capability", "app/map", "app/alarm", "app/search", "app/hall", "app/screens",
-         "app/link", "app/lists", "app/shell",
+         "app/link", "app/lists", "app/local", "app/shell",
          "qml/Capability", "qml/Map", "qml/Shell", "qml/System", "qml/Alarm", "qml/Search"}
 FRAME_LISTS = {"app/hall/capabilities.cpp"}
 CAPABILITIES = {path.parent.name for path in Path("app").glob("*/*_capability.h")}
 NAMED = re.compile(r"\bhall\.(\w+)")
+# Times are written by the hall's clock, and files asked for in one way: each has one place.
+WRITES_TIME = re.compile(r"Qt\.format(Date|Time)|toLocale(Date|Time)String|new Date\(|toLocalTime|fromMSecsSinceEpoch")
+WRITES_TIME_AT = {"app/local/local.cpp"}
+ASKS_FOR_FILE = re.compile(r"^\s*import QtQuick\.Dialogs|QFileDialog")
+ASKS_FOR_FILE_AT = {"qml/Controls/FileChooser.qml"}
 
 
 def listed(cmake, *names):
@@ -73,6 +78,10 @@ def console_findings(path, line):
         yield f"app/{folder} must not know app/{include[1]}, which stands after it in app/CMakeLists.txt"
     if module and stands_after(QML_ORDER, folder, module[1]):
         yield f"qml/{folder} must not know Chengyun.{module[1]}, which stands after it in qml/CMakeLists.txt"
+    if WRITES_TIME.search(line) and str(path) not in WRITES_TIME_AT:
+        yield "times are written by app/local alone, in QML through Format: by the hall's clock"
+    if ASKS_FOR_FILE.search(line) and str(path) not in ASKS_FOR_FILE_AT:
+        yield "files are asked for by FileChooser"
     named = [include and include[1], module and module[1].lower(), *NAMED.findall(line)]
     if frame and any(name in CAPABILITIES and name != folder.lower() for name in named):
         yield "the frame of the console knows no capability by name (docs/adding-a-capability.md)"

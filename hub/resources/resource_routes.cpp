@@ -227,6 +227,7 @@ Task<Response> ResourceRoutes::get_area(CallPtr call) {
 } // namespace
 
 void ResourcesCapability::add_routes(Router& router) {
+    router.describe_entity<HallPolicy>();
     router.describe_entity<Area>();
     router.describe_entity<Unit>();
     router.describe_entity<Resource>();

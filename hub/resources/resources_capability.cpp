@@ -1,6 +1,7 @@
 #include "hub/resources/resources_capability.h"
 
 #include "core/account/account_codec.h"
+#include "hub/capability/policy.h"
 #include "hub/capability/snapshot.h"
 #include "hub/resources/positions.h"
 #include "hub/resources/resource_kinds.h"
@@ -21,12 +22,21 @@ std::span<const JournalKind> ResourcesCapability::journal_kinds() const {
     return resource_kinds;
 }
 
+void ResourcesCapability::start(const OpenStore& store) {
+    // The usual is nothing that a journal has to tell.
+    Change now, defaults;
+    now.values<HallPolicy>() = {policy_};
+    defaults.values<HallPolicy>() = {usual_};
+    tell_policy(store.writer, entity_kind<HallPolicy>().name, now, defaults);
+}
+
 std::vector<LiveTopic> ResourcesCapability::live_topics(const ReadJob&) {
     return {positions_topic()};
 }
 
 Result<> ResourcesCapability::add_to_snapshot(Database& db, const Account& account, Instant,
                                               SnapshotText& text) const {
+    add_policy(text, policy_);
     const bool map = !sees_nothing(account);
     if (map) {
         auto list = text.list("areas");

@@ -1,6 +1,7 @@
 // Resources to the hub: what stands on the one map, who can be ordered, and the areas both lie in.
 #pragma once
 
+#include "core/area/hall_policy.h"
 #include "hub/capability/capability.h"
 #include "hub/resources/resources.h"
 
@@ -8,9 +9,17 @@ namespace chengyun::hub {
 
 class ResourcesCapability final : public Capability {
 public:
+    /// `usual` counts where `set` says nothing.
+    ResourcesCapability(const HallPolicy& set, const HallPolicy& usual)
+        : policy_(set), usual_(usual) {
+        if (policy_.zone.empty())
+            policy_.zone = usual_.zone;
+    }
+
     [[nodiscard]] std::string_view name() const override { return "resources"; }
     [[nodiscard]] std::vector<Check> checks() const override;
     [[nodiscard]] std::span<const JournalKind> journal_kinds() const override;
+    void start(const OpenStore& store) override;
     void add_routes(Router& router) override;
     [[nodiscard]] std::vector<LiveTopic> live_topics(const ReadJob& read) override;
     [[nodiscard]] Result<> add_to_snapshot(Database& db, const Account& account, Instant now,
@@ -20,6 +29,7 @@ public:
     [[nodiscard]] Resources& all() { return all_; }
 
 private:
+    HallPolicy policy_, usual_;
     Resources all_;
 };
 

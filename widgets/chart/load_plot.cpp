@@ -1,5 +1,6 @@
 #include "widgets/chart/load_plot.h"
 
+#include <QTimeZone>
 #include <qcustomplot.h>
 
 #include <algorithm>
@@ -39,6 +40,7 @@ void LoadPlot::prepare(QCustomPlot& chart) {
     }
     chart.xAxis->grid()->setVisible(false);
     auto* times = static_cast<QCPAxisTickerDateTime*>(chart.xAxis->ticker().data());
+    times->setTimeZone(zone_.isEmpty() ? QTimeZone::systemTimeZone() : QTimeZone(zone_.toLatin1()));
     times->setDateTimeFormat(QStringLiteral("HH:mm"));
     times->setTickCount(qBound(3, qRound(width() / (fontSize_ * 8.0)), 9));
     // A low chart has no room for a legend; whoever embeds it names the colours beside it.

@@ -16,6 +16,8 @@ class LoadPlot : public PlotItem {
     Q_PROPERTY(QList<qreal> open MEMBER open_ NOTIFY seriesChanged FINAL)
     Q_PROPERTY(QList<qreal> fresh MEMBER fresh_ NOTIFY seriesChanged FINAL)
     Q_PROPERTY(QList<qreal> late MEMBER late_ NOTIFY seriesChanged FINAL)
+    /// IANA name of the zone of the times at the axis; empty: this machine's.
+    Q_PROPERTY(QString zone MEMBER zone_ NOTIFY looksChanged FINAL)
     Q_PROPERTY(QColor openColor MEMBER openColor_ NOTIFY looksChanged FINAL)
     Q_PROPERTY(QColor freshColor MEMBER freshColor_ NOTIFY looksChanged FINAL)
     Q_PROPERTY(QColor lateColor MEMBER lateColor_ NOTIFY looksChanged FINAL)
@@ -36,6 +38,7 @@ private:
     void fill(QCustomPlot& plot);
 
     QList<qreal> times_, open_, fresh_, late_;
+    QString zone_;
     QColor openColor_, freshColor_, lateColor_;
     QString openLabel_, freshLabel_, lateLabel_;
 };

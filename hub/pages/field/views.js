@@ -18,6 +18,11 @@ export function deadline(assignment, now) {
     return null;
 }
 
+/// Where a place without an address is.
+function coordinates(place) {
+    return `${place.lon.toFixed(5)}, ${place.lat.toFixed(5)} (WGS-84)`;
+}
+
 function deadlineText(line) {
     return t(line.kind + (line.left >= 0 ? "_in" : "_late"), { t: span(line.left) });
 }
@@ -136,7 +141,7 @@ export function orderDetail({ order, assignment, detail, noDetail, queue, now, u
             el("button", { class: "second", "data-reply": s.id, onclick: () => reply(s) }, t("reply")))),
         order.text ? el("p", { class: "text" }, order.text) : null,
         el("dl", {},
-            order.address || order.place ? [el("dt", {}, t("address")), el("dd", {}, order.address || "",
+            order.address || order.place ? [el("dt", {}, t("address")), el("dd", {}, order.address || coordinates(order.place),
                 order.place ? el("button", {
                     class: "map", id: "map", onclick: () => openMaps({ place: order.place, name: t("number", { n: order.number }), opener: "#map" }),
                 }, t("open_map")) : null)] : null,

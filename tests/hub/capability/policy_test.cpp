@@ -5,6 +5,7 @@
 #include "core/duty/on_duty.h"
 #include "core/order/rules.h"
 #include "hub/attachments/attachment_settings.h"
+#include "hub/resources/hall_settings.h"
 #include "tests/hub/hall.h"
 #include "tests/hub/verify.h"
 
@@ -43,6 +44,7 @@ private Q_SLOTS:
         settings.of<OrderPolicy>() = at_most(7);
         settings.of<AttachmentsConfig>().max_bytes = 5000;
         settings.of<DutyPolicy>().climb_minutes = 3;
+        settings.of<HallPolicy>().zone = "Asia/Shanghai";
         Hall hall(settings);
         const auto account = Hall::account(Role::unit, Hall::west);
         const auto seen = must(
@@ -50,6 +52,18 @@ private Q_SLOTS:
         QCOMPARE(seen.values<OrderPolicy>(), std::vector{at_most(7)});
         QCOMPARE(seen.values<AttachmentPolicy>(), std::vector{AttachmentPolicy{5000}});
         QCOMPARE(seen.values<DutyPolicy>(), (std::vector{DutyPolicy{30, 30, 3}}));
+        QCOMPARE(seen.values<HallPolicy>(), (std::vector{HallPolicy{"Asia/Shanghai", "WGS-84"}}));
+    }
+
+    /// A hall whose zone nobody has set has its machine's, and its journal says nothing of it.
+    void the_machines_zone_is_the_default() {
+        Hall hall;
+        const auto account = Hall::account(Role::unit, Hall::west);
+        const auto seen = must(
+            json::read<Snapshot>(must(hall.snapshots.make(*hall.reader, account, hall.clock()))));
+        QCOMPARE(seen.values<HallPolicy>(), (std::vector{HallPolicy{machine_zone(), "WGS-84"}}));
+        QVERIFY(!machine_zone().empty());
+        QCOMPARE(must(read_timeline(*hall.reader, hall.writer->kinds(), "hall_policy")).size(), 0U);
     }
 
     void the_journal_tells_what_has_changed_only() {

@@ -197,6 +197,9 @@ private Q_SLOTS:
         row("http.public_url", "ftp://hall.example");
         row("http.public_url", "https://hall.example/hub");
         row("http.public_url", "https:///");
+        row("hall.zone", "Asia/Nowhere");
+        row("hall.zone", "../../etc/passwd");
+        row("hall.coordinates", "WGS84");
         row("log.level", "loud");
         row("data", "real-data-without-demo");
         row("accounts.min_password", "3");
