@@ -18,7 +18,8 @@ namespace chengyun::console {
 struct EntryWords {
     QString title;
     QString text; ///< the words that somebody wrote, or empty
-    /// "issue", "step", "report", "alarm", "return" or "close".
+    /// What happened, for its sign: "issue", "step", "report", "complete", "verify", "rework",
+    /// "reassign", "return", "withdraw", "alarm" or "close".
     QString symbol = QStringLiteral("step");
     bool urgent = false;
 };

@@ -76,6 +76,15 @@ void Sieve::setDescending(bool descending) {
     Q_EMIT sortChanged();
 }
 
+void Sieve::setHeld(bool held) {
+    if (held == isHeld())
+        return;
+    setDynamicSortFilter(!held); // sorts anew when it is let go
+    if (!held)
+        invalidateRowsFilter();
+    Q_EMIT heldChanged();
+}
+
 int Sieve::roleNamed(const QString& name) const {
     return sourceModel() ? sourceModel()->roleNames().key(name.toUtf8(), -1) : -1;
 }

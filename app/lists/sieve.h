@@ -21,6 +21,8 @@ class Sieve : public QSortFilterProxyModel {
     /// Name of the role sorted by; empty: the source's order.
     Q_PROPERTY(QString sortedBy READ sortedBy WRITE setSortedBy NOTIFY sortChanged)
     Q_PROPERTY(bool descending READ descending WRITE setDescending NOTIFY sortChanged)
+    /// While it is held a value that changes moves no row.
+    Q_PROPERTY(bool held READ isHeld WRITE setHeld NOTIFY heldChanged)
     Q_PROPERTY(int count READ count NOTIFY countChanged)
 
 public:
@@ -34,6 +36,8 @@ public:
     void setSortedBy(const QString& role);
     [[nodiscard]] bool descending() const { return sortOrder() == Qt::DescendingOrder; }
     void setDescending(bool descending);
+    [[nodiscard]] bool isHeld() const { return !dynamicSortFilter(); }
+    void setHeld(bool held);
     [[nodiscard]] int count() const { return rowCount(); }
 
     /// Where a row of the sieve stands in the list; −1 when there is no such row.
@@ -53,6 +57,7 @@ Q_SIGNALS:
     void listChanged();
     void textChanged();
     void sortChanged();
+    void heldChanged();
     void countChanged();
 
 protected:

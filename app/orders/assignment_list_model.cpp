@@ -109,13 +109,26 @@ std::vector<std::string> AssignmentListModel::compute() const {
 }
 
 void AssignmentListModel::refresh() {
-    auto rows = compute();
-    if (rows == rows_)
-        return;
-    beginResetModel();
-    rows_ = std::move(rows);
-    endResetModel();
-    Q_EMIT countChanged();
+    const auto rows = compute();
+    const auto before = rows_.size();
+    for (auto row = rows_.size(); row-- > 0;) {
+        if (std::ranges::find(rows, rows_[row]) != rows.end())
+            continue;
+        beginRemoveRows({}, static_cast<int>(row), static_cast<int>(row));
+        rows_.erase(rows_.begin() + static_cast<std::ptrdiff_t>(row));
+        endRemoveRows();
+    }
+    bool changed = rows_.size() != before;
+    for (const auto& id : rows) {
+        if (std::ranges::find(rows_, id) != rows_.end())
+            continue;
+        beginInsertRows({}, count(), count());
+        rows_.push_back(id);
+        endInsertRows();
+        changed = true;
+    }
+    if (changed)
+        Q_EMIT countChanged();
 }
 
 QVariantList AssignmentListModel::actsFor(const Assignment& assignment) const {
@@ -136,7 +149,11 @@ QVariantList AssignmentListModel::actsFor(const Assignment& assignment) const {
             {QStringLiteral("needsText"), std::ranges::find(needText, act) != needText.end()},
             {QStringLiteral("onBehalf"), onBehalf}});
     };
-    const auto own = possible_acts(assignment.state, account.role);
+    // What is possible as long as the unit is at it comes first: its button keeps its place.
+    static constexpr std::array lasting{Act::remind, Act::supervise, Act::reassign};
+    auto own = possible_acts(assignment.state, account.role);
+    std::ranges::stable_sort(
+        own, {}, [](Act act) { return std::ranges::find(lasting, act) - lasting.begin(); });
     for (const auto act : own)
         offer(act, false);
     // What the unit said on the telephone, typed by the centre.

@@ -10,7 +10,8 @@ namespace chengyun::console {
 class Outbox;
 class Session;
 
-/// GUI thread. Lead first, then as made; reassigned and withdrawn ones last.
+/// GUI thread. Lead first, then as made; reassigned and withdrawn ones last. While an order is
+/// looked at its rows keep their places, and new ones stand at the end.
 ///
 /// Roles: assignmentId, unit, unitName (when it was issued), unitArea (name), contactName,
 /// contactPhone (both as the unit has them now), role ("lead",

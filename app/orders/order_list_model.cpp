@@ -14,6 +14,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <utility>
 
 namespace chengyun::console {
 namespace {
@@ -26,11 +27,6 @@ int rank(Level level) {
     return level == Level::none ? 5 : static_cast<int>(level);
 }
 
-bool counts(const Assignment& assignment) {
-    return assignment.state != AssignmentState::reassigned &&
-           assignment.state != AssignmentState::withdrawn;
-}
-
 /// What part of `units` has taken each step, 0 to 1.
 QVariantList sharesOf(const std::array<int, stepCount>& reached, int units) {
     QVariantList shares;
@@ -41,14 +37,15 @@ QVariantList sharesOf(const std::array<int, stepCount>& reached, int units) {
 
 } // namespace
 
-OrderListModel::OrderListModel(OrderStore& store, ResourceStore& resources, Outbox& outbox,
-                               Session& session, HubClock& clock, QObject* parent)
-    : QAbstractListModel(parent), store_(store), resources_(resources), outbox_(outbox),
-      session_(session), clock_(clock) {
+OrderListModel::OrderListModel(OrderStore& store, ResourceStore& resources, OrderCounts& counts,
+                               Outbox& outbox, Session& session, HubClock& clock, QObject* parent)
+    : QAbstractListModel(parent), store_(store), resources_(resources), counts_(counts),
+      outbox_(outbox), session_(session), clock_(clock) {
     connect(&store_, &OrderStore::reloaded, this, &OrderListModel::rebuild);
     connect(&store_, &OrderStore::changed, this, &OrderListModel::patch);
     connect(&session_, &Session::accountChanged, this, &OrderListModel::rebuild);
-    connect(&clock_, &HubClock::ticked, this, &OrderListModel::watchClock);
+    connect(&clock_, &HubClock::ticked, this, &OrderListModel::dropPast);
+    connect(&counts_, &OrderCounts::turnedLate, this, &OrderListModel::patch);
     connect(&outbox_, &Outbox::changed, this, [this](const QString& subject) {
         if (const int row = rowOf(subject); row >= 0)
             Q_EMIT dataChanged(index(row), index(row), {PendingRole});
@@ -95,16 +92,13 @@ void OrderListModel::setIncludeClosed(bool include) {
 
 OrderListModel::Row OrderListModel::rowFor(const Order& order) const {
     Row row;
+    static_cast<OrderStanding&>(row) = counts_.standing(order);
     row.id = order.id;
     row.level = order.level;
     row.issued = ms_of(order.issued);
     row.number = order.number;
-    row.open = is_open(order.state);
     row.closed = !row.open && order.closed ? ms_of(*order.closed) : 0;
-    row.mine = order.issued_by == session_.account().id && !session_.account().id.empty();
     for (const auto* assignment : store_.assignmentsOf(order.id)) {
-        if (!session_.account().unit.empty() && assignment->unit == session_.account().unit)
-            row.mine = true;
         if (!counts(*assignment))
             continue;
         ++row.units;
@@ -113,18 +107,9 @@ OrderListModel::Row OrderListModel::rowFor(const Order& order) const {
             row.reached[step] += steps[step];
         row.acknowledged += assignment->acknowledged.has_value();
         row.completed += assignment->completed.has_value();
-        row.fresh = row.fresh || assignment->state == AssignmentState::issued;
-        if (row.open && is_open(assignment->state)) {
+        if (row.open && is_open(assignment->state))
             row.escalation = std::max(row.escalation, assignment->escalation);
-            const auto due = nextDue(*assignment);
-            if (due.at != 0 && (row.due == 0 || due.at < row.due)) {
-                row.due = due.at;
-                row.dueKind = due.kind;
-            }
-        }
     }
-    row.fresh = row.fresh && row.open;
-    row.late = row.due != 0 && row.due < clock_.now();
     return row;
 }
 
@@ -167,9 +152,32 @@ bool OrderListModel::before(const Row& a, const Row& b) const {
     return a.id < b.id;
 }
 
+void OrderListModel::setHeld(bool held) {
+    if (held == held_)
+        return;
+    held_ = held;
+    if (!held_) {
+        // First all of them go: where a row belongs is found among rows that are in their order.
+        const auto ids = std::exchange(heldBack_, {});
+        for (const auto& id : ids)
+            if (const int row = rowOf(id); row >= 0)
+                remove(row);
+        for (const auto& id : ids)
+            place(id.toStdString());
+        Q_EMIT countChanged();
+    }
+    Q_EMIT heldChanged();
+}
+
+int OrderListModel::waiting() const {
+    return static_cast<int>(
+        std::ranges::count_if(heldBack_, [this](const QString& id) { return rowOf(id) < 0; }));
+}
+
 void OrderListModel::rebuild() {
     beginResetModel();
     rows_.clear();
+    heldBack_.clear();
     for (const auto& order : store_.orders()) {
         auto row = rowFor(order);
         if (passes(row, order))
@@ -177,13 +185,16 @@ void OrderListModel::rebuild() {
     }
     std::ranges::sort(rows_, [this](const Row& a, const Row& b) { return before(a, b); });
     endResetModel();
-    recount();
+    Q_EMIT countChanged();
+    Q_EMIT heldChanged();
 }
 
 void OrderListModel::patch(const QSet<QString>& ids) {
     for (const auto& id : ids)
         place(id.toStdString());
-    recount();
+    Q_EMIT countChanged();
+    if (held_)
+        Q_EMIT heldChanged();
 }
 
 void OrderListModel::place(const std::string& id) {
@@ -197,16 +208,25 @@ void OrderListModel::place(const std::string& id) {
     }
     const auto old = static_cast<int>(found - rows_.begin());
     const bool shown = found != rows_.end();
-    if (shown && shows) {
-        const bool afterPrevious =
-            old == 0 || !before(row, rows_[static_cast<std::size_t>(old - 1)]);
-        const bool beforeNext =
-            old + 1 == count() || !before(rows_[static_cast<std::size_t>(old + 1)], row);
-        if (afterPrevious && beforeNext) {
+    // Of a neighbour that waits to be placed itself nothing follows.
+    const auto inOrder = [this](int neighbour, const Row& first, const Row& second) {
+        return !before(second, first) &&
+               !heldBack_.contains(qs(rows_[static_cast<std::size_t>(neighbour)].id));
+    };
+    const bool stays =
+        shown && shows &&
+        (old == 0 || inOrder(old - 1, rows_[static_cast<std::size_t>(old - 1)], row)) &&
+        (old + 1 == count() || inOrder(old + 1, row, rows_[static_cast<std::size_t>(old + 1)]));
+    if (stays || (held_ && order)) {
+        if (!stays && (shown || shows))
+            heldBack_.insert(qs(id));
+        if (shown) {
             *found = std::move(row);
             Q_EMIT dataChanged(index(old), index(old));
-            return;
         }
+        return;
+    }
+    if (shown && shows) {
         // A move, so that a selection and the eye can follow it.
         auto target = static_cast<int>(std::ranges::count_if(
             rows_, [&](const Row& other) { return other.id != id && before(other, row); }));
@@ -216,9 +236,7 @@ void OrderListModel::place(const std::string& id) {
         endMoveRows();
         Q_EMIT dataChanged(index(target), index(target));
     } else if (shown) {
-        beginRemoveRows({}, old, old);
-        rows_.erase(rows_.begin() + old);
-        endRemoveRows();
+        remove(old);
     } else if (shows) {
         const auto target = static_cast<int>(
             std::ranges::count_if(rows_, [&](const Row& other) { return before(other, row); }));
@@ -228,59 +246,28 @@ void OrderListModel::place(const std::string& id) {
     }
 }
 
-void OrderListModel::recount() {
-    Counts counts;
-    nextLate_ = 0;
-    const auto now = clock_.now();
-    for (const auto& order : store_.orders()) {
-        if (!is_open(order.state))
-            continue;
-        const auto row = rowFor(order);
-        ++counts.all;
-        counts.fresh += row.fresh;
-        counts.late += row.late;
-        counts.mine += row.mine;
-        if (row.due > now && (nextLate_ == 0 || row.due < nextLate_))
-            nextLate_ = row.due;
-    }
-    counts_ = counts;
-    Q_EMIT countsChanged();
+void OrderListModel::remove(int row) {
+    beginRemoveRows({}, row, row);
+    rows_.erase(rows_.begin() + row);
+    endRemoveRows();
 }
 
 qint64 OrderListModel::closedSince() const {
     return clock_.now() - closedShownMs;
 }
 
-void OrderListModel::watchClock() {
-    if (includeClosed_)
-        dropPast();
-    if (nextLate_ == 0 || clock_.now() <= nextLate_)
-        return;
-    QSet<QString> passed;
-    for (const auto& order : store_.orders()) {
-        if (!is_open(order.state))
-            continue;
-        const auto due = store_.dueOf(order);
-        if (due != 0 && due >= nextLate_ && due < clock_.now())
-            passed.insert(qs(order.id));
-    }
-    patch(passed);
-}
-
 /// The store keeps closed orders for longer than they are offered.
 void OrderListModel::dropPast() {
+    if (!includeClosed_ || held_)
+        return;
     const auto since = closedSince();
     const int before = count();
     // Those that are open come first.
-    for (int row = count() - 1; row >= 0 && !rows_[static_cast<std::size_t>(row)].open; --row) {
-        if (rows_[static_cast<std::size_t>(row)].closed > since)
-            continue;
-        beginRemoveRows({}, row, row);
-        rows_.erase(rows_.begin() + row);
-        endRemoveRows();
-    }
+    for (int row = count() - 1; row >= 0 && !rows_[static_cast<std::size_t>(row)].open; --row)
+        if (rows_[static_cast<std::size_t>(row)].closed <= since)
+            remove(row);
     if (count() != before)
-        Q_EMIT countsChanged();
+        Q_EMIT countChanged();
 }
 
 QString OrderListModel::idAt(int row) const {
@@ -324,7 +311,7 @@ QVariant OrderListModel::data(const QModelIndex& index, int role) const {
     case StateNameRole:
         return orderStateName(o->state);
     case PlaceTextRole:
-        return o->address.empty() ? resources_.areaName(o->area) : qs(o->address);
+        return store_.placeText(*o);
     case AreaNameRole:
         return resources_.areaName(o->area);
     case HasPlaceRole:

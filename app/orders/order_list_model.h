@@ -1,6 +1,7 @@
 // The queue on the left: open orders, the gravest and most urgent first.
 #pragma once
 
+#include "app/orders/order_counts.h"
 #include "app/orders/order_store.h"
 #include "app/orders/order_words.h"
 #include "app/resources/matching.h"
@@ -18,9 +19,9 @@ class Session;
 /// GUI thread.
 ///
 /// Roles: orderId, number, title, kind, kindName, level ("I" … "IV"), levelName, state, stateName,
-/// placeText (address, else area), areaName, hasPlace, lon, lat, issued (ms), issuerName, dueAt
-/// (ms, 0: none), dueKind ("acknowledge", "report", "complete"), dueKindName, late (bool),
-/// unitsSummary
+/// placeText (address, else how it lies to a known thing, else area), areaName, hasPlace, lon, lat,
+/// issued (ms), issuerName, dueAt (ms, 0: none), dueKind ("acknowledge", "report", "complete"),
+/// dueKindName, late (bool), unitsSummary
 /// ("水务局 +2"), unitCount, acknowledgedCount, completedCount, progress (list: the share of units
 /// that has acknowledged, departed, arrived, completed; 0 … 1), escalation
 /// ("none", "L0" …), isNew (somebody has not acknowledged), unread (changed since looked at on this
@@ -31,11 +32,12 @@ class OrderListModel : public QAbstractListModel {
     Q_PROPERTY(QString text READ text WRITE setText NOTIFY filterChanged)
     /// Also those closed and withdrawn in the last 24 hours.
     Q_PROPERTY(bool includeClosed READ includeClosed WRITE setIncludeClosed NOTIFY filterChanged)
-    Q_PROPERTY(int count READ count NOTIFY countsChanged)
-    Q_PROPERTY(int allCount READ allCount NOTIFY countsChanged)
-    Q_PROPERTY(int newCount READ newCount NOTIFY countsChanged)
-    Q_PROPERTY(int lateCount READ lateCount NOTIFY countsChanged)
-    Q_PROPERTY(int mineCount READ mineCount NOTIFY countsChanged)
+    Q_PROPERTY(int count READ count NOTIFY countChanged)
+    /// While it is held no row comes, goes or moves; what they show is up to date. Afterwards all
+    /// of it happens at once.
+    Q_PROPERTY(bool held READ isHeld WRITE setHeld NOTIFY heldChanged)
+    /// How many orders wait for that to come in.
+    Q_PROPERTY(int waiting READ waiting NOTIFY heldChanged)
     Q_PROPERTY(Sort sortBy READ sortBy WRITE setSortBy NOTIFY filterChanged)
 
 public:
@@ -80,8 +82,8 @@ public:
     };
     Q_ENUM(Role)
 
-    OrderListModel(OrderStore& store, ResourceStore& resources, Outbox& outbox, Session& session,
-                   HubClock& clock, QObject* parent = nullptr);
+    OrderListModel(OrderStore& store, ResourceStore& resources, OrderCounts& counts, Outbox& outbox,
+                   Session& session, HubClock& clock, QObject* parent = nullptr);
 
     [[nodiscard]] Filter filter() const { return filter_; }
     void setFilter(Filter filter);
@@ -92,10 +94,9 @@ public:
     [[nodiscard]] bool includeClosed() const { return includeClosed_; }
     void setIncludeClosed(bool include);
     [[nodiscard]] int count() const { return static_cast<int>(rows_.size()); }
-    [[nodiscard]] int allCount() const { return counts_.all; }
-    [[nodiscard]] int newCount() const { return counts_.fresh; }
-    [[nodiscard]] int lateCount() const { return counts_.late; }
-    [[nodiscard]] int mineCount() const { return counts_.mine; }
+    [[nodiscard]] bool isHeld() const { return held_; }
+    void setHeld(bool held);
+    [[nodiscard]] int waiting() const;
 
     Q_INVOKABLE [[nodiscard]] QString idAt(int row) const;
     /// −1 when it is not shown.
@@ -111,26 +112,20 @@ public:
 
 Q_SIGNALS:
     void filterChanged();
-    void countsChanged();
+    void countChanged();
+    void heldChanged();
 
 private:
     /// What decides filter and sorting, computed once a change.
-    struct Row {
+    struct Row : OrderStanding {
         std::string id;
         Level level = Level::IV;
-        qint64 due = 0;
-        TimerKind dueKind = TimerKind::acknowledge;
         qint64 issued = 0;
         std::int64_t number = 0;
         qint64 closed = 0; ///< ms; 0: it is open
-        bool open = false, fresh = false, late = false, mine = false;
         int units = 0, acknowledged = 0, completed = 0;
         std::array<int, stepCount> reached{}; ///< how many units have taken each step
         Escalation escalation = Escalation::none;
-    };
-    struct Counts {
-        int all = 0, fresh = 0, late = 0, mine = 0;
-        bool operator==(const Counts&) const = default;
     };
     [[nodiscard]] Row rowFor(const Order& order) const;
     [[nodiscard]] bool passes(const Row& row, const Order& order) const;
@@ -138,14 +133,14 @@ private:
     void rebuild();
     void patch(const QSet<QString>& ids);
     void place(const std::string& id);
-    void recount();
-    void watchClock();
+    void remove(int row);
     void dropPast();
     /// Orders that were closed before are not shown.
     [[nodiscard]] qint64 closedSince() const;
 
     OrderStore& store_;
     ResourceStore& resources_;
+    OrderCounts& counts_;
     Outbox& outbox_;
     Session& session_;
     HubClock& clock_;
@@ -155,8 +150,8 @@ private:
     QString text_;
     TypedText typed_;
     bool includeClosed_ = false;
-    Counts counts_;
-    qint64 nextLate_ = 0; ///< the earliest deadline still ahead: nothing can turn late before it
+    bool held_ = false;
+    QSet<QString> heldBack_; ///< what has changed meanwhile and may stand elsewhere now
 };
 
 } // namespace chengyun::console

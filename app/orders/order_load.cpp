@@ -1,6 +1,7 @@
 #include "app/orders/order_load.h"
 
 #include "app/link/hub_clock.h"
+#include "app/orders/order_counts.h"
 #include "app/orders/order_store.h"
 #include "app/orders/order_words.h"
 #include "core/order/rules.h"
@@ -40,18 +41,22 @@ bool OrderLoad::Course::isLate(qint64 at) const {
         late, [at](const auto& span) { return span.first < at && at <= span.second; });
 }
 
-OrderLoad::OrderLoad(OrderStore& store, HubClock& clock, QObject* parent)
-    : QObject(parent), store_(store), clock_(clock) {
+OrderLoad::OrderLoad(OrderStore& store, OrderCounts& counts, HubClock& clock, QObject* parent)
+    : QObject(parent), store_(store), counts_(counts), clock_(clock) {
     connect(&store_, &OrderStore::reloaded, this, &OrderLoad::reload);
     connect(&store_, &OrderStore::changed, this, &OrderLoad::take);
-    connect(&clock_, &HubClock::ticked, this, &OrderLoad::tick);
+    connect(&counts_, &OrderCounts::changed, this, &OrderLoad::showPresent);
+    connect(&clock_, &HubClock::ticked, this, [this] {
+        if (clock_.now() / minuteMs != points_.back().at / minuteMs)
+            showPresent();
+    });
     reload();
 }
 
 /// Only the present deadlines are known, so a report that came late long ago does not show;
 /// acknowledgement and completion, which decide, do.
 OrderLoad::Course OrderLoad::courseOf(const Order& order) const {
-    Course course{ms_of(order.issued), endOf(order, store_), {}, 0};
+    Course course{ms_of(order.issued), endOf(order, store_), {}};
     const auto missed = [&course](qint64 due, qint64 met) {
         if (due != 0 && due < met)
             course.late.emplace_back(due, met);
@@ -62,9 +67,6 @@ OrderLoad::Course OrderLoad::courseOf(const Order& order) const {
                std::min(stampOrNever(assignment->acknowledged), cleared));
         missed(ms_of(assignment->complete_due),
                std::min(stampOrNever(assignment->completed), cleared));
-        const auto due = nextDue(*assignment).at;
-        if (due != 0 && (course.due == 0 || due < course.due))
-            course.due = due;
     }
     return course;
 }
@@ -94,23 +96,10 @@ void OrderLoad::setPresent() {
     const auto now = clock_.now();
     if (now < points_[buckets - 1].at || now >= points_[buckets - 1].at + bucketMs)
         layOut();
-    LoadPoint present{now, 0, 0, 0};
+    LoadPoint present{now, counts_.all(), 0, counts_.late()};
     const auto lastPast = points_[buckets - 1].at;
-    nextLate_ = 0;
-    const auto watch = [this, now](qint64 due) {
-        if (due >= now && (nextLate_ == 0 || due < nextLate_))
-            nextLate_ = due;
-    };
-    for (const auto& [id, course] : courses_) {
+    for (const auto& [id, course] : courses_)
         present.fresh += course.issued > lastPast && course.issued <= now;
-        if (!course.isOpen(now))
-            continue;
-        ++present.open;
-        present.late += course.isLate(now) || (course.due != 0 && course.due < now);
-        watch(course.due);
-        for (const auto& [due, met] : course.late)
-            watch(due);
-    }
     points_.back() = present;
 }
 
@@ -143,10 +132,7 @@ void OrderLoad::take(const QSet<QString>& orders) {
         Q_EMIT changed();
 }
 
-void OrderLoad::tick() {
-    const auto now = clock_.now();
-    if (now / minuteMs == points_.back().at / minuteMs && (nextLate_ == 0 || now <= nextLate_))
-        return;
+void OrderLoad::showPresent() {
     setPresent();
     Q_EMIT changed();
 }
@@ -175,12 +161,6 @@ QList<qreal> OrderLoad::fresh() const {
 }
 QList<qreal> OrderLoad::late() const {
     return curve(points_, &LoadPoint::late);
-}
-int OrderLoad::openNow() const {
-    return points_.empty() ? 0 : points_.back().open;
-}
-int OrderLoad::lateNow() const {
-    return points_.empty() ? 0 : points_.back().late;
 }
 
 int OrderLoad::freshLastHour() const {

@@ -17,6 +17,7 @@
 namespace chengyun::console {
 
 class HubClock;
+class OrderCounts;
 class OrderStore;
 
 /// One point: at the end of a bucket of 15 minutes.
@@ -28,8 +29,8 @@ struct LoadPoint {
     bool operator==(const LoadPoint&) const = default;
 };
 
-/// GUI thread. The last point is the present: it follows each minute, and when a deadline passes.
-/// What is past changes only by what an order that changed adds to it.
+/// GUI thread. The last point is the present, as OrderCounts has it; it follows each minute and when
+/// a count changes. What is past changes only by what an order that changed adds to it.
 class OrderLoad : public QObject {
     Q_OBJECT
     /// Parallel lists, oldest first, 97 points: times in ms, and the three curves.
@@ -37,21 +38,17 @@ class OrderLoad : public QObject {
     Q_PROPERTY(QList<qreal> open READ open NOTIFY changed)
     Q_PROPERTY(QList<qreal> fresh READ fresh NOTIFY changed)
     Q_PROPERTY(QList<qreal> late READ late NOTIFY changed)
-    Q_PROPERTY(int openNow READ openNow NOTIFY changed)
     Q_PROPERTY(int freshLastHour READ freshLastHour NOTIFY changed)
-    Q_PROPERTY(int lateNow READ lateNow NOTIFY changed)
 
 public:
-    OrderLoad(OrderStore& store, HubClock& clock, QObject* parent = nullptr);
+    OrderLoad(OrderStore& store, OrderCounts& counts, HubClock& clock, QObject* parent = nullptr);
 
     [[nodiscard]] const std::vector<LoadPoint>& points() const { return points_; }
     [[nodiscard]] QList<qreal> times() const;
     [[nodiscard]] QList<qreal> open() const;
     [[nodiscard]] QList<qreal> fresh() const;
     [[nodiscard]] QList<qreal> late() const;
-    [[nodiscard]] int openNow() const;
     [[nodiscard]] int freshLastHour() const;
-    [[nodiscard]] int lateNow() const;
 
 Q_SIGNALS:
     void changed();
@@ -61,14 +58,13 @@ private:
     struct Course {
         qint64 issued = 0, end = 0;
         std::vector<std::pair<qint64, qint64>> late; ///< missed after the first, met at the second
-        qint64 due = 0;                              ///< its next deadline; 0: none
         [[nodiscard]] bool isOpen(qint64 at) const { return issued <= at && at < end; }
         [[nodiscard]] bool isLate(qint64 at) const;
     };
     [[nodiscard]] Course courseOf(const Order& order) const;
     void reload();
     void take(const QSet<QString>& orders);
-    void tick();
+    void showPresent();
     /// Adds it to the past points, or takes it away.
     void add(const Course& course, int sign);
     /// All past points, from the courses.
@@ -76,10 +72,10 @@ private:
     void setPresent();
 
     OrderStore& store_;
+    OrderCounts& counts_;
     HubClock& clock_;
     std::unordered_map<std::string, Course> courses_;
     std::vector<LoadPoint> points_;
-    qint64 nextLate_ = 0; ///< when the present has one late order more; 0: never
 };
 
 } // namespace chengyun::console

@@ -2,7 +2,9 @@
 
 #include "app/link/hub_clock.h"
 #include "app/link/language.h"
+#include "app/local/local.h"
 #include "app/orders/order_words.h"
+#include "app/resources/place_words.h"
 #include "app/resources/resource_store.h"
 #include "app/resources/words.h"
 #include "core/json/codec.h"
@@ -54,7 +56,12 @@ OrderStore::OrderStore(Source& source, ResourceStore& resources, HubClock& clock
     : QObject(parent), resources_(resources), clock_(clock) {
     connect(&source, &Source::loaded, this, &OrderStore::load);
     connect(&source, &Source::arrived, this, &OrderStore::apply);
-    onLanguageChange(this, [this] { Q_EMIT languageChanged(); });
+    connect(&resources, &ResourceStore::reloaded, this, [this] { told_.clear(); });
+    connect(&Local::instance(), &Local::changed, this, [this] { told_.clear(); });
+    onLanguageChange(this, [this] {
+        told_.clear();
+        Q_EMIT languageChanged();
+    });
 }
 
 void OrderStore::load(const SnapshotPtr& snapshot) {
@@ -170,6 +177,7 @@ bool OrderStore::forgetClosed() {
     std::erase_if(assignments_, gone);
     std::erase_if(reports_, gone);
     std::erase_if(supervisions_, gone);
+    std::erase_if(told_, [&](const auto& told) { return !orderAt_.contains(told.first); });
     std::erase_if(seen_, [&](const auto& seen) { return !orderAt_.contains(seen.first); });
     index();
     return true;
@@ -226,6 +234,17 @@ int OrderStore::openCount() const {
         std::ranges::count_if(orders_, [](const Order& o) { return is_open(o.state); }));
 }
 
+QString OrderStore::placeText(const Order& order) const {
+    if (!order.address.empty())
+        return qs(order.address);
+    if (!order.place)
+        return resources_.areaName(order.area);
+    auto& told = told_[order.id];
+    if (told.text.isEmpty() || told.place != *order.place)
+        told = {*order.place, placeWords(resources_, *order.place)};
+    return told.text;
+}
+
 QVariantMap OrderStore::card(const QString& id) const {
     const auto* o = order(id.toStdString());
     if (!o)
@@ -247,6 +266,7 @@ QVariantMap OrderStore::card(const QString& id) const {
             {QStringLiteral("lon"), o->place ? o->place->lon : 0.0},
             {QStringLiteral("lat"), o->place ? o->place->lat : 0.0},
             {QStringLiteral("address"), qs(o->address)},
+            {QStringLiteral("placeText"), placeText(*o)},
             {QStringLiteral("resource"), qs(o->resource)},
             {QStringLiteral("resourceName"), about ? qs(about->name) : QString()},
             {QStringLiteral("acknowledgeMinutes"), static_cast<int>(o->limits.acknowledge)},

@@ -45,11 +45,15 @@ public:
     /// The earliest deadline among its open assignments, ms; 0 when nothing runs.
     [[nodiscard]] qint64 dueOf(const Order& order) const;
     [[nodiscard]] int openCount() const;
+    /// Where it is, in words: its address, else how it lies to the nearest known thing
+    /// (app/resources/place_words.h), else its area. Found once an order.
+    [[nodiscard]] QString placeText(const Order& order) const;
 
     /// Everything about one order for its panel: id, number, title, text, kind, kindName, level,
     /// levelName, state, stateName, area, areaName, hasPlace, lon, lat, address, resource,
-    /// resourceName, acknowledgeMinutes, reportMinutes, completeMinutes, exercise, issued, closed,
-    /// issuerName, dueAt, open. Empty when there is none. Re-evaluate on `orderChanged`.
+    /// resourceName, placeText, acknowledgeMinutes, reportMinutes, completeMinutes, exercise,
+    /// issued, closed, issuerName, dueAt, open. Empty when there is none. Re-evaluate on
+    /// `orderChanged`.
     Q_INVOKABLE [[nodiscard]] QVariantMap card(const QString& id) const;
 
     /// Which orders have been looked at on this seat, for the "unread" mark.
@@ -88,6 +92,11 @@ private:
     std::unordered_map<std::string, std::vector<std::size_t>> assignmentsOf_, reportsOf_,
         supervisionsOf_;
     std::unordered_map<std::string, int> openOf_;
+    struct Told {
+        Place place;
+        QString text;
+    };
+    mutable std::unordered_map<std::string, Told> told_; ///< order → what placeText() has found
     std::unordered_map<std::string, std::int64_t> seen_; ///< order → version when last looked at
 };
 

@@ -287,12 +287,21 @@ QString symbolOf(const Entry& entry) {
     const auto& kind = entry.kind;
     if (kind == "order.issued")
         return QStringLiteral("issue");
-    if (kind == "order.closed" || kind == "assignment.verified" || kind == "assignment.completed")
+    if (kind == "order.closed")
         return QStringLiteral("close");
+    if (kind == "assignment.verified")
+        return QStringLiteral("verify");
+    if (kind == "assignment.completed")
+        return QStringLiteral("complete");
     if (kind == "assignment.reported")
         return QStringLiteral("report");
-    if (kind.starts_with("assignment.return") || kind == "assignment.sent_back" ||
-        kind == "assignment.reassigned" || kind.ends_with(".withdrawn"))
+    if (kind == "assignment.sent_back")
+        return QStringLiteral("rework");
+    if (kind == "assignment.reassigned")
+        return QStringLiteral("reassign");
+    if (kind.ends_with(".withdrawn"))
+        return QStringLiteral("withdraw");
+    if (kind.starts_with("assignment.return"))
         return QStringLiteral("return");
     if (kind.starts_with("timer.") || kind.starts_with("supervision.") ||
         kind == "assignment.reminded")

@@ -35,8 +35,9 @@ Session& withOwnDrafts(const Shared& shared) {
 
 OrdersCapability::OrdersCapability(const Shared& shared, ResourcesCapability& resources)
     : Capability(QStringLiteral("orders")), store_(shared.source, *resources.store(), shared.clock),
-      queue_(store_, *resources.store(), shared.outbox, shared.session, shared.clock),
-      list_(store_, *resources.store(), shared.outbox, shared.session, shared.clock),
+      counts_(store_, shared.session, shared.clock),
+      queue_(store_, *resources.store(), counts_, shared.outbox, shared.session, shared.clock),
+      list_(store_, *resources.store(), counts_, shared.outbox, shared.session, shared.clock),
       board_(store_, *resources.store(), shared.outbox, shared.session, shared.clock),
       supervisions_(store_, *resources.store(), shared.outbox, shared.session, shared.clock),
       allSupervisions_(store_, *resources.store(), shared.outbox, shared.session, shared.clock),
@@ -45,8 +46,9 @@ OrdersCapability::OrdersCapability(const Shared& shared, ResourcesCapability& re
       texts_(shared.session),
       actions_(store_, shared.outbox, shared.photos, texts_, shared.session, shared.clock),
       nobody_(*resources.store(), store_), unitPicker_(*resources.store(), store_, nobody_),
-      load_(store_, shared.clock), phoneLink_(shared.link), nearCameras_(*resources.store()),
-      alarms_(store_, shared.clock), pins_(store_, shared.clock, shared.map) {
+      load_(store_, counts_, shared.clock), phoneLink_(shared.link),
+      nearCameras_(*resources.store()), alarms_(store_, shared.clock),
+      pins_(store_, shared.clock, shared.map) {
     nameFields({{"kind", [] { return FieldWords::tr("Event class"); }},
                 {"level", [] { return FieldWords::tr("Level"); }},
                 {"recipients", [] { return FieldWords::tr("Recipients"); }},

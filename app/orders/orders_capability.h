@@ -7,6 +7,7 @@
 #include "app/orders/draft_texts.h"
 #include "app/orders/order_actions.h"
 #include "app/orders/order_alarms.h"
+#include "app/orders/order_counts.h"
 #include "app/orders/order_draft.h"
 #include "app/orders/order_list_model.h"
 #include "app/orders/order_load.h"
@@ -28,6 +29,8 @@ class ResourcesCapability;
 class OrdersCapability : public Capability {
     Q_OBJECT
     Q_PROPERTY(chengyun::console::OrderStore* store READ store CONSTANT)
+    /// Of all open orders, however the lists are filtered.
+    Q_PROPERTY(chengyun::console::OrderCounts* counts READ counts CONSTANT)
     Q_PROPERTY(chengyun::console::OrderListModel* queue READ queue CONSTANT)
     /// The board's, filtered and sorted apart from the queue.
     Q_PROPERTY(chengyun::console::OrderListModel* list READ list CONSTANT)
@@ -53,6 +56,7 @@ public:
     OrdersCapability(const Shared& shared, ResourcesCapability& resources);
 
     [[nodiscard]] OrderStore* store() { return &store_; }
+    [[nodiscard]] OrderCounts* counts() { return &counts_; }
     [[nodiscard]] OrderListModel* queue() { return &queue_; }
     [[nodiscard]] OrderListModel* list() { return &list_; }
     [[nodiscard]] AssignmentListModel* board() { return &board_; }
@@ -79,6 +83,7 @@ public:
 
 private:
     OrderStore store_;
+    OrderCounts counts_;
     OrderListModel queue_, list_;
     AssignmentListModel board_;
     SupervisionListModel supervisions_, allSupervisions_;

@@ -84,10 +84,10 @@ std::vector<std::string> SupervisionListModel::compute() const {
         if (order.empty() || supervision.order == order)
             all.push_back(&supervision);
     std::ranges::sort(all, [](const auto* a, const auto* b) {
-        const bool aClosed = a->state == SupervisionState::closed;
-        const bool bClosed = b->state == SupervisionState::closed;
-        if (aClosed != bClosed)
-            return bClosed;
+        if (a->state != b->state)
+            return a->state < b->state;
+        if (a->state == SupervisionState::open && a->deadline != b->deadline)
+            return a->deadline < b->deadline;
         return a->issued != b->issued ? a->issued > b->issued : a->id < b->id;
     });
     std::vector<std::string> ids;

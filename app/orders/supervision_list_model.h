@@ -10,7 +10,8 @@ namespace chengyun::console {
 class Outbox;
 class Session;
 
-/// GUI thread. Open ones first, newest first.
+/// GUI thread. Those that await a reply first, the most overdue of them at the head; then those
+/// that have one, and the closed ones, newest first.
 ///
 /// Roles: supervisionId, order, orderTitle, orderNumber, assignment, unit, unitName, level ("L2",
 /// "L3"), levelName, state ("open", "replied", "closed"), stateName, basis, issuerName, issued,

@@ -17,7 +17,7 @@ class OrderStore;
 /// false.
 ///
 /// Roles: seq, time (ms), actor, kind ("assignment.reported"), title, text, unitName, symbol
-/// ("issue", "step", "report", "alarm", "return", "close"), urgent, photos (list of attachment
+/// (EntryWords::symbol), urgent, photos (list of attachment
 /// ids), hasPlace, lon, lat, doneAt (ms: when it was done, where it was told later; else 0).
 class TimelineModel : public QAbstractListModel {
     Q_OBJECT

@@ -11,6 +11,7 @@
 #include "app/orders/assignment_list_model.h"
 #include "app/orders/draft_texts.h"
 #include "app/orders/order_actions.h"
+#include "app/orders/order_counts.h"
 #include "app/orders/order_draft.h"
 #include "app/orders/order_list_model.h"
 #include "app/orders/order_load.h"
@@ -36,6 +37,7 @@ struct Desk {
     console::ResourceStore resources;
     console::OrderStore orders;
     console::JournalWords words;
+    console::OrderCounts counts;
     console::OrderListModel queue;
     console::AssignmentListModel board;
     console::TimelineModel timeline;
@@ -50,11 +52,12 @@ struct Desk {
           session(link, feed, clock, folder),
           outbox(link, clock, folder + QStringLiteral("/outbox.sqlite")),
           photos(link, feed, folder + QStringLiteral("/photos")), resources(feed),
-          orders(feed, resources, clock), queue(orders, resources, outbox, session, clock),
+          orders(feed, resources, clock), counts(orders, session, clock),
+          queue(orders, resources, counts, outbox, session, clock),
           board(orders, resources, outbox, session, clock), timeline(feed, orders, link, words),
           supervisions(orders, resources, outbox, session, clock),
           draft(resources, orders, outbox, session), texts(session),
-          actions(orders, outbox, photos, texts, session, clock), load(orders, clock) {
+          actions(orders, outbox, photos, texts, session, clock), load(orders, counts, clock) {
         words.add({"order", "assignment", "supervision", "timer"}, console::entryWords);
     }
 

@@ -110,10 +110,10 @@ private Q_SLOTS:
         for (int row = 0; row < desk_->queue.count(); ++row)
             ids.append(desk_->queue.idAt(row));
         QCOMPARE(ids, wanted);
-        QCOMPARE(desk_->queue.allCount(), 2);
-        QCOMPARE(desk_->queue.newCount(), 2);
-        QCOMPARE(desk_->queue.lateCount(), 1);
-        QCOMPARE(desk_->queue.mineCount(), 0);
+        QCOMPARE(desk_->counts.all(), 2);
+        QCOMPARE(desk_->counts.fresh(), 2);
+        QCOMPARE(desk_->counts.late(), 1);
+        QCOMPARE(desk_->counts.mine(), 0);
     }
 
     void entriesPatchRows() {
@@ -131,8 +131,8 @@ private Q_SLOTS:
         body.values<Assignment>() = {acknowledged};
         desk_->send("assignment.acknowledged", acknowledged.id, body);
         QCOMPARE(reset.count(), 0);
-        QCOMPARE(desk_->queue.lateCount(), 0);
-        QCOMPARE(desk_->queue.newCount(), 1);
+        QCOMPARE(desk_->counts.late(), 0);
+        QCOMPARE(desk_->counts.fresh(), 1);
         const auto row = desk_->queue.rowOf(qid(302));
         QCOMPARE(queueAt(row, OrderListModel::StateRole), QStringLiteral("acknowledged"));
         QCOMPARE(queueAt(row, OrderListModel::UnreadRole), QStringLiteral("true"));
@@ -207,14 +207,14 @@ private Q_SLOTS:
     }
 
     void turnsLateByTheClockAlone() {
-        QCOMPARE(desk_->queue.lateCount(), 1);
+        QCOMPARE(desk_->counts.late(), 1);
         QSignalSpy data(&desk_->queue, &QAbstractItemModel::dataChanged);
         desk_->now += 8 * minute; // the office had 10 minutes from issue, 1 minute before now
         desk_->clock.tick();
-        QCOMPARE(desk_->queue.lateCount(), 1);
+        QCOMPARE(desk_->counts.late(), 1);
         desk_->now += 2 * minute;
         desk_->clock.tick();
-        QCOMPARE(desk_->queue.lateCount(), 2);
+        QCOMPARE(desk_->counts.late(), 2);
         QVERIFY(data.count() > 0);
     }
 
@@ -460,12 +460,129 @@ private Q_SLOTS:
         QCOMPARE(doneAt(), hallNow - 5 * minute);
     }
 
+    /// One count for chips and chart, also between two minutes of the chart and where a report is
+    /// what is late.
+    void chipsAndChartAgree_data() {
+        QTest::addColumn<int>("seconds");
+        QTest::newRow("now") << 0;
+        QTest::newRow("before the deadline") << 9 * 60 - 1;
+        QTest::newRow("a second after it") << 9 * 60 + 1;
+        QTest::newRow("a report is late") << 65 * 60 + 1;
+    }
+    void chipsAndChartAgree() {
+        QFETCH(int, seconds);
+        desk_->now += seconds * 1000;
+        desk_->clock.tick();
+        QCoreApplication::processEvents(); // what has been counted anew is drawn in the next turn
+        QCOMPARE(desk_->load.points().back().open, desk_->counts.all());
+        QCOMPARE(desk_->load.points().back().late, desk_->counts.late());
+    }
+
+    /// While somebody's hand is on the queue nothing in it moves, and all of it does afterwards.
+    void heldRowsKeepTheirPlaces() {
+        QAbstractItemModelTester tester(&desk_->queue);
+        const auto ids = [this] {
+            QStringList ids;
+            for (int row = 0; row < desk_->queue.count(); ++row)
+                ids.append(desk_->queue.idAt(row));
+            return ids;
+        };
+        const auto before = ids();
+        QCOMPARE(before, (QStringList{qid(301), qid(302)}));
+        desk_->queue.setHeld(true);
+        Change fresh;
+        fresh.values<Order>() = {test::order(303, Level::I, "燃气泄漏")};
+        fresh.values<Assignment>() = {
+            assignment(404, fresh.values<Order>()[0], hall().values<Unit>()[1])};
+        desk_->send("order.issued", id(303), fresh);
+        auto graver = hall().values<Order>()[1];
+        graver.level = Level::I;
+        graver.title = "更急";
+        graver.version = 12;
+        Change changed;
+        changed.values<Order>() = {graver};
+        desk_->send("order.changed", graver.id, changed);
+        auto closed = hall().values<Order>()[0];
+        closed.state = OrderState::closed;
+        closed.closed = instant_of(hallNow);
+        closed.version = 13;
+        Change gone;
+        gone.values<Order>() = {closed};
+        desk_->send("order.closed", closed.id, gone);
+        QCOMPARE(ids(), before);
+        QCOMPARE(desk_->queue.waiting(), 1);
+        QCOMPARE(queueAt(1, OrderListModel::TitleRole), QStringLiteral("更急"));
+        QCOMPARE(queueAt(0, OrderListModel::OpenRole), QStringLiteral("false"));
+        QCOMPARE(desk_->counts.all(), 2);
+        desk_->queue.setHeld(false);
+        QCOMPARE(desk_->queue.waiting(), 0);
+        QCOMPARE(desk_->queue.rowOf(qid(301)), -1);
+        QCOMPARE(ids().size(), 2);
+        QVERIFY(desk_->queue.rowOf(qid(303)) >= 0);
+    }
+
+    /// Rows of an order that is looked at keep their places, whatever becomes of the units.
+    void recipientsKeepTheirPlaces() {
+        QAbstractItemModelTester tester(&desk_->board);
+        desk_->board.setOrder(qid(301));
+        const auto ids = [this] {
+            QStringList ids;
+            for (int row = 0; row < desk_->board.count(); ++row)
+                ids.append(desk_->board.idAt(row));
+            return ids;
+        };
+        const auto before = ids();
+        QVERIFY(before.size() >= 2);
+        const QSignalSpy reset(&desk_->board, &QAbstractItemModel::modelReset);
+        auto taken = *desk_->orders.assignment(before[0].toStdString());
+        taken.state = AssignmentState::withdrawn;
+        auto another = assignment(777, hall().values<Order>()[0], hall().values<Unit>()[1]);
+        Change body;
+        body.values<Assignment>() = {taken, another};
+        desk_->send("assignment.withdrawn", taken.id, body);
+        QCOMPARE(ids(), before + QStringList{qid(777)});
+        QCOMPARE(reset.count(), 0);
+        desk_->board.setOrder({});
+        desk_->board.setOrder(qid(301)); // somebody looks anew: what no longer counts stands last
+        QCOMPARE(desk_->board.idAt(desk_->board.count() - 1), before[0]);
+    }
+
+    /// What is longest overdue stands first, then what has been answered, then what is settled.
+    void supervisionsTheMostOverdueFirst() {
+        Change body;
+        const auto add = [&](int number, int minutes, SupervisionState state) {
+            Supervision s = hall().values<Supervision>()[0];
+            s.id = id(number);
+            s.state = state;
+            s.issued = instant_of(hallNow - number * minute);
+            s.deadline = instant_of(hallNow + minutes * minute);
+            body.values<Supervision>().push_back(s);
+        };
+        add(901, 30, SupervisionState::open);
+        add(902, -90, SupervisionState::open);
+        add(903, -500, SupervisionState::closed);
+        add(904, -200, SupervisionState::replied);
+        add(905, -10, SupervisionState::open);
+        desk_->send("supervision.issued", id(901), body);
+        QStringList ids;
+        for (int row = 0; row < desk_->supervisions.rowCount(); ++row)
+            ids.append(
+                desk_->supervisions
+                    .data(desk_->supervisions.index(row), SupervisionListModel::SupervisionIdRole)
+                    .toString());
+        const auto at = [&](int number) { return ids.indexOf(qid(number)); };
+        QVERIFY(at(902) < at(905));
+        QVERIFY(at(905) < at(901));
+        QVERIFY(at(901) < at(904));
+        QVERIFY(at(904) < at(903));
+    }
+
     void loadCountsOpenNewAndLate() {
         const auto& points = desk_->load.points();
         QCOMPARE(points.size(), std::size_t(97));
         QCOMPARE(points.back().at, qint64(hallNow));
-        QCOMPARE(desk_->load.openNow(), 2);
-        QCOMPARE(desk_->load.lateNow(), 1);
+        QCOMPARE(desk_->load.points().back().open, 2);
+        QCOMPARE(desk_->load.points().back().late, 1);
         QCOMPARE(desk_->load.freshLastHour(), 2);
         QCOMPARE(points.front().open, 0);
         int fresh = 0;
