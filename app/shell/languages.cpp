@@ -52,9 +52,11 @@ void Languages::install() {
     QLocale::setDefault(QLocale(current_));
     for (auto& translator : translators_)
         QCoreApplication::removeTranslator(&translator);
-    if (translators_[1].load(QStringLiteral("qtbase_") + current_,
-                             QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-        QCoreApplication::installTranslator(&translators_[1]);
+    const auto folder = QLibraryInfo::path(QLibraryInfo::TranslationsPath);
+    const QStringList names{QStringLiteral("qtbase_"), QStringLiteral("qtdeclarative_")};
+    for (qsizetype i = 0; i < names.size(); ++i)
+        if (translators_[static_cast<std::size_t>(i) + 1].load(names[i] + current_, folder))
+            QCoreApplication::installTranslator(&translators_[static_cast<std::size_t>(i) + 1]);
     if (translators_[0].load(QStringLiteral(":/i18n/chengyun_%1.qm").arg(current_)))
         QCoreApplication::installTranslator(&translators_[0]);
     else

@@ -40,7 +40,7 @@ private:
 
     QString file_;
     QString current_;
-    std::array<QTranslator, 2> translators_; ///< ours, and Qt's own words
+    std::array<QTranslator, 3> translators_; ///< ours, and Qt's own words: of dialogs, of its QML
     std::function<void()> retranslate_;
 };
 

@@ -41,6 +41,8 @@ T.Button {
             }
             Label {
                 visible: control.count >= 0
+                // Room for two digits: what stands behind does not move when a ninth becomes a tenth.
+                width: Math.max(implicitWidth, Math.ceil(font.pixelSize * 1.25))
                 anchors.verticalCenter: parent.verticalCenter
                 text: control.count
                 color: control.alert && control.count > 0 ? Theme.late : control.checked ? Theme.accent : Theme.quiet

@@ -51,23 +51,33 @@ QtObject {
         return qsTr("%1 ago").arg(span(ms));
     }
 
-    function clock(ms: real): string {
-        return Qt.formatDateTime(new Date(ms), "HH:mm");
-    }
-
+    /// "14:32:07", by the hall's clock as all times here.
     function clockSeconds(ms: real): string {
-        return Qt.formatDateTime(new Date(ms), "HH:mm:ss");
+        return Local.text(Local.zone, ms, "HH:mm:ss");
     }
 
     /// Day and time; the day only when it is not today.
     function moment(ms: real, now: real): string {
-        const then = new Date(ms);
-        const today = new Date(now).toDateString() === then.toDateString();
-        return Qt.formatDateTime(then, today ? "HH:mm:ss" : "MM-dd HH:mm");
+        return Local.moment(Local.zone, ms, now, false);
+    }
+
+    /// The same, of today to the second.
+    function exactly(ms: real, now: real): string {
+        return Local.moment(Local.zone, ms, now, true);
+    }
+
+    /// "2026-11-30 14:32".
+    function minute(ms: real): string {
+        return Local.text(Local.zone, ms, "yyyy-MM-dd HH:mm");
     }
 
     function full(ms: real): string {
-        return Qt.formatDateTime(new Date(ms), "yyyy-MM-dd HH:mm:ss");
+        return Local.text(Local.zone, ms, "yyyy-MM-dd HH:mm:ss");
+    }
+
+    /// For names of files.
+    function stamp(ms: real): string {
+        return Local.text(Local.zone, ms, "yyyy-MM-dd HHmm");
     }
 
     function distance(metres: real): string {
@@ -77,6 +87,6 @@ QtObject {
     }
 
     function place(lon: real, lat: real): string {
-        return lon.toFixed(5) + "  " + lat.toFixed(5);
+        return Local.placeText(Local.coordinates, lon, lat);
     }
 }

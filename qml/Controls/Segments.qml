@@ -14,15 +14,20 @@ Row {
     Accessible.role: Accessible.PageTabList
 
     Repeater {
-        model: segments.entries
+        // By number: a count that changes makes no chip anew, one of which may be pressed right now.
+        model: segments.entries.length
         Chip {
-            required property var modelData
-            text: modelData.text
-            count: modelData.count ?? -1
-            alert: modelData.alert ?? false
+            required property int index
+            readonly property var entry: segments.entries[index] ?? ({
+                    "key": "",
+                    "text": ""
+                })
+            text: entry.text
+            count: entry.count ?? -1
+            alert: entry.alert ?? false
             checkable: false
-            checked: segments.current === modelData.key
-            onClicked: segments.picked(modelData.key)
+            checked: segments.current === entry.key
+            onClicked: segments.picked(entry.key)
         }
     }
 }

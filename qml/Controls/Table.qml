@@ -36,7 +36,16 @@ FocusScope {
     /// Ctrl+C: the chosen rows, or all.
     signal copyRequested
 
-    readonly property list<TableColumn> shownColumns: columns.filter(c => c.shown)
+    /// Somebody's hand is on the rows: their owner lets none of them move.
+    readonly property alias held: hold.held
+    readonly property list<TableColumn> shownColumns: {
+        let room = table.width - table.edge - Theme.s3;
+        for (const c of table.columns)
+            room -= c.rank === 0 ? table.leastOf(c) : 0;
+        const byRank = table.columns.filter(c => c.rank > 0).sort((a, b) => a.rank - b.rank);
+        const last = byRank.find(c => (room -= table.leastOf(c)) < 0)?.rank ?? Infinity;
+        return table.columns.filter(c => c.rank < last);
+    }
     readonly property real edge: checkable ? Theme.px(40) : Theme.s3
     readonly property real fixedWidth: {
         let sum = 0;
@@ -54,6 +63,9 @@ FocusScope {
         return room / Math.max(1, minimums.length);
     }
 
+    function leastOf(column: TableColumn): real {
+        return Theme.px(column.width > 0 ? column.width : column.minimum);
+    }
     function widthOf(column: TableColumn): real {
         return column.width > 0 ? Theme.px(column.width) : Math.max(Theme.px(column.minimum), table.fairShare);
     }
@@ -132,6 +144,16 @@ FocusScope {
 
     Accessible.role: Accessible.Table
     Accessible.name: name
+
+    Hold {
+        id: hold
+    }
+    Binding {
+        target: table.sieve
+        property: "held"
+        value: hold.held
+        when: table.sieve !== null
+    }
 
     Rectangle {
         id: head
@@ -212,6 +234,7 @@ FocusScope {
                 table.rowActivated((list.currentItem as RowBase).rowKey, list.currentIndex);
         }
         Keys.onPressed: event => {
+            hold.touch();
             event.accepted = event.matches(StandardKey.Copy);
             if (event.accepted)
                 table.copyRequested();
@@ -269,7 +292,7 @@ FocusScope {
                         readonly property var value: row.model[modelData.role]
                         width: table.widthOf(modelData)
                         height: row.height
-                        Label {
+                        NameLabel {
                             visible: !cell.modelData.delegate
                             anchors.fill: parent
                             anchors.rightMargin: Theme.s3

@@ -18,5 +18,7 @@ QtObject {
     property var plain: null
     /// Draws the cell instead of text; it gets `value` and `row`.
     property Component delegate: null
-    property bool shown: true
+    /// Columns of rank 0 stay. Of the others those with the highest rank go first where the room is short: what is
+    /// read most goes last.
+    property int rank: 0
 }

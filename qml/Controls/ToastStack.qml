@@ -10,12 +10,19 @@ Column {
     width: Theme.px(440)
 
     function show(text: string, failed: bool): void {
-        if (toasts.count >= 4)
-            toasts.remove(0);
-        toasts.append({
+        if (toasts.count >= 6)
+            toasts.remove(toasts.count - 1);
+        toasts.insert(0, {
             "words": text,
-            "failed": failed
+            "failed": failed,
+            "gone": false
         });
+    }
+    /// The place of one that was closed stays empty while another stands above it.
+    function close(index: int): void {
+        toasts.setProperty(index, "gone", true);
+        while (toasts.count > 0 && toasts.get(0).gone)
+            toasts.remove(0);
     }
     function clear(): void {
         toasts.clear();
@@ -30,7 +37,10 @@ Column {
             id: toast
             required property string words
             required property bool failed
+            required property bool gone
             required property int index
+            opacity: gone ? 0 : 1
+            enabled: !gone
             width: stack.width
             height: Math.max(Theme.px(44), label.implicitHeight + 2 * Theme.s3)
             radius: Theme.radius
@@ -39,6 +49,7 @@ Column {
             border.width: Theme.hair
             Accessible.role: Accessible.AlertMessage
             Accessible.name: words
+            Accessible.ignored: gone
 
             Icon {
                 id: mark
@@ -66,15 +77,15 @@ Column {
                 icon.name: "close"
                 iconSize: Theme.px(14)
                 text: qsTr("Close")
-                onClicked: toasts.remove(toast.index)
+                onClicked: stack.close(toast.index)
             }
             HoverHandler {
                 id: hover
             }
             Timer {
                 interval: toast.failed ? 12000 : 5000
-                running: !hover.hovered
-                onTriggered: toasts.remove(toast.index)
+                running: !hover.hovered && !toast.gone
+                onTriggered: stack.close(toast.index)
             }
         }
     }

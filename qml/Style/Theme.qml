@@ -34,6 +34,11 @@ QtObject {
     readonly property color done: dark ? "#3DBB7F" : "#1B7F50"
     readonly property color doneSoft: dark ? "#16372E" : "#D8F0E4"
 
+    // Words over pictures: read on the brightest and the darkest picture, in both themes.
+    readonly property color captionGround: "#D9070C13"
+    readonly property color caption: "#FFFFFF"
+    readonly property color captionQuiet: "#C3D0DE"
+
     // The national four. Their ink is dark on each of them.
     readonly property color level1: "#E5484D"
     readonly property color level2: "#F76B15"

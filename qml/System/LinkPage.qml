@@ -22,7 +22,7 @@ Item {
         const rows = [[qsTr("Command"), qsTr("Made"), qsTr("State"), qsTr("Reason")]];
         for (let row = 0; row < sieve.count; ++row) {
             const c = sieve.valuesAt(row);
-            rows.push([c.title, Qt.formatDateTime(new Date(c.created), "yyyy-MM-dd HH:mm:ss"), c.stateName, c.failure]);
+            rows.push([c.title, Format.full(c.created), c.stateName, c.failure]);
         }
         page.copyWanted(sieve.tabText(rows));
     }

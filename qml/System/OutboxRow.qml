@@ -36,7 +36,7 @@ RowBase {
         name: row.dead ? "warning" : row.phase === "sending" ? "send" : "hourglass"
         color: row.dead ? Theme.late : Theme.accent
     }
-    Label {
+    NameLabel {
         anchors.left: symbol.right
         anchors.leftMargin: Theme.s3
         anchors.right: side.left
@@ -52,7 +52,7 @@ RowBase {
         anchors.rightMargin: Theme.s2
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.s2
-        text: row.failure.length > 0 ? row.failure : qsTr("Written %1 · %n attempt(s)", "", row.attempts).arg(Format.moment(row.created, Clock.minute))
+        text: row.failure.length > 0 ? row.failure : qsTr("Written %1 · %n attempt(s)", "", row.attempts).arg(Format.exactly(row.created, Clock.minute))
         color: row.failure.length > 0 ? Theme.late : Theme.quiet
         font.pixelSize: Theme.tiny
     }

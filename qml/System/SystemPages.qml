@@ -12,6 +12,12 @@ FocusScope {
     readonly property var chosen: page.pages.find(one => one.name === page.current) ?? page.pages[0] ?? null
     signal picked(string name)
 
+    function step(by: int): void {
+        const to = page.pages[page.pages.indexOf(page.chosen) + by];
+        if (to)
+            page.picked(to.name);
+    }
+
     Rectangle {
         anchors.fill: parent
         color: Theme.ground
@@ -25,6 +31,11 @@ FocusScope {
         focus: true
         interactive: false
         activeFocusOnTab: true
+        // Only a key or a click chooses: a list made anew begins at its first row, and would leave the page.
+        keyNavigationEnabled: false
+        currentIndex: page.pages.indexOf(page.chosen)
+        Keys.onUpPressed: page.step(-1)
+        Keys.onDownPressed: page.step(1)
         spacing: Theme.s1 / 2
         Accessible.role: Accessible.PageTabList
         Accessible.name: qsTr("Parts of the system screen")
@@ -61,8 +72,6 @@ FocusScope {
                 tone: entry.modelData.grave ? Theme.late : Theme.accent
             }
         }
-        onCurrentIndexChanged: if (activeFocus && currentIndex >= 0)
-            page.picked(page.pages[currentIndex].name)
     }
     Rule {
         id: edge

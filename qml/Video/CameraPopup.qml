@@ -45,7 +45,7 @@ Rectangle {
             name: "video"
             size: Theme.px(16)
         }
-        Label {
+        NameLabel {
             anchors.left: mark.right
             anchors.leftMargin: Theme.s2
             anchors.right: buttons.left

@@ -55,7 +55,16 @@ Rectangle {
         opacity: view.playing ? 1 : 0.35
     }
 
+    Rectangle {
+        visible: !view.playing
+        anchors.centerIn: parent
+        width: words.width + 2 * Theme.s2
+        height: words.height + 2 * Theme.s2
+        radius: Theme.radius
+        color: Theme.captionGround
+    }
     Column {
+        id: words
         anchors.centerIn: parent
         width: parent.width - 2 * Theme.s4
         spacing: Theme.s1
@@ -66,7 +75,7 @@ Rectangle {
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
             wrapMode: Text.Wrap
-            color: Theme.dark ? Theme.text : "white"
+            color: Theme.caption
             font.pixelSize: Theme.body
             text: {
                 if (view.problem.length > 0)
@@ -100,7 +109,7 @@ Rectangle {
             horizontalAlignment: Text.AlignHCenter
             visible: text.length > 0
             wrapMode: Text.Wrap
-            color: "#C3D0DE"
+            color: Theme.captionQuiet
             font.pixelSize: Theme.small
             // What is seen behind these words is not now.
             text: player.pictureAge >= 0 ? qsTr("The picture is %1 old").arg(view.span(player.pictureAge)) : ""
@@ -110,7 +119,7 @@ Rectangle {
             horizontalAlignment: Text.AlignHCenter
             visible: text.length > 0
             wrapMode: Text.Wrap
-            color: "#8FA3BA"
+            color: Theme.captionQuiet
             font.pixelSize: Theme.small
             text: {
                 if (player.reason === CameraPlayer.BadAddress || player.attempt === 0 && player.retryIn < 0)
@@ -138,7 +147,7 @@ Rectangle {
             bottom: parent.bottom
         }
         height: Theme.px(24)
-        color: "#A0070C13"
+        color: Theme.captionGround
 
         Rectangle {
             id: light
@@ -152,7 +161,7 @@ Rectangle {
             }
             color: view.playing ? Theme.done : Theme.late
         }
-        Text {
+        NameLabel {
             anchors {
                 left: light.right
                 leftMargin: Theme.s2
@@ -161,9 +170,7 @@ Rectangle {
                 verticalCenter: parent.verticalCenter
             }
             text: view.name
-            textFormat: Text.PlainText // a name comes from outside
-            elide: Text.ElideRight
-            color: "#E8EEF5"
+            color: Theme.caption
             font.pixelSize: Theme.small
         }
         Text {
@@ -175,7 +182,7 @@ Rectangle {
             }
             visible: view.playing
             text: player.resolution.width + "×" + player.resolution.height
-            color: "#8FA3BA"
+            color: Theme.captionQuiet
             font.pixelSize: Theme.tiny
         }
     }

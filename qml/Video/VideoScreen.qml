@@ -108,13 +108,13 @@ FocusScope {
                     name: row.hasStream ? "video" : "warning"
                     color: row.current ? Theme.accent : Theme.quiet
                 }
-                Label {
+                NameLabel {
                     x: Theme.px(40)
                     y: Theme.px(6)
                     width: parent.width - x - goTo.width - Theme.s2
                     text: row.name
                 }
-                Label {
+                NameLabel {
                     x: Theme.px(40)
                     anchors.bottom: parent.bottom
                     anchors.bottomMargin: Theme.px(6)
