@@ -438,4 +438,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>QueuePanel</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

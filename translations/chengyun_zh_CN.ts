@@ -227,7 +227,7 @@
     </message>
     <message>
         <source>Close the supervision order</source>
-        <translation>办结督办单</translation>
+        <translation>督办单销号</translation>
     </message>
     <message>
         <source>At most 9 photos can be sent; the others were not added.</source>
@@ -525,6 +525,10 @@
     <message>
         <source>Sign the unit&apos;s phone in</source>
         <translation>以该单位身份登录手机</translation>
+    </message>
+    <message>
+        <source>No report yet</source>
+        <translation>尚无反馈</translation>
     </message>
 </context>
 <context>
@@ -1178,7 +1182,7 @@
     </message>
     <message>
         <source>%1 settled in the log: %2</source>
-        <translation>%1办结了日志事项：%2</translation>
+        <translation>%1处理完日志事项：%2</translation>
     </message>
 </context>
 <context>
@@ -1402,6 +1406,10 @@
         <source>Figures of duty</source>
         <translation>值班统计</translation>
     </message>
+    <message>
+        <source>Duty figures</source>
+        <translation>值班统计</translation>
+    </message>
 </context>
 <context>
     <name>FindField</name>
@@ -1419,6 +1427,10 @@
     <message>
         <source>one step back</source>
         <translation>退一步</translation>
+    </message>
+    <message>
+        <source>More keys</source>
+        <translation>更多快捷键</translation>
     </message>
 </context>
 <context>
@@ -1738,6 +1750,10 @@
     <message>
         <source>Saved.</source>
         <translation>已保存。</translation>
+    </message>
+    <message>
+        <source>Handover sheet</source>
+        <translation>交接班单</translation>
     </message>
 </context>
 <context>
@@ -2165,7 +2181,7 @@
     </message>
     <message>
         <source>Stands on every handover sheet until somebody settles it</source>
-        <translation>列入每次交接班单，直至办结</translation>
+        <translation>列入每次交接班单，直至处理完</translation>
     </message>
 </context>
 <context>
@@ -2184,7 +2200,7 @@
     </message>
     <message>
         <source>settled</source>
-        <translation>已办结</translation>
+        <translation>已处理</translation>
     </message>
     <message>
         <source>Open the order</source>
@@ -2192,7 +2208,7 @@
     </message>
     <message>
         <source>Settle</source>
-        <translation>办结</translation>
+        <translation>处理完毕</translation>
     </message>
     <message>
         <source>Take it off the sheets?</source>
@@ -2355,10 +2371,6 @@
         <translation>指北</translation>
     </message>
     <message>
-        <source>Longitude and latitude, WGS-84: %1</source>
-        <translation>经纬度（WGS-84）：%1</translation>
-    </message>
-    <message>
         <source>Base map</source>
         <translation>底图</translation>
     </message>
@@ -2381,6 +2393,10 @@
     <message>
         <source>Whole district</source>
         <translation>全部辖区</translation>
+    </message>
+    <message>
+        <source>Longitude and latitude: %1</source>
+        <translation>经纬度：%1</translation>
     </message>
 </context>
 <context>
@@ -3200,7 +3216,7 @@
     </message>
     <message>
         <source>Supervision order closed</source>
-        <translation>督办单已办结</translation>
+        <translation>督办单已销号</translation>
     </message>
     <message>
         <source>%1: due soon</source>
@@ -3245,7 +3261,7 @@
     <message>
         <source>Closed</source>
         <comment>supervision order</comment>
-        <translation>已办结</translation>
+        <translation>已销号</translation>
     </message>
     <message>
         <source>Not acknowledged in time</source>
@@ -3288,7 +3304,7 @@
     </message>
     <message>
         <source>Closed in the last 24 h</source>
-        <translation>含近 24 小时办结</translation>
+        <translation>含近 24 小时归档</translation>
     </message>
     <message>
         <source>Title, number, place, unit</source>
@@ -3349,6 +3365,10 @@
     <message>
         <source>Clear selection</source>
         <translation>取消选择</translation>
+    </message>
+    <message>
+        <source>Supervision orders</source>
+        <translation>督办单</translation>
     </message>
 </context>
 <context>
@@ -3753,7 +3773,7 @@
     </message>
     <message>
         <source>Also closed in the last 24 h</source>
-        <translation>含近 24 小时办结</translation>
+        <translation>含近 24 小时归档</translation>
     </message>
     <message>
         <source>Queue of orders</source>
@@ -3806,6 +3826,16 @@
     <message>
         <source>Copy the queue</source>
         <translation>复制队列</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n 件新指令</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Orders that come in while the pointer is on the queue. They take their places when it leaves, or now.</source>
+        <translation>指针在队列上时新到的指令：移开指针或点此处，即按次序排入。</translation>
     </message>
 </context>
 <context>
@@ -4416,7 +4446,7 @@
     </message>
     <message>
         <source>Open order</source>
-        <translation>未办结指令</translation>
+        <translation>在办指令</translation>
     </message>
     <message>
         <source>Overdue order</source>
@@ -4448,7 +4478,7 @@
     </message>
     <message>
         <source>Open orders</source>
-        <translation>未办结指令</translation>
+        <translation>在办指令</translation>
     </message>
     <message>
         <source>Overdue orders</source>
@@ -5230,6 +5260,10 @@
         <source>Lock the seat</source>
         <translation>锁定坐席</translation>
     </message>
+    <message>
+        <source>All times are the hall&apos;s (%1); this machine shows others.</source>
+        <translation>所有时间均为大厅时间（%1），与本机时间不同。</translation>
+    </message>
 </context>
 <context>
     <name>SuggestionRow</name>
@@ -5258,7 +5292,7 @@
     </message>
     <message>
         <source>Close …</source>
-        <translation>办结…</translation>
+        <translation>销号…</translation>
     </message>
 </context>
 <context>
@@ -5648,7 +5682,7 @@
     </message>
     <message>
         <source>Settle: %1</source>
-        <translation>办结：%1</translation>
+        <translation>处理完毕：%1</translation>
     </message>
 </context>
 <context>
@@ -5770,7 +5804,7 @@
     </message>
     <message>
         <source>Close a supervision order</source>
-        <translation>办结督办单</translation>
+        <translation>督办单销号</translation>
     </message>
     <message>
         <source>Photo %1</source>
@@ -6181,6 +6215,10 @@
         <source>PDF (*.pdf)</source>
         <translation>PDF (*.pdf)</translation>
     </message>
+    <message>
+        <source>rota %1</source>
+        <translation>值班表 %1</translation>
+    </message>
 </context>
 <context>
     <name>LockPage</name>
@@ -6365,6 +6403,49 @@
     <message>
         <source>Open %1 alarms again</source>
         <translation>重新打开 %1 条提醒</translation>
+    </message>
+</context>
+<context>
+    <name>Place</name>
+    <message>
+        <source>north</source>
+        <translation>北</translation>
+    </message>
+    <message>
+        <source>northeast</source>
+        <translation>东北</translation>
+    </message>
+    <message>
+        <source>east</source>
+        <translation>东</translation>
+    </message>
+    <message>
+        <source>southeast</source>
+        <translation>东南</translation>
+    </message>
+    <message>
+        <source>south</source>
+        <translation>南</translation>
+    </message>
+    <message>
+        <source>southwest</source>
+        <translation>西南</translation>
+    </message>
+    <message>
+        <source>west</source>
+        <translation>西</translation>
+    </message>
+    <message>
+        <source>northwest</source>
+        <translation>西北</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation>%1处</translation>
+    </message>
+    <message>
+        <source>%1 %2 of %3</source>
+        <translation>%3%2方向%1</translation>
     </message>
 </context>
 </TS>

@@ -45,7 +45,7 @@ T.Popup {
         const rows = [];
         for (let row = 0; row < sieve.count; ++row) {
             const a = sieve.valuesAt(row);
-            rows.push([Qt.formatDateTime(new Date(a.at), "yyyy-MM-dd HH:mm:ss"), a.title, a.text, a.note]);
+            rows.push([Format.full(a.at), a.title, a.text, a.note]);
         }
         panel.copyWanted(sieve.tabText(rows));
     }

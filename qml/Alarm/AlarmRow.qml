@@ -52,7 +52,7 @@ RowBase {
         anchors.rightMargin: Theme.s2
         anchors.verticalCenter: parent.verticalCenter
         opacity: row.acknowledged ? 0.65 : 1
-        Label {
+        NameLabel {
             width: parent.width
             text: row.title
             strong: !row.acknowledged

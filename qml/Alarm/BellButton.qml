@@ -49,7 +49,6 @@ T.Button {
         active: control.hovered
         sourceComponent: Hint {
             text: control.text
-            y: control.height + Theme.s1
             visible: true
         }
     }

@@ -32,7 +32,7 @@ Button {
     hint: {
         let told = names;
         if (duty.modeSince > 0) {
-            const since = Qt.formatDateTime(new Date(duty.modeSince), "MM-dd HH:mm");
+            const since = Format.moment(duty.modeSince, Clock.now);
             told += (told.length > 0 ? "\n" : "") + Format.fill(qsTr("Since %1: %2"), [since, duty.modeReason]);
         }
         return told;

@@ -1,7 +1,6 @@
 // The figures of a month per person.
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Dialogs as Dialogs
 import Chengyun.Style
 import Chengyun.Capability
 import Chengyun.Controls
@@ -88,13 +87,13 @@ FocusScope {
                 icon.name: "export"
                 text: qsTr("Spreadsheet")
                 hint: qsTr("Save as XLSX")
-                onClicked: xlsx.open()
+                onClicked: xlsx.ask()
             }
             Button {
                 icon.name: "export"
                 text: "CSV"
                 hint: qsTr("Save as CSV")
-                onClicked: csv.open()
+                onClicked: csv.ask()
             }
         }
     }
@@ -166,18 +165,20 @@ FocusScope {
             title: search.text.length > 0 ? qsTr("Nothing matches what is typed") : qsTr("Nobody is on the roster")
         }
     }
-    Dialogs.FileDialog {
+    FileChooser {
         id: xlsx
         title: qsTr("Save the figures")
-        fileMode: Dialogs.FileDialog.SaveFile
+        saves: true
+        offered: Format.joined([qsTr("Duty figures"), view.figures.monthName])
         defaultSuffix: "xlsx"
         nameFilters: [qsTr("Spreadsheet (*.xlsx)")]
         onAccepted: view.saved(view.duty.records.exports.figuresXlsx(selectedFile, view.seat.districtName))
     }
-    Dialogs.FileDialog {
+    FileChooser {
         id: csv
         title: qsTr("Save the figures")
-        fileMode: Dialogs.FileDialog.SaveFile
+        saves: true
+        offered: Format.joined([qsTr("Duty figures"), view.figures.monthName])
         defaultSuffix: "csv"
         nameFilters: [qsTr("Comma-separated values (*.csv)")]
         onAccepted: view.saved(view.duty.records.exports.figuresCsv(selectedFile))

@@ -38,7 +38,7 @@ Rectangle {
             }
             Row {
                 spacing: Theme.s3
-                Label {
+                NameLabel {
                     anchors.verticalCenter: parent.verticalCenter
                     text: side.name.length > 0 ? side.name : qsTr("Nobody is planned")
                     color: side.name.length > 0 ? Theme.text : Theme.late

@@ -56,7 +56,7 @@ Item {
                 Item {
                     width: parent.width
                     height: title.implicitHeight
-                    Label {
+                    NameLabel {
                         id: title
                         width: parent.width - due.width - Theme.s2
                         text: row.model.postName
@@ -70,7 +70,7 @@ Item {
                         due: row.open ? row.model.due : 0
                     }
                 }
-                Label {
+                NameLabel {
                     width: parent.width
                     text: row.model.outgoingName + " → " + (row.model.incomingName.length > 0 ? row.model.incomingName : qsTr("nobody yet")) + (row.model.spanText.length > 0 ? "  ·  " + row.model.spanText.slice(5, 16) : "")
                     quiet: true

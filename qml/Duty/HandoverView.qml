@@ -1,7 +1,6 @@
 // Handing over: the sheets at the left, the one that is looked at beside them.
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Dialogs as Dialogs
 import Chengyun.Style
 import Chengyun.Capability
 import Chengyun.Controls
@@ -105,7 +104,7 @@ FocusScope {
                 Button {
                     icon.name: "export"
                     text: qsTr("Save as PDF")
-                    onClicked: saver.open()
+                    onClicked: saver.ask()
                 }
             }
             Row {
@@ -158,10 +157,11 @@ FocusScope {
         title: view.sheets.count > 0 ? qsTr("No sheet is chosen") : qsTr("No handover sheets")
         text: qsTr("A sheet makes itself half an hour before the end of a shift whose post hands over.")
     }
-    Dialogs.FileDialog {
+    FileChooser {
         id: saver
         title: qsTr("Save the handover sheet")
-        fileMode: Dialogs.FileDialog.SaveFile
+        saves: true
+        offered: qsTr("Handover sheet")
         defaultSuffix: "pdf"
         nameFilters: [qsTr("PDF (*.pdf)")]
         onAccepted: {

@@ -118,7 +118,7 @@ T.Popup {
                     height: parent.height
                     color: Theme.late
                 }
-                Label {
+                NameLabel {
                     id: title
                     x: Theme.s4
                     y: Theme.s2
@@ -127,7 +127,7 @@ T.Popup {
                     text: row.postName
                     Accessible.ignored: true
                 }
-                Label {
+                NameLabel {
                     anchors.left: title.left
                     anchors.top: title.bottom
                     width: title.width

@@ -35,7 +35,7 @@ Column {
                 quiet: true
                 font.pixelSize: Theme.tiny
             }
-            Label {
+            NameLabel {
                 anchors.verticalCenter: parent.verticalCenter
                 width: Math.min(implicitWidth, Theme.px(120))
                 text: item.personName

@@ -96,7 +96,7 @@ T.Popup {
                 ruled: false
                 current: ListView.isCurrentItem
                 onClicked: chooser.take(row.index)
-                Label {
+                NameLabel {
                     x: Theme.s2
                     width: Theme.px(84)
                     height: parent.height
@@ -104,7 +104,7 @@ T.Popup {
                     color: row.fit ? Theme.text : Theme.quiet
                     Accessible.ignored: true
                 }
-                Label {
+                NameLabel {
                     x: Theme.px(96)
                     width: parent.width - x - Theme.px(88)
                     height: parent.height

@@ -2,7 +2,6 @@
 // not what a planner has changed since.
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Dialogs as Dialogs
 import Chengyun.Controls
 
 Menu {
@@ -18,7 +17,7 @@ Menu {
 
     function ask(format: string): void {
         menu.format = format;
-        saver.open();
+        saver.ask();
     }
     function write(file: url): void {
         const year = Number(menu.day.slice(0, 4));
@@ -41,10 +40,11 @@ Menu {
         text: qsTr("Spreadsheet")
         onTriggered: menu.ask("xlsx")
     }
-    readonly property Dialogs.FileDialog saver: Dialogs.FileDialog {
+    readonly property FileChooser saver: FileChooser {
         id: saver
         title: qsTr("Save the rota of the month")
-        fileMode: Dialogs.FileDialog.SaveFile
+        saves: true
+        offered: Format.joined([menu.hall, qsTr("rota %1").arg(menu.day.slice(0, 7))])
         defaultSuffix: menu.format === "xlsx" ? "xlsx" : "pdf"
         nameFilters: [menu.format === "xlsx" ? qsTr("Spreadsheet (*.xlsx)") : qsTr("PDF (*.pdf)")]
         onAccepted: menu.write(selectedFile)

@@ -2,7 +2,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
-import QtQuick.Dialogs as Dialogs
 import Chengyun.Style
 import Chengyun.Controls
 
@@ -12,7 +11,7 @@ Dialog {
     required property RotaImport sheet
 
     function begin(): void {
-        chooser.open();
+        chooser.ask();
     }
 
     title: qsTr("Import a rota")
@@ -23,10 +22,9 @@ Dialog {
     onSubmitted: if (dialog.sheet.apply())
         dialog.close()
 
-    Dialogs.FileDialog {
+    FileChooser {
         id: chooser
         title: qsTr("Import a rota")
-        fileMode: Dialogs.FileDialog.OpenFile
         nameFilters: [qsTr("Sheets (*.xlsx *.csv)"), qsTr("All files (*)")]
         onAccepted: {
             dialog.sheet.read(selectedFile);
@@ -51,7 +49,7 @@ Dialog {
                     id: other
                     flat: true
                     text: qsTr("Another file…")
-                    onClicked: chooser.open()
+                    onClicked: chooser.ask()
                 }
             }
             Label {

@@ -171,7 +171,7 @@ Rectangle {
                 implicitHeight: Theme.px(48)
                 text: name
                 current: own
-                Label {
+                NameLabel {
                     x: Theme.s3
                     y: Theme.px(5)
                     width: Theme.px(110)
@@ -179,7 +179,7 @@ Rectangle {
                     strong: true
                     Accessible.ignored: true
                 }
-                Label {
+                NameLabel {
                     x: Theme.s3
                     y: Theme.px(25)
                     width: Theme.px(128)

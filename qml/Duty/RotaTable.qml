@@ -252,7 +252,7 @@ FocusScope {
                 color: Theme.line
                 opacity: line.firstOfName ? 1 : line.firstOfTurn ? 0.55 : 0
             }
-            Label {
+            NameLabel {
                 visible: line.firstOfName
                 x: Theme.s4
                 width: parent.width - 2 * Theme.s2 - Theme.s2 - turns.width

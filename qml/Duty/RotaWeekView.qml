@@ -81,14 +81,14 @@ FocusScope {
                 width: view.headWidth
                 height: parent.height
                 color: Theme.surface
-                Label {
+                NameLabel {
                     x: Theme.s4
                     y: Theme.px(5)
                     width: parent.width - 2 * Theme.s3
                     text: row.name
                     strong: true
                 }
-                Label {
+                NameLabel {
                     x: Theme.s4
                     y: Theme.px(25)
                     width: parent.width - 2 * Theme.s3

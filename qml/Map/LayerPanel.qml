@@ -8,12 +8,13 @@ Rectangle {
     id: panel
 
     property var layers: [] ///< of MapLayer
-    /// The room there is. Chips that do not fit with their names show icons and numbers only.
+    /// The room there is. Names are read most: where they do not all fit, the numbers go into the hints, and then
+    /// the chips stand in several rows.
     property real room: 0
     readonly property bool narrow: names.implicitWidth + Theme.s2 > room
 
-    implicitWidth: row.implicitWidth + Theme.s2
-    implicitHeight: Theme.px(36)
+    implicitWidth: flow.width + Theme.s2
+    implicitHeight: flow.implicitHeight + Theme.s2
     radius: Theme.radius
     color: Theme.surface
     border.color: Theme.line
@@ -22,7 +23,7 @@ Rectangle {
     Accessible.name: qsTr("Layers")
     Shield {}
 
-    // What the names take, whether they are shown or not.
+    // What names with their numbers take, whether they are shown or not.
     Row {
         id: names
         visible: false
@@ -37,21 +38,22 @@ Rectangle {
             }
         }
     }
-    Row {
-        id: row
+    Flow {
+        id: flow
         anchors.centerIn: parent
+        width: panel.narrow ? panel.room - Theme.s2 : names.implicitWidth
         spacing: Theme.s1
         Repeater {
             model: panel.layers
             Chip {
                 required property var modelData
                 icon.name: modelData.icon
-                text: panel.narrow ? "" : modelData.title
-                count: modelData.count
-                hint: modelData.title
+                text: modelData.title
+                count: panel.narrow ? -1 : modelData.count
+                hint: panel.narrow && modelData.count >= 0 ? modelData.title + " " + modelData.count : ""
                 checkable: false
                 checked: modelData.shown
-                Accessible.name: modelData.title
+                Accessible.name: modelData.count >= 0 ? modelData.title + " " + modelData.count : modelData.title
                 onClicked: modelData.toggled()
             }
         }

@@ -59,7 +59,7 @@ Item {
 
         MapButton {
             text: qsTr("Legend")
-            icon.name: "info"
+            icon.name: "legend"
             tint: furniture.legendShown ? Theme.accent : Theme.quiet
             onClicked: furniture.legendShown = !furniture.legendShown
         }
@@ -101,7 +101,7 @@ Item {
             visible: furniture.map !== null && Math.abs(furniture.map.bearing % 360) > 0.5
             text: qsTr("North up")
             key: "N"
-            icon.name: "target"
+            icon.name: "north"
             onClicked: furniture.northWanted()
         }
         Rectangle {
@@ -164,7 +164,7 @@ Item {
         Text {
             anchors.bottom: parent.bottom
             visible: furniture.readPlace.isValid
-            text: furniture.readPlace.isValid ? furniture.readPlace.longitude.toFixed(5) + "  " + furniture.readPlace.latitude.toFixed(5) : ""
+            text: furniture.readPlace.isValid ? Format.place(furniture.readPlace.longitude, furniture.readPlace.latitude) : ""
             color: Theme.quiet
             style: Text.Outline
             styleColor: Qt.alpha(Theme.ground, 0.8)
@@ -174,7 +174,7 @@ Item {
                 "tnum": 1
             }
             textFormat: Text.PlainText
-            Accessible.name: qsTr("Longitude and latitude, WGS-84: %1").arg(text)
+            Accessible.name: qsTr("Longitude and latitude: %1").arg(text)
         }
         ScaleBar {
             anchors.bottom: parent.bottom

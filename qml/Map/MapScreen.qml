@@ -26,7 +26,9 @@ FocusScope {
     readonly property alias cornerSlot: cornerSlot
     /// What stands here covers the map only where it is.
     readonly property alias overSlot: overSlot
-    readonly property real overTop: Theme.px(60)
+    readonly property real overTop: layerPanel.y + layerPanel.height + Theme.s3
+    /// What is below the map, with the plates at its lower edge: what is said in passing stands above.
+    readonly property real belowHeight: belowSlot.height + belowEdge.height + Theme.px(32)
     readonly property alias hall: hallMap
     readonly property alias points: hallMap.pointLayer
     property alias selectedIds: hallMap.selectedIds
@@ -38,9 +40,12 @@ FocusScope {
     /// The width of the right slot, also while it is not there.
     readonly property real sideWidth: Math.min(Theme.px(sizes.detail), width * 0.4)
     readonly property bool narrow: width < Theme.px(1500) - Theme.railWidth
-    readonly property bool leftFolded: narrow ? !unfolded : folded
+    /// Hardly a map would be left beside both panels.
+    readonly property bool cramped: width - sideWidth - Theme.px(sizes.queueNarrow) < Theme.px(560)
+    readonly property real sideWidth: Math.min(Theme.px(sizes.detail), width * 0.4)
+    readonly property bool leftFolded: cramped ? !unfolded : folded
     property bool folded: false
-    property bool unfolded: false ///< on a narrow screen
+    property bool unfolded: false ///< on a cramped screen
     readonly property bool picking: picked !== null
     property string pickText: ""
     property var picked: null
@@ -57,7 +62,7 @@ FocusScope {
         return [];
     }
     function foldLeft(folded: bool): void {
-        if (screen.narrow)
+        if (screen.cramped)
             screen.unfolded = !folded;
         else
             screen.folded = folded;
@@ -162,13 +167,14 @@ FocusScope {
         location: screen.location
         category: "panels"
         property int queue: 348
+        property int queueNarrow: 280
         property int detail: 396
         property int chart: 132
     }
 
     Item {
         id: leftSlot
-        width: children.length === 0 ? 0 : screen.leftFolded ? Theme.px(64) : Theme.px(sizes.queue)
+        width: children.length === 0 ? 0 : screen.leftFolded ? Theme.px(64) : Theme.px(screen.narrow ? sizes.queueNarrow : sizes.queue)
         height: parent.height
     }
     SplitHandle {
@@ -177,10 +183,15 @@ FocusScope {
         height: parent.height
         enabled: !screen.leftFolded
         name: qsTr("Width of the left panel")
-        size: sizes.queue
-        minimum: 280
-        maximum: 520
-        onResized: size => sizes.queue = size
+        size: screen.narrow ? sizes.queueNarrow : sizes.queue
+        minimum: screen.narrow ? 240 : 280
+        maximum: screen.narrow ? 360 : 520
+        onResized: size => {
+            if (screen.narrow)
+                sizes.queueNarrow = size;
+            else
+                sizes.queue = size;
+        }
     }
 
     Item {
@@ -251,7 +262,7 @@ FocusScope {
             x: Theme.s3
             y: Theme.s3
             width: children.length === 0 ? 0 : Math.min(Theme.px(280), middle.width * 0.3)
-            height: layerPanel.height
+            height: Theme.px(36)
         }
         LayerPanel {
             id: layerPanel
@@ -265,7 +276,7 @@ FocusScope {
         Rectangle {
             visible: screen.picking
             anchors.horizontalCenter: parent.horizontalCenter
-            y: Theme.px(60)
+            y: screen.overTop
             width: pickWords.implicitWidth + Theme.s6
             height: Theme.px(36)
             radius: Theme.radius

@@ -3,7 +3,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
-import QtQuick.Dialogs as Dialogs
 import Chengyun.Style
 import Chengyun.Controls
 import Chengyun.Link
@@ -284,7 +283,7 @@ Dialog {
                     Label {
                         anchors.verticalCenter: parent.verticalCenter
                         quiet: true
-                        text: qsTr("by %1").arg(Qt.formatDateTime(new Date(Clock.minute + minutes.value * 60000), "MM-dd HH:mm"))
+                        text: qsTr("by %1").arg(Format.moment(Clock.minute + minutes.value * 60000, Clock.minute))
                     }
                 }
             }
@@ -340,7 +339,7 @@ Dialog {
                         icon.name: "image"
                         text: qsTr("Add …")
                         enabled: !dialog.busy
-                        onClicked: picker.open()
+                        onClicked: picker.ask()
                     }
                 }
             }
@@ -353,10 +352,10 @@ Dialog {
         }
     }
 
-    Dialogs.FileDialog {
+    FileChooser {
         id: picker
         title: qsTr("Photos for the report")
-        fileMode: Dialogs.FileDialog.OpenFiles
+        several: true
         nameFilters: [qsTr("Pictures (*.jpg *.jpeg *.png *.webp)")]
         onAccepted: dialog.addPictures(selectedFiles)
     }

@@ -1,4 +1,5 @@
-// One recipient of an order: how far, how long, and what can be done about it.
+// One recipient of an order: how far, how long, and what can be done about it. Its height follows from whether it is
+// expanded and from nothing that happens: the buttons of the cards below stay where they are.
 pragma ComponentBehavior: Bound
 import QtQuick
 import Chengyun.Style
@@ -69,7 +70,7 @@ Rectangle {
         Item {
             width: parent.width
             height: Theme.s5
-            Label {
+            NameLabel {
                 id: nameLabel
                 anchors.verticalCenter: parent.verticalCenter
                 width: Math.min(implicitWidth, parent.width - stateTag.width - roleTag.width - Theme.s4)
@@ -96,11 +97,19 @@ Rectangle {
             width: parent.width
             height: Theme.s4
             ProgressSteps {
-                width: parent.width * 0.42
+                width: parent.width * 0.3
                 anchors.verticalCenter: parent.verticalCenter
                 shares: card.progress
                 late: card.late
                 dead: !card.open && card.phase !== "verified"
+            }
+            Tag {
+                visible: card.escalation !== "none" && card.escalation.length > 0 && (card.expanded || card.escalation === "L2" || card.escalation === "L3")
+                x: parent.width * 0.3 + Theme.s2
+                anchors.verticalCenter: parent.verticalCenter
+                iconName: "warning"
+                text: card.escalationName
+                tone: Theme.late
             }
             Row {
                 anchors.right: parent.right
@@ -125,58 +134,83 @@ Rectangle {
             }
         }
         Label {
-            visible: text.length > 0
+            id: words
             width: parent.width
-            text: card.open || card.phase === "verified" ? card.lastReport : card.clearReason
+            // One line, two in a card that is expanded, whether there are words or not.
+            height: (card.expanded ? 2 : 1) * Theme.px(17)
+            verticalAlignment: Text.AlignTop
+            text: !card.open && card.phase !== "verified" ? card.clearReason : card.lastReport.length > 0 ? card.lastReport : qsTr("No report yet")
             quiet: true
             wrapMode: Text.Wrap
-            maximumLineCount: card.expanded ? 6 : 1
+            maximumLineCount: card.expanded ? 2 : 1
             font.pixelSize: Theme.tiny
+            HoverHandler {
+                id: overWords
+                enabled: words.truncated
+            }
+            Loader {
+                anchors.fill: parent
+                active: overWords.hovered
+                sourceComponent: Hint {
+                    text: words.text
+                    visible: true
+                }
+            }
         }
-        Row {
-            spacing: Theme.s2
-            visible: card.expanded || card.escalation === "L2" || card.escalation === "L3"
-            Tag {
-                visible: card.escalation !== "none" && card.escalation.length > 0
-                iconName: "warning"
-                text: card.escalationName
-                tone: Theme.late
+        Item {
+            visible: card.expanded
+            width: parent.width
+            height: Theme.s6
+            Row {
+                id: contact
+                height: parent.height
+                spacing: Theme.s2
+                visible: card.contactName.length > 0 || card.contactPhone.length > 0 || card.linkable
+                Icon {
+                    name: "phone"
+                    size: Theme.px(14)
+                    anchors.verticalCenter: parent.verticalCenter
+                }
+                NameLabel {
+                    visible: text.trim().length > 0
+                    anchors.verticalCenter: parent.verticalCenter
+                    width: Math.min(implicitWidth, column.width * 0.55)
+                    text: card.contactName + "  " + card.contactPhone
+                    font.pixelSize: Theme.tiny
+                }
+                IconButton {
+                    visible: card.linkable
+                    anchors.verticalCenter: parent.verticalCenter
+                    implicitHeight: Theme.s6
+                    icon.name: "link"
+                    iconSize: Theme.px(14)
+                    text: qsTr("Sign the unit's phone in")
+                    onClicked: card.phoneLinkWanted()
+                }
             }
             Tag {
-                visible: card.expanded && card.reminders > 0
+                visible: card.reminders > 0
+                anchors.right: parent.right
+                anchors.verticalCenter: parent.verticalCenter
                 text: qsTr("reminded %n time(s)", "", card.reminders)
             }
         }
-        Row {
-            visible: card.expanded && (card.contactName.length > 0 || card.contactPhone.length > 0 || card.linkable)
-            spacing: Theme.s2
-            Icon {
-                name: "phone"
-                size: Theme.px(14)
-                anchors.verticalCenter: parent.verticalCenter
-            }
-            Label {
-                visible: text.trim().length > 0
-                anchors.verticalCenter: parent.verticalCenter
-                text: card.contactName + "  " + card.contactPhone
-                font.pixelSize: Theme.tiny
-            }
-            IconButton {
-                visible: card.linkable
-                anchors.verticalCenter: parent.verticalCenter
-                implicitHeight: Theme.s6
-                icon.name: "link"
-                iconSize: Theme.px(14)
-                text: qsTr("Sign the unit's phone in")
-                onClicked: card.phoneLinkWanted()
-            }
-        }
-        // Made when it is wanted: an order may have two hundred recipients.
+        // Made when it is wanted: an order may have two hundred recipients. The room that its buttons once took
+        // stays theirs until the card is folded.
         Loader {
-            active: card.expanded && card.acts.length > 0
+            id: menu
+            property real most: 0
+            active: card.expanded && (card.acts.length > 0 || most > 0)
             visible: active
             width: parent.width
+            height: Math.max(most, implicitHeight)
+            onWidthChanged: most = 0
+            onActiveChanged: if (!active)
+                most = 0
             sourceComponent: ActMenu {
+                width: menu.width
+                onPositioningComplete: if (width > 0)
+                    menu.most = Math.max(menu.most, implicitHeight)
                 acts: card.acts
                 pending: card.pending
                 onChosen: (act, onBehalf) => card.act(act, onBehalf)

@@ -9,6 +9,7 @@ Rectangle {
     id: chart
 
     required property OrderLoad load
+    required property OrderCounts counts
 
     color: Theme.surface
 
@@ -27,7 +28,7 @@ Rectangle {
         }
         Label {
             height: parent.height
-            text: qsTr("open %1").arg(chart.load.openNow)
+            text: qsTr("open %1").arg(chart.counts.all)
             color: Theme.accent
             font.pixelSize: Theme.tiny
         }
@@ -39,7 +40,7 @@ Rectangle {
         }
         Label {
             height: parent.height
-            text: qsTr("late %1").arg(chart.load.lateNow)
+            text: qsTr("late %1").arg(chart.counts.late)
             color: Theme.late
             font.pixelSize: Theme.tiny
         }
@@ -58,6 +59,7 @@ Rectangle {
         late: chart.load.late
         ground: Theme.surface
         line: Theme.line
+        zone: Local.zone
         text: Theme.quiet
         fontFamily: Theme.family
         fontSize: Theme.px(11)

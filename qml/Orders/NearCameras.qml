@@ -17,6 +17,7 @@ Flow {
     Repeater {
         model: cameras.around
         Button {
+            id: camera
             required property int index
             required property string itemId
             required property string name
@@ -25,7 +26,15 @@ Flow {
             width: (cameras.width - cameras.spacing) / 2
             implicitHeight: Theme.px(30)
             icon.name: "video"
-            text: name
+            text: shortened.elidedText
+            Accessible.name: name
+            TextMetrics {
+                id: shortened
+                text: camera.name
+                font: camera.font
+                elide: Qt.ElideMiddle
+                elideWidth: camera.width - Theme.px(52)
+            }
             hint: name + "  " + distanceText
             onClicked: cameras.picked(itemId)
         }

@@ -60,8 +60,7 @@ FocusScope {
     // Also when its entry arrives only now: an order just issued is chosen before the hub has it.
     onHasChanged: {
         refreshCameras();
-        if (has && expanded.length === 0)
-            expanded = board.idAt(0);
+        unfoldFirst();
     }
     onOrderChanged: {
         refresh();
@@ -69,9 +68,18 @@ FocusScope {
         board.order = order;
         supervisions.order = order;
         timeline.order = order;
-        expanded = board.idAt(0);
+        unfoldFirst();
         flick.contentY = 0;
         read();
+    }
+    /// Once for an order, when its recipients are there: what somebody has folded stays so.
+    property string unfolded: ""
+    function unfoldFirst(): void {
+        if (detail.unfolded === detail.order)
+            return;
+        detail.expanded = detail.board.idAt(0);
+        if (detail.expanded.length > 0)
+            detail.unfolded = detail.order;
     }
     /// Seen is what somebody could see.
     function read(): void {
@@ -88,8 +96,7 @@ FocusScope {
     Connections {
         target: detail.board
         function onCountChanged(): void {
-            if (detail.expanded.length === 0)
-                detail.expanded = detail.board.idAt(0);
+            detail.unfoldFirst();
         }
     }
     Connections {
@@ -177,7 +184,7 @@ FocusScope {
                     anchors.rightMargin: -Theme.s2
                     IconButton {
                         visible: detail.session.mayIssueOrders
-                        icon.name: "copy"
+                        icon.name: "further"
                         text: qsTr("Follow-up order")
                         onClicked: detail.furtherOrder(detail.order)
                     }
@@ -197,13 +204,18 @@ FocusScope {
                 wrapMode: Text.Wrap
                 maximumLineCount: 2
             }
-            Label {
-                id: presenceLine
+            // Its line is there for those who may come: nothing below moves.
+            Item {
                 width: parent.width
-                visible: detail.presence.others.length > 0
-                text: Format.fill(qsTr("Also open: %1"), [Format.joined(Array.from(detail.presence.others))])
-                quiet: true
-                font.pixelSize: Theme.tiny
+                height: Theme.px(16)
+                NameLabel {
+                    id: presenceLine
+                    width: parent.width
+                    visible: detail.presence.others.length > 0
+                    text: Format.fill(qsTr("Also open: %1"), [Format.joined(Array.from(detail.presence.others))])
+                    quiet: true
+                    font.pixelSize: Theme.tiny
+                }
             }
         }
         Rule {
@@ -222,6 +234,10 @@ FocusScope {
         contentHeight: column.implicitHeight + Theme.s4
         boundsBehavior: Flickable.StopAtBounds
         T.ScrollBar.vertical: ScrollBar {}
+        Steady {
+            flick: flick
+            column: column
+        }
 
         component Heading: Item {
             id: heading
@@ -302,10 +318,11 @@ FocusScope {
                     width: parent.width - placeButtons.width
                     icon: "pin"
                     text: {
-                        const said = [detail.card.areaName ?? "", detail.card.address ?? ""].filter(s => s.length > 0);
-                        if (said.length === 0 && detail.card.hasPlace)
-                            said.push(detail.card.lon.toFixed(5) + "  " + detail.card.lat.toFixed(5));
-                        return said.join("  ");
+                        const area = detail.card.areaName ?? "", place = detail.card.placeText ?? "";
+                        const said = [area, place === area ? "" : place].filter(s => s.length > 0);
+                        // What was found on the map has no address that one could tell: its coordinates, too.
+                        const point = detail.card.hasPlace && detail.card.address.length === 0 ? Format.place(detail.card.lon, detail.card.lat) : "";
+                        return said.concat(point.length > 0 && place !== point ? [point] : []).join("  ");
                     }
                 }
                 Row {
@@ -325,7 +342,7 @@ FocusScope {
                         implicitHeight: Theme.s6
                         implicitWidth: Theme.px(28)
                         iconSize: Theme.px(16)
-                        icon.name: "users"
+                        icon.name: "around"
                         text: qsTr("Around here")
                         key: "F6"
                         onClicked: detail.aroundWanted(detail.card.lon, detail.card.lat)
@@ -334,7 +351,7 @@ FocusScope {
             }
             Fact {
                 icon: "clock"
-                text: detail.has ? Format.fill(qsTr("Issued %1 by %2"), [Format.moment(detail.card.issued, Clock.minute), detail.card.issuerName]) : ""
+                text: detail.has ? Format.fill(qsTr("Issued %1 by %2"), [Format.exactly(detail.card.issued, Clock.minute), detail.card.issuerName]) : ""
             }
             Fact {
                 icon: "hourglass"
@@ -416,6 +433,7 @@ FocusScope {
         Rule {
             width: parent.width
         }
+        // Each stands where it stands, whether it can be pressed or not: a second click meets no other one.
         Row {
             anchors.left: parent.left
             anchors.leftMargin: Theme.s3
@@ -424,25 +442,30 @@ FocusScope {
             Button {
                 visible: detail.session.unit.length > 0
                 primary: true
-                icon.name: "check"
+                icon.name: "acknowledge"
                 text: qsTr("Acknowledge")
                 key: qsTr("Space")
                 onClicked: detail.actions.acknowledgeMine(detail.order)
             }
             Button {
-                visible: detail.session.mayActForCentre && detail.board.lateCount > 0
+                visible: detail.session.mayActForCentre
+                enabled: detail.board.lateCount > 0
                 icon.name: "remind"
                 text: qsTr("Remind all late")
                 hint: qsTr("Every unit that has missed its next deadline")
                 onClicked: detail.actWanted("remind_late", detail.order, "", false)
             }
-            Button {
-                visible: detail.session.mayActForCentre && detail.withdrawable
-                grave: true
-                icon.name: "return"
-                text: qsTr("Withdraw order …")
-                onClicked: detail.withdrawWanted(detail.order)
-            }
+        }
+        Button {
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.s3
+            anchors.verticalCenter: parent.verticalCenter
+            visible: detail.session.mayActForCentre
+            enabled: detail.withdrawable
+            grave: true
+            icon.name: "withdraw"
+            text: qsTr("Withdraw order …")
+            onClicked: detail.withdrawWanted(detail.order)
         }
     }
 

@@ -17,6 +17,11 @@ Table {
     checkable: true
     known: key => table.orders.rowOf(key) >= 0
     rowHeight: Theme.px(40)
+    Binding {
+        target: table.orders
+        property: "held"
+        value: table.held
+    }
 
     /// The rows that are ticked or else all, in the order shown, as rows of `orders`.
     function rowsToTake(): list<int> {
@@ -33,14 +38,14 @@ Table {
         TableColumn {
             role: "number"
             title: qsTr("No.")
-            width: 64
+            width: 48
             quiet: true
             say: value => value > 0 ? String(value) : "…"
         },
         TableColumn {
             role: "level"
             title: qsTr("Level")
-            width: 68
+            width: 60
             delegate: TableCell {
                 id: cell1
                 LevelBadge {
@@ -52,27 +57,28 @@ Table {
         TableColumn {
             role: "title"
             title: qsTr("Title")
-            minimum: 200
+            minimum: 160
             strong: true
         },
         TableColumn {
             role: "kindName"
             title: qsTr("Class")
-            width: 132
+            width: 120
             quiet: true
-            shown: table.width > Theme.px(1000)
+            rank: 5
         },
         TableColumn {
             role: "placeText"
             title: qsTr("Place")
-            minimum: 120
+            minimum: 130
             quiet: true
-            shown: table.width > Theme.px(1020)
+            rank: 2
         },
         TableColumn {
             role: "stateName"
             title: qsTr("State")
-            width: 116
+            width: 104
+            rank: 3
             delegate: TableCell {
                 id: cell2
                 StateTag {
@@ -85,7 +91,8 @@ Table {
         TableColumn {
             role: "progress"
             title: qsTr("Progress")
-            width: 104
+            width: 72
+            rank: 4
             delegate: TableCell {
                 id: cell3
                 ProgressSteps {
@@ -99,14 +106,14 @@ Table {
         TableColumn {
             role: "unitsSummary"
             title: qsTr("Units")
-            minimum: 120
+            minimum: 100
             quiet: true
-            shown: table.width > Theme.px(900)
+            rank: 1
         },
         TableColumn {
             role: "dueAt"
             title: qsTr("Due")
-            width: 132
+            width: 104
             delegate: TableCell {
                 id: cell4
                 CountDown {
@@ -121,7 +128,7 @@ Table {
             width: 100
             quiet: true
             say: value => Format.moment(value, Clock.minute)
-            shown: table.width > Theme.px(1100)
+            rank: 6
         }
     ]
     empty: EmptyState {

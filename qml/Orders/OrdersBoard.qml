@@ -1,7 +1,6 @@
 // The board: all orders or all supervision orders as a table, the chosen order beside it.
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Dialogs as Dialogs
 import Chengyun.Style
 import Chengyun.Controls
 
@@ -9,6 +8,7 @@ FocusScope {
     id: board
 
     required property OrderListModel orders
+    required property OrderCounts counts
     required property SupervisionListModel allSupervisions
     property string currentOrder: ""
     property string shown: "orders"
@@ -50,7 +50,7 @@ FocusScope {
                     {
                         "key": "orders",
                         "text": qsTr("Orders"),
-                        "count": board.orders.allCount
+                        "count": board.counts.all
                     },
                     {
                         "key": "supervisions",
@@ -79,18 +79,18 @@ FocusScope {
                     {
                         "key": "new",
                         "text": qsTr("New"),
-                        "count": board.orders.newCount
+                        "count": board.counts.fresh
                     },
                     {
                         "key": "late",
                         "text": qsTr("Late"),
-                        "count": board.orders.lateCount,
+                        "count": board.counts.late,
                         "alert": true
                     },
                     {
                         "key": "mine",
                         "text": qsTr("Mine"),
-                        "count": board.orders.mineCount
+                        "count": board.counts.mine
                     }
                 ]
                 onPicked: key => board.orders.filter = ["all", "new", "late", "mine"].indexOf(key)
@@ -113,7 +113,7 @@ FocusScope {
                 visible: board.ofOrders && board.width <= Theme.px(1000)
                 checkable: true
                 checked: board.orders.includeClosed
-                icon.name: "check"
+                icon.name: "archive"
                 text: qsTr("Closed in the last 24 h")
                 onToggled: board.orders.includeClosed = checked
             }
@@ -138,7 +138,7 @@ FocusScope {
             IconButton {
                 icon.name: "export"
                 text: qsTr("Export as CSV")
-                onClicked: saver.open()
+                onClicked: saver.ask()
             }
         }
     }
@@ -171,10 +171,6 @@ FocusScope {
             anchors.leftMargin: Theme.s3
             anchors.verticalCenter: parent.verticalCenter
             spacing: Theme.s2
-            Label {
-                anchors.verticalCenter: parent.verticalCenter
-                text: qsTr("%n order(s) chosen", "", table.chosenCount)
-            }
             Button {
                 icon.name: "remind"
                 text: qsTr("Remind all late")
@@ -184,6 +180,10 @@ FocusScope {
                 flat: true
                 text: qsTr("Clear selection")
                 onClicked: table.chooseNone()
+            }
+            Label {
+                anchors.verticalCenter: parent.verticalCenter
+                text: qsTr("%n order(s) chosen", "", table.chosenCount)
             }
         }
     }
@@ -199,10 +199,11 @@ FocusScope {
         onCopyRequested: board.copyRows()
     }
 
-    Dialogs.FileDialog {
+    FileChooser {
         id: saver
         title: board.ofOrders ? qsTr("Export orders") : qsTr("Export supervision orders")
-        fileMode: Dialogs.FileDialog.SaveFile
+        saves: true
+        offered: board.ofOrders ? qsTr("Orders") : qsTr("Supervision orders")
         defaultSuffix: "csv"
         nameFilters: [qsTr("Comma-separated values (*.csv)")]
         onAccepted: board.exportRows(selectedFile)

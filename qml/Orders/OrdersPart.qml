@@ -31,12 +31,13 @@ Part {
             title: qsTr("Orders")
             icon: "orders"
             rank: 30
-            badge: part.orders.queue.lateCount
+            badge: part.orders.counts.late
             goTitle: qsTr("Go to orders")
             words: "zhiling zl board 指令"
             component: OrdersScreen {
                 focus: true
                 orders: part.orders.list
+                counts: part.orders.counts
                 allSupervisions: part.orders.allSupervisions
                 location: part.seat.settingsFile
                 shown: part.boardShown
@@ -247,6 +248,7 @@ Part {
         parent: part.seat.map.leftSlot
         anchors.fill: parent
         queue: part.orders.queue
+        counts: part.orders.counts
         currentOrder: part.current
         folded: part.seat.map.leftFolded
         mayIssue: part.seat.session.mayIssueOrders
@@ -259,6 +261,7 @@ Part {
         parent: part.seat.map.belowSlot
         anchors.fill: parent
         load: part.orders.load
+        counts: part.orders.counts
     }
     // One detail and one form; they stand at the right of whichever screen shows them.
     OrderDetail {

@@ -10,6 +10,7 @@ FocusScope {
     id: screen
 
     required property OrderListModel orders
+    required property OrderCounts counts
     required property SupervisionListModel allSupervisions
     required property url location
     readonly property alias side: slot
@@ -34,6 +35,7 @@ FocusScope {
         height: parent.height
         focus: true
         orders: screen.orders
+        counts: screen.counts
         allSupervisions: screen.allSupervisions
         currentOrder: screen.currentOrder
         shown: screen.shown

@@ -51,7 +51,7 @@ Dialog {
             Label {
                 width: parent.width
                 visible: dialog.link.address.length > 0
-                text: Format.fill(qsTr("Works once, until %1. Links made for this unit before no longer do."), [Qt.formatDateTime(new Date(dialog.link.expires), "MM-dd HH:mm")])
+                text: Format.fill(qsTr("Works once, until %1. Links made for this unit before no longer do."), [Format.moment(dialog.link.expires, Clock.now)])
                 wrapMode: Text.Wrap
                 elide: Text.ElideNone
                 quiet: true

@@ -9,6 +9,7 @@ FocusScope {
     id: panel
 
     required property OrderListModel queue
+    required property OrderCounts counts
     property string currentOrder: ""
     property bool folded: false
     property bool mayIssue: true
@@ -33,6 +34,14 @@ FocusScope {
         anchors.fill: parent
         color: Theme.surface
     }
+    Hold {
+        id: hold
+    }
+    Binding {
+        target: panel.queue
+        property: "held"
+        value: hold.held
+    }
 
     Column {
         id: head
@@ -51,23 +60,23 @@ FocusScope {
                     {
                         "key": "all",
                         "text": qsTr("All"),
-                        "count": panel.queue.allCount
+                        "count": panel.counts.all
                     },
                     {
                         "key": "new",
                         "text": qsTr("New"),
-                        "count": panel.queue.newCount
+                        "count": panel.counts.fresh
                     },
                     {
                         "key": "late",
                         "text": qsTr("Late"),
-                        "count": panel.queue.lateCount,
+                        "count": panel.counts.late,
                         "alert": true
                     },
                     {
                         "key": "mine",
                         "text": qsTr("Mine"),
-                        "count": panel.queue.mineCount
+                        "count": panel.counts.mine
                     }
                 ]
                 onPicked: key => panel.queue.filter = ["all", "new", "late", "mine"].indexOf(key)
@@ -100,7 +109,7 @@ FocusScope {
             IconButton {
                 id: sorter
                 anchors.right: folder.left
-                icon.name: "filter"
+                icon.name: "sort"
                 text: qsTr("Sort or copy the queue")
                 onClicked: sortMenu.popup(sorter, 0, sorter.height)
                 Menu {
@@ -168,15 +177,18 @@ FocusScope {
         Accessible.role: Accessible.List
         Accessible.name: qsTr("Queue of orders")
         T.ScrollBar.vertical: ScrollBar {}
-        Keys.onUpPressed: panel.pickRow(panel.queue.rowOf(panel.currentOrder) - 1)
-        Keys.onDownPressed: panel.pickRow(panel.queue.rowOf(panel.currentOrder) + 1)
         Keys.onPressed: event => {
             const page = Math.max(1, Math.floor(list.height / Theme.rowHeight) - 1);
             const row = panel.queue.rowOf(panel.currentOrder);
+            hold.touch();
             event.accepted = true;
             if (event.matches(StandardKey.Copy))
                 return panel.copyWanted(panel.queue.copyText([]));
             switch (event.key) {
+            case Qt.Key_Up:
+                return panel.pickRow(row - 1);
+            case Qt.Key_Down:
+                return panel.pickRow(row + 1);
             case Qt.Key_Home:
                 return panel.pickRow(0);
             case Qt.Key_End:
@@ -208,6 +220,21 @@ FocusScope {
         }
     }
 
+    // Over the last rows, so that none of them moves.
+    Button {
+        visible: panel.queue.waiting > 0
+        anchors.bottom: foot.top
+        anchors.bottomMargin: Theme.s2
+        anchors.horizontalCenter: parent.horizontalCenter
+        implicitWidth: implicitContentWidth + leftPadding + rightPadding
+        implicitHeight: Theme.px(28)
+        leftPadding: Theme.s2
+        rightPadding: Theme.s2
+        icon.name: panel.folded ? "" : "refresh"
+        text: panel.folded ? "+" + panel.queue.waiting : qsTr("%n new", "", panel.queue.waiting)
+        hint: qsTr("Orders that come in while the pointer is on the queue. They take their places when it leaves, or now.")
+        onClicked: hold.release()
+    }
     Item {
         id: foot
         anchors.bottom: parent.bottom

@@ -51,6 +51,10 @@ RowBase {
     }
 
     Item {
+        id: cells
+        // The title is read most and goes last: in a narrow row it has its line alone, and of the second line the
+        // units go first.
+        readonly property bool narrow: width < Theme.px(300)
         visible: !row.folded
         anchors.fill: parent
         anchors.leftMargin: Theme.s3
@@ -61,42 +65,40 @@ RowBase {
             y: Theme.s2
             level: row.level
         }
-        Label {
+        NameLabel {
             anchors.left: badge.right
             anchors.leftMargin: Theme.s2
-            anchors.right: due.left
-            anchors.rightMargin: Theme.s2
+            anchors.right: cells.narrow ? parent.right : side.left
+            anchors.rightMargin: cells.narrow ? 0 : Theme.s2
             anchors.verticalCenter: badge.verticalCenter
             text: row.title
             strong: row.unread
             font.pixelSize: Theme.small
         }
-        CountDown {
-            id: due
-            visible: row.open && row.pending.length === 0
+        Row {
+            id: side
             anchors.right: parent.right
-            anchors.verticalCenter: badge.verticalCenter
-            due: row.dueAt
+            y: cells.narrow ? parent.height - height - Theme.s2 : badge.y + (badge.height - height) / 2
+            CountDown {
+                visible: row.open && row.pending.length === 0
+                due: row.dueAt
+            }
+            Label {
+                visible: !row.open
+                text: row.stateName
+                quiet: true
+                font.pixelSize: Theme.tiny
+            }
+            Icon {
+                visible: row.open && row.pending.length > 0
+                name: "hourglass"
+                size: Theme.px(14)
+                color: Theme.late
+            }
         }
-        Label {
-            visible: !row.open
-            anchors.right: parent.right
-            anchors.verticalCenter: badge.verticalCenter
-            text: row.stateName
-            quiet: true
-            font.pixelSize: Theme.tiny
-        }
-        Icon {
-            visible: row.pending.length > 0
-            anchors.right: parent.right
-            anchors.verticalCenter: badge.verticalCenter
-            name: "hourglass"
-            size: Theme.px(14)
-            color: Theme.late
-        }
-        Label {
+        NameLabel {
             anchors.left: parent.left
-            anchors.right: who.left
+            anchors.right: cells.narrow ? side.left : who.left
             anchors.rightMargin: Theme.s2
             anchors.bottom: parent.bottom
             anchors.bottomMargin: Theme.s2
@@ -104,8 +106,9 @@ RowBase {
             quiet: true
             font.pixelSize: Theme.tiny
         }
-        Label {
+        NameLabel {
             id: who
+            visible: !cells.narrow
             anchors.right: parent.right
             anchors.bottom: parent.bottom
             anchors.bottomMargin: Theme.s2

@@ -25,7 +25,7 @@ Rectangle {
     Accessible.role: Accessible.ListItem
     Accessible.name: lead ? Format.fill(qsTr("%1, lead"), [name]) : name
 
-    Label {
+    NameLabel {
         anchors.left: parent.left
         anchors.leftMargin: Theme.s2
         anchors.right: tags.left

@@ -25,7 +25,7 @@ RowBase {
     text: Format.fill(qsTr("%1, %2, %3"), [row.name, kindName, distanceText])
     onClicked: row.picked()
 
-    Label {
+    NameLabel {
         id: nameLabel
         x: Theme.s2
         y: Theme.px(5)
@@ -33,7 +33,7 @@ RowBase {
         text: row.name
         color: row.enabled ? Theme.text : Theme.faint
     }
-    Label {
+    NameLabel {
         x: Theme.s2
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.s1

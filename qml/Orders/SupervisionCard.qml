@@ -46,7 +46,7 @@ Rectangle {
                 size: Theme.px(16)
                 color: card.phase === "open" ? Theme.late : Theme.quiet
             }
-            Label {
+            NameLabel {
                 anchors.left: mark.right
                 anchors.leftMargin: Theme.s2
                 anchors.right: right.left

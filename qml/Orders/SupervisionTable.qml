@@ -1,4 +1,4 @@
-// All supervision orders in force and settled lately.
+// All supervision orders in force and settled lately, the most overdue first.
 pragma ComponentBehavior: Bound
 import QtQuick
 import Chengyun.Style
@@ -29,13 +29,13 @@ Table {
         TableColumn {
             role: "levelName"
             title: qsTr("Kind")
-            width: 88
+            width: 84
         },
         TableColumn {
             role: "orderTitle"
             title: qsTr("Order")
             strong: true
-            minimum: 160
+            minimum: 150
             say: (value, row) => (row.orderNumber > 0 ? row.orderNumber + "  " : "") + value
         },
         TableColumn {
@@ -48,18 +48,19 @@ Table {
             title: qsTr("Basis")
             quiet: true
             minimum: 110
-            shown: table.width > Theme.px(810)
+            rank: 2
         },
         TableColumn {
             role: "stateName"
             title: qsTr("State")
-            width: 110
+            width: 104
+            rank: 1
         },
         TableColumn {
             role: "deadline"
             title: qsTr("Reply due")
             width: 112
-            plain: value => value > 0 ? Qt.formatDateTime(new Date(value), "yyyy-MM-dd HH:mm") : ""
+            plain: value => Format.minute(value)
             delegate: TableCell {
                 id: cell1
                 CountDown {
@@ -72,6 +73,7 @@ Table {
             role: "deduction"
             title: qsTr("Points")
             width: 60
+            rank: 3
             right: true
             say: value => value > 0 ? "−" + value : ""
         }

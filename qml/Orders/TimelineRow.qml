@@ -25,7 +25,7 @@ Item {
     Accessible.role: Accessible.ListItem
     Accessible.name: Format.full(time) + " " + title + " " + text
 
-    readonly property color tone: urgent ? Theme.late : symbol === "close" ? Theme.done : symbol === "issue" ? Theme.accent : Theme.quiet
+    readonly property color tone: urgent ? Theme.late : ["close", "verify", "complete"].includes(symbol) ? Theme.done : symbol === "issue" ? Theme.accent : Theme.quiet
 
     Rectangle {
         visible: !row.last
@@ -47,10 +47,15 @@ Item {
             name: ({
                     "issue": "send",
                     "step": "arrow-right",
-                    "report": "edit",
+                    "report": "report",
                     "alarm": "remind",
                     "return": "return",
-                    "close": "check"
+                    "withdraw": "withdraw",
+                    "reassign": "swap",
+                    "rework": "rework",
+                    "verify": "verify",
+                    "complete": "complete",
+                    "close": "archive"
                 })[row.symbol] ?? "info"
             size: Theme.px(13)
             color: row.tone
@@ -64,7 +69,7 @@ Item {
         Item {
             width: parent.width
             height: Theme.px(22)
-            Label {
+            NameLabel {
                 anchors.verticalCenter: parent.verticalCenter
                 width: parent.width - stamp.width - Theme.s2
                 text: row.title
@@ -74,7 +79,7 @@ Item {
                 id: stamp
                 anchors.right: parent.right
                 anchors.verticalCenter: parent.verticalCenter
-                text: Format.moment(row.time, Clock.minute)
+                text: Format.exactly(row.time, Clock.minute)
                 quiet: true
                 font.pixelSize: Theme.tiny
             }
@@ -91,7 +96,7 @@ Item {
         Label {
             visible: row.doneAt > 0
             width: parent.width
-            text: qsTr("Done %1, arrived later").arg(Format.moment(row.doneAt, Clock.minute))
+            text: qsTr("Done %1, arrived later").arg(Format.exactly(row.doneAt, Clock.minute))
             quiet: true
             font.pixelSize: Theme.tiny
         }

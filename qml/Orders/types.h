@@ -5,6 +5,7 @@
 #include "app/orders/assignment_list_model.h"
 #include "app/orders/draft_texts.h"
 #include "app/orders/order_actions.h"
+#include "app/orders/order_counts.h"
 #include "app/orders/order_draft.h"
 #include "app/orders/order_list_model.h"
 #include "app/orders/order_load.h"
@@ -110,6 +111,13 @@ struct TimelineModelType {
     QML_FOREIGN(chengyun::console::TimelineModel)
     QML_NAMED_ELEMENT(TimelineModel)
     QML_UNCREATABLE("main.cpp makes it")
+};
+
+struct OrderCountsType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::OrderCounts)
+    QML_NAMED_ELEMENT(OrderCounts)
+    QML_UNCREATABLE("the hall makes it")
 };
 
 struct OrdersCapabilityType {

@@ -2,7 +2,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
-import QtQuick.Dialogs as Dialogs
 import Chengyun.Style
 import Chengyun.Controls
 
@@ -96,7 +95,7 @@ Rectangle {
             IconButton {
                 icon.name: "export"
                 text: qsTr("Export as CSV")
-                onClicked: saver.open()
+                onClicked: saver.ask()
             }
             IconButton {
                 icon.name: "close"
@@ -217,7 +216,7 @@ Rectangle {
                 anchors.verticalCenter: parent.verticalCenter
                 of: row.model.layer
             }
-            Label {
+            NameLabel {
                 anchors.left: symbol.right
                 anchors.leftMargin: Theme.s2
                 anchors.right: far.left
@@ -225,7 +224,7 @@ Rectangle {
                 y: Theme.px(6)
                 text: row.name
             }
-            Label {
+            NameLabel {
                 anchors.left: symbol.right
                 anchors.leftMargin: Theme.s2
                 anchors.right: far.left
@@ -264,10 +263,11 @@ Rectangle {
             text: qsTr("Widen the circle, or show more layers.")
         }
     }
-    Dialogs.FileDialog {
+    FileChooser {
         id: saver
         title: qsTr("Export what is around here")
-        fileMode: Dialogs.FileDialog.SaveFile
+        saves: true
+        offered: qsTr("Around here")
         defaultSuffix: "csv"
         nameFilters: [qsTr("Comma-separated values (*.csv)")]
         onAccepted: panel.around.exportCsv(selectedFile) ? panel.said(qsTr("Exported."), false) : panel.said(qsTr("The file could not be written; nothing was exported."), true)

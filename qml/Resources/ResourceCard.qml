@@ -178,7 +178,7 @@ Rectangle {
             }
             Button {
                 visible: panel.has
-                icon.name: "users"
+                icon.name: "around"
                 text: qsTr("Around here")
                 onClicked: panel.aroundWanted(panel.card.lon, panel.card.lat, panel.card.address ?? "")
             }

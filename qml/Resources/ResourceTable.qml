@@ -1,7 +1,6 @@
 // Every resource as a table: filtered by typing, layer and area, sorted by its header, copied, exported.
 pragma ComponentBehavior: Bound
 import QtQuick
-import QtQuick.Dialogs as Dialogs
 import Chengyun.Style
 import Chengyun.Controls
 
@@ -157,7 +156,7 @@ FocusScope {
             IconButton {
                 icon.name: "export"
                 text: qsTr("Export as CSV")
-                onClicked: saver.open()
+                onClicked: saver.ask()
             }
         }
     }
@@ -187,18 +186,20 @@ FocusScope {
                 role: "name"
                 title: qsTr("Name")
                 strong: true
-                minimum: 180
+                minimum: 160
             },
             TableColumn {
                 role: "kindName"
                 title: qsTr("Class")
-                minimum: 150
+                minimum: 130
+                rank: 2
                 say: (value, row) => row.layerName + " · " + value
             },
             TableColumn {
                 role: "level"
                 title: qsTr("Level")
-                width: 68
+                width: 60
+                rank: 6
                 delegate: TableCell {
                     id: cell1
                     LevelBadge {
@@ -212,19 +213,21 @@ FocusScope {
                 title: qsTr("State")
                 width: 100
                 quiet: true
+                rank: 1
             },
             TableColumn {
                 role: "capacityText"
                 title: qsTr("Capacity")
                 width: 112
                 right: true
+                rank: 5
             },
             TableColumn {
                 role: "areaName"
                 title: qsTr("Area")
                 quiet: true
                 minimum: 120
-                shown: table.width > Theme.px(800)
+                rank: 4
             },
             TableColumn {
                 role: "address"
@@ -232,7 +235,7 @@ FocusScope {
                 quiet: true
                 sortable: false
                 minimum: 120
-                shown: table.width > Theme.px(1050)
+                rank: 7
             },
             TableColumn {
                 role: "contactName"
@@ -240,7 +243,7 @@ FocusScope {
                 width: 170
                 quiet: true
                 say: (value, row) => value + "  " + row.contactPhone
-                shown: table.width > Theme.px(700)
+                rank: 3
             }
         ]
         empty: EmptyState {
@@ -251,10 +254,11 @@ FocusScope {
             text: page.resources.total === 0 ? qsTr("An administrator imports them from CSV, GeoJSON or Shapefiles into the hub.") : qsTr("Empty the search field, or choose more layers, areas or states.")
         }
     }
-    Dialogs.FileDialog {
+    FileChooser {
         id: saver
         title: qsTr("Export resources")
-        fileMode: Dialogs.FileDialog.SaveFile
+        saves: true
+        offered: qsTr("Resources")
         defaultSuffix: "csv"
         nameFilters: [qsTr("Comma-separated values (*.csv)")]
         onAccepted: page.resources.exportCsv(selectedFile, page.chosenRows()) ? page.said(qsTr("Exported."), false) : page.said(qsTr("The file could not be written; nothing was exported."), true)

@@ -94,7 +94,7 @@ Part {
         }
     ]
     mapActions: MapAction {
-        icon: "users"
+        icon: "around"
         text: qsTr("What is around here")
         onTriggered: (lon, lat) => part.lookAround({
                 "lon": lon,

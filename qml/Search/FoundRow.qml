@@ -35,11 +35,11 @@ RowBase {
         anchors.right: side.left
         anchors.rightMargin: Theme.s2
         anchors.verticalCenter: parent.verticalCenter
-        Label {
+        NameLabel {
             width: parent.width
             text: row.title
         }
-        Label {
+        NameLabel {
             visible: text.length > 0
             width: parent.width
             text: row.subtitle

@@ -27,6 +27,28 @@ Window {
     color: Theme.ground
     title: seat && seat.districtName.length > 0 ? qsTr("Chengyun") + " · " + seat.districtName : qsTr("Chengyun")
 
+    // For dialogs of Qt's own, where the system has none.
+    palette {
+        window: Theme.surface
+        windowText: Theme.text
+        base: Theme.ground
+        alternateBase: Theme.surface
+        text: Theme.text
+        placeholderText: Theme.faint
+        button: Theme.raised
+        buttonText: Theme.text
+        brightText: Theme.text
+        highlight: Theme.accent
+        highlightedText: Theme.accentInk
+        light: Theme.hover
+        midlight: Theme.raised
+        mid: Theme.line
+        dark: Theme.quiet
+        shadow: Theme.line
+        toolTipBase: Theme.raised
+        toolTipText: Theme.text
+        link: Theme.accent
+    }
     Settings {
         id: look
         location: window.hall.settingsFile

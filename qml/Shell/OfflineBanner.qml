@@ -13,10 +13,11 @@ Rectangle {
     signal outboxWanted
 
     color: Theme.lateSoft
-    implicitHeight: Theme.px(36)
+    implicitHeight: Theme.footHeight
     Accessible.role: Accessible.AlertMessage
     Accessible.name: words.text
 
+    Shield {}
     Row {
         anchors.left: parent.left
         anchors.leftMargin: Theme.s4
@@ -25,9 +26,10 @@ Rectangle {
         Icon {
             anchors.verticalCenter: parent.verticalCenter
             name: "offline"
+            size: Theme.px(16)
             color: Theme.late
         }
-        Label {
+        NameLabel {
             id: words
             anchors.verticalCenter: parent.verticalCenter
             width: Math.min(implicitWidth, banner.width - buttons.width - Theme.px(72))
@@ -37,6 +39,7 @@ Rectangle {
                 const since = qsTr("No link to the hub for %1: everything last known stays on screen.").arg(Format.span(Clock.minute - banner.session.offlineSince));
                 return banner.outbox.waiting > 0 ? since + " " + qsTr("%n command(s) wait and are sent when it returns.", "", banner.outbox.waiting) : since + " " + qsTr("What you do now waits and is sent when it returns.");
             }
+            font.pixelSize: Theme.small
             Accessible.ignored: true
         }
     }
@@ -47,20 +50,24 @@ Rectangle {
         anchors.verticalCenter: parent.verticalCenter
         spacing: Theme.s1
         Button {
-            implicitHeight: Theme.px(28)
+            implicitHeight: Theme.px(22)
+            leftPadding: Theme.s2
+            rightPadding: Theme.s2
             visible: banner.outbox.count > 0
             text: qsTr("View outbox")
             onClicked: banner.outboxWanted()
         }
         Button {
-            implicitHeight: Theme.px(28)
+            implicitHeight: Theme.px(22)
+            leftPadding: Theme.s2
+            rightPadding: Theme.s2
             icon.name: "refresh"
             text: qsTr("Try now")
             onClicked: banner.session.retry()
         }
     }
     Rule {
-        anchors.bottom: parent.bottom
+        anchors.top: parent.top
         width: parent.width
     }
 }

@@ -53,7 +53,7 @@ Rectangle {
             anchors.verticalCenter: parent.verticalCenter
             height: Theme.s4
         }
-        Label {
+        NameLabel {
             height: parent.height
             width: Math.min(implicitWidth, bar.width * 0.2)
             text: bar.seat.districtName
@@ -69,16 +69,44 @@ Rectangle {
 
         Label {
             height: parent.height
-            text: Qt.formatDateTime(new Date(Clock.now), "HH:mm:ss")
+            text: Format.clockSeconds(Clock.now)
             strong: true
             font.pixelSize: Theme.large
         }
-        Label {
+        Item {
             height: parent.height
-            leftPadding: Theme.s1
-            rightPadding: Theme.s2
-            text: new Date(Clock.minute).toLocaleString(Qt.locale(bar.seat.language), bar.seat.language === "en" ? "ddd d MMM" : "M月d日 ddd")
-            quiet: true
+            width: day.width
+            Column {
+                id: day
+                anchors.verticalCenter: parent.verticalCenter
+                leftPadding: Theme.s1
+                rightPadding: Theme.s2
+                Label {
+                    text: Local.day(Local.zone, Clock.minute, bar.seat.language)
+                    quiet: true
+                    font.pixelSize: zone.visible ? Theme.tiny : Theme.small
+                }
+                // Whose time it is, where this machine's is another.
+                Label {
+                    id: zone
+                    visible: text.length > 0
+                    text: Local.difference(Local.zone, Clock.minute)
+                    color: Theme.accent
+                    font.pixelSize: Theme.tiny
+                }
+            }
+            HoverHandler {
+                id: overDay
+                enabled: zone.visible
+            }
+            Loader {
+                anchors.fill: parent
+                active: overDay.hovered
+                sourceComponent: Hint {
+                    text: qsTr("All times are the hall's (%1); this machine shows others.").arg(Local.zone)
+                    visible: true
+                }
+            }
         }
         Rule {
             vertical: true
@@ -92,13 +120,13 @@ Rectangle {
             implicitWidth: implicitContentWidth + leftPadding + rightPadding
             hint: bar.session.online ? qsTr("Connected to %1").arg(bar.session.hubUrl) : qsTr("The hub does not answer")
             text: !bar.session.online ? qsTr("offline") : bar.latencyMs >= 0 ? qsTr("%1 ms").arg(bar.latencyMs) : qsTr("connected")
-            icon.name: bar.session.online ? "level-4" : "offline"
             onClicked: bar.seat.goSystem("link")
             contentItem: Item {
-                implicitWidth: linkRow.implicitWidth
+                // Room for a slow link: the clock does not move with the figure.
+                implicitWidth: Math.max(linkRow.implicitWidth, Theme.px(74))
                 Row {
                     id: linkRow
-                    anchors.centerIn: parent
+                    anchors.verticalCenter: parent.verticalCenter
                     spacing: Theme.s1 + Theme.s1 / 2
                     Rectangle {
                         anchors.verticalCenter: parent.verticalCenter
@@ -123,6 +151,7 @@ Rectangle {
             hint: bar.outbox.others > 0 ? qsTr("What has not reached the hub yet; %n command(s) of another account or for another hub address wait here too", "", bar.outbox.others) : qsTr("What has not reached the hub yet")
             text: (bar.outbox.failed > 0 ? qsTr("Waiting %1 · failed %2").arg(bar.outbox.waiting).arg(bar.outbox.failed) : qsTr("Waiting %1").arg(bar.outbox.waiting)) + (bar.outbox.others > 0 ? qsTr(" · others' %1").arg(bar.outbox.others) : "")
             grave: bar.outbox.failed > 0
+            implicitWidth: Math.max(Theme.px(84), implicitContentWidth + leftPadding + rightPadding)
             onClicked: bar.seat.goSystem("link")
         }
         Row {

@@ -127,10 +127,11 @@ Seat {
             anchors.fill: parent
             color: Theme.ground
         }
+        // In the place of the keys: nothing that somebody is about to press moves when the link goes or comes.
         OfflineBanner {
             id: banner
-            width: parent.width
-            height: visible ? implicitHeight : 0
+            anchors.fill: foot
+            z: 1
             visible: workstation.session.state === Session.Offline
             session: workstation.session
             outbox: workstation.outbox
@@ -138,7 +139,7 @@ Seat {
         }
         NavRail {
             id: rail
-            anchors.top: banner.bottom
+            anchors.top: parent.top
             anchors.bottom: foot.top
             width: Theme.railWidth
             pages: workstation.pages
@@ -148,7 +149,7 @@ Seat {
         Item {
             anchors.left: rail.right
             anchors.right: parent.right
-            anchors.top: banner.bottom
+            anchors.top: parent.top
             anchors.bottom: foot.top
 
             MapScreen {
@@ -197,20 +198,21 @@ Seat {
             commands: workstation.commands.filter(command => command.hint.length > 0 && command.enabled)
             onBack: workstation.back()
         }
+        // Above what stands below the map: its axis is read while news come. The place of a notice is kept free under the
+        // news, so that neither moves the other.
         Column {
             id: noticeSlot
             anchors.bottom: foot.top
-            anchors.bottomMargin: height > 0 ? Theme.s4 : 0
+            anchors.bottomMargin: Theme.s4 + (workstation.screen === "map" ? mapScreen.belowHeight : 0)
             anchors.horizontalCenter: parent.horizontalCenter
             spacing: Theme.s2
         }
         SeatNews {
             id: news
             seat: workstation
-            anchors.bottom: noticeSlot.top
-            anchors.bottomMargin: Theme.s4
+            anchors.bottom: foot.top
+            anchors.bottomMargin: noticeSlot.anchors.bottomMargin + Theme.px(48) + Theme.s2
             anchors.horizontalCenter: parent.horizontalCenter
-        }
     }
     Clipboard {
         id: clipboard
