@@ -14,7 +14,7 @@
 namespace chengyun::console {
 namespace {
 
-struct Words {
+struct PlaceNames {
     Q_DECLARE_TR_FUNCTIONS(Place)
 };
 
@@ -23,21 +23,21 @@ constexpr double nearM = 30, farM = 3000;
 QString directionName(int direction) {
     switch (direction) {
     case 0:
-        return Words::tr("north");
+        return PlaceNames::tr("north");
     case 1:
-        return Words::tr("northeast");
+        return PlaceNames::tr("northeast");
     case 2:
-        return Words::tr("east");
+        return PlaceNames::tr("east");
     case 3:
-        return Words::tr("southeast");
+        return PlaceNames::tr("southeast");
     case 4:
-        return Words::tr("south");
+        return PlaceNames::tr("south");
     case 5:
-        return Words::tr("southwest");
+        return PlaceNames::tr("southwest");
     case 6:
-        return Words::tr("west");
+        return PlaceNames::tr("west");
     default:
-        return Words::tr("northwest");
+        return PlaceNames::tr("northwest");
     }
 }
 
@@ -73,9 +73,9 @@ QString placeWords(const ResourceStore& resources, Place place) {
         return Local::placeText(Local::instance().coordinates(), place.lon, place.lat);
     const auto name = isolated(qs(near.resource->name));
     if (near.distance < nearM)
-        return Words::tr("at %1").arg(name);
+        return PlaceNames::tr("at %1").arg(name);
     //: %1 a distance ("300 m"), %2 a direction ("northeast"), %3 what is there
-    return Words::tr("%1 %2 of %3")
+    return PlaceNames::tr("%1 %2 of %3")
         .arg(distanceText(near.distance), directionName(directionOf(near.resource->place, place)),
              name);
 }

@@ -35,7 +35,7 @@ Table {
             role: "orderTitle"
             title: qsTr("Order")
             strong: true
-            minimum: 150
+            minimum: 190
             say: (value, row) => (row.orderNumber > 0 ? row.orderNumber + "  " : "") + value
         },
         TableColumn {
