@@ -103,6 +103,9 @@ public:
         auto& levels = index_->levels_;
         const int top = index_->options_.max_zoom + 1;
         index_->shown_ = shown.size();
+        index_->above_.assign(index_->points_->size(), ClusterIndex::absent);
+        for (const auto i : shown)
+            index_->above_[i] = i;
         levels.resize(std::size_t(top) + 1);
 
         std::vector<std::pair<std::uint64_t, std::uint32_t>> order;
@@ -120,10 +123,14 @@ public:
         for (const auto& [key, i] : order)
             nodes.push_back(i);
 
-        levels[std::size_t(top)] = make_level(nodes);
+        const auto& options = index_->options_;
+        levels[std::size_t(top)] =
+            make_level(options.clustered ? merge(nodes, top, index_->stack_radius()) : nodes);
         for (int zoom = top - 1; zoom >= 0; --zoom) {
             const auto& below = levels[std::size_t(zoom) + 1];
-            auto merged = index_->options_.clustered ? merge(below->nodes, zoom) : below->nodes;
+            auto merged = options.clustered
+                              ? merge(below->nodes, zoom, options.radius_px / world_px(zoom))
+                              : below->nodes;
             levels[std::size_t(zoom)] =
                 merged.size() == below->nodes.size() ? below : make_level(std::move(merged));
         }
@@ -133,8 +140,8 @@ public:
 private:
     using Ref = ClusterIndex::Ref;
 
-    std::vector<Ref> merge(const std::vector<Ref>& below, int zoom) {
-        const double radius = index_->options_.radius_px / world_px(zoom);
+    /// Nodes within `radius` of each other become one node of `zoom`.
+    std::vector<Ref> merge(const std::vector<Ref>& below, int zoom, double radius) {
         std::vector<World> at;
         at.reserve(below.size());
         for (const Ref ref : below)
@@ -171,6 +178,7 @@ private:
              const std::vector<std::uint32_t>& near, int zoom) {
         ClusterIndex::Cluster made;
         made.zoom = zoom;
+        made.above = Ref(index_->clusters_.size()) | ClusterIndex::cluster_bit;
         made.first_child = std::uint32_t(index_->children_.size());
         double x = 0;
         double y = 0;
@@ -182,10 +190,16 @@ private:
             y += at.y * count;
             made.count += count;
             if (ClusterIndex::is_cluster(ref)) {
+                auto& inner = index_->clusters_[ref & ~ClusterIndex::cluster_bit];
                 for (std::size_t l = 0; l < layer_count; ++l)
-                    made.by_layer[l] += index_->cluster(ref).by_layer[l];
+                    made.by_layer[l] += inner.by_layer[l];
+                made.box.include({inner.box.left, inner.box.top});
+                made.box.include({inner.box.right, inner.box.bottom});
+                inner.above = made.above;
             } else {
                 ++made.by_layer[index_->points_->look(ref).layer];
+                made.box.include(at);
+                index_->above_[ref] = made.above;
             }
         };
         add(below[seed]);
@@ -198,7 +212,7 @@ private:
                                                          : digest(index_->points_->id(first))) +
                         std::uint64_t(zoom));
         index_->clusters_.push_back(made);
-        return Ref(index_->clusters_.size() - 1) | ClusterIndex::cluster_bit;
+        return made.above;
     }
 
     std::shared_ptr<const ClusterIndex::Level> make_level(std::vector<Ref> nodes) const {
@@ -227,9 +241,25 @@ std::shared_ptr<const ClusterIndex> ClusterIndex::build(std::shared_ptr<const Po
     return ClusterBuilder(std::move(points), options).run(shown);
 }
 
+std::size_t ClusterIndex::level_at(double zoom) const {
+    return std::size_t(std::clamp(std::floor(zoom), 0.0, double(levels_.size()) - 1));
+}
+
 const ClusterIndex::Level& ClusterIndex::level(double zoom) const {
-    const double last = double(levels_.size()) - 1;
-    return *levels_[std::size_t(std::clamp(std::floor(zoom), 0.0, last))];
+    return *levels_[level_at(zoom)];
+}
+
+std::optional<ClusterIndex::Ref> ClusterIndex::node_of(std::uint32_t point, double zoom) const {
+    Ref next = above_[point];
+    if (next == absent)
+        return {};
+    const int seen = int(level_at(zoom));
+    Ref node = point;
+    while (next != node && cluster(next).zoom >= seen) {
+        node = next;
+        next = cluster(node).above;
+    }
+    return node;
 }
 
 std::vector<std::uint32_t> ClusterIndex::leaves(Ref ref, std::size_t limit) const {
@@ -246,13 +276,6 @@ std::vector<std::uint32_t> ClusterIndex::leaves(Ref ref, std::size_t limit) cons
         open.insert(open.end(), inner.rbegin(), inner.rend());
     }
     return found;
-}
-
-WorldBox ClusterIndex::extent(Ref ref) const {
-    WorldBox box;
-    for (const auto i : leaves(ref, points_->size()))
-        box.include(points_->world(i));
-    return box;
 }
 
 } // namespace chengyun::console

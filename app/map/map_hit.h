@@ -24,6 +24,7 @@ struct MapHit {
     Q_PROPERTY(QGeoCoordinate place MEMBER place)
     Q_PROPERTY(QGeoRectangle extent MEMBER extent)
     Q_PROPERTY(qreal expandZoom MEMBER expand_zoom)
+    Q_PROPERTY(bool stack MEMBER stack)
     Q_PROPERTY(bool latePin MEMBER late)
     Q_PROPERTY(QList<int> byLayer MEMBER by_layer)
 
@@ -34,16 +35,18 @@ public:
     Kind kind = Kind::Nothing;
     QString pin_kind; ///< pins: of what ("order")
     QString id; ///< of the resource, or of what has the pin; of a cluster its stable number in hex
-    QString name;    ///< of the resource, title of the pin
-    QStringList ids; ///< resources: all at this very place. clusters: up to 200 of their points
-    int count = 0;   ///< points it stands for
-    int layer = -1;  ///< chengyun::Layer
+    QString name; ///< of the resource, title of the pin
+    QStringList
+        ids;        ///< its own; pins: of all that stand at its place; clusters: none, see hitIds()
+    int count = 0;  ///< points or pins it stands for
+    int layer = -1; ///< chengyun::Layer
     QString resource_kind; ///< key of the kind table
     int state = 0;         ///< chengyun::Availability
     int level = 0;         ///< chengyun::Level
     QGeoCoordinate place;
     QGeoRectangle extent;  ///< clusters: the box around their points
     qreal expand_zoom = 0; ///< clusters: the zoom at which they come apart
+    bool stack = false;    ///< clusters: no zoom parts them
     bool late = false;     ///< pins: overdue
     QList<int> by_layer;   ///< clusters: points of each layer
 

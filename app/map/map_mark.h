@@ -1,4 +1,4 @@
-// A thing on the map that is marked: hovered or selected.
+// A thing on the map that is marked: hovered, looked at or chosen.
 #pragma once
 
 #include "app/map/mercator.h"
@@ -11,8 +11,9 @@ struct Mark {
     World at;
     Halo halo = Halo::hover;
     enum class What { point, pin, cluster } what = What::point;
-    PointLook look;  ///< points only
-    double ring = 0; ///< clusters only: the ring's radius
+    PointLook look;      ///< points only
+    double ring = 0;     ///< clusters only: the ring's radius
+    bool partly = false; ///< clusters only: some of its points are not meant
     bool operator==(const Mark&) const = default;
 };
 

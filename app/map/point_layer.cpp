@@ -6,6 +6,7 @@
 #include "app/text.h"
 
 #include <QQuickWindow>
+#include <QSet>
 #include <QtConcurrentRun>
 
 #include <algorithm>
@@ -92,7 +93,10 @@ void PointLayer::setCenter(const QGeoCoordinate& center) {
 void PointLayer::setZoomLevel(qreal zoom) {
     if (zoom == view_.zoom || !std::isfinite(zoom))
         return;
+    const bool other = std::floor(zoom) != std::floor(view_.zoom);
     view_.zoom = zoom;
+    if (other)
+        level_changed();
     Q_EMIT viewChanged();
     update();
 }
@@ -175,6 +179,8 @@ void PointLayer::take_pins() {
             return !hidden_pins_.contains(qs(pin.kind));
         });
     pins_dirty_ = true;
+    rebuild_chosen();
+    renew_ring();
 }
 
 void PointLayer::setClustered(bool clustered) {
@@ -191,6 +197,14 @@ void PointLayer::setSelectedIds(const QStringList& ids) {
     selected_ids_ = ids;
     Q_EMIT selectedIdsChanged();
     rebuild_marks();
+}
+
+void PointLayer::setChosenIds(const QStringList& ids) {
+    if (ids == chosen_ids_)
+        return;
+    chosen_ids_ = ids;
+    Q_EMIT chosenIdsChanged();
+    rebuild_chosen();
 }
 
 QList<int> PointLayer::counts() const {
@@ -220,6 +234,7 @@ void PointLayer::rebuild() {
                      filter_.levels,  only_ids_,
                      options_};
     order.options.radius_px *= symbol_scale_;
+    order.options.stack_px *= symbol_scale_;
     QtConcurrent::run([order = std::move(order)] {
         return guarded("map", [&] { return order.run(); }, std::shared_ptr<const ClusterIndex>());
     }).then(this, [this](const std::shared_ptr<const ClusterIndex>& index) { publish(index); });
@@ -240,6 +255,7 @@ void PointLayer::publish(std::shared_ptr<const ClusterIndex> index) {
     touched_.clear();
     set_hovered({});
     rebuild_marks();
+    level_changed();
     Q_EMIT indexChanged();
     Q_EMIT busyChanged();
     update();
@@ -296,20 +312,46 @@ void PointLayer::rebuild_marks() {
     update();
 }
 
-void PointLayer::set_hovered(const MapHit& hit) {
-    if (hit == hovered_)
+void PointLayer::rebuild_chosen() {
+    std::vector<ClusterIndex::Ref> refs; // a cluster once for each of its points
+    QSet<QString> others;
+    for (const QString& id : chosen_ids_) {
+        const auto at = index_ ? index_->points().find(id.toStdString()) : std::nullopt;
+        if (!at)
+            others.insert(id);
+        else if (const auto node = index_->node_of(*at, view_.zoom))
+            refs.push_back(*node);
+    }
+    std::ranges::sort(refs);
+    std::vector<Mark> chosen;
+    for (auto from = refs.begin(); from != refs.end();) {
+        const auto ref = *from;
+        const auto to = std::ranges::upper_bound(from, refs.end(), ref);
+        Mark mark;
+        mark.at = index_->at(ref);
+        mark.halo = Halo::selected;
+        if (ClusterIndex::is_cluster(ref)) {
+            mark.what = Mark::What::cluster;
+            mark.ring = ring_radius(index_->count(ref));
+            mark.partly = std::uint32_t(to - from) < index_->count(ref);
+        }
+        chosen.push_back(mark);
+        from = to;
+    }
+    if (!others.isEmpty())
+        for (const MapPin& pin : pins_)
+            if (others.contains(qs(pin.id)))
+                chosen.push_back({world_of(pin.place), Halo::selected, Mark::What::pin, {}, 0});
+    if (chosen == chosen_)
         return;
-    hovered_ = hit;
-    rebuild_marks();
-    Q_EMIT hoveredChanged();
+    chosen_ = std::move(chosen);
+    chosen_dirty_ = true;
+    update();
 }
 
-void PointLayer::hover(QPointF at) {
-    set_hovered(hit(at));
-}
-
-void PointLayer::leave() {
-    set_hovered({});
+void PointLayer::level_changed() {
+    rebuild_chosen();
+    renew_ring();
 }
 
 void PointLayer::geometryChange(const QRectF& now, const QRectF& before) {
@@ -344,16 +386,18 @@ QSGNode* PointLayer::updatePaintNode(QSGNode* old, UpdatePaintNodeData*) {
             atlas_->image(), QQuickWindow::TextureHasAlphaChannel));
         texture->setFiltering(QSGTexture::Linear);
         node = new PointNodes(atlas_, std::move(texture));
-        marks_dirty_ = pins_dirty_ = true;
+        marks_dirty_ = chosen_dirty_ = pins_dirty_ = true;
     }
     node->touch(touched_);
     touched_.clear();
     if (marks_dirty_)
         node->marks_changed();
+    if (chosen_dirty_)
+        node->chosen_changed();
     if (pins_dirty_)
         node->pins_changed();
-    marks_dirty_ = pins_dirty_ = false;
-    node->update({index_, looks_, pins_, marks_, view_});
+    marks_dirty_ = chosen_dirty_ = pins_dirty_ = false;
+    node->update({index_, looks_, pins_, marks_, chosen_, view_});
     written_chunks_ = node->written_count();
     return node;
 }

@@ -43,7 +43,11 @@ class PointLayer : public QQuickItem {
     /// Ids of resources and pins that are marked and always drawn on their own.
     Q_PROPERTY(
         QStringList selectedIds READ selectedIds WRITE setSelectedIds NOTIFY selectedIdsChanged)
+    /// Ids of what is chosen. A halo lies beneath it, or beneath the cluster that stands for it.
+    Q_PROPERTY(QStringList chosenIds READ chosenIds WRITE setChosenIds NOTIFY chosenIdsChanged)
     Q_PROPERTY(chengyun::console::MapHit hovered READ hovered NOTIFY hoveredChanged)
+    /// What the keys have gone to; Nothing while they have not.
+    Q_PROPERTY(chengyun::console::MapHit ringed READ ringed NOTIFY ringedChanged)
     /// Points of each layer in the feed, shown or not, by chengyun::Layer.
     Q_PROPERTY(QList<int> counts READ counts NOTIFY countsChanged)
     /// Points that take part in what is shown.
@@ -81,7 +85,10 @@ public:
     void setClustered(bool clustered);
     [[nodiscard]] QStringList selectedIds() const { return selected_ids_; }
     void setSelectedIds(const QStringList& ids);
+    [[nodiscard]] QStringList chosenIds() const { return chosen_ids_; }
+    void setChosenIds(const QStringList& ids);
     [[nodiscard]] MapHit hovered() const { return hovered_; }
+    [[nodiscard]] MapHit ringed() const { return ringed_; }
     [[nodiscard]] QList<int> counts() const;
     [[nodiscard]] int shownCount() const;
     [[nodiscard]] bool busy() const { return building_; }
@@ -91,6 +98,17 @@ public:
     /// Marks what is under the pointer, and says it in `hovered`.
     Q_INVOKABLE void hover(QPointF at);
     Q_INVOKABLE void leave();
+    /// All ids of what is drawn at this place, the topmost.
+    Q_INVOKABLE [[nodiscard]] QStringList hitIds(QPointF at) const;
+    /// Ids of all that stands at the place of what is drawn here: pins, then points.
+    Q_INVOKABLE [[nodiscard]] QStringList idsAt(QPointF at) const;
+    /// Rings the nearest symbol in a direction (−1, 0, 1 each); without a direction, or before
+    /// anything is ringed, the nearest to the middle. False, and the ring stays, when there is
+    /// none in view.
+    Q_INVOKABLE bool moveRing(int dx, int dy);
+    Q_INVOKABLE void dropRing();
+    /// Where what is ringed is hit.
+    Q_INVOKABLE [[nodiscard]] QPointF ringedAt() const;
     /// Ids of shown resources and pins within a rectangle of the item.
     Q_INVOKABLE [[nodiscard]] QStringList idsInRect(QRectF rect) const;
     /// Ids of shown resources within a distance, nearest first.
@@ -111,7 +129,9 @@ Q_SIGNALS:
     void darkChanged();
     void filterChanged();
     void selectedIdsChanged();
+    void chosenIdsChanged();
     void hoveredChanged();
+    void ringedChanged();
     void countsChanged();
     void indexChanged();
     void busyChanged();
@@ -140,10 +160,18 @@ private:
     void publish(std::shared_ptr<const ClusterIndex> index);
     void look_changed(quint32 ordinal);
     void rebuild_marks();
+    void rebuild_chosen();
+    /// The map has come to another level of the index.
+    void level_changed();
     void take_pins();
     void set_hovered(const MapHit& hit);
+    void set_ringed(const MapHit& hit, const QString& id);
+    /// What is ringed as it is drawn now, after the index, the level or the pins changed.
+    void renew_ring();
+    [[nodiscard]] QPointF head_of(const MapPin& pin) const;
     [[nodiscard]] const MapPin* pin_at(QPointF at) const;
     [[nodiscard]] Found node_at(QPointF at) const;
+    [[nodiscard]] QStringList ids_of(ClusterIndex::Ref ref) const;
     [[nodiscard]] MapHit describe(ClusterIndex::Ref ref) const;
     [[nodiscard]] MapHit describe(const MapPin& pin) const;
     [[nodiscard]] std::span<const PointLook> looks() const { return looks_; }
@@ -158,7 +186,10 @@ private:
     std::vector<MapPin> pins_; ///< that are shown, in the order they are drawn
     ClusterOptions options_;
     QStringList selected_ids_;
+    QStringList chosen_ids_;
     MapHit hovered_;
+    MapHit ringed_;
+    QString ring_id_; ///< of the pin, the point, or a point of the cluster that is ringed
 
     std::shared_ptr<const ClusterIndex> index_;
     std::vector<PointLook> looks_; ///< of index_'s points, as patched
@@ -168,8 +199,10 @@ private:
     std::shared_ptr<const SymbolAtlas> atlas_;
     double atlas_ratio_ = 0;
     std::vector<Mark> marks_;
+    std::vector<Mark> chosen_;
     std::vector<std::uint32_t> touched_;
     bool marks_dirty_ = true;
+    bool chosen_dirty_ = true;
     bool pins_dirty_ = true;
     bool atlas_dirty_ = false;
     std::size_t written_chunks_ = 0;

@@ -12,20 +12,25 @@
 namespace chengyun::console {
 namespace {
 
-constexpr int max_cluster_ids = 200;
-/// Points closer than this on the screen cannot be told apart by pointing.
+/// Pins closer than this on the screen cannot be told apart by pointing.
 constexpr double same_place_px = 3;
+constexpr double pin_head_px = 24; ///< above the pin's tip
+
+double apart(QPointF a, QPointF b) {
+    return std::hypot(a.x() - b.x(), a.y() - b.y());
+}
 
 } // namespace
 
+QPointF PointLayer::head_of(const MapPin& pin) const {
+    return view_.to_item(world_of(pin.place)) + QPointF(0, -pin_head_px * symbol_scale_);
+}
+
 const MapPin* PointLayer::pin_at(QPointF at) const {
     // From the top: the last drawn comes first.
-    for (auto pin = pins_.rbegin(); pin != pins_.rend(); ++pin) {
-        const QPointF tip = view_.to_item(world_of(pin->place));
-        const QPointF head = tip + QPointF(0, -24 * symbol_scale_);
-        if (std::hypot(at.x() - head.x(), at.y() - head.y()) <= 15 * symbol_scale_)
+    for (auto pin = pins_.rbegin(); pin != pins_.rend(); ++pin)
+        if (apart(at, head_of(*pin)) <= 15 * symbol_scale_)
             return &*pin;
-    }
     return nullptr;
 }
 
@@ -45,8 +50,7 @@ PointLayer::Found PointLayer::node_at(QPointF at) const {
             const World place = index_->at(ref);
             if (!near.contains(place))
                 continue;
-            const QPointF d = view_.to_item(place) - at;
-            const double distance = std::hypot(d.x(), d.y());
+            const double distance = apart(view_.to_item(place), at);
             const double radius =
                 symbol_scale_ * (ClusterIndex::is_cluster(ref) ? ring_radius(index_->count(ref))
                                                                : SymbolAtlas::symbol_radius);
@@ -65,14 +69,32 @@ MapHit PointLayer::hit(QPointF at) const {
     return found.any ? describe(found.ref) : MapHit{};
 }
 
+void PointLayer::set_hovered(const MapHit& hit) {
+    if (hit == hovered_)
+        return;
+    hovered_ = hit;
+    rebuild_marks();
+    Q_EMIT hoveredChanged();
+}
+
+void PointLayer::hover(QPointF at) {
+    set_hovered(hit(at));
+}
+
+void PointLayer::leave() {
+    set_hovered({});
+}
+
 MapHit PointLayer::describe(const MapPin& pin) const {
     MapHit hit;
     hit.kind = MapHit::Kind::Pin;
     hit.pin_kind = qs(pin.kind);
     hit.id = qs(pin.id);
-    hit.ids = {hit.id};
+    for (auto other = pins_.rbegin(); other != pins_.rend(); ++other)
+        if (apart(head_of(*other), head_of(pin)) <= same_place_px)
+            hit.ids.append(qs(other->id));
     hit.name = qs(pin.title);
-    hit.count = 1;
+    hit.count = int(hit.ids.size());
     hit.level = int(pin.level);
     hit.late = pin.late;
     hit.place = {pin.place.lat, pin.place.lon};
@@ -88,14 +110,12 @@ MapHit PointLayer::describe(ClusterIndex::Ref ref) const {
         const auto& cluster = index_->cluster(ref);
         hit.kind = MapHit::Kind::Cluster;
         hit.id = QString::number(cluster.id, 16);
-        for (const auto i : index_->leaves(ref, max_cluster_ids))
-            hit.ids.append(qs(points.id(i)));
         for (const auto n : cluster.by_layer)
             hit.by_layer.append(int(n));
-        const WorldBox box = index_->extent(ref);
-        hit.extent = QGeoRectangle(coordinate_of({box.left, box.top}),
-                                   coordinate_of({box.right, box.bottom}));
+        hit.extent = QGeoRectangle(coordinate_of({cluster.box.left, cluster.box.top}),
+                                   coordinate_of({cluster.box.right, cluster.box.bottom}));
         hit.expand_zoom = cluster.zoom + 1;
+        hit.stack = index_->is_stack(ref);
         return hit;
     }
     const PointLook look = looks_[ref];
@@ -106,19 +126,40 @@ MapHit PointLayer::describe(ClusterIndex::Ref ref) const {
     hit.resource_kind = qs(resource_kinds()[look.kind].key);
     hit.state = look.state;
     hit.level = look.level;
-    const double reach = same_place_px / world_px(view_.zoom);
-    const World here = points.world(ref);
-    const WorldBox near{here.x - reach, here.y - reach, here.x + reach, here.y + reach};
-    const auto& level = index_->level(view_.zoom);
-    hit.ids.append(hit.id);
-    for (const auto& chunk : level.chunks)
-        if (chunk.box.intersects(near))
-            for (std::uint32_t i = chunk.begin; i < chunk.end; ++i)
-                if (const auto other = level.nodes[i]; other != ref &&
-                                                       !ClusterIndex::is_cluster(other) &&
-                                                       near.contains(points.world(other)))
-                    hit.ids.append(qs(points.id(other)));
+    hit.ids = {hit.id};
     return hit;
+}
+
+QStringList PointLayer::ids_of(ClusterIndex::Ref ref) const {
+    QStringList ids;
+    for (const auto i : index_->leaves(ref, index_->count(ref)))
+        ids.append(qs(index_->points().id(i)));
+    return ids;
+}
+
+QStringList PointLayer::hitIds(QPointF at) const {
+    if (const MapPin* pin = pin_at(at))
+        return describe(*pin).ids;
+    const Found found = node_at(at);
+    return found.any ? ids_of(found.ref) : QStringList();
+}
+
+QStringList PointLayer::idsAt(QPointF at) const {
+    const MapPin* top = pin_at(at);
+    Found found = node_at(top ? view_.to_item(world_of(top->place)) : at);
+    if (top && !found.any)
+        found = node_at(at);
+    const QPointF foot = top         ? view_.to_item(world_of(top->place))
+                         : found.any ? view_.to_item(index_->at(found.ref))
+                                     : at;
+    QStringList ids;
+    for (auto pin = pins_.rbegin(); pin != pins_.rend(); ++pin)
+        if (apart(view_.to_item(world_of(pin->place)), foot) <=
+            SymbolAtlas::symbol_radius * symbol_scale_)
+            ids.append(qs(pin->id));
+    if (found.any)
+        ids += ids_of(found.ref);
+    return ids;
 }
 
 QStringList PointLayer::idsInRect(QRectF rect) const {
@@ -132,16 +173,10 @@ QStringList PointLayer::idsInRect(QRectF rect) const {
     for (const QPointF corner :
          {rect.topLeft(), rect.topRight(), rect.bottomLeft(), rect.bottomRight()})
         box.include(view_.to_world(corner));
-    // The level of single points: clusters have no say in what lies in a rectangle.
-    const auto& level = index_->level(index_->max_zoom() + 1);
-    for (const auto& chunk : level.chunks) {
-        if (!chunk.box.intersects(box))
-            continue;
-        for (std::uint32_t i = chunk.begin; i < chunk.end; ++i)
-            if (const World at = index_->points().world(level.nodes[i]);
-                box.contains(at) && rect.contains(view_.to_item(at)))
-                ids.append(qs(index_->points().id(level.nodes[i])));
-    }
+    index_->points_in(box, [&](std::uint32_t i) {
+        if (rect.contains(view_.to_item(index_->points().world(i))))
+            ids.append(qs(index_->points().id(i)));
+    });
     return ids;
 }
 
@@ -153,17 +188,12 @@ QStringList PointLayer::idsWithin(const QGeoCoordinate& place, qreal metres) con
     const double reach =
         metres * 1.01 / (earth_circumference_m * std::cos(here.lat * std::numbers::pi / 180));
     const WorldBox box{world.x - reach, world.y - reach, world.x + reach, world.y + reach};
-    const auto& level = index_->level(index_->max_zoom() + 1);
     std::vector<std::pair<double, std::uint32_t>> found;
-    for (const auto& chunk : level.chunks) {
-        if (!chunk.box.intersects(box))
-            continue;
-        for (std::uint32_t i = chunk.begin; i < chunk.end; ++i) {
-            const double distance = distance_m(here, place_of(index_->at(level.nodes[i])));
-            if (distance <= metres)
-                found.emplace_back(distance, level.nodes[i]);
-        }
-    }
+    index_->points_in(box, [&](std::uint32_t i) {
+        const double distance = distance_m(here, place_of(index_->points().world(i)));
+        if (distance <= metres)
+            found.emplace_back(distance, i);
+    });
     std::ranges::sort(found);
     QStringList ids;
     for (const auto& [distance, i] : found)

@@ -91,6 +91,20 @@ QPointF about(World at, World origin) {
     return {at.x - origin.x, at.y - origin.y};
 }
 
+void add_halo(Vertices& vertices, QPointF at, const Mark& mark, const SymbolAtlas& atlas,
+              float strength) {
+    if (mark.what != Mark::What::cluster) {
+        vertices.add(
+            at, mark.what == Mark::What::pin ? atlas.pin_halo(mark.halo) : atlas.halo(mark.halo),
+            {}, strength);
+        return;
+    }
+    Sprite halo = atlas.halo(mark.halo);
+    const double grow = (mark.ring * atlas.scale() + 5) / (20.5 * atlas.scale());
+    halo.box = {halo.box.topLeft() * grow, halo.box.size() * grow};
+    vertices.add(at, halo, {}, strength);
+}
+
 } // namespace
 
 double ring_radius(std::uint32_t count) {
@@ -162,7 +176,9 @@ private:
 PointNodes::PointNodes(std::shared_ptr<const SymbolAtlas> atlas,
                        std::unique_ptr<QSGTexture> texture)
     : atlas_(std::move(atlas)), texture_(std::move(texture)), chunk_parent_(new QSGNode),
-      marks_(new SpriteNode(texture_.get())), pins_(new SpriteNode(texture_.get())) {
+      chosen_(new SpriteNode(texture_.get())), marks_(new SpriteNode(texture_.get())),
+      pins_(new SpriteNode(texture_.get())) {
+    appendChildNode(chosen_);
     appendChildNode(chunk_parent_);
     appendChildNode(marks_);
     appendChildNode(pins_);
@@ -176,6 +192,7 @@ void PointNodes::touch(std::span<const std::uint32_t> ordinals) {
 
 void PointNodes::update(const PointScene& scene) {
     update_chunks(scene);
+    update_chosen(scene);
     update_marks(scene);
     update_pins(scene);
 }
@@ -243,6 +260,19 @@ void PointNodes::update_pins(const PointScene& scene) {
     pins_->setMatrix(scene.view.matrix(pins_origin_));
 }
 
+void PointNodes::update_chosen(const PointScene& scene) {
+    if (chosen_dirty_) {
+        chosen_dirty_ = false;
+        Vertices vertices;
+        chosen_origin_ = scene.chosen.empty() ? World{} : scene.chosen.front().at;
+        for (const Mark& mark : scene.chosen)
+            add_halo(vertices, about(mark.at, chosen_origin_), mark, *atlas_,
+                     mark.partly ? 0.45f : 1);
+        chosen_->fill(vertices.symbols);
+    }
+    chosen_->setMatrix(scene.view.matrix(chosen_origin_));
+}
+
 void PointNodes::update_marks(const PointScene& scene) {
     if (marks_dirty_) {
         marks_dirty_ = false;
@@ -250,15 +280,7 @@ void PointNodes::update_marks(const PointScene& scene) {
         marks_origin_ = scene.marks.empty() ? World{} : scene.marks.front().at;
         for (const Mark& mark : scene.marks) {
             const QPointF at = about(mark.at, marks_origin_);
-            if (mark.what == Mark::What::cluster) {
-                Sprite halo = atlas_->halo(mark.halo);
-                const double grow = (mark.ring * atlas_->scale() + 5) / (20.5 * atlas_->scale());
-                halo.box = {halo.box.topLeft() * grow, halo.box.size() * grow};
-                vertices.add(at, halo);
-                continue;
-            }
-            vertices.add(at, mark.what == Mark::What::pin ? atlas_->pin_halo(mark.halo)
-                                                          : atlas_->halo(mark.halo));
+            add_halo(vertices, at, mark, *atlas_, 1);
             if (mark.what == Mark::What::point) {
                 vertices.add(at, atlas_->symbol(mark.look));
                 if (mark.look.level != 0)

@@ -1,5 +1,5 @@
-// The scene-graph side of the point layer: one node a visible chunk, one for what is marked, one
-// for the orders' pins. Render thread, during synchronisation only.
+// The scene-graph side of the point layer: one node a visible chunk, one for what is chosen, one
+// for what is marked, one for the orders' pins. Render thread, during synchronisation only.
 #pragma once
 
 #include "app/map/cluster_index.h"
@@ -28,7 +28,8 @@ struct PointScene {
     std::shared_ptr<const ClusterIndex> index;
     std::span<const PointLook> looks;
     std::span<const MapPin> pins;
-    std::span<const Mark> marks;
+    std::span<const Mark> marks;  ///< drawn above the points, with their symbols
+    std::span<const Mark> chosen; ///< halos beneath the points
     MapView view;
 };
 
@@ -41,6 +42,7 @@ public:
     void touch(std::span<const std::uint32_t> ordinals);
     void pins_changed() { pins_dirty_ = true; }
     void marks_changed() { marks_dirty_ = true; }
+    void chosen_changed() { chosen_dirty_ = true; }
     void update(const PointScene& scene);
 
     /// For tests and benches.
@@ -54,6 +56,7 @@ private:
     void update_chunks(const PointScene& scene);
     void update_pins(const PointScene& scene);
     void update_marks(const PointScene& scene);
+    void update_chosen(const PointScene& scene);
 
     std::shared_ptr<const SymbolAtlas> atlas_;
     std::unique_ptr<QSGTexture> texture_;
@@ -62,9 +65,11 @@ private:
     QSGNode* chunk_parent_;
     std::unordered_map<std::uint32_t, ChunkNode*> chunks_; ///< by position within the level
     std::unordered_set<std::uint32_t> touched_;            ///< ordinals
+    SpriteNode* chosen_;
     SpriteNode* marks_;
     SpriteNode* pins_;
-    World marks_origin_, pins_origin_;
+    World chosen_origin_, marks_origin_, pins_origin_;
+    bool chosen_dirty_ = true;
     bool marks_dirty_ = true;
     bool pins_dirty_ = true;
     std::size_t written_ = 0; ///< chunks written since the beginning

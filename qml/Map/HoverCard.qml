@@ -20,19 +20,20 @@ Rectangle {
     readonly property string heading: isCluster ? qsTr("%n resource(s)", "", hit.count) : hit.name
     readonly property string details: {
         if (isCluster)
-            return "";
+            return hit.stack ? qsTr("all at one place: click for the list") : "";
         if (isPin) {
-            const said = [pinTitle, hit.level > 0 ? qsTr("level %1").arg(levelNames[hit.level]) : "", hit.latePin ? qsTr("late") : ""];
+            const said = [pinTitle, hit.level > 0 ? qsTr("level %1").arg(levelNames[hit.level]) : "", hit.latePin ? qsTr("late") : "", hit.count > 1 ? qsTr("%n more here", "", hit.count - 1) : ""];
             return said.filter(part => part.length > 0).join(" · ");
         }
         const sent = hit.state === 1 && hit.layer === 2 ? qsTr("committed") : stateNames[hit.state] ?? "";
         const parts = [layerNames[hit.layer] ?? "", sent];
         if (hit.level > 0)
             parts.push(qsTr("level %1").arg(levelNames[hit.level]));
-        if (hit.ids.length > 1)
-            parts.push(qsTr("%n more here", "", hit.ids.length - 1));
         return parts.join(" · ");
     }
+
+    /// The same, to be read aloud.
+    readonly property string words: details.length > 0 ? heading + ", " + details : heading
 
     readonly property real wantedX: at.x + Theme.px(22)
     x: Math.round(wantedX + width > bounds.width - Theme.s2 ? at.x - Theme.px(22) - width : wantedX)

@@ -108,7 +108,7 @@ private Q_SLOTS:
     void a_cluster_comes_apart_at_its_zoom_plus_one() {
         const auto index = index_of(fixture::resources(1000));
         for (const auto ref : index->level(9).nodes) {
-            if (!ClusterIndex::is_cluster(ref))
+            if (!ClusterIndex::is_cluster(ref) || index->is_stack(ref))
                 continue;
             const auto& cluster = index->cluster(ref);
             const auto& below = index->level(cluster.zoom + 1).nodes;
@@ -134,13 +134,74 @@ private Q_SLOTS:
         }
     }
 
-    void points_on_one_place_stay_together_until_the_last_zoom() {
+    void what_no_zoom_can_part_is_one_node_at_every_zoom_data() {
+        QTest::addColumn<double>("apart_px");
+        QTest::addColumn<bool>("stack");
+        QTest::newRow("one place") << 0.0 << true;
+        QTest::newRow("within a symbol") << 10.0 << true;
+        QTest::newRow("beside each other") << 20.0 << false;
+    }
+    void what_no_zoom_can_part_is_one_node_at_every_zoom() {
+        QFETCH(double, apart_px);
+        QFETCH(bool, stack);
+        const ClusterOptions options;
         std::vector<Resource> resources = fixture::resources(3);
-        for (auto& resource : resources)
-            resource.place = {114, 30.5};
+        const double apart = apart_px / world_px(options.nearest_zoom) * 360;
+        for (int i = 0; i < 3; ++i)
+            resources[std::size_t(i)].place = {114 + (i == 1 ? apart : 0), 30.5};
         const auto index = index_of(resources);
-        QCOMPARE(index->level(index->max_zoom()).nodes.size(), std::size_t(1));
-        QCOMPARE(index->level(index->max_zoom() + 1).nodes.size(), std::size_t(3));
+        for (int zoom = 0; zoom <= options.nearest_zoom; ++zoom) {
+            const auto& nodes = index->level(zoom).nodes;
+            QCOMPARE(nodes.size(), std::size_t(stack || zoom <= options.max_zoom ? 1 : 2));
+            QCOMPARE(index->is_stack(nodes[0]), stack || zoom > options.max_zoom);
+        }
+    }
+
+    void every_point_knows_its_node() {
+        const auto resources = fixture::resources(3000);
+        const auto points = PointSet::from(resources);
+        std::vector<std::uint32_t> shown;
+        for (std::uint32_t i = 0; i < points->size(); i += 3)
+            shown.push_back(i);
+        const auto index = ClusterIndex::build(points, shown, {});
+        for (int zoom = 0; zoom <= index->max_zoom() + 1; ++zoom)
+            for (const auto ref : index->level(zoom).nodes)
+                for (const auto i : index->leaves(ref, points->size()))
+                    QCOMPARE(index->node_of(i, zoom + 0.5), std::optional(ref));
+        QVERIFY(!index->node_of(1, 9));
+    }
+
+    void points_in_a_box_are_those_that_lie_there() {
+        auto resources = fixture::resources(2000);
+        for (std::size_t i = 0; i < 40; ++i) // a stack, at an edge of the box
+            resources[i].place = {114.05, 30.55};
+        const auto index = index_of(resources);
+        const World corner = world_of({114.05, 30.55});
+        const WorldBox box{corner.x, corner.y, corner.x + 0.0002, corner.y + 0.0002};
+        std::set<std::uint32_t> found;
+        index->points_in(box, [&](std::uint32_t i) { QVERIFY(found.insert(i).second); });
+        std::set<std::uint32_t> wanted;
+        for (std::uint32_t i = 0; i < index->points().size(); ++i)
+            if (box.contains(index->points().world(i)))
+                wanted.insert(i);
+        QVERIFY(wanted.size() > 40);
+        QCOMPARE(found == wanted, true);
+    }
+
+    void a_cluster_knows_the_box_around_its_points() {
+        const auto index = index_of(fixture::resources(1500));
+        for (const auto ref : index->level(8).nodes) {
+            if (!ClusterIndex::is_cluster(ref))
+                continue;
+            WorldBox box;
+            for (const auto i : index->leaves(ref, 1500))
+                box.include(index->points().world(i));
+            const auto& own = index->cluster(ref).box;
+            QCOMPARE(own.left, box.left);
+            QCOMPARE(own.top, box.top);
+            QCOMPARE(own.right, box.right);
+            QCOMPARE(own.bottom, box.bottom);
+        }
     }
 
     void without_clustering_every_level_is_the_points() {

@@ -154,7 +154,8 @@ private Q_SLOTS:
         MapHit hit = stage.layer->hit(at);
         QCOMPARE(hit.kind, MapHit::Kind::Cluster);
         QCOMPARE(hit.count, 2);
-        QCOMPARE(hit.ids.size(), 2);
+        QVERIFY(!hit.stack);
+        QCOMPARE(stage.layer->hitIds(at).size(), 2);
         QVERIFY(hit.extent.isValid());
         QCOMPARE(hit.by_layer, (QList<int>{0, 0, 0, 2, 0}));
         QVERIFY(stage.count(stage.picture(), at, 20, dark_palette.layer(Layer::shelter)) > 60);
@@ -165,13 +166,98 @@ private Q_SLOTS:
         QCOMPARE(hit.ids, QStringList{QStringLiteral("a")});
     }
 
-    void points_on_the_very_same_place_are_all_named() {
-        Stage stage({shelter("a", 114, 30.5), shelter("b", 114, 30.5)});
+    void all_on_one_place_are_named_with_their_number_at_every_zoom() {
+        std::vector<Resource> many;
+        for (int i = 0; i < 250; ++i)
+            many.push_back(shelter(qPrintable(QStringLiteral("s%1").arg(i)), 114, 30.5));
+        Stage stage(many);
         QVERIFY(stage.ready());
-        stage.layer->setZoomLevel(19);
-        const MapHit hit = stage.layer->hit({200, 150});
-        QCOMPARE(hit.kind, MapHit::Kind::Resource);
-        QCOMPARE(hit.ids.size(), 2);
+        for (const double zoom : {9.0, 14.0, 17.5, 18.0, 20.0}) {
+            stage.layer->setZoomLevel(zoom);
+            const MapHit hit = stage.layer->hit({200, 150});
+            QCOMPARE(hit.kind, MapHit::Kind::Cluster);
+            QCOMPARE(hit.count, 250);
+            QVERIFY(hit.stack);
+            QCOMPARE(stage.layer->hitIds({200, 150}).size(), 250);
+            // A ring with a number, where one symbol would be filled with the layer's colour.
+            QVERIFY(stage.count(stage.picture(), {200, 150}, 8,
+                                dark_palette.layer(Layer::shelter)) < 40);
+        }
+    }
+
+    void what_stands_at_a_place_is_its_pins_and_points() {
+        Stage stage({shelter("a", 114, 30.5), shelter("b", 114, 30.5), shelter("c", 114.05, 30.5)});
+        stage.feed.setPins("order", {{"o", "Order", 1, Level::I, true, false, {114, 30.5}},
+                                     {"p", "Order", 2, Level::I, true, false, {114, 30.5}},
+                                     {"q", "Order", 3, Level::I, true, false, {114.05, 30.5}}});
+        QVERIFY(stage.ready());
+        const QPointF foot(200, 150), head(200, 126);
+        for (const QPointF at : {foot, head}) {
+            QStringList ids = stage.layer->idsAt(at);
+            ids.sort();
+            QCOMPARE(ids, (QStringList{QStringLiteral("a"), QStringLiteral("b"),
+                                       QStringLiteral("o"), QStringLiteral("p")}));
+        }
+        QCOMPARE(stage.layer->hit(head).count, 2);
+        QCOMPARE(stage.layer->hitIds(head).size(), 2);
+        QVERIFY(stage.layer->idsAt({5, 5}).isEmpty());
+    }
+
+    void the_ring_goes_to_the_next_symbol_that_way() {
+        Stage stage({shelter("middle", 114, 30.5), shelter("right", 114.02, 30.5),
+                     shelter("above", 114.001, 30.52), shelter("outside", 115, 30.5)});
+        QVERIFY(stage.ready());
+        QSignalSpy ringed(stage.layer, &PointLayer::ringedChanged);
+        const auto move = [&](int dx, int dy) {
+            const bool moved = stage.layer->moveRing(dx, dy);
+            return (moved ? QStringLiteral("to ") : QStringLiteral("at ")) +
+                   stage.layer->ringed().id;
+        };
+        QCOMPARE(move(0, 1), QStringLiteral("to middle")); // it begins in the middle
+        QCOMPARE(move(1, 0), QStringLiteral("to right"));
+        QCOMPARE(move(1, 0), QStringLiteral("at right"));
+        QCOMPARE(move(-1, 0), QStringLiteral("to middle"));
+        QCOMPARE(move(0, -1), QStringLiteral("to above"));
+        QCOMPARE(ringed.count(), 4);
+        // Out where they are one, the ring is about that one, and back about what it was.
+        stage.layer->setZoomLevel(8);
+        QCOMPARE(stage.layer->ringed().kind, MapHit::Kind::Cluster);
+        QCOMPARE(stage.layer->hitIds(stage.layer->ringedAt()).size(), 3);
+        stage.layer->setZoomLevel(12);
+        QCOMPARE(stage.layer->ringed().id, QStringLiteral("above"));
+        stage.feed.setResources(std::vector{shelter("middle", 114, 30.5)});
+        QTRY_COMPARE(stage.layer->ringed().kind, MapHit::Kind::Nothing);
+    }
+
+    void the_ring_goes_to_pins_and_leaves_with_them() {
+        Stage stage(std::vector<Resource>{});
+        stage.feed.setPins("order", {{"o", "Order", 1, Level::I, true, false, {114, 30.5}}});
+        QVERIFY(stage.ready());
+        QVERIFY(stage.layer->moveRing(0, 0));
+        QCOMPARE(stage.layer->ringed().kind, MapHit::Kind::Pin);
+        QCOMPARE(stage.layer->hitIds(stage.layer->ringedAt()), QStringList{QStringLiteral("o")});
+        stage.feed.setPins("order", {});
+        QCOMPARE(stage.layer->ringed().kind, MapHit::Kind::Nothing);
+        QVERIFY(!stage.layer->moveRing(1, 0));
+    }
+
+    void what_is_chosen_has_a_halo_also_as_part_of_a_cluster() {
+        Stage stage({shelter("a", 114, 30.5), shelter("b", 114.0005, 30.5)});
+        QVERIFY(stage.ready());
+        const auto accent = [&] {
+            return stage.count(stage.picture(), {200, 150}, 28, dark_palette.accent);
+        };
+        QCOMPARE(accent(), 0);
+        stage.layer->setChosenIds({QStringLiteral("a"), QStringLiteral("b")});
+        QVERIFY(accent() > 40);
+        stage.layer->setChosenIds({QStringLiteral("a")}); // fainter: not all of the cluster
+        QCOMPARE(accent(), 0);
+        stage.layer->setZoomLevel(18);
+        QVERIFY(accent() > 40);
+        const auto written = stage.layer->writtenChunks();
+        stage.layer->setChosenIds({});
+        QCOMPARE(accent(), 0);
+        QCOMPARE(stage.layer->writtenChunks(), written);
     }
 
     void nothing_is_hit_where_nothing_is() {
