@@ -6,6 +6,15 @@ import Chengyun.Style
 T.Menu {
     id: menu
 
+    // Whoever had the keys has them again: Qt leaves them with the window, where no key does anything.
+    property Item keysFrom: null
+    onAboutToShow: keysFrom = parent?.Window.activeFocusItem ?? null
+    onClosed: {
+        if (keysFrom && !keysFrom.Window.activeFocusItem?.parent)
+            keysFrom.forceActiveFocus();
+        keysFrom = null;
+    }
+
     implicitWidth: Theme.px(200)
     implicitHeight: contentItem.implicitHeight + topPadding + bottomPadding
     padding: Theme.s1
