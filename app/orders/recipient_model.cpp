@@ -108,12 +108,16 @@ QVariant RecipientModel::data(const QModelIndex& index, int role) const {
         break;
     }
     if (!unit)
-        return role == NameRole || role == Qt::DisplayRole ? tr("Unknown unit") : QVariant();
+        return role == NameRole || role == Qt::DisplayRole ? tr("Unknown unit")
+               : role == ApartRole                         ? QString()
+                                                           : QVariant();
     const auto* resource = unit->resource.empty() ? nullptr : resources_.resource(unit->resource);
     switch (role) {
     case Qt::DisplayRole:
     case NameRole:
         return qs(unit->name);
+    case ApartRole:
+        return resources_.apart(*unit);
     case KindNameRole:
         return resource ? resourceKindName(resource->layer, resource->kind)
                         : unitKindName(unit->kind);
@@ -137,6 +141,7 @@ QVariant RecipientModel::data(const QModelIndex& index, int role) const {
 QHash<int, QByteArray> RecipientModel::roleNames() const {
     return {{UnitRole, "unit"},
             {NameRole, "name"},
+            {ApartRole, "apart"},
             {KindNameRole, "kindName"},
             {AreaNameRole, "areaName"},
             {LeadRole, "lead"},

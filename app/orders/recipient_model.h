@@ -14,8 +14,9 @@ class ResourceStore;
 
 /// GUI thread. One row a recipient, the lead marked; exactly one lead while not empty.
 ///
-/// Roles: unit, name, kindName, areaName, lead (bool), contactName, contactPhone, state, stateName,
-/// openAssignments, distanceText (from the order's place, empty when unknown).
+/// Roles: unit, name, apart (what tells it from others of its name, else empty), kindName,
+/// areaName, lead (bool), contactName, contactPhone, state, stateName, openAssignments,
+/// distanceText (from the order's place, empty when unknown).
 class RecipientModel : public QAbstractListModel {
     Q_OBJECT
     Q_PROPERTY(int count READ count NOTIFY countChanged)
@@ -24,6 +25,7 @@ public:
     enum Role {
         UnitRole = Qt::UserRole + 1,
         NameRole,
+        ApartRole,
         KindNameRole,
         AreaNameRole,
         LeadRole,

@@ -110,6 +110,15 @@ void SuggestionModel::refresh() {
     Q_EMIT countChanged();
 }
 
+int SuggestionModel::nextFree(int row, int step) const {
+    for (; row >= 0 && row < count(); row += step) {
+        const auto& suggestion = rows_[static_cast<std::size_t>(row)];
+        if (suggestion.gate != Gate::block && !recipients_.contains(qs(suggestion.unit)))
+            return row;
+    }
+    return -1;
+}
+
 int SuggestionModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : count();
 }
@@ -129,6 +138,8 @@ QVariant SuggestionModel::data(const QModelIndex& index, int role) const {
     case Qt::DisplayRole:
     case NameRole:
         return qs(unit->name);
+    case ApartRole:
+        return resources_.apart(*unit);
     case KindNameRole:
         return resource ? resourceKindName(resource->layer, resource->kind)
                         : unitKindName(unit->kind);
@@ -174,6 +185,7 @@ QVariant SuggestionModel::data(const QModelIndex& index, int role) const {
 QHash<int, QByteArray> SuggestionModel::roleNames() const {
     return {{UnitRole, "unit"},
             {NameRole, "name"},
+            {ApartRole, "apart"},
             {KindNameRole, "kindName"},
             {AreaNameRole, "areaName"},
             {DistanceRole, "distance"},

@@ -15,7 +15,8 @@ class ResourceStore;
 
 /// GUI thread. Best first.
 ///
-/// Roles: unit, name, kindName (of its resource, else of the unit), areaName, distance (m),
+/// Roles: unit, name, apart (what tells it from others of its name, else empty), kindName (of its
+/// resource, else of the unit), areaName, distance (m),
 /// distanceText, gate ("open", "warn", "block"), gateText (words, empty for open), openAssignments,
 /// suitable (its class helps against this event), chosen (already a recipient), contactName,
 /// contactPhone, lon, lat, hasPlace.
@@ -29,6 +30,7 @@ public:
     enum Role {
         UnitRole = Qt::UserRole + 1,
         NameRole,
+        ApartRole,
         KindNameRole,
         AreaNameRole,
         DistanceRole,
@@ -53,6 +55,9 @@ public:
     void setQuestion(const QString& kind, std::optional<Place> place, const QString& area);
     /// The same about an order that exists, for reassigning.
     Q_INVOKABLE void askAbout(const QString& order);
+    /// The first row from `row` on, up (−1) or down (+1), that can be taken: in service, and not a
+    /// recipient already; −1 when there is none.
+    Q_INVOKABLE [[nodiscard]] int nextFree(int row, int step) const;
     [[nodiscard]] QString text() const { return text_; }
     void setText(const QString& text);
     [[nodiscard]] int count() const { return static_cast<int>(rows_.size()); }

@@ -190,6 +190,52 @@ QString ResourceStore::areaName(std::string_view code) const {
                  : qs(here->name);
 }
 
+QString ResourceStore::apart(const Unit& unit) const {
+    std::vector<const Unit*> namesakes;
+    for (const auto& other : units_)
+        if (other.name == unit.name && other.id != unit.id)
+            namesakes.push_back(&other);
+    if (namesakes.empty())
+        return {};
+    const auto area = [this](const Unit& of) { return areaName(of.area); };
+    const auto address = [this](const Unit& of) {
+        const auto* stands = resource(of.resource);
+        return stands ? qs(stands->address) : QString();
+    };
+    const auto phone = [](const Unit& of) { return qs(of.contact.phone); };
+    const auto tells = [&](const auto& say) {
+        const QString own = say(unit);
+        return !own.isEmpty() && std::ranges::none_of(namesakes, [&](const Unit* other) {
+            return say(*other) == own;
+        });
+    };
+    if (!tells(area) && tells(address))
+        return address(unit);
+    if (!tells(area) && tells(phone))
+        return phone(unit);
+    return area(unit);
+}
+
+QVariantMap ResourceStore::receivers(const QStringList& resources) const {
+    QStringList units;
+    double lon = 0, lat = 0;
+    for (const QString& id : resources) {
+        const auto* stands = resource(id.toStdString());
+        const auto* team = stands ? unitOf(stands->id) : nullptr;
+        if (!team || team->state == Availability::unavailable ||
+            stands->state == Availability::unavailable)
+            continue;
+        units.append(qs(team->id));
+        lon += stands->place.lon;
+        lat += stands->place.lat;
+    }
+    const auto n = double(std::max<qsizetype>(1, units.size()));
+    return {{QStringLiteral("units"), units},
+            {QStringLiteral("lon"), lon / n},
+            {QStringLiteral("lat"), lat / n},
+            {QStringLiteral("others"), int(resources.size() - units.size())}};
+}
+
 QVariantMap ResourceStore::card(const QString& id) const {
     const auto* r = resource(id.toStdString());
     if (!r)

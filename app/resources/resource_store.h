@@ -8,6 +8,7 @@
 #include "core/unit/unit.h"
 
 #include <QObject>
+#include <QStringList>
 #include <QVariantMap>
 
 #include <string>
@@ -48,6 +49,9 @@ public:
     /// The unit that is the team of this resource, or nullptr.
     [[nodiscard]] const Unit* unitOf(std::string_view resource) const;
     [[nodiscard]] const Area* area(std::string_view code) const;
+    /// What tells a unit from others of its name: its area, else where it stands, else its
+    /// telephone. Empty when it is the only one of its name.
+    [[nodiscard]] QString apart(const Unit& unit) const;
     /// "蔡甸街道 · 张湾社区"; empty for an unknown code.
     [[nodiscard]] QString areaName(std::string_view code) const;
     Q_INVOKABLE [[nodiscard]] QString nameOfArea(const QString& code) const {
@@ -65,6 +69,9 @@ public:
     /// id, kind, kindName, name, area, areaName, contactName, contactPhone, state, stateName,
     /// hasPlace, lon, lat, resource.
     Q_INVOKABLE [[nodiscard]] QVariantMap unitCard(const QString& id) const;
+    /// Who of these resources can be sent an order, their teams that are in service: {units (ids),
+    /// lon, lat (the middle of them), others (how many resources have none)}.
+    Q_INVOKABLE [[nodiscard]] QVariantMap receivers(const QStringList& resources) const;
     /// [{code, name, level ("city","district","street","community"), depth}], top down, for a
     /// picker.
     Q_INVOKABLE [[nodiscard]] QVariantList areaChoices() const;

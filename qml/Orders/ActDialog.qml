@@ -213,8 +213,14 @@ Dialog {
                         placeholderText: qsTr("Name or initials of a unit")
                         onTextChanged: dialog.units.text = text
                         Keys.onDownPressed: {
-                            unitList.currentIndex = unitList.count > 0 ? 0 : -1;
+                            unitList.currentIndex = dialog.units.nextFree(0, 1);
                             unitList.forceActiveFocus();
+                        }
+                        Keys.onReturnPressed: pickFirst()
+                        Keys.onEnterPressed: pickFirst()
+                        function pickFirst(): void {
+                            unitList.currentIndex = dialog.units.nextFree(0, 1);
+                            unitList.pickCurrent();
                         }
                     }
                     ListView {
@@ -242,7 +248,7 @@ Dialog {
                             current: ticked || (ListView.view.activeFocus && ListView.view.currentIndex === index)
                             onPicked: {
                                 dialog.chosenUnit = unit;
-                                dialog.chosenName = name;
+                                dialog.chosenName = fullName;
                             }
                         }
                     }

@@ -35,7 +35,7 @@ FocusScope {
             "address": addressField,
             "area": addressField,
             "limits": acknowledgeBox,
-            "recipients": unitSearch
+            "recipients": recipients.search
         };
         if (places[field] !== undefined)
             form.lookAt(places[field]);
@@ -308,76 +308,10 @@ FocusScope {
                 label: qsTr("Recipients")
                 required: true
                 problem: form.problemOf("recipients")
-                Column {
+                RecipientPicker {
+                    id: recipients
                     width: parent.width
-                    spacing: Theme.s1
-                    Repeater {
-                        model: form.draft.recipients
-                        RecipientRow {
-                            width: parent ? parent.width : 0
-                            onRemoved: form.draft.recipients.remove(unit)
-                            onPromoted: form.draft.recipients.setLead(unit)
-                        }
-                    }
-                    Item {
-                        width: parent.width
-                        height: Theme.controlHeight
-                        SearchField {
-                            id: unitSearch
-                            anchors.left: parent.left
-                            anchors.right: take.left
-                            anchors.rightMargin: Theme.s1
-                            placeholderText: qsTr("Add a unit by name or initials")
-                            onTextChanged: form.draft.suggestions.text = text
-                        }
-                        Button {
-                            id: take
-                            anchors.right: parent.right
-                            text: qsTr("Best three")
-                            hint: qsTr("The best three suggestions that are free")
-                            enabled: form.draft.suggestions.count > 0
-                            onClicked: form.draft.takeSuggestions(3)
-                        }
-                    }
-                    Rectangle {
-                        width: parent.width
-                        height: Math.max(Theme.px(44), Math.min(Theme.px(220), suggestionList.contentHeight)) + 2 * Theme.hair
-                        color: "transparent"
-                        radius: Theme.radius
-                        border.color: Theme.line
-                        border.width: Theme.hair
-                        Label {
-                            anchors.centerIn: parent
-                            visible: suggestionList.count === 0
-                            text: unitSearch.length > 0 ? qsTr("No such unit") : qsTr("Choose a class and a place: suitable units follow.")
-                            quiet: true
-                            font.pixelSize: Theme.tiny
-                        }
-                        ListView {
-                            id: suggestionList
-                            anchors.fill: parent
-                            anchors.margins: Theme.hair
-                            clip: true
-                            model: form.draft.suggestions
-                            boundsBehavior: Flickable.StopAtBounds
-                            activeFocusOnTab: true
-                            Accessible.role: Accessible.List
-                            Accessible.name: qsTr("Suggested units")
-                            T.ScrollBar.vertical: ScrollBar {}
-                            Keys.onReturnPressed: pickCurrent()
-                            Keys.onEnterPressed: pickCurrent()
-                            function pickCurrent(): void {
-                                const row = currentItem as SuggestionRow;
-                                if (row && row.enabled)
-                                    row.picked();
-                            }
-                            delegate: SuggestionRow {
-                                width: suggestionList.width
-                                current: suggestionList.activeFocus && suggestionList.currentIndex === index
-                                onPicked: form.draft.recipients.add(unit)
-                            }
-                        }
-                    }
+                    draft: form.draft
                 }
             }
             CheckBox {

@@ -10,10 +10,13 @@ Rectangle {
     required property int index
     required property string unit
     required property string name
+    required property string apart
     required property string kindName
     required property string distanceText
     required property bool lead
     required property int openAssignments
+    /// Two of one name are told apart by what stands behind it.
+    readonly property string fullName: Format.joined([name, apart])
     signal removed
     signal promoted
 
@@ -23,7 +26,7 @@ Rectangle {
     border.color: lead ? Qt.alpha(Theme.accent, 0.6) : Theme.line
     border.width: Theme.hair
     Accessible.role: Accessible.ListItem
-    Accessible.name: lead ? Format.fill(qsTr("%1, lead"), [name]) : name
+    Accessible.name: lead ? Format.fill(qsTr("%1, lead"), [fullName]) : fullName
 
     NameLabel {
         anchors.left: parent.left
@@ -31,7 +34,7 @@ Rectangle {
         anchors.right: tags.left
         anchors.rightMargin: Theme.s2
         anchors.verticalCenter: parent.verticalCenter
-        text: row.name
+        text: row.fullName
         strong: row.lead
     }
     Row {

@@ -10,6 +10,7 @@ RowBase {
     required property int index
     required property string unit
     required property string name
+    required property string apart
     required property string kindName
     required property string areaName
     required property string distanceText
@@ -18,11 +19,13 @@ RowBase {
     required property bool suitable
     required property bool chosen
     property bool ticked: false
+    /// Two of one name are told apart by what stands behind it.
+    readonly property string fullName: Format.joined([name, apart])
     signal picked
 
     implicitHeight: Theme.px(44)
     enabled: gate !== "block" && !chosen
-    text: Format.fill(qsTr("%1, %2, %3"), [row.name, kindName, distanceText])
+    text: Format.fill(qsTr("%1, %2, %3"), [row.fullName, kindName, distanceText])
     onClicked: row.picked()
 
     NameLabel {
@@ -30,7 +33,7 @@ RowBase {
         x: Theme.s2
         y: Theme.px(5)
         width: parent.width - distance.width - mark.width - 4 * Theme.s2
-        text: row.name
+        text: row.fullName
         color: row.enabled ? Theme.text : Theme.faint
     }
     NameLabel {

@@ -205,6 +205,10 @@ private Q_SLOTS:
         draft.recipients()->add(
             draft.suggestions()->data(first, SuggestionModel::UnitRole).toString());
         QVERIFY(draft.suggestions()->data(first, SuggestionModel::ChosenRole).toBool());
+        // The keys pass over who is a recipient already.
+        QVERIFY(draft.suggestions()->nextFree(0, 1) != 0);
+        QCOMPARE(draft.suggestions()->nextFree(draft.suggestions()->count(), 1), -1);
+        QCOMPARE(draft.suggestions()->nextFree(-1, -1), -1);
         draft.suggestions()->setText(QStringLiteral("水务"));
         QCOMPARE(draft.suggestions()->count(), 1);
     }

@@ -257,6 +257,47 @@ private Q_SLOTS:
         QCOMPARE(desk.around.selectedCount(), 0);
     }
 
+    void namesakesAreToldApart() {
+        Desk desk;
+        const auto* water = desk.store.unit(id(203));
+        QCOMPARE(desk.store.apart(*water), QString());
+        auto other = *water;
+        other.id = id(901);
+        other.area = "420114001001";
+        Change body;
+        body.values<Unit>() = {other};
+        desk.send("unit.changed", other.id, body);
+        QCOMPARE(desk.store.apart(*desk.store.unit(id(203))), QStringLiteral("蔡甸街道"));
+        QCOMPARE(desk.store.apart(*desk.store.unit(other.id)),
+                 QStringLiteral("蔡甸街道 · 张湾社区"));
+        // In one area it is the telephone that differs.
+        other.area = water->area;
+        other.contact.phone = "13900001111";
+        body.values<Unit>() = {other};
+        desk.send("unit.changed", other.id, body);
+        QCOMPARE(desk.store.apart(*desk.store.unit(other.id)), QStringLiteral("13900001111"));
+    }
+
+    void whoOfWhatIsChosenCanBeSentAnOrder() {
+        Desk desk;
+        const auto resources = hall().values<Resource>();
+        const auto& station = resources[1];
+        QStringList all;
+        for (const auto& resource : resources)
+            all.append(QString::fromStdString(resource.id));
+        auto receivers = desk.store.receivers(all);
+        QCOMPARE(receivers.value(QStringLiteral("units")).toStringList(),
+                 QStringList{QString::fromStdString(station.id)});
+        QCOMPARE(receivers.value(QStringLiteral("others")).toInt(), 2);
+        QCOMPARE(receivers.value(QStringLiteral("lon")).toDouble(), station.place.lon);
+        auto off = station;
+        off.state = Availability::unavailable;
+        desk.change(off);
+        receivers = desk.store.receivers(all);
+        QVERIFY(receivers.value(QStringLiteral("units")).toStringList().isEmpty());
+        QCOMPARE(receivers.value(QStringLiteral("others")).toInt(), 3);
+    }
+
     void spreadsheetsDoNotRunWhatTheyAreGiven() {
         QTemporaryDir folder;
         const auto path = folder.filePath(QStringLiteral("x.csv"));
