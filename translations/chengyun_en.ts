@@ -261,16 +261,6 @@
     </message>
 </context>
 <context>
-    <name>ResourcesPart</name>
-    <message numerus="yes">
-        <source>%n unit(s) in the box are too many for one order; at most 200.</source>
-        <translation>
-            <numerusform>%n unit in the box is too many for one order; at most 200.</numerusform>
-            <numerusform>%n units in the box are too many for one order; at most 200.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>RotaDays</name>
     <message numerus="yes">
         <source>%n problem(s)</source>
@@ -445,6 +435,47 @@
         <translation>
             <numerusform>%n new</numerusform>
             <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResourcesPart</name>
+    <message numerus="yes">
+        <source>New order to %n unit(s)</source>
+        <translation>
+            <numerusform>New order to %n unit</numerusform>
+            <numerusform>New order to %n units</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of what is chosen cannot be sent an order.</source>
+        <translation>
+            <numerusform>%n of what is chosen cannot be sent an order.</numerusform>
+            <numerusform>%n of what is chosen cannot be sent an order.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unit(s) are too many for one order; at most 200.</source>
+        <translation>
+            <numerusform>%n unit is too many for one order; at most 200.</numerusform>
+            <numerusform>%n units are too many for one order; at most 200.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ThingsPanel</name>
+    <message numerus="yes">
+        <source>%n on the map</source>
+        <translation>
+            <numerusform>%n on the map</numerusform>
+            <numerusform>%n on the map</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
         </translation>
     </message>
 </context>

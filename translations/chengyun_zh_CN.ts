@@ -1814,6 +1814,10 @@
         <source>late</source>
         <translation>逾期</translation>
     </message>
+    <message>
+        <source>all at one place: click for the list</source>
+        <translation>同一位置：单击列出全部</translation>
+    </message>
 </context>
 <context>
     <name>Language</name>
@@ -2464,6 +2468,26 @@
         <source>Width of the right panel</source>
         <translation>右侧面板宽度</translation>
     </message>
+    <message>
+        <source>Too many: the list holds the first %1. Zoom in and choose fewer.</source>
+        <translation>太多：列表只容纳前 %1 项。请放大地图，少选一些。</translation>
+    </message>
+    <message>
+        <source>Nothing to choose lies there.</source>
+        <translation>该处没有可选的对象。</translation>
+    </message>
+    <message>
+        <source>List what is here (%1)</source>
+        <translation>列出此处（%1）</translation>
+    </message>
+    <message>
+        <source>Take out of what is chosen</source>
+        <translation>移出所选</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>选中</translation>
+    </message>
 </context>
 <context>
     <name>NavRail</name>
@@ -2853,30 +2877,6 @@
         <translation>接收单位</translation>
     </message>
     <message>
-        <source>Add a unit by name or initials</source>
-        <translation>按名称或首字母添加单位</translation>
-    </message>
-    <message>
-        <source>Best three</source>
-        <translation>推荐前三</translation>
-    </message>
-    <message>
-        <source>The best three suggestions that are free</source>
-        <translation>空闲单位中推荐的前三个</translation>
-    </message>
-    <message>
-        <source>No such unit</source>
-        <translation>没有这个单位</translation>
-    </message>
-    <message>
-        <source>Choose a class and a place: suitable units follow.</source>
-        <translation>选定类别和地点后推荐合适单位。</translation>
-    </message>
-    <message>
-        <source>Suggested units</source>
-        <translation>推荐单位</translation>
-    </message>
-    <message>
         <source>This is an exercise</source>
         <translation>本次为演练</translation>
     </message>
@@ -2942,7 +2942,7 @@
     <name>OrderSearch</name>
     <message>
         <source>Order</source>
-        <translation>指令内容</translation>
+        <translation>指令</translation>
     </message>
     <message>
         <source>No. %1</source>
@@ -4328,16 +4328,6 @@
         <translation>周边分析</translation>
     </message>
     <message>
-        <source>Nobody in the box can be sent an order.</source>
-        <translation>框选范围内没有可派单位。</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n unit(s) in the box are too many for one order; at most 200.</source>
-        <translation>
-            <numerusform>框内有 %n 个单位，一条指令最多 200 个。</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>This unit has no known position.</source>
         <translation>该单位没有位置信息。</translation>
     </message>
@@ -4348,6 +4338,28 @@
     <message>
         <source>No position of %1 is known: the map shows its area, %2.</source>
         <translation>“%1”没有位置信息：地图显示其所在区域“%2”。</translation>
+    </message>
+    <message numerus="yes">
+        <source>New order to %n unit(s)</source>
+        <translation>
+            <numerusform>向 %n 个单位下达</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose whom to send an order</source>
+        <translation>请选择可接收指令的单位</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of what is chosen cannot be sent an order.</source>
+        <translation>
+            <numerusform>所选中有 %n 项不能接收指令。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unit(s) are too many for one order; at most 200.</source>
+        <translation>
+            <numerusform>所选有 %n 个单位，一条指令最多 200 个。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5512,6 +5524,14 @@
         <source>Lock the seat</source>
         <translation>锁定坐席</translation>
     </message>
+    <message>
+        <source>Go through the map&apos;s symbols by keys (Ctrl+arrows)</source>
+        <translation>用键盘逐个查看地图符号（Ctrl+方向键）</translation>
+    </message>
+    <message>
+        <source>Choose all that the map shows</source>
+        <translation>选中地图上显示的全部</translation>
+    </message>
 </context>
 <context>
     <name>chengyun::console::AlarmBell</name>
@@ -6446,6 +6466,149 @@
     <message>
         <source>%1 %2 of %3</source>
         <translation>%3%2方向%1</translation>
+    </message>
+</context>
+<context>
+    <name>DraftMark</name>
+    <message>
+        <source>Place of the new order</source>
+        <translation>新指令的位置</translation>
+    </message>
+    <message>
+        <source>New order</source>
+        <translation>新指令</translation>
+    </message>
+</context>
+<context>
+    <name>RecipientPicker</name>
+    <message>
+        <source>Add a unit by name or initials</source>
+        <translation>按名称或首字母添加单位</translation>
+    </message>
+    <message>
+        <source>Best three</source>
+        <translation>推荐前三</translation>
+    </message>
+    <message>
+        <source>The best three suggestions that are free</source>
+        <translation>空闲单位中推荐的前三个</translation>
+    </message>
+    <message>
+        <source>No such unit</source>
+        <translation>没有这个单位</translation>
+    </message>
+    <message>
+        <source>Choose a class and a place: suitable units follow.</source>
+        <translation>选定类别和地点后推荐合适单位。</translation>
+    </message>
+    <message>
+        <source>Suggested units</source>
+        <translation>推荐单位</translation>
+    </message>
+</context>
+<context>
+    <name>ThingRow</name>
+    <message>
+        <source>Choose %1</source>
+        <translation>选中%1</translation>
+    </message>
+</context>
+<context>
+    <name>ThingsPanel</name>
+    <message>
+        <source>Things on the map</source>
+        <translation>地图上的对象</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on the map</source>
+        <translation>
+            <numerusform>共 %n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>已选 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy the table</source>
+        <translation>复制表格</translation>
+    </message>
+    <message>
+        <source>Export as CSV</source>
+        <translation>导出为 CSV</translation>
+    </message>
+    <message>
+        <source>Choose nothing</source>
+        <translation>清空所选并关闭</translation>
+    </message>
+    <message>
+        <source>Copied: paste it into a spreadsheet or a message.</source>
+        <translation>已复制：可粘贴到表格或消息中。</translation>
+    </message>
+    <message>
+        <source>Name, class, code, initials, address</source>
+        <translation>名称、类别、编号、首字母、地址</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>没有符合的</translation>
+    </message>
+    <message>
+        <source>Export what is chosen</source>
+        <translation>导出所选</translation>
+    </message>
+    <message>
+        <source>Export the list</source>
+        <translation>导出列表</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>逗号分隔值 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Exported.</source>
+        <translation>已导出。</translation>
+    </message>
+    <message>
+        <source>The file could not be written; nothing was exported.</source>
+        <translation>文件无法写入，未导出。</translation>
+    </message>
+    <message>
+        <source>All in this list</source>
+        <translation>全选列表</translation>
+    </message>
+    <message>
+        <source>Shift+drag adds a box, Ctrl+click adds or takes away, Esc ends it.</source>
+        <translation>Shift+拖动框选加入，Ctrl+单击加入或移出，Esc 清空。</translation>
+    </message>
+</context>
+<context>
+    <name>chengyun::console::MapThings</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation>经度</translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation>纬度</translation>
     </message>
 </context>
 </TS>

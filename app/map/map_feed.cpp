@@ -55,6 +55,16 @@ void MapFeed::setPins(std::string_view kind, std::vector<MapPin> pins) {
     Q_EMIT pinsChanged();
 }
 
+void MapFeed::setWords(std::string_view kind,
+                       std::function<ThingWords(std::string_view id)> words) {
+    words_.insert_or_assign(std::string(kind), std::move(words));
+}
+
+ThingWords MapFeed::wordsOf(std::string_view kind, std::string_view id) const {
+    const auto found = words_.find(kind);
+    return found == words_.end() ? ThingWords() : found->second(id);
+}
+
 void MapFeed::setAreas(std::vector<Area> areas) {
     areas_ = std::make_shared<const std::vector<Area>>(std::move(areas));
     Q_EMIT areasChanged();

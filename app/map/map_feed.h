@@ -10,6 +10,7 @@
 #include <QObject>
 #include <QString>
 
+#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -37,6 +38,14 @@ struct MapPin {
     bool operator==(const MapPin&) const = default;
 };
 
+/// What a list says of a thing on the map beside its name.
+struct ThingWords {
+    QString kind;     ///< what it is: "School", "Order"
+    QString where;    ///< its address, or its area
+    QString code;     ///< what it is numbered by
+    QString initials; ///< of its name, as they are typed
+};
+
 /// GUI thread.
 class MapFeed : public QObject {
     Q_OBJECT
@@ -52,6 +61,11 @@ public:
     [[nodiscard]] bool patch(const Resource& resource);
     /// Replaces the pins of one kind, "order".
     void setPins(std::string_view kind, std::vector<MapPin> pins);
+    /// How the words for things of one kind ("resource", or the kind of a pin) are found by their
+    /// ids. Lists ask on the GUI thread, as long as there is a window.
+    void setWords(std::string_view kind, std::function<ThingWords(std::string_view id)> words);
+    /// Empty for a kind that has none.
+    [[nodiscard]] ThingWords wordsOf(std::string_view kind, std::string_view id) const;
     /// Outlines to draw. Areas without rings are kept for their names at `centre`.
     void setAreas(std::vector<Area> areas);
     /// The area that somebody has chosen, outlined above the others; nothing: none is.
@@ -84,6 +98,7 @@ private:
     std::map<std::string, std::vector<MapPin>> pinsOf_; ///< by kind, as they were set
     std::vector<MapPin> pins_;                          ///< of all kinds, in the order of drawing
     std::shared_ptr<const std::vector<Area>> areas_, chosenArea_;
+    std::map<std::string, std::function<ThingWords(std::string_view)>, std::less<>> words_;
 };
 
 } // namespace chengyun::console

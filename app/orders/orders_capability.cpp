@@ -55,6 +55,13 @@ OrdersCapability::OrdersCapability(const Shared& shared, ResourcesCapability& re
                 {"limits", [] { return FieldWords::tr("Time limits"); }},
                 {"deadline", [] { return FieldWords::tr("Deadline"); }}});
     shared.words.add({"order", "assignment", "supervision", "timer"}, entryWords);
+    shared.map.setWords("order", [this](std::string_view id) {
+        const auto* order = store_.order(id);
+        if (!order)
+            return ThingWords();
+        return ThingWords{SearchWords::tr("Order"), qs(order->address),
+                          QString::number(order->number), QString()};
+    });
     nearCameras_.setLayers({QStringLiteral("camera")});
     auto* around = resources.around();
     around->setLoad([this](std::string_view unit) { return store_.openAssignmentsOf(unit); });

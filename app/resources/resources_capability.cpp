@@ -1,6 +1,7 @@
 #include "app/resources/resources_capability.h"
 
 #include "app/link/language.h"
+#include "app/map/map_feed.h"
 #include "app/resources/words.h"
 #include "core/json/codec.h"
 
@@ -20,6 +21,15 @@ ResourcesCapability::ResourcesCapability(const Shared& shared)
     : Capability(QStringLiteral("resources")), store_(shared.source), list_(store_),
       around_(store_), points_(store_, shared.map), outlines_(shared.link, store_, shared.map),
       district_(shared.source, store_) {
+    shared.map.setWords("resource", [this](std::string_view id) {
+        const auto* resource = store_.resource(id);
+        if (!resource)
+            return ThingWords();
+        return ThingWords{resourceKindName(resource->layer, resource->kind),
+                          resource->address.empty() ? store_.areaName(resource->area)
+                                                    : qs(resource->address),
+                          qs(resource->code), qs(resource->initials)};
+    });
     connect(&store_, &ResourceStore::reloaded, this, &Capability::findablesChanged);
     connect(&store_, &ResourceStore::changed, this, &Capability::findablesChanged);
 }

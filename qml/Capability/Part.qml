@@ -16,6 +16,8 @@ Item {
     property list<Command> commands
     property list<MapLayer> mapLayers
     property list<MapAction> mapActions
+    /// What can be done with what is chosen on the map (`seat.map.things.chosen`).
+    property list<SelectionAction> selectionActions
     property list<SystemPage> systemPages
     /// Rows of the page "This seat".
     property list<Component> settings

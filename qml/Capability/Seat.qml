@@ -117,7 +117,7 @@ FocusScope {
     /// Esc: one step, nothing lost.
     function back(): void {
         const parts = seat.topmostFirst();
-        if (seat.screen === "map" && (seat.map.back() || parts.some(part => part.closeOver())))
+        if (seat.screen === "map" && (seat.map.back() || parts.some(part => part.closeOver()) || seat.map.closeThings()))
             return;
         if (!parts.some(part => part.back()))
             seat.screen = "map";
@@ -125,7 +125,7 @@ FocusScope {
     /// The map with nothing over it or beside it.
     function home(): void {
         seat.screen = "map";
-        while (seat.map.back() || seat.parts.some(part => part.closeOver() || part.back())) {}
+        while (seat.map.back() || seat.map.closeThings() || seat.parts.some(part => part.closeOver() || part.back())) {}
     }
     /// For `./dev screens`.
     function makePictures(): void {

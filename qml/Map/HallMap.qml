@@ -30,19 +30,23 @@ FocusScope {
     readonly property Map map: mapLoader.item as Map
     property alias pointLayer: points
     property alias selectedIds: points.selectedIds
+    property alias chosenIds: points.chosenIds
     property alias areasShown: areas.visible
     property bool furnitureShown: true
     property alias legendShown: furniture.legendShown
     /// What is anchored to places, above the symbols: MapAnchor items.
     property alias anchored: anchorLayer.data
+    readonly property alias anchorSlot: anchorLayer
 
     signal placePicked(geoCoordinate place)
     /// A symbol or pin, by the kind and id of what it stands for.
     signal clicked(string kind, string id)
-    /// A click on symbols that lie on the very same place.
-    signal severalClicked(list<string> ids, point at)
+    /// A list is wanted of what stands at one place and no zoom can part.
+    signal listWanted(list<string> ids)
     signal contextRequested(geoCoordinate place, list<string> ids, point at)
-    signal selectionBoxed(list<string> ids)
+    /// These are chosen, with what is chosen already; or, when they are, no more.
+    signal choiceToggled(list<string> ids)
+    signal choiceAdded(list<string> ids)
     /// All of where the hall works is to be seen.
     signal wholeWanted
     /// Another base map is wanted; "" is the embedded one.
@@ -66,6 +70,59 @@ FocusScope {
         if (hall.map.zoomLevel > 18.5)
             hall.map.zoomLevel = 18.5;
     }
+    /// What a click on something does, or Return, which lists a cluster rather than going nearer.
+    function open(found: mapHit, at: point, listing: bool): void {
+        switch (found.kind) {
+        case MapHit.Cluster:
+            if (found.stack || listing) {
+                hall.listWanted(points.hitIds(at));
+                break;
+            }
+            hall.showBox(found.extent);
+            // Its points may fill the map already.
+            if (hall.map && hall.map.zoomLevel < found.expandZoom) {
+                hall.map.center = found.place;
+                hall.map.zoomLevel = found.expandZoom;
+            }
+            break;
+        case MapHit.Pin:
+            if (found.count > 1)
+                hall.listWanted(points.hitIds(at));
+            else
+                hall.clicked(found.pinKind, found.id);
+            break;
+        case MapHit.Resource:
+            hall.clicked("resource", found.id);
+            break;
+        }
+    }
+    function pinTitleOf(kind: string): string {
+        return hall.layers.find(layer => layer.name === kind)?.pinTitle ?? "";
+    }
+    function sayRinged(): void {
+        if (ringCard.visible)
+            hall.Accessible.announce(ringCard.words);
+    }
+    function askContext(at: point): void {
+        const found = points.hit(at);
+        const exact = found.kind === MapHit.Resource || found.kind === MapHit.Pin;
+        hall.contextRequested(exact ? found.place : points.toPlace(at), points.idsAt(at), at);
+    }
+    /// Everything that is shown within the map's edges.
+    function chooseSeen(): void {
+        hall.choiceAdded(points.idsInRect(Qt.rect(0, 0, hall.width, hall.height)));
+    }
+    /// Begins to go from symbol to symbol by keys.
+    function ring(): void {
+        hall.forceActiveFocus();
+        points.moveRing(0, 0);
+    }
+    /// Ctrl and an arrow: to the next symbol that way; the arrow alone, or where there is none, moves
+    /// the map.
+    function step(dx: int, dy: int, ringing: bool): void {
+        if (!ringing || !points.moveRing(dx, dy))
+            gestures.panBy(dx * Theme.px(120), dy * Theme.px(120));
+    }
     function northUp(): void {
         if (hall.map)
             hall.map.bearing = 0;
@@ -74,6 +131,7 @@ FocusScope {
     focus: true
     Accessible.role: Accessible.Canvas
     Accessible.name: qsTr("Map")
+    Accessible.description: ringCard.visible ? ringCard.words : ""
 
     // By what the new map is made from, which follows `source`: a map that is made while this still
     // says the old source shows the old one for ever.
@@ -154,33 +212,23 @@ FocusScope {
             if (!hovering)
                 points.leave();
         }
-        onClicked: at => {
+        onClicked: (at, modifiers) => {
             hall.forceActiveFocus();
+            points.dropRing();
             const found = points.hit(at);
-            switch (found.kind) {
-            case MapHit.Cluster:
-                hall.showBox(found.extent);
-                break;
-            case MapHit.Pin:
-                hall.clicked(found.pinKind, found.id);
-                break;
-            case MapHit.Resource:
-                if (found.ids.length > 1)
-                    hall.severalClicked(found.ids, at);
-                else
-                    hall.clicked("resource", found.id);
-                break;
-            default:
+            if (found.kind === MapHit.Nothing)
                 hall.placePicked(points.toPlace(at));
-            }
+            else if (modifiers & (Qt.ControlModifier | Qt.ShiftModifier))
+                hall.choiceToggled(points.hitIds(at));
+            else
+                hall.open(found, at, false);
         }
         onContextRequested: at => {
             hall.forceActiveFocus();
-            const found = points.hit(at);
-            const exact = found.kind === MapHit.Resource || found.kind === MapHit.Pin;
-            hall.contextRequested(exact ? found.place : points.toPlace(at), found.ids, at);
+            points.dropRing();
+            hall.askContext(at);
         }
-        onBoxed: box => hall.selectionBoxed(points.idsInRect(box))
+        onBoxed: box => hall.choiceAdded(points.idsInRect(box))
     }
     Rectangle {
         visible: gestures.box.width > 0
@@ -196,11 +244,42 @@ FocusScope {
         id: anchorLayer
         anchors.fill: parent
     }
+    MapAnchor {
+        id: ringAnchor
+        points: hall.pointLayer
+        place: points.ringed.place
+        Rectangle {
+            readonly property real half: Theme.px(points.ringed.kind === MapHit.Cluster ? 30 : 21)
+            x: -half
+            y: (points.ringed.kind === MapHit.Pin ? -Theme.px(24) : 0) - half
+            width: 2 * half
+            height: width
+            radius: half
+            visible: hall.activeFocus
+            color: "transparent"
+            border.color: Theme.text
+            border.width: Theme.focusWidth
+        }
+    }
 
+    HoverCard {
+        id: ringCard
+        hit: points.ringed
+        at: ringAnchor.position
+        pinTitle: hall.pinTitleOf(hit.pinKind)
+        visible: hall.activeFocus && hit.kind !== MapHit.Nothing
+        bounds: Qt.size(hall.width, hall.height)
+    }
+    Connections {
+        target: points
+        function onRingedChanged(): void {
+            Qt.callLater(hall.sayRinged); // the card's words follow
+        }
+    }
     HoverCard {
         hit: points.hovered
         at: gestures.pointer
-        pinTitle: hall.layers.find(layer => layer.name === points.hovered.pinKind)?.pinTitle ?? ""
+        pinTitle: hall.pinTitleOf(hit.pinKind)
         visible: gestures.hovering && points.hovered.kind !== MapHit.Nothing
         bounds: Qt.size(hall.width, hall.height)
     }
@@ -223,20 +302,41 @@ FocusScope {
     }
 
     Keys.onPressed: event => {
-        const step = Theme.px(120);
+        const ringed = points.ringed.kind !== MapHit.Nothing;
+        const ctrl = (event.modifiers & Qt.ControlModifier) !== 0;
         event.accepted = true;
         switch (event.key) {
         case Qt.Key_Left:
-            gestures.panBy(-step, 0);
+            hall.step(-1, 0, ctrl);
             break;
         case Qt.Key_Right:
-            gestures.panBy(step, 0);
+            hall.step(1, 0, ctrl);
             break;
         case Qt.Key_Up:
-            gestures.panBy(0, -step);
+            hall.step(0, -1, ctrl);
             break;
         case Qt.Key_Down:
-            gestures.panBy(0, step);
+            hall.step(0, 1, ctrl);
+            break;
+        case Qt.Key_Return:
+        case Qt.Key_Enter:
+            if (ctrl)
+                event.accepted = false;
+            else if (!ringed)
+                hall.ring();
+            else if (event.modifiers & Qt.ShiftModifier)
+                hall.choiceToggled(points.hitIds(points.ringedAt()));
+            else
+                hall.open(points.ringed, points.ringedAt(), true);
+            break;
+        case Qt.Key_A:
+            event.accepted = ctrl;
+            if (event.accepted)
+                hall.chooseSeen();
+            break;
+        case Qt.Key_Escape:
+            event.accepted = ringed;
+            points.dropRing();
             break;
         case Qt.Key_Plus:
         case Qt.Key_Equal:
@@ -256,7 +356,7 @@ FocusScope {
             hall.northUp();
             break;
         case Qt.Key_Menu:
-            hall.contextRequested(points.center, [], Qt.point(hall.width / 2, hall.height / 2));
+            hall.askContext(ringed ? points.ringedAt() : Qt.point(hall.width / 2, hall.height / 2));
             break;
         default:
             event.accepted = false;

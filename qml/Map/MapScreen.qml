@@ -20,6 +20,7 @@ FocusScope {
     property string language: "zh_CN"
     property var layers: [] ///< of MapLayer
     property var actions: [] ///< of MapAction
+    property var selectionActions: [] ///< of SelectionAction
     readonly property alias leftSlot: leftSlot
     readonly property alias sideSlot: sideSlot
     readonly property alias belowSlot: belowSlot
@@ -29,6 +30,15 @@ FocusScope {
     readonly property real overTop: layerPanel.y + layerPanel.height + Theme.s3
     /// What is below the map, with the plates at its lower edge: what is said in passing stands above.
     readonly property real belowHeight: belowSlot.height + belowEdge.height + Theme.px(32)
+    /// Where the list of things leaves room for others at the left.
+    readonly property real overLeft: Theme.s3 + (thingsPanel.visible ? thingsPanel.width + Theme.s2 : 0)
+    /// For MapAnchor items: they stand beside their places, above all symbols.
+    readonly property Item anchorSlot: hallMap.anchorSlot
+    /// What stands at one place, or is chosen; shown in a list at the left of the map.
+    readonly property alias things: mapThings
+    property bool thingsShown: false
+    /// Another list stands at the left of the map; that of things comes back after it.
+    property bool leftTaken: false
     readonly property alias hall: hallMap
     readonly property alias points: hallMap.pointLayer
     property alias selectedIds: hallMap.selectedIds
@@ -50,10 +60,10 @@ FocusScope {
     property string pickText: ""
     property var picked: null
     signal clicked(string kind, string id)
-    signal severalClicked(list<string> ids, point at)
+    /// The list of things is to be seen.
+    signal thingsWanted
     /// A click on bare map that is not picked.
     signal placeClicked
-    signal boxed(list<string> ids)
     signal copyWanted(string text)
     signal said(string text, bool failed)
 
@@ -129,6 +139,36 @@ FocusScope {
         else
             hallMap.showBox(found.most);
     }
+    /// Lists what stands at a place.
+    function listThings(ids: list<string>): void {
+        mapThings.list(ids);
+        screen.showThings();
+        thingsPanel.focusList();
+    }
+    function showThings(): void {
+        screen.thingsShown = mapThings.total > 0;
+        screen.thingsWanted();
+        if (mapThings.leftOut > 0)
+            screen.said(qsTr("Too many: the list holds the first %1. Zoom in and choose fewer.").arg(mapThings.total), true);
+    }
+    /// Nothing is chosen or listed any more; false when nothing was.
+    function closeThings(): bool {
+        if (!screen.thingsShown)
+            return false;
+        if (thingsPanel.activeFocus)
+            hallMap.forceActiveFocus();
+        screen.thingsShown = false;
+        mapThings.clear();
+        return true;
+    }
+    /// Everything that the map shows is chosen.
+    function chooseSeen(): void {
+        hallMap.chooseSeen();
+    }
+    /// Goes through the symbols by keys.
+    function ringSymbols(): void {
+        hallMap.ring();
+    }
     /// Goes one step back; false when there is nothing to go back from.
     function back(): bool {
         if (contextMenu.visible)
@@ -172,6 +212,14 @@ FocusScope {
         property int chart: 132
     }
 
+    MapThings {
+        id: mapThings
+        feed: screen.mapFeed
+        onListed: if (total === 0)
+            screen.closeThings()
+    }
+    onLanguageChanged: Qt.callLater(mapThings.renewWords)
+
     Item {
         id: leftSlot
         width: children.length === 0 ? 0 : screen.leftFolded ? Theme.px(64) : Theme.px(screen.narrow ? sizes.queueNarrow : sizes.queue)
@@ -214,9 +262,23 @@ FocusScope {
             focus: true
             layers: screen.layers
             onClicked: (kind, id) => screen.clicked(kind, id)
-            onSeveralClicked: (ids, at) => screen.severalClicked(ids, at)
+            chosenIds: mapThings.chosen
+            onListWanted: ids => screen.listThings(ids)
+            onChoiceToggled: ids => {
+                mapThings.toggle(ids);
+                screen.showThings();
+            }
+            onChoiceAdded: ids => {
+                if (ids.length === 0)
+                    screen.said(qsTr("Nothing to choose lies there."), false);
+                mapThings.choose(ids);
+                screen.showThings();
+            }
             onPlacePicked: place => {
                 if (!screen.picking) {
+                    // What has been chosen stays until Esc: a click beside it is soon made.
+                    if (mapThings.chosen.length === 0)
+                        screen.closeThings();
                     screen.placeClicked();
                     return;
                 }
@@ -226,14 +288,15 @@ FocusScope {
             }
             onContextRequested: (place, ids, at) => {
                 contextMenu.place = place;
+                contextMenu.ids = ids;
                 contextMenu.popup(hallMap, at.x, at.y);
             }
-            onSelectionBoxed: ids => screen.boxed(ids)
             onWholeWanted: screen.showWhole()
         }
         Menu {
             id: contextMenu
             property geoCoordinate place
+            property list<string> ids
             implicitWidth: Theme.px(240)
             Instantiator {
                 model: screen.actions
@@ -246,6 +309,21 @@ FocusScope {
                 }
                 onObjectAdded: (index, object) => contextMenu.insertItem(index, object)
                 onObjectRemoved: (index, object) => contextMenu.removeItem(object)
+            }
+            MenuItem {
+                visible: contextMenu.ids.length > 0
+                icon.name: "list"
+                text: qsTr("List what is here (%1)").arg(contextMenu.ids.length)
+                onTriggered: screen.listThings(contextMenu.ids)
+            }
+            MenuItem {
+                visible: contextMenu.ids.length > 0
+                icon.name: "check"
+                text: mapThings.chosen.length > 0 && mapThings.areChosen(contextMenu.ids) ? qsTr("Take out of what is chosen") : qsTr("Choose")
+                onTriggered: {
+                    mapThings.toggle(contextMenu.ids);
+                    screen.showThings();
+                }
             }
             MenuItem {
                 icon.name: "copy"
@@ -292,6 +370,21 @@ FocusScope {
         Item {
             id: overSlot
             anchors.fill: hallMap
+        }
+        ThingsPanel {
+            id: thingsPanel
+            visible: screen.thingsShown && !screen.leftTaken
+            x: Theme.s3
+            y: screen.overTop
+            width: Math.min(Theme.px(360), hallMap.width - 2 * Theme.s3)
+            height: Math.min(implicitHeight, hallMap.height - y - Theme.s3)
+            things: mapThings
+            layers: screen.layers
+            actions: screen.selectionActions
+            onOpened: (kind, id) => screen.clicked(kind, id)
+            onCopyWanted: text => screen.copyWanted(text)
+            onSaid: (text, failed) => screen.said(text, failed)
+            onClosed: screen.closeThings()
         }
 
         SplitHandle {

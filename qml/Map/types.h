@@ -5,6 +5,7 @@
 #include "app/map/area_layer.h"
 #include "app/map/map_feed.h"
 #include "app/map/map_hit.h"
+#include "app/map/map_things.h"
 #include "app/map/point_layer.h"
 #include "app/map/symbol_icon.h"
 #include "app/map/tile_server.h"
@@ -37,6 +38,12 @@ Q_NAMESPACE
 QML_FOREIGN_NAMESPACE(chengyun::console::MapHit)
 QML_NAMED_ELEMENT(MapHit)
 } // namespace map_hit_names
+
+struct MapThingsType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::MapThings)
+    QML_NAMED_ELEMENT(MapThings)
+};
 
 struct PointLayerType {
     Q_GADGET

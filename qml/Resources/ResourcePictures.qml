@@ -53,6 +53,16 @@ Pictures {
         onLeft: walk.seat.home()
     }
     Picture {
+        name: "map-chosen"
+        rank: 20
+        settled: walk.seatPart.loaded
+        onEntered: {
+            walk.look("shelter", "unit");
+            walk.seat.map.chooseSeen();
+        }
+        onLeft: walk.seat.home()
+    }
+    Picture {
         name: "resources"
         rank: 90
         onEntered: walk.seat.go("resources")

@@ -101,6 +101,15 @@ Part {
                 "lat": lat
             })
     }
+    selectionActions: SelectionAction {
+        readonly property var receivers: part.store.receivers(part.map.things.chosen)
+        readonly property int unitCount: receivers.units.length
+        icon: "send"
+        text: unitCount > 0 ? qsTr("New order to %n unit(s)", "", unitCount) : qsTr("Choose whom to send an order")
+        enabled: part.seat.session.mayIssueOrders && unitCount > 0
+        note: unitCount > 0 && receivers.others > 0 ? qsTr("%n of what is chosen cannot be sent an order.", "", receivers.others) : ""
+        onTriggered: part.orderTo(receivers)
+    }
     loaded: store.count > 0 && outlines.complete
     pictures: ResourcePictures {
         seatPart: part
@@ -219,29 +228,15 @@ Part {
         part.aroundShown = false;
         part.resources.around.clear();
     }
-    /// Resources in a box drawn with Shift become the selection one can dispatch from.
-    function boxed(ids: var): void {
-        const units = [];
-        let lon = 0, lat = 0, n = 0;
-        for (const id of ids) {
-            const card = part.store.card(id);
-            if (card.id === undefined)
-                continue;
-            lon += card.lon;
-            lat += card.lat;
-            n += 1;
-            if (card.unit.length > 0)
-                units.push(card.unit);
-        }
-        if (units.length === 0)
-            part.seat.say(qsTr("Nobody in the box can be sent an order."), true);
-        else if (units.length > 200)
-            part.seat.say(qsTr("%n unit(s) in the box are too many for one order; at most 200.", "", units.length), true);
+    /// A new order to those of what is chosen who can receive one.
+    function orderTo(receivers: var): void {
+        if (receivers.units.length > 200)
+            part.seat.say(qsTr("%n unit(s) are too many for one order; at most 200.", "", receivers.units.length), true);
         else
             part.seat.run("order.new", {
-                "units": units,
-                "lon": lon / n,
-                "lat": lat / n,
+                "units": receivers.units,
+                "lon": receivers.lon,
+                "lat": receivers.lat,
                 "address": ""
             });
     }
@@ -270,12 +265,8 @@ Part {
             part.current = "";
             part.outlines.chosen = "";
         }
-        function onSeveralClicked(ids: list<string>, at: point): void {
-            several.ids = ids.filter(id => part.store.card(id).id !== undefined).slice(0, 12);
-            several.popup(part.map.hall, at.x, at.y);
-        }
-        function onBoxed(ids: list<string>): void {
-            part.boxed(ids);
+        function onThingsWanted(): void {
+            part.closeAround();
         }
     }
     Binding {
@@ -285,19 +276,19 @@ Part {
     }
     Binding {
         target: part.map
+        property: "leftTaken"
+        value: part.aroundShown
+    }
+    Binding {
+        target: part.map
         property: "circleMetres"
         value: part.aroundShown ? part.resources.around.radiusKm * 1000 : 0
     }
 
-    SeveralMenu {
-        id: several
-        store: part.store
-        onPicked: resource => part.current = resource
-    }
     ResourceCard {
         parent: part.map.overSlot
         visible: part.current.length > 0 && has && !part.aroundShown
-        x: Theme.s3
+        x: part.map.overLeft
         y: part.map.overTop
         width: Theme.px(336)
         store: part.store

@@ -69,6 +69,24 @@ Seat {
             onRun: workstation.darkWanted(!Theme.dark)
         },
         Command {
+            name: "map.symbols"
+            title: qsTr("Go through the map's symbols by keys (Ctrl+arrows)")
+            words: "ditu fuhao jianpan dtfh symbols keys 符号 键盘"
+            onRun: {
+                workstation.screen = "map";
+                mapScreen.ringSymbols();
+            }
+        },
+        Command {
+            name: "map.choose"
+            title: qsTr("Choose all that the map shows")
+            words: "quanxuan qx ditu xuanze select all 全选 选择"
+            onRun: {
+                workstation.screen = "map";
+                mapScreen.chooseSeen();
+            }
+        },
+        Command {
             name: "retry"
             title: qsTr("Try the hub now")
             words: "chonglian cl reconnect 重连"
@@ -166,6 +184,7 @@ Seat {
                 sideWanted: workstation.sideOwner !== null
                 layers: workstation.byRank(workstation.gathered("mapLayers", []))
                 actions: workstation.gathered("mapActions", [])
+                selectionActions: workstation.gathered("selectionActions", [])
                 onClicked: (kind, id) => workstation.open(kind, id)
                 function places(): var {
                     return workstation.places();
