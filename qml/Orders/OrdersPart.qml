@@ -1,6 +1,7 @@
 // What orders give a seat: queue, detail and form beside the map, the board, their commands and news.
 pragma ComponentBehavior: Bound
 import QtQuick
+import QtPositioning
 import Chengyun.Style
 import Chengyun.Capability
 import Chengyun.Map
@@ -322,6 +323,11 @@ Part {
         onLeave: part.seat.back()
         onDiscarded: if (part.draft.putAside())
             part.formShown = false
+    }
+    DraftMark {
+        parent: part.seat.map.anchorSlot
+        points: part.seat.map.points
+        place: part.formShown && part.draft.hasPlace ? QtPositioning.coordinate(part.draft.lat, part.draft.lon) : QtPositioning.coordinate()
     }
     UndoBar {
         id: undo
