@@ -10,6 +10,7 @@ namespace {
 QMutex mutex;
 QStringList seen;
 QtMessageHandler before = nullptr;
+int counting = 0; ///< of WarningCount there are
 
 bool isOfQml(const QMessageLogContext& context, const QString& text) {
     const QByteArrayView category(context.category ? context.category : "");
@@ -29,11 +30,14 @@ void handle(QtMsgType type, const QMessageLogContext& context, const QString& te
 } // namespace
 
 WarningCount::WarningCount() {
-    before = qInstallMessageHandler(handle);
+    // The second would take this handler for the one before, which would call itself without end.
+    if (counting++ == 0)
+        before = qInstallMessageHandler(handle);
 }
 
 WarningCount::~WarningCount() {
-    qInstallMessageHandler(before);
+    if (--counting == 0)
+        qInstallMessageHandler(before);
 }
 
 int WarningCount::count() const {
