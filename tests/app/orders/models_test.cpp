@@ -177,7 +177,7 @@ private Q_SLOTS:
         };
         desk_->queue.setIncludeClosed(true);
         QCOMPARE(closed(), (QStringList{qid(311), qid(333)}));
-        QSignalSpy counts(&desk_->queue, &OrderListModel::countsChanged);
+        QSignalSpy counts(&desk_->queue, &OrderListModel::countChanged);
         desk_->now += 61 * minute; // and one of them has been closed for a day
         desk_->clock.tick();
         QCOMPARE(closed(), QStringList{qid(311)});
