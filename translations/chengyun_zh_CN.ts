@@ -6583,6 +6583,14 @@
         <source>Shift+drag adds a box, Ctrl+click adds or takes away, Esc ends it.</source>
         <translation>Shift+拖动框选加入，Ctrl+单击加入或移出，Esc 清空。</translation>
     </message>
+    <message>
+        <source>Chosen on the map</source>
+        <translation>地图所选</translation>
+    </message>
+    <message>
+        <source>At one place</source>
+        <translation>同一地点</translation>
+    </message>
 </context>
 <context>
     <name>chengyun::console::MapThings</name>

@@ -3,7 +3,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
-import QtQuick.Dialogs as Dialogs
 import Chengyun.Style
 import Chengyun.Controls
 
@@ -85,7 +84,7 @@ FocusScope {
             IconButton {
                 icon.name: "export"
                 text: qsTr("Export as CSV")
-                onClicked: saver.open()
+                onClicked: saver.ask()
             }
             IconButton {
                 icon.name: "close"
@@ -198,10 +197,11 @@ FocusScope {
             quiet: true
         }
     }
-    Dialogs.FileDialog {
+    FileChooser {
         id: saver
         title: panel.chosenCount > 0 ? qsTr("Export what is chosen") : qsTr("Export the list")
-        fileMode: Dialogs.FileDialog.SaveFile
+        saves: true
+        offered: panel.chosenCount > 0 ? qsTr("Chosen on the map") : qsTr("At one place")
         defaultSuffix: "csv"
         nameFilters: [qsTr("Comma-separated values (*.csv)")]
         onAccepted: panel.things.exportCsv(selectedFile) ? panel.said(qsTr("Exported."), false) : panel.said(qsTr("The file could not be written; nothing was exported."), true)
