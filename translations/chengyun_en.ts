@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>AlarmPart</name>
+    <message numerus="yes">
+        <source>%n new alarm(s)</source>
+        <translation>
+            <numerusform>%n new alarm</numerusform>
+            <numerusform>%n new alarms</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AroundPanel</name>
     <message numerus="yes">
         <source>%n open</source>
@@ -224,6 +234,16 @@
     </message>
 </context>
 <context>
+    <name>QueuePanel</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RecipientRow</name>
     <message numerus="yes">
         <source>%n open</source>
@@ -257,6 +277,30 @@
         <translation>
             <numerusform>Copy %n row</numerusform>
             <numerusform>Copy %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResourcesPart</name>
+    <message numerus="yes">
+        <source>New order to %n unit(s)</source>
+        <translation>
+            <numerusform>New order to %n unit</numerusform>
+            <numerusform>New order to %n units</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of what is chosen cannot be sent an order.</source>
+        <translation>
+            <numerusform>%n of what is chosen cannot be sent an order.</numerusform>
+            <numerusform>%n of what is chosen cannot be sent an order.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n unit(s) are too many for one order; at most 200.</source>
+        <translation>
+            <numerusform>%n unit is too many for one order; at most 200.</numerusform>
+            <numerusform>%n units are too many for one order; at most 200.</numerusform>
         </translation>
     </message>
 </context>
@@ -369,6 +413,23 @@
     </message>
 </context>
 <context>
+    <name>ThingsPanel</name>
+    <message numerus="yes">
+        <source>%n on the map</source>
+        <translation>
+            <numerusform>%n on the map</numerusform>
+            <numerusform>%n on the map</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>%n chosen</numerusform>
+            <numerusform>%n chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>chengyun::console::DutyCommands</name>
     <message numerus="yes">
         <source>Write the rota: %n shift(s)</source>
@@ -415,67 +476,6 @@
         <translation>
             <numerusform>Has %n open assignment</numerusform>
             <numerusform>Has %n open assignments</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>AlarmPart</name>
-    <message numerus="yes">
-        <source>%n new alarm(s)</source>
-        <translation>
-            <numerusform>%n new alarm</numerusform>
-            <numerusform>%n new alarms</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>QueuePanel</name>
-    <message numerus="yes">
-        <source>%n new</source>
-        <translation>
-            <numerusform>%n new</numerusform>
-            <numerusform>%n new</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ResourcesPart</name>
-    <message numerus="yes">
-        <source>New order to %n unit(s)</source>
-        <translation>
-            <numerusform>New order to %n unit</numerusform>
-            <numerusform>New order to %n units</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n of what is chosen cannot be sent an order.</source>
-        <translation>
-            <numerusform>%n of what is chosen cannot be sent an order.</numerusform>
-            <numerusform>%n of what is chosen cannot be sent an order.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n unit(s) are too many for one order; at most 200.</source>
-        <translation>
-            <numerusform>%n unit is too many for one order; at most 200.</numerusform>
-            <numerusform>%n units are too many for one order; at most 200.</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>ThingsPanel</name>
-    <message numerus="yes">
-        <source>%n on the map</source>
-        <translation>
-            <numerusform>%n on the map</numerusform>
-            <numerusform>%n on the map</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n chosen</source>
-        <translation>
-            <numerusform>%n chosen</numerusform>
-            <numerusform>%n chosen</numerusform>
         </translation>
     </message>
 </context>

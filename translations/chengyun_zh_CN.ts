@@ -254,6 +254,25 @@
     </message>
 </context>
 <context>
+    <name>AlarmEntries</name>
+    <message>
+        <source>Took note of the alarm: %1</source>
+        <translation>确认了提醒：%1</translation>
+    </message>
+    <message>
+        <source>Put off the alarm: %1</source>
+        <translation>将提醒推后：%1</translation>
+    </message>
+    <message>
+        <source>Opened the alarm again: %1</source>
+        <translation>重新打开提醒：%1</translation>
+    </message>
+    <message>
+        <source>The alarm is open again: %1</source>
+        <translation>提醒到时重新响起：%1</translation>
+    </message>
+</context>
+<context>
     <name>AlarmPanel</name>
     <message>
         <source>Alarms</source>
@@ -746,6 +765,17 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>DraftMark</name>
+    <message>
+        <source>Place of the new order</source>
+        <translation>新指令的位置</translation>
+    </message>
+    <message>
+        <source>New order</source>
+        <translation>新指令</translation>
     </message>
 </context>
 <context>
@@ -1823,6 +1853,7 @@
     <name>Language</name>
     <message>
         <source>en</source>
+        <extracomment>The two-letter code of the language this file translates to: &quot;en&quot; or &quot;zh&quot;.</extracomment>
         <translation>zh</translation>
     </message>
 </context>
@@ -2119,6 +2150,57 @@
     <message>
         <source>Open, new and late orders of the last 24 hours</source>
         <translation>近 24 小时在办、新增和逾期的指令</translation>
+    </message>
+</context>
+<context>
+    <name>LockPage</name>
+    <message>
+        <source>This seat is locked</source>
+        <translation>坐席已锁定</translation>
+    </message>
+    <message>
+        <source>This seat is locked. What is sent and what arrives goes on.</source>
+        <translation>坐席已锁定，收发照常进行。</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Password of %1</source>
+        <translation>%1的密码</translation>
+    </message>
+    <message>
+        <source>Checking …</source>
+        <translation>正在核对…</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>Sign in as somebody else</source>
+        <translation>换人登录</translation>
+    </message>
+    <message>
+        <source>Drafts and what waits stay those of %1</source>
+        <translation>草稿和待发操作仍归%1所有</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n alarm(s) nobody has taken note of</source>
+        <translation>
+            <numerusform>有 %n 条提醒无人确认</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No link to the hub</source>
+        <translation>未连接服务器</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n command(s) not sent yet</source>
+        <translation>
+            <numerusform>%n 条操作尚未发送</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3503,6 +3585,39 @@
     </message>
 </context>
 <context>
+    <name>PasswordDialog</name>
+    <message>
+        <source>Change password</source>
+        <translation>修改密码</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>修改</translation>
+    </message>
+    <message>
+        <source>Present password</source>
+        <translation>当前密码</translation>
+    </message>
+    <message>
+        <source>New password</source>
+        <translation>新密码</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n character(s), and not the name for signing in</source>
+        <translation>
+            <numerusform>至少 %n 个字符，且不能与账号相同</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>New password, once more</source>
+        <translation>再次输入新密码</translation>
+    </message>
+    <message>
+        <source>The two differ.</source>
+        <translation>两次输入不一致。</translation>
+    </message>
+</context>
+<context>
     <name>PersonBox</name>
     <message>
         <source>Nobody</source>
@@ -3633,6 +3748,50 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>Place</name>
+    <message>
+        <source>north</source>
+        <translation>北</translation>
+    </message>
+    <message>
+        <source>northeast</source>
+        <translation>东北</translation>
+    </message>
+    <message>
+        <source>east</source>
+        <translation>东</translation>
+    </message>
+    <message>
+        <source>southeast</source>
+        <translation>东南</translation>
+    </message>
+    <message>
+        <source>south</source>
+        <translation>南</translation>
+    </message>
+    <message>
+        <source>southwest</source>
+        <translation>西南</translation>
+    </message>
+    <message>
+        <source>west</source>
+        <translation>西</translation>
+    </message>
+    <message>
+        <source>northwest</source>
+        <translation>西北</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation>%1处</translation>
+    </message>
+    <message>
+        <source>%1 %2 of %3</source>
+        <extracomment>%1 a distance (&quot;300 m&quot;), %2 a direction (&quot;northeast&quot;), %3 what is there</extracomment>
+        <translation>%3%2方向%1</translation>
     </message>
 </context>
 <context>
@@ -3847,6 +4006,33 @@
     <message>
         <source>[Exercise] </source>
         <translation>〔演练〕</translation>
+    </message>
+</context>
+<context>
+    <name>RecipientPicker</name>
+    <message>
+        <source>Add a unit by name or initials</source>
+        <translation>按名称或首字母添加单位</translation>
+    </message>
+    <message>
+        <source>Best three</source>
+        <translation>推荐前三</translation>
+    </message>
+    <message>
+        <source>The best three suggestions that are free</source>
+        <translation>空闲单位中推荐的前三个</translation>
+    </message>
+    <message>
+        <source>No such unit</source>
+        <translation>没有这个单位</translation>
+    </message>
+    <message>
+        <source>Choose a class and a place: suitable units follow.</source>
+        <translation>选定类别和地点后推荐合适单位。</translation>
+    </message>
+    <message>
+        <source>Suggested units</source>
+        <translation>推荐单位</translation>
     </message>
 </context>
 <context>
@@ -4697,6 +4883,41 @@
     </message>
 </context>
 <context>
+    <name>RotaExport</name>
+    <message>
+        <source>Saved.</source>
+        <translation>已保存。</translation>
+    </message>
+    <message>
+        <source>PDF, A3</source>
+        <translation>PDF(A3)</translation>
+    </message>
+    <message>
+        <source>PDF, A4</source>
+        <translation>PDF(A4)</translation>
+    </message>
+    <message>
+        <source>Spreadsheet</source>
+        <translation>电子表格</translation>
+    </message>
+    <message>
+        <source>Save the rota of the month</source>
+        <translation>保存本月值班表</translation>
+    </message>
+    <message>
+        <source>Spreadsheet (*.xlsx)</source>
+        <translation>电子表格 (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>rota %1</source>
+        <translation>值班表 %1</translation>
+    </message>
+</context>
+<context>
     <name>RotaImportDialog</name>
     <message>
         <source>Import a rota</source>
@@ -5175,6 +5396,29 @@
     </message>
 </context>
 <context>
+    <name>SnoozeDialog</name>
+    <message>
+        <source>Put off: %1</source>
+        <translation>稍后提醒：%1</translation>
+    </message>
+    <message>
+        <source>Put off</source>
+        <translation>推后</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>推后多久</translation>
+    </message>
+    <message>
+        <source>It rings again at %1, on all seats.</source>
+        <translation>%1 在所有席位重新响起。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
     <name>SoundChoice</name>
     <message>
         <source>Alarm sound</source>
@@ -5400,6 +5644,92 @@
     </message>
 </context>
 <context>
+    <name>ThingRow</name>
+    <message>
+        <source>Choose %1</source>
+        <translation>选中%1</translation>
+    </message>
+</context>
+<context>
+    <name>ThingsPanel</name>
+    <message>
+        <source>Things on the map</source>
+        <translation>地图上的对象</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n on the map</source>
+        <translation>
+            <numerusform>共 %n 项</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n chosen</source>
+        <translation>
+            <numerusform>已选 %n 项</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy the table</source>
+        <translation>复制表格</translation>
+    </message>
+    <message>
+        <source>Export as CSV</source>
+        <translation>导出为 CSV</translation>
+    </message>
+    <message>
+        <source>Choose nothing</source>
+        <translation>清空所选并关闭</translation>
+    </message>
+    <message>
+        <source>Copied: paste it into a spreadsheet or a message.</source>
+        <translation>已复制：可粘贴到表格或消息中。</translation>
+    </message>
+    <message>
+        <source>Name, class, code, initials, address</source>
+        <translation>名称、类别、编号、首字母、地址</translation>
+    </message>
+    <message>
+        <source>Nothing matches</source>
+        <translation>没有符合的</translation>
+    </message>
+    <message>
+        <source>Export what is chosen</source>
+        <translation>导出所选</translation>
+    </message>
+    <message>
+        <source>Export the list</source>
+        <translation>导出列表</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>逗号分隔值 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Exported.</source>
+        <translation>已导出。</translation>
+    </message>
+    <message>
+        <source>The file could not be written; nothing was exported.</source>
+        <translation>文件无法写入，未导出。</translation>
+    </message>
+    <message>
+        <source>All in this list</source>
+        <translation>全选列表</translation>
+    </message>
+    <message>
+        <source>Shift+drag adds a box, Ctrl+click adds or takes away, Esc ends it.</source>
+        <translation>Shift+拖动框选加入，Ctrl+单击加入或移出，Esc 清空。</translation>
+    </message>
+    <message>
+        <source>Chosen on the map</source>
+        <translation>地图所选</translation>
+    </message>
+    <message>
+        <source>At one place</source>
+        <translation>同一地点</translation>
+    </message>
+</context>
+<context>
     <name>TimelineRow</name>
     <message>
         <source>Done %1, arrived later</source>
@@ -5487,53 +5817,6 @@
     </message>
 </context>
 <context>
-    <name>Workstation</name>
-    <message>
-        <source>Map</source>
-        <translation>一张图</translation>
-    </message>
-    <message>
-        <source>Go to the map</source>
-        <translation>转到一张图</translation>
-    </message>
-    <message>
-        <source>System</source>
-        <translation>系统</translation>
-    </message>
-    <message>
-        <source>Go to system</source>
-        <translation>转到系统</translation>
-    </message>
-    <message>
-        <source>Light theme</source>
-        <translation>浅色主题</translation>
-    </message>
-    <message>
-        <source>Dark theme</source>
-        <translation>深色主题</translation>
-    </message>
-    <message>
-        <source>Try the hub now</source>
-        <translation>立即重连服务器</translation>
-    </message>
-    <message>
-        <source>Sign out</source>
-        <translation>退出登录</translation>
-    </message>
-    <message>
-        <source>Lock the seat</source>
-        <translation>锁定坐席</translation>
-    </message>
-    <message>
-        <source>Go through the map&apos;s symbols by keys (Ctrl+arrows)</source>
-        <translation>用键盘逐个查看地图符号（Ctrl+方向键）</translation>
-    </message>
-    <message>
-        <source>Choose all that the map shows</source>
-        <translation>选中地图上显示的全部</translation>
-    </message>
-</context>
-<context>
     <name>chengyun::console::AlarmBell</name>
     <message>
         <source>No sound: this machine has no audio device. Alarms are only shown.</source>
@@ -5562,6 +5845,33 @@
     <message>
         <source>Put off until %1 by %2: %3</source>
         <translation>%2已推后至 %1：%3</translation>
+    </message>
+</context>
+<context>
+    <name>chengyun::console::AlarmDesk</name>
+    <message>
+        <source>Take note of the alarm: %1</source>
+        <translation>确认提醒：%1</translation>
+    </message>
+    <message>
+        <source>Take note of %1 alarms</source>
+        <translation>确认 %1 条提醒</translation>
+    </message>
+    <message>
+        <source>Put off the alarm: %1</source>
+        <translation>将提醒推后：%1</translation>
+    </message>
+    <message>
+        <source>Put off %1 alarms</source>
+        <translation>推后 %1 条提醒</translation>
+    </message>
+    <message>
+        <source>Open the alarm again: %1</source>
+        <translation>重新打开提醒：%1</translation>
+    </message>
+    <message>
+        <source>Open %1 alarms again</source>
+        <translation>重新打开 %1 条提醒</translation>
     </message>
 </context>
 <context>
@@ -5809,6 +6119,33 @@
     </message>
 </context>
 <context>
+    <name>chengyun::console::MapThings</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类别</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Longitude</source>
+        <translation>经度</translation>
+    </message>
+    <message>
+        <source>Latitude</source>
+        <translation>纬度</translation>
+    </message>
+</context>
+<context>
     <name>chengyun::console::OrderActions</name>
     <message>
         <source>%1: %2</source>
@@ -5922,6 +6259,27 @@
     <message>
         <source>What waited here could not be read any more; the file is kept as %1</source>
         <translation>待发内容已无法读取，原文件保留为 %1</translation>
+    </message>
+</context>
+<context>
+    <name>chengyun::console::OwnPassword</name>
+    <message>
+        <source>The present password is wrong.</source>
+        <translation>当前密码错误。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The hub does not take this one: it needs %n characters or more, and must not be the name.</source>
+        <translation>
+            <numerusform>服务器不接受此密码：至少 %n 个字符，且不能与账号相同。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The hub does not take this one: it is too short, too long, or the name itself.</source>
+        <translation>服务器不接受此密码：太短、太长或与账号相同。</translation>
+    </message>
+    <message>
+        <source>It may have been changed all the same: try the new one first when you sign in next.</source>
+        <translation>密码可能已经修改：下次登录请先试新密码。</translation>
     </message>
 </context>
 <context>
@@ -6137,6 +6495,17 @@
     </message>
 </context>
 <context>
+    <name>chengyun::console::ScreenLock</name>
+    <message>
+        <source>The password is wrong.</source>
+        <translation>密码错误。</translation>
+    </message>
+    <message>
+        <source>Only the hub can check this password: try again when it is back.</source>
+        <translation>此密码只能由服务器核对，请待连接恢复后再试。</translation>
+    </message>
+</context>
+<context>
     <name>chengyun::console::Session</name>
     <message>
         <source>Commander</source>
@@ -6203,420 +6572,6 @@
     <message>
         <source>This seat is open in another window already. Go on there, or close it first.</source>
         <translation>本坐席已在另一窗口中打开，请在该窗口继续，或先将其关闭。</translation>
-    </message>
-</context>
-<context>
-    <name>RotaExport</name>
-    <message>
-        <source>Saved.</source>
-        <translation>已保存。</translation>
-    </message>
-    <message>
-        <source>PDF, A3</source>
-        <translation>PDF(A3)</translation>
-    </message>
-    <message>
-        <source>PDF, A4</source>
-        <translation>PDF(A4)</translation>
-    </message>
-    <message>
-        <source>Spreadsheet</source>
-        <translation>电子表格</translation>
-    </message>
-    <message>
-        <source>Save the rota of the month</source>
-        <translation>保存本月值班表</translation>
-    </message>
-    <message>
-        <source>Spreadsheet (*.xlsx)</source>
-        <translation>电子表格 (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>rota %1</source>
-        <translation>值班表 %1</translation>
-    </message>
-</context>
-<context>
-    <name>LockPage</name>
-    <message>
-        <source>This seat is locked</source>
-        <translation>坐席已锁定</translation>
-    </message>
-    <message>
-        <source>This seat is locked. What is sent and what arrives goes on.</source>
-        <translation>坐席已锁定，收发照常进行。</translation>
-    </message>
-    <message>
-        <source>Password</source>
-        <translation>密码</translation>
-    </message>
-    <message>
-        <source>Password of %1</source>
-        <translation>%1的密码</translation>
-    </message>
-    <message>
-        <source>Checking …</source>
-        <translation>正在核对…</translation>
-    </message>
-    <message>
-        <source>Unlock</source>
-        <translation>解锁</translation>
-    </message>
-    <message>
-        <source>Sign in as somebody else</source>
-        <translation>换人登录</translation>
-    </message>
-    <message>
-        <source>Drafts and what waits stay those of %1</source>
-        <translation>草稿和待发操作仍归%1所有</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n alarm(s) nobody has taken note of</source>
-        <translation>
-            <numerusform>有 %n 条提醒无人确认</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>No link to the hub</source>
-        <translation>未连接服务器</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n command(s) not sent yet</source>
-        <translation>
-            <numerusform>%n 条操作尚未发送</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
-    <name>PasswordDialog</name>
-    <message>
-        <source>Change password</source>
-        <translation>修改密码</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>修改</translation>
-    </message>
-    <message>
-        <source>Present password</source>
-        <translation>当前密码</translation>
-    </message>
-    <message>
-        <source>New password</source>
-        <translation>新密码</translation>
-    </message>
-    <message numerus="yes">
-        <source>At least %n character(s), and not the name for signing in</source>
-        <translation>
-            <numerusform>至少 %n 个字符，且不能与账号相同</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>New password, once more</source>
-        <translation>再次输入新密码</translation>
-    </message>
-    <message>
-        <source>The two differ.</source>
-        <translation>两次输入不一致。</translation>
-    </message>
-</context>
-<context>
-    <name>chengyun::console::OwnPassword</name>
-    <message>
-        <source>The present password is wrong.</source>
-        <translation>当前密码错误。</translation>
-    </message>
-    <message numerus="yes">
-        <source>The hub does not take this one: it needs %n characters or more, and must not be the name.</source>
-        <translation>
-            <numerusform>服务器不接受此密码：至少 %n 个字符，且不能与账号相同。</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The hub does not take this one: it is too short, too long, or the name itself.</source>
-        <translation>服务器不接受此密码：太短、太长或与账号相同。</translation>
-    </message>
-    <message>
-        <source>It may have been changed all the same: try the new one first when you sign in next.</source>
-        <translation>密码可能已经修改：下次登录请先试新密码。</translation>
-    </message>
-</context>
-<context>
-    <name>chengyun::console::ScreenLock</name>
-    <message>
-        <source>The password is wrong.</source>
-        <translation>密码错误。</translation>
-    </message>
-    <message>
-        <source>Only the hub can check this password: try again when it is back.</source>
-        <translation>此密码只能由服务器核对，请待连接恢复后再试。</translation>
-    </message>
-</context>
-<context>
-    <name>AlarmEntries</name>
-    <message>
-        <source>Took note of the alarm: %1</source>
-        <translation>确认了提醒：%1</translation>
-    </message>
-    <message>
-        <source>Put off the alarm: %1</source>
-        <translation>将提醒推后：%1</translation>
-    </message>
-    <message>
-        <source>Opened the alarm again: %1</source>
-        <translation>重新打开提醒：%1</translation>
-    </message>
-    <message>
-        <source>The alarm is open again: %1</source>
-        <translation>提醒到时重新响起：%1</translation>
-    </message>
-</context>
-<context>
-    <name>SnoozeDialog</name>
-    <message>
-        <source>Put off: %1</source>
-        <translation>稍后提醒：%1</translation>
-    </message>
-    <message>
-        <source>Put off</source>
-        <translation>推后</translation>
-    </message>
-    <message>
-        <source>For</source>
-        <translation>推后多久</translation>
-    </message>
-    <message>
-        <source>It rings again at %1, on all seats.</source>
-        <translation>%1 在所有席位重新响起。</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>原因</translation>
-    </message>
-</context>
-<context>
-    <name>chengyun::console::AlarmDesk</name>
-    <message>
-        <source>Take note of the alarm: %1</source>
-        <translation>确认提醒：%1</translation>
-    </message>
-    <message>
-        <source>Take note of %1 alarms</source>
-        <translation>确认 %1 条提醒</translation>
-    </message>
-    <message>
-        <source>Put off the alarm: %1</source>
-        <translation>将提醒推后：%1</translation>
-    </message>
-    <message>
-        <source>Put off %1 alarms</source>
-        <translation>推后 %1 条提醒</translation>
-    </message>
-    <message>
-        <source>Open the alarm again: %1</source>
-        <translation>重新打开提醒：%1</translation>
-    </message>
-    <message>
-        <source>Open %1 alarms again</source>
-        <translation>重新打开 %1 条提醒</translation>
-    </message>
-</context>
-<context>
-    <name>Place</name>
-    <message>
-        <source>north</source>
-        <translation>北</translation>
-    </message>
-    <message>
-        <source>northeast</source>
-        <translation>东北</translation>
-    </message>
-    <message>
-        <source>east</source>
-        <translation>东</translation>
-    </message>
-    <message>
-        <source>southeast</source>
-        <translation>东南</translation>
-    </message>
-    <message>
-        <source>south</source>
-        <translation>南</translation>
-    </message>
-    <message>
-        <source>southwest</source>
-        <translation>西南</translation>
-    </message>
-    <message>
-        <source>west</source>
-        <translation>西</translation>
-    </message>
-    <message>
-        <source>northwest</source>
-        <translation>西北</translation>
-    </message>
-    <message>
-        <source>at %1</source>
-        <translation>%1处</translation>
-    </message>
-    <message>
-        <source>%1 %2 of %3</source>
-        <translation>%3%2方向%1</translation>
-    </message>
-</context>
-<context>
-    <name>DraftMark</name>
-    <message>
-        <source>Place of the new order</source>
-        <translation>新指令的位置</translation>
-    </message>
-    <message>
-        <source>New order</source>
-        <translation>新指令</translation>
-    </message>
-</context>
-<context>
-    <name>RecipientPicker</name>
-    <message>
-        <source>Add a unit by name or initials</source>
-        <translation>按名称或首字母添加单位</translation>
-    </message>
-    <message>
-        <source>Best three</source>
-        <translation>推荐前三</translation>
-    </message>
-    <message>
-        <source>The best three suggestions that are free</source>
-        <translation>空闲单位中推荐的前三个</translation>
-    </message>
-    <message>
-        <source>No such unit</source>
-        <translation>没有这个单位</translation>
-    </message>
-    <message>
-        <source>Choose a class and a place: suitable units follow.</source>
-        <translation>选定类别和地点后推荐合适单位。</translation>
-    </message>
-    <message>
-        <source>Suggested units</source>
-        <translation>推荐单位</translation>
-    </message>
-</context>
-<context>
-    <name>ThingRow</name>
-    <message>
-        <source>Choose %1</source>
-        <translation>选中%1</translation>
-    </message>
-</context>
-<context>
-    <name>ThingsPanel</name>
-    <message>
-        <source>Things on the map</source>
-        <translation>地图上的对象</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n on the map</source>
-        <translation>
-            <numerusform>共 %n 项</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n chosen</source>
-        <translation>
-            <numerusform>已选 %n 项</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Copy the table</source>
-        <translation>复制表格</translation>
-    </message>
-    <message>
-        <source>Export as CSV</source>
-        <translation>导出为 CSV</translation>
-    </message>
-    <message>
-        <source>Choose nothing</source>
-        <translation>清空所选并关闭</translation>
-    </message>
-    <message>
-        <source>Copied: paste it into a spreadsheet or a message.</source>
-        <translation>已复制：可粘贴到表格或消息中。</translation>
-    </message>
-    <message>
-        <source>Name, class, code, initials, address</source>
-        <translation>名称、类别、编号、首字母、地址</translation>
-    </message>
-    <message>
-        <source>Nothing matches</source>
-        <translation>没有符合的</translation>
-    </message>
-    <message>
-        <source>Export what is chosen</source>
-        <translation>导出所选</translation>
-    </message>
-    <message>
-        <source>Export the list</source>
-        <translation>导出列表</translation>
-    </message>
-    <message>
-        <source>Comma-separated values (*.csv)</source>
-        <translation>逗号分隔值 (*.csv)</translation>
-    </message>
-    <message>
-        <source>Exported.</source>
-        <translation>已导出。</translation>
-    </message>
-    <message>
-        <source>The file could not be written; nothing was exported.</source>
-        <translation>文件无法写入，未导出。</translation>
-    </message>
-    <message>
-        <source>All in this list</source>
-        <translation>全选列表</translation>
-    </message>
-    <message>
-        <source>Shift+drag adds a box, Ctrl+click adds or takes away, Esc ends it.</source>
-        <translation>Shift+拖动框选加入，Ctrl+单击加入或移出，Esc 清空。</translation>
-    </message>
-    <message>
-        <source>Chosen on the map</source>
-        <translation>地图所选</translation>
-    </message>
-    <message>
-        <source>At one place</source>
-        <translation>同一地点</translation>
-    </message>
-</context>
-<context>
-    <name>chengyun::console::MapThings</name>
-    <message>
-        <source>Name</source>
-        <translation>名称</translation>
-    </message>
-    <message>
-        <source>Class</source>
-        <translation>类别</translation>
-    </message>
-    <message>
-        <source>Code</source>
-        <translation>编号</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>地址</translation>
-    </message>
-    <message>
-        <source>Longitude</source>
-        <translation>经度</translation>
-    </message>
-    <message>
-        <source>Latitude</source>
-        <translation>纬度</translation>
     </message>
 </context>
 </TS>
