@@ -248,7 +248,7 @@ void LogModel::search() {
     fetch({});
 }
 
-void LogModel::fetchMore() {
+void LogModel::fetchNext() {
     if (loading_ || !more_ || fetched_.all().empty())
         return;
     const auto oldest = std::ranges::min_element(

@@ -52,7 +52,7 @@ public:
     /// DutyCommands::failureText says why.
     Q_INVOKABLE QString write(const QVariantMap& fields);
     Q_INVOKABLE bool settle(const QString& id);
-    Q_INVOKABLE void fetchMore();
+    Q_INVOKABLE void fetchNext();
     /// Somebody looks at it: the first page is fetched.
     Q_INVOKABLE void look();
     /// The entry as {kind, text, time, with, phone, order}; empty when it is not shown.

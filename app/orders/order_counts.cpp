@@ -3,6 +3,7 @@
 #include "app/link/hub_clock.h"
 #include "app/link/session.h"
 #include "app/orders/order_words.h"
+#include "app/text.h"
 #include "core/order/rules.h"
 
 #include <utility>

@@ -143,7 +143,7 @@ FocusScope {
         Accessible.name: qsTr("Log")
         T.ScrollBar.vertical: ScrollBar {}
         onAtYEndChanged: if (atYEnd && view.log.more)
-            view.log.fetchMore()
+            view.log.fetchNext()
         section.property: "dayText"
         section.labelPositioning: ViewSection.InlineLabels | ViewSection.CurrentLabelAtStart
         section.delegate: Rectangle {

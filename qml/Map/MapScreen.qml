@@ -52,7 +52,6 @@ FocusScope {
     readonly property bool narrow: width < Theme.px(1500) - Theme.railWidth
     /// Hardly a map would be left beside both panels.
     readonly property bool cramped: width - sideWidth - Theme.px(sizes.queueNarrow) < Theme.px(560)
-    readonly property real sideWidth: Math.min(Theme.px(sizes.detail), width * 0.4)
     readonly property bool leftFolded: cramped ? !unfolded : folded
     property bool folded: false
     property bool unfolded: false ///< on a cramped screen

@@ -140,7 +140,7 @@ private Q_SLOTS:
         desk.log.look();
         QTRY_COMPARE(desk.log.count(), 102);
         QVERIFY(desk.log.hasMore());
-        desk.log.fetchMore();
+        desk.log.fetchNext();
         QTRY_COMPARE(desk.log.count(), 103);
         QVERIFY(!desk.log.hasMore());
         QCOMPARE(desk.column(desk.log, "entryId").constLast(), qid(1999));
