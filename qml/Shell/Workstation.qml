@@ -232,6 +232,7 @@ Seat {
             anchors.bottom: foot.top
             anchors.bottomMargin: noticeSlot.anchors.bottomMargin + Theme.px(48) + Theme.s2
             anchors.horizontalCenter: parent.horizontalCenter
+        }
     }
     Clipboard {
         id: clipboard

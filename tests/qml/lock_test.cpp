@@ -83,12 +83,12 @@ private Q_SLOTS:
         LockedSeat seat;
         QVERIFY(seat.isReady());
         auto& bell = *qobject_cast<AlarmBell*>(seat.made("alarm.bell"));
-        bell.acknowledgeAll();
+        const int before = bell.unacknowledged();
         QVERIFY(seat.locks());
-        QVERIFY(!seat.shows(u"提醒"_s));
+        QCOMPARE(seat.shows(u"提醒"_s), before > 0);
         seat.hub.vanish(); // after a while that is one
-        QTRY_COMPARE_WITH_TIMEOUT(bell.unacknowledged(), 1, 60000);
-        QTRY_VERIFY(seat.shows(u"1 条提醒"_s));
+        QTRY_COMPARE_WITH_TIMEOUT(bell.unacknowledged(), before + 1, 60000);
+        QTRY_VERIFY(seat.shows(u"%1 条提醒"_s.arg(before + 1)));
         QVERIFY(bell.isRinging());
         QVERIFY(seat.shows(u"未连接"_s));
         QCOMPARE(seat.warnings.lines(), QStringList());

@@ -55,7 +55,7 @@ private Q_SLOTS:
                 desk_->now += one(40) * minute / 2;
                 desk_->clock.tick();
             }
-            const OrderLoad whole(desk_->orders, desk_->clock);
+            const OrderLoad whole(desk_->orders, desk_->counts, desk_->clock);
             const auto& is = desk_->load.points();
             const auto& should = whole.points();
             QCOMPARE(is.size(), should.size());
@@ -79,17 +79,17 @@ private Q_SLOTS:
         body.values<Order>() = {what};
         body.values<Assignment>() = {part};
         desk_->send("order.issued", id(310), body);
-        const auto late = desk_->load.lateNow();
+        const auto late = desk_->load.points().back().late;
         QSignalSpy changed(&desk_->load, &OrderLoad::changed);
         for (int second = 0; second < 90; ++second) {
             desk_->now += 1000;
             desk_->clock.tick();
-            QCOMPARE(desk_->load.lateNow(), late);
+            QCOMPARE(desk_->load.points().back().late, late);
         }
         QCOMPARE(changed.count(), 1); // the minute
         desk_->now += 1000;
         desk_->clock.tick();
-        QCOMPARE(desk_->load.lateNow(), late + 1);
+        QCOMPARE(desk_->load.points().back().late, late + 1);
         QCOMPARE(changed.count(), 2);
     }
 
