@@ -5817,6 +5817,53 @@
     </message>
 </context>
 <context>
+    <name>Workstation</name>
+    <message>
+        <source>Map</source>
+        <translation>一张图</translation>
+    </message>
+    <message>
+        <source>Go to the map</source>
+        <translation>转到一张图</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统</translation>
+    </message>
+    <message>
+        <source>Go to system</source>
+        <translation>转到系统</translation>
+    </message>
+    <message>
+        <source>Light theme</source>
+        <translation>浅色主题</translation>
+    </message>
+    <message>
+        <source>Dark theme</source>
+        <translation>深色主题</translation>
+    </message>
+    <message>
+        <source>Go through the map&apos;s symbols by keys (Ctrl+arrows)</source>
+        <translation>用键盘逐个查看地图符号（Ctrl+方向键）</translation>
+    </message>
+    <message>
+        <source>Choose all that the map shows</source>
+        <translation>选中地图上显示的全部</translation>
+    </message>
+    <message>
+        <source>Try the hub now</source>
+        <translation>立即重连服务器</translation>
+    </message>
+    <message>
+        <source>Lock the seat</source>
+        <translation>锁定坐席</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
+    </message>
+</context>
+<context>
     <name>chengyun::console::AlarmBell</name>
     <message>
         <source>No sound: this machine has no audio device. Alarms are only shown.</source>

@@ -34,7 +34,7 @@ Dialog {
         FormField {
             width: parent.width
             label: qsTr("For")
-            note: qsTr("It rings again at %1, on all seats.").arg(Format.clock(Clock.now + dialog.minutes * 60000))
+            note: qsTr("It rings again at %1, on all seats.").arg(Format.moment(Clock.minute + dialog.minutes * 60000, Clock.minute))
             Row {
                 spacing: Theme.s1
                 Repeater {

@@ -1,7 +1,6 @@
 // Whether the bell is heard at this seat.
 pragma ComponentBehavior: Bound
 import QtQuick
-import Chengyun.Style
 import Chengyun.Controls
 
 Choice {

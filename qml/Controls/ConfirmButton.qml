@@ -1,6 +1,5 @@
 // A button for what cannot be undone: it asks once, by itself, and forgets the question after a while.
 import QtQuick
-import Chengyun.Style
 
 Button {
     id: button

@@ -2,7 +2,6 @@
 // either; the whole name is told on hover.
 pragma ComponentBehavior: Bound
 import QtQuick
-import Chengyun.Style
 
 Label {
     id: name

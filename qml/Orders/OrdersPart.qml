@@ -2,7 +2,6 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtPositioning
-import Chengyun.Style
 import Chengyun.Capability
 import Chengyun.Map
 

@@ -5,7 +5,7 @@ import QtQuick
 QtObject {
     id: stillness
 
-    required property Window window
+    required property var window ///< of QQuickWindow; null until there is one
     property bool still: false
 
     /// Between two frames, in ms: below the second of the clock and above what moves.

@@ -5,7 +5,6 @@ import Chengyun.Style
 import Chengyun.Capability
 import Chengyun.Link
 import Chengyun.Map
-import Chengyun.System
 
 Seat {
     id: workstation
