@@ -29,8 +29,8 @@ struct LoadPoint {
     bool operator==(const LoadPoint&) const = default;
 };
 
-/// GUI thread. The last point is the present, as OrderCounts has it; it follows each minute and when
-/// a count changes. What is past changes only by what an order that changed adds to it.
+/// GUI thread. The last point is the present, as OrderCounts has it; it follows each minute and
+/// when a count changes. What is past changes only by what an order that changed adds to it.
 class OrderLoad : public QObject {
     Q_OBJECT
     /// Parallel lists, oldest first, 97 points: times in ms, and the three curves.

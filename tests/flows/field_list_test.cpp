@@ -28,9 +28,9 @@ class FieldListTest : public QObject {
     QStringList asked() { return phone.run(u"return window.asked"_s).toVariant().toStringList(); }
     /// Paths of the page's requests since window.paths was made.
     void notePaths() {
-        phone.run(
-            u"window.paths = []; window.real = window.real || window.fetch; window.fetch = (path, how) => {"
-            "    window.paths.push(String(path)); return window.real(path, how); }"_s);
+        phone.run(u"window.paths = []; window.real = window.real || window.fetch; window.fetch = "
+                  u"(path, how) => {"
+                  "    window.paths.push(String(path)); return window.real(path, how); }"_s);
     }
     QStringList paths() { return phone.run(u"return window.paths"_s).toVariant().toStringList(); }
 

@@ -1,5 +1,5 @@
-// Count-downs are right to the minute, late and soon to the second, and do not look at the clock at every
-// second.
+// Count-downs are right to the minute, late and soon to the second, and do not look at the clock at
+// every second.
 #include <QGuiApplication>
 #include <QQmlComponent>
 #include <QQmlEngine>
