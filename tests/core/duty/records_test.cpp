@@ -88,7 +88,8 @@ private Q_SLOTS:
         row("id", R"("zhang")", "invalid_field id");
         row("name", R"(" ")", "missing_field name");
         row("unit", R"("x")", "invalid_field unit");
-        row("account", R"("x")", "invalid_field account");
+        row("account", R"("zhang")", "ok"); // a name, until the hub has found its id
+        row("account", R"("x\n")", "unseen_character account");
         row("phones", R"(["1", " "])", "missing_field phones[1]");
         row("phones", R"(["1", "2", "1"])", "invalid_field phones[2]");
         row("phones", R"(["1","2","3","4","5","6","7","8","9","10","11"])", "invalid_field phones");
