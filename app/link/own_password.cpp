@@ -78,7 +78,8 @@ void OwnPassword::prove(const QString& password, QObject* context, OnProven done
         command, this,
         [this, password, owner = owner_, context = QPointer<QObject>(context),
          done = std::move(done)](const Reply& reply) {
-            if (!context)
+            // Another's answer would open this one's seat.
+            if (!context || owner != owner_)
                 return;
             constexpr int noContent = 204;
             if (reply.status == noContent) {
@@ -86,7 +87,7 @@ void OwnPassword::prove(const QString& password, QObject* context, OnProven done
                 return done({});
             }
             auto failure = reply.ok() ? fail(FailureKind::unavailable, "foreign") : reply.failure();
-            if (failure.kind == FailureKind::unavailable && owner == owner_)
+            if (failure.kind == FailureKind::unavailable)
                 return proveHere(password, context, done, std::move(failure));
             done(failure);
         },
@@ -97,17 +98,17 @@ void OwnPassword::proveHere(const QString& password, QPointer<QObject> context, 
                             Failure unreached) {
     if (!kept_)
         return done(unreached);
-    worker_.start(
-        [this, password, kept = kept_, context = std::move(context), done = std::move(done)] {
-            const bool right = hashOf(password, kept->salt) == kept->hash;
-            QMetaObject::invokeMethod(
-                this,
-                [right, context, done] {
-                    if (context)
-                        done(right ? Result<>() : fail(FailureKind::forbidden, "password"));
-                },
-                Qt::QueuedConnection);
-        });
+    worker_.start([this, password, kept = kept_, owner = owner_, context = std::move(context),
+                   done = std::move(done)] {
+        const bool right = hashOf(password, kept->salt) == kept->hash;
+        QMetaObject::invokeMethod(
+            this,
+            [this, right, owner, context, done] {
+                if (context && owner == owner_)
+                    done(right ? Result<>() : fail(FailureKind::forbidden, "password"));
+            },
+            Qt::QueuedConnection);
+    });
 }
 
 void OwnPassword::begin() {

@@ -42,7 +42,8 @@ public:
     OwnPassword(HubLink& link, Session& session, QObject* parent = nullptr);
     ~OwnPassword() override;
 
-    /// `done` is called once, unless `context` has been destroyed.
+    /// `done` is called once, unless `context` has been destroyed or another has signed in
+    /// meanwhile.
     void prove(const QString& password, QObject* context, OnProven done);
     /// `changed` or `failureText` says what became of it.
     Q_INVOKABLE void change(const QString& present, const QString& wanted);

@@ -106,6 +106,19 @@ private Q_SLOTS:
         QVERIFY(whyNot(desk.proven(desk.hub.password)) == FailureKind::unavailable);
     }
 
+    void anAnswerIsForWhoAsked() {
+        PasswordDesk desk;
+        QVERIFY(desk.signedIn());
+        bool said = false;
+        desk.password.prove(desk.hub.password, &desk.session,
+                            [&](const Result<>&) { said = true; });
+        desk.session.signOut();
+        QVERIFY(desk.signedIn());
+        const auto own = desk.proven(desk.hub.password); // it is answered behind the first
+        QVERIFY(own && own->has_value());
+        QVERIFY(!said);
+    }
+
     void itIsChanged() {
         PasswordDesk desk;
         QVERIFY(desk.signedIn());
