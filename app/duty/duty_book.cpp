@@ -7,7 +7,6 @@
 #include "app/link/language.h"
 #include "app/link/session.h"
 #include "app/resources/resource_store.h"
-#include "core/duty/pattern.h"
 #include "core/id/uuid.h"
 #include "core/json/codec.h"
 
@@ -42,14 +41,10 @@ DutyBook::DutyBook(DutyRoster& roster, DutyCommands& commands, ResourceStore& re
     : QObject(parent), roster_(roster), commands_(commands), resources_(resources),
       session_(session), clock_(clock) {
     connect(&roster_, &DutyRoster::postsChanged, this, &DutyBook::postsChanged);
-    connect(&roster_, &DutyRoster::patternsChanged, this, &DutyBook::patternsChanged);
     for (const auto signal : {&DutyRoster::peopleChanged, &DutyRoster::postsChanged})
         connect(&roster_, signal, this, &DutyBook::unitsChanged);
     connect(&resources_, &ResourceStore::reloaded, this, &DutyBook::unitsChanged);
-    onLanguageChange(this, [this] {
-        Q_EMIT patternsChanged();
-        Q_EMIT unitsChanged();
-    });
+    onLanguageChange(this, [this] { Q_EMIT unitsChanged(); });
 }
 
 QVariantList DutyBook::posts() const {
@@ -157,30 +152,6 @@ bool DutyBook::writePerson(const QVariantMap& card) {
     person.active = card.value(QStringLiteral("active")).toBool();
     person.version = card.value(QStringLiteral("version")).toLongLong();
     return commands_.write(person);
-}
-
-QVariantList DutyBook::patternCards() const {
-    QVariantList list;
-    for (const auto& pattern : roster_.patterns()) {
-        if (!check(pattern))
-            continue; // of a newer hub
-        QVariantList turns;
-        for (const auto& turn : pattern.turns)
-            turns.append(QVariantMap{{QStringLiteral("name"), qs(turn.name)},
-                                     {QStringLiteral("start_minute"), int(turn.start_minute)},
-                                     {QStringLiteral("minutes"), int(turn.minutes)},
-                                     {QStringLiteral("time"),
-                                      minuteText(turn.start_minute) + QStringLiteral("–") +
-                                          minuteText((turn.start_minute + turn.minutes) % 1440)}});
-        list.append(QVariantMap{{QStringLiteral("key"), qs(pattern.key)},
-                                {QStringLiteral("name"), qs(pattern.name)},
-                                {QStringLiteral("days"), qs(json::name_of(pattern.days))},
-                                {QStringLiteral("daysName"), daysName(pattern.days)},
-                                {QStringLiteral("crews"), int(crews_of(pattern))},
-                                {QStringLiteral("cycle"), int(pattern.cycle.size())},
-                                {QStringLiteral("turns"), turns}});
-    }
-    return list;
 }
 
 QVariantList DutyBook::units() const {

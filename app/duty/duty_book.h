@@ -1,4 +1,4 @@
-// Posts, people and patterns as a planner sees and edits them in forms.
+// Posts and people as a planner sees and edits them in forms.
 #pragma once
 
 #include <QObject>
@@ -20,9 +20,6 @@ class DutyBook : public QObject {
     /// {id, name, kind, kindName, unit, unitName, people, days, daysName, times ("08:30–20:30"),
     /// qualification, closed, editable}, in the chain of command.
     Q_PROPERTY(QVariantList posts READ posts NOTIFY postsChanged)
-    /// {key, name, days, daysName, crews,
-    /// cycle (its length), turns: [{name, start_minute, minutes, time}]}.
-    Q_PROPERTY(QVariantList patterns READ patternCards NOTIFY patternsChanged)
     /// Units that this account may plan: {unit, name}; the centre is the empty unit.
     Q_PROPERTY(QVariantList units READ units NOTIFY unitsChanged)
 
@@ -38,12 +35,10 @@ public:
     Q_INVOKABLE bool writePerson(const QVariantMap& card);
 
     [[nodiscard]] QVariantList posts() const;
-    [[nodiscard]] QVariantList patternCards() const;
     [[nodiscard]] QVariantList units() const;
 
 Q_SIGNALS:
     void postsChanged();
-    void patternsChanged();
     void unitsChanged();
 
 private:

@@ -11,6 +11,6 @@ RotaDesk::RotaDesk(const Shared& shared, DutyRoster& roster, DutyCommands& comma
       posts_(board_, false), persons_(board_, true), week_(board_), problems_(board_),
       people_(board_), choices_(board_),
       book_(roster, commands, resources, shared.session, shared.clock),
-      layout_(board_, book_, shared.session), sheet_(board_, shared.link) {}
+      plans_(roster, commands), layout_(board_, plans_, shared.session), sheet_(board_, shared.link) {}
 
 } // namespace chengyun::console

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/duty/duty_book.h"
+#include "app/duty/plan_book.h"
 #include "app/duty/rota_board.h"
 #include "app/duty/rota_draft.h"
 #include "app/duty/rota_grid.h"
@@ -30,6 +31,7 @@ class RotaDesk : public QObject {
     Q_PROPERTY(chengyun::console::RotaLayout* layout READ layout CONSTANT)
     Q_PROPERTY(chengyun::console::RotaImport* sheet READ sheet CONSTANT)
     Q_PROPERTY(chengyun::console::DutyBook* book READ book CONSTANT)
+    Q_PROPERTY(chengyun::console::PlanBook* plans READ plans CONSTANT)
 
 public:
     RotaDesk(const Shared& shared, DutyRoster& roster, DutyCommands& commands,
@@ -46,6 +48,7 @@ public:
     [[nodiscard]] RotaLayout* layout() { return &layout_; }
     [[nodiscard]] RotaImport* sheet() { return &sheet_; }
     [[nodiscard]] DutyBook* book() { return &book_; }
+    [[nodiscard]] PlanBook* plans() { return &plans_; }
 
 private:
     RotaDraft draft_;
@@ -55,6 +58,7 @@ private:
     RotaProblemList problems_;
     RotaPeople people_, choices_;
     DutyBook book_;
+    PlanBook plans_;
     RotaLayout layout_;
     RotaImport sheet_;
 };

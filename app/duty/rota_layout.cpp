@@ -1,6 +1,6 @@
 #include "app/duty/rota_layout.h"
 
-#include "app/duty/duty_book.h"
+#include "app/duty/plan_book.h"
 #include "app/duty/roster.h"
 #include "app/duty/rota_board.h"
 #include "app/link/failure_text.h"
@@ -19,8 +19,8 @@ constexpr int previewDays = 14;
 
 } // namespace
 
-RotaLayout::RotaLayout(RotaBoard& board, DutyBook& book, Session& session, QObject* parent)
-    : QObject(parent), board_(board), book_(book), session_(session) {}
+RotaLayout::RotaLayout(RotaBoard& board, PlanBook& plans, Session& session, QObject* parent)
+    : QObject(parent), board_(board), plans_(plans), session_(session) {}
 
 QString RotaLayout::file() const {
     const auto folder = session_.ownFolder();
@@ -37,7 +37,7 @@ void RotaLayout::begin() {
     plan_.first = board_.firstText().toStdString();
     plan_.last = board_.lastText().toStdString();
     if (pattern_.isEmpty()) {
-        const auto patterns = book_.patternCards();
+        const auto patterns = plans_.patterns();
         pattern_ = remembered_.empty()
                        ? patterns.value(0).toMap().value(QStringLiteral("key")).toString()
                        : qs(remembered_.begin()->first);

@@ -14,7 +14,7 @@
 
 namespace chengyun::console {
 
-class DutyBook;
+class PlanBook;
 class RotaBoard;
 class Session;
 
@@ -48,7 +48,7 @@ class RotaLayout : public QObject {
     Q_PROPERTY(QString problem READ problem NOTIFY changed)
 
 public:
-    RotaLayout(RotaBoard& board, DutyBook& book, Session& session, QObject* parent = nullptr);
+    RotaLayout(RotaBoard& board, PlanBook& plans, Session& session, QObject* parent = nullptr);
 
     /// Fills the form for the period that is looked at.
     Q_INVOKABLE void begin();
@@ -86,7 +86,7 @@ private:
     [[nodiscard]] CrewPlace* place(int crew, int place);
 
     RotaBoard& board_;
-    DutyBook& book_;
+    PlanBook& plans_;
     Session& session_;
     SmallFiles files_;
     QString pattern_;

@@ -1,4 +1,5 @@
-// Posts and people of duty: a list at the left, the form of one at the right.
+// What a rota is made from (posts, people, patterns, holidays): a list at the left, the form of one at
+// the right.
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
@@ -9,11 +10,53 @@ Dialog {
     id: dialog
 
     required property DutyBook book
+    required property PlanBook plans
     required property RotaPeople people
     required property DutyCommands commands
     property string shown: "posts"
     property string current: "" ///< id of what the form shows; empty: a new one
-    readonly property bool ofPosts: shown === "posts"
+    readonly property bool ofPeople: shown === "people"
+    readonly property var forms: ({
+            "posts": postForm,
+            "people": personForm,
+            "patterns": patternForm,
+            "holidays": holidaysForm
+        })
+    readonly property Item form: forms[shown]
+    /// Rows of the list, but for people, who have a model: {id, text, note, faded}.
+    readonly property var rows: {
+        switch (dialog.shown) {
+        case "posts":
+            return dialog.book.posts.map(post => ({
+                        "id": post.id,
+                        "text": post.name,
+                        "note": post.kindName + " · " + post.unitName,
+                        "faded": post.closed
+                    }));
+        case "patterns":
+            return dialog.plans.patterns.map(pattern => ({
+                        "id": pattern.key,
+                        "text": pattern.name,
+                        "note": Format.joined([pattern.daysName, qsTr("%n crew(s)", "", pattern.crews)]),
+                        "faded": false
+                    }));
+        case "holidays":
+            return dialog.plans.years.map(year => ({
+                        "id": year.year,
+                        "text": year.year,
+                        "note": qsTr("%n holiday(s)", "", year.holidays),
+                        "faded": false
+                    }));
+        default:
+            return [];
+        }
+    }
+    readonly property var newTexts: ({
+            "posts": qsTr("New post"),
+            "people": qsTr("New person"),
+            "patterns": qsTr("New pattern"),
+            "holidays": qsTr("Holidays of another year")
+        })
 
     function begin(shown: string, id: string): void {
         dialog.shown = shown;
@@ -26,49 +69,84 @@ Dialog {
     function look(id: string): void {
         dialog.current = id;
         dialog.commands.forgetFailure();
-        if (dialog.ofPosts)
-            postForm.fill(dialog.book.postCard(id));
-        else
-            personForm.fill(dialog.book.personCard(id));
+        dialog.form.fill(dialog.cardOf(id));
+    }
+    function cardOf(id: string): var {
+        switch (dialog.shown) {
+        case "posts":
+            return dialog.book.postCard(id);
+        case "people":
+            return dialog.book.personCard(id);
+        case "patterns":
+            return dialog.plans.patternCard(id);
+        default:
+            return dialog.plans.yearCard(id);
+        }
+    }
+    function write(card: var): bool {
+        switch (dialog.shown) {
+        case "posts":
+            return dialog.book.writePost(card);
+        case "people":
+            return dialog.book.writePerson(card);
+        case "patterns":
+            return dialog.plans.writePattern(card);
+        default:
+            return dialog.plans.writeYear(card);
+        }
+    }
+    /// The hub's answer: the form goes on from what is written, so that it can be saved again.
+    function goOn(): void {
+        if (dialog.saved.length > 0 && dialog.current.length > 0)
+            dialog.look(dialog.current);
     }
     onClosed: dialog.people.withInactive = false
 
-    title: qsTr("Posts and people")
-    width: Math.min(Theme.px(960), (parent?.width ?? 0) - 2 * Theme.s6)
+    title: qsTr("What the rota is made from")
+    width: Math.min(Theme.px(1060), (parent?.width ?? 0) - 2 * Theme.s6)
     acceptText: qsTr("Save")
     rejectText: qsTr("Close")
-    acceptEnabled: ofPosts ? postForm.complete : personForm.complete
+    acceptEnabled: dialog.form.complete
     onSubmitted: {
-        const card = dialog.ofPosts ? postForm.card() : personForm.card();
-        if (dialog.ofPosts ? dialog.book.writePost(card) : dialog.book.writePerson(card)) {
-            dialog.saved = card.name;
-            dialog.current = card.id;
+        const card = dialog.form.card();
+        if (dialog.write(card)) {
+            dialog.saved = card.name ?? card.year;
+            dialog.current = card.id ?? card.key ?? card.year;
         }
     }
     property string saved: "" ///< name of what has been sent last
 
     Connections {
         target: dialog.book
-        enabled: dialog.visible
-        // The hub's answer: the form goes on from what is written, so that it can be saved again.
+        enabled: dialog.visible && dialog.shown === "posts"
         function onPostsChanged(): void {
-            if (dialog.ofPosts && dialog.saved.length > 0 && dialog.current.length > 0)
-                dialog.look(dialog.current);
+            dialog.goOn();
+        }
+    }
+    Connections {
+        target: dialog.plans
+        enabled: dialog.visible
+        function onPatternsChanged(): void {
+            if (dialog.shown === "patterns")
+                dialog.goOn();
+        }
+        function onYearsChanged(): void {
+            if (dialog.shown === "holidays")
+                dialog.goOn();
         }
     }
     Connections {
         target: dialog.people
-        enabled: dialog.visible && !dialog.ofPosts
+        enabled: dialog.visible && dialog.ofPeople
         function onDataChanged(): void {
-            if (dialog.saved.length > 0 && dialog.current.length > 0)
-                dialog.look(dialog.current);
+            dialog.goOn();
         }
     }
     contentItem: Item {
         implicitHeight: Theme.px(520)
         Item {
             id: left
-            width: Theme.px(300)
+            width: Theme.px(340)
             height: parent.height
             Segments {
                 id: kinds
@@ -82,6 +160,14 @@ Dialog {
                         "key": "people",
                         "text": qsTr("People"),
                         "count": dialog.people.count
+                    },
+                    {
+                        "key": "patterns",
+                        "text": qsTr("Patterns")
+                    },
+                    {
+                        "key": "holidays",
+                        "text": qsTr("Holidays")
                     }
                 ]
                 current: dialog.shown
@@ -91,19 +177,9 @@ Dialog {
                     dialog.look("");
                 }
             }
-            IconButton {
-                anchors.right: parent.right
-                anchors.verticalCenter: kinds.verticalCenter
-                icon.name: "plus"
-                text: dialog.ofPosts ? qsTr("New post") : qsTr("New person")
-                onClicked: {
-                    dialog.saved = "";
-                    dialog.look("");
-                }
-            }
             SearchField {
                 id: field
-                visible: !dialog.ofPosts
+                visible: dialog.ofPeople
                 anchors.top: kinds.bottom
                 anchors.topMargin: Theme.s2
                 width: parent.width
@@ -113,27 +189,28 @@ Dialog {
             Rectangle {
                 anchors.top: field.visible ? field.bottom : kinds.bottom
                 anchors.topMargin: Theme.s2
-                anchors.bottom: parent.bottom
+                anchors.bottom: another.top
+                anchors.bottomMargin: Theme.s1
                 width: parent.width
                 color: Theme.ground
                 radius: Theme.radius
                 border.width: Theme.hair
                 border.color: Theme.line
                 ListView {
-                    id: postList
+                    id: rowList
                     anchors.fill: parent
                     anchors.margins: Theme.hair
-                    visible: dialog.ofPosts
+                    visible: !dialog.ofPeople
                     clip: true
-                    model: dialog.ofPosts ? dialog.book.posts : []
+                    model: dialog.rows
                     boundsBehavior: Flickable.StopAtBounds
                     T.ScrollBar.vertical: ScrollBar {}
                     delegate: BookRow {
                         required property var modelData
-                        width: postList.width
-                        text: modelData.name
-                        note: modelData.kindName + " · " + modelData.unitName
-                        faded: modelData.closed
+                        width: rowList.width
+                        text: modelData.text
+                        note: modelData.note
+                        faded: modelData.faded
                         current: dialog.current === modelData.id
                         onClicked: {
                             dialog.saved = "";
@@ -145,9 +222,9 @@ Dialog {
                     id: personList
                     anchors.fill: parent
                     anchors.margins: Theme.hair
-                    visible: !dialog.ofPosts
+                    visible: dialog.ofPeople
                     clip: true
-                    model: dialog.ofPosts ? null : dialog.people
+                    model: dialog.ofPeople ? dialog.people : null
                     reuseItems: true
                     boundsBehavior: Flickable.StopAtBounds
                     T.ScrollBar.vertical: ScrollBar {}
@@ -169,6 +246,17 @@ Dialog {
                     }
                 }
             }
+            Button {
+                id: another
+                anchors.bottom: parent.bottom
+                flat: true
+                icon.name: "plus"
+                text: dialog.newTexts[dialog.shown]
+                onClicked: {
+                    dialog.saved = "";
+                    dialog.look("");
+                }
+            }
         }
         Flickable {
             anchors.left: left.right
@@ -185,16 +273,30 @@ Dialog {
                 spacing: Theme.s3
                 PostForm {
                     id: postForm
-                    visible: dialog.ofPosts
+                    visible: dialog.shown === "posts"
                     width: parent.width
                     units: dialog.book.units
                     commands: dialog.commands
                 }
                 PersonForm {
                     id: personForm
-                    visible: !dialog.ofPosts
+                    visible: dialog.ofPeople
                     width: parent.width
                     units: dialog.book.units
+                    commands: dialog.commands
+                }
+                PatternForm {
+                    id: patternForm
+                    visible: dialog.shown === "patterns"
+                    width: parent.width
+                    plans: dialog.plans
+                    commands: dialog.commands
+                }
+                HolidaysForm {
+                    id: holidaysForm
+                    visible: dialog.shown === "holidays"
+                    width: parent.width
+                    plans: dialog.plans
                     commands: dialog.commands
                 }
                 Label {

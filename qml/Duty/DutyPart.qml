@@ -60,8 +60,8 @@ Part {
         },
         Command {
             name: "duty.book"
-            title: part.duty.roster.plans ? qsTr("Posts and people of duty") : ""
-            words: "gangwei gw renyuan ry posts people 岗位 人员"
+            title: part.duty.roster.plans ? qsTr("Posts, people, patterns and holidays of duty") : ""
+            words: "gangwei gw renyuan ry jiejiari jjr banci posts people 岗位 人员 节假日 调休 班制"
             onRun: part.showRota(view => view.bookDialog.begin("posts", ""))
         }
     ]

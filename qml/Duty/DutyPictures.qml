@@ -59,6 +59,18 @@ Pictures {
         onLeft: walk.rota.bookDialog.close()
     }
     Picture {
+        name: "duty-patterns"
+        rank: 45
+        onEntered: walk.rota.bookDialog.begin("patterns", walk.seatPart.duty.rota.plans.patterns[0]?.key ?? "")
+        onLeft: walk.rota.bookDialog.close()
+    }
+    Picture {
+        name: "duty-holidays"
+        rank: 45
+        onEntered: walk.rota.bookDialog.begin("holidays", walk.seatPart.duty.rota.plans.years[0]?.year ?? "")
+        onLeft: walk.rota.bookDialog.close()
+    }
+    Picture {
         name: "duty"
         rank: 70
         onEntered: walk.seatPart.dialog.begin()

@@ -10,8 +10,9 @@ Dialog {
 
     required property RotaLayout layout
     required property DutyBook book
+    required property PlanBook plans
     required property RotaPeople people
-    readonly property var pattern: book.patterns.find(p => p.key === layout.pattern) ?? null
+    readonly property var pattern: plans.patterns.find(p => p.key === layout.pattern) ?? null
 
     function begin(): void {
         dialog.layout.begin();
@@ -40,11 +41,11 @@ Dialog {
                 note: dialog.pattern ? dialog.pattern.daysName + " · " + dialog.pattern.turns.map(t => t.name + " " + t.time).join(", ") : ""
                 ComboBox {
                     width: parent.width
-                    model: dialog.book.patterns
+                    model: dialog.plans.patterns
                     textRole: "name"
                     valueRole: "key"
-                    currentIndex: Math.max(0, dialog.book.patterns.findIndex(p => p.key === dialog.layout.pattern))
-                    onActivated: index => dialog.layout.pattern = dialog.book.patterns[index].key
+                    currentIndex: Math.max(0, dialog.plans.patterns.findIndex(p => p.key === dialog.layout.pattern))
+                    onActivated: index => dialog.layout.pattern = dialog.plans.patterns[index].key
                 }
             }
             Row {

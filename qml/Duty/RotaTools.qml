@@ -107,13 +107,13 @@ Item {
         Button {
             visible: tools.editable && !tools.narrow
             icon.name: "users"
-            text: qsTr("Posts and people")
+            text: qsTr("Posts, people, holidays")
             onClicked: tools.bookWanted()
         }
         IconButton {
             visible: tools.editable && tools.narrow
             icon.name: "users"
-            text: qsTr("Posts and people")
+            text: qsTr("Posts, people, holidays")
             onClicked: tools.bookWanted()
         }
         IconButton {

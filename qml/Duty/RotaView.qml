@@ -133,6 +133,7 @@ FocusScope {
         width: parent.width
         rota: view.rota
         roster: view.duty.roster
+        onHolidaysWanted: year => bookDialog.begin("holidays", year)
     }
     Item {
         id: body
@@ -254,6 +255,7 @@ FocusScope {
         id: layoutDialog
         layout: view.rota.layout
         book: view.rota.book
+        plans: view.rota.plans
         people: view.rota.choices
     }
     RotaImportDialog {
@@ -263,6 +265,7 @@ FocusScope {
     BookDialog {
         id: bookDialog
         book: view.rota.book
+        plans: view.rota.plans
         people: view.rota.choices
         commands: view.duty.commands
     }

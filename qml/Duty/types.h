@@ -111,6 +111,13 @@ struct DutyBookType {
     QML_UNCREATABLE("the hall makes it")
 };
 
+struct PlanBookType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::PlanBook)
+    QML_NAMED_ELEMENT(PlanBook)
+    QML_UNCREATABLE("the hall makes it")
+};
+
 struct DutyCapabilityType {
     Q_GADGET
     QML_FOREIGN(chengyun::console::DutyCapability)

@@ -1,5 +1,6 @@
 // The rota as a planner edits it: table, week, people, problems, laying out, writing.
 #include "app/duty/duty_book.h"
+#include "app/duty/plan_book.h"
 #include "app/duty/rota_board.h"
 #include "app/duty/rota_draft.h"
 #include "app/duty/rota_grid.h"
@@ -28,7 +29,8 @@ struct RotaRoom : DutyDesk {
     RotaPeople people{board};
     RotaProblemList problems{board};
     DutyBook book{roster, commands, resources, session, clock};
-    RotaLayout layout{board, book, session};
+    PlanBook plans{roster, commands};
+    RotaLayout layout{board, plans, session};
     QAbstractItemModelTester postsTester{&posts}, personsTester{&persons}, weekTester{&week},
         peopleTester{&people}, problemsTester{&problems};
 
