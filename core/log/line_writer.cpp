@@ -59,12 +59,13 @@ LineWriter::~LineWriter() {
 void LineWriter::add(std::string_view line, bool urgent) {
     {
         const std::lock_guard lock(mutex_);
+        const bool first = lines_.empty() && lost_ == 0;
         if (lost_ > 0 || lines_.size() + line.size() > most_held_) {
             ++lost_; // until some have been taken: the count stands in their place
-            return;
+            urgent = false;
+        } else {
+            lines_ += line;
         }
-        const bool first = lines_.empty();
-        lines_ += line;
         if (!urgent && !first)
             return;
     }
@@ -107,7 +108,7 @@ bool LineWriter::write_out(milliseconds patience) {
 bool LineWriter::wait_for_lines(bool all_written) {
     std::unique_lock lock(mutex_);
     if (all_written) {
-        wake_.wait(lock, [this] { return stopping_ || !lines_.empty(); });
+        wake_.wait(lock, [this] { return stopping_ || !lines_.empty() || lost_ > 0; });
         wake_.wait_for(lock, together, [this] { return stopping_; });
     }
     return !stopping_;

@@ -69,6 +69,15 @@ class LineWriterTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void aLineBeyondTheRoomIsCountedAndEndsNothing() {
+        Pipe pipe;
+        LineWriter writer(pipe.ends[1], lost_line, 100);
+        writer.add(std::string(200, 'x') + "\n");
+        QVERIFY(pipe.comes("lost 1\n"));
+        writer.add("after\n");
+        QVERIFY(pipe.comes("after\n"));
+    }
+
     void whatIsAddedComesOutInItsOrder() {
         Pipe pipe;
         LineWriter writer(pipe.ends[1], lost_line);
