@@ -7,6 +7,11 @@ import QtQuick.Dialogs as Dialogs
 Dialogs.FileDialog {
     id: chooser
 
+    // A window of the system's own lies over the lock page, and writes what this seat shows.
+    readonly property bool seatLocked: SeatLocked.locked
+    onSeatLockedChanged: if (chooser.seatLocked)
+        chooser.close()
+
     property bool saves: false
     property bool several: false
     /// What a file to save holds ("Orders"); with the time it is the name that is offered.
@@ -17,6 +22,8 @@ Dialogs.FileDialog {
         return (chooser.offered + " " + Format.stamp(Clock.now)).replace(/[\\/:*?"<>|]/g, "-") + "." + chooser.defaultSuffix;
     }
     function ask(): void {
+        if (chooser.seatLocked)
+            return;
         chooser.currentFolder = Folders.last;
         if (chooser.saves)
             chooser.selectedFile = Folders.last + "/" + encodeURIComponent(chooser.offeredName());

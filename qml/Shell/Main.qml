@@ -83,6 +83,11 @@ Window {
         value: look.lockMinutes
     }
     Binding {
+        target: SeatLocked
+        property: "locked"
+        value: window.screenLock.locked
+    }
+    Binding {
         target: Clock
         property: "driven"
         value: true

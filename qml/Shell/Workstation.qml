@@ -99,6 +99,8 @@ Seat {
             title: qsTr("Lock the seat")
             words: "suoding sd suoping sp likai lk lock 锁定 锁屏 离开"
             sequence: "Ctrl+L"
+            // A window's shortcut is dead while a menu, a list or a dialog is open, and people leave then, too.
+            context: Qt.ApplicationShortcut
             onRun: workstation.screenLock.lock()
         },
         Command {

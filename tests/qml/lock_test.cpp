@@ -79,6 +79,32 @@ private Q_SLOTS:
         QCOMPARE(seat.warnings.lines(), QStringList());
     }
 
+    void itLocksOverWhatIsOpen_data() {
+        QTest::addColumn<QByteArray>("open"); // a key, or nothing: the list of alarms
+        QTest::newRow("the command bar") << QByteArray("K");
+        QTest::newRow("the list of alarms") << QByteArray();
+    }
+    void itLocksOverWhatIsOpen() {
+        QFETCH(QByteArray, open);
+        LockedSeat seat;
+        QVERIFY(seat.isReady());
+        if (open.isEmpty()) {
+            auto* bell = seat.item("BellButton");
+            QVERIFY(bell);
+            QMetaObject::invokeMethod(bell, "clicked");
+            QTRY_VERIFY(seat.item("AlarmRow") || seat.shows(u"提醒"_s));
+        } else {
+            seat.key(Qt::Key_K, Qt::ControlModifier);
+            QTRY_VERIFY(seat.item("CommandPalette"));
+        }
+        seat.key(Qt::Key_L, Qt::ControlModifier);
+        QTRY_VERIFY(seat.lock.isLocked());
+        seat.type(seat.hub.password);
+        seat.key(Qt::Key_Return);
+        QTRY_VERIFY(!seat.lock.isLocked());
+        QCOMPARE(seat.warnings.lines(), QStringList());
+    }
+
     void anAlarmIsCountedAndNotTold() {
         LockedSeat seat;
         QVERIFY(seat.isReady());
