@@ -3,13 +3,17 @@
 #include "app/link/failure_text.h"
 #include "app/link/hub_link.h"
 #include "app/link/session.h"
+#include "app/text.h"
+#include "core/account/account_codec.h"
 #include "core/account/session.h"
 #include "core/json/codec.h"
 
 #include <QCryptographicHash>
+#include <QDeadlineTimer>
 #include <QPasswordDigestor>
 #include <QRandomGenerator>
 
+#include <algorithm>
 #include <array>
 
 namespace chengyun::console {
@@ -27,6 +31,12 @@ struct Carried {
     std::int64_t seq = 0;
 };
 BOOST_DESCRIBE_STRUCT(Carried, (), (seq))
+
+// The hub's rule for guesses (accounts.lock_after, lock_seconds, lock_max_seconds), for guesses that
+// do not reach it: taking the cable out must not lift it.
+constexpr int freeTries = 5;
+constexpr qint64 firstWaitMs = 30000;
+constexpr qint64 longestWaitMs = 3600000;
 
 QByteArray hashOf(const QString& password, const QByteArray& salt) {
     return QPasswordDigestor::deriveKeyPbkdf2(QCryptographicHash::Sha512, password.toUtf8(), salt,
@@ -46,12 +56,14 @@ QByteArray bodyOf(const T& value) {
 
 } // namespace
 
-OwnPassword::OwnPassword(HubLink& link, Session& session, QObject* parent)
-    : QObject(parent), link_(link), session_(session) {
+OwnPassword::OwnPassword(HubLink& link, Session& session, Ticks ticks, QObject* parent)
+    : QObject(parent), link_(link), session_(session),
+      ticks_(ticks ? std::move(ticks) : [] { return QDeadlineTimer::current().deadline(); }) {
     worker_.setMaxThreadCount(1);
     connect(&session_, &Session::ownerChanged, this, [this] {
         ++owner_;
         kept_.reset();
+        wrongTries_ = 0;
         finish({});
     });
     connect(&session_, &Session::signedInWith, this, &OwnPassword::keep);
@@ -62,12 +74,23 @@ OwnPassword::~OwnPassword() {
 }
 
 void OwnPassword::keep(const QString& password) {
+    forgiveTries();
     kept_ = std::make_shared<Kept>();
     // The worker has one thread: who compares it later comes behind this.
     worker_.start([kept = kept_, password] {
         kept->salt = newSalt();
         kept->hash = hashOf(password, kept->salt);
     });
+}
+
+bool OwnPassword::isOwn(const Reply& reply) const {
+    const auto who = json::read<Account>(reply.body.toStdString(), json::Unknown::ignore);
+    return who && !who->id.empty() && qs(who->id) == session_.accountId();
+}
+
+void OwnPassword::forgiveTries() {
+    wrongTries_ = 0;
+    nextTry_ = 0;
 }
 
 void OwnPassword::prove(const QString& password, QObject* context, OnProven done) {
@@ -81,13 +104,13 @@ void OwnPassword::prove(const QString& password, QObject* context, OnProven done
             // Another's answer would open this one's seat.
             if (!context || owner != owner_)
                 return;
-            constexpr int noContent = 204;
-            if (reply.status == noContent) {
+            if (reply.ok() && isOwn(reply)) {
                 keep(password);
                 return done({});
             }
             auto failure = reply.ok() ? fail(FailureKind::unavailable, "foreign") : reply.failure();
-            if (failure.kind == FailureKind::unavailable)
+            // Guesses at the name from elsewhere must not keep its owner from the own seat.
+            if (failure.kind == FailureKind::unavailable || failure.kind == FailureKind::locked_out)
                 return proveHere(password, context, done, std::move(failure));
             done(failure);
         },
@@ -98,13 +121,23 @@ void OwnPassword::proveHere(const QString& password, QPointer<QObject> context, 
                             Failure unreached) {
     if (!kept_)
         return done(unreached);
+    if (ticks_() < nextTry_)
+        return done(fail(FailureKind::locked_out, "password"));
+    // Counted before it is known: tries side by side are as many.
+    if (++wrongTries_ >= freeTries)
+        nextTry_ = ticks_() + std::min(longestWaitMs,
+                                       firstWaitMs << std::min(wrongTries_ - freeTries, 7));
     worker_.start([this, password, kept = kept_, owner = owner_, context = std::move(context),
                    done = std::move(done)] {
         const bool right = hashOf(password, kept->salt) == kept->hash;
         QMetaObject::invokeMethod(
             this,
             [this, right, owner, context, done] {
-                if (context && owner == owner_)
+                if (owner != owner_)
+                    return;
+                if (right)
+                    forgiveTries();
+                if (context)
                     done(right ? Result<>() : fail(FailureKind::forbidden, "password"));
             },
             Qt::QueuedConnection);

@@ -22,7 +22,9 @@ struct Reply;
 /// open all the same, for an emergency does not wait for the network: then a hash decides that is
 /// made when the hub has taken a password here (PBKDF2, SHA-512, a salt of its own). It is kept in
 /// memory only, for this account only, and gone with the program. A seat that was signed in by a
-/// file has none, and needs the hub.
+/// file has none, and needs the hub. The hash decides as well while the hub lets nobody try the name,
+/// because somebody guesses at it elsewhere. Tries that it decides are counted as the hub counts
+/// its own.
 class OwnPassword : public QObject {
     Q_OBJECT
     /// A change is under way.
@@ -38,8 +40,10 @@ public:
     /// A password is right; or `forbidden`: it is not; `locked_out`: too many were wrong;
     /// `unavailable`: nobody could say.
     using OnProven = std::function<void(const Result<>&)>;
+    /// Milliseconds that only grow.
+    using Ticks = std::function<qint64()>;
 
-    OwnPassword(HubLink& link, Session& session, QObject* parent = nullptr);
+    OwnPassword(HubLink& link, Session& session, Ticks ticks = {}, QObject* parent = nullptr);
     ~OwnPassword() override;
 
     /// `done` is called once, unless `context` has been destroyed or another has signed in
@@ -67,6 +71,9 @@ private:
     };
 
     void keep(const QString& password);
+    /// The hub's yes names the account that asked.
+    [[nodiscard]] bool isOwn(const Reply& reply) const;
+    void forgiveTries();
     void proveHere(const QString& password, QPointer<QObject> context, OnProven done,
                    Failure unreached);
     void finish(const QString& failure, const QString& field = {});
@@ -76,6 +83,9 @@ private:
     Session& session_;
     std::shared_ptr<Kept> kept_; ///< the worker's alone, but for whether there is one
     int owner_ = 0;              ///< counts those who were signed in
+    Ticks ticks_;
+    int wrongTries_ = 0; ///< that no hub has counted
+    qint64 nextTry_ = 0; ///< none before, by ticks_
     bool busy_ = false;
     QString failureText_;
     QString failureField_;

@@ -177,9 +177,9 @@ void AccountService::change_password(SignedInPtr who, ChangePassword command, st
 void AccountService::prove_password(SignedInPtr who, CheckPassword command, std::string address,
                                     Done<Answer> done) {
     impl_->verify_own(who, std::move(command.password), "password", std::move(address),
-                      [done = std::move(done)](const Result<std::string>& stored) {
+                      [who, done = std::move(done)](const Result<std::string>& stored) {
                           if (stored)
-                              done(Answer{204, {}});
+                              done(Answer{200, json::write(who->account)});
                           else
                               done(stored.error());
                       });

@@ -112,7 +112,8 @@ public:
     /// `forbidden` with the field `old_password` when that is not the account's.
     void change_password(SignedInPtr who, ChangePassword command, std::string address,
                          Done<Answer> done);
-    /// Whether it is the password of the account that is signed in. `forbidden` with the field
+    /// Whether it is the password of the account that is signed in; the answer is that account, for
+    /// an empty yes could be anybody's on the way. `forbidden` with the field
     /// `password` when it is not, which counts as a failed sign-in.
     void prove_password(SignedInPtr who, CheckPassword command, std::string address,
                         Done<Answer> done);

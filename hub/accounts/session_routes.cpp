@@ -200,7 +200,7 @@ void add_session_routes(Router& router, AccountService& accounts) {
         .says("Is this my password? Asked by a seat that is locked; a wrong one counts as a failed "
               "sign-in")
         .takes<CheckPassword>()
-        .answers_nothing("it is");
+        .answers<Account>();
     router
         .add({"GET",
               "/api/v1/password-rule",

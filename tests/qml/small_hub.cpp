@@ -147,7 +147,7 @@ void SmallHub::answer(QTcpSocket* socket, const QByteArray& method, const QByteA
     if (path == "/api/v1/me/password/check") {
         const auto said = json::read<CheckPassword>(body.toStdString());
         if (said && said->password == password.toStdString())
-            return send(socket, 204, {});
+            return send(socket, 200, QByteArray::fromStdString(json::write(account)));
         return send(
             socket, 403,
             R"({"type":"urn:chengyun:problem:forbidden","title":"no","status":403,"field":"password"})");

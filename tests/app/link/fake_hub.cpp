@@ -218,7 +218,7 @@ void FakeHub::checkPassword(QTcpSocket* socket, const QByteArray& body) {
     if (refuseStatus != 0)
         return reply(socket, refuseStatus, problem(refuseStatus, refuseKind));
     if (asked && QString::fromStdString(asked->password) == password)
-        return reply(socket, 204, {});
+        return reply(socket, 200, bytes(json::write(account)));
     reply(socket, 403, problem(403, "forbidden", "password"));
 }
 

@@ -16,7 +16,8 @@ namespace {
 constexpr int slow = 20000; // hashing is meant to take its time, and a loaded machine takes more
 
 struct PasswordDesk : Desk {
-    OwnPassword password{link, session};
+    qint64 ticks = 0;
+    OwnPassword password{link, session, [this] { return ticks; }};
     FakeHub hub;
 
     PasswordDesk() {
@@ -56,10 +57,37 @@ private Q_SLOTS:
         // Another one since: what was right at the start of the shift is not any more.
         const auto former = std::exchange(desk.hub.password, QStringLiteral("another"));
         QVERIFY(whyNot(desk.proven(former)) == FailureKind::forbidden);
+        QVERIFY(desk.session.isOnline());
+    }
+
+    void guessesElsewhereDoNotShutTheOwnSeat() {
+        PasswordDesk desk;
+        QVERIFY(desk.signedIn());
         desk.hub.refuseStatus = 429;
         desk.hub.refuseKind = "locked_out";
+        const auto right = desk.proven(desk.hub.password);
+        QVERIFY(right && right->has_value());
+        QVERIFY(whyNot(desk.proven(QStringLiteral("wrong"))) == FailureKind::forbidden);
+    }
+
+    void takingTheCableOutLiftsNoLimit() {
+        PasswordDesk desk;
+        QVERIFY(desk.signedIn());
+        desk.hub.down();
+        for (int i = 0; i < 5; ++i)
+            QVERIFY(whyNot(desk.proven(QStringLiteral("wrong"))) == FailureKind::forbidden);
         QVERIFY(whyNot(desk.proven(desk.hub.password)) == FailureKind::locked_out);
-        QVERIFY(desk.session.isOnline());
+        desk.ticks += 30000;
+        QVERIFY(whyNot(desk.proven(QStringLiteral("wrong"))) == FailureKind::forbidden);
+        desk.ticks += 30000; // twice as long now
+        QVERIFY(whyNot(desk.proven(desk.hub.password)) == FailureKind::locked_out);
+        desk.ticks += 30000;
+        const auto right = desk.proven(desk.hub.password);
+        QVERIFY(right && right->has_value());
+        for (int i = 0; i < 4; ++i) // forgiven
+            QVERIFY(whyNot(desk.proven(QStringLiteral("wrong"))) == FailureKind::forbidden);
+        const auto again = desk.proven(desk.hub.password);
+        QVERIFY(again && again->has_value());
     }
 
     void withoutTheHubItIsKnownHere_data() {
@@ -68,6 +96,11 @@ private Q_SLOTS:
         QTest::newRow("a network's sign-in page")
             << QByteArray("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n"
                           "Content-Length: 4\r\n\r\nwait");
+        QTest::newRow("a network that says yes to all")
+            << QByteArray("HTTP/1.1 204 No Content\r\n\r\n");
+        QTest::newRow("somebody else's yes")
+            << QByteArray("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
+                          "Content-Length: 14\r\n\r\n{\"id\":\"other\"}");
     }
     void withoutTheHubItIsKnownHere() {
         QFETCH(QByteArray, answer);

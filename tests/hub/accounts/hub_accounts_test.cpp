@@ -216,7 +216,9 @@ private Q_SLOTS:
                 desk.accounts->prove_password(desk.who(session), {password}, "10.0.0.1", done);
             });
         };
-        QCOMPARE(must(prove(good_password)).status, 204);
+        const auto proven = must(prove(good_password));
+        QCOMPARE(proven.status, 200);
+        QCOMPARE(must(json::read<Account>(proven.body)), session.account);
         const auto wrong = prove("not the password");
         QCOMPARE(wrong.error().kind, FailureKind::forbidden);
         QCOMPARE(wrong.error().field, std::string("password"));
