@@ -79,6 +79,10 @@ FocusScope {
         seat.systemPage = page;
         seat.screen = "system";
     }
+    /// Shows it: keys go over a list, and nobody has opened it yet.
+    function look(kind: string, id: string): void {
+        seat.parts.some(part => part.open(kind, id));
+    }
     function open(kind: string, id: string): void {
         if (seat.parts.some(part => part.open(kind, id)))
             seat.opened(kind, id);

@@ -253,6 +253,7 @@ Part {
         folded: part.seat.map.leftFolded
         mayIssue: part.seat.session.mayIssueOrders
         onFoldWanted: folded => part.seat.map.foldLeft(folded)
+        onPassed: order => part.seat.look("order", order)
         onPicked: order => part.seat.open("order", order)
         onNewOrder: part.newOrder(undefined)
         onCopyWanted: text => part.seat.copy(text)

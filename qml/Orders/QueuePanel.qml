@@ -15,16 +15,19 @@ FocusScope {
     property bool mayIssue: true
     readonly property bool filtered: queue.filter !== OrderListModel.All || queue.text.length > 0
     signal foldWanted(bool folded)
+    /// Keys go over it: it is to be shown, and nobody has opened it.
+    signal passed(string order)
+    /// Somebody opens it, by a click, Return or Space.
     signal picked(string order)
     signal newOrder
     signal copyWanted(string text)
 
     /// By keys only: rows come, go and move under the current one, and none of that is a choice.
-    function pickRow(row: int): void {
+    function passTo(row: int): void {
         const to = Math.max(0, Math.min(row, list.count - 1));
         list.currentIndex = to;
         if (list.count > 0)
-            panel.picked(panel.queue.idAt(to));
+            panel.passed(panel.queue.idAt(to));
     }
     function focusFilter(): void {
         filter.forceActiveFocus();
@@ -186,17 +189,22 @@ FocusScope {
                 return panel.copyWanted(panel.queue.copyText([]));
             switch (event.key) {
             case Qt.Key_Up:
-                return panel.pickRow(row - 1);
+                return panel.passTo(row - 1);
             case Qt.Key_Down:
-                return panel.pickRow(row + 1);
+                return panel.passTo(row + 1);
             case Qt.Key_Home:
-                return panel.pickRow(0);
+                return panel.passTo(0);
             case Qt.Key_End:
-                return panel.pickRow(list.count - 1);
+                return panel.passTo(list.count - 1);
             case Qt.Key_PageUp:
-                return panel.pickRow(row - page);
+                return panel.passTo(row - page);
             case Qt.Key_PageDown:
-                return panel.pickRow(row + page);
+                return panel.passTo(row + page);
+            case Qt.Key_Space:
+            case Qt.Key_Return:
+            case Qt.Key_Enter:
+                if (row >= 0)
+                    return panel.picked(panel.currentOrder);
             }
             event.accepted = false;
         }
@@ -206,7 +214,8 @@ FocusScope {
             current: orderId === panel.currentOrder
             onClicked: {
                 list.forceActiveFocus();
-                panel.pickRow(index);
+                list.currentIndex = index;
+                panel.picked(orderId);
             }
         }
 

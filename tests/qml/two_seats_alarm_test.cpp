@@ -7,6 +7,7 @@
 #include "app/link/outbox.h"
 #include "app/link/session.h"
 #include "app/orders/order_draft.h"
+#include "app/orders/order_list_model.h"
 #include "app/orders/recipient_model.h"
 #include "app/resources/resource_store.h"
 #include "app/screens/cut_line.h"
@@ -72,10 +73,13 @@ struct House {
     TestSeat seat;
 };
 
+
 } // namespace
 
 class TwoSeatsAlarmTest : public QObject {
     Q_OBJECT
+    /// Of orders of which the other seat has an alarm each.
+    const QStringList titles_{u"席位甲"_s, u"席位乙"_s, u"席位丙"_s};
 
 private Q_SLOTS:
     void whatOneTakesTheOtherSees() {
@@ -137,7 +141,7 @@ private Q_SLOTS:
         QVERIFY(QTest::qWaitForWindowExposed(&two.seat.window()));
         QVERIFY(one.signIn(hub, u"operator"_s));
         QVERIFY(two.signIn(hub, u"commander"_s));
-        for (const auto& title : {u"席位甲"_s, u"席位乙"_s, u"席位丙"_s}) {
+        for (const auto& title : titles_) {
             QVERIFY(one.issue(title));
             QTRY_COMPARE(two.of(title, AlarmBell::StateRole), u"open"_s);
         }
@@ -164,6 +168,41 @@ private Q_SLOTS:
         QVERIFY2(right <= side->mapToScene(QPointF(0, 0)).x(), qPrintable(QString::number(right)));
         two.seat.key(Qt::Key_Escape);
         QTRY_VERIFY(!panel->property("opened").toBool());
+        QCOMPARE(two.seat.warnings.lines(), QStringList());
+    }
+
+    /// Keys that go over the queue show one order after another, and take nothing for the hall;
+    /// Return opens the one that is shown.
+    void keysThatGoOverTheQueueTakeNothing() {
+        HubUnderTest hub;
+        QVERIFY2(hub.start(), hub.log().constData());
+        House one(hub), two(hub);
+        QVERIFY(QTest::qWaitForWindowExposed(&two.seat.window()));
+        QVERIFY(one.signIn(hub, u"operator"_s));
+        QVERIFY(two.signIn(hub, u"commander"_s));
+        for (const auto& title : titles_) {
+            QVERIFY(one.issue(title));
+            QTRY_COMPARE(two.of(title, AlarmBell::StateRole), u"open"_s);
+        }
+        two.part<OrderListModel>("orders.queue").setText(u"席位"_s);
+        QTRY_COMPARE(two.part<OrderListModel>("orders.queue").rowCount(), 3);
+        QVERIFY(QMetaObject::invokeMethod(two.seat.item("QueuePanel"), "focusFilter"));
+        two.seat.key(Qt::Key_Down); // from the filter into the list
+        QSet<QString> shown;
+        for (int row = 0; row < 3; ++row) {
+            two.seat.key(Qt::Key_Down);
+            shown << two.seat.part("orders")->property("current").toString();
+        }
+        QCOMPARE(shown.size(), 3);
+        for (const auto& title : titles_) {
+            QVERIFY(shown.contains(two.of(title, AlarmBell::SubjectRole)));
+            QCOMPARE(two.of(title, AlarmBell::StateRole), u"open"_s);
+        }
+        two.seat.key(Qt::Key_Return);
+        const auto last = two.seat.part("orders")->property("current").toString();
+        for (const auto& title : titles_)
+            QTRY_COMPARE(two.of(title, AlarmBell::StateRole),
+                         two.of(title, AlarmBell::SubjectRole) == last ? u"taken"_s : u"open"_s);
         QCOMPARE(two.seat.warnings.lines(), QStringList());
     }
 };
