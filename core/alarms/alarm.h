@@ -62,7 +62,8 @@ struct AlarmItem {
     std::string id;
     Instant raised{};
     /// Of the mark that the sender saw, 0 for none. Where another one is there by now somebody was
-    /// first, and the command leaves that alarm as it is.
+    /// first, and the command leaves that alarm as it is. Where it has gone by now the alarm is
+    /// open, as if the sender had seen none.
     std::int64_t version = 0;
     bool operator==(const AlarmItem&) const = default;
 };

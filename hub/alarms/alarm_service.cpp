@@ -118,13 +118,13 @@ Result<Answer> AlarmService::change(Transaction& tx, const Account& account,
         auto before = marks_.find(db, alarms[i].id);
         if (!before)
             return before.error();
-        if ((*before ? (*before)->version : 0) != alarms[i].version) {
-            if (*before)
-                entries.leave(**before);
+        // Of a mark that has gone by now, or is over, there is nobody who was first: it is open.
+        if (*before && holds(**before, tx.now()) && (*before)->version != alarms[i].version) {
+            entries.leave(**before);
             continue;
         }
         if (wanted.release && !*before)
-            continue; // it is open
+            continue;
         ++changed;
         if (wanted.release) {
             if (auto done = release(entries, db, names[i], audiences[i], "given_back"); !done)

@@ -152,6 +152,54 @@ private Q_SLOTS:
                                              QStringLiteral("alarm.taken li")}));
     }
 
+    /// A command about a mark that is over when it comes: nobody was first.
+    void what_has_come_back_is_open_to_all_data() {
+        QTest::addColumn<QByteArray>("gone");
+        QTest::addColumn<bool>("seen"); // by the sender, before it went
+        for (const auto* gone : {"its time is over", "and the hub is late", "given back"})
+            for (const bool seen : {true, false})
+                QTest::addRow("%s, %s", gone, seen ? "seen" : "unseen") << QByteArray(gone) << seen;
+    }
+    void what_has_come_back_is_open_to_all() {
+        QFETCH(QByteArray, gone);
+        QFETCH(bool, seen);
+        const auto item = hall_->late();
+        const auto sent = [&] {
+            const auto done = must(hall_->snooze(hall_->commander, {item}, 15));
+            const auto left = after(item, done);
+            if (gone == "given back")
+                must(hall_->give_back(hall_->commander, {left}));
+            else
+                hall_->later(15);
+            if (gone == "its time is over")
+                hall_->fire();
+            return seen ? left : item;
+        };
+        const auto state = [&] { return hall_->seen_by(hall_->commander).front().state; };
+        must(hall_->take(hall_->li, {sent()}));
+        QCOMPARE(int(hall_->seen_by(hall_->commander).size()), 1);
+        QCOMPARE(hall_->seen_by(hall_->commander).front().by, hall_->li.id);
+        QVERIFY(state() == AlarmState::taken);
+        const auto taken = hall_->seen_by(hall_->li).front();
+        auto mine = item;
+        mine.version = taken.version;
+        must(hall_->give_back(hall_->li, {mine}));
+        must(hall_->snooze(hall_->li, {sent()}, 15));
+        QCOMPARE(hall_->seen_by(hall_->commander).front().by, hall_->li.id);
+        QVERIFY(state() == AlarmState::snoozed);
+    }
+
+    /// Nothing is to be done about an alarm that is open already, whatever its sender saw.
+    void what_is_open_is_not_given_back_twice() {
+        const auto item = hall_->late();
+        const auto seen = after(item, must(hall_->take(hall_->commander, {item})));
+        must(hall_->give_back(hall_->commander, {seen}));
+        const auto told = hall_->told();
+        const auto again = must(hall_->give_back(hall_->li, {seen}));
+        QVERIFY(again.change.values<AlarmMark>().empty());
+        QCOMPARE(hall_->told(), told);
+    }
+
     void one_who_goes_home_is_relieved() {
         const auto item = hall_->late();
         const auto taken = must(hall_->take(hall_->commander, {item}));
