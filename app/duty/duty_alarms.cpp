@@ -3,11 +3,13 @@
 #include "app/duty/roster.h"
 #include "app/link/hub_clock.h"
 #include "app/link/language.h"
-#include "core/json/codec.h"
+#include "core/duty/alarms.h"
 
 #include <QCoreApplication>
 
 #include <algorithm>
+#include <unordered_set>
+#include <utility>
 
 namespace chengyun::console {
 namespace {
@@ -16,83 +18,102 @@ struct DutyAlarmWords {
     Q_DECLARE_TR_FUNCTIONS(DutyAlarms)
 };
 
-const std::string shiftKind = "shift", sheetKind = "handover";
-
-std::string noteOf(const Entry& entry, const char* key) {
-    const auto found = entry.body.note.find(key);
-    return found == entry.body.note.end() ? std::string() : found->second;
-}
+const std::string shiftKind(duty_alarm::shift), sheetKind(duty_alarm::sheet);
 
 } // namespace
 
 AlarmNews DutyAlarms::of(const std::vector<Entry>& entries, const Account& account) {
     AlarmNews news;
+    std::unordered_set<std::string> shifts, sheets;
+    // What the hub says to be late is late, though this seat's idea of its time may be behind.
+    auto now = clock_.exact();
     for (const auto& entry : entries) {
+        now = std::max(now, entry.time);
+        if (const auto* policy = entry.body.one<DutyPolicy>())
+            policy_ = *policy;
         if (entry.kind == "mode.switched" && entry.body.one<Duty>())
             follow(news.alarms, *entry.body.one<Duty>(), entry.actor == account.id);
         for (const auto& shift : entry.body.values<Shift>())
-            if (shift.state != ShiftState::planned || shift.person.empty())
-                news.whole.push_back({shiftKind, shift.id});
+            shifts.insert(shift.id);
         for (const auto& sheet : entry.body.values<Handover>())
-            if (sheet.state == HandoverState::accepted)
-                news.whole.push_back({sheetKind, sheet.id});
-        const bool late = entry.kind == "shift.late";
-        if (!late && entry.kind != "handover.overdue")
-            continue;
-        const auto at =
-            json::enum_of<PostKind>(noteOf(entry, "at")).value_or(PostKind::shift_leader);
-        const auto* shift = late ? roster_.shift(entry.id) : nullptr;
-        const auto* sheet = late ? nullptr : roster_.handover(entry.id);
-        const auto* post = shift   ? roster_.post(shift->post)
-                           : sheet ? roster_.post(sheet->post)
-                                   : nullptr;
-        if (post && ringsHere(at, post->unit))
-            news.alarms.push_back(
-                shift ? lateAlarm(shift->id, at, noteOf(entry, "proposed"), late_at(*shift))
-                      : handoverAlarm(sheet->id, at, sheet->due));
+            sheets.insert(sheet.id);
+        if (entry.kind == "shift.late")
+            shifts.insert(entry.id);
+        else if (entry.kind == "handover.overdue")
+            sheets.insert(entry.id);
+    }
+    for (const auto& id : shifts) {
+        news.whole.push_back({shiftKind, id});
+        if (const auto* shift = roster_.shift(id))
+            addStanding(news.alarms, *shift, now);
+    }
+    for (const auto& id : sheets) {
+        news.whole.push_back({sheetKind, id});
+        if (const auto* sheet = roster_.handover(id))
+            addStanding(news.alarms, *sheet, now);
     }
     return news;
-}
-
-template <class Make>
-void DutyAlarms::addRung(std::vector<Alarm>& alarms, const DutyRing& ring, const DutyPolicy& policy,
-                         const std::string& unit, Make alarm) const {
-    const auto now = clock_.exact();
-    for (std::optional climbed = ring; climbed && climbed->fire_at <= now;
-         climbed = next_ring(*climbed, policy))
-        if (ringsHere(climbed->at, unit))
-            alarms.push_back(alarm(climbed->at));
 }
 
 std::vector<Alarm> DutyAlarms::standing(const Snapshot& snapshot) {
     std::vector<Alarm> alarms;
     if (const auto* duty = snapshot.one<Duty>())
         follow(alarms, *duty, false);
-    const auto* told = snapshot.one<DutyPolicy>();
-    const auto policy = told ? *told : DutyPolicy();
-    for (const auto& late : late_shifts(roster_.rota(), clock_.exact())) {
-        const auto* shift = roster_.shift(late.shift);
-        if (const auto* post = shift ? roster_.post(shift->post) : nullptr)
-            addRung(
-                alarms, first_ring(DutyRingKind::late_check_in, late.shift, post->kind, late.since),
-                policy, post->unit,
-                [&](PostKind at) { return lateAlarm(late.shift, at, late.proposed, late.since); });
-    }
+    const auto* policy = snapshot.one<DutyPolicy>();
+    policy_ = policy ? *policy : DutyPolicy();
+    const auto now = clock_.exact();
+    for (const auto& shift : roster_.shifts())
+        addStanding(alarms, shift, now);
     for (const auto& sheet : roster_.handovers())
-        if (const auto* post = roster_.post(sheet.post);
-            post && sheet.state != HandoverState::accepted)
-            addRung(alarms, first_ring(DutyRingKind::handover, sheet.id, post->kind, sheet.due),
-                    policy, post->unit,
-                    [&](PostKind at) { return handoverAlarm(sheet.id, at, sheet.due); });
+        addStanding(alarms, sheet, now);
     return alarms;
 }
 
+std::vector<PostKind> DutyAlarms::climbed(const DutyRing& first, const std::string& unit,
+                                          Instant now) const {
+    std::vector<PostKind> posts;
+    for (std::optional ring = first; ring && ring->fire_at <= now; ring = next_ring(*ring, policy_))
+        if (ringsHere(ring->at, unit))
+            posts.push_back(ring->at);
+    return posts;
+}
+
+void DutyAlarms::addStanding(std::vector<Alarm>& alarms, const Shift& shift, Instant now) const {
+    const auto* post = roster_.post(shift.post);
+    if (!post || !is_missing(shift, now))
+        return;
+    const auto missed = late_at(shift);
+    const auto posts = climbed(
+        first_ring(DutyRingKind::late_check_in, shift.id, post->kind, missed), post->unit, now);
+    if (posts.empty())
+        return;
+    const auto others = stand_ins(roster_.rota(), shift);
+    for (const auto at : posts) {
+        auto& alarm = alarms.emplace_back(lateAlarm(shift.id, duty_occurrence(at, missed)));
+        alarm.at = ms_of(missed);
+        alarm.text = [this, who = others.empty() ? std::string() : others.front()] {
+            return who.empty() ? DutyAlarmWords::tr("Nobody is free to stand in")
+                               : DutyAlarmWords::tr("Proposed to stand in: %1")
+                                     .arg(isolated(roster_.personName(qs(who))));
+        };
+    }
+}
+
+void DutyAlarms::addStanding(std::vector<Alarm>& alarms, const Handover& sheet, Instant now) const {
+    const auto* post = roster_.post(sheet.post);
+    if (!post || sheet.state == HandoverState::accepted)
+        return;
+    for (const auto at : climbed(
+             first_ring(DutyRingKind::handover, sheet.id, post->kind, sheet.due), post->unit, now))
+        alarms.emplace_back(handoverAlarm(sheet.id, duty_occurrence(at, sheet.due))).at =
+            ms_of(sheet.due);
+}
+
 std::optional<Alarm> DutyAlarms::named(const AlarmName& name) const {
-    const auto at = json::enum_of<PostKind>(name.occurrence);
-    if (at && name.subject_kind == shiftKind)
-        return lateAlarm(name.subject, *at, std::nullopt, {});
-    if (at && name.subject_kind == sheetKind)
-        return handoverAlarm(name.subject, *at, {});
+    if (name.subject_kind == shiftKind && name.kind == duty_alarm::late_check_in)
+        return lateAlarm(name.subject, name.occurrence);
+    if (name.subject_kind == sheetKind && name.kind == duty_alarm::handover)
+        return handoverAlarm(name.subject, name.occurrence);
     return std::nullopt;
 }
 
@@ -117,12 +138,10 @@ bool DutyAlarms::ringsHere(PostKind at, const std::string& unit) const {
     return !heard && roster_.may(DutyRight::plan, unit);
 }
 
-Alarm DutyAlarms::lateAlarm(const std::string& id, PostKind at,
-                            const std::optional<std::string>& proposed, Instant since) const {
+Alarm DutyAlarms::lateAlarm(const std::string& id, std::string occurrence) const {
     Alarm alarm;
-    alarm.name = {shiftKind, id, "late_check_in", std::string(json::name_of(at))};
+    alarm.name = {shiftKind, id, std::string(duty_alarm::late_check_in), std::move(occurrence)};
     alarm.icon = QStringLiteral("user");
-    alarm.at = ms_of(since);
     alarm.urgent = true;
     alarm.title = [this, id] {
         const auto* shift = roster_.shift(id);
@@ -131,20 +150,13 @@ Alarm DutyAlarms::lateAlarm(const std::string& id, PostKind at,
                                 isolated(roster_.postName(qs(shift->post))))
                      : DutyAlarmWords::tr("Somebody on duty has not come");
     };
-    if (proposed)
-        alarm.text = [this, who = *proposed] {
-            return who.empty() ? DutyAlarmWords::tr("Nobody is free to stand in")
-                               : DutyAlarmWords::tr("Proposed to stand in: %1")
-                                     .arg(isolated(roster_.personName(qs(who))));
-        };
     return alarm;
 }
 
-Alarm DutyAlarms::handoverAlarm(const std::string& id, PostKind at, Instant due) const {
+Alarm DutyAlarms::handoverAlarm(const std::string& id, std::string occurrence) const {
     Alarm alarm;
-    alarm.name = {sheetKind, id, "handover", std::string(json::name_of(at))};
+    alarm.name = {sheetKind, id, std::string(duty_alarm::handover), std::move(occurrence)};
     alarm.icon = QStringLiteral("swap");
-    alarm.at = ms_of(due);
     alarm.urgent = true;
     alarm.title = [this, id] {
         const auto* sheet = roster_.handover(id);

@@ -5,7 +5,7 @@
 #include "app/capability/alarm.h"
 #include "core/account/account.h"
 #include "core/duty/duty.h"
-#include "core/duty/on_duty.h"
+#include "core/duty/handover.h"
 #include "core/journal/entry.h"
 #include "core/wire/answers.h"
 
@@ -18,8 +18,8 @@ namespace chengyun::console {
 class DutyRoster;
 class HubClock;
 
-/// GUI thread. Reads the roster, which must have taken entries and snapshot before. An alarm's
-/// occurrence is the kind of post that it rings at: where it climbs, it is another alarm.
+/// GUI thread. Reads the roster, which must have taken entries and snapshot before. What stands is
+/// core's to say (core/duty/alarms.h); what of it rings here, this seat's.
 class DutyAlarms {
 public:
     DutyAlarms(DutyRoster& roster, HubClock& clock) : roster_(roster), clock_(clock) {}
@@ -36,18 +36,18 @@ private:
     /// Does it ring here? `at`: the kind of post that the hub rings at; `unit` plans the post that
     /// it is about.
     [[nodiscard]] bool ringsHere(PostKind at, const std::string& unit) const;
-    /// One alarm for each post that `ring`, the first, has climbed to by now and that is heard
-    /// here. `alarm` makes it.
-    template <class Make>
-    void addRung(std::vector<Alarm>& alarms, const DutyRing& ring, const DutyPolicy& policy,
-                 const std::string& unit, Make alarm) const;
-    /// `proposed`: who could stand in, empty where nobody; nothing where that is not known.
-    [[nodiscard]] Alarm lateAlarm(const std::string& shift, PostKind at,
-                                  const std::optional<std::string>& proposed, Instant since) const;
-    [[nodiscard]] Alarm handoverAlarm(const std::string& sheet, PostKind at, Instant due) const;
+    // All that stands about a shift or a sheet and rings here: an alarm for each post that it has
+    // climbed to by now.
+    void addStanding(std::vector<Alarm>& alarms, const Shift& shift, Instant now) const;
+    void addStanding(std::vector<Alarm>& alarms, const Handover& sheet, Instant now) const;
+    [[nodiscard]] std::vector<PostKind> climbed(const DutyRing& first, const std::string& unit,
+                                                Instant now) const;
+    [[nodiscard]] Alarm lateAlarm(const std::string& shift, std::string occurrence) const;
+    [[nodiscard]] Alarm handoverAlarm(const std::string& sheet, std::string occurrence) const;
 
     DutyRoster& roster_;
     HubClock& clock_;
+    DutyPolicy policy_;
     std::optional<Mode> mode_; ///< that was told last; none until the hub has said
 };
 

@@ -1,5 +1,7 @@
 #include "core/duty/on_duty.h"
 
+#include "core/duty/alarms.h"
+
 #include <algorithm>
 #include <tuple>
 
@@ -89,7 +91,7 @@ bool leads(std::string_view person, PostKind kind, std::span<const Post> posts,
 std::vector<LateShift> late_shifts(const Rota& rota, Instant now) {
     std::vector<LateShift> late;
     for (const auto& shift : rota.shifts) {
-        if (shift.state != ShiftState::planned || now >= shift.end || !is_late(shift, now))
+        if (!is_missing(shift, now))
             continue;
         const auto proposed = stand_ins(rota, shift);
         late.push_back({shift.id, shift.person, late_at(shift),

@@ -1,5 +1,6 @@
 #include "hub/duty/duty_alarms.h"
 
+#include "core/duty/alarms.h"
 #include "hub/alarms/alarm_subjects.h"
 #include "hub/duty/duty_tables.h"
 #include "hub/duty/duty_viewers.h"
@@ -7,7 +8,7 @@
 namespace chengyun::hub {
 
 void add_alarm_subjects(AlarmSubjects& alarms, const DutyViewers& viewers) {
-    alarms.add({"shift",
+    alarms.add({duty_alarm::shift,
                 [](Database& db, std::string_view id) -> Result<AlarmAudience> {
                     auto shift = duty_table<Shift>().get(db, id);
                     if (!shift)
@@ -18,9 +19,9 @@ void add_alarm_subjects(AlarmSubjects& alarms, const DutyViewers& viewers) {
                     auto shift = duty_table<Shift>().get(db, name.subject);
                     if (!shift)
                         return shift.error();
-                    return shift->state == ShiftState::planned && shift->end > now;
+                    return chengyun::stands(name, *shift, now);
                 }});
-    alarms.add({"handover",
+    alarms.add({duty_alarm::sheet,
                 [&viewers](Database& db, std::string_view id) -> Result<AlarmAudience> {
                     auto sheet = duty_table<Handover>().get(db, id);
                     if (!sheet)
@@ -33,11 +34,11 @@ void add_alarm_subjects(AlarmSubjects& alarms, const DutyViewers& viewers) {
                         return audience.error();
                     return AlarmAudience{false, std::move(audience->areas)};
                 },
-                [](Database& db, const AlarmName& name, Instant /*now*/) -> Result<bool> {
+                [](Database& db, const AlarmName& name, Instant now) -> Result<bool> {
                     auto sheet = duty_table<Handover>().get(db, name.subject);
                     if (!sheet)
                         return sheet.error();
-                    return sheet->state != HandoverState::accepted;
+                    return chengyun::stands(name, *sheet, now);
                 }});
 }
 

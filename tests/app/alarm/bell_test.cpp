@@ -5,6 +5,7 @@
 #include "app/orders/orders_capability.h"
 #include "app/resources/resources_capability.h"
 #include "core/alarms/alarms_codec.h"
+#include "core/duty/roster_codec.h"
 #include "core/wire/wire_codec.h"
 #include "tests/app/capability/shared_desk.h"
 #include "tests/app/link/fake_hub.h"
@@ -80,6 +81,19 @@ struct Room : SharedDesk {
         e.body.note = {{"why", "given_back"}};
         Q_EMIT feed.arrived(chengyun::test::shared({e}));
     }
+    /// As the hub tells of a shift.
+    void write(const Shift& shift) {
+        Change body;
+        body.values<Shift>() = {shift};
+        body.values<Shift>()[0].version = seq + 1;
+        Q_EMIT feed.arrived(
+            chengyun::test::shared({entry(++seq, "shift.planned", shift.id, std::move(body))}));
+    }
+    /// The hub's time goes on.
+    void later(std::int64_t minutes) {
+        clock.setOffsetMs(clock.offsetMs() + minutes * minute);
+        clock.tick();
+    }
     [[nodiscard]] QString text(int row, AlarmBell::Role role) const {
         return bell.data(bell.index(row), role).toString();
     }
@@ -120,6 +134,33 @@ Snapshot calm() {
         assignment.complete_due = system_now() + std::chrono::hours(24);
     }
     snapshot.values<Supervision>()[0].state = SupervisionState::replied;
+    return snapshot;
+}
+
+/// A shift of eight hours at the dispatchers' desk, to which somebody is to come.
+Shift shiftFrom(Instant start) {
+    Shift shift;
+    shift.id = id(723);
+    shift.post = id(704);
+    shift.person = id(713);
+    shift.start = start;
+    shift.end = start + std::chrono::hours(8);
+    shift.version = 10;
+    return shift;
+}
+
+/// The hall with that shift. Nobody is on duty who could hear that nobody comes: it rings at those
+/// who plan.
+Snapshot watched(const Shift& shift) {
+    auto snapshot = calm();
+    auto& post = snapshot.values<Post>().emplace_back();
+    post.id = shift.post;
+    post.kind = PostKind::dispatcher;
+    post.name = "调度员";
+    auto& person = snapshot.values<Person>().emplace_back();
+    person.id = shift.person;
+    person.name = "张伟";
+    snapshot.values<Shift>() = {shift};
     return snapshot;
 }
 
@@ -416,14 +457,40 @@ private Q_SLOTS:
         QVERIFY(!room_->bell.isRinging());
         QCOMPARE(room_->text(0, AlarmBell::StateRole), QStringLiteral("snoozed"));
         QVERIFY(room_->text(0, AlarmBell::NoteRole).contains(QStringLiteral("在通话")));
-        room_->clock.setOffsetMs(room_->clock.offsetMs() + 14 * minute);
-        room_->clock.tick();
+        room_->later(14);
         QVERIFY(!room_->bell.isRinging());
-        room_->clock.setOffsetMs(room_->clock.offsetMs() + 2 * minute);
-        room_->clock.tick();
+        room_->later(2);
         QVERIFY(room_->bell.isRinging());
         QCOMPARE(room_->rings, 2);
         QCOMPARE(room_->text(0, AlarmBell::StateRole), QStringLiteral("open"));
+    }
+
+    /// The planner moves the shift of somebody who has not come, and nobody comes to it again.
+    void whoIsLateASecondTimeRingsAgain_data() {
+        QTest::addColumn<bool>("taken"); // the first time
+        QTest::newRow("taken") << true;
+        QTest::newRow("nobody took it") << false;
+    }
+    void whoIsLateASecondTimeRingsAgain() {
+        QFETCH(bool, taken);
+        auto shift = shiftFrom(room_->clock.exact() - std::chrono::minutes(15));
+        hub_->snapshot = watched(shift);
+        enter(chengyun::Role::commander);
+        QCOMPARE(room_->kind(0), QStringLiteral("late_check_in"));
+        const auto first = room_->text(0, AlarmBell::AlarmIdRole);
+        QVERIFY(alarm_name(first.toStdString()).has_value());
+        if (taken)
+            room_->mark(first, AlarmState::taken, id(9));
+        shift.start += std::chrono::hours(2);
+        room_->write(shift);
+        QCOMPARE(room_->bell.unacknowledged(), 0);
+        QVERIFY(!room_->bell.isRinging());
+        room_->later(120);
+        Q_EMIT room_->feed.arrived(shared({entry(++room_->seq, "shift.late", shift.id, {})}));
+        QCOMPARE(room_->bell.count(), 2);
+        QVERIFY(room_->text(0, AlarmBell::AlarmIdRole) != first);
+        QCOMPARE(room_->text(0, AlarmBell::StateRole), QStringLiteral("open"));
+        QVERIFY(room_->bell.isRinging());
     }
 
     void aFreshSeatSeesWhatOthersSee() {

@@ -24,11 +24,35 @@ class OnDutyTest : public QObject {
         desk_->now = at;
         desk_->clock.tick();
     }
-    void write(Shift shift, std::int64_t seq) {
+    /// The entry about it, of which the roster has heard.
+    Entry write(Shift shift, std::int64_t seq) const {
         shift.version = seq;
         Change body;
-        body.values<Shift>() = {std::move(shift)};
-        desk_->send(seq, "shift.planned", std::move(body));
+        body.values<Shift>() = {shift};
+        auto told = entry(seq, "shift.planned", shift.id, std::move(body));
+        Q_EMIT desk_->feed.arrived(shared({told}));
+        return told;
+    }
+    /// The hub says that nobody has come to Zhang's shift.
+    Entry late() const {
+        auto told = entry(12, "shift.late", id(723), {});
+        told.time = desk_->clock.exact();
+        return told;
+    }
+    static std::vector<AlarmName> names(const std::vector<console::Alarm>& alarms) {
+        std::vector<AlarmName> out;
+        for (const auto& alarm : alarms)
+            out.push_back(alarm.name);
+        return out;
+    }
+    /// "shift_leader 07:40": where each rings, and what was missed.
+    QStringList said(const std::vector<console::Alarm>& alarms) const {
+        QStringList out;
+        for (const auto& alarm : alarms) {
+            const auto parts = QString::fromStdString(alarm.name.occurrence).split(u'.');
+            out << parts[0] + u' ' + desk_->roster.clockText(instant_of(parts[1].toLongLong()));
+        }
+        return out;
     }
 
 private Q_SLOTS:
@@ -86,27 +110,44 @@ private Q_SLOTS:
         QCOMPARE(model_->lateCount(), 3);
     }
 
+    /// Zhang is late since 07:40, and it climbs every ten minutes. Zhou sits here, the shift
+    /// leader; commander and leader have no account, so that it rings at those who plan, and he
+    /// may.
     void ringsWhereThePostAboveIs_data() {
-        QTest::addColumn<QByteArray>("at");
-        QTest::addColumn<int>("rings");
-        QTest::newRow("shift leader: it is this seat") << QByteArray("shift_leader") << 1;
-        // Gao has no account here: it rings at those who may plan, and Zhou may.
-        QTest::newRow("commander, whom nobody hears") << QByteArray("commander") << 1;
+        QTest::addColumn<int>("minutes"); // after 07:40
+        QTest::addColumn<QStringList>("rings");
+        const auto all =
+            QStringLiteral("shift_leader 07:40,commander 07:40,leader 07:40").split(u',');
+        QTest::newRow("at once") << 0 << all.first(1);
+        QTest::newRow("it climbs") << 10 << all.first(2);
+        QTest::newRow("to the leader") << 20 << all;
+        QTest::newRow("and no further") << 60 << all;
     }
     void ringsWhereThePostAboveIs() {
-        QFETCH(QByteArray, at);
-        QFETCH(int, rings);
+        QFETCH(int, minutes);
+        tick(hallNow + (minutes - 20) * test::minute);
         console::DutyAlarms alarms(desk_->roster, desk_->clock);
-        auto late = entry(12, "shift.late", "shift", {});
-        late.id = id(723);
-        late.body.note = {{"at", at.toStdString()}, {"proposed", id(wang)}};
-        const auto told = alarms.of({late}, desk_->session.account()).alarms;
-        QCOMPARE(int(told.size()), rings);
+        const auto told = alarms.of({late()}, desk_->session.account()).alarms;
+        QTEST(said(told), "rings");
         QCOMPARE(told[0].name.subject_kind, "shift");
         QCOMPARE(told[0].name.subject, id(723));
-        QCOMPARE(QByteArray::fromStdString(told[0].name.occurrence), at);
         QVERIFY(told[0].title().contains(QStringLiteral("张伟")));
         QVERIFY(told[0].text().contains(QStringLiteral("王强")));
+        // Entries and snapshots call it alike.
+        QVERIFY(names(alarms.standing(rosterHall())) == names(told));
+        const auto named = alarms.named(told[0].name);
+        QVERIFY(named.has_value());
+        QCOMPARE(named->title(), told[0].title());
+    }
+
+    void theHubsWordCountsWhereTheSeatsClockIsBehind() {
+        tick(hallNow - 20 * test::minute - 3000);
+        console::DutyAlarms alarms(desk_->roster, desk_->clock);
+        QVERIFY(alarms.standing(rosterHall()).empty());
+        auto told = late();
+        told.time = at("2026-07-01 07:40");
+        QCOMPARE(said(alarms.of({told}, desk_->session.account()).alarms),
+                 QStringList{QStringLiteral("shift_leader 07:40")});
     }
 
     void doesNotRingWhereSomebodyElseHears() {
@@ -117,46 +158,61 @@ private Q_SLOTS:
         body.values<Person>() = {gaoHere};
         desk_->send(11, "duty.person_written", body);
         console::DutyAlarms alarms(desk_->roster, desk_->clock);
-        auto late = entry(12, "shift.late", "shift", {});
-        late.id = id(723);
-        late.body.note = {{"at", "commander"}};
-        QVERIFY(alarms.of({late}, desk_->session.account()).alarms.empty());
+        QCOMPARE(
+            said(alarms.of({late()}, desk_->session.account()).alarms),
+            (QStringList{QStringLiteral("shift_leader 07:40"), QStringLiteral("leader 07:40")}));
     }
 
-    /// Entries and snapshots call it alike.
-    void whatWasMissedStandsUnderTheSameName() {
+    /// Moved to a later beginning nobody is late any more; who misses that one is late anew, and
+    /// the alarm is another, whatever has become of the first.
+    void whoIsLateASecondTimeIsAnotherAlarm() {
+        tick(hallNow - 20 * test::minute);
         console::DutyAlarms alarms(desk_->roster, desk_->clock);
-        const auto missed = alarms.standing(rosterHall());
-        QVERIFY(!missed.empty());
-        QCOMPARE(missed[0].name.subject, id(723));
-        auto late = entry(12, "shift.late", "shift", {});
-        late.id = id(723);
-        late.body.note = {{"at", "shift_leader"}, {"proposed", id(wang)}};
-        const auto told = alarms.of({late}, desk_->session.account()).alarms;
-        QVERIFY(told[0].name == missed[0].name);
-        const auto named = alarms.named(missed[0].name);
-        QVERIFY(named.has_value());
-        QCOMPARE(named->title(), missed[0].title());
+        QCOMPARE(int(alarms.of({late()}, desk_->session.account()).alarms.size()), 1);
+        auto moved = *desk_->roster.shift(id(723));
+        moved.start = at("2026-07-01 09:30");
+        const auto news = alarms.of({write(moved, 13)}, desk_->session.account());
+        QVERIFY(news.alarms.empty());
+        QVERIFY((news.whole == std::vector<console::AlarmNews::Subject>{{"shift", id(723)}}));
+        tick(hallNow + 100 * test::minute);
+        QCOMPARE(said(alarms.of({late()}, desk_->session.account()).alarms),
+                 QStringList{QStringLiteral("shift_leader 09:40")});
     }
 
-    void itRingsHigherUpWhenNobodyComes() {
+    /// Whatever is written about a shift or a sheet that is late, it is late.
+    void whatStandsIsSaidWithEveryChange() {
         console::DutyAlarms alarms(desk_->roster, desk_->clock);
-        // Late since 07:40; it climbs every ten minutes: at 08:00 the leader on duty is told, too.
-        // Neither commander nor leader can hear it, so that it rings at those who plan: here.
-        QStringList at;
-        for (const auto& alarm : alarms.standing(rosterHall()))
-            at << QString::fromStdString(alarm.name.occurrence);
-        QCOMPARE(at, (QStringList{QStringLiteral("shift_leader"), QStringLiteral("commander"),
-                                  QStringLiteral("leader")}));
+        auto given = *desk_->roster.shift(id(723));
+        given.person = id(wang);
+        auto news = alarms.of({write(given, 13)}, desk_->session.account());
+        QCOMPARE(int(news.alarms.size()), 3);
+        QVERIFY(news.alarms[0].title().contains(QStringLiteral("王强")));
+        Handover sheet;
+        sheet.id = id(731);
+        sheet.post = id(dispatcherPost);
+        sheet.outgoing = id(723);
+        sheet.due = at("2026-07-01 07:55");
+        const auto signedBy = [&](HandoverState state, std::int64_t seq) {
+            sheet.state = state;
+            sheet.version = seq;
+            Change body;
+            body.values<Handover>() = {sheet};
+            auto told = entry(seq, "handover.handed_over", sheet.id, std::move(body));
+            Q_EMIT desk_->feed.arrived(shared({told}));
+            return alarms.of({told}, desk_->session.account());
+        };
+        news = signedBy(HandoverState::handed_over, 14);
+        QCOMPARE(said(news.alarms), QStringList{QStringLiteral("shift_leader 07:55")});
+        news = signedBy(HandoverState::accepted, 15);
+        QVERIFY(news.alarms.empty());
+        QVERIFY((news.whole == std::vector<console::AlarmNews::Subject>{{"handover", sheet.id}}));
     }
 
     void oneWhoComesEndsIt() {
         console::DutyAlarms alarms(desk_->roster, desk_->clock);
-        auto come = entry(12, "shift.checked_in", "shift", {});
-        auto shift = rosterHall().values<Shift>()[2];
+        auto shift = *desk_->roster.shift(id(723));
         shift.state = ShiftState::on_duty;
-        come.body.values<Shift>() = {shift};
-        const auto news = alarms.of({come}, desk_->session.account());
+        const auto news = alarms.of({write(shift, 12)}, desk_->session.account());
         QVERIFY(news.alarms.empty());
         QCOMPARE(int(news.whole.size()), 1);
         QCOMPARE(news.whole[0].id, id(723));
