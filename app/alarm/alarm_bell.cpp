@@ -3,7 +3,7 @@
 #include "app/link/hub_clock.h"
 #include "app/link/language.h"
 #include "app/link/session.h"
-#include "core/json/codec.h"
+#include "core/alarms/alarms_codec.h"
 
 #include <algorithm>
 #include <iterator>
@@ -57,6 +57,7 @@ AlarmBell::AlarmBell(Source& source, std::vector<Capability*> capabilities, Alar
     connect(&source, &Source::arrived, this, &AlarmBell::hear);
     connect(&source, &Source::loaded, this,
             [this](const SnapshotPtr& snapshot) { catchUp(*snapshot); });
+    connect(&clock_, &HubClock::ticked, this, &AlarmBell::endByTime);
     connect(&desk_, &AlarmDesk::changed, this, &AlarmBell::refresh);
     connect(&desk_, &AlarmDesk::othersWereFirst, this, &AlarmBell::othersWereFirst);
     connect(&desk_, &AlarmDesk::notKept, this, &AlarmBell::notKept);
@@ -76,6 +77,7 @@ void AlarmBell::hear(const EntriesPtr& entries) {
     const auto& account = session_.account();
     if (account.id.empty())
         return;
+    settle(*entries);
     std::vector<Alarm> raised;
     bool touched = desk_.revision() != revision_;
     for (auto* capability : capabilities_) {
@@ -101,6 +103,30 @@ void AlarmBell::hear(const EntriesPtr& entries) {
     raise(std::move(raised), false);
     addHistory();
     refresh();
+}
+
+void AlarmBell::settle(const std::vector<Entry>& entries) {
+    for (const auto& entry : entries) {
+        const auto why = entry.body.note.find("why");
+        if (entry.kind != entity_kind<AlarmMark>().removed_by || why == entry.body.note.end() ||
+            why->second != alarm_settled)
+            continue;
+        for (auto& row : rows_)
+            if (row.id == entry.id)
+                row.stands = false;
+    }
+}
+
+void AlarmBell::endByTime() {
+    const auto now = ms_of(clock_.exact());
+    bool ended = false;
+    for (auto& row : rows_)
+        if (row.stands && row.alarm.ends != 0 && row.alarm.ends <= now) {
+            row.stands = false;
+            ended = true;
+        }
+    if (ended)
+        refresh();
 }
 
 void AlarmBell::catchUp(const Snapshot& snapshot) {

@@ -19,6 +19,7 @@ struct Alarm {
     AlarmName name;
     QString icon = QStringLiteral("bell"); ///< in the list
     qint64 at = 0;                         ///< ms UTC; 0: now
+    qint64 ends = 0;                       ///< ms UTC: it is over by itself then; 0: no such time
     bool urgent = false;
     /// Only of this seat: nobody takes it for others (a lost link, one's own new order).
     bool personal = false;

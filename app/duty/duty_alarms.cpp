@@ -91,6 +91,7 @@ void DutyAlarms::addStanding(std::vector<Alarm>& alarms, const Shift& shift, Ins
     for (const auto at : posts) {
         auto& alarm = alarms.emplace_back(lateAlarm(shift.id, duty_occurrence(at, missed)));
         alarm.at = ms_of(missed);
+        alarm.ends = ms_of(shift.end);
         alarm.text = [this, who = others.empty() ? std::string() : others.front()] {
             return who.empty() ? DutyAlarmWords::tr("Nobody is free to stand in")
                                : DutyAlarmWords::tr("Proposed to stand in: %1")

@@ -54,6 +54,9 @@ struct AlarmMark {
 };
 BOOST_DESCRIBE_STRUCT(AlarmMark, (), (id, state, raised, by, by_name, at, until, reason, version))
 
+/// Why a mark went, where the entry's note says it: the alarm does not stand any more.
+inline constexpr std::string_view alarm_settled = "settled";
+
 /// Whether the mark keeps the alarm from being open at `now`.
 [[nodiscard]] bool holds(const AlarmMark& mark, Instant now);
 

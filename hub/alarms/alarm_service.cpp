@@ -18,8 +18,6 @@ namespace {
 /// So long a mark stays at least, for those who ask later who has had the alarm.
 constexpr std::chrono::hours kept{24};
 
-constexpr std::string_view settled = "settled";
-
 [[nodiscard]] bool sees(const Account& account, const AlarmAudience& audience) {
     return may_see(account, audience.everybody ? Viewers::everybody : Viewers::by_place,
                    audience.areas, {});
@@ -167,7 +165,7 @@ Result<> AlarmService::release(MarkEntries& entries, Database& db, const AlarmNa
     entries.note("why", why);
     // That a mark is not needed any more is no event of the subject's.
     return entries.append("alarm.released", name,
-                          why == settled ? std::string_view() : name.subject, audience);
+                          why == alarm_settled ? std::string_view() : name.subject, audience);
 }
 
 Result<AlarmAudience> AlarmService::audience_of(Database& db, const AlarmName& name) const {
@@ -212,7 +210,7 @@ Result<> AlarmService::fire(Transaction& tx, const Deadline& deadline) {
         return audience.error();
     MarkEntries entries(tx, {"timer", "timer"});
     return release(entries, db, *name, audience ? *audience : AlarmAudience{},
-                   snoozed ? "time" : settled);
+                   snoozed ? "time" : alarm_settled);
 }
 
 Result<std::string> AlarmService::seen_by(Database& db, const Account& account) const {

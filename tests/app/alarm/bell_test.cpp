@@ -76,9 +76,9 @@ struct Room : SharedDesk {
         e.body.values<AlarmMark>() = {mark};
         Q_EMIT feed.arrived(chengyun::test::shared({e}));
     }
-    void release(const QString& alarm) {
+    void release(const QString& alarm, const std::string& why = "given_back") {
         auto e = entry(++seq, "alarm.released", alarm.toStdString(), {});
-        e.body.note = {{"why", "given_back"}};
+        e.body.note = {{"why", why}};
         Q_EMIT feed.arrived(chengyun::test::shared({e}));
     }
     /// As the hub tells of a shift.
@@ -491,6 +491,53 @@ private Q_SLOTS:
         QVERIFY(room_->text(0, AlarmBell::AlarmIdRole) != first);
         QCOMPARE(room_->text(0, AlarmBell::StateRole), QStringLiteral("open"));
         QVERIFY(room_->bell.isRinging());
+    }
+
+    /// Nobody can come to it any more, and no entry says so.
+    void aMissedShiftIsOverAtItsEnd_data() {
+        QTest::addColumn<bool>("taken");
+        QTest::newRow("taken") << true;
+        QTest::newRow("nobody took it") << false;
+    }
+    void aMissedShiftIsOverAtItsEnd() {
+        QFETCH(bool, taken);
+        hub_->snapshot = watched(shiftFrom(room_->clock.exact() - std::chrono::minutes(15)));
+        enter(chengyun::Role::commander);
+        const auto alarm = room_->text(0, AlarmBell::AlarmIdRole);
+        if (taken)
+            room_->mark(alarm, AlarmState::taken, id(9));
+        room_->later(464);
+        QCOMPARE(room_->bell.isRinging(), !taken);
+        room_->later(2);
+        QCOMPARE(room_->bell.unacknowledged(), 0);
+        QVERIFY(!room_->bell.isRinging());
+        // Its mark goes a day after it was taken.
+        room_->release(alarm, "settled");
+        QCOMPARE(room_->text(0, AlarmBell::StateRole), QStringLiteral("over"));
+        QVERIFY(!room_->bell.isRinging());
+    }
+
+    /// Also of what nothing but the hub's word ends.
+    void whatTheHubFindsOverIsOver_data() {
+        QTest::addColumn<bool>("timer");
+        QTest::newRow("a timer that failed") << true;
+        QTest::newRow("somebody who has not come") << false;
+    }
+    void whatTheHubFindsOverIsOver() {
+        QFETCH(bool, timer);
+        if (!timer)
+            hub_->snapshot = watched(shiftFrom(room_->clock.exact() - std::chrono::minutes(15)));
+        enter(chengyun::Role::commander);
+        if (timer)
+            room_->send("timer.failed", "timer", about(AssignmentState::executing));
+        const auto alarm = room_->text(0, AlarmBell::AlarmIdRole);
+        room_->mark(alarm, AlarmState::taken, id(9));
+        const auto before = room_->rings;
+        room_->release(alarm, "settled");
+        QCOMPARE(room_->bell.count(), 1);
+        QCOMPARE(room_->text(0, AlarmBell::StateRole), QStringLiteral("over"));
+        QVERIFY(!room_->bell.isRinging());
+        QCOMPARE(room_->rings, before);
     }
 
     void aFreshSeatSeesWhatOthersSee() {
