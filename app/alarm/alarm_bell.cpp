@@ -265,7 +265,7 @@ void AlarmBell::addHistory() {
         if (!name)
             continue;
         for (const auto* capability : capabilities_)
-            if (auto alarm = capability->alarmOf(*name)) {
+            if (auto alarm = capability->alarmOf(*name); alarm && !alarm->personal) {
                 Row row;
                 row.id = id;
                 row.alarm = std::move(*alarm);

@@ -139,11 +139,18 @@ bool DutyAlarms::ringsHere(PostKind at, const std::string& unit) const {
     return !heard && roster_.may(DutyRight::plan, unit);
 }
 
+bool DutyAlarms::isInCharge(const std::string& post) const {
+    const auto* known = roster_.post(post);
+    return roster_.isInCharge(known ? known->unit : std::string());
+}
+
 Alarm DutyAlarms::lateAlarm(const std::string& id, std::string occurrence) const {
     Alarm alarm;
     alarm.name = {shiftKind, id, std::string(duty_alarm::late_check_in), std::move(occurrence)};
     alarm.icon = QStringLiteral("user");
     alarm.urgent = true;
+    const auto* known = roster_.shift(id);
+    alarm.personal = !isInCharge(known ? known->post : std::string());
     alarm.title = [this, id] {
         const auto* shift = roster_.shift(id);
         return shift ? DutyAlarmWords::tr("%1 has not come: %2")
@@ -159,6 +166,8 @@ Alarm DutyAlarms::handoverAlarm(const std::string& id, std::string occurrence) c
     alarm.name = {sheetKind, id, std::string(duty_alarm::handover), std::move(occurrence)};
     alarm.icon = QStringLiteral("swap");
     alarm.urgent = true;
+    const auto* known = roster_.handover(id);
+    alarm.personal = !isInCharge(known ? known->post : std::string());
     alarm.title = [this, id] {
         const auto* sheet = roster_.handover(id);
         return DutyAlarmWords::tr("Handover is not accepted: %1")

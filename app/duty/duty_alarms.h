@@ -36,6 +36,8 @@ private:
     /// Does it ring here? `at`: the kind of post that the hub rings at; `unit` plans the post that
     /// it is about.
     [[nodiscard]] bool ringsHere(PostKind at, const std::string& unit) const;
+    /// Does who sits here take the alarms about this post for all?
+    [[nodiscard]] bool isInCharge(const std::string& post) const;
     // All that stands about a shift or a sheet and rings here: an alarm for each post that it has
     // climbed to by now.
     void addStanding(std::vector<Alarm>& alarms, const Shift& shift, Instant now) const;

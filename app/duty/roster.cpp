@@ -173,6 +173,13 @@ bool DutyRoster::may(DutyRight right, std::string_view unit) const {
     return session_.isSignedIn() && chengyun::may(session_.account(), self(), right, unit);
 }
 
+bool DutyRoster::isInCharge(std::string_view unit) const {
+    const auto& area = session_.account().area;
+    const auto* planner = resources_.unit(unit);
+    return area.empty() || area_level(area) <= AreaLevel::district ||
+           (planner && area_contains(area, planner->area));
+}
+
 Result<> DutyRoster::mayWrite(const Person& after) const {
     if (!session_.isSignedIn())
         return fail(FailureKind::unauthenticated);

@@ -84,6 +84,9 @@ public:
     [[nodiscard]] QString selfId() const;
     /// May the account that is signed in do so for posts of `unit`?
     [[nodiscard]] bool may(DutyRight right, std::string_view unit) const;
+    /// Does it answer for posts of `unit` (empty: the centre's), as the hub says who sees their
+    /// sheets: the whole hall's accounts, and those in whose area the unit lies?
+    [[nodiscard]] bool isInCharge(std::string_view unit) const;
     /// May it write this person (core/duty/person.h)?
     [[nodiscard]] Result<> mayWrite(const Person& after) const;
     /// Is its person on duty now, checked in, at a post above `kind`?

@@ -2,6 +2,7 @@
 
 #include "app/link/hub_clock.h"
 #include "app/link/language.h"
+#include "app/link/session.h"
 #include "app/orders/order_store.h"
 #include "app/orders/order_words.h"
 
@@ -61,8 +62,8 @@ QString alarmText(std::string_view kind, const Order* order, const QString& unit
 
 } // namespace
 
-OrderAlarms::OrderAlarms(const OrderStore& orders, const HubClock& clock)
-    : orders_(orders), clock_(clock) {}
+OrderAlarms::OrderAlarms(const OrderStore& orders, const HubClock& clock, const Session& session)
+    : orders_(orders), clock_(clock), session_(session) {}
 
 std::string OrderAlarms::unitIn(std::string_view kind, std::string_view occurrence) const {
     auto named = std::string(named_in(occurrence));
@@ -80,6 +81,14 @@ Instant OrderAlarms::askedBack(const Assignment& assignment) const {
         if (report->assignment == assignment.id && report->kind == ReportKind::return_request)
             at = std::max(at, report->time);
     return at;
+}
+
+bool OrderAlarms::isInCharge(const std::string& order) const {
+    const auto& account = session_.account();
+    if (const auto* known = orders_.order(order))
+        return commands(account, *known);
+    // Of one that is not known here (it was closed long ago) the whole hall's account is for sure.
+    return !order.empty() && may(account.role, Permission::act_for_centre) && account.area.empty();
 }
 
 Alarm OrderAlarms::about(const std::string& order, const OrderAlarm& found) const {
@@ -107,9 +116,10 @@ void OrderAlarms::addStanding(std::vector<Alarm>& alarms, const Order& order,
     const bool centre = may(account.role, Permission::act_for_centre);
     if (!is_open(order.state) || (!centre && account.unit.empty()))
         return;
+    const bool inCharge = commands(account, order);
     const auto add = [&](const OrderAlarm& found) -> Alarm& {
         auto& alarm = alarms.emplace_back(about(order.id, found));
-        alarm.personal = !centre;
+        alarm.personal = !inCharge;
         // Those who sit down are not rung at for each of an evening's late ones.
         alarm.mayWait = centre;
         return alarm;
@@ -159,8 +169,7 @@ AlarmNews OrderAlarms::of(const std::vector<Entry>& entries, const Account& acco
                 about(entry.subject, {order_alarm::timer_failed,
                                       entry.id + '.' + std::to_string(entry.seq), entry.time}));
             alarm.lasts = true;
-            // Of an order that cannot be read nobody knows who sees it.
-            alarm.personal = entry.subject.empty();
+            alarm.personal = !isInCharge(entry.subject);
         }
     }
     for (const auto& subject : news.whole)
@@ -179,7 +188,10 @@ std::vector<Alarm> OrderAlarms::standing(const Account& account) const {
 std::optional<Alarm> OrderAlarms::named(const AlarmName& name) const {
     if (name.subject_kind != order_alarm::subject_kind)
         return std::nullopt;
-    return about(name.subject, {name.kind, name.occurrence, {}});
+    auto alarm = about(name.subject, {name.kind, name.occurrence, {}});
+    alarm.personal = may(session_.account().role, Permission::act_for_centre) &&
+                     !isInCharge(name.subject); // others only look on
+    return alarm;
 }
 
 } // namespace chengyun::console

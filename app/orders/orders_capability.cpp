@@ -47,7 +47,7 @@ OrdersCapability::OrdersCapability(const Shared& shared, ResourcesCapability& re
       actions_(store_, shared.outbox, shared.photos, texts_, shared.session, shared.clock),
       nobody_(*resources.store(), store_), unitPicker_(*resources.store(), store_, nobody_),
       load_(store_, counts_, shared.clock), phoneLink_(shared.link),
-      nearCameras_(*resources.store()), alarms_(store_, shared.clock),
+      nearCameras_(*resources.store()), alarms_(store_, shared.clock, shared.session),
       pins_(store_, shared.clock, shared.map) {
     nameFields({{"kind", [] { return FieldWords::tr("Event class"); }},
                 {"level", [] { return FieldWords::tr("Level"); }},

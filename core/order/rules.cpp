@@ -1,5 +1,6 @@
 #include "core/order/rules.h"
 
+#include "core/area/area.h"
 #include "core/order/timers.h"
 #include "core/text/visible.h"
 
@@ -140,6 +141,11 @@ std::vector<Act> possible_acts(AssignmentState from, Role role) {
             acts.push_back(row.act);
     }
     return acts;
+}
+
+bool commands(const Account& account, const Order& order) {
+    return !account.disabled && may(account.role, Permission::act_for_centre) &&
+           (area_contains(account.area, order.area) || order.issued_by == account.id);
 }
 
 AssignmentState standing(const Assignment& assignment) {

@@ -68,6 +68,10 @@ struct Transition {
 /// Everything the role may do now; what a screen shows as buttons.
 [[nodiscard]] std::vector<Act> possible_acts(AssignmentState from, Role role);
 
+/// Is the account the centre in charge of the order? It acts for the centre, and the order's area
+/// lies in its scope, or it has issued the order.
+[[nodiscard]] bool commands(const Account& account, const Order& order);
+
 /// The state by which clocks and the order's state go. It is the assignment's own state, except for
 /// `return_requested`: a request to return stops no clock, so the assignment counts as
 /// `acknowledged` when the unit has signed, and as `issued` when it has not.

@@ -109,6 +109,13 @@ Result<Answer> AlarmService::change(Transaction& tx, const Account& account,
                               "no such thing")
                        : audience.error();
         audiences.push_back(std::move(*audience));
+        auto mine =
+            subjects_.find(names.back().subject_kind)->may_take(db, account, names.back().subject);
+        if (!mine)
+            return mine.error();
+        if (!*mine)
+            return fail(FailureKind::forbidden, "alarms[" + std::to_string(i) + "].id",
+                        "only those in charge of it take it for all");
     }
     MarkEntries entries(tx, actor_of(account));
     std::size_t changed = 0;

@@ -1,10 +1,11 @@
 // The hall's one desk for alarms: who has taken which, and which are put off.
 //
-// Who: accounts that act for the centre, of alarms whose subject they see; what one does not see is
-// not_found. Who sees what was done: those who see the subject (AlarmSubject). The first wins: an
-// alarm whose mark is another than the command's sender saw stays as it is, and the answer holds
-// the mark that is there. That is no refusal: its sender learns who has the alarm. Where the mark
-// that he saw has gone, the alarm is open and nobody was first: he takes it.
+// Who: accounts that act for the centre, of alarms whose subject they are in charge of
+// (AlarmSubject::may_take); what one sees only is forbidden, what one does not see not_found. Who
+// sees what was done: those who see the subject (AlarmSubject). The first wins: an alarm whose mark
+// is another than the command's sender saw stays as it is, and the answer holds the mark that is
+// there. That is no refusal: its sender learns who has the alarm. Where the mark that he saw has
+// gone, the alarm is open and nobody was first: he takes it.
 #pragma once
 
 #include "core/account/account.h"

@@ -1,7 +1,8 @@
 // What alarms are about. The hub does not know by itself what rings: each capability says of its
-// own things who sees them, and whether an alarm about them still stands.
+// own things who sees them, who is in charge of them, and whether an alarm about them still stands.
 #pragma once
 
+#include "core/account/account.h"
 #include "core/alarms/alarm.h"
 #include "core/result.h"
 #include "core/time/instant.h"
@@ -26,6 +27,9 @@ struct AlarmSubject {
     std::string_view kind; ///< "order"; a literal
     /// not_found when there is no such thing.
     std::function<Result<AlarmAudience>(Database&, std::string_view id)> audience;
+    /// May this account, which acts for the centre and sees the thing, take its alarms for all?
+    /// A street sees orders that are not its own to command: it falls silent for nobody else.
+    std::function<Result<bool>(Database&, const Account&, std::string_view id)> may_take;
     std::function<Result<bool>(Database&, const AlarmName&, Instant now)> stands;
 };
 

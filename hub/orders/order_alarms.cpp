@@ -35,6 +35,13 @@ AlarmSubject OrderService::alarm_subject() const {
             return heads.error();
         return AlarmAudience{false, audience_of(*order, *heads).areas};
     };
+    const auto may_take = [this](Database& db, const Account& account,
+                                 std::string_view id) -> Result<bool> {
+        auto order = orders_.order(db, id);
+        if (!order)
+            return order.error();
+        return commands(account, *order);
+    };
     const auto stands = [this](Database& db, const AlarmName& name, Instant now) -> Result<bool> {
         auto order = orders_.order(db, name.subject);
         if (!order)
@@ -55,7 +62,7 @@ AlarmSubject OrderService::alarm_subject() const {
             return assignment.error();
         return names_one(standing_alarms(*assignment, order->limits, policy_, now), name);
     };
-    return {order_alarm::subject_kind, audience, stands};
+    return {order_alarm::subject_kind, audience, may_take, stands};
 }
 
 } // namespace chengyun::hub

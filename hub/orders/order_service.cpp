@@ -144,11 +144,6 @@ Result<OrderService::Loaded> OrderService::load(Transaction& tx, const Account& 
     return Loaded{std::move(*found), std::move(*heads)};
 }
 
-bool OrderService::commands(const Account& account, const Order& order) {
-    return may(account.role, Permission::act_for_centre) &&
-           (in_scope(account, order.area) || order.issued_by == account.id);
-}
-
 Result<Answer> OrderService::withdraw(Transaction& tx, const Account& account,
                                       std::string_view order_id, const std::string& reason) {
     auto loaded = load(tx, account, order_id);

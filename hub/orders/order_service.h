@@ -4,8 +4,8 @@
 // Who sees an order: accounts without an area scope, those whose scope contains the order's area or
 // the area of one of its recipients, and every recipient unit. What one does not see is not_found.
 // Who may act: a unit account for its own unit's assignments only. A centre account (operator,
-// commander) in whose scope the order's area lies, or who issued it; on behalf of a unit, also one
-// in whose scope the unit lies. What an order may name is Reach's to say; units without an area
+// commander) in charge of the order (core's commands()); on behalf of a unit, also one in whose
+// scope the unit lies. What an order may name is Reach's to say; units without an area
 // (departments) belong to accounts without a scope.
 #pragma once
 
@@ -65,8 +65,8 @@ public:
 
     /// What is done when an assignment's deadline is near or missed; refers to this.
     [[nodiscard]] DeadlineHandler deadline_handler();
-    /// Alarms about orders: those who see an order hear of them, and core's standing_alarms() says
-    /// which stand. Refers to this.
+    /// Alarms about orders: those who see an order hear of them, the centre in charge of it takes
+    /// them, and core's standing_alarms() says which stand. Refers to this.
     [[nodiscard]] AlarmSubject alarm_subject() const;
 
     /// GET /orders → {items: [{order, assignments}], next?}
@@ -97,8 +97,6 @@ private:
     /// not_found also when the account does not see it.
     [[nodiscard]] Result<Loaded> load(Transaction& tx, const Account& account,
                                       std::string_view order) const;
-    /// Is the account the centre in charge of the order?
-    [[nodiscard]] static bool commands(const Account& account, const Order& order);
     [[nodiscard]] static Result<> may_act(const Account& account, const Order& order,
                                           const Assignment& assignment, bool on_behalf);
     /// Which area the order is of, when it may name what it names.

@@ -663,6 +663,44 @@ private Q_SLOTS:
         QVERIFY(!room_->bell.data(room_->bell.index(0), AlarmBell::SharedRole).toBool());
     }
 
+    /// What a street sees of an order that it does not command it takes for itself only.
+    void aStreetTakesForAllWhatItCommands_data() {
+        QTest::addColumn<std::string>("area"); // of the order
+        QTest::addColumn<bool>("issued");      // by who sits here
+        QTest::addColumn<bool>("shared");
+        const std::string street("420114001000"), district("420114000000");
+        QTest::newRow("its own area's") << street << false << true;
+        QTest::newRow("the district's") << district << false << false;
+        QTest::newRow("the district's, issued here") << district << true << true;
+        QTest::newRow("one without an area") << std::string() << false << false;
+    }
+    void aStreetTakesForAllWhatItCommands() {
+        QFETCH(std::string, area);
+        QFETCH(bool, issued);
+        QFETCH(bool, shared);
+        hub_->account.area = "420114001000";
+        enter(chengyun::Role::operator_);
+        auto body = late();
+        auto& order = body.values<Order>()[0];
+        order.area = area;
+        order.issued_by = issued ? hub_->account.id : id(9);
+        const auto subject = order.id;
+        room_->send("timer.overdue", "timer", std::move(body));
+        const auto alarm = room_->text(0, AlarmBell::AlarmIdRole);
+        QCOMPARE(room_->bell.data(room_->bell.index(0), AlarmBell::SharedRole).toBool(), shared);
+        room_->bell.takeAbout(QStringLiteral("order"), qs(subject));
+        QVERIFY(!room_->bell.isRinging());
+        QCOMPARE(room_->text(0, AlarmBell::StateRole),
+                 shared ? QStringLiteral("waiting") : QStringLiteral("taken"));
+        if (shared)
+            QTRY_COMPARE(int(hub_->carriedOut.size()), 1);
+        else
+            QCOMPARE(room_->outbox.count(), 0);
+        // What others do about what is personal here makes no rows.
+        room_->mark(qs(id_of({"order", subject, "overdue", "past"})), AlarmState::taken, id(9));
+        QCOMPARE(room_->bell.count(), shared ? 2 : 1);
+    }
+
     void urgentOnesComeFirst() {
         enter(chengyun::Role::operator_);
         room_->send("timer.overdue", "timer", late());

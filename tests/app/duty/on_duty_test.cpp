@@ -208,6 +208,29 @@ private Q_SLOTS:
         QVERIFY((news.whole == std::vector<console::AlarmNews::Subject>{{"handover", sheet.id}}));
     }
 
+    /// It rings at who plans, of whatever area; for all it is taken by the whole hall's accounts.
+    void aStreetTakesTheCentresForItselfOnly_data() {
+        QTest::addColumn<std::string>("area");
+        QTest::addColumn<bool>("personal");
+        QTest::newRow("the hall") << std::string() << false;
+        QTest::newRow("the district") << std::string("420114000000") << false;
+        QTest::newRow("a street") << std::string("420114001000") << true;
+    }
+    void aStreetTakesTheCentresForItselfOnly() {
+        QFETCH(std::string, area);
+        QFETCH(bool, personal);
+        DutyDesk desk;
+        desk.hub.account.area = area;
+        QVERIFY(desk.signIn());
+        console::DutyAlarms alarms(desk.roster, desk.clock);
+        const auto standing = alarms.standing(rosterHall());
+        QVERIFY(!standing.empty());
+        for (const auto& alarm : standing) {
+            QCOMPARE(alarm.personal, personal);
+            QCOMPARE(alarms.named(alarm.name)->personal, personal);
+        }
+    }
+
     void oneWhoComesEndsIt() {
         console::DutyAlarms alarms(desk_->roster, desk_->clock);
         auto shift = *desk_->roster.shift(id(723));

@@ -27,9 +27,12 @@ struct AlarmHall : Hall {
         li.id = "00000000-0000-4000-8000-0000000000aa";
         li.name = li.display_name = "li";
     }
-    /// An order to the eastern street; its alarm that the signature is missing.
-    AlarmItem late() {
-        const auto done = must(issue(commander, command({east_unit})));
+    /// An order of the eastern street's area, or of another, to it; its alarm that the signature is
+    /// missing.
+    AlarmItem late(const std::string& area = east) {
+        auto order = command({east_unit});
+        order.area = area;
+        const auto done = must(issue(commander, order));
         auto assignment = done.change.values<Assignment>().front();
         later(11);
         fire();
@@ -273,29 +276,55 @@ private Q_SLOTS:
 
     void who_may_data() {
         QTest::addColumn<QByteArray>("who");
+        QTest::addColumn<QByteArray>("area"); // of the order; it is addressed to the eastern street
         QTest::addColumn<QByteArray>("refused");
-        QTest::newRow("the centre") << QByteArray("commander") << QByteArray();
-        QTest::newRow("the street") << QByteArray("east") << QByteArray();
-        QTest::newRow("another street") << QByteArray("west") << QByteArray("not_found");
-        QTest::newRow("a phone") << QByteArray("phone") << QByteArray("forbidden");
-        QTest::newRow("an auditor") << QByteArray("auditor") << QByteArray("forbidden");
+        const QByteArray east(Hall::east), west(Hall::west), district(Hall::district);
+        QTest::newRow("the centre") << QByteArray("commander") << east << QByteArray();
+        // It is in charge of an order of its own area, as the centre is.
+        QTest::newRow("the street") << QByteArray("east") << east << QByteArray();
+        QTest::newRow("the street, of an order of the district")
+            << QByteArray("east") << district << QByteArray("forbidden");
+        QTest::newRow("the street, of another's order")
+            << QByteArray("east") << west << QByteArray("forbidden");
+        QTest::newRow("another street, of its own order that is sent elsewhere")
+            << QByteArray("west") << west << QByteArray();
+        QTest::newRow("another street") << QByteArray("west") << east << QByteArray("not_found");
+        QTest::newRow("a phone") << QByteArray("phone") << east << QByteArray("forbidden");
+        QTest::newRow("an auditor") << QByteArray("auditor") << east << QByteArray("forbidden");
     }
     void who_may() {
         QFETCH(QByteArray, who);
+        QFETCH(QByteArray, area);
         QFETCH(QByteArray, refused);
-        const auto item = hall_->late();
+        const auto item = hall_->late(area.toStdString());
         const auto& account = who == "commander" ? hall_->commander
                               : who == "east"    ? hall_->east_operator
                               : who == "west"    ? hall_->west_operator
                               : who == "phone"   ? hall_->east_phone
                                                  : hall_->auditor;
-        const auto done = hall_->take(account, {item});
-        QCOMPARE(done ? QByteArray()
-                      : QByteArray::fromStdString(std::string(json::name_of(done.error().kind))),
-                 refused);
-        must(hall_->take(hall_->commander, {item}));
+        const auto outcome = [](const Result<Done>& done) {
+            return done ? QByteArray()
+                        : QByteArray::fromStdString(std::string(json::name_of(done.error().kind)));
+        };
+        QCOMPARE(outcome(hall_->snooze(account, {item}, 15)), refused);
+        QCOMPARE(hall_->seen_by(hall_->li).empty(), !refused.isEmpty());
+        if (refused.isEmpty())
+            return;
+        const auto taken = after(item, must(hall_->take(hall_->commander, {item})));
+        QCOMPARE(outcome(hall_->give_back(account, {taken})), refused);
         // Who sees the order sees who has its alarm, but for phones.
-        QCOMPARE(hall_->seen_by(account).empty(), who == "west" || who == "phone");
+        QCOMPARE(hall_->seen_by(account).empty(), refused == "not_found" || who == "phone");
+    }
+
+    /// What one has issued one commands, wherever it is.
+    void the_issuer_may() {
+        auto order = hall_->command({hall_->east_unit});
+        order.area = Hall::district;
+        const auto district = Hall::account(chengyun::Role::operator_, Hall::district);
+        const auto done = must(hall_->issue(district, order));
+        auto moved = district; // its scope is the street's by now
+        moved.area = Hall::east;
+        must(hall_->take(moved, {hall_->item(order.id, "new_order", order.id)}));
     }
 
     /// Of a group that names one thing that is not seen nothing is taken.

@@ -10,6 +10,7 @@ using namespace chengyun;
 using namespace chengyun::hub;
 using chengyun::hub::test::DutyHall;
 using chengyun::hub::test::must;
+using chengyun::hub::test::outcome;
 using sample::id;
 
 namespace {
@@ -70,6 +71,35 @@ private Q_SLOTS:
         QCOMPARE(hall.kinds(head), std::vector<std::string>{"shift.late"});
         QCOMPARE(hall.marks(), QStringList{QString::fromStdString(first.id)});
         QVERIFY(hall.alarm("s1").id != first.id);
+    }
+
+    /// Everybody sees the rota and hears who has not come; for all it is taken by those whose post
+    /// it is.
+    void who_may_data() {
+        QTest::addColumn<QByteArray>("area"); // of the operator
+        QTest::addColumn<bool>("centre");     // of the post; else the eastern street's
+        QTest::addColumn<bool>("may");
+        const QByteArray east(Watch::east), west(Watch::west), district(Watch::district);
+        QTest::newRow("the hall, its own") << QByteArray() << true << true;
+        QTest::newRow("the district, the hall's") << district << true << true;
+        QTest::newRow("a street, the hall's") << east << true << false;
+        QTest::newRow("the hall, a street's") << QByteArray() << false << true;
+        QTest::newRow("the street, its own") << east << false << true;
+        QTest::newRow("a street, another's") << west << false << false;
+    }
+    void who_may() {
+        QFETCH(QByteArray, area);
+        QFETCH(bool, centre);
+        QFETCH(bool, may);
+        Watch hall;
+        hall.add_post("guard", PostKind::liaison, hall.east_unit);
+        hall.add_person("eve", hall.east_unit);
+        hall.add_shift("g1", "guard", "eve", 10, 490);
+        hall.missed();
+        const auto item = hall.alarm(centre ? "s1" : "g1");
+        const auto done = hall.take(DutyHall::of("lee", area.toStdString()), item);
+        QCOMPARE(outcome(done), may ? QByteArray("ok") : QByteArray("forbidden alarms[0].id"));
+        QCOMPARE(int(hall.marks().size()), may ? 1 : 0);
     }
 
     /// A day after it was taken the mark goes, unless she can still come.
