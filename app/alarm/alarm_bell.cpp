@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <ranges>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
@@ -147,6 +148,7 @@ void AlarmBell::catchUp(const Snapshot& snapshot) {
         if (!row.alarm.lasts)
             row.stands = standing.contains(row.id);
     raise(std::move(found), fresh);
+    considered_ = 0; // these may be the marks of another journal
     addHistory();
     refresh();
 }
@@ -256,27 +258,50 @@ void AlarmBell::addHistory() {
     if (std::exchange(revision_, desk_.revision()) == desk_.revision() || account_.empty() ||
         session_.account().role == chengyun::Role::unit)
         return;
+    std::vector<const AlarmMark*> news;
+    for (const auto& [id, mark] : desk_.marks())
+        if (mark.version > considered_)
+            news.push_back(&mark);
+    if (news.empty())
+        return;
+    std::ranges::sort(news, {}, &AlarmMark::version);
+    considered_ = news.back()->version;
     std::unordered_set<std::string_view> known;
     for (const auto& row : rows_)
         known.insert(row.id);
-    std::vector<Row> rows;
-    for (const auto& [id, mark] : desk_.marks()) {
-        const auto name = known.contains(id) ? std::nullopt : alarm_name(id);
-        if (!name)
+    std::erase_if(news, [&](const AlarmMark* mark) { return known.contains(mark->id); });
+    // More than there is room for would push each other out again.
+    const auto tooMany = news.size() > most ? news.size() - most : 0;
+    for (const auto* mark : news | std::views::drop(tooMany))
+        addPast(*mark);
+    update();
+    trim();
+}
+
+void AlarmBell::addPast(const AlarmMark& mark) {
+    const auto name = alarm_name(mark.id);
+    if (!name)
+        return;
+    for (const auto* capability : capabilities_) {
+        auto alarm = capability->alarmOf(*name);
+        if (!alarm)
             continue;
-        for (const auto* capability : capabilities_)
-            if (auto alarm = capability->alarmOf(*name); alarm && !alarm->personal) {
-                Row row;
-                row.id = id;
-                row.alarm = std::move(*alarm);
-                row.alarm.at = ms_of(mark.raised);
-                row.stands = false;
-                look(row);
-                rows.push_back(std::move(row));
-                break;
-            }
+        if (alarm->personal)
+            return;
+        Row row;
+        row.id = mark.id;
+        row.alarm = std::move(*alarm);
+        row.alarm.at = ms_of(mark.raised);
+        row.stands = false;
+        look(row);
+        const auto place = std::ranges::find_if(
+            rows_, [&](const Row& other) { return other.alarm.at <= row.alarm.at; });
+        const auto at = static_cast<int>(place - rows_.begin());
+        beginInsertRows({}, at, at);
+        rows_.insert(place, std::move(row));
+        endInsertRows();
+        return;
     }
-    insert(std::move(rows));
 }
 
 void AlarmBell::refresh() {

@@ -18,9 +18,10 @@ namespace chengyun::console {
 class HubClock;
 class Session;
 
-/// GUI thread. Newest first. What is open is always there, with what stands; of what is over at
-/// most 200 rows stay as history, in their places. What rings the capabilities say, who has taken
-/// it the desk; the bell itself knows only that the link is lost.
+/// GUI thread. Newest first: what rings comes in at the front, what others have taken by its time.
+/// What is open is always there, with what stands; of what is over at most 200 rows stay as
+/// history, in their places. What rings the capabilities say, who has taken it the desk; the bell
+/// itself knows only that the link is lost.
 ///
 /// Roles: alarmId, kind ("overdue"), icon, title, text, at (ms), subjectKind ("order") and subject
 /// (id) of what it is about, both empty when there is nothing to open, level ("I" … "none"),
@@ -128,8 +129,10 @@ private:
     /// New ones come in at the front, those that are known stand again.
     void raise(std::vector<Alarm> alarms, bool fresh);
     void insert(std::vector<Row> rows);
-    /// Rows for what others have taken and nothing here says.
+    /// Rows for what others have taken and nothing here says: for each mark once, so that those
+    /// that are trimmed do not come back.
     void addHistory();
+    void addPast(const AlarmMark& mark);
     /// The states anew; what is open again rings.
     void refresh();
     /// Rings and tells of those that are open and to be heard.
@@ -161,6 +164,7 @@ private:
     std::deque<Row> rows_;
     int open_ = 0, urgent_ = 0, counted_ = 0; ///< as was told last
     qint64 revision_ = -1;                    ///< of the desk's marks that have rows here
+    std::int64_t considered_ = 0;             ///< the highest version among them
     QTimer repeat_;
     QTimer linkGrace_;
     bool muted_ = false;

@@ -16,6 +16,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace chengyun;
 using namespace chengyun::test;
 using console::AlarmBell;
@@ -562,6 +564,53 @@ private Q_SLOTS:
             QCOMPARE(room_->text(row, AlarmBell::StateRole), QStringLiteral("taken"));
             QVERIFY(room_->text(row, AlarmBell::NoteRole).contains(QStringLiteral("李娜")));
         }
+    }
+
+    /// More has been taken than the list keeps: the newest stay, newest first, and what is taken
+    /// next changes one row.
+    void moreIsTakenThanTheListKeeps() {
+        for (int i = 0; i < 450; ++i) {
+            auto& mark = hub_->snapshot.values<AlarmMark>().emplace_back();
+            mark.id = id_of({"order", id(301), "overdue", std::to_string(i)});
+            mark.by_name = "李娜";
+            mark.at = mark.raised = instant_of(hallNow - (450 - i) * minute);
+            mark.version = i + 1;
+        }
+        std::ranges::reverse(hub_->snapshot.values<AlarmMark>());
+        enter(chengyun::Role::operator_);
+        room_->seq = 1000;
+        room_->send("timer.overdue", "timer", late());
+        const auto all = [&] {
+            QStringList out;
+            for (int row = 0; row < room_->bell.count(); ++row)
+                out << room_->text(row, AlarmBell::AlarmIdRole);
+            return out;
+        };
+        const auto before = all();
+        QCOMPARE(before.size(), 200);
+        QCOMPARE(room_->text(0, AlarmBell::StateRole), QStringLiteral("open"));
+        for (int row = 1; row < 200; ++row)
+            QCOMPARE(before[row],
+                     qs(id_of({"order", id(301), "overdue", std::to_string(450 - row)})));
+        // Of this order nothing rings here; a colleague takes it, and then the one that is open.
+        const auto other = qs(id_of({"order", id(302), "overdue", "1"}));
+        QSignalSpy inserted(&room_->bell, &QAbstractItemModel::rowsInserted);
+        room_->mark(other, AlarmState::taken, id(9));
+        QCOMPARE(all(), QStringList{other} + before.first(199));
+        room_->mark(before[0], AlarmState::taken, id(9));
+        QCOMPARE(all(), QStringList{other} + before.first(199));
+        QCOMPARE(inserted.size(), 1);
+        // One from long ago comes into its place.
+        auto e = entry(++room_->seq, "alarm.taken", "x", {});
+        auto& old = e.body.values<AlarmMark>().emplace_back();
+        old.id = id_of({"order", id(302), "overdue", "2"});
+        old.raised = instant_of(hallNow - 100 * minute - 1);
+        old.version = room_->seq;
+        Q_EMIT room_->feed.arrived(shared({e}));
+        const auto at = all().indexOf(qs(old.id));
+        QCOMPARE(room_->text(int(at) - 1, AlarmBell::AlarmIdRole),
+                 qs(id_of({"order", id(301), "overdue", "350"})));
+        QCOMPARE(room_->bell.count(), 200);
     }
 
     void takenWithoutTheHubItWaits() {
