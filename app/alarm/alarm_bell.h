@@ -151,9 +151,11 @@ private:
     /// Takes those open ones for which `test` holds.
     template <class Test>
     void takeWhere(Test test);
-    /// Those that the hall shares and for which `test` holds; they are not heard here any more.
+    /// Those that the hall shares and for which `test` holds.
     template <class Test>
-    [[nodiscard]] std::vector<AskedAlarm> asked(Test test);
+    [[nodiscard]] std::vector<AskedAlarm> asked(Test test) const;
+    /// They are not heard here any more, whatever becomes of the command: somebody has heard them.
+    void hush(const std::vector<AskedAlarm>& alarms);
 
     std::vector<Capability*> capabilities_;
     AlarmDesk& desk_;

@@ -4,6 +4,7 @@
 #include "app/link/language.h"
 
 #include <algorithm>
+#include <string_view>
 #include <unordered_set>
 
 namespace chengyun::console {
@@ -20,14 +21,20 @@ std::unordered_set<std::string> setOf(const QStringList& ids) {
 } // namespace
 
 template <class Test>
-std::vector<AskedAlarm> AlarmBell::asked(Test test) {
+std::vector<AskedAlarm> AlarmBell::asked(Test test) const {
     std::vector<AskedAlarm> alarms;
-    for (auto& row : rows_)
-        if (isShared(row) && test(row)) {
-            row.silent = true; // whatever becomes of it: somebody here has heard it
+    for (const auto& row : rows_)
+        if (isShared(row) && test(row))
             alarms.push_back({row.id, row.alarm.at, row.alarm.saidTitle()});
-        }
     return alarms;
+}
+
+void AlarmBell::hush(const std::vector<AskedAlarm>& alarms) {
+    std::unordered_set<std::string_view> ids;
+    for (const auto& alarm : alarms)
+        ids.insert(alarm.id);
+    for (auto& row : rows_)
+        row.silent = row.silent || ids.contains(row.id);
 }
 
 template <class Test>
@@ -37,6 +44,7 @@ void AlarmBell::takeWhere(Test test) {
     for (auto& row : rows_)
         if (!isShared(row) && isMeant(row))
             row.heard = true;
+    hush(alarms);
     if (!alarms.empty() && !desk_.take(alarms))
         Q_EMIT notKept(desk_.failureText());
     refresh();
@@ -74,16 +82,22 @@ void AlarmBell::giveBack(const QStringList& alarmIds) {
     const auto alarms = asked([ids = setOf(alarmIds)](const Row& row) {
         return ids.contains(row.id) && (row.state == State::Taken || row.state == State::Snoozed);
     });
-    if (!alarms.empty() && !desk_.giveBack(alarms))
+    if (alarms.empty())
+        return;
+    if (desk_.giveBack(alarms))
+        hush(alarms);
+    else
         Q_EMIT notKept(desk_.failureText());
 }
 
 bool AlarmBell::snooze(const QStringList& alarmIds, int minutes, const QString& reason) {
-    return desk_.snooze(asked([ids = setOf(alarmIds)](const Row& row) {
-                            return ids.contains(row.id) && row.state != State::Waiting &&
-                                   row.state != State::Over;
-                        }),
-                        minutes, reason);
+    const auto alarms = asked([ids = setOf(alarmIds)](const Row& row) {
+        return ids.contains(row.id) && row.state != State::Waiting && row.state != State::Over;
+    });
+    const bool kept = desk_.snooze(alarms, minutes, reason);
+    if (kept) // else it rings on: nobody has put it off
+        hush(alarms);
+    return kept;
 }
 
 } // namespace chengyun::console

@@ -57,6 +57,7 @@ Dialog {
             TextField {
                 id: reason
                 width: parent.width
+                maximumLength: Limits.title
                 wrong: dialog.problem.length > 0
                 Accessible.name: qsTr("Reason")
                 onAccepted: dialog.submit()

@@ -769,9 +769,18 @@ private Q_SLOTS:
         enter(chengyun::Role::operator_);
         room_->send("timer.overdue", "timer", late());
         const QStringList alarm{room_->text(0, AlarmBell::AlarmIdRole)};
-        QVERIFY(!room_->bell.snooze(alarm, 15, QStringLiteral("  ")));
-        QVERIFY(!room_->bell.failureText().isEmpty());
+        for (const auto& refused :
+             {QStringLiteral("  "), QString(201, u'长'), QStringLiteral("在通话\u202e")}) {
+            QVERIFY(!room_->bell.snooze(alarm, 15, refused));
+            QVERIFY(!room_->bell.failureText().isEmpty());
+            QCOMPARE(room_->text(0, AlarmBell::StateRole), QStringLiteral("open"));
+        }
+        // Nobody has put it off: it rings on, also after something else has happened.
+        room_->clock.tick();
+        room_->send("assignment.reported", id(2), late());
+        QVERIFY(room_->bell.isRinging());
         QVERIFY(room_->bell.snooze(alarm, 15, QStringLiteral("在通话")));
+        QVERIFY(!room_->bell.isRinging());
         QTRY_COMPARE(int(hub_->carriedOut.size()), 1);
         const auto command = json::read<SnoozeAlarms>(hub_->carriedOut.front().toStdString());
         QVERIFY(command.has_value());
