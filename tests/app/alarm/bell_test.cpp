@@ -369,6 +369,14 @@ private Q_SLOTS:
         QCOMPARE(room_->rings, 0);
     }
 
+    /// Who sits down where a post is not manned is to hear of it at once.
+    void aPostThatIsNotMannedRingsAtSignIn() {
+        hub_->snapshot = watched(shiftFrom(room_->clock.exact() - std::chrono::minutes(15)));
+        enter(chengyun::Role::commander);
+        QCOMPARE(room_->kind(0), QStringLiteral("late_check_in"));
+        QVERIFY(room_->bell.isRinging());
+    }
+
     void myOwnOrderIsNoNews() {
         enter(chengyun::Role::operator_);
         auto body = about(AssignmentState::issued);
