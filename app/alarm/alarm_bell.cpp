@@ -7,7 +7,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <ranges>
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
@@ -16,8 +15,6 @@
 namespace chengyun::console {
 namespace {
 
-/// Of what is over.
-constexpr std::size_t most = 200;
 /// So many that come together are told one by one, more by their number.
 constexpr std::size_t toldOneByOne = 3;
 constexpr int repeatMs = 8000;
@@ -254,56 +251,6 @@ void AlarmBell::announce(const std::vector<std::size_t>& rows) {
             Q_EMIT raised(one.id, one.title, one.text, one.urgent);
 }
 
-void AlarmBell::addHistory() {
-    if (std::exchange(revision_, desk_.revision()) == desk_.revision() || account_.empty() ||
-        session_.account().role == chengyun::Role::unit)
-        return;
-    std::vector<const AlarmMark*> news;
-    for (const auto& [id, mark] : desk_.marks())
-        if (mark.version > considered_)
-            news.push_back(&mark);
-    if (news.empty())
-        return;
-    std::ranges::sort(news, {}, &AlarmMark::version);
-    considered_ = news.back()->version;
-    std::unordered_set<std::string_view> known;
-    for (const auto& row : rows_)
-        known.insert(row.id);
-    std::erase_if(news, [&](const AlarmMark* mark) { return known.contains(mark->id); });
-    // More than there is room for would push each other out again.
-    const auto tooMany = news.size() > most ? news.size() - most : 0;
-    for (const auto* mark : news | std::views::drop(tooMany))
-        addPast(*mark);
-    update();
-    trim();
-}
-
-void AlarmBell::addPast(const AlarmMark& mark) {
-    const auto name = alarm_name(mark.id);
-    if (!name)
-        return;
-    for (const auto* capability : capabilities_) {
-        auto alarm = capability->alarmOf(*name);
-        if (!alarm)
-            continue;
-        if (alarm->personal)
-            return;
-        Row row;
-        row.id = mark.id;
-        row.alarm = std::move(*alarm);
-        row.alarm.at = ms_of(mark.raised);
-        row.stands = false;
-        look(row);
-        const auto place = std::ranges::find_if(
-            rows_, [&](const Row& other) { return other.alarm.at <= row.alarm.at; });
-        const auto at = static_cast<int>(place - rows_.begin());
-        beginInsertRows({}, at, at);
-        rows_.insert(place, std::move(row));
-        endInsertRows();
-        return;
-    }
-}
-
 void AlarmBell::refresh() {
     std::vector<std::size_t> again;
     for (std::size_t at = 0; at < rows_.size(); ++at) {
@@ -322,20 +269,6 @@ void AlarmBell::refresh() {
     update();
     announce(again);
     trim();
-}
-
-void AlarmBell::trim() {
-    for (std::size_t at = rows_.size(); at-- > 0 && rows_.size() > most;) {
-        const auto& row = rows_[at];
-        const bool isOver = row.state == State::Over || row.state == State::Taken;
-        if (!isOver || (row.stands && !row.alarm.lasts))
-            continue;
-        const auto place = static_cast<int>(at);
-        beginRemoveRows({}, place, place);
-        rows_.erase(rows_.begin() + place);
-        endRemoveRows();
-    }
-    update();
 }
 
 bool AlarmBell::look(Row& row) const {
