@@ -3,6 +3,7 @@
 #include "core/json/codec.h"
 #include "core/text/hex.h"
 #include "hub/journal/entry_text.h"
+#include "hub/store/condition.h"
 #include "hub/store/database.h"
 
 #include <algorithm>
@@ -89,13 +90,25 @@ Result<std::vector<StoredEntryPtr>> read_journal(Database& db, const JournalKind
     }
 }
 
+namespace {
+
+/// The journal beside the entry before each, for stored(row, kinds).
+constexpr std::string_view entries_with_previous =
+    "SELECT j.seq, j.kind, j.entity, j.areas, j.units, j.body, j.hash, p.hash "
+    "FROM journal j LEFT JOIN journal p ON p.seq = j.seq - 1";
+
+[[nodiscard]] StoredEntryPtr stored(const Statement& row, const JournalKinds& kinds) {
+    return stored(row, kinds, row.is_null(7) ? no_hash : row.text(7));
+}
+
+} // namespace
+
 Result<std::vector<StoredEntryPtr>> read_timeline(Database& db, const JournalKinds& kinds,
                                                   std::string_view subject, std::int64_t after,
                                                   std::size_t limit) {
-    auto query =
-        db.prepare("SELECT j.seq, j.kind, j.entity, j.areas, j.units, j.body, j.hash, p.hash "
-                   "FROM journal j LEFT JOIN journal p ON p.seq = j.seq - 1 "
-                   "WHERE j.subject = ? AND j.subject <> '' AND j.seq > ? ORDER BY j.seq LIMIT ?");
+    auto query = db.prepare(std::string(entries_with_previous) +
+                            " WHERE j.subject = ? AND j.subject <> '' AND j.seq > ? "
+                            "ORDER BY j.seq LIMIT ?");
     if (!query)
         return query.error();
     query->bind(subject).bind(after).bind(
@@ -107,7 +120,23 @@ Result<std::vector<StoredEntryPtr>> read_timeline(Database& db, const JournalKin
             return row.error();
         if (!*row)
             return out;
-        out.push_back(stored(*query, kinds, query->is_null(7) ? no_hash : query->text(7)));
+        out.push_back(stored(*query, kinds));
+    }
+}
+
+Result<> each_entry_back(Database& db, const JournalKinds& kinds, const Conditions& where,
+                         const std::function<bool(const StoredEntryPtr&)>& visit) {
+    auto query =
+        db.prepare(std::string(entries_with_previous) + where.sql() + " ORDER BY j.seq DESC");
+    if (!query)
+        return query.error();
+    where.bind_to(*query);
+    for (;;) {
+        auto row = query->step();
+        if (!row)
+            return row.error();
+        if (!*row || !visit(stored(*query, kinds)))
+            return {};
     }
 }
 

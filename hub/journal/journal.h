@@ -8,6 +8,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -16,6 +17,7 @@
 
 namespace chengyun::hub {
 
+class Conditions;
 class Database;
 
 /// An entry as committed: what is needed to decide who sees it, and its JSON text, made once and
@@ -52,6 +54,11 @@ read_journal(Database& db, const JournalKinds& kinds, std::int64_t after, std::s
 [[nodiscard]] Result<std::vector<StoredEntryPtr>>
 read_timeline(Database& db, const JournalKinds& kinds, std::string_view subject,
               std::int64_t after = 0, std::size_t limit = SIZE_MAX);
+/// Those of which `where` holds, the newest first, until `visit` says no. In `where` the journal is
+/// `j`.
+[[nodiscard]] Result<> each_entry_back(Database& db, const JournalKinds& kinds,
+                                       const Conditions& where,
+                                       const std::function<bool(const StoredEntryPtr&)>& visit);
 
 /// Where the journal ends, as `db` sees it. `corrupt` when it does not say.
 [[nodiscard]] Result<JournalPosition> journal_end(Database& db);

@@ -1,4 +1,4 @@
-// /resources, /units and /areas.
+// /resources, /units, /areas and /hall.
 #include "hub/resources/resources_capability.h"
 
 #include "hub/config/log.h"
@@ -224,6 +224,10 @@ Task<Response> ResourceRoutes::get_area(CallPtr call) {
     }));
 }
 
+Task<Response> tell_hall(std::string text, CallPtr) {
+    co_return respond(Result<std::string>(std::move(text)));
+}
+
 } // namespace
 
 void ResourcesCapability::add_routes(Router& router) {
@@ -289,6 +293,16 @@ void ResourcesCapability::add_routes(Router& router) {
         .add({"GET", "/api/v1/areas/{code}", Access::signed_in, {}, to(&ResourceRoutes::get_area)})
         .says("An area with its rings")
         .answers<Area>();
+    router
+        .add({"GET",
+              "/api/v1/hall",
+              Access::signed_in,
+              {},
+              [text = json::write(policy_)](CallPtr call) {
+                  return tell_hall(text, std::move(call));
+              }})
+        .says("By which clock, and in which coordinates, the hall speaks")
+        .answers<HallPolicy>();
 }
 
 } // namespace chengyun::hub

@@ -1,8 +1,9 @@
 // The page of those who manage, in a real browser: from the first start's link to accounts that can
-// sign in, and a one-time link for a team's phone.
+// sign in, a one-time link for a team's phone, and the journal.
 #include "tests/support/hub_under_test.h"
 #include "tests/support/web_driver.h"
 
+#include <QDateTime>
 #include <QFile>
 #include <QJsonArray>
 #include <QRegularExpression>
@@ -26,16 +27,20 @@ class ManagePageTest : public QObject {
         file.write(browser_.screenshot());
     }
     bool signIn(HubUnderTest& hub, const QString& name, const QString& password) {
-        browser_.open(hub.url(u"/manage"_s));
+        return signIn(browser_, hub, name, password);
+    }
+    static bool signIn(WebDriver& browser, HubUnderTest& hub, const QString& name,
+                       const QString& password) {
+        browser.open(hub.url(u"/manage"_s));
         return QTest::qWaitFor([&] {
-                   return browser_.has(u"#sign-in"_s) || browser_.has(u"#out:not([hidden])"_s);
+                   return browser.has(u"#sign-in"_s) || browser.has(u"#out:not([hidden])"_s);
                }) &&
-               (browser_.has(u"#sign-in"_s) || (browser_.click(u"#out"_s) && QTest::qWaitFor([&] {
-                                                    return browser_.has(u"#sign-in"_s);
-                                                }))) &&
-               browser_.type(u"#name"_s, name) && browser_.type(u"#password"_s, password) &&
-               browser_.click(u"#sign-in"_s) &&
-               QTest::qWaitFor([&] { return browser_.has(u"#out:not([hidden])"_s); });
+               (browser.has(u"#sign-in"_s) || (browser.click(u"#out"_s) && QTest::qWaitFor([&] {
+                                                   return browser.has(u"#sign-in"_s);
+                                               }))) &&
+               browser.type(u"#name"_s, name) && browser.type(u"#password"_s, password) &&
+               browser.click(u"#sign-in"_s) &&
+               QTest::qWaitFor([&] { return browser.has(u"#out:not([hidden])"_s); });
     }
     void set(const QString& field, const QString& value) {
         browser_.run(
@@ -44,6 +49,22 @@ class ManagePageTest : public QObject {
             {field, value});
     }
     QString row(const QString& name) { return browser_.text(u"[data-account='%1']"_s.arg(name)); }
+    /// What stands at each entry shown: its member of the dataset, or the text of a part of it.
+    QStringList entries(const QString& part) {
+        const auto all = browser_.run(
+            u"return [...document.querySelectorAll('.entry')].map(entry =>"
+            "entry.dataset[arguments[0]] ?? entry.querySelector(arguments[0]).textContent)"_s,
+            {part});
+        QStringList out;
+        for (const auto& one : all.toArray())
+            out.append(one.toString());
+        return out;
+    }
+    static bool fits(WebDriver& browser) {
+        return browser
+            .run(u"return document.documentElement.scrollWidth <= window.innerWidth"_s)
+            .toBool();
+    }
     static int signInStatus(HubUnderTest& hub, const QString& name, const QString& password) {
         return hub
             .request(
@@ -233,6 +254,120 @@ private Q_SLOTS:
         QTRY_VERIFY(browser_.has(u"#open"_s));
         QVERIFY(browser_.click(u"#open"_s));
         QTRY_COMPARE(browser_.text(u"#unit"_s), team);
+    }
+
+    void theJournalTellsWhoTookWhichAlarm() {
+        HubUnderTest hub;
+        QVERIFY2(hub.start(), hub.log().constData());
+        // An alarm is taken, put off with words that look like markup, and opened again.
+        const auto operator_ = hub.signIn(u"operator"_s);
+        const auto order = hub.get(u"/api/v1/orders?state=open&limit=1"_s, operator_)
+                               .json()["items"_L1][0]["order"_L1];
+        const auto alarm = u"order/%1/new_order/%1"_s.arg(order["id"_L1].toString());
+        const auto now = QDateTime::currentMSecsSinceEpoch();
+        const auto reason = u"<b id=\"injected\">等<script>1</script>回电</b>"_s;
+        const auto act = [&](const QString& what, QJsonValue& version, QJsonObject body) {
+            body["alarms"_L1] = QJsonArray{QJsonObject{
+                {"id"_L1, alarm}, {"raised"_L1, now}, {"version"_L1, version.toInteger()}}};
+            const auto done = hub.command("POST", u"/api/v1/alarms/"_s + what, operator_, body);
+            version = done.json()["change"_L1]["alarms"_L1][0]["version"_L1];
+            return done.status;
+        };
+        QJsonValue version = 0;
+        QCOMPARE(act(u"take"_s, version, {}), 200);
+        QCOMPARE(act(u"snooze"_s, version, {{"until"_L1, now + 3'600'000}, {"reason"_L1, reason}}),
+                 200);
+        QCOMPARE(act(u"give_back"_s, version, {}), 200);
+
+        QVERIFY(signIn(hub, u"operator"_s, hub.password(u"operator"_s)));
+        QTRY_VERIFY(browser_.has(u"#phones"_s));
+        QVERIFY(!browser_.has(u".sections"_s)); // a dispatcher has no journal
+        QVERIFY(signIn(hub, u"commander"_s, hub.password(u"commander"_s)));
+        QTRY_VERIFY(browser_.has(u"#phones"_s));
+        QVERIFY(browser_.click(u".sections a[href='#journal']"_s));
+
+        const auto about = u"指令 %1 号"_s.arg(order["number"_L1].toInteger());
+        const auto what = [this](const QString& kind) {
+            return browser_.text(u"[data-kind='alarm.%1'] .what"_s.arg(kind));
+        };
+        QTRY_VERIFY2(what(u"taken"_s).contains(about), qPrintable(what(u"taken"_s)));
+        QVERIFY(what(u"taken"_s).contains(u"确认提醒"_s));
+        QVERIFY(what(u"taken"_s).contains(order["title"_L1].toString()));
+        QCOMPARE(browser_.text(u"[data-kind='alarm.taken'] .by"_s), u"演示调度员"_s);
+        QTRY_VERIFY2(what(u"snoozed"_s).contains(reason), qPrintable(what(u"snoozed"_s)));
+        QVERIFY(!browser_.has(u"#injected"_s));
+        QTRY_VERIFY2(what(u"released"_s).contains(u"人工重新打开"_s),
+                     qPrintable(what(u"released"_s)));
+        QVERIFY(fits(browser_));
+        shot("journal");
+
+        // The newest first, and back to the first entry, each once and in words.
+        QCOMPARE(entries(u"seq"_s).size(), 50);
+        for (int pages = 0; pages < 60 && browser_.has(u"#older:not([hidden])"_s); ++pages) {
+            const auto before = entries(u"seq"_s).size();
+            QVERIFY(browser_.click(u"#older"_s));
+            QTRY_VERIFY(!browser_.has(u"#older:disabled"_s));
+            QVERIFY(entries(u"seq"_s).size() > before);
+        }
+        QVERIFY(browser_.text(u"#j-said"_s).contains(u"全部"_s));
+        const auto numbers = entries(u"seq"_s);
+        for (qsizetype i = 1; i < numbers.size(); ++i)
+            QVERIFY2(numbers[i].toLongLong() < numbers[i - 1].toLongLong(),
+                     qPrintable(numbers[i]));
+        const auto kinds = entries(u"kind"_s), titles = entries(u".title"_s);
+        for (qsizetype i = 0; i < kinds.size(); ++i)
+            QVERIFY2(!titles[i].contains(kinds[i]), qPrintable(titles[i]));
+
+        // By what, by whom, by day.
+        set(u"#j-kind"_s, u"alarm"_s);
+        QTRY_COMPARE(entries(u"kind"_s),
+                     (QStringList{u"alarm.released"_s, u"alarm.snoozed"_s, u"alarm.taken"_s}));
+        set(u"#j-kind"_s, u"alarm.taken"_s);
+        QTRY_COMPARE(entries(u"kind"_s), QStringList{u"alarm.taken"_s});
+        set(u"#j-who"_s, u"查无此人"_s);
+        QTRY_COMPARE(entries(u"kind"_s), QStringList());
+        QTRY_VERIFY(browser_.text(u"#j-said"_s).contains(u"没有符合"_s));
+        set(u"#j-who"_s, u"调度"_s);
+        QTRY_COMPARE(entries(u"kind"_s), QStringList{u"alarm.taken"_s});
+        // The demonstration's hall goes by the time of Shanghai, wherever the browser is.
+        const auto taken = QDateTime::fromString(
+            browser_.run(u"return document.querySelector('.entry time').dateTime"_s).toString(),
+            Qt::ISODateWithMs);
+        const auto day = taken.toOffsetFromUtc(8 * 3600).date();
+        QCOMPARE(browser_.text(u".entry time"_s),
+                 taken.toOffsetFromUtc(8 * 3600).toString(u"HH:mm:ss"_s));
+        QCOMPARE(browser_.has(u"#j-zone:not([hidden])"_s),
+                 browser_.run(u"return new Date().getTimezoneOffset()"_s).toInt() != -480);
+        set(u"#j-day"_s, day.addDays(1).toString(Qt::ISODate));
+        QTRY_COMPARE(entries(u"kind"_s), QStringList());
+        set(u"#j-day"_s, day.toString(Qt::ISODate));
+        QTRY_COMPARE(entries(u"kind"_s), QStringList{u"alarm.taken"_s});
+        set(u"#j-kind"_s, u""_s);
+        set(u"#j-day"_s, u""_s);
+        set(u"#j-who"_s, u"系统计时"_s); // as the hub itself is called here
+        QTRY_VERIFY(entries(u"kind"_s).size() > 1 && entries(u".by"_s).count(u"系统计时"_s) ==
+                                                         entries(u"kind"_s).size());
+
+        QVERIFY(browser_.click(u"#language"_s));
+        set(u"#j-kind"_s, u"alarm.snoozed"_s);
+        QTRY_COMPARE(entries(u"kind"_s), QStringList{u"alarm.snoozed"_s});
+        QTRY_VERIFY(what(u"snoozed"_s).contains(u"Order %1"_s.arg(order["number"_L1].toInteger())));
+        QVERIFY(what(u"snoozed"_s).contains(u"Put off an alarm"_s));
+        QVERIFY(fits(browser_));
+        shot("journal-english");
+        QVERIFY(browser_.click(u"#language"_s));
+
+        // As wide as a phone.
+        WebDriver phone;
+        QVERIFY2(phone.start({390, 844}), qPrintable(phone.problem()));
+        QVERIFY(signIn(phone, hub, u"auditor"_s, hub.password(u"auditor"_s)));
+        QTRY_VERIFY(phone.has(u".entry"_s)); // an auditor has nothing else here
+        QVERIFY(fits(phone));
+        QVERIFY(phone
+                    .run(u"const part = name => document.querySelector('.entry ' + name)"
+                         ".getBoundingClientRect();"
+                         "return part('.what').top >= part('.by').bottom"_s)
+                    .toBool());
     }
 
     void whoManagesNothingIsTold() {

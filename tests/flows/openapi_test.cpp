@@ -112,6 +112,9 @@ private Q_SLOTS:
         row("/api/v1/timeline", "?subject={id}&limit=2");
         row("/api/v1/timeline", "?subject={id}", "unit");
         row("/api/v1/journal", "?limit=500", "admin");
+        row("/api/v1/journal/search", "?limit=200", "admin");
+        row("/api/v1/journal/search", "?kinds=order,assignment&who=a&since=1&limit=2", "admin");
+        row("/api/v1/hall");
         row("/api/v1/stream/entries");
         row("/api/v1/stream/entries", "?from={seq}", "unit");
         row("/api/v1/accounts", "", "admin");

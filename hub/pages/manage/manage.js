@@ -1,17 +1,19 @@
 // The page of those who manage: administrators make and change accounts, the hall makes one-time links
-// for units' phones. What one may see here is the hub's to decide; the page shows what a role can use.
+// for units' phones, and those who may look up in the journal who did what. What one may see here is the hub's to decide; the page shows what a role can use.
 import { el } from "/field/el.js";
 import { call, Refusal } from "/field/hub.js";
 import { isolated } from "/field/seen.js";
 import { currentLanguage, problemText, switchLanguage, t } from "/field/text.js";
 import { accountsSection } from "./accounts.js";
+import { journalSection } from "./journal.js";
 import { phonesSection } from "./phones.js";
 import { w } from "./words.js";
 
 const $ = id => document.getElementById(id);
 const state = { me: null, problem: null };
 
-const sectionsOf = role => ({ admin: [accountsSection], operator: [phonesSection], commander: [phonesSection] })[role] ?? [];
+const sections = { accounts: accountsSection, phones: phonesSection, journal: journalSection };
+const sectionsOf = role => ({ admin: ["accounts", "journal"], operator: ["phones"], commander: ["phones", "journal"], auditor: ["journal"] })[role] ?? [];
 
 /// What an error means to the person; `known` maps "kind field" to a text of its own.
 function wordsOf(error, known = {}) {
@@ -85,10 +87,15 @@ function render() {
     $("out").hidden = !state.me;
     if (!state.me)
         return $("view").replaceChildren(signIn());
-    const sections = sectionsOf(state.me.role);
-    $("view").replaceChildren(...(sections.length
-        ? sections.map(section => section({ me: state.me, attempt, toast }))
-        : [el("p", { class: "empty" }, w("nothing"))]));
+    const all = sectionsOf(state.me.role);
+    if (!all.length)
+        return $("view").replaceChildren(el("p", { class: "empty" }, w("nothing")));
+    const named = location.hash.slice(1); // so that going back, and a bookmark, lead to a section
+    const chosen = all.includes(named) ? named : all[0];
+    $("view").replaceChildren(
+        all.length > 1 ? el("nav", { class: "sections", "aria-label": w("title") }, all.map(name =>
+            el("a", { href: "#" + name, "aria-current": name === chosen ? "page" : null }, w(name)))) : "",
+        sections[chosen]({ me: state.me, attempt, toast }));
 }
 
 $("language").addEventListener("click", () => {
@@ -96,6 +103,7 @@ $("language").addEventListener("click", () => {
     render();
 });
 $("out").addEventListener("click", signOut);
+addEventListener("hashchange", render);
 try {
     state.me = await call("GET", "/me");
 } catch (error) {
