@@ -1,5 +1,6 @@
 #include "app/alarm/alarm_words.h"
 
+#include "core/alarms/entry_kinds.h"
 #include "app/link/language.h"
 
 #include <QCoreApplication>
@@ -27,13 +28,13 @@ EntryWords alarmEntryWords(const Entry& entry, const std::vector<Capability*>& c
     words.symbol = QStringLiteral("alarm");
     const auto alarm = alarmIn(entry, capabilities);
     const auto why = entry.body.note.find("why");
-    if (entry.kind == "alarm.taken") {
+    if (entry.kind == entry_kind::alarm_taken) {
         words.title = AlarmEntryWords::tr("Took note of the alarm: %1").arg(alarm);
-    } else if (entry.kind == "alarm.snoozed") {
+    } else if (entry.kind == entry_kind::alarm_snoozed) {
         words.title = AlarmEntryWords::tr("Put off the alarm: %1").arg(alarm);
         if (!entry.body.values<AlarmMark>().empty())
             words.text = qs(entry.body.values<AlarmMark>().front().reason);
-    } else if (entry.kind == "alarm.released") {
+    } else if (entry.kind == entry_kind::alarm_released) {
         words.title = why != entry.body.note.end() && why->second == "given_back"
                           ? AlarmEntryWords::tr("Opened the alarm again: %1").arg(alarm)
                           : AlarmEntryWords::tr("The alarm is open again: %1").arg(alarm);

@@ -1,5 +1,6 @@
 #include "app/duty/duty_alarms.h"
 
+#include "core/duty/entry_kinds.h"
 #include "app/duty/roster.h"
 #include "app/link/hub_clock.h"
 #include "app/link/language.h"
@@ -31,15 +32,15 @@ AlarmNews DutyAlarms::of(const std::vector<Entry>& entries, const Account& accou
         now = std::max(now, entry.time);
         if (const auto* policy = entry.body.one<DutyPolicy>())
             policy_ = *policy;
-        if (entry.kind == "mode.switched" && entry.body.one<Duty>())
+        if (entry.kind == entry_kind::mode_switched && entry.body.one<Duty>())
             follow(news.alarms, *entry.body.one<Duty>(), entry.actor == account.id);
         for (const auto& shift : entry.body.values<Shift>())
             shifts.insert(shift.id);
         for (const auto& sheet : entry.body.values<Handover>())
             sheets.insert(sheet.id);
-        if (entry.kind == "shift.late")
+        if (entry.kind == entry_kind::shift_late)
             shifts.insert(entry.id);
-        else if (entry.kind == "handover.overdue")
+        else if (entry.kind == entry_kind::handover_overdue)
             sheets.insert(entry.id);
     }
     for (const auto& id : shifts) {

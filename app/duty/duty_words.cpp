@@ -1,5 +1,6 @@
 #include "app/duty/duty_words.h"
 
+#include "core/duty/entry_kinds.h"
 #include "app/duty/roster.h"
 #include "app/link/failure_text.h"
 #include "app/link/language.h"
@@ -46,16 +47,16 @@ void nameDutyFields() {
 
 EntryWords dutyEntryWords(const Entry& entry) {
     EntryWords words;
-    if (entry.kind == "duty.post_written" && !entry.body.values<Post>().empty())
+    if (entry.kind == entry_kind::duty_post_written && !entry.body.values<Post>().empty())
         words.title = DutyEntryWords::tr("Post written: %1")
                           .arg(isolated(qs(entry.body.values<Post>().front().name)));
-    else if (entry.kind == "duty.person_written" && !entry.body.values<Person>().empty())
+    else if (entry.kind == entry_kind::duty_person_written && !entry.body.values<Person>().empty())
         words.title = DutyEntryWords::tr("Person on duty written: %1")
                           .arg(isolated(qs(entry.body.values<Person>().front().name)));
-    else if (entry.kind == "duty.pattern_written" && !entry.body.values<Pattern>().empty())
+    else if (entry.kind == entry_kind::duty_pattern_written && !entry.body.values<Pattern>().empty())
         words.title = DutyEntryWords::tr("Pattern of duty written: %1")
                           .arg(isolated(qs(entry.body.values<Pattern>().front().name)));
-    else if (entry.kind == "duty.holidays_written" && !entry.body.values<HolidayYear>().empty())
+    else if (entry.kind == entry_kind::duty_holidays_written && !entry.body.values<HolidayYear>().empty())
         words.title = DutyEntryWords::tr("Holidays of %1 written")
                           .arg(qs(entry.body.values<HolidayYear>().front().year));
     else
@@ -68,20 +69,20 @@ EntryWords shiftEntryWords(const Entry& entry, const DutyRoster& roster) {
     const auto& shifts = entry.body.values<Shift>();
     const auto* shift = shifts.empty() ? roster.shift(entry.id) : &shifts.front();
     const auto about = shift ? shiftIn(*shift, roster) : QString();
-    if (entry.kind == "shift.planned") {
+    if (entry.kind == entry_kind::shift_planned) {
         words.title =
             DutyEntryWords::tr("Rota written: %n shift(s)", "", static_cast<int>(shifts.size()));
-    } else if (entry.kind == "shift.checked_in") {
+    } else if (entry.kind == entry_kind::shift_checked_in) {
         words.title = DutyEntryWords::tr("Checked in: %1").arg(about);
-    } else if (entry.kind == "shift.stood_in") {
+    } else if (entry.kind == entry_kind::shift_stood_in) {
         words.title = DutyEntryWords::tr("Stands in: %1").arg(about);
         if (shift && !shift->stands_in_for.empty())
             words.text = DutyEntryWords::tr("instead of %1")
                              .arg(isolated(roster.personName(qs(shift->stands_in_for))));
-    } else if (entry.kind == "shift.closed") {
+    } else if (entry.kind == entry_kind::shift_closed) {
         words.title = DutyEntryWords::tr("Shift closed: %1").arg(about);
         words.symbol = QStringLiteral("close");
-    } else if (entry.kind == "shift.late") {
+    } else if (entry.kind == entry_kind::shift_late) {
         words.title = DutyEntryWords::tr("Has not come: %1").arg(about);
         words.symbol = QStringLiteral("alarm");
         words.urgent = true;

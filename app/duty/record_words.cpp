@@ -1,5 +1,6 @@
 #include "app/duty/record_words.h"
 
+#include "core/duty/entry_kinds.h"
 #include "app/duty/roster.h"
 #include "app/duty/roster_words.h"
 #include "app/link/language.h"
@@ -25,34 +26,34 @@ const T* about(const Entry& entry) {
 
 QString exchangeTitle(const Entry& entry, const DutyRoster& roster) {
     const auto who = isolated(qs(entry.actor_name));
-    if (entry.kind == "exchange.asked") {
+    if (entry.kind == entry_kind::exchange_asked) {
         const auto* exchange = about<ShiftExchange>(entry);
         return RecordWords::tr("%1 asks %2 to take a shift")
             .arg(who,
                  exchange ? isolated(roster.personName(qs(exchange->other))) : QStringLiteral("…"));
     }
-    if (entry.kind == "exchange.agreed")
+    if (entry.kind == entry_kind::exchange_agreed)
         return RecordWords::tr("%1 agrees to take the shift").arg(who);
-    if (entry.kind == "exchange.declined")
+    if (entry.kind == entry_kind::exchange_declined)
         return RecordWords::tr("%1 does not take the shift").arg(who);
-    if (entry.kind == "exchange.approved")
+    if (entry.kind == entry_kind::exchange_approved)
         return RecordWords::tr("%1 approved the exchange of shifts").arg(who);
-    if (entry.kind == "exchange.refused")
+    if (entry.kind == entry_kind::exchange_refused)
         return RecordWords::tr("%1 refused the exchange of shifts").arg(who);
-    if (entry.kind == "exchange.withdrawn")
+    if (entry.kind == entry_kind::exchange_withdrawn)
         return RecordWords::tr("%1 withdrew the exchange of shifts").arg(who);
     return qs(entry.kind);
 }
 
 QString leaveTitle(const Entry& entry) {
     const auto who = isolated(qs(entry.actor_name));
-    if (entry.kind == "leave.asked")
+    if (entry.kind == entry_kind::leave_asked)
         return RecordWords::tr("%1 asks for leave").arg(who);
-    if (entry.kind == "leave.approved")
+    if (entry.kind == entry_kind::leave_approved)
         return RecordWords::tr("%1 approved the leave").arg(who);
-    if (entry.kind == "leave.refused")
+    if (entry.kind == entry_kind::leave_refused)
         return RecordWords::tr("%1 refused the leave").arg(who);
-    if (entry.kind == "leave.withdrawn")
+    if (entry.kind == entry_kind::leave_withdrawn)
         return RecordWords::tr("%1 withdrew the leave").arg(who);
     return qs(entry.kind);
 }
@@ -61,21 +62,21 @@ QString handoverTitle(const Entry& entry, const DutyRoster& roster) {
     const auto who = isolated(qs(entry.actor_name));
     const auto* sheet = about<Handover>(entry);
     const auto post = sheet ? isolated(roster.postName(qs(sheet->post))) : QStringLiteral("…");
-    if (entry.kind == "handover.drafted")
+    if (entry.kind == entry_kind::handover_drafted)
         return RecordWords::tr("The handover sheet of %1 was made").arg(post);
-    if (entry.kind == "handover.refreshed")
+    if (entry.kind == entry_kind::handover_refreshed)
         return RecordWords::tr("Something new is on the handover sheet of %1").arg(post);
-    if (entry.kind == "handover.remarked")
+    if (entry.kind == entry_kind::handover_remarked)
         return RecordWords::tr("%1 wrote on the handover sheet of %2").arg(who, post);
-    if (entry.kind == "handover.handed_over")
+    if (entry.kind == entry_kind::handover_handed_over)
         return RecordWords::tr("%1 handed over: %2").arg(who, post);
-    if (entry.kind == "handover.acknowledged")
+    if (entry.kind == entry_kind::handover_acknowledged)
         return RecordWords::tr("%1 acknowledged an item of the handover: %2").arg(who, post);
-    if (entry.kind == "handover.sent_back")
+    if (entry.kind == entry_kind::handover_sent_back)
         return RecordWords::tr("%1 sent the handover sheet back: %2").arg(who, post);
-    if (entry.kind == "handover.accepted")
+    if (entry.kind == entry_kind::handover_accepted)
         return RecordWords::tr("%1 took over: %2").arg(who, post);
-    if (entry.kind == "handover.overdue")
+    if (entry.kind == entry_kind::handover_overdue)
         return RecordWords::tr("The handover of %1 is overdue").arg(post);
     return qs(entry.kind);
 }
@@ -84,9 +85,9 @@ QString logTitle(const Entry& entry) {
     const auto who = isolated(qs(entry.actor_name));
     const auto* written = about<LogEntry>(entry);
     const auto kind = written ? logKindName(written->kind) : QStringLiteral("…");
-    if (entry.kind == "log.written")
+    if (entry.kind == entry_kind::log_written)
         return RecordWords::tr("%1 wrote into the log: %2").arg(who, kind);
-    if (entry.kind == "log.settled")
+    if (entry.kind == entry_kind::log_settled)
         return RecordWords::tr("%1 settled in the log: %2").arg(who, kind);
     return qs(entry.kind);
 }
@@ -105,12 +106,12 @@ EntryWords recordWords(const Entry& entry, const DutyRoster& roster) {
             words.text = qs(leave->answer.empty() ? leave->reason : leave->answer);
     } else if (entry.kind.starts_with("handover.")) {
         words.title = handoverTitle(entry, roster);
-        words.urgent = entry.kind == "handover.overdue";
+        words.urgent = entry.kind == entry_kind::handover_overdue;
         if (words.urgent)
             words.symbol = QStringLiteral("alarm");
-        else if (entry.kind == "handover.sent_back")
+        else if (entry.kind == entry_kind::handover_sent_back)
             words.symbol = QStringLiteral("return");
-        else if (entry.kind == "handover.accepted")
+        else if (entry.kind == entry_kind::handover_accepted)
             words.symbol = QStringLiteral("close");
     } else {
         words.title = logTitle(entry);

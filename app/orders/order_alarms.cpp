@@ -1,5 +1,6 @@
 #include "app/orders/order_alarms.h"
 
+#include "core/journal/entry_kinds.h"
 #include "app/link/hub_clock.h"
 #include "app/link/language.h"
 #include "app/link/session.h"
@@ -163,7 +164,7 @@ AlarmNews OrderAlarms::of(const std::vector<Entry>& entries, const Account& acco
             touch(assignment.order);
         for (const auto& supervision : entry.body.values<Supervision>())
             touch(supervision.order);
-        if (entry.kind == "timer.failed" && entry.entity == "assignment" &&
+        if (entry.kind == entry_kind::timer_failed && entry.entity == "assignment" &&
             account.role != Role::unit) {
             auto& alarm = news.alarms.emplace_back(
                 about(entry.subject, {order_alarm::timer_failed,

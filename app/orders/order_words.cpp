@@ -1,5 +1,7 @@
 #include "app/orders/order_words.h"
 
+#include "core/journal/entry_kinds.h"
+#include "core/order/entry_kinds.h"
 #include "app/link/language.h"
 #include "core/json/codec.h"
 
@@ -185,7 +187,7 @@ QString supervisionStateName(SupervisionState state) {
 }
 
 const Report* reportOf(const Entry& entry) {
-    const bool made = !entry.body.values<Report>().empty() && entry.kind != "assignment.reassigned";
+    const bool made = !entry.body.values<Report>().empty() && entry.kind != entry_kind::assignment_reassigned;
     return made ? &entry.body.values<Report>().front() : nullptr;
 }
 
@@ -204,29 +206,29 @@ namespace {
 QString entryTitle(const Entry& entry) {
     const auto& kind = entry.kind;
     const auto unit = unitIn(entry);
-    if (kind == "order.issued")
+    if (kind == entry_kind::order_issued)
         return issuedTitle(entry);
-    if (kind == "order.withdrawn")
+    if (kind == entry_kind::order_withdrawn)
         return Words::tr("Order withdrawn");
-    if (kind == "order.closed")
+    if (kind == entry_kind::order_closed)
         return Words::tr("Order closed");
-    if (kind == "assignment.acknowledged")
+    if (kind == entry_kind::assignment_acknowledged)
         return Words::tr("%1 acknowledged").arg(unit);
-    if (kind == "assignment.departed")
+    if (kind == entry_kind::assignment_departed)
         return Words::tr("%1 departed").arg(unit);
-    if (kind == "assignment.arrived")
+    if (kind == entry_kind::assignment_arrived)
         return Words::tr("%1 arrived").arg(unit);
-    if (kind == "assignment.reported")
+    if (kind == entry_kind::assignment_reported)
         return reportTitle(entry);
-    if (kind == "assignment.completed")
+    if (kind == entry_kind::assignment_completed)
         return Words::tr("%1 completed its part").arg(unit);
-    if (kind == "assignment.return_requested")
+    if (kind == entry_kind::assignment_return_requested)
         return Words::tr("%1 asks to return the order").arg(unit);
-    if (kind == "assignment.return_rejected")
+    if (kind == entry_kind::assignment_return_rejected)
         return Words::tr("Return by %1 rejected").arg(unit);
-    if (kind == "assignment.return_forced")
+    if (kind == entry_kind::assignment_return_forced)
         return Words::tr("%1: assignment upheld by final ruling").arg(unit);
-    if (kind == "assignment.reassigned") {
+    if (kind == entry_kind::assignment_reassigned) {
         // The order's other assignments may stand in it too, for those new to the order.
         QString to;
         for (const auto& assignment : entry.body.values<Assignment>())
@@ -235,29 +237,29 @@ QString entryTitle(const Entry& entry) {
         return to.isEmpty() ? Words::tr("%1 reassigned").arg(unit)
                             : Words::tr("Reassigned from %1 to %2").arg(unit, to);
     }
-    if (kind == "assignment.verified")
+    if (kind == entry_kind::assignment_verified)
         return Words::tr("Work of %1 verified").arg(unit);
-    if (kind == "assignment.sent_back")
+    if (kind == entry_kind::assignment_sent_back)
         return Words::tr("Sent back to %1 for rework").arg(unit);
-    if (kind == "assignment.withdrawn")
+    if (kind == entry_kind::assignment_withdrawn)
         return Words::tr("Withdrawn from %1").arg(unit);
-    if (kind == "assignment.reminded")
+    if (kind == entry_kind::assignment_reminded)
         return Words::tr("%1 reminded").arg(unit);
-    if (kind == "supervision.issued")
+    if (kind == entry_kind::supervision_issued)
         return Words::tr("Supervision order to %1").arg(unit);
-    if (kind == "supervision.replied")
+    if (kind == entry_kind::supervision_replied)
         return Words::tr("Reply to the supervision order");
-    if (kind == "supervision.closed")
+    if (kind == entry_kind::supervision_closed)
         return Words::tr("Supervision order closed");
-    if (kind == "timer.due_soon")
+    if (kind == entry_kind::timer_due_soon)
         return Words::tr("%1: due soon").arg(unit);
-    if (kind == "timer.overdue")
+    if (kind == entry_kind::timer_overdue)
         return Words::tr("%1: overdue, reminded").arg(unit);
-    if (kind == "timer.supervised")
+    if (kind == entry_kind::timer_supervised)
         return Words::tr("%1: still overdue, supervision order").arg(unit);
-    if (kind == "timer.circulated")
+    if (kind == entry_kind::timer_circulated)
         return Words::tr("%1: still overdue, notice circulated").arg(unit);
-    if (kind == "timer.failed")
+    if (kind == entry_kind::timer_failed)
         return Words::tr("A deadline's timer failed and is set aside: watch it by hand");
     return qs(kind);
 }
@@ -272,45 +274,45 @@ QString entryText(const Entry& entry) {
     }
     if (!entry.body.values<Supervision>().empty()) {
         const auto& supervision = entry.body.values<Supervision>().front();
-        if (entry.kind == "supervision.replied")
+        if (entry.kind == entry_kind::supervision_replied)
             return qs(supervision.reply);
-        if (entry.kind == "supervision.closed")
+        if (entry.kind == entry_kind::supervision_closed)
             return qs(supervision.outcome);
         return basisText(supervision.basis);
     }
-    if (entry.kind == "order.issued" && !entry.body.values<Order>().empty())
+    if (entry.kind == entry_kind::order_issued && !entry.body.values<Order>().empty())
         return qs(entry.body.values<Order>().front().text);
     return {};
 }
 
 QString symbolOf(const Entry& entry) {
     const auto& kind = entry.kind;
-    if (kind == "order.issued")
+    if (kind == entry_kind::order_issued)
         return QStringLiteral("issue");
-    if (kind == "order.closed")
+    if (kind == entry_kind::order_closed)
         return QStringLiteral("close");
-    if (kind == "assignment.verified")
+    if (kind == entry_kind::assignment_verified)
         return QStringLiteral("verify");
-    if (kind == "assignment.completed")
+    if (kind == entry_kind::assignment_completed)
         return QStringLiteral("complete");
-    if (kind == "assignment.reported")
+    if (kind == entry_kind::assignment_reported)
         return QStringLiteral("report");
-    if (kind == "assignment.sent_back")
+    if (kind == entry_kind::assignment_sent_back)
         return QStringLiteral("rework");
-    if (kind == "assignment.reassigned")
+    if (kind == entry_kind::assignment_reassigned)
         return QStringLiteral("reassign");
     if (kind.ends_with(".withdrawn"))
         return QStringLiteral("withdraw");
     if (kind.starts_with("assignment.return"))
         return QStringLiteral("return");
     if (kind.starts_with("timer.") || kind.starts_with("supervision.") ||
-        kind == "assignment.reminded")
+        kind == entry_kind::assignment_reminded)
         return QStringLiteral("alarm");
     return QStringLiteral("step");
 }
 
 bool isUrgent(const Entry& entry) {
-    return entry.kind.starts_with("timer.") && entry.kind != "timer.due_soon";
+    return entry.kind.starts_with("timer.") && entry.kind != entry_kind::timer_due_soon;
 }
 
 } // namespace

@@ -1,5 +1,6 @@
 #include "app/orders/timeline_model.h"
 
+#include "core/order/entry_kinds.h"
 #include "app/capability/journal_words.h"
 #include "app/link/hub_link.h"
 #include "app/link/language.h"
@@ -99,11 +100,11 @@ std::vector<Entry> TimelineModel::known() const {
     const auto* order = store_.order(id);
     if (!order)
         return out;
-    const auto add = [&](Instant time, std::string kind, const std::string& entity,
+    const auto add = [&](Instant time, std::string_view kind, const std::string& entity,
                          const std::string& actor, Change body) {
         Entry entry;
         entry.time = time;
-        entry.kind = std::move(kind);
+        entry.kind = kind;
         entry.id = entity;
         entry.subject = id;
         entry.actor_name = actor;
@@ -117,15 +118,15 @@ std::vector<Entry> TimelineModel::known() const {
             issued.values<Assignment>().push_back(*assignment);
         Change one;
         one.values<Assignment>() = {*assignment};
-        const auto stamp = [&](const std::optional<Instant>& at, const char* kind) {
+        const auto stamp = [&](const std::optional<Instant>& at, std::string_view kind) {
             if (at)
                 add(*at, kind, assignment->id, assignment->unit_name, one);
         };
-        stamp(assignment->acknowledged, "assignment.acknowledged");
-        stamp(assignment->departed, "assignment.departed");
-        stamp(assignment->arrived, "assignment.arrived");
-        stamp(assignment->completed, "assignment.completed");
-        stamp(assignment->verified, "assignment.verified");
+        stamp(assignment->acknowledged, entry_kind::assignment_acknowledged);
+        stamp(assignment->departed, entry_kind::assignment_departed);
+        stamp(assignment->arrived, entry_kind::assignment_arrived);
+        stamp(assignment->completed, entry_kind::assignment_completed);
+        stamp(assignment->verified, entry_kind::assignment_verified);
     }
     for (const auto* report : store_.reportsOf(id)) {
         if (report->kind != ReportKind::progress && report->kind != ReportKind::return_request)
@@ -134,25 +135,25 @@ std::vector<Entry> TimelineModel::known() const {
         one.values<Report>() = {*report};
         if (const auto* assignment = store_.assignment(report->assignment))
             one.values<Assignment>() = {*assignment};
-        add(report->time, "assignment.reported", report->assignment, report->by_name, one);
+        add(report->time, entry_kind::assignment_reported, report->assignment, report->by_name, one);
     }
     for (const auto* supervision : store_.supervisionsOf(id)) {
         Change one;
         one.values<Supervision>() = {*supervision};
         if (const auto* assignment = store_.assignment(supervision->assignment))
             one.values<Assignment>() = {*assignment};
-        add(supervision->issued, "supervision.issued", supervision->id, supervision->issuer_name,
+        add(supervision->issued, entry_kind::supervision_issued, supervision->id, supervision->issuer_name,
             one);
         if (supervision->replied)
-            add(*supervision->replied, "supervision.replied", supervision->id,
+            add(*supervision->replied, entry_kind::supervision_replied, supervision->id,
                 supervision->receiver, one);
     }
     if (order->closed)
-        add(*order->closed, "order.closed", id, {}, {});
+        add(*order->closed, entry_kind::order_closed, id, {}, {});
     std::ranges::stable_sort(out, {}, &Entry::time);
     out.insert(out.begin(), Entry{});
     out.front().time = order->issued;
-    out.front().kind = "order.issued";
+    out.front().kind = entry_kind::order_issued;
     out.front().id = out.front().subject = id;
     out.front().actor_name = order->issuer_name;
     out.front().body = std::move(issued);

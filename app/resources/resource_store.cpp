@@ -1,5 +1,6 @@
 #include "app/resources/resource_store.h"
 
+#include "core/resource/entry_kinds.h"
 #include "app/link/language.h"
 #include "app/resources/words.h"
 #include "core/json/codec.h"
@@ -67,7 +68,7 @@ void ResourceStore::apply(const EntriesPtr& entries) {
     const auto countBefore = resources_.size(), unitsBefore = units_.size();
     for (const auto& entry : *entries) {
         involve(entry.body.values<Assignment>());
-        if (entry.kind == "resource.removed") {
+        if (entry.kind == entry_kind::resource_removed) {
             dropResource(entry.id, change);
             dropUnit(entry.id, change); // its team has its id, and goes with it
         } else {

@@ -1,5 +1,6 @@
 #include "core/resource/resource_codec.h"
 
+#include "core/resource/entry_kinds.h"
 #include "core/journal/entity.h"
 
 namespace chengyun {
@@ -7,6 +8,6 @@ namespace chengyun {
 CHENGYUN_CODEC(Resource)
 
 CHENGYUN_ENTITY(Resource, .name = "resources", .key = &Resource::id, .area = &Resource::area,
-                .removed_by = "resource.removed")
+                .removed_by = entry_kind::resource_removed)
 
 } // namespace chengyun

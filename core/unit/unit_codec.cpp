@@ -1,5 +1,6 @@
 #include "core/unit/unit_codec.h"
 
+#include "core/resource/entry_kinds.h"
 #include "core/journal/entity.h"
 
 namespace chengyun {
@@ -7,6 +8,6 @@ namespace chengyun {
 CHENGYUN_CODEC(Unit)
 
 CHENGYUN_ENTITY(Unit, .name = "units", .key = &Unit::id, .area = &Unit::area,
-                .removed_by = "resource.removed")
+                .removed_by = entry_kind::resource_removed)
 
 } // namespace chengyun

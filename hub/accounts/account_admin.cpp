@@ -1,4 +1,5 @@
 // AccountService: making and changing accounts, and the links that open one.
+#include "core/account/entry_kinds.h"
 #include "core/account/account_codec.h"
 #include "core/id/uuid.h"
 #include "core/wire/wire_codec.h"
@@ -232,7 +233,7 @@ void AccountService::make_unit_link(SignedInPtr by, std::string unit, Done<OneTi
                                                            account, made->link.expires});
                 !put)
                 return put.error();
-            auto entry = draft(actor_of(by->account), "unit.linked", "unit", unit,
+            auto entry = draft(actor_of(by->account), entry_kind::unit_linked, "unit", unit,
                                {{"unit", unit}, {"account", account}});
             entry.subject = unit;
             if (!found->area.empty())

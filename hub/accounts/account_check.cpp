@@ -1,4 +1,5 @@
 // AccountStore: do accounts and sessions follow from the journal?
+#include "core/account/entry_kinds.h"
 #include "hub/accounts/account_entry.h"
 #include "hub/accounts/account_store.h"
 #include "hub/journal/journal_walk.h"
@@ -41,11 +42,11 @@ public:
 
     void see(const WalkedEntry& entry) {
         const auto kind = entry.text("kind");
-        if (kind == "account.changed")
+        if (kind == entry_kind::account_changed)
             account_changed(entry);
-        else if (kind == "session.opened")
+        else if (kind == entry_kind::session_opened)
             session_opened(entry);
-        else if (kind == "session.closed")
+        else if (kind == entry_kind::session_closed)
             session_closed(entry);
     }
 

@@ -7,12 +7,12 @@
 
 namespace chengyun::hub {
 
-Entry draft(const Actor& actor, std::string kind, std::string entity, std::string id,
+Entry draft(const Actor& actor, std::string_view kind, std::string entity, std::string id,
             std::map<std::string, std::string> note) {
     Entry entry;
     entry.actor = actor.id;
     entry.actor_name = actor.name;
-    entry.kind = std::move(kind);
+    entry.kind = kind;
     entry.entity = std::move(entity);
     entry.id = std::move(id);
     entry.body.note = std::move(note);

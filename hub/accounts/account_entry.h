@@ -14,8 +14,8 @@ namespace chengyun::hub {
 /// The hub itself, where nobody is signed in.
 inline const Actor the_system{"system", "system"};
 
-[[nodiscard]] Entry draft(const Actor& actor, std::string kind, std::string entity, std::string id,
-                          std::map<std::string, std::string> note);
+[[nodiscard]] Entry draft(const Actor& actor, std::string_view kind, std::string entity,
+                          std::string id, std::map<std::string, std::string> note);
 /// Everything of the account that is no secret.
 [[nodiscard]] std::map<std::string, std::string> note_of(const Account& account);
 /// What entries call a session: not the whole hash, which stands for the token.

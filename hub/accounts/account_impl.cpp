@@ -1,5 +1,6 @@
 #include "hub/accounts/account_impl.h"
 
+#include "core/account/entry_kinds.h"
 #include "core/id/uuid.h"
 #include "hub/accounts/account_entry.h"
 #include "hub/accounts/account_rules.h"
@@ -68,7 +69,7 @@ void AccountService::Impl::end(const SignedInPtr& who, std::string reason, Done<
                 return removed.error();
             if (!*removed) // somebody else has ended it, and said so
                 return Answer{204, {}};
-            auto entry = draft(actor_of(who->account), "session.closed", "session",
+            auto entry = draft(actor_of(who->account), entry_kind::session_closed, "session",
                                session_name(who->session), {{"reason", reason}});
             entry.subject = who->account.id;
             entry.areas = self->areas_of(tx.database(), who->account);
@@ -111,11 +112,12 @@ std::vector<std::string> AccountService::Impl::areas_of(Database& db,
     return unit && !unit->area.empty() ? std::vector{unit->area} : std::vector<std::string>();
 }
 
-void AccountService::Impl::journal(std::string kind, std::string entity, const std::string& account,
+void AccountService::Impl::journal(std::string_view kind, std::string entity,
+                                   const std::string& account,
                                    std::map<std::string, std::string> note) {
     writer.submit(
         [self = shared_from_this(), account,
-         entry = draft(the_system, std::move(kind), std::move(entity), account, std::move(note))](
+         entry = draft(the_system, kind, std::move(entity), account, std::move(note))](
             Transaction& tx) mutable -> Result<Answer> {
             entry.subject = account;
             if (!account.empty()) {
@@ -135,10 +137,10 @@ void AccountService::Impl::journal(std::string kind, std::string entity, const s
 void AccountService::Impl::refused(const std::string& name, const std::string& id,
                                    const std::string& address) {
     // A name that is nobody's may be a password typed into the wrong box.
-    journal("session.refused", "session", id,
+    journal(entry_kind::session_refused, "session", id,
             {{"name", id.empty() ? "(unknown)" : name}, {"address", address}});
     if (lockout.failed(name, address, clock()) && !id.empty())
-        journal("account.locked", "account", id, {{"name", name}, {"address", address}});
+        journal(entry_kind::account_locked, "account", id, {{"name", name}, {"address", address}});
 }
 
 void AccountService::Impl::verify_own(const SignedInPtr& who, std::string password,
@@ -184,7 +186,7 @@ Result<StoredSession> AccountService::Impl::store_session(Transaction& tx, const
     std::map<std::string, std::string> note{{"origin", session.origin}, {"name", account.name}};
     if (!address.empty())
         note["address"] = address;
-    auto entry = draft(actor_of(account), "session.opened", "session", session_name(session.hash),
+    auto entry = draft(actor_of(account), entry_kind::session_opened, "session", session_name(session.hash),
                        std::move(note));
     entry.subject = account.id;
     entry.areas = areas_of(tx.database(), account);
@@ -275,7 +277,7 @@ Result<Answer> AccountService::Impl::store_account(Transaction& tx, const Actor&
         note["password"] = "changed";
     if (!kept.empty())
         note["session"] = session_name(kept);
-    auto entry = draft(by, "account.changed", "account", account.id, note);
+    auto entry = draft(by, entry_kind::account_changed, "account", account.id, note);
     entry.subject = account.id;
     entry.areas = areas_of(db, account);
     if (before)

@@ -72,7 +72,7 @@ struct AccountService::Impl : std::enable_shared_from_this<Impl> {
     /// user is told at once. Writing is tried again by the next sweep.
     void expire(const LiveSessionPtr& session);
     /// `account` is whose entry it is, or empty.
-    void journal(std::string kind, std::string entity, const std::string& account,
+    void journal(std::string_view kind, std::string entity, const std::string& account,
                  std::map<std::string, std::string> note);
     /// Where the account's people are: its scope, else its unit's area. Decides which auditors see
     /// the entries about it.

@@ -1,5 +1,7 @@
 #include "hub/alarms/alarm_service.h"
 
+#include "core/alarms/entry_kinds.h"
+#include "core/journal/entry_kinds.h"
 #include "core/account/account_codec.h"
 #include "core/alarms/alarms_codec.h"
 #include "core/wire/wire_codec.h"
@@ -63,7 +65,7 @@ Result<Answer> AlarmService::take(Transaction& tx, const Account& account,
     if (auto ok = check(command); !ok)
         return ok.error();
     Wanted wanted;
-    wanted.kind = "alarm.taken";
+    wanted.kind = entry_kind::alarm_taken;
     wanted.look = tx.now() + kept;
     return change(tx, account, command.alarms, wanted);
 }
@@ -73,7 +75,7 @@ Result<Answer> AlarmService::snooze(Transaction& tx, const Account& account,
     if (auto ok = check(command, tx.now()); !ok)
         return ok.error();
     Wanted wanted;
-    wanted.kind = "alarm.snoozed";
+    wanted.kind = entry_kind::alarm_snoozed;
     wanted.state = AlarmState::snoozed;
     wanted.look = command.until;
     wanted.until = command.until;
@@ -171,7 +173,7 @@ Result<> AlarmService::release(MarkEntries& entries, Database& db, const AlarmNa
         return done;
     entries.note("why", why);
     // That a mark is not needed any more is no event of the subject's.
-    return entries.append("alarm.released", name,
+    return entries.append(entry_kind::alarm_released, name,
                           why == alarm_settled ? std::string_view() : name.subject, audience);
 }
 
@@ -189,7 +191,7 @@ DeadlineHandler AlarmService::deadline_handler() {
                 CommandEntries entries(tx, {"timer", "timer"});
                 entries.note("due", std::to_string(ms_of(deadline.due)));
                 entries.note("why", json::name_of(why.kind));
-                return entries.append("timer.failed", alarm_entity, deadline.subject, {});
+                return entries.append(entry_kind::timer_failed, alarm_entity, deadline.subject, {});
             }};
 }
 

@@ -1,5 +1,6 @@
 #include "hub/capability/policy.h"
 
+#include "core/journal/entry_kinds.h"
 #include "core/wire/wire_codec.h"
 #include "hub/config/log.h"
 #include "hub/journal/journal.h"
@@ -32,7 +33,7 @@ void tell_policy(Writer& writer, std::string_view kind, const Change& now, const
             return Answer{};
         Entry entry;
         entry.actor = entry.actor_name = "system";
-        entry.kind = "policy.changed";
+        entry.kind = entry_kind::policy_changed;
         entry.entity = entry.id = entry.subject = kind;
         entry.body = now;
         auto seq = tx.append(std::move(entry));

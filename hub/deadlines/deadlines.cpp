@@ -1,5 +1,6 @@
 #include "hub/deadlines/deadlines.h"
 
+#include "core/journal/entry_kinds.h"
 #include "core/json/codec.h"
 #include "hub/deadlines/deadline_store.h"
 #include "hub/journal/change_text.h"
@@ -18,7 +19,7 @@ namespace {
                                      const Failure& why) {
     Entry entry;
     entry.actor = entry.actor_name = "timer";
-    entry.kind = "timer.failed";
+    entry.kind = entry_kind::timer_failed;
     entry.entity = "deadline";
     entry.id = entry.subject = deadline.subject;
     ChangeText change;

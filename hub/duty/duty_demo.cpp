@@ -1,5 +1,6 @@
 #include "hub/duty/duty_demo.h"
 
+#include "core/duty/entry_kinds.h"
 #include "core/account/account_codec.h"
 #include "core/id/uuid.h"
 #include "core/order/order_codec.h"
@@ -79,7 +80,7 @@ private:
         for (const auto& unit : units_)
             post(PostKind::liaison, unit.name + "联络员", morning, next_morning).unit = unit.id;
         for (auto& post : posts_)
-            if (auto kept = keep_as(post, "duty.post_written", "duty_post", post.id); !kept)
+            if (auto kept = keep_as(post, entry_kind::duty_post_written, "duty_post", post.id); !kept)
                 return kept;
         return {};
     }
@@ -174,7 +175,7 @@ private:
         tie(posts_[2], "operator", {DutyRight::plan});
         tie(posts_.back(), "unit");
         for (auto& person : people_)
-            if (auto kept = keep_as(person, "duty.person_written", "duty_person", person.id); !kept)
+            if (auto kept = keep_as(person, entry_kind::duty_person_written, "duty_person", person.id); !kept)
                 return kept;
         return {};
     }
@@ -205,7 +206,7 @@ private:
                 !armed)
                 return armed;
         }
-        return entry.append("shift.planned", "shift", shifts_.front().id, {});
+        return entry.append(entry_kind::shift_planned, "shift", shifts_.front().id, {});
     }
 
     /// The status bar's names: those who are on duty.

@@ -1,5 +1,6 @@
 #include "hub/duty/duty_service.h"
 
+#include "core/duty/entry_kinds.h"
 #include "core/account/account_codec.h"
 #include "core/area/area.h"
 #include "core/duty/duty_codec.h"
@@ -34,7 +35,7 @@ Result<Answer> DutyService::set(Transaction& tx, const Account& account, const S
     Entry entry;
     entry.actor = actor.id;
     entry.actor_name = actor.name;
-    entry.kind = after->mode == before->mode ? "duty.changed" : "mode.switched";
+    entry.kind = after->mode == before->mode ? entry_kind::duty_changed : entry_kind::mode_switched;
     entry.entity = "duty";
     entry.id = "duty";
     const auto text = ChangeText().add<Duty>(json).text();

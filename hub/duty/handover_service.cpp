@@ -1,5 +1,6 @@
 #include "hub/duty/handover_service.h"
 
+#include "core/duty/entry_kinds.h"
 #include "core/account/account_codec.h"
 #include "core/id/uuid.h"
 #include "hub/duty/handover_items.h"
@@ -46,21 +47,20 @@ Result<std::string> person_of(Database& db, const std::string& shift) {
     return found->person;
 }
 
-/// The last part of the entry's kind.
-std::string_view act_done(HandoverAct act) {
+std::string_view entry_kind_of(HandoverAct act) {
     switch (act) {
     case HandoverAct::remark:
-        return "remarked";
+        return entry_kind::handover_remarked;
     case HandoverAct::hand_over:
-        return "handed_over";
+        return entry_kind::handover_handed_over;
     case HandoverAct::acknowledge:
-        return "acknowledged";
+        return entry_kind::handover_acknowledged;
     case HandoverAct::send_back:
-        return "sent_back";
+        return entry_kind::handover_sent_back;
     case HandoverAct::accept:
         break;
     }
-    return "accepted";
+    return entry_kind::handover_accepted;
 }
 
 } // namespace
@@ -151,7 +151,7 @@ Result<Answer> HandoverService::act(Transaction& tx, const Account& account, con
             return seen.error();
         if (auto done = entry.keep(*before); !done)
             return done.error();
-        if (auto done = entry.append("handover.refreshed", "handover", id, loaded->outgoing.id,
+        if (auto done = entry.append(entry_kind::handover_refreshed, "handover", id, loaded->outgoing.id,
                                      loaded->audience);
             !done)
             return done.error();
@@ -162,8 +162,8 @@ Result<Answer> HandoverService::act(Transaction& tx, const Account& account, con
         return after.error();
     if (auto done = entry.keep(*after); !done)
         return done.error();
-    if (auto done = entry.append("handover." + std::string(act_done(act)), "handover", id,
-                                 loaded->outgoing.id, loaded->audience);
+    if (auto done = entry.append(entry_kind_of(act), "handover", id, loaded->outgoing.id,
+                                 loaded->audience);
         !done)
         return done.error();
     if (after->state == HandoverState::accepted)
@@ -188,7 +188,7 @@ Result<> HandoverService::close_outgoing(Transaction& tx, DutyEntry& entry, cons
         !done)
         return done;
     // An entry of its own: everybody sees the rota, but not the sheet.
-    return entry.append("shift.closed", "shift", closed->id, closed->id);
+    return entry.append(entry_kind::shift_closed, "shift", closed->id, closed->id);
 }
 
 Result<> HandoverService::draft(Transaction& tx, const std::string& id) {
@@ -221,7 +221,7 @@ Result<> HandoverService::draft(Transaction& tx, const std::string& id) {
         return done;
     if (auto done = deadlines_.arm(db, *sheet, made.post, tx.now()); !done)
         return done;
-    return entry.append("handover.drafted", "handover", sheet->id, sheet->outgoing, made.audience);
+    return entry.append(entry_kind::handover_drafted, "handover", sheet->id, sheet->outgoing, made.audience);
 }
 
 Result<> HandoverService::follow(Transaction& tx, const std::string& id) {
@@ -240,7 +240,7 @@ Result<> HandoverService::follow(Transaction& tx, const std::string& id) {
     DutyEntry entry(tx, {"timer", "timer"});
     if (auto done = entry.keep(*sheet); !done)
         return done;
-    return entry.append("handover.refreshed", "handover", id, sheet->outgoing, loaded->audience);
+    return entry.append(entry_kind::handover_refreshed, "handover", id, sheet->outgoing, loaded->audience);
 }
 
 Result<> HandoverService::ring(Transaction& tx, const DutyRing& ring) {
@@ -250,7 +250,7 @@ Result<> HandoverService::ring(Transaction& tx, const DutyRing& ring) {
     DutyEntry entry(tx, {"timer", "timer"});
     entry.note("at", json::name_of(ring.at));
     entry.note("due", std::to_string(ms_of(ring.due)));
-    if (auto done = entry.append("handover.overdue", "handover", ring.subject, loaded->outgoing.id,
+    if (auto done = entry.append(entry_kind::handover_overdue, "handover", ring.subject, loaded->outgoing.id,
                                  loaded->audience);
         !done)
         return done;

@@ -1,5 +1,6 @@
 #include "hub/duty/log_service.h"
 
+#include "core/duty/entry_kinds.h"
 #include "core/account/account_codec.h"
 #include "hub/duty/rota_reads.h"
 #include "hub/orders/order_service.h"
@@ -82,7 +83,7 @@ Result<Answer> LogService::write(Transaction& tx, const Account& account, const 
                        ? fail(FailureKind::not_found, "corrects", "no such entry")
                        : corrected.error();
     auto entry = entry_of(command, account.id, actor_of(account).name, shift->id, tx.now());
-    return keep(tx, account, entry, "log.written");
+    return keep(tx, account, entry, entry_kind::log_written);
 }
 
 Result<Answer> LogService::settle(Transaction& tx, const Account& account, const std::string& id) {
@@ -95,7 +96,7 @@ Result<Answer> LogService::settle(Transaction& tx, const Account& account, const
     auto after = chengyun::settle(*before, account.id, tx.now());
     if (!after)
         return after.error();
-    return keep(tx, account, *after, "log.settled");
+    return keep(tx, account, *after, entry_kind::log_settled);
 }
 
 } // namespace chengyun::hub

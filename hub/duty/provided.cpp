@@ -1,5 +1,6 @@
 #include "hub/duty/provided.h"
 
+#include "core/duty/entry_kinds.h"
 #include "core/account/account_codec.h"
 #include "hub/duty/duty_entry.h"
 #include "hub/duty/provided_texts.h"
@@ -30,7 +31,7 @@ Result<> add_patterns(Transaction& tx) {
     if (!patterns)
         return patterns.error();
     for (auto& pattern : *patterns)
-        if (auto done = add_as(tx, std::move(pattern), "duty.pattern_written", "duty_pattern",
+        if (auto done = add_as(tx, std::move(pattern), entry_kind::duty_pattern_written, "duty_pattern",
                                &Pattern::key);
             !done)
             return done;
@@ -46,7 +47,7 @@ Result<> add_year(Transaction& tx, std::string_view text) {
         return there.error();
     if (std::ranges::find(*there, year->year, &HolidayYear::year) != there->end())
         return {};
-    return add_as(tx, std::move(*year), "duty.holidays_written", "holiday_year",
+    return add_as(tx, std::move(*year), entry_kind::duty_holidays_written, "holiday_year",
                   &HolidayYear::year);
 }
 

@@ -1,5 +1,6 @@
 #include "hub/duty/request_service.h"
 
+#include "core/duty/entry_kinds.h"
 #include "core/account/account_codec.h"
 #include "core/text/limits.h"
 #include "hub/duty/rota_reads.h"
@@ -14,21 +15,22 @@ struct ShiftAtPost {
 
 namespace {
 
-/// The last part of the entry's kind.
-std::string_view done_name(RequestAct act) {
+/// Of the entry that says so. Rules have refused by then what cannot be done to leave.
+std::string_view entry_kind_of(RequestAct act, RequestKind request) {
+    const bool is_leave = request == RequestKind::leave;
     switch (act) {
     case RequestAct::agree:
-        return "agreed";
+        return entry_kind::exchange_agreed;
     case RequestAct::decline:
-        return "declined";
+        return entry_kind::exchange_declined;
     case RequestAct::approve:
-        return "approved";
+        return is_leave ? entry_kind::leave_approved : entry_kind::exchange_approved;
     case RequestAct::refuse:
-        return "refused";
+        return is_leave ? entry_kind::leave_refused : entry_kind::exchange_refused;
     case RequestAct::withdraw:
         break;
     }
-    return "withdrawn";
+    return is_leave ? entry_kind::leave_withdrawn : entry_kind::exchange_withdrawn;
 }
 
 Failure about_field(const Failure& why, const char* field) {
@@ -100,7 +102,7 @@ Result<Answer> RequestService::ask(Transaction& tx, const Account& account,
     DutyEntry entry(tx, actor_of(account));
     if (auto done = entry.keep(request); !done)
         return done.error();
-    if (auto done = entry.append("exchange.asked", "exchange", request.id, request.shift); !done)
+    if (auto done = entry.append(entry_kind::exchange_asked, "exchange", request.id, request.shift); !done)
         return done.error();
     return entry.done();
 }
@@ -119,7 +121,7 @@ Result<Answer> RequestService::ask(Transaction& tx, const Account& account,
     DutyEntry entry(tx, actor_of(account));
     if (auto done = entry.keep(request); !done)
         return done.error();
-    if (auto done = entry.append("leave.asked", "leave", request.id, request.person); !done)
+    if (auto done = entry.append(entry_kind::leave_asked, "leave", request.id, request.person); !done)
         return done.error();
     return entry.done();
 }
@@ -158,7 +160,7 @@ Result<Answer> RequestService::act_on_exchange(Transaction& tx, const Account& a
             return done.error();
     if (auto done = entry.keep(*after); !done)
         return done.error();
-    if (auto done = entry.append("exchange." + std::string(done_name(act)), "exchange", after->id,
+    if (auto done = entry.append(entry_kind_of(act, RequestKind::exchange), "exchange", after->id,
                                  after->shift);
         !done)
         return done.error();
@@ -207,8 +209,8 @@ Result<Answer> RequestService::act_on_leave(Transaction& tx, const Account& acco
     DutyEntry entry(tx, actor_of(account));
     if (auto done = entry.keep(*after); !done)
         return done.error();
-    if (auto done =
-            entry.append("leave." + std::string(done_name(act)), "leave", after->id, after->person);
+    if (auto done = entry.append(entry_kind_of(act, RequestKind::leave), "leave", after->id,
+                                 after->person);
         !done)
         return done.error();
     return entry.done();

@@ -1,5 +1,6 @@
 #include "hub/duty/roster.h"
 
+#include "core/journal/entry_kinds.h"
 #include "hub/deadlines/deadlines.h"
 #include "hub/resources/resources.h"
 
@@ -45,7 +46,7 @@ Result<> Roster::say_failed(Transaction& tx, const Deadline& deadline, const Fai
     DutyEntry entry(tx, {"timer", "timer"});
     entry.note("due", std::to_string(ms_of(deadline.due)));
     entry.note("why", json::name_of(why.kind));
-    return entry.append("timer.failed", of_shift ? "shift" : "handover", deadline.subject,
+    return entry.append(entry_kind::timer_failed, of_shift ? "shift" : "handover", deadline.subject,
                         deadline.subject, *audience);
 }
 

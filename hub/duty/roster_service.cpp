@@ -1,5 +1,6 @@
 #include "hub/duty/roster_service.h"
 
+#include "core/duty/entry_kinds.h"
 #include "core/account/account_codec.h"
 #include "core/text/limits.h"
 #include "hub/duty/rota_reads.h"
@@ -180,7 +181,7 @@ Result<Answer> RosterService::put(Transaction& tx, const Account& account, Post 
             !done)
             return done.error();
     }
-    return written_as(tx, account, std::move(post), "duty.post_written", "duty_post", &Post::id);
+    return written_as(tx, account, std::move(post), entry_kind::duty_post_written, "duty_post", &Post::id);
 }
 
 Result<> RosterService::find_account(Person& person, const Person* before) const {
@@ -223,7 +224,7 @@ Result<Answer> RosterService::put(Transaction& tx, const Account& account, Perso
                                 [&](const Person& other) { return other.id != person.id; }))
             return fail(FailureKind::conflict, "account", "the account is another person's");
     }
-    return written_as(tx, account, std::move(person), "duty.person_written", "duty_person",
+    return written_as(tx, account, std::move(person), entry_kind::duty_person_written, "duty_person",
                       &Person::id);
 }
 
@@ -235,7 +236,7 @@ Result<Answer> RosterService::put(Transaction& tx, const Account& account, Patte
         return actor.error();
     if (auto may = actor->must_plan({}, {}); !may)
         return may.error();
-    return written_as(tx, account, std::move(pattern), "duty.pattern_written", "duty_pattern",
+    return written_as(tx, account, std::move(pattern), entry_kind::duty_pattern_written, "duty_pattern",
                       &Pattern::key);
 }
 
@@ -247,7 +248,7 @@ Result<Answer> RosterService::put(Transaction& tx, const Account& account, Holid
         return actor.error();
     if (auto may = actor->must_plan({}, {}); !may)
         return may.error();
-    return written_as(tx, account, std::move(year), "duty.holidays_written", "holiday_year",
+    return written_as(tx, account, std::move(year), entry_kind::duty_holidays_written, "holiday_year",
                       &HolidayYear::year);
 }
 
@@ -269,7 +270,7 @@ Result<Answer> RosterService::plan(Transaction& tx, const Account& account,
     const auto& first =
         command.shifts.empty() ? command.cancelled.front() : command.shifts.front().id;
     const bool one = command.shifts.size() + command.cancelled.size() == 1;
-    if (auto done = entry.append("shift.planned", "shift", first, one ? first : std::string());
+    if (auto done = entry.append(entry_kind::shift_planned, "shift", first, one ? first : std::string());
         !done)
         return done.error();
     return entry.done();

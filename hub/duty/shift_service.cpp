@@ -1,5 +1,6 @@
 #include "hub/duty/shift_service.h"
 
+#include "core/duty/entry_kinds.h"
 #include "core/account/account_codec.h"
 #include "hub/duty/rota_reads.h"
 
@@ -51,7 +52,7 @@ Result<Answer> ShiftService::check_in(Transaction& tx, const Account& account,
     const bool own = std::ranges::find(loaded->sides, ShiftSide::own) != loaded->sides.end();
     if (!own && command.from != CheckInFrom::telephone)
         return fail(FailureKind::invalid_field, "from", "another person can only have telephoned");
-    return keep(tx, account, *loaded, std::move(*after), "shift.checked_in");
+    return keep(tx, account, *loaded, std::move(*after), entry_kind::shift_checked_in);
 }
 
 Result<Answer> ShiftService::stand_in(Transaction& tx, const Account& account,
@@ -69,7 +70,7 @@ Result<Answer> ShiftService::stand_in(Transaction& tx, const Account& account,
         return person.error();
     if (!person->active)
         return fail(FailureKind::invalid_field, "person", "this person is on duty no more");
-    return keep(tx, account, *loaded, std::move(*after), "shift.stood_in");
+    return keep(tx, account, *loaded, std::move(*after), entry_kind::shift_stood_in);
 }
 
 Result<Answer> ShiftService::close(Transaction& tx, const Account& account, const std::string& id) {
@@ -84,7 +85,7 @@ Result<Answer> ShiftService::close(Transaction& tx, const Account& account, cons
         return sheet.error();
     if (auto may = may_close(loaded->shift, loaded->post, *sheet ? &**sheet : nullptr); !may)
         return may.error();
-    return keep(tx, account, *loaded, std::move(*after), "shift.closed");
+    return keep(tx, account, *loaded, std::move(*after), entry_kind::shift_closed);
 }
 
 Result<> ShiftService::ring(Transaction& tx, const DutyRing& ring) {
@@ -100,7 +101,7 @@ Result<> ShiftService::ring(Transaction& tx, const DutyRing& ring) {
     entry.note("at", json::name_of(ring.at));
     entry.note("due", std::to_string(ms_of(ring.due)));
     entry.note("proposed", proposed.empty() ? std::string_view() : proposed.front());
-    if (auto done = entry.append("shift.late", "shift", shift->id, shift->id); !done)
+    if (auto done = entry.append(entry_kind::shift_late, "shift", shift->id, shift->id); !done)
         return done;
     return deadlines_.climb(db, ring);
 }

@@ -1,4 +1,5 @@
 // OrderService: what is done to one assignment.
+#include "core/order/entry_kinds.h"
 #include "core/id/uuid.h"
 #include "core/json/codec.h"
 #include "core/text/visible.h"
@@ -16,25 +17,25 @@ namespace {
 
 struct ActRow {
     Act act;
-    const char* kind;                 ///< of the journal entry
+    std::string_view kind;            ///< of the journal entry
     std::optional<ReportKind> report; ///< what it leaves as a report
 };
 
 constexpr ActRow rows[] = {
-    {Act::acknowledge, "assignment.acknowledged", {}},
-    {Act::depart, "assignment.departed", ReportKind::departed},
-    {Act::arrive, "assignment.arrived", ReportKind::arrived},
-    {Act::report, "assignment.reported", ReportKind::progress},
-    {Act::complete, "assignment.completed", ReportKind::completion},
-    {Act::request_return, "assignment.return_requested", ReportKind::return_request},
-    {Act::reject_return, "assignment.return_rejected", {}},
-    {Act::force_return, "assignment.return_forced", {}},
-    {Act::reassign, "assignment.reassigned", {}},
-    {Act::verify, "assignment.verified", {}},
-    {Act::send_back, "assignment.sent_back", {}},
-    {Act::withdraw, "assignment.withdrawn", {}},
-    {Act::remind, "assignment.reminded", {}},
-    {Act::supervise, "supervision.issued", {}},
+    {Act::acknowledge, entry_kind::assignment_acknowledged, {}},
+    {Act::depart, entry_kind::assignment_departed, ReportKind::departed},
+    {Act::arrive, entry_kind::assignment_arrived, ReportKind::arrived},
+    {Act::report, entry_kind::assignment_reported, ReportKind::progress},
+    {Act::complete, entry_kind::assignment_completed, ReportKind::completion},
+    {Act::request_return, entry_kind::assignment_return_requested, ReportKind::return_request},
+    {Act::reject_return, entry_kind::assignment_return_rejected, {}},
+    {Act::force_return, entry_kind::assignment_return_forced, {}},
+    {Act::reassign, entry_kind::assignment_reassigned, {}},
+    {Act::verify, entry_kind::assignment_verified, {}},
+    {Act::send_back, entry_kind::assignment_sent_back, {}},
+    {Act::withdraw, entry_kind::assignment_withdrawn, {}},
+    {Act::remind, entry_kind::assignment_reminded, {}},
+    {Act::supervise, entry_kind::supervision_issued, {}},
 };
 
 [[nodiscard]] const ActRow& row_of(Act act) {
@@ -262,7 +263,7 @@ Result<> OrderService::finish(Transaction& tx, OrderEntry& entry, Order& order,
     order.closed = tx.now();
     if (auto done = entry.update(order); !done)
         return done;
-    return entry.append(state == OrderState::closed ? "order.closed" : "order.withdrawn", "order",
+    return entry.append(state == OrderState::closed ? entry_kind::order_closed : entry_kind::order_withdrawn, "order",
                         order.id);
 }
 

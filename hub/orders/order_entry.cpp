@@ -1,5 +1,6 @@
 #include "hub/orders/order_entry.h"
 
+#include "core/order/entry_kinds.h"
 #include "core/account/account_codec.h"
 #include "core/order/order_codec.h"
 #include "core/wire/wire_codec.h"
@@ -30,13 +31,13 @@ bool sees(const Account& account, const Audience& audience) {
 std::string_view timer_entry_kind(Escalation level) {
     switch (level) {
     case Escalation::L0:
-        return "timer.due_soon";
+        return entry_kind::timer_due_soon;
     case Escalation::L1:
-        return "timer.overdue";
+        return entry_kind::timer_overdue;
     case Escalation::L2:
-        return "timer.supervised";
+        return entry_kind::timer_supervised;
     default:
-        return "timer.circulated";
+        return entry_kind::timer_circulated;
     }
 }
 

@@ -1,5 +1,6 @@
 #include "hub/orders/order_service.h"
 
+#include "core/order/entry_kinds.h"
 #include "core/id/uuid.h"
 #include "core/text/limits.h"
 #include "hub/orders/order_deadlines.h"
@@ -125,7 +126,7 @@ Result<Answer> OrderService::issue(Transaction& tx, const Account& account,
         if (auto done = start_timers(tx, assignments[i], order.limits); !done)
             return done.error();
     }
-    if (auto done = entry.append("order.issued", "order", order.id); !done)
+    if (auto done = entry.append(entry_kind::order_issued, "order", order.id); !done)
         return done.error();
     return entry.done();
 }
@@ -185,7 +186,7 @@ Result<Answer> OrderService::withdraw(Transaction& tx, const Account& account,
     entry.note("reason", reason);
     // With a verified assignment among them it has been carried out in part: that is closed.
     const bool withdrawn = order.state == OrderState::withdrawn;
-    if (auto done = entry.append(withdrawn ? "order.withdrawn" : "order.closed", "order", order.id);
+    if (auto done = entry.append(withdrawn ? entry_kind::order_withdrawn : entry_kind::order_closed, "order", order.id);
         !done)
         return done.error();
     return entry.done();

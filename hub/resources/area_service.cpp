@@ -5,6 +5,7 @@
 #include "core/pinyin/pinyin.h"
 #include "core/text/limits.h"
 #include "core/unit/unit_codec.h"
+#include "core/resource/entry_kinds.h"
 #include "core/wire/wire_codec.h"
 #include "hub/journal/change_text.h"
 #include "hub/journal/journal.h"
@@ -251,7 +252,7 @@ Result<> AreaService::announce(Transaction& tx, const Actor& actor, const Counts
     Entry entry;
     entry.actor = actor.id;
     entry.actor_name = actor.name;
-    entry.kind = areas_imported;
+    entry.kind = entry_kind::areas_imported;
     entry.entity = "area";
     entry.areas.assign(areas.begin(), areas.end());
     ChangeText change;

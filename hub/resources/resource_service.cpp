@@ -1,5 +1,6 @@
 #include "hub/resources/resource_service.h"
 
+#include "core/resource/entry_kinds.h"
 #include "core/account/account_codec.h"
 #include "core/id/uuid.h"
 #include "core/pinyin/pinyin.h"
@@ -188,7 +189,7 @@ Result<Answer> ResourceService::put(Transaction& tx, const Account& account, Res
     Entry entry;
     entry.actor = actor.id;
     entry.actor_name = actor.name;
-    entry.kind = "resource.changed";
+    entry.kind = entry_kind::resource_changed;
     entry.entity = "resource";
     entry.id = entry.subject = resource.id;
     if (!resource.area.empty())
@@ -229,7 +230,7 @@ Result<Answer> ResourceService::remove(Transaction& tx, const Account& account,
     Entry entry;
     entry.actor = actor.id;
     entry.actor_name = actor.name;
-    entry.kind = "resource.removed";
+    entry.kind = entry_kind::resource_removed;
     entry.entity = "resource";
     entry.id = entry.subject = resource->id;
     if (!resource->area.empty())
@@ -364,7 +365,7 @@ Result<> ResourceService::announce(Transaction& tx, const Actor& actor, const Co
     Entry entry;
     entry.actor = actor.id;
     entry.actor_name = actor.name;
-    entry.kind = resources_imported;
+    entry.kind = entry_kind::resources_imported;
     entry.entity = "resource";
     entry.areas.assign(areas.begin(), areas.end());
     ChangeText change;

@@ -1,3 +1,4 @@
+#include "core/resource/entry_kinds.h"
 #include "hub/resources/resource_kinds.h"
 #include "hub/resources/search_text.h"
 #include "hub/resources/sqlite_editions.h"
@@ -356,7 +357,7 @@ Result<> SqliteResourceStore::check(Database& db, Findings& findings) const {
     RowTotal total(RowKind::resource);
     auto walked = each_entry(db, {"resource"}, [&](const WalkedEntry& entry) -> Result<> {
         total.entry(entry);
-        if (entry.text("kind") == "resource.removed")
+        if (entry.text("kind") == entry_kind::resource_removed)
             return rows.removed(entry, entry.text("id"));
         return rows.entry(entry);
     });

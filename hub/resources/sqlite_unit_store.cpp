@@ -1,3 +1,4 @@
+#include "core/resource/entry_kinds.h"
 #include "hub/resources/area_service.h"
 #include "hub/resources/resource_kinds.h"
 #include "hub/resources/search_text.h"
@@ -250,10 +251,10 @@ Result<> SqliteUnitStore::check(Database& db, Findings& findings) const {
         each_entry(db, {"resource", "unit", "area"}, [&](const WalkedEntry& entry) -> Result<> {
             total.entry(entry);
             // Of those without a team the entry names no unit: a department may have the id.
-            if (entry.text("kind") == "resource.removed")
+            if (entry.text("kind") == entry_kind::resource_removed)
                 return entry.names_unit(entry.text("id")) ? rows.removed(entry, entry.text("id"))
                                                           : Result<>();
-            if (entry.text("kind") == areas_imported)
+            if (entry.text("kind") == entry_kind::areas_imported)
                 rows.may_be_gone(entry, [](std::string_view area) { return office_unit_id(area); });
             return rows.entry(entry);
         });

@@ -1,5 +1,6 @@
 #include "hub/resources/unit_service.h"
 
+#include "core/resource/entry_kinds.h"
 #include "core/account/account_codec.h"
 #include "core/pinyin/pinyin.h"
 #include "core/text/limits.h"
@@ -32,7 +33,7 @@ Result<Answer> changed(Transaction& tx, UnitStore& units, const Account& account
     Entry entry;
     entry.actor = actor.id;
     entry.actor_name = actor.name;
-    entry.kind = "unit.changed";
+    entry.kind = entry_kind::unit_changed;
     entry.entity = "unit";
     entry.id = entry.subject = unit.id;
     if (!unit.area.empty())

@@ -1,3 +1,9 @@
+#include "core/account/entry_kinds.h"
+#include "core/alarms/entry_kinds.h"
+#include "core/duty/entry_kinds.h"
+#include "core/journal/entry_kinds.h"
+#include "core/order/entry_kinds.h"
+#include "core/resource/entry_kinds.h"
 #include "hub/config/guard.h"
 #include "hub/http/openapi.h"
 #include "hub/http/pages.h"
@@ -7,14 +13,17 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QtTest>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <future>
 #include <iterator>
 #include <new>
 #include <set>
+#include <span>
 #include <stdexcept>
 
 using namespace chengyun;
@@ -95,6 +104,33 @@ private Q_SLOTS:
     }
 
     /// With CHENGYUN_WRITE=1 in the environment it is written instead.
+    void the_page_of_the_journal_has_words_for_every_kind() {
+        std::set<std::string_view> kinds;
+        for (const std::span<const std::string_view> list :
+             {std::span<const std::string_view>(entry_kind::of_accounts),
+              std::span<const std::string_view>(entry_kind::of_alarms),
+              std::span<const std::string_view>(entry_kind::of_duty),
+              std::span<const std::string_view>(entry_kind::of_orders),
+              std::span<const std::string_view>(entry_kind::of_resources),
+              std::span<const std::string_view>(entry_kind::of_the_hub)})
+            kinds.insert(list.begin(), list.end());
+        const auto page = std::ranges::find(pages(), "/manage/kinds.js", &Page::path);
+        QVERIFY(page != pages().end());
+        // "order.issued": ["…", "…"],
+        static const QRegularExpression line(
+            QStringLiteral("^ *\"([a-z_]+\\.[a-z_]+)\": \\[\"[^\"]+\", \"[^\"]+\"\\],$"),
+            QRegularExpression::MultilineOption);
+        std::set<std::string> worded;
+        auto all = line.globalMatch(
+            QString::fromUtf8(page->content.data(), qsizetype(page->content.size())));
+        while (all.hasNext())
+            worded.insert(all.next().captured(1).toStdString());
+        for (const auto kind : kinds)
+            QVERIFY2(worded.erase(std::string(kind)) == 1, std::string(kind).c_str());
+        for (const auto& kind : worded)
+            QVERIFY2(false, ("the hub writes no " + kind).c_str());
+    }
+
     void the_description_is_of_the_routes() {
         const RouteDesk desk;
         auto made = describe_interface(desk.router, written_frame(), written_notes());
