@@ -12,6 +12,7 @@ namespace chengyun::hub {
 namespace {
 
 constexpr std::string_view row_of = "SELECT json FROM alarm_mark WHERE id = ?";
+constexpr std::string_view all_rows = "SELECT id, json FROM alarm_mark ORDER BY id";
 
 class SqliteAlarmStore final : public AlarmStore {
 public:
@@ -27,18 +28,10 @@ public:
     Result<> each(Database& db,
                   const std::function<Result<>(std::string_view id, std::string_view json)>& visit)
         const override {
-        auto query = bound(db, "SELECT id, json FROM alarm_mark ORDER BY id");
+        auto query = bound(db, all_rows);
         if (!query)
             return query.error();
-        for (;;) {
-            auto row = query->step();
-            if (!row)
-                return row.error();
-            if (!*row)
-                return {};
-            if (auto done = visit(query->text(0), query->text(1)); !done)
-                return done;
-        }
+        return each_row(*query, [&](const Statement& row) { return visit(row.text(0), row.text(1)); });
     }
 
     Result<> put(Database& db, const AlarmMark& mark, std::string_view json) override {
@@ -54,27 +47,25 @@ public:
 
 Result<> SqliteAlarmStore::check(Database& db, const DeadlineStore& deadlines,
                                  Findings& findings) const {
-    VersionedRows rows(db, findings, "alarm_mark", entity_kind<AlarmMark>().name, row_of, {});
-    auto walked = each_entry(db, {alarm_entity, hall_alarm_entity}, [&](const WalkedEntry& entry) {
-        return entry.text("kind") == entity_kind<AlarmMark>().removed_by
-                   ? rows.removed(entry, entry.text("id"))
-                   : rows.entry(entry);
-    });
-    if (!walked)
+    VersionedRows rows(db, findings, "alarm_mark", entity_kind<AlarmMark>(), row_of);
+    if (auto walked = rows.walk({alarm_entity, hall_alarm_entity}); !walked)
         return walked;
-    rows.end_of_journal();
-    auto compared = each(db, [&](std::string_view id, std::string_view text) -> Result<> {
-        auto json = json::parse(text);
-        if (!json || !stored_value<AlarmMark>(text)) {
-            findings.wrong("alarm_mark", id, "cannot be read");
-            return {};
-        }
+    auto query = bound(db, all_rows);
+    if (!query)
+        return query.error();
+    const auto compare = [&](const Statement& row, const boost::json::value& json) -> Result<> {
+        const auto id = row.text(0);
         auto pending = deadlines.of(db, id, alarm_deadlines);
         if (!pending)
             return pending.error();
         if (pending->empty())
             findings.wrong("deadline", id, "is missing: the alarm would stay as it is for ever");
-        return rows.row(id, *json, 0);
+        return rows.row(id, json, 0);
+    };
+    auto compared = each_row(*query, [&](const Statement& row) {
+        return if_readable<AlarmMark>(
+            row, "alarm_mark", findings,
+            [&](const AlarmMark&, const boost::json::value& json) { return compare(row, json); });
     });
     if (!compared)
         return compared;

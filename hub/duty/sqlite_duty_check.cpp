@@ -23,12 +23,12 @@ void compare_cells(const Statement& row, const T& value, Findings& findings) {
     const auto& table = duty_table<T>();
     const auto cells = table.cells(value);
     for (std::size_t i = 0; i < cells.size(); ++i) {
-        const auto column = static_cast<int>(i) + 1;
+        const auto column = static_cast<int>(i) + 2; // after id and text
         const auto* text = std::get_if<std::string>(&cells[i]);
         const bool same = text ? row.text(column) == *text
                                : row.integer(column) == std::get<std::int64_t>(cells[i]);
         if (!same)
-            findings.wrong(table.name, row.text(1),
+            findings.wrong(table.name, row.text(0),
                            "column " + std::string(table.columns[i]) + " is not the value's");
     }
 }
@@ -37,28 +37,18 @@ void compare_cells(const Statement& row, const T& value, Findings& findings) {
 template <class T, class Visit>
 Result<> each_checked_row(Database& db, Findings& findings, Visit&& visit) {
     const auto& table = duty_table<T>();
-    std::string sql = "SELECT json";
+    std::string sql = "SELECT id, json";
     for (const auto column : table.columns)
         sql += ", " + std::string(column);
     auto query = bound(db, sql + " FROM " + std::string(table.name) + " ORDER BY id");
     if (!query)
         return query.error();
-    for (;;) {
-        auto row = query->step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            return {};
-        auto value = stored_value<T>(query->text(0));
-        auto json = json::parse(query->text(0));
-        if (!value || !json) {
-            findings.wrong(table.name, query->text(1), "cannot be read");
-            continue;
-        }
-        compare_cells(*query, *value, findings);
-        if (auto done = visit(query->text(1), *json); !done)
-            return done;
-    }
+    return each_row(*query, [&](const Statement& row) {
+        return if_readable<T>(row, table.name, findings, [&](const T& value, const auto& json) {
+            compare_cells(row, value, findings);
+            return visit(row.text(0), json);
+        });
+    });
 }
 
 /// Rows that say in `version` which entry changed them last.
@@ -67,7 +57,7 @@ class CheckedVersions {
 public:
     CheckedVersions(Database& db, Findings& findings)
         : db_(db), findings_(findings),
-          rows_(db, findings, duty_table<T>().name, entity_kind<T>().name, row_of(), {}) {}
+          rows_(db, findings, duty_table<T>().name, entity_kind<T>(), row_of()) {}
     Result<> entry(const WalkedEntry& entry) { return rows_.entry(entry); }
     Result<> compare() {
         rows_.end_of_journal();

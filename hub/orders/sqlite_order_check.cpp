@@ -149,18 +149,16 @@ public:
         auto query = bound(db_, "SELECT id FROM orders");
         if (!query)
             return query.error();
-        for (;;) {
-            auto row = query->step();
-            if (!row)
-                return row.error();
-            if (!*row)
-                break;
-            auto has = has_timeline(db_, query->text(0));
+        auto compared = each_row(*query, [&](const Statement& row) -> Result<> {
+            auto has = has_timeline(db_, row.text(0));
             if (!has)
                 return has.error();
             if (!*has)
-                findings_.wrong("orders", query->text(0), "is in no entry of the journal");
-        }
+                findings_.wrong("orders", row.text(0), "is in no entry of the journal");
+            return {};
+        });
+        if (!compared)
+            return compared;
         return first_failure(
             list("assignment", "of no order",
                  "SELECT id FROM assignment WHERE row / 65536 NOT IN (SELECT number FROM orders)"),

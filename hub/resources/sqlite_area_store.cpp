@@ -206,24 +206,19 @@ Result<> SqliteAreaStore::check(Database& db, Findings& findings) const {
     auto query = bound(db, "SELECT code, json, rings FROM area");
     if (!query)
         return query.error();
-    for (;;) {
-        auto row = query->step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            break;
+    auto compared = each_row(*query, [&](const Statement& row) -> Result<> {
         ++areas;
-        total.row(std::string(query->text(1)).append(query->text(2)));
-        const auto code = query->text(0);
-        const auto area = stored_value<Area>(with_rings(query->text(1), query->text(2)));
+        total.row(std::string(row.text(1)).append(row.text(2)));
+        const auto code = row.text(0);
+        const auto area = stored_value<Area>(with_rings(row.text(1), row.text(2)));
         if (!area) {
             findings.wrong("area", code, "cannot be read: " + area.error().detail);
-            continue;
+            return {};
         }
         if (area->code != code || area->level != area_level(code))
             findings.wrong("area", code, "column code differs from the text");
         if (area->level == AreaLevel::city)
-            continue;
+            return {};
         auto office = bound(db, "SELECT name FROM unit WHERE id = ?", office_unit_id(code));
         if (!office)
             return office.error();
@@ -234,7 +229,10 @@ Result<> SqliteAreaStore::check(Database& db, Findings& findings) const {
             findings.wrong("unit", office_unit_id(code),
                            "the office of area " + std::string(code) +
                                " is missing or has another name");
-    }
+        return {};
+    });
+    if (!compared)
+        return compared;
     if (auto done = total.check(db, findings); !done)
         return done;
     findings.not_compared("areas come by imports, whose entries do not hold them", areas);

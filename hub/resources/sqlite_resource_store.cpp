@@ -1,4 +1,3 @@
-#include "core/resource/entry_kinds.h"
 #include "hub/resources/resource_kinds.h"
 #include "hub/resources/search_text.h"
 #include "hub/resources/sqlite_editions.h"
@@ -342,7 +341,7 @@ void check_columns(const Statement& row, const Resource& resource, Findings& fin
 }
 
 Result<> SqliteResourceStore::check(Database& db, Findings& findings) const {
-    VersionedRows rows(db, findings, "resource", "resources",
+    VersionedRows rows(db, findings, "resource", entity_kind<Resource>(),
                        "SELECT json FROM resource WHERE id = ?", import_kinds);
     // Entries of before migration 0010 hold what it has taken out of the rows. What it left as it
     // was, it left as it was here too: the same function decides both.
@@ -355,15 +354,12 @@ Result<> SqliteResourceStore::check(Database& db, Findings& findings) const {
             image = std::move(*made);
     });
     RowTotal total(RowKind::resource);
-    auto walked = each_entry(db, {"resource"}, [&](const WalkedEntry& entry) -> Result<> {
+    auto walked = rows.walk({"resource"}, [&](const WalkedEntry& entry) {
         total.entry(entry);
-        if (entry.text("kind") == entry_kind::resource_removed)
-            return rows.removed(entry, entry.text("id"));
         return rows.entry(entry);
     });
     if (!walked)
         return walked;
-    rows.end_of_journal();
     auto query =
         bound(db, "SELECT r.id, r.json, r.layer, r.code, r.kind, r.area, r.lon, r.lat, "
                   "t.text, b.west, b.east, b.south, b.north, u.name, e.since FROM resource r "
@@ -373,25 +369,16 @@ Result<> SqliteResourceStore::check(Database& db, Findings& findings) const {
                   "LEFT JOIN unit u ON u.id = r.id ORDER BY r.row");
     if (!query)
         return query.error();
-    for (;;) {
-        auto row = query->step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            break;
-        total.row(query->text(1));
-        const auto value = json::parse(query->text(1));
-        auto resource = value ? json::decode<Resource>(*value, json::Unknown::ignore)
-                              : Result<Resource>(value.error());
-        if (!resource) {
-            findings.wrong("resource", query->text(0),
-                           "cannot be read: " + resource.error().detail);
-            continue;
-        }
-        check_columns(*query, *resource, findings);
-        if (auto done = rows.row(query->text(0), *value, query->integer(14)); !done)
-            return done;
-    }
+    auto compared = each_row(*query, [&](const Statement& row) {
+        total.row(row.text(1));
+        return if_readable<Resource>(
+            row, "resource", findings, [&](const Resource& resource, const auto& json) {
+                check_columns(row, resource, findings);
+                return rows.row(row.text(0), json, row.integer(14));
+            });
+    });
+    if (!compared)
+        return compared;
     if (auto done = total.check(db, findings); !done)
         return done;
     auto sign_ins = bound(db, "SELECT s.resource, r.id FROM stream_sign_in s "

@@ -243,58 +243,50 @@ Result<UnitStore::Page> SqliteUnitStore::query(Database& db, std::string_view sc
 }
 
 Result<> SqliteUnitStore::check(Database& db, Findings& findings) const {
-    VersionedRows rows(db, findings, "unit", "units", "SELECT json FROM unit WHERE id = ?",
-                       import_kinds);
+    VersionedRows rows(db, findings, "unit", entity_kind<Unit>(),
+                       "SELECT json FROM unit WHERE id = ?", import_kinds);
     RowTotal total(RowKind::unit);
     // Teams come and go with their resources, offices with their areas.
-    auto walked =
-        each_entry(db, {"resource", "unit", "area"}, [&](const WalkedEntry& entry) -> Result<> {
-            total.entry(entry);
-            // Of those without a team the entry names no unit: a department may have the id.
-            if (entry.text("kind") == entry_kind::resource_removed)
-                return entry.names_unit(entry.text("id")) ? rows.removed(entry, entry.text("id"))
-                                                          : Result<>();
-            if (entry.text("kind") == entry_kind::areas_imported)
-                rows.may_be_gone(entry, [](std::string_view area) { return office_unit_id(area); });
-            return rows.entry(entry);
-        });
+    auto walked = rows.walk({"resource", "unit", "area"}, [&](const WalkedEntry& entry) {
+        total.entry(entry);
+        // Of those without a team the entry names no unit: a department may have the id.
+        if (entry.text("kind") == entry_kind::resource_removed &&
+            !entry.names_unit(entry.text("id")))
+            return Result<>();
+        if (entry.text("kind") == entry_kind::areas_imported)
+            rows.may_be_gone(entry, [](std::string_view area) { return office_unit_id(area); });
+        return rows.entry(entry);
+    });
     if (!walked)
         return walked;
-    rows.end_of_journal();
     auto query =
         bound(db, "SELECT u.id, u.json, u.state, u.area, u.name, t.text, e.since FROM unit u "
                   "JOIN unit_edition e ON e.row = u.row "
                   "LEFT JOIN unit_text t ON t.row = u.row ORDER BY u.row");
     if (!query)
         return query.error();
-    for (;;) {
-        auto row = query->step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            return total.check(db, findings);
-        total.row(query->text(1));
-        const auto id = query->text(0);
-        const auto value = json::parse(query->text(1));
-        auto unit =
-            value ? json::decode<Unit>(*value, json::Unknown::ignore) : Result<Unit>(value.error());
-        if (!unit) {
-            findings.wrong("unit", id, "cannot be read: " + unit.error().detail);
-            continue;
-        }
+    const auto check_columns = [&](const Statement& row, const Unit& unit) {
         const auto is = [&](const char* name, bool right) {
             if (!right)
-                findings.wrong("unit", id,
+                findings.wrong("unit", row.text(0),
                                std::string("column ") + name + " differs from the text");
         };
-        is("id", id == unit->id);
-        is("state", query->integer(2) == static_cast<std::int64_t>(unit->state));
-        is("area", query->text(3) == unit->area);
-        is("name", query->text(4) == unit->name);
-        is("text", query->text(5) == search_text({unit->name, unit->initials}));
-        if (auto done = rows.row(id, *value, query->integer(6)); !done)
-            return done;
-    }
+        is("id", row.text(0) == unit.id);
+        is("state", row.integer(2) == static_cast<std::int64_t>(unit.state));
+        is("area", row.text(3) == unit.area);
+        is("name", row.text(4) == unit.name);
+        is("text", row.text(5) == search_text({unit.name, unit.initials}));
+    };
+    auto compared = each_row(*query, [&](const Statement& row) {
+        total.row(row.text(1));
+        return if_readable<Unit>(row, "unit", findings, [&](const Unit& unit, const auto& json) {
+            check_columns(row, unit);
+            return rows.row(row.text(0), json, row.integer(6));
+        });
+    });
+    if (!compared)
+        return compared;
+    return total.check(db, findings);
 }
 
 } // namespace

@@ -1,8 +1,5 @@
 #include "hub/store/row_check.h"
 
-#include "hub/store/findings.h"
-#include "hub/store/rows.h"
-
 #include <algorithm>
 #include <utility>
 
@@ -72,10 +69,20 @@ Result<std::int64_t> VersionedRows::last_import(Database& db) {
 }
 
 VersionedRows::VersionedRows(Database& db, Findings& findings, std::string_view table,
-                             std::string_view images, std::string_view row_of,
+                             const EntityKind& kind, std::string_view row_of,
                              std::span<const std::string_view> imports)
-    : db_(db), findings_(findings), table_(table), images_(images), row_of_(row_of),
-      imports_(imports) {}
+    : db_(db), findings_(findings), table_(table), kind_(kind), row_of_(row_of), imports_(imports) {
+}
+
+Result<> VersionedRows::walk(std::initializer_list<std::string_view> entities,
+                             const std::function<Result<>(const WalkedEntry&)>& each) {
+    auto walked = each_entry(db_, entities, [&](const WalkedEntry& one) {
+        return each ? each(one) : entry(one);
+    });
+    if (walked)
+        end_of_journal();
+    return walked;
+}
 
 Result<std::optional<std::int64_t>> VersionedRows::version_of(std::string_view id) {
     auto query = bound(db_, row_of_, id);
@@ -91,7 +98,9 @@ Result<std::optional<std::int64_t>> VersionedRows::version_of(std::string_view i
 }
 
 Result<> VersionedRows::entry(const WalkedEntry& entry) {
-    for (const auto& image : entry.images(images_)) {
+    if (!kind_.removed_by.empty() && entry.text("kind") == kind_.removed_by)
+        return removed(entry, entry.text("id"));
+    for (const auto& image : entry.images(kind_.name)) {
         const auto id = id_in(image);
         auto version = version_of(id);
         if (!version)
@@ -145,7 +154,7 @@ Result<> VersionedRows::row(std::string_view id, const boost::json::value& json,
             return entry.error();
         last_ = std::move(*entry);
     }
-    for (const auto& image : last_->images(images_)) {
+    for (const auto& image : last_->images(kind_.name)) {
         if (id_in(image) != id)
             continue;
         findings_.compared();
@@ -166,7 +175,7 @@ Result<> VersionedRows::row(std::string_view id, const boost::json::value& json,
         return imported.error();
     if (std::ranges::find(imports_, last_->text("kind")) != imports_.end() ||
         (since != 0 && version <= *imported))
-        findings_.not_compared(std::string(images_) +
+        findings_.not_compared(std::string(kind_.name) +
                                " were last changed by an import, whose entry does not hold them");
     else
         findings_.wrong(table_, id, entry_name(version) + " says nothing of it");

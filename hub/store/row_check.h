@@ -1,13 +1,17 @@
 // Comparing rows with the after-images of the journal.
 #pragma once
 
+#include "core/journal/images.h"
 #include "core/result.h"
 #include "hub/journal/journal_walk.h"
+#include "hub/store/findings.h"
+#include "hub/store/rows.h"
 
 #include <boost/json/value.hpp>
 
 #include <cstdint>
 #include <functional>
+#include <initializer_list>
 #include <map>
 #include <optional>
 #include <span>
@@ -17,30 +21,46 @@
 
 namespace chengyun::hub {
 
-class Database;
-class Findings;
-
 /// The members in which two objects differ, "title, state"; empty when they are the same. Values
 /// that are no objects differ as a whole.
 [[nodiscard]] std::string differences(const boost::json::value& one,
                                       const boost::json::value& other);
 
+/// Calls `visit` with the value of a row, as a T and as JSON; where its text is none, the findings
+/// say so instead. The first column is the row's id, the second its text.
+template <class T, class Visit>
+[[nodiscard]] Result<> if_readable(const Statement& row, std::string_view table, Findings& findings,
+                                   Visit&& visit) {
+    const auto json = json::parse(row.text(1));
+    const auto value =
+        json ? json::decode<T>(*json, json::Unknown::ignore) : Result<T>(json.error());
+    if (value)
+        return visit(*value, *json);
+    findings.wrong(table, row.text(0), "cannot be read: " + value.error().detail);
+    return {};
+}
+
 /// Rows that say in `version` which entry changed them last: resources and units. Every entry is
 /// told first, then every row.
 class VersionedRows {
 public:
-    /// `images` is the after-images' name in an entry ("resources"). `row_of` gives the JSON text
-    /// of the row of an id. `imports` are the kinds of entry that change such rows without holding
-    /// them. All four must live as long as this.
-    VersionedRows(Database& db, Findings& findings, std::string_view table, std::string_view images,
-                  std::string_view row_of, std::span<const std::string_view> imports);
+    /// `kind` is that of the rows' values. `row_of` gives the JSON text of the row of an id.
+    /// `imports` are the kinds of entry that change such rows without holding them. All but the
+    /// findings must live as long as this.
+    VersionedRows(Database& db, Findings& findings, std::string_view table, const EntityKind& kind,
+                  std::string_view row_of, std::span<const std::string_view> imports = {});
 
     /// What a migration has made of the rows since: done to an after-image that the row differs
     /// from, before they are compared again.
     void made_since(std::function<void(boost::json::value& image)> change) {
         made_since_ = std::move(change);
     }
-    /// Is what the entry changed still there, and no older than it?
+    /// Tells every entry about these entities, then says what is missing. `each` is called in
+    /// place of entry().
+    [[nodiscard]] Result<> walk(std::initializer_list<std::string_view> entities,
+                                const std::function<Result<>(const WalkedEntry&)>& each = {});
+    /// Is what the entry changed still there, and no older than it? One of the kind that takes such
+    /// values away is removed().
     [[nodiscard]] Result<> entry(const WalkedEntry& entry);
     /// The entry took this away: it may be missing, and what is there must be newer.
     [[nodiscard]] Result<> removed(const WalkedEntry& entry, std::string_view id);
@@ -63,7 +83,9 @@ private:
     Database& db_;
     Findings& findings_;
     std::optional<std::int64_t> last_import_;
-    std::string_view table_, images_, row_of_;
+    std::string_view table_;
+    const EntityKind& kind_;
+    std::string_view row_of_;
     std::span<const std::string_view> imports_;
     std::map<std::string, std::int64_t, std::less<>> missing_; ///< id → the last entry that has it
     std::function<void(boost::json::value&)> made_since_;

@@ -6,6 +6,8 @@
 
 #include <string>
 #include <string_view>
+#include <type_traits>
+#include <utility>
 
 namespace chengyun::hub {
 
@@ -27,7 +29,7 @@ template <class... Values>
     return statement->run();
 }
 
-/// Steps to every row in turn.
+/// Steps to every row in turn. Where `visit` answers with a Result<>, a failure of it ends that.
 template <class Visit>
 [[nodiscard]] Result<> each_row(Statement& statement, Visit&& visit) {
     for (;;) {
@@ -36,7 +38,12 @@ template <class Visit>
             return row.error();
         if (!*row)
             return {};
-        visit(statement);
+        if constexpr (std::is_same_v<decltype(visit(std::as_const(statement))), Result<>>) {
+            if (auto done = visit(std::as_const(statement)); !done)
+                return done;
+        } else {
+            visit(std::as_const(statement));
+        }
     }
 }
 
