@@ -12,6 +12,7 @@
 #include "hub/store/rows.h"
 
 #include <chrono>
+#include <set>
 
 namespace chengyun::hub {
 
@@ -119,6 +120,9 @@ Result<Answer> AlarmService::change(Transaction& tx, const Account& account,
             return fail(FailureKind::forbidden, "alarms[" + std::to_string(i) + "].id",
                         "only those in charge of it take it for all");
     }
+    if (!wanted.release)
+        if (auto may = may_mark(db, account, alarms, tx.now()); !may)
+            return may.error();
     MarkEntries entries(tx, actor_of(account));
     std::size_t changed = 0;
     for (std::size_t i = 0; i < alarms.size(); ++i) {
@@ -184,6 +188,41 @@ Result<AlarmAudience> AlarmService::audience_of(Database& db, const AlarmName& n
     return subject->audience(db, name.subject);
 }
 
+Result<bool> AlarmService::stands(Database& db, const AlarmName& name, Instant now) const {
+    const auto* subject = subjects_.find(name.subject_kind);
+    if (!subject)
+        return false;
+    auto stands = subject->stands(db, name, now);
+    if (!stands && stands.error().kind == FailureKind::not_found)
+        return false;
+    return stands;
+}
+
+Result<> AlarmService::may_mark(Database& db, const Account& account,
+                                const std::vector<AlarmItem>& alarms, Instant now) const {
+    auto made = marks_.made_by(db, account.id);
+    if (!made)
+        return made.error();
+    std::set<std::string> marked(made->begin(), made->end());
+    for (const auto& alarm : alarms)
+        marked.insert(alarm.id);
+    // Looked at one by one only where they are too many altogether.
+    if (marked.size() <= most_idle_marks)
+        return {};
+    std::size_t idle = 0;
+    for (const auto& id : marked) {
+        const auto name = alarm_name(id);
+        auto standing = name ? stands(db, *name, now) : Result<bool>(false);
+        if (!standing)
+            return standing.error();
+        if (!*standing && ++idle > most_idle_marks)
+            return fail(FailureKind::wrong_state, "alarms",
+                        "this account has taken " + std::to_string(most_idle_marks) +
+                            " alarms that do not stand; they are forgotten within a day");
+    }
+    return {};
+}
+
 DeadlineHandler AlarmService::deadline_handler() {
     return {"alarms", alarm_deadlines,
             [this](Transaction& tx, const Deadline& deadline) { return fire(tx, deadline); },
@@ -204,11 +243,11 @@ Result<> AlarmService::fire(Transaction& tx, const Deadline& deadline) {
     if (!*mark || !name)
         return {};
     const bool snoozed = (*mark)->state == AlarmState::snoozed;
-    if (const auto* subject = subjects_.find(name->subject_kind); subject && !snoozed) {
-        auto stands = subject->stands(db, *name, tx.now());
-        if (!stands && stands.error().kind != FailureKind::not_found)
-            return stands.error();
-        if (stands && *stands) {
+    if (!snoozed) {
+        auto standing = stands(db, *name, tx.now());
+        if (!standing)
+            return standing.error();
+        if (*standing) {
             const auto next = tx.now() + kept;
             return deadlines_.set(db, deadline.subject, alarm_deadlines,
                                   {{deadline.subject, alarm_deadlines.first, next, 0, next}});

@@ -23,6 +23,11 @@ namespace chengyun::hub {
 
 class MarkEntries;
 
+/// So many marks an account may have of alarms that do not stand: they are over, or there never was
+/// such a thing, which the hub cannot tell apart. They go within a day. What stands counts for
+/// nothing, however much it is.
+inline constexpr std::size_t most_idle_marks = 2'000;
+
 /// Reading: any thread with its own connection. Commands: only inside a Transaction; each answers
 /// with Done, and journals one entry an alarm: alarm.taken, alarm.snoozed, alarm.released.
 class AlarmService {
@@ -61,6 +66,10 @@ private:
     [[nodiscard]] Result<> release(MarkEntries& entries, Database& db, const AlarmName& name,
                                    const AlarmAudience& audience, std::string_view why);
     [[nodiscard]] Result<AlarmAudience> audience_of(Database& db, const AlarmName& name) const;
+    [[nodiscard]] Result<bool> stands(Database& db, const AlarmName& name, Instant now) const;
+    /// wrong_state where the account would have more than most_idle_marks with these.
+    [[nodiscard]] Result<> may_mark(Database& db, const Account& account,
+                                    const std::vector<AlarmItem>& alarms, Instant now) const;
 
     AlarmStore& marks_;
     const AlarmSubjects& subjects_;

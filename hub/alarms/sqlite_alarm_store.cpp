@@ -34,6 +34,18 @@ public:
         return each_row(*query, [&](const Statement& row) { return visit(row.text(0), row.text(1)); });
     }
 
+    Result<std::vector<std::string>> made_by(Database& db,
+                                             std::string_view account) const override {
+        auto query = bound(db, "SELECT id FROM alarm_mark WHERE json ->> '$.by' = ?", account);
+        if (!query)
+            return query.error();
+        std::vector<std::string> ids;
+        auto read = each_row(*query, [&](const Statement& row) { ids.emplace_back(row.text(0)); });
+        if (!read)
+            return read.error();
+        return ids;
+    }
+
     Result<> put(Database& db, const AlarmMark& mark, std::string_view json) override {
         return run(db, "INSERT OR REPLACE INTO alarm_mark (id, json) VALUES (?, ?)", mark.id, json);
     }

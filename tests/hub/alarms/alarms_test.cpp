@@ -10,6 +10,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace chengyun;
 using namespace chengyun::hub;
 using chengyun::hub::test::DataFolderOf;
@@ -29,13 +31,24 @@ struct AlarmHall : Hall {
     }
     /// An order of the eastern street's area, or of another, to it; its alarm that the signature is
     /// missing.
-    AlarmItem late(const std::string& area = east) {
-        auto order = command({east_unit});
-        order.area = area;
-        const auto done = must(issue(commander, order));
-        auto assignment = done.change.values<Assignment>().front();
+    AlarmItem late(const std::string& area = east) { return all_late(1, area).front(); }
+    /// The same of so many orders.
+    std::vector<AlarmItem> all_late(std::size_t count, const std::string& area = east) {
+        std::vector<Assignment> assignments;
+        while (assignments.size() < count) {
+            auto order = command({east_unit});
+            order.area = area;
+            assignments.push_back(
+                must(issue(commander, order)).change.values<Assignment>().front());
+        }
         later(11);
         fire();
+        std::vector<AlarmItem> items;
+        for (const auto& one : assignments)
+            items.push_back(missed(one));
+        return items;
+    }
+    [[nodiscard]] AlarmItem missed(const Assignment& assignment) const {
         return item(assignment.order, std::string(order_alarm::overdue),
                     assignment.id + ".acknowledge." +
                         std::to_string(ms_of(assignment.acknowledge_due)));
@@ -45,10 +58,11 @@ struct AlarmHall : Hall {
         return {id_of({"order", order, kind, occurrence}), clock(), 0};
     }
     void fire() {
-        must(writer->run([&](Transaction& tx) -> Result<Answer> {
-            must(deadlines.fire_due(tx, 1000));
-            return Answer{};
-        }));
+        for (std::size_t fired = 1; fired > 0;)
+            must(writer->run([&](Transaction& tx) -> Result<Answer> {
+                fired = must(deadlines.fire_due(tx, 1000));
+                return Answer{};
+            }));
     }
     Result<Done> take(const Account& by, const std::vector<AlarmItem>& items) {
         return run([&](Transaction& tx) { return alarms.take(tx, by, {items}); });
@@ -348,6 +362,45 @@ private Q_SLOTS:
         QCOMPARE(done.change.values<AlarmMark>().size(), most_alarms_at_once);
         QCOMPARE(hall_->seen_by(hall_->li).size(), most_alarms_at_once);
         QVERIFY(hall_->chain_intact());
+    }
+
+    /// Of what does not stand an account marks so many and no more; of what stands, all there is.
+    void marks_of_nothing_are_bounded() {
+        const auto order = alarm_name(hall_->late().id)->subject;
+        std::size_t next = 0;
+        const auto invented = [&](std::size_t count) {
+            std::vector<AlarmItem> items;
+            while (items.size() < count)
+                items.push_back(hall_->item(order, "overdue", std::to_string(next++)));
+            return items;
+        };
+        const auto refused = [](const Result<Done>& done) {
+            return done.has_error() && done.error().kind == FailureKind::wrong_state &&
+                   done.error().field == "alarms";
+        };
+        while (next < most_idle_marks)
+            must(hall_->take(hall_->commander, invented(most_alarms_at_once)));
+        const auto before = hall_->told().size();
+        QVERIFY(refused(hall_->take(hall_->commander, invented(1))));
+        QVERIFY(refused(hall_->snooze(hall_->commander, invented(1), 15)));
+        QCOMPARE(hall_->told().size(), before);
+        // The same again is not one more, and others have bounds of their own.
+        const auto mark = hall_->seen_by(hall_->commander).front();
+        must(hall_->take(hall_->commander, {AlarmItem{mark.id, mark.raised, mark.version}}));
+        must(hall_->take(hall_->li, invented(1)));
+
+        auto standing = hall_->all_late(500);
+        for (auto at = standing.begin(); at != standing.end();) {
+            const auto end = at + std::min<std::ptrdiff_t>(most_alarms_at_once, standing.end() - at);
+            must(hall_->take(hall_->commander, std::vector<AlarmItem>(at, end)));
+            at = end;
+        }
+        QCOMPARE(hall_->seen_by(hall_->commander).size(), most_idle_marks + 1 + standing.size());
+        QVERIFY(refused(hall_->take(hall_->commander, invented(1))));
+
+        hall_->later(24 * 60);
+        hall_->fire();
+        must(hall_->take(hall_->commander, invented(most_alarms_at_once)));
     }
 
     void verify_names_what_was_edited_data() {
