@@ -33,13 +33,27 @@ Sieve::Sieve(QObject* parent)
     connect(this, &Sieve::rowsRemoved, this, &Sieve::countChanged);
     connect(this, &Sieve::modelReset, this, &Sieve::countChanged);
     connect(this, &Sieve::listChanged, this, &Sieve::countChanged);
+    // A list that is made anew has no row that could keep its place.
+    connect(this, &Sieve::modelAboutToBeReset, this, [this] { places_.clear(); });
+    connect(this, &Sieve::modelReset, this, [this] {
+        if (isHeld())
+            holdPlaces();
+    });
     setDynamicSortFilter(true);
 }
 
 void Sieve::setSourceModel(QAbstractItemModel* list) {
     if (list == sourceModel())
         return;
+    if (auto* former = sourceModel()) {
+        disconnect(former, &QAbstractItemModel::rowsInserted, this, &Sieve::waitingChanged);
+        disconnect(former, &QAbstractItemModel::rowsRemoved, this, &Sieve::waitingChanged);
+    }
     QSortFilterProxyModel::setSourceModel(list);
+    if (list) {
+        connect(list, &QAbstractItemModel::rowsInserted, this, &Sieve::waitingChanged);
+        connect(list, &QAbstractItemModel::rowsRemoved, this, &Sieve::waitingChanged);
+    }
     refreshRoles();
     Q_EMIT listChanged();
 }
@@ -49,7 +63,7 @@ void Sieve::setText(const QString& text) {
         return;
     text_ = text;
     words_ = text.simplified().split(u' ', Qt::SkipEmptyParts);
-    invalidateRowsFilter();
+    lookAnew(sortOrder());
     Q_EMIT textChanged();
 }
 
@@ -72,17 +86,43 @@ void Sieve::setSortedBy(const QString& role) {
 void Sieve::setDescending(bool descending) {
     if (descending == this->descending())
         return;
-    sort(sortColumn(), descending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    lookAnew(descending ? Qt::DescendingOrder : Qt::AscendingOrder);
     Q_EMIT sortChanged();
 }
 
 void Sieve::setHeld(bool held) {
     if (held == isHeld())
         return;
-    setDynamicSortFilter(!held); // sorts anew when it is let go
-    if (!held)
-        invalidateRowsFilter();
+    places_.clear();
+    setDynamicSortFilter(!held);
+    lookAnew(sortOrder());
     Q_EMIT heldChanged();
+    Q_EMIT waitingChanged();
+}
+
+int Sieve::waiting() const {
+    if (!isHeld() || !sourceModel())
+        return 0;
+    int waiting = 0;
+    for (int row = 0; row < sourceModel()->rowCount(); ++row)
+        waiting += passes(row, {}) && mapFromSource(sourceModel()->index(row, 0)).row() < 0;
+    return waiting;
+}
+
+void Sieve::lookAnew(Qt::SortOrder order) {
+    places_.clear();
+    invalidateRowsFilter();
+    sort(sorts_ ? 0 : -1, order);
+    if (isHeld())
+        holdPlaces();
+}
+
+void Sieve::holdPlaces() {
+    places_.clear();
+    for (int row = 0; row < count(); ++row)
+        places_.insert(mapToSource(index(row, 0)), row);
+    sort(0, sortOrder()); // by places: the list's own order may change under it
+    Q_EMIT waitingChanged();
 }
 
 int Sieve::roleNamed(const QString& name) const {
@@ -95,13 +135,18 @@ void Sieve::refreshRoles() {
         if (const int role = roleNamed(name); role >= 0)
             filterRoles_.append(role);
     const int role = roleNamed(sortedBy_);
-    if (role >= 0)
+    sorts_ = role >= 0;
+    if (sorts_)
         setSortRole(role);
-    sort(role >= 0 ? 0 : -1, sortOrder());
-    invalidateRowsFilter();
+    lookAnew(sortOrder());
 }
 
 bool Sieve::filterAcceptsRow(int row, const QModelIndex& parent) const {
+    return places_.isEmpty() ? passes(row, parent)
+                             : places_.contains(sourceModel()->index(row, 0, parent));
+}
+
+bool Sieve::passes(int row, const QModelIndex& parent) const {
     if (words_.isEmpty())
         return true;
     const auto index = sourceModel()->index(row, 0, parent);
@@ -113,6 +158,16 @@ bool Sieve::filterAcceptsRow(int row, const QModelIndex& parent) const {
 }
 
 bool Sieve::lessThan(const QModelIndex& left, const QModelIndex& right) const {
+    if (!places_.isEmpty() || !sorts_) {
+        const auto place = [this](const QModelIndex& row) {
+            return places_.isEmpty() ? row.row() : places_.value(row);
+        };
+        return descending() ? place(left) > place(right) : place(left) < place(right);
+    }
+    return precedes(left, right);
+}
+
+bool Sieve::precedes(const QModelIndex& left, const QModelIndex& right) const {
     const auto a = left.data(sortRole());
     const auto b = right.data(sortRole());
     if (const bool last = isEmpty(a); last != isEmpty(b))

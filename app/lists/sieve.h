@@ -3,6 +3,8 @@
 #pragma once
 
 #include <QCollator>
+#include <QHash>
+#include <QPersistentModelIndex>
 #include <QSortFilterProxyModel>
 #include <QUrl>
 #include <QVariantMap>
@@ -21,8 +23,12 @@ class Sieve : public QSortFilterProxyModel {
     /// Name of the role sorted by; empty: the source's order.
     Q_PROPERTY(QString sortedBy READ sortedBy WRITE setSortedBy NOTIFY sortChanged)
     Q_PROPERTY(bool descending READ descending WRITE setDescending NOTIFY sortChanged)
-    /// While it is held a value that changes moves no row.
+    /// While it is held rows keep their places: a value that changes moves none, and a new one
+    /// waits. A row that the list loses goes at once. What is asked for (`text`, `sortedBy`) takes
+    /// effect at once, and lets in what has waited.
     Q_PROPERTY(bool held READ isHeld WRITE setHeld NOTIFY heldChanged)
+    /// How many rows wait to be let in.
+    Q_PROPERTY(int waiting READ waiting NOTIFY waitingChanged)
     Q_PROPERTY(int count READ count NOTIFY countChanged)
 
 public:
@@ -38,6 +44,7 @@ public:
     void setDescending(bool descending);
     [[nodiscard]] bool isHeld() const { return !dynamicSortFilter(); }
     void setHeld(bool held);
+    [[nodiscard]] int waiting() const;
     [[nodiscard]] int count() const { return rowCount(); }
 
     /// Where a row of the sieve stands in the list; −1 when there is no such row.
@@ -58,6 +65,7 @@ Q_SIGNALS:
     void textChanged();
     void sortChanged();
     void heldChanged();
+    void waitingChanged();
     void countChanged();
 
 protected:
@@ -67,12 +75,20 @@ protected:
 private:
     [[nodiscard]] int roleNamed(const QString& name) const;
     void refreshRoles();
+    /// Lets in what passes, and sorts.
+    void lookAnew(Qt::SortOrder order);
+    /// Remembers where each row stands.
+    void holdPlaces();
+    [[nodiscard]] bool passes(int row, const QModelIndex& parent) const;
+    [[nodiscard]] bool precedes(const QModelIndex& left, const QModelIndex& right) const;
 
     QString text_;
     QStringList words_;
     QStringList textRoles_;
     QList<int> filterRoles_;
     QString sortedBy_;
+    bool sorts_ = false; ///< `sortedBy_` is a role of the list
+    QHash<QPersistentModelIndex, int> places_; ///< of the list's rows while held; else empty
     QCollator collator_;
 };
 

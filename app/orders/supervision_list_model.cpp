@@ -15,7 +15,7 @@ namespace chengyun::console {
 SupervisionListModel::SupervisionListModel(OrderStore& store, ResourceStore& resources,
                                            Outbox& outbox, Session& session, HubClock& clock,
                                            QObject* parent)
-    : QAbstractListModel(parent), store_(store), resources_(resources), outbox_(outbox),
+    : PatchedListModel(parent), store_(store), resources_(resources), outbox_(outbox),
       session_(session), clock_(clock) {
     const auto refreshAll = [this] {
         refresh();
@@ -100,9 +100,7 @@ void SupervisionListModel::refresh() {
     auto rows = compute();
     if (rows == rows_)
         return;
-    beginResetModel();
-    rows_ = std::move(rows);
-    endResetModel();
+    patch(rows_, std::move(rows), [](const std::string& id) { return std::string_view(id); });
     Q_EMIT countChanged();
 }
 

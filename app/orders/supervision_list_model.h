@@ -1,9 +1,8 @@
 // Supervision orders (督办单): of one order, or all open ones.
 #pragma once
 
+#include "app/lists/patched_list_model.h"
 #include "app/orders/order_store.h"
-
-#include <QAbstractListModel>
 
 namespace chengyun::console {
 
@@ -17,7 +16,7 @@ class Session;
 /// "L3"), levelName, state ("open", "replied", "closed"), stateName, basis, issuerName, issued,
 /// deadline (ms), late, receiver, reply, replied (ms), outcome, deduction, mayReply, mayClose,
 /// pending.
-class SupervisionListModel : public QAbstractListModel {
+class SupervisionListModel : public PatchedListModel {
     Q_OBJECT
     /// Id of an order, or empty: all.
     Q_PROPERTY(QString order READ order WRITE setOrder NOTIFY orderChanged)

@@ -20,7 +20,7 @@ constexpr double metresPerDegree = 111195;
 } // namespace
 
 AroundModel::AroundModel(ResourceStore& store, QObject* parent)
-    : QAbstractListModel(parent), store_(store) {
+    : PatchedListModel(parent), store_(store) {
     connect(&store_, &ResourceStore::reloaded, this, &AroundModel::refresh);
     connect(&store_, &ResourceStore::changed, this, [this] {
         refresh();
@@ -44,7 +44,7 @@ void AroundModel::look(double lon, double lat, double radiusKm) {
     where_ = {lon, lat};
     selected_.clear();
     radiusKm_ = std::clamp(radiusKm, smallestKm, largestKm);
-    refresh();
+    rebuild();
     Q_EMIT placeChanged();
     Q_EMIT radiusChanged();
     Q_EMIT selectionChanged();
@@ -55,7 +55,7 @@ void AroundModel::clear() {
         return;
     active_ = false;
     selected_.clear();
-    refresh();
+    rebuild();
     Q_EMIT placeChanged();
     Q_EMIT selectionChanged();
 }
@@ -65,7 +65,7 @@ void AroundModel::setRadiusKm(double km) {
     if (km == radiusKm_)
         return;
     radiusKm_ = km;
-    refresh();
+    rebuild();
     Q_EMIT radiusChanged();
 }
 
@@ -73,7 +73,7 @@ void AroundModel::setLayers(const QStringList& layers) {
     if (layers == layers_)
         return;
     layers_ = layers;
-    refresh();
+    rebuild();
     Q_EMIT layersChanged();
 }
 
@@ -81,7 +81,7 @@ void AroundModel::setText(const QString& text) {
     if (text == text_)
         return;
     text_ = text;
-    refresh();
+    rebuild();
     Q_EMIT textChanged();
 }
 
@@ -121,13 +121,25 @@ std::vector<AroundModel::Row> AroundModel::compute() const {
     return rows;
 }
 
-void AroundModel::refresh() {
+void AroundModel::rebuild() {
     auto rows = compute();
     if (rows == rows_)
         return;
     beginResetModel();
     rows_ = std::move(rows);
     endResetModel();
+    afterChange();
+}
+
+void AroundModel::refresh() {
+    auto rows = compute();
+    if (rows == rows_)
+        return;
+    patch(rows_, std::move(rows), [](const Row& row) { return std::string_view(row.id); });
+    afterChange();
+}
+
+void AroundModel::afterChange() {
     erase_if(selected_, [this](const QString& id) { return !store_.unit(id.toStdString()); });
     Q_EMIT countChanged();
     Q_EMIT selectionChanged();

@@ -1,9 +1,9 @@
 // "What is within N km of here" (周边分析): a table by distance that one can dispatch from.
 #pragma once
 
+#include "app/lists/patched_list_model.h"
 #include "app/resources/resource_store.h"
 
-#include <QAbstractListModel>
 #include <QSet>
 
 #include <functional>
@@ -16,7 +16,7 @@ namespace chengyun::console {
 /// state, stateName, distance (m), distanceText, capacity, capacityText, contactName,
 /// contactPhone, lon, lat, unit (id of the unit that can be sent, or empty), selected,
 /// openAssignments.
-class AroundModel : public QAbstractListModel {
+class AroundModel : public PatchedListModel {
     Q_OBJECT
     Q_PROPERTY(bool active READ isActive NOTIFY placeChanged)
     Q_PROPERTY(double lon READ lon NOTIFY placeChanged)
@@ -114,7 +114,11 @@ private:
         bool operator==(const Row&) const = default;
     };
     [[nodiscard]] std::vector<Row> compute() const;
+    /// Somebody asks for another list …
+    void rebuild();
+    /// … or what stands in this one has changed.
     void refresh();
+    void afterChange();
     [[nodiscard]] const Unit* unitOf(const Row& row) const;
     /// Has a unit that is in service.
     [[nodiscard]] bool canBeSent(const Row& row) const;

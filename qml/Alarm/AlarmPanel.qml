@@ -30,6 +30,7 @@ T.Popup {
         const row = list.currentItem as AlarmRow;
         if (!row)
             return;
+        hold.touch();
         if (!row.acknowledged)
             row.take();
         for (let step = 1; step < sieve.count; ++step) {
@@ -51,6 +52,7 @@ T.Popup {
     }
     onClosed: filter.clear()
     onOpened: {
+        hold.release();
         list.currentIndex = list.count > 0 ? 0 : -1;
         list.positionViewAtBeginning();
     }
@@ -60,6 +62,7 @@ T.Popup {
         list: panel.bell
         text: filter.text
         textRoles: ["title", "text", "note"]
+        held: hold.held
     }
     width: Theme.px(420)
     height: Math.min(Theme.px(560), Math.max(Theme.px(220), head.height + (filter.visible ? filter.height + 2 * Theme.s2 : 0) + list.contentHeight + foot.height + 2))
@@ -75,6 +78,9 @@ T.Popup {
     }
     contentItem: FocusScope {
         focus: true
+        Hold {
+            id: hold
+        }
         Item {
             id: head
             width: parent.width
@@ -147,6 +153,7 @@ T.Popup {
             Keys.onSpacePressed: panel.takeAndGoOn()
             Keys.onPressed: event => {
                 const row = currentItem as AlarmRow;
+                hold.touch();
                 event.accepted = true;
                 if (event.matches(StandardKey.Copy))
                     panel.copyRows();
@@ -178,6 +185,13 @@ T.Popup {
                 title: filter.text.length > 0 ? qsTr("Nothing matches what is typed") : qsTr("No alarms")
                 text: filter.text.length > 0 ? "" : qsTr("New orders, missed deadlines and a lost link ring here.")
             }
+        }
+        LetIn {
+            anchors.bottom: foot.top
+            anchors.bottomMargin: Theme.s2
+            anchors.horizontalCenter: parent.horizontalCenter
+            waiting: sieve.waiting
+            onClicked: hold.release()
         }
         Item {
             id: foot

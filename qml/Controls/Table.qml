@@ -38,6 +38,8 @@ FocusScope {
 
     /// Somebody's hand is on the rows: their owner lets none of them move.
     readonly property alias held: hold.held
+    /// How many rows wait meanwhile.
+    property int waiting: sieve ? sieve.waiting : 0
     readonly property list<TableColumn> shownColumns: {
         let room = table.width - table.edge - Theme.s3;
         for (const c of table.columns)
@@ -318,6 +320,13 @@ FocusScope {
         }
     }
 
+    LetIn {
+        anchors.bottom: list.bottom
+        anchors.bottomMargin: Theme.s2
+        anchors.horizontalCenter: list.horizontalCenter
+        waiting: table.waiting
+        onClicked: hold.release()
+    }
     Item {
         id: emptySlot
         anchors.fill: list

@@ -17,6 +17,7 @@ Table {
     checkable: true
     known: key => table.orders.rowOf(key) >= 0
     rowHeight: Theme.px(40)
+    waiting: orders.waiting
     Binding {
         target: table.orders
         property: "held"

@@ -229,18 +229,13 @@ FocusScope {
         }
     }
 
-    // Over the last rows, so that none of them moves.
-    Button {
-        visible: panel.queue.waiting > 0
+    LetIn {
         anchors.bottom: foot.top
         anchors.bottomMargin: Theme.s2
         anchors.horizontalCenter: parent.horizontalCenter
-        implicitWidth: implicitContentWidth + leftPadding + rightPadding
-        implicitHeight: Theme.px(28)
-        leftPadding: Theme.s2
-        rightPadding: Theme.s2
-        icon.name: panel.folded ? "" : "refresh"
-        text: panel.folded ? "+" + panel.queue.waiting : qsTr("%n new", "", panel.queue.waiting)
+        folded: panel.folded
+        waiting: panel.queue.waiting
+        words: qsTr("%n new", "", panel.queue.waiting)
         hint: qsTr("Orders that come in while the pointer is on the queue. They take their places when it leaves, or now.")
         onClicked: hold.release()
     }

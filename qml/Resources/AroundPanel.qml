@@ -46,6 +46,14 @@ Rectangle {
     Accessible.name: qsTr("Around here")
     Shield {}
 
+    Hold {
+        id: hold
+    }
+    Sieve {
+        id: sieve
+        list: panel.around
+        held: hold.held
+    }
     function send(): void {
         if (panel.mayIssue && panel.around.selectedCount > 0)
             panel.dispatch(panel.around.selectedUnits, panel.around.lon, panel.around.lat);
@@ -143,6 +151,11 @@ Rectangle {
         wrapMode: Text.Wrap
         maximumLineCount: 2
         font.pixelSize: Theme.tiny
+        height: 2 * metrics.lineSpacing // also with one line, so that a longer one pushes no row
+        FontMetrics {
+            id: metrics
+            font: totals.font
+        }
     }
     Rule {
         id: ruler
@@ -159,7 +172,7 @@ Rectangle {
         anchors.leftMargin: Theme.hair
         anchors.rightMargin: Theme.hair
         clip: true
-        model: panel.around
+        model: sieve
         reuseItems: true
         keyNavigationEnabled: true
         activeFocusOnTab: true
@@ -168,12 +181,13 @@ Rectangle {
         Accessible.name: qsTr("What is around here")
         T.ScrollBar.vertical: ScrollBar {}
         Keys.onPressed: event => {
+            hold.touch();
             event.accepted = event.matches(StandardKey.Copy);
             if (event.accepted)
                 panel.copyWanted(panel.around.copyText());
         }
         Keys.onSpacePressed: if (currentIndex >= 0)
-            panel.around.toggle(currentIndex)
+            panel.around.toggle(sieve.sourceRow(currentIndex))
         Keys.onReturnPressed: panel.send()
         Keys.onEnterPressed: panel.send()
         delegate: RowBase {
@@ -207,7 +221,7 @@ Rectangle {
                 visible: row.unit.length > 0
                 checked: row.selected
                 focusPolicy: Qt.NoFocus
-                onToggled: panel.around.setSelected(row.index, checked)
+                onToggled: panel.around.setSelected(sieve.sourceRow(row.index), checked)
                 Accessible.name: Format.fill(qsTr("Send %1"), [row.name])
             }
             LayerIcon {
@@ -263,6 +277,13 @@ Rectangle {
             text: qsTr("Widen the circle, or show more layers.")
         }
     }
+    LetIn {
+        anchors.bottom: foot.top
+        anchors.bottomMargin: Theme.s2
+        anchors.horizontalCenter: parent.horizontalCenter
+        waiting: sieve.waiting
+        onClicked: hold.release()
+    }
     FileChooser {
         id: saver
         title: qsTr("Export what is around here")
@@ -287,7 +308,10 @@ Rectangle {
             text: qsTr("Select all that can be sent")
             checkState: panel.around.allSelected ? Qt.Checked : panel.around.selectedCount > 0 ? Qt.PartiallyChecked : Qt.Unchecked
             nextCheckState: () => checkState // follows the model alone
-            onClicked: panel.around.selectAll(!panel.around.allSelected)
+            onClicked: {
+                hold.release(); // nobody ticks what does not show
+                panel.around.selectAll(!panel.around.allSelected);
+            }
         }
         Button {
             anchors.right: parent.right

@@ -10,6 +10,8 @@
 #include <QTest>
 #include <QtQuickTest/quicktest.h>
 
+#include <functional>
+
 using namespace chengyun;
 using namespace chengyun::console;
 using namespace Qt::StringLiterals;
@@ -39,6 +41,15 @@ QList<QQuickItem*> all(QQuickItem* root, const char* type) {
 }
 
 } // namespace
+
+/// A list where something new comes in above the first row.
+struct ListUnderHand {
+    const char* row = ""; ///< type of its rows
+    std::function<void()> open;
+    std::function<QObject*()> told; ///< says which row was clicked …
+    const char* clicked = "";       ///< … with this signal
+    std::function<void()> happen;
+};
 
 class SteadyTest : public QObject {
     Q_OBJECT
@@ -81,6 +92,39 @@ class SteadyTest : public QObject {
         seat_->hub.push(std::move(entry));
         QTRY_VERIFY(heard.count() > 0);
         settle();
+    }
+    void run(const char* command, const QVariant& argument) {
+        QMetaObject::invokeMethod(seat_->seat(), "run", Q_ARG(QString, QLatin1String(command)),
+                                  Q_ARG(QVariant, argument));
+    }
+    /// A unit is supervised, and is to reply within so many minutes.
+    void supervise(std::size_t order, int minutes) {
+        Supervision supervision;
+        supervision.id = new_id();
+        supervision.order = orderId(order);
+        supervision.assignment = assignment(order).id;
+        supervision.unit = assignment(order).unit;
+        supervision.issuer = "timer";
+        supervision.issued = system_now();
+        supervision.deadline = system_now() + std::chrono::minutes(minutes);
+        Entry entry;
+        entry.kind = "supervision.issued";
+        entry.entity = "supervision";
+        entry.id = supervision.id;
+        entry.subject = supervision.order;
+        entry.body.values<Supervision>() = {supervision};
+        seat_->hub.push(std::move(entry));
+    }
+    void build(double lon, double lat) {
+        auto resource = seat_->hub.snapshot.values<Resource>()[0];
+        resource.id = new_id();
+        resource.code = "N-1";
+        resource.place = {lon, lat};
+        Entry entry;
+        entry.kind = "resource.changed";
+        entry.id = resource.id;
+        entry.body.values<Resource>() = {resource};
+        seat_->hub.push(std::move(entry));
     }
 
 private Q_SLOTS:
@@ -269,6 +313,69 @@ private Q_SLOTS:
         QString top;
         QMetaObject::invokeMethod(queue, "idAt", Q_RETURN_ARG(QString, top), Q_ARG(int, 0));
         QCOMPARE(top, QString::fromStdString(grave.id));
+    }
+
+    /// Other lists do as the queue does.
+    void a_list_waits_for_the_pointer_data() {
+        QTest::addColumn<ListUnderHand>("list");
+        QTest::newRow("supervisions") << ListUnderHand{
+            .row = "RowBase",
+            .open =
+                [this] {
+                    supervise(0, 30);
+                    seat_->seat()->setProperty("screen", u"orders"_s);
+                    seat_->part("orders")->setProperty("boardShown", u"supervisions"_s);
+                },
+            .told = [this] { return static_cast<QObject*>(seat_->item("SupervisionTable")); },
+            .clicked = SIGNAL(rowClicked(QString, int)),
+            .happen = [this] { supervise(1, -30); }};
+        QTest::newRow("alarms") << ListUnderHand{
+            .row = "AlarmRow",
+            .open =
+                [this] {
+                    supervise(0, 30);
+                    run("alarms", {});
+                },
+            .told = [this] { return seat_->part("alarm.list"); },
+            .clicked = SIGNAL(picked(QString, QString)),
+            .happen = [this] { supervise(1, -30); }};
+        QTest::newRow("around here") << ListUnderHand{
+            .row = "RowBase",
+            .open =
+                [this] {
+                    run("around", QVariantMap{{u"lon"_s, 114.03}, {u"lat"_s, 30.58}});
+                },
+            .told = [this] { return static_cast<QObject*>(seat_->item("AroundPanel")); },
+            .clicked = SIGNAL(picked(QString)),
+            .happen = [this] { build(114.03, 30.58); }};
+    }
+    void a_list_waits_for_the_pointer() {
+        QFETCH(ListUnderHand, list);
+        const auto rows = [&] { return all(seat_->window().contentItem(), list.row); };
+        list.open();
+        QTRY_VERIFY(!rows().isEmpty());
+        settle();
+        const auto before = rows().size();
+        const auto at = middle(rows().constFirst());
+        QSignalSpy clicked(list.told(), list.clicked);
+        pointAt(at);
+        click(at);
+        QTRY_COMPARE(clicked.count(), 1);
+        pointAt(at);
+        list.happen();
+        QTRY_VERIFY(seat_->item("LetIn")); // it says that something waits
+        settle();
+        QCOMPARE(rows().size(), before);
+        click(at);
+        QTRY_COMPARE(clicked.count(), 2);
+        QCOMPARE(clicked[1], clicked[0]);
+        pointAt({5, 5});
+        QTRY_COMPARE(rows().size(), before + 1);
+        QVERIFY(!seat_->item("LetIn"));
+        settle();
+        click(at);
+        QTRY_COMPARE(clicked.count(), 3);
+        QVERIFY(clicked[2] != clicked[0]); // it came in above
     }
 
     /// Whoever else opens the order, and a link that goes, move nothing either.

@@ -29,12 +29,12 @@ struct Shelf {
         sieve.setTextRoles({u"name"_s, u"unit"_s});
         sieve.setSourceModel(&list);
     }
-    void add(const char* name, const char* unit, qint64 due) {
+    void add(const char* name, const char* unit, qint64 due, int at = -1) {
         auto* item = new QStandardItem;
         item->setData(QString::fromLatin1(name), NameRole);
         item->setData(QString::fromLatin1(unit), UnitRole);
         item->setData(due, DueRole);
-        list.appendRow(item);
+        list.insertRow(at < 0 ? list.rowCount() : at, item);
     }
     [[nodiscard]] QStringList names() const {
         QStringList out;
@@ -48,6 +48,8 @@ struct Shelf {
 
 class SieveTest : public QObject {
     Q_OBJECT
+    using Happens = void (*)(Shelf&);
+
 private Q_SLOTS:
     void filters_data() {
         QTest::addColumn<QString>("text");
@@ -145,6 +147,77 @@ private Q_SLOTS:
         QCOMPARE(shelf.sieve.rowOf(u"due"_s, 99), -1);
         QCOMPARE(shelf.sieve.valuesAt(4).value(u"unit"_s).toString(), u"North team"_s);
         QVERIFY(shelf.sieve.valuesAt(5).isEmpty());
+    }
+
+    /// Under somebody's hand.
+    void keepsPlaces_data() {
+        QTest::addColumn<QString>("role");
+        QTest::addColumn<Happens>("happen");
+        QTest::addColumn<QStringList>("held");
+        QTest::addColumn<int>("waiting");
+        QTest::addColumn<QStringList>("after");
+        const QStringList asListed{u"Flooded"_s, u"fallen"_s, u"Gas"_s, u"Broken"_s};
+        const QStringList byName{u"Broken"_s, u"fallen"_s, u"Flooded"_s, u"Gas"_s};
+        QTest::newRow("a row comes at the head")
+            << QString() << Happens([](Shelf& shelf) { shelf.add("Ash", "East team", 5, 0); })
+            << asListed << 1 << (QStringList{u"Ash"_s} + asListed);
+        QTest::newRow("a row sorts to the head")
+            << u"name"_s << Happens([](Shelf& shelf) { shelf.add("Ash", "East team", 5); })
+            << byName << 1 << (QStringList{u"Ash"_s} + byName);
+        QTest::newRow("a row is none of those sought")
+            << QString() << Happens([](Shelf& shelf) { shelf.add("Ash", "East", 5, 0); })
+            << asListed << 0 << asListed;
+        QTest::newRow("a value sorts elsewhere")
+            << u"name"_s
+            << Happens([](Shelf& shelf) { shelf.list.item(0)->setData(u"Zebra"_s, NameRole); })
+            << QStringList{u"Broken"_s, u"fallen"_s, u"Zebra"_s, u"Gas"_s} << 0
+            << QStringList{u"Broken"_s, u"fallen"_s, u"Gas"_s, u"Zebra"_s};
+        QTest::newRow("a row goes")
+            << QString() << Happens([](Shelf& shelf) { shelf.list.removeRow(1); })
+            << QStringList{u"Flooded"_s, u"Gas"_s, u"Broken"_s} << 0
+            << QStringList{u"Flooded"_s, u"Gas"_s, u"Broken"_s};
+        QTest::newRow("the list itself is sorted")
+            << QString() << Happens([](Shelf& shelf) {
+                   shelf.list.setSortRole(NameRole);
+                   shelf.list.sort(0);
+               })
+            << asListed << 0 << QStringList{u"Broken"_s, u"Flooded"_s, u"Gas"_s, u"fallen"_s};
+        QTest::newRow("the list is made anew") << QString() << Happens([](Shelf& shelf) {
+            shelf.list.clear();
+            shelf.list.setItemRoleNames({{NameRole, "name"}, {UnitRole, "unit"}});
+            shelf.add("Ash", "East team", 5);
+        }) << QStringList{u"Ash"_s} << 0
+                                               << QStringList{u"Ash"_s};
+    }
+    void keepsPlaces() {
+        QFETCH(QString, role);
+        QFETCH(Happens, happen);
+        Shelf shelf;
+        shelf.sieve.setSortedBy(role);
+        shelf.sieve.setText(u"team"_s);
+        shelf.sieve.setHeld(true);
+        happen(shelf);
+        QTEST(shelf.names(), "held");
+        QTEST(shelf.sieve.waiting(), "waiting");
+        shelf.sieve.setHeld(false);
+        QTEST(shelf.names(), "after");
+        QCOMPARE(shelf.sieve.waiting(), 0);
+    }
+
+    /// What somebody asks for is not put off.
+    void letsInWhatIsAskedFor() {
+        Shelf shelf;
+        shelf.sieve.setHeld(true);
+        shelf.add("Ash", "North team", 5, 0);
+        QCOMPARE(shelf.sieve.waiting(), 1);
+        shelf.sieve.setText(u"north"_s);
+        QCOMPARE(shelf.names(), (QStringList{u"Ash"_s, u"Flooded"_s, u"Gas"_s}));
+        QCOMPARE(shelf.sieve.waiting(), 0);
+        shelf.sieve.setSortedBy(u"due"_s);
+        shelf.sieve.setDescending(true);
+        QCOMPARE(shelf.names(), (QStringList{u"Flooded"_s, u"Gas"_s, u"Ash"_s}));
+        shelf.add("Bad kerb", "North team", 99);
+        QCOMPARE(shelf.names(), (QStringList{u"Flooded"_s, u"Gas"_s, u"Ash"_s}));
     }
 
     void takesAlong() {
