@@ -43,6 +43,21 @@ FocusScope {
         }
         screen.shown = next;
     }
+    /// The frame so many columns and rows further, if there is one. An enlarged one gives way to it.
+    function step(across: int, down: int): void {
+        const column = screen.current % screen.side + across;
+        const row = Math.floor(screen.current / screen.side) + down;
+        if (Math.min(column, row) < 0 || Math.max(column, row) >= screen.side)
+            return;
+        screen.current = row * screen.side + column;
+        if (screen.enlarged >= 0)
+            screen.enlarged = screen.current;
+        views.itemAt(screen.current).forceActiveFocus(Qt.TabFocusReason);
+    }
+    Keys.onEscapePressed: event => {
+        event.accepted = screen.enlarged >= 0;
+        screen.enlarged = -1;
+    }
     onVisibleChanged: if (visible && shown.filter(id => id.length > 0).length === 0)
         fill()
 
@@ -184,7 +199,7 @@ FocusScope {
         Label {
             x: Theme.s3
             anchors.verticalCenter: parent.verticalCenter
-            text: qsTr("A click chooses the frame, a double click enlarges it and back.")
+            text: qsTr("A click or the arrows choose the frame, a double click or Enter enlarges it and back.")
             quiet: true
             font.pixelSize: Theme.tiny
         }
@@ -217,11 +232,28 @@ FocusScope {
                 x: alone ? 0 : index % columns * (width + wall.gap)
                 y: alone ? 0 : Math.floor(index / columns) * (height + wall.gap)
                 visible: there && (alone || screen.enlarged < 0)
+                function turn(): void {
+                    screen.enlarged = screen.enlarged >= 0 || screen.side === 1 ? -1 : cell.index;
+                }
+                activeFocusOnTab: screen.current === index
+                onThereChanged: if (!there && activeFocus)
+                    views.itemAt(0).forceActiveFocus()
+                Accessible.role: Accessible.Button
+                Accessible.focusable: true
+                Accessible.name: camera.length > 0 ? Format.fill(qsTr("Frame %1: %2"), [index + 1, stream.name]) : qsTr("Frame %1, without a camera").arg(index + 1)
+                Accessible.description: qsTr("Enter enlarges it and back.")
+                Accessible.onPressAction: turn()
+                Keys.onReturnPressed: turn()
+                Keys.onEnterPressed: turn()
+                Keys.onLeftPressed: screen.step(-1, 0)
+                Keys.onRightPressed: screen.step(1, 0)
+                Keys.onUpPressed: screen.step(0, -1)
+                Keys.onDownPressed: screen.step(0, 1)
                 onSettledChanged: screen.settled += settled ? 1 : -1
                 Component.onDestruction: if (settled)
                     screen.settled -= 1
                 color: Theme.surface
-                border.color: screen.current === index ? Theme.accent : Theme.line
+                border.color: activeFocus ? Theme.text : screen.current === index ? Theme.accent : Theme.line
                 border.width: screen.current === index ? Theme.focusWidth : Theme.hair
                 radius: Theme.radius
                 CameraStream {
@@ -246,11 +278,14 @@ FocusScope {
                         problem: stream.problem
                         asking: stream.asking
                         active: screen.visible
-                        onEnlarge: screen.enlarged = screen.enlarged >= 0 || screen.side === 1 ? -1 : cell.index
+                        onEnlarge: cell.turn()
                     }
                 }
                 TapHandler {
-                    onTapped: screen.current = cell.index
+                    onTapped: {
+                        screen.current = cell.index;
+                        cell.forceActiveFocus(Qt.MouseFocusReason);
+                    }
                 }
             }
         }

@@ -4,6 +4,7 @@
 
 #include "app/resources/resource_store.h"
 
+#include <QAccessible>
 #include <QApplication>
 #include <QPointer>
 #include <QQuickItem>
@@ -42,15 +43,18 @@ void collect(QQuickItem* item, Tiles& found) {
 
 } // namespace
 
-class VideoScreenTest : public QObject {
-    Q_OBJECT
-private Q_SLOTS:
-    void the_others_go_on() {
-        TestSeat seat;
-        QVERIFY(seat.ready());
+/// A seat that looks at four cameras.
+struct Watching {
+    TestSeat seat;
+    QQuickItem* screen = nullptr;
+    QStringList ids;
+    Tiles tiles;
+
+    [[nodiscard]] bool isReady() {
+        if (!seat.ready())
+            return false;
         const auto& store = *qobject_cast<ResourceStore*>(seat.made("resources.store"));
         const int before = store.count();
-        QStringList ids;
         for (int i = 0; i < 4; ++i) {
             chengyun::Resource camera;
             camera.id = chengyun::new_id();
@@ -68,17 +72,47 @@ private Q_SLOTS:
             seat.hub.push(entry);
             ids.append(QString::fromStdString(camera.id));
         }
-        QTRY_COMPARE(store.count(), before + 4);
+        if (!QTest::qWaitFor([&] { return store.count() == before + 4; }))
+            return false;
         seat.seat()->setProperty("screen", u"video"_s);
-        auto* screen = seat.item("VideoScreen");
-        QVERIFY(screen);
+        screen = seat.item("VideoScreen");
+        if (!screen)
+            return false;
         screen->setProperty("shown", ids);
-        Tiles tiles;
-        QTRY_VERIFY((tiles.clear(), collect(screen, tiles), going(tiles) == 4));
+        return QTest::qWaitFor([&] { return tiles.clear(), collect(screen, tiles), going(tiles) == 4; });
+    }
+    /// The tile whose frame has the keys, −1 when none has.
+    [[nodiscard]] int focused() {
+        const auto* focus = seat.window().activeFocusItem();
+        int found = -1;
+        for (int at = 0; focus && at < tiles.size(); ++at)
+            if (focus->isAncestorOf(tiles[at])) {
+                if (found >= 0)
+                    return -1; // something around all of them
+                found = at;
+            }
+        return found;
+    }
+    /// The only tile that is seen, −1 when there are more.
+    [[nodiscard]] int alone() const {
+        const auto shown = [](const auto& tile) { return tile && tile->isVisible(); };
+        return seen(tiles) == 1 ? static_cast<int>(std::ranges::find_if(tiles, shown) - tiles.begin())
+                                : -1;
+    }
+};
+
+class VideoScreenTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void the_others_go_on() {
+        Watching watching;
+        QVERIFY(watching.isReady());
+        auto& tiles = watching.tiles;
+        auto* screen = watching.screen;
         QCOMPARE(seen(tiles), 4);
 
         auto& third = *tiles[2];
-        const auto doubleClick = [&] {
+        const auto doubleClick = [&seat = watching.seat, &third] {
             const auto at = third.mapToScene({third.width() / 2, third.height() / 3}).toPoint();
             QTest::mouseDClick(&seat.window(), Qt::LeftButton, {}, at);
         };
@@ -89,7 +123,7 @@ private Q_SLOTS:
         QCOMPARE(going(tiles), 4);
         // What is chosen now is for the frame that is seen.
         QMetaObject::invokeMethod(screen, "put", Q_ARG(int, screen->property("current").toInt()),
-                                  Q_ARG(QString, ids[2]));
+                                  Q_ARG(QString, watching.ids[2]));
         QCOMPARE(seen(tiles), 1);
         doubleClick();
         QTRY_COMPARE(seen(tiles), 4);
@@ -98,6 +132,50 @@ private Q_SLOTS:
         screen->setProperty("side", 3);
         QTRY_VERIFY(third.width() < width);
         QCOMPARE(going(tiles), 4);
+    }
+
+    void keys_choose_and_enlarge_data() {
+        QTest::addColumn<Qt::Key>("arrow");
+        QTest::addColumn<int>("to");
+        QTest::newRow("right") << Qt::Key_Right << 1;
+        QTest::newRow("down") << Qt::Key_Down << 2;
+        QTest::newRow("left, where none is") << Qt::Key_Left << 0;
+        QTest::newRow("up, where none is") << Qt::Key_Up << 0;
+    }
+    void keys_choose_and_enlarge() {
+        QFETCH(Qt::Key, arrow);
+        QFETCH(int, to);
+        QAccessible::setActive(true);
+        Watching watching;
+        QVERIFY(watching.isReady());
+        auto& seat = watching.seat;
+        for (int stop = 0; stop < 60 && watching.focused() < 0; ++stop)
+            seat.key(Qt::Key_Tab);
+        QCOMPARE(watching.focused(), 0);
+
+        seat.key(arrow);
+        QCOMPARE(watching.focused(), to);
+        QCOMPARE(watching.screen->property("current").toInt(), to);
+        const auto* read = QAccessible::queryAccessibleInterface(seat.window().activeFocusItem());
+        QVERIFY(read && read->text(QAccessible::Name).contains(u"摄像机 %1"_s.arg(to)));
+        seat.key(Qt::Key_Return);
+        QTRY_COMPARE(watching.alone(), to);
+        QCOMPARE(going(watching.tiles), 4);
+        seat.key(Qt::Key_Escape);
+        QTRY_COMPARE(seen(watching.tiles), 4);
+        QCOMPARE(seat.seat()->property("screen").toString(), u"video"_s);
+        QCOMPARE(watching.focused(), to);
+
+        // An enlarged one gives way to the next, and the same key makes it small again.
+        seat.key(Qt::Key_Enter);
+        QTRY_COMPARE(watching.alone(), to);
+        seat.key(to == 1 ? Qt::Key_Left : Qt::Key_Right);
+        const int next = to == 1 ? 0 : to + 1;
+        QTRY_COMPARE(watching.alone(), next);
+        QCOMPARE(watching.focused(), next);
+        seat.key(Qt::Key_Enter);
+        QTRY_COMPARE(seen(watching.tiles), 4);
+        QCOMPARE(seat.warnings.lines(), QStringList());
     }
 };
 
