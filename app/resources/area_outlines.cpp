@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <optional>
 #include <utility>
 
 namespace chengyun::console {
@@ -147,11 +148,17 @@ void AreaOutlines::show() {
 void AreaOutlines::showChosen() {
     const auto* area = store_.area(chosen_);
     const auto known = known_.find(chosen_);
-    if (!area || known == known_.end())
-        return feed_.setChosenArea({});
-    Area outlined = *area;
-    outlined.rings = known->second;
+    std::optional<Area> outlined;
+    if (area && known != known_.end()) {
+        outlined = *area;
+        outlined->rings = known->second;
+    }
     feed_.setChosenArea(std::move(outlined));
+    Q_EMIT chosenShown();
+}
+
+QString AreaOutlines::chosenName() const {
+    return store_.areaName(chosen_);
 }
 
 void AreaOutlines::tell() {

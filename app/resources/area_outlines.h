@@ -30,6 +30,11 @@ class AreaOutlines : public QObject {
     /// Code of the area that stands out on the map; empty: none does. It is let go when the hub
     /// has no such area any more.
     Q_PROPERTY(QString chosen READ chosen WRITE choose NOTIFY chosenChanged)
+    /// What the map says of it: its name with those of the areas it lies in, its middle and the box
+    /// around it, as `centreOf` and `boxOf`.
+    Q_PROPERTY(QString chosenName READ chosenName NOTIFY chosenShown)
+    Q_PROPERTY(QGeoCoordinate chosenCentre READ chosenCentre NOTIFY chosenShown)
+    Q_PROPERTY(QGeoRectangle chosenBox READ chosenBox NOTIFY chosenShown)
     /// The hub is being asked for the outline of the chosen area.
     Q_PROPERTY(bool awaited READ isAwaited NOTIFY awaitedChanged)
 
@@ -39,6 +44,9 @@ public:
     [[nodiscard]] bool isComplete() const { return wanted_.empty() && fetching_.empty(); }
     [[nodiscard]] QString chosen() const { return QString::fromStdString(chosen_); }
     void choose(const QString& code);
+    [[nodiscard]] QString chosenName() const;
+    [[nodiscard]] QGeoCoordinate chosenCentre() const { return centreOf(chosen()); }
+    [[nodiscard]] QGeoRectangle chosenBox() const { return boxOf(chosen()); }
     [[nodiscard]] bool isAwaited() const { return awaited_; }
 
     /// The box around its outline; where that is not known, around the middles of the areas in it,
@@ -52,6 +60,8 @@ public:
 Q_SIGNALS:
     void completeChanged();
     void chosenChanged();
+    /// Another area is chosen, or more is known of it.
+    void chosenShown();
     void awaitedChanged();
 
 private:

@@ -285,6 +285,13 @@ Part {
         value: part.aroundShown ? part.resources.around.radiusKm * 1000 : 0
     }
 
+    AreaName {
+        parent: part.map.overSlot
+        top: part.map.overTop
+        outlines: part.outlines
+        points: part.map.points
+        onCleared: part.outlines.chosen = ""
+    }
     ResourceCard {
         parent: part.map.overSlot
         visible: part.current.length > 0 && has && !part.aroundShown

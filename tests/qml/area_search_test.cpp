@@ -2,6 +2,7 @@
 // unit that is known by its area only is looked for there.
 #include "core/area/area_codec.h"
 #include "core/json/codec.h"
+#include "tests/qml/items.h"
 #include "tests/qml/test_seat.h"
 
 #include "app/link/session.h"
@@ -100,12 +101,39 @@ private Q_SLOTS:
         QTRY_VERIFY(seat_->made("search.mapSearch")->property("count").toInt() > 0);
         seat_->key(Qt::Key_Return);
         isShown();
-        // Esc lets it go, and the map stays.
+        // Its name goes with it, and is not said where nothing of it is seen.
         const auto at = centre();
+        map()->setProperty("center", QVariant::fromValue(QGeoCoordinate(30.6, 114.2)));
+        QTRY_VERIFY(!seat_->item("AreaName"));
+        map()->setProperty("center", QVariant::fromValue(at));
+        QTRY_VERIFY(seat_->item("AreaName"));
+        // Esc lets it go, and the map stays.
         seat_->seat()->setProperty("screen", u"map"_s);
         QMetaObject::invokeMethod(seat_->seat(), "back");
         QVERIFY(feed().chosenArea()->empty());
+        QVERIFY(!seat_->item("AreaName"));
         QCOMPARE(centre(), at);
+    }
+
+    /// Also a part of it that is seen without its middle says what it is.
+    void its_name_stays_within_what_is_seen() {
+        QMetaObject::invokeMethod(seat_->seat(), "show", Q_ARG(QString, u"area"_s),
+                                  Q_ARG(QString, QString::fromLatin1(street)));
+        isShown();
+        map()->setProperty("zoomLevel", 17);
+        map()->setProperty("center", QVariant::fromValue(QGeoCoordinate(30.4452, 113.9552)));
+        auto* hall = qobject_cast<QQuickItem*>(seat_->part("map.hall"));
+        QTRY_VERIFY(seat_->item("AreaName"));
+        auto* name = seat_->item("AreaName");
+        QTRY_VERIFY(hall->mapRectToScene(QRectF({}, hall->size()))
+                        .contains(name->mapRectToScene(QRectF({}, name->size()))));
+        // The mouse lets it go, too.
+        auto* close = having(name, "key", u"Esc"_s);
+        QVERIFY(close);
+        const auto at = close->mapToScene({close->width() / 2, close->height() / 2}).toPoint();
+        QTest::mouseClick(&seat_->window(), Qt::LeftButton, {}, at);
+        QTRY_VERIFY(feed().chosenArea()->empty());
+        QVERIFY(!seat_->item("AreaName"));
     }
 
     void a_unit_without_a_place_is_looked_for_in_its_area() {
@@ -134,6 +162,13 @@ private:
         QVERIFY(!feed().chosenArea()->front().rings.empty());
         // As near as its border allows.
         QVERIFY(map()->property("zoomLevel").toDouble() > 14);
+        // It is named where the eye is.
+        auto* name = seat_->item("AreaName");
+        QVERIFY(name && name->property("name").toString().contains(u"奓山街道"_s));
+        auto* hall = qobject_cast<QQuickItem*>(seat_->part("map.hall"));
+        const auto off = name->mapToItem(hall, QPointF(name->width() / 2, name->height() / 2)) -
+                         QPointF(hall->width() / 2, hall->height() / 2);
+        QVERIFY2(off.manhattanLength() < 80, qPrintable(u"%1, %2"_s.arg(off.x()).arg(off.y())));
     }
     QString said_;
     bool failed_ = true;

@@ -2,6 +2,7 @@
 // what the first met.
 #include "core/id/uuid.h"
 #include "core/unit/unit.h"
+#include "tests/qml/items.h"
 #include "tests/qml/test_seat.h"
 
 #include <QApplication>
@@ -15,32 +16,6 @@
 using namespace chengyun;
 using namespace chengyun::console;
 using namespace Qt::StringLiterals;
-
-namespace {
-
-QQuickItem* having(QQuickItem* root, const char* property, const QVariant& value) {
-    if (!root->isVisible())
-        return nullptr;
-    if (root->property(property) == value && root->width() > 0)
-        return root;
-    for (auto* child : root->childItems())
-        if (auto* found = having(child, property, value))
-            return found;
-    return nullptr;
-}
-
-QList<QQuickItem*> all(QQuickItem* root, const char* type) {
-    QList<QQuickItem*> found;
-    if (!root->isVisible())
-        return found;
-    if (QByteArray(root->metaObject()->className()).startsWith(type))
-        found.append(root);
-    for (auto* child : root->childItems())
-        found += all(child, type);
-    return found;
-}
-
-} // namespace
 
 /// A list where something new comes in above the first row.
 struct ListUnderHand {
