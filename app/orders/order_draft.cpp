@@ -55,6 +55,7 @@ OrderDraft::OrderDraft(ResourceStore& resources, OrderStore& orders, Outbox& out
     // A draft restored before anybody had signed in was judged as nobody's.
     connect(&session_, &Session::accountChanged, this, &OrderDraft::judgeAgain);
     connect(&orders_, &OrderStore::policyChanged, this, &OrderDraft::judgeAgain);
+    connect(&orders_, &OrderStore::policyChanged, this, &OrderDraft::mostRecipientsChanged);
     connect(&files_, &SmallFiles::failed, this, [this](const QString&, const QString& why) {
         if (!std::exchange(toldUnkept_, true))
             Q_EMIT unkept(why);

@@ -50,6 +50,8 @@ class OrderDraft : public QObject {
     Q_PROPERTY(int completeMinutes READ completeMinutes WRITE setCompleteMinutes NOTIFY edited)
     Q_PROPERTY(bool exercise READ exercise WRITE setExercise NOTIFY edited)
     Q_PROPERTY(chengyun::console::RecipientModel* recipients READ recipients CONSTANT)
+    /// How many recipients an order may have, by the hub's rules.
+    Q_PROPERTY(int mostRecipients READ mostRecipients NOTIFY mostRecipientsChanged)
     Q_PROPERTY(chengyun::console::SuggestionModel* suggestions READ suggestions CONSTANT)
     /// [{key, name}] in the language of the screen.
     Q_PROPERTY(QVariantList kinds READ kinds NOTIFY wordsChanged)
@@ -130,6 +132,9 @@ public:
     [[nodiscard]] bool exercise() const;
     void setExercise(bool exercise);
     [[nodiscard]] RecipientModel* recipients() { return &recipients_; }
+    [[nodiscard]] int mostRecipients() const {
+        return static_cast<int>(orders_.policy().max_recipients);
+    }
     [[nodiscard]] SuggestionModel* suggestions() { return &suggestions_; }
     [[nodiscard]] QVariantList kinds() const;
     [[nodiscard]] QVariantList templates() const;
@@ -138,6 +143,7 @@ public:
     [[nodiscard]] QString problemText() const;
 
 Q_SIGNALS:
+    void mostRecipientsChanged();
     void activeChanged();
     void asideChanged();
     void issuingChanged();

@@ -193,6 +193,10 @@ Part {
             return;
         }
         if (about?.units) {
+            if (about.units.length > part.draft.mostRecipients) {
+                part.seat.say(qsTr("%n unit(s) are too many for one order; at most %1.", "", about.units.length).arg(part.draft.mostRecipients), true);
+                return;
+            }
             if (!part.formShown && !part.draft.putAside())
                 return;
             part.draft.startForUnits(about.units, about.lon, about.lat, about.address);

@@ -230,15 +230,12 @@ Part {
     }
     /// A new order to those of what is chosen who can receive one.
     function orderTo(receivers: var): void {
-        if (receivers.units.length > 200)
-            part.seat.say(qsTr("%n unit(s) are too many for one order; at most 200.", "", receivers.units.length), true);
-        else
-            part.seat.run("order.new", {
-                "units": receivers.units,
-                "lon": receivers.lon,
-                "lat": receivers.lat,
-                "address": ""
-            });
+        part.seat.run("order.new", {
+            "units": receivers.units,
+            "lon": receivers.lon,
+            "lat": receivers.lat,
+            "address": ""
+        });
     }
     Connections {
         target: part.store

@@ -1,11 +1,13 @@
 // Things of the map by mouse and keys: listed where they stand on one place, chosen, sent an order.
 #include "app/map/point_layer.h"
 #include "core/id/uuid.h"
+#include "core/order/rules.h"
 #include "tests/qml/test_seat.h"
 
 #include <QApplication>
 #include <QGeoCoordinate>
 #include <QQuickItem>
+#include <QSignalSpy>
 #include <QTest>
 #include <QtQuickTest/quicktest.h>
 
@@ -211,6 +213,37 @@ private Q_SLOTS:
         QTRY_VERIFY((QPointF(mark->x(), mark->y()) - at).manhattanLength() < 2);
         seat_->part("orders")->setProperty("formShown", false);
         QTRY_VERIFY(!mark->isVisible());
+    }
+
+    /// How many is the hub's to say.
+    void an_order_goes_to_no_more_than_are_allowed() {
+        const auto units = QStringList{idOf(0), idOf(1)};
+        const QVariantMap to{{u"units"_s, units}, {u"lon"_s, 114.03}, {u"lat"_s, 30.58}};
+        const auto order = [&] {
+            QMetaObject::invokeMethod(seat_->seat(), "run", Q_ARG(QString, u"order.new"_s),
+                                      Q_ARG(QVariant, to));
+        };
+        const auto allow = [this](int most) {
+            chengyun::OrderPolicy policy;
+            policy.max_recipients = most;
+            chengyun::Entry entry;
+            entry.kind = "policy.changed";
+            entry.id = "order_policy";
+            entry.body.values<chengyun::OrderPolicy>() = {policy};
+            seat_->hub.push(entry);
+            QTRY_COMPARE(seat_->made("orders.draft")->property("mostRecipients").toInt(), most);
+        };
+        QSignalSpy said(seat_->seat(), SIGNAL(said(QString, bool)));
+        allow(1);
+        order();
+        QCOMPARE(said.count(), 1);
+        QVERIFY(said[0][1].toBool());
+        QVERIFY(!seat_->part("orders")->property("formShown").toBool());
+        allow(2);
+        order();
+        QCOMPARE(said.count(), 1);
+        QVERIFY(seat_->part("orders")->property("formShown").toBool());
+        QCOMPARE(seat_->made("orders.draft.recipients")->property("count").toInt(), 2);
     }
 
     void clicks_with_ctrl_choose_and_take_away_and_esc_clears() {
