@@ -18,7 +18,7 @@ bool counts(const Assignment& assignment) {
 OrderCounts::OrderCounts(OrderStore& store, Session& session, HubClock& clock, QObject* parent)
     : QObject(parent), store_(store), session_(session), clock_(clock) {
     connect(&store_, &OrderStore::reloaded, this, &OrderCounts::recount);
-    connect(&store_, &OrderStore::changed, this, &OrderCounts::recount);
+    connect(&store_, &OrderStore::changed, this, &OrderCounts::take);
     connect(&session_, &Session::accountChanged, this, &OrderCounts::recount);
     connect(&clock_, &HubClock::ticked, this, &OrderCounts::watchDeadlines);
     recount();
@@ -46,37 +46,66 @@ OrderStanding OrderCounts::standing(const Order& order) const {
 }
 
 void OrderCounts::recount() {
-    Counts counts;
-    nextLate_ = 0;
-    const auto now = clock_.now();
-    for (const auto& order : store_.orders()) {
-        if (!is_open(order.state))
-            continue;
-        const auto standing = this->standing(order);
-        ++counts.all;
-        counts.fresh += standing.fresh;
-        counts.late += standing.late;
-        counts.mine += standing.mine;
-        if (standing.due >= now && standing.due != 0 &&
-            (nextLate_ == 0 || standing.due < nextLate_))
-            nextLate_ = standing.due;
+    const auto before = counts_;
+    counts_ = {};
+    open_.clear();
+    ahead_.clear();
+    watched_ = clock_.now();
+    for (const auto& order : store_.orders())
+        replace(order.id, &order);
+    tellChange(before);
+}
+
+void OrderCounts::take(const QSet<QString>& orders) {
+    const auto before = counts_;
+    for (const auto& order : orders) {
+        const auto id = order.toStdString();
+        replace(id, store_.order(id));
     }
-    if (std::exchange(counts_, counts) != counts)
+    tellChange(before);
+}
+
+void OrderCounts::replace(const std::string& id, const Order* order) {
+    if (const auto old = open_.find(id); old != open_.end()) {
+        add(old->second, -1);
+        ahead_.erase({old->second.due, id});
+        open_.erase(old);
+    }
+    if (!order || !is_open(order->state))
+        return;
+    const auto& now = open_.emplace(id, standing(*order)).first->second;
+    add(now, 1);
+    if (now.due != 0 && !now.late)
+        ahead_.emplace(now.due, id);
+}
+
+void OrderCounts::add(const OrderStanding& standing, int sign) {
+    counts_.all += sign;
+    counts_.fresh += standing.fresh ? sign : 0;
+    counts_.late += standing.late ? sign : 0;
+    counts_.mine += standing.mine ? sign : 0;
+}
+
+void OrderCounts::tellChange(const Counts& before) {
+    if (counts_ != before)
         Q_EMIT changed();
 }
 
 void OrderCounts::watchDeadlines() {
-    if (nextLate_ == 0 || clock_.now() <= nextLate_)
-        return;
+    const auto now = clock_.now();
+    if (now < std::exchange(watched_, now))
+        return recount(); // the clock was set back
     QSet<QString> passed;
-    for (const auto& order : store_.orders()) {
-        if (!is_open(order.state))
-            continue;
-        const auto due = store_.dueOf(order);
-        if (due != 0 && due >= nextLate_ && due < clock_.now())
-            passed.insert(qs(order.id));
+    while (!ahead_.empty() && ahead_.begin()->first < now) {
+        const auto& id = ahead_.begin()->second;
+        open_[id].late = true;
+        ++counts_.late;
+        passed.insert(qs(id));
+        ahead_.erase(ahead_.begin());
     }
-    recount();
+    if (passed.isEmpty())
+        return;
+    Q_EMIT changed();
     Q_EMIT turnedLate(passed);
 }
 

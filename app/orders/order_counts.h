@@ -8,6 +8,11 @@
 #include <QObject>
 #include <QSet>
 
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
 namespace chengyun::console {
 
 class HubClock;
@@ -26,7 +31,8 @@ struct OrderStanding {
 /// Does the unit still have to do with the order? Those that it was taken from do not.
 [[nodiscard]] bool counts(const Assignment& assignment);
 
-/// GUI thread. Counts open orders, when they change and when a deadline passes.
+/// GUI thread. Counts open orders, when they change and when a deadline passes; what a batch does not
+/// touch is not looked at.
 class OrderCounts : public QObject {
     Q_OBJECT
     Q_PROPERTY(int all READ all NOTIFY changed)
@@ -54,13 +60,20 @@ private:
         bool operator==(const Counts&) const = default;
     };
     void recount();
+    void take(const QSet<QString>& orders);
+    /// Counts what the order is now in place of what it was; `order` may be null.
+    void replace(const std::string& id, const Order* order);
+    void add(const OrderStanding& standing, int sign);
+    void tellChange(const Counts& before);
     void watchDeadlines();
 
     OrderStore& store_;
     Session& session_;
     HubClock& clock_;
     Counts counts_;
-    qint64 nextLate_ = 0; ///< the earliest deadline still ahead: nothing can turn late before it
+    std::unordered_map<std::string, OrderStanding> open_; ///< as counted, by order
+    std::set<std::pair<qint64, std::string>> ahead_;      ///< deadlines that have not passed: ms, order
+    qint64 watched_ = 0;                                  ///< the clock when it was looked at last
 };
 
 } // namespace chengyun::console
