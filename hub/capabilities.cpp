@@ -38,7 +38,8 @@ Capabilities::Capabilities(const Config& config, const std::filesystem::path& da
     auto& accounts = add<AccountsCapability>(config.of<AccountsConfig>(), resources, data);
     add<ImportsCapability>(resources, attachments.store());
     add<DutyCapability>(
-        config.of<DutyPolicy>(), resources, deadlines, alarms, orders.store(),
+        config.of<DutyPolicy>(),
+        zone_of(hall_of(config.of<HallPolicy>(), usual_hall(config.demo))), resources, deadlines, alarms, orders.store(),
         [&accounts](std::string_view name) { return accounts.service().find(name); });
 }
 

@@ -24,7 +24,7 @@ Result<RotaTable> tableOf(const DutyRoster& roster, int year, int month, const Q
                                        std::chrono::month(static_cast<unsigned>(month))};
     if (!when.ok())
         return fail(FailureKind::invalid_field, "month");
-    return rotaTable(roster.rota(), roster.holidayYears(), when, hall);
+    return rotaTable(roster.rota(), roster.holidayYears(), roster.calendar(), when, hall);
 }
 
 } // namespace

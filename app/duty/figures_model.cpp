@@ -4,6 +4,7 @@
 #include "app/duty/roster.h"
 #include "app/link/hub_clock.h"
 #include "app/link/language.h"
+#include "app/local/local.h"
 
 #include <algorithm>
 #include <array>
@@ -32,12 +33,22 @@ std::vector<RoleTable<FiguresRow>::Role> figuresRoles() {
 
 FiguresModel::FiguresModel(DutyRoster& roster, HubClock& clock, QObject* parent)
     : QAbstractListModel(parent), roster_(roster), clock_(clock), roles_(figuresRoles()) {
-    const std::chrono::year_month_day today(roster_.calendar().day(clock_.exact()));
-    month_ = today.year() / today.month();
+    month_ = thisMonth();
     for (const auto signal : {&DutyRoster::shiftsChanged, &DutyRoster::peopleChanged,
                               &DutyRoster::requestsChanged, &DutyRoster::holidaysChanged})
         connect(&roster_, signal, this, &FiguresModel::refresh);
     onLanguageChange(this, [this] { refresh(); });
+    connect(&Local::instance(), &Local::changed, this, [this] {
+        if (looked_)
+            return look(); // the same month is other hours
+        month_ = thisMonth();
+        Q_EMIT changed();
+    });
+}
+
+std::chrono::year_month FiguresModel::thisMonth() const {
+    const std::chrono::year_month_day today(roster_.calendar().day(clock_.exact()));
+    return today.year() / today.month();
 }
 
 std::pair<Instant, Instant> FiguresModel::period() const {

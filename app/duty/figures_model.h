@@ -48,6 +48,7 @@ Q_SIGNALS:
     void changed();
 
 private:
+    [[nodiscard]] std::chrono::year_month thisMonth() const;
     [[nodiscard]] std::pair<Instant, Instant> period() const;
     void refresh();
 

@@ -5,6 +5,7 @@
 #include "app/link/hub_link.h"
 #include "app/link/language.h"
 #include "app/link/session.h"
+#include "app/local/local.h"
 #include "app/resources/resource_store.h"
 #include "core/duty/roster_codec.h"
 #include "core/text/showable.h"
@@ -21,7 +22,8 @@ namespace chengyun::console {
 
 DutyRoster::DutyRoster(Source& source, HubLink& link, HubClock& clock, Session& session,
                        ResourceStore& resources, QObject* parent)
-    : QObject(parent), link_(link), clock_(clock), session_(session), resources_(resources) {
+    : QObject(parent), link_(link), clock_(clock), session_(session), resources_(resources),
+      calendar_({}, Local::instance().days()) {
     connect(&source, &Source::loaded, this,
             [this](const SnapshotPtr& snapshot) { load(*snapshot); });
     connect(&source, &Source::arrived, this, [this](const EntriesPtr& entries) {
@@ -35,6 +37,10 @@ DutyRoster::DutyRoster(Source& source, HubLink& link, HubClock& clock, Session& 
             fetch();
     });
     connect(&session_, &Session::accountChanged, this, &DutyRoster::peopleChanged);
+    connect(&Local::instance(), &Local::changed, this, [this] {
+        makeCalendar();
+        tellAll();
+    });
     onLanguageChange(this, [this] {
         sortPosts();
         Q_EMIT postsChanged();
@@ -51,18 +57,26 @@ void DutyRoster::load(const Snapshot& snapshot) {
     leaves_.replace(snapshot.values<Leave>());
     handovers_.replace(snapshot.values<Handover>());
     log_.replace(snapshot.values<LogEntry>());
-    calendar_ = Calendar(years_.all());
+    makeCalendar();
     sortPosts();
     fetched_.clear();
     ++round_;
     open_ = 0;
     failed_ = false;
+    tellAll();
+    fetch();
+}
+
+void DutyRoster::makeCalendar() {
+    calendar_ = Calendar(years_.all(), Local::instance().days());
+}
+
+void DutyRoster::tellAll() {
     for (const auto signal :
          {&DutyRoster::reloaded, &DutyRoster::postsChanged, &DutyRoster::peopleChanged,
           &DutyRoster::patternsChanged, &DutyRoster::holidaysChanged, &DutyRoster::shiftsChanged,
           &DutyRoster::requestsChanged, &DutyRoster::handoversChanged, &DutyRoster::logChanged})
         Q_EMIT(this->*signal)();
-    fetch();
 }
 
 void DutyRoster::take(std::span<const Images* const> images) {
@@ -86,7 +100,7 @@ void DutyRoster::take(std::span<const Images* const> images) {
     if (posts)
         sortPosts();
     if (years)
-        calendar_ = Calendar(years_.all());
+        makeCalendar();
     if (posts)
         Q_EMIT postsChanged();
     if (people)
@@ -141,9 +155,7 @@ QString DutyRoster::unitName(const QString& id) const {
 }
 
 QString DutyRoster::clockText(Instant instant) const {
-    const auto minute =
-        (instant - calendar_.at(calendar_.day(instant), 0)) / std::chrono::minutes(1);
-    return minuteText(minute);
+    return minuteText(calendar_.minute(instant));
 }
 
 QString DutyRoster::dayText(int daysOn) const {

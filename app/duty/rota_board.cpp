@@ -4,6 +4,7 @@
 #include "app/duty/roster_words.h"
 #include "app/link/hub_clock.h"
 #include "app/link/language.h"
+#include "app/local/local.h"
 #include "core/id/uuid.h"
 #include "core/json/codec.h"
 
@@ -47,6 +48,11 @@ RotaBoard::RotaBoard(DutyRoster& roster, RotaDraft& draft, HubClock& clock, QObj
         }
     });
     onLanguageChange(this, [this] { tell(); });
+    connect(&Local::instance(), &Local::changed, this, [this] {
+        if (atToday_)
+            go(0);
+        look(); // the same days are other hours
+    });
     go(0);
 }
 
@@ -63,6 +69,7 @@ void RotaBoard::setSpan(const QString& span) {
 }
 
 void RotaBoard::go(int steps) {
+    atToday_ = steps == 0;
     if (steps == 0)
         setFirst(roster_.calendar().day(clock_.exact()));
     else
@@ -70,6 +77,7 @@ void RotaBoard::go(int steps) {
 }
 
 void RotaBoard::goTo(qint64 moment) {
+    atToday_ = false;
     setFirst(roster_.calendar().day(instant_of(moment)));
 }
 
@@ -277,7 +285,7 @@ QVariantMap RotaBoard::shiftCard(const QString& id) const {
     const auto& calendar = roster_.calendar();
     const auto day = calendar.day(shift->start);
     const auto minuteOf = [&](Instant instant) {
-        return static_cast<int>((instant - calendar.at(day, 0)) / std::chrono::minutes(1));
+        return static_cast<int>(calendar.minute(day, instant));
     };
     const auto* post = roster_.post(shift->post);
     QString theirs;
@@ -359,7 +367,7 @@ QString RotaBoard::create(const QString& post, const QString& date, int start, i
 QString RotaBoard::createAt(const QString& post, qint64 from, int minutes) {
     const auto& calendar = roster_.calendar();
     const auto day = calendar.day(instant_of(from));
-    const auto minute = (instant_of(from) - calendar.at(day, 0)) / std::chrono::minutes(1);
+    const auto minute = calendar.minute(day, instant_of(from));
     return create(post, qs(text_of(day)), static_cast<int>(minute), minutes, {});
 }
 

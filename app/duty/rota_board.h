@@ -135,6 +135,7 @@ private:
     bool shown_ = false;
     Day first_{};
     int dayCount_ = 0;
+    bool atToday_ = true; ///< nobody has gone elsewhere
     QString unit_ = QStringLiteral("all");
     std::vector<const Shift*> shifts_;
     std::vector<RotaProblem> problems_;

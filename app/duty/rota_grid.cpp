@@ -14,10 +14,6 @@ namespace {
 
 constexpr std::int64_t evening = 18 * 60, morning = 6 * 60;
 
-std::int64_t minuteOf(const Calendar& calendar, Instant instant) {
-    return (instant - calendar.at(calendar.day(instant), 0)) / std::chrono::minutes(1);
-}
-
 std::int64_t minutesOf(const Shift& shift) {
     return (shift.end - shift.start) / std::chrono::minutes(1);
 }
@@ -65,7 +61,7 @@ void RotaGrid::addPosts() {
         std::map<std::pair<std::int64_t, std::int64_t>, std::vector<const Shift*>> turns;
         if (found != byPost.end())
             for (const auto* shift : found->second)
-                turns[{minuteOf(calendar, shift->start), minutesOf(*shift)}].push_back(shift);
+                turns[{calendar.minute(shift->start), minutesOf(*shift)}].push_back(shift);
         if (turns.empty())
             turns[{post.from_minute, post.until_minute - post.from_minute}];
         for (const auto& [turn, shifts] : turns)
@@ -183,7 +179,10 @@ bool RotaGrid::drag(int row, int column, int toRow, int toColumn) {
         return board_.swap(qs(shift->id), qs(other->id));
     if (byPerson_) {
         // Another person's line: he takes it, on that day.
-        const auto moved = shift->start + std::chrono::days(toColumn - column);
+        const auto& calendar = board_.roster().calendar();
+        const auto day = calendar.day(shift->start);
+        const auto moved = calendar.at(day + std::chrono::days(toColumn - column),
+                                       calendar.minute(day, shift->start));
         auto after = *shift;
         after.person = line.person;
         if (after.backup == after.person)
@@ -254,7 +253,7 @@ QVariant RotaGrid::ofCell(const Line& line, const Shift* shift, int column, int 
     case OwnRole:
         return !shift->person.empty() && qs(shift->person) == roster.selfId();
     case NightRole: {
-        const auto minute = minuteOf(calendar, shift->start);
+        const auto minute = calendar.minute(shift->start);
         return minute >= evening || minute < morning;
     }
     default:

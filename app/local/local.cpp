@@ -45,6 +45,18 @@ QDateTime Local::at(qint64 ms) const {
     return in(zone_, ms);
 }
 
+Zone Local::days() const {
+    const auto zone = zoneOf(zone_);
+    const QDateTime first(QDate(1970, 1, 1), QTime(0, 0), QTimeZone::UTC);
+    const QDateTime last(QDate(2101, 1, 1), QTime(0, 0), QTimeZone::UTC);
+    std::vector<Zone::Span> spans{{Instant{}, std::chrono::seconds(zone.offsetFromUtc(first))}};
+    const auto changes = zone.transitions(first, last);
+    for (const auto& change : changes)
+        spans.push_back({instant_of(change.atUtc.toMSecsSinceEpoch()),
+                         std::chrono::seconds(change.offsetFromUtc)});
+    return Zone(std::move(spans));
+}
+
 QString Local::text(const QString& zone, qint64 ms, const QString& format) {
     return ms == 0 ? QString() : in(zone, ms).toString(format);
 }

@@ -4,6 +4,7 @@
 
 #include "core/area/hall_policy.h"
 #include "core/geo/place.h"
+#include "core/time/zone.h"
 
 #include <QDateTime>
 #include <QObject>
@@ -31,6 +32,8 @@ public:
     [[nodiscard]] QString coordinates() const { return coordinates_; }
 
     [[nodiscard]] QDateTime at(qint64 ms) const;
+    /// The hall's zone for what core works out by its days.
+    [[nodiscard]] Zone days() const;
     /// A time in milliseconds as `format` of QDateTime::toString says; empty for 0.
     Q_INVOKABLE [[nodiscard]] static QString text(const QString& zone, qint64 ms,
                                                   const QString& format);

@@ -3,6 +3,7 @@
 #include "core/text/limits.h"
 
 #include <charconv>
+#include <utility>
 
 namespace chengyun {
 
@@ -126,8 +127,7 @@ bool among(Days days, DayKind kind) {
     return days == Days::every || (days == Days::working) == (kind == DayKind::working);
 }
 
-Calendar::Calendar(std::span<const HolidayYear> years, std::chrono::minutes offset)
-    : offset_(offset) {
+Calendar::Calendar(std::span<const HolidayYear> years, Zone zone) : zone_(std::move(zone)) {
     for (const auto& year : years) {
         if (const auto number = number_in(year.year))
             years_.insert(*number);
@@ -157,12 +157,15 @@ bool Calendar::knows(Day day) const {
 }
 
 Day Calendar::day(Instant instant) const {
-    return Day(std::chrono::floor<std::chrono::days>((instant + offset_).time_since_epoch()));
+    return std::chrono::floor<std::chrono::days>(zone_.local(instant));
 }
 
 Instant Calendar::at(Day day, std::int64_t minute) const {
-    return Instant(std::chrono::milliseconds(day.time_since_epoch()) +
-                   std::chrono::minutes(minute) - offset_);
+    return zone_.instant(day + std::chrono::minutes(minute));
+}
+
+std::int64_t Calendar::minute(Day day, Instant instant) const {
+    return std::chrono::floor<std::chrono::minutes>(zone_.local(instant) - day).count();
 }
 
 } // namespace chengyun

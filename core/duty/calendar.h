@@ -3,7 +3,7 @@
 #pragma once
 
 #include "core/result.h"
-#include "core/time/instant.h"
+#include "core/time/zone.h"
 
 #include <boost/describe/class.hpp>
 #include <boost/describe/enum.hpp>
@@ -62,10 +62,8 @@ BOOST_DESCRIBE_ENUM(Days, every, working, off)
 /// What each day is, and which instants it has. Immutable: any thread.
 class Calendar {
 public:
-    /// Years that check() refuses must not be given. `offset`: local time minus UTC, the same all
-    /// year (China has no daylight saving time).
-    explicit Calendar(std::span<const HolidayYear> years = {},
-                      std::chrono::minutes offset = std::chrono::hours(8));
+    /// Years that check() refuses must not be given. `zone` is the hall's.
+    Calendar(std::span<const HolidayYear> years, Zone zone);
 
     /// Without data of its year a day is a working day from Monday to Friday.
     [[nodiscard]] DayKind kind(Day day) const;
@@ -76,9 +74,14 @@ public:
     [[nodiscard]] Day day(Instant instant) const;
     /// `minute` of the day; beyond 1,440 it lies in a later one.
     [[nodiscard]] Instant at(Day day, std::int64_t minute) const;
+    /// What at() was told: minutes on the clock since the day began.
+    [[nodiscard]] std::int64_t minute(Day day, Instant instant) const;
+    [[nodiscard]] std::int64_t minute(Instant instant) const {
+        return minute(day(instant), instant);
+    }
 
 private:
-    std::chrono::minutes offset_;
+    Zone zone_;
     std::map<Day, DayKind> special_; ///< holidays and make-up days
     std::set<Day> statutory_;
     std::set<std::int64_t> years_;

@@ -17,8 +17,9 @@ class AlarmSubjects;
 
 class DutyCapability final : public Capability {
 public:
-    /// Accounts are asked for by name from fill_demo() on.
-    DutyCapability(const DutyPolicy& policy, Resources& resources, Deadlines& deadlines,
+    /// `zone`: the hall's, whose days the rota goes by. Accounts are asked for by name from
+    /// fill_demo() on.
+    DutyCapability(const DutyPolicy& policy, const Zone& zone, Resources& resources, Deadlines& deadlines,
                    AlarmSubjects& alarms, const OrderStore& orders, FindAccount find_account);
 
     [[nodiscard]] std::string_view name() const override { return "duty"; }

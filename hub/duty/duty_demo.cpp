@@ -137,7 +137,7 @@ private:
         auto years = all_holiday_years(db_);
         if (!years)
             return years.error();
-        const Calendar calendar(*years);
+        const Calendar calendar(*years, demo_.roster.zone);
         const std::chrono::year_month_day today(calendar.day(now_));
         const auto month = today.year() / today.month();
         // From the day before: its night is this month's too.

@@ -1,6 +1,7 @@
 // The roster's services, wired.
 #pragma once
 
+#include "core/time/zone.h"
 #include "hub/duty/duty_reads.h"
 #include "hub/duty/handover_service.h"
 #include "hub/duty/log_service.h"
@@ -16,7 +17,7 @@ struct Resources;
 struct Roster {
     /// Adds its handler to the deadlines.
     Roster(Resources& resources, Deadlines& all_deadlines, const OrderStore& orders,
-           FindAccount find_account, const DutyPolicy& policy);
+           FindAccount find_account, const DutyPolicy& policy, const Zone& zone);
     Roster(const Roster&) = delete;
     Roster& operator=(const Roster&) = delete;
 
@@ -28,6 +29,7 @@ struct Roster {
     HandoverService handovers;
     LogService log;
     DutyReads reads{viewers};
+    Zone zone; ///< the hall's
 
 private:
     [[nodiscard]] Result<> fire(Transaction& tx, const Deadline& deadline);

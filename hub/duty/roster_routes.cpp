@@ -115,7 +115,8 @@ Task<Response> RosterRoutes::import(CallPtr call) {
     co_return respond(
         co_await http_.query<std::string>([this, call](Database& db) -> Result<std::string> {
             const RotaFile file{call->query("name"), call->query("encoding"), call->query("part")};
-            auto preview = preview_rota(db, std::string(call->body()), file, http_.clock());
+            auto preview =
+                preview_rota(db, std::string(call->body()), file, roster_.zone, http_.clock());
             if (!preview)
                 return preview.error();
             return json::write(*preview);

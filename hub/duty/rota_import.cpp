@@ -125,8 +125,10 @@ std::vector<std::string_view> names_in(std::string_view cell) {
 
 class RotaReader {
 public:
-    RotaReader(const Table& table, std::vector<Post> posts, std::vector<Person> people, Instant now)
-        : table_(table), posts_(std::move(posts)), people_(std::move(people)), now_(now) {}
+    RotaReader(const Table& table, std::vector<Post> posts, std::vector<Person> people,
+               const Zone& zone, Instant now)
+        : table_(table), posts_(std::move(posts)), people_(std::move(people)), now_(now),
+          calendar_({}, zone) {}
 
     Result<> find_columns() {
         auto missing = look_for_columns(table_.columns);
@@ -299,7 +301,7 @@ private:
 } // namespace
 
 Result<RotaPreview> preview_rota(Database& db, std::string bytes, const RotaFile& file,
-                                 Instant now) {
+                                 const Zone& zone, Instant now) {
     ImportLimits limits;
     limits.bytes = static_cast<std::uint64_t>(largest_rota_sheet);
     limits.rows = 20'000;
@@ -319,7 +321,7 @@ Result<RotaPreview> preview_rota(Database& db, std::string bytes, const RotaFile
     auto people = all_people(db);
     if (!people)
         return people.error();
-    RotaReader reader(*table, std::move(*posts), std::move(*people), now);
+    RotaReader reader(*table, std::move(*posts), std::move(*people), zone, now);
     if (auto found = reader.find_columns(); !found)
         return found.error();
     reader.read_rows();

@@ -37,12 +37,12 @@ inline constexpr std::int64_t largest_rota_sheet = 8 << 20; ///< bytes
 
 /// Reads CSV, XLSX and what else imports read. The first row names the columns, in Chinese or
 /// English: 日期 date, 岗位 post, 值班人 person, 开始 start, 结束 end, 备班 backup. Posts and
-/// people are found by their names; several people in a cell stand with 、 between them. Without
-/// times a shift is as long as its post is manned. An end that is not later than the start is on
-/// the next day. A shift that is planned already is refused as a conflict. Fails as
-/// read_table_bytes (hub/imports/table.h), and with missing_field ("date", "post", "person") where
-/// the sheet has no such column, or ("part") where it has several sheets.
+/// people are found by their names; several people in a cell stand with 、 between them. Days and
+/// times are of `zone`. Without times a shift is as long as its post is manned. An end that is not
+/// later than the start is on the next day. A shift that is planned already is refused as a
+/// conflict. Fails as read_table_bytes (hub/imports/table.h), and with missing_field ("date",
+/// "post", "person") where the sheet has no such column, or ("part") where it has several sheets.
 [[nodiscard]] Result<RotaPreview> preview_rota(Database& db, std::string bytes,
-                                               const RotaFile& file, Instant now);
+                                               const RotaFile& file, const Zone& zone, Instant now);
 
 } // namespace chengyun::hub

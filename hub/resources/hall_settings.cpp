@@ -1,11 +1,13 @@
 #include "hub/resources/hall_settings.h"
 
 #include "hub/config/config.h"
+#include "hub/config/log.h"
 
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <utility>
 
 namespace chengyun::hub {
 
@@ -69,6 +71,21 @@ HallPolicy usual_hall(bool demo) {
     HallPolicy usual;
     usual.zone = demo ? "Asia/Shanghai" : machine_zone();
     return usual;
+}
+
+HallPolicy hall_of(const HallPolicy& set, const HallPolicy& usual) {
+    auto hall = set;
+    if (hall.zone.empty())
+        hall.zone = usual.zone;
+    return hall;
+}
+
+Zone zone_of(const HallPolicy& hall) {
+    auto zone = zone_named(hall.zone);
+    if (!zone)
+        log(LogLevel::error, "hall", "its time zone is not known here: UTC counts",
+            {{"zone", std::string_view(hall.zone)}});
+    return zone ? std::move(*zone) : Zone();
 }
 
 } // namespace chengyun::hub

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/area/hall_policy.h"
+#include "core/time/zone.h"
 #include "hub/config/settings.h"
 
 namespace chengyun::hub {
@@ -14,5 +15,9 @@ namespace chengyun::hub {
 /// What counts where nothing is set: this machine's zone; in a demonstration that of its invented
 /// district.
 [[nodiscard]] HallPolicy usual_hall(bool demo);
+/// `usual` counts where `set` says nothing.
+[[nodiscard]] HallPolicy hall_of(const HallPolicy& set, const HallPolicy& usual);
+/// The hall's zone; UTC, which is logged, where this machine does not know it.
+[[nodiscard]] Zone zone_of(const HallPolicy& hall);
 
 } // namespace chengyun::hub

@@ -3,6 +3,7 @@
 
 #include "core/area/hall_policy.h"
 #include "hub/capability/capability.h"
+#include "hub/resources/hall_settings.h"
 #include "hub/resources/resources.h"
 
 namespace chengyun::hub {
@@ -11,10 +12,7 @@ class ResourcesCapability final : public Capability {
 public:
     /// `usual` counts where `set` says nothing.
     ResourcesCapability(const HallPolicy& set, const HallPolicy& usual)
-        : policy_(set), usual_(usual) {
-        if (policy_.zone.empty())
-            policy_.zone = usual_.zone;
-    }
+        : policy_(hall_of(set, usual)), usual_(usual) {}
 
     [[nodiscard]] std::string_view name() const override { return "resources"; }
     [[nodiscard]] std::vector<Check> checks() const override;

@@ -7,7 +7,7 @@
 namespace chengyun::console {
 
 QString printedClock(Instant instant, const Calendar& calendar) {
-    const auto minute = (instant - calendar.at(calendar.day(instant), 0)) / std::chrono::minutes(1);
+    const auto minute = calendar.minute(instant);
     return QStringLiteral("%1:%2")
         .arg(minute / 60, 2, 10, QLatin1Char('0'))
         .arg(minute % 60, 2, 10, QLatin1Char('0'));

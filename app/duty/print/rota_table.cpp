@@ -57,9 +57,8 @@ QString clockText(std::int64_t minute) {
 
 } // namespace
 
-RotaTable rotaTable(const Rota& rota, std::span<const HolidayYear> years,
+RotaTable rotaTable(const Rota& rota, std::span<const HolidayYear> years, const Calendar& calendar,
                     std::chrono::year_month month, const QString& hall) {
-    const Calendar calendar(years);
     RotaTable table;
     table.hall = hall;
     table.title = RotaWords::tr("Rota, %1").arg(monthName(month));
@@ -83,7 +82,7 @@ RotaTable rotaTable(const Rota& rota, std::span<const HolidayYear> years,
         const auto column = (day - first).count();
         if (!counts(shift) || column < 0 || column >= std::ssize(table.days))
             continue;
-        const RowKey key{(shift.start - calendar.at(day, 0)) / std::chrono::minutes(1),
+        const RowKey key{calendar.minute(day, shift.start),
                          (shift.end - shift.start) / std::chrono::minutes(1)};
         auto& row = byPost[shift.post][key];
         row.names.resize(table.days.size());

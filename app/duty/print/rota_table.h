@@ -34,10 +34,11 @@ struct RotaTable {
     std::vector<RotaRow> rows;
 };
 
-/// Shifts count on the day on which they begin; cancelled ones do not. Closed posts have no row. A
+/// `calendar` has these years. Shifts count on the day on which they begin; cancelled ones do not. Closed posts have no row. A
 /// post without a shift in the month has one row, so that the gap is seen.
 [[nodiscard]] RotaTable rotaTable(const Rota& rota, std::span<const HolidayYear> years,
-                                  std::chrono::year_month month, const QString& hall);
+                                  const Calendar& calendar, std::chrono::year_month month,
+                                  const QString& hall);
 
 /// The month's name in the language of the screen: "February 2026", "2026年2月".
 [[nodiscard]] QString monthName(std::chrono::year_month month);

@@ -8,10 +8,12 @@
 #include "app/link/hub_link.h"
 #include "app/link/outbox.h"
 #include "app/link/session.h"
+#include "app/local/local.h"
 #include "app/resources/resource_store.h"
 #include "core/duty/roster_codec.h"
 #include "tests/app/link/fake_hub.h"
 #include "tests/app/link/hall.h"
+#include "tests/support/wuhan.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -26,7 +28,7 @@ inline constexpr int gao = 711, zhou = 712, zhang = 713, li = 714, wang = 715, c
 /// "2026-07-01 08:30", by the place's own time.
 [[nodiscard]] inline Instant at(const char* text) {
     const QByteArray bytes(text);
-    return Calendar().at(*day_of(bytes.left(10).toStdString()),
+    return Calendar({}, sample::wuhan).at(*day_of(bytes.left(10).toStdString()),
                          bytes.mid(11, 2).toInt() * 60 + bytes.mid(14, 2).toInt());
 }
 [[nodiscard]] inline Post post(int number, PostKind kind, const char* name) {
@@ -101,6 +103,7 @@ struct DutyDesk {
     console::DutyCommands commands{roster, outbox, session, clock};
 
     DutyDesk() {
+        console::Local::instance().take({.zone = "Asia/Shanghai"});
         hub.snapshot = rosterHall();
         hub.account = {};
         hub.account.id = "wang";

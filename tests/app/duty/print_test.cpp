@@ -136,7 +136,7 @@ class DutyPrintTest : public QObject {
 private Q_SLOTS:
     void sheetSaysAllOfIt() {
         const auto printed = signedSheet();
-        const auto text = textOf(sheetPdf(printed, Calendar()));
+        const auto text = textOf(sheetPdf(printed, Calendar({}, sample::wuhan)));
         QVERIFY2(!text.isEmpty(), "pdftotext");
         const auto said = runOn(text);
         for (const auto* words :
@@ -158,7 +158,7 @@ private Q_SLOTS:
             QCryptographicHash::hash(QByteArray::fromStdString(json::write(printed.sheet)),
                                      QCryptographicHash::Sha256)
                 .toHex());
-        auto lines = textOf(sheetPdf(printed, Calendar())).trimmed().split(u'\n');
+        auto lines = textOf(sheetPdf(printed, Calendar({}, sample::wuhan))).trimmed().split(u'\n');
         QVERIFY(lines.last().contains(QStringLiteral("SHA-256 ") + hash));
         QVERIFY(lines.last().contains(QStringLiteral("Page 1 of 1")));
         printed.sheet.items[0].answer = "x";
@@ -169,7 +169,7 @@ private Q_SLOTS:
         auto printed = signedSheet();
         for (int i = 0; i < 80; ++i)
             printed.sheet.items.push_back(item(HandoverItemKind::log, "l", "巡查记录"));
-        auto pages = textOf(sheetPdf(printed, Calendar())).split(u'\f');
+        auto pages = textOf(sheetPdf(printed, Calendar({}, sample::wuhan))).split(u'\f');
         pages.removeLast(); // behind the last form feed
         QVERIFY(pages.size() > 1);
         for (qsizetype i = 0; i < pages.size(); ++i) {
@@ -187,7 +187,7 @@ private Q_SLOTS:
         printed.sheet.accepted.reset();
         printed.sheet.state = HandoverState::handed_over;
         printed.sheet.items.clear();
-        const auto said = runOn(textOf(sheetPdf(printed, Calendar())));
+        const auto said = runOn(textOf(sheetPdf(printed, Calendar({}, sample::wuhan))));
         QVERIFY(said.contains(QStringLiteral("notsigned")));
         QVERIFY(said.contains(QStringLiteral("tobeaccepted")));
         QVERIFY(said.contains(QStringLiteral("Nothingisopen")));
@@ -200,7 +200,7 @@ private Q_SLOTS:
         printed.sheet.items[0].remark = hostile;
         printed.sheet.items[1].answer = hostile;
         printed.outgoingName = qs(hostile);
-        const auto said = runOn(textOf(sheetPdf(printed, Calendar())));
+        const auto said = runOn(textOf(sheetPdf(printed, Calendar({}, sample::wuhan))));
         const auto expected = runOn(qs(hostile));
         QCOMPARE(said.count(expected), 4);
     }
@@ -208,7 +208,7 @@ private Q_SLOTS:
     void rotaIsATableOfTheMonth() {
         auto [rota, years] = month();
         const auto table =
-            rotaTable({rota.posts, rota.people, rota.shifts, {}}, years,
+            rotaTable({rota.posts, rota.people, rota.shifts, {}}, years, Calendar(years, wuhan),
                       std::chrono::year(2026) / std::chrono::February, QStringLiteral("蔡甸区"));
         QCOMPARE(table.sheet, QStringLiteral("2026-02"));
         QCOMPARE(table.days.size(), 28U);
@@ -232,7 +232,7 @@ private Q_SLOTS:
 
     void rotaAsSpreadsheet() {
         auto [rota, years] = month();
-        const auto xlsx = rotaXlsx(rotaTable({rota.posts, rota.people, rota.shifts, {}}, years,
+        const auto xlsx = rotaXlsx(rotaTable({rota.posts, rota.people, rota.shifts, {}}, years, Calendar(years, wuhan),
                                              std::chrono::year(2026) / std::chrono::February,
                                              QStringLiteral("蔡甸区")));
         QVERIFY(xlsx);
@@ -262,7 +262,7 @@ private Q_SLOTS:
         QFETCH(int, size);
         auto [rota, years] = month();
         const auto said = runOn(textOf(rotaPdf(
-            rotaTable({rota.posts, rota.people, rota.shifts, {}}, years,
+            rotaTable({rota.posts, rota.people, rota.shifts, {}}, years, Calendar(years, wuhan),
                       std::chrono::year(2026) / std::chrono::February, QStringLiteral("蔡甸区")),
             QPageSize::PageSizeId(size), QStringLiteral("2026-01-20 10:00"))));
         for (const auto* words : {"蔡甸区", "February2026", "08:00–20:00", "zhou", "=SUM(A1)",
@@ -278,7 +278,7 @@ private Q_SLOTS:
             more.name = "post " + std::to_string(i);
             rota.posts.push_back(more);
         }
-        auto pages = textOf(rotaPdf(rotaTable({rota.posts, rota.people, rota.shifts, {}}, years,
+        auto pages = textOf(rotaPdf(rotaTable({rota.posts, rota.people, rota.shifts, {}}, years, Calendar(years, wuhan),
                                               std::chrono::year(2026) / std::chrono::February, {}),
                                     QPageSize::A4, {}))
                          .split(u'\f');

@@ -1,5 +1,8 @@
 // The duty roster as a seat keeps it: from the snapshot, the stream, and what is fetched of a
 // month.
+#include "app/duty/figures_model.h"
+#include "app/duty/rota_board.h"
+#include "app/duty/rota_draft.h"
 #include "core/wire/wire_codec.h"
 #include "tests/app/duty/duty_desk.h"
 
@@ -8,6 +11,7 @@
 using namespace chengyun;
 using namespace chengyun::test;
 using console::DutyRoster;
+using namespace Qt::StringLiterals;
 
 class RosterTest : public QObject {
     Q_OBJECT
@@ -42,6 +46,36 @@ private Q_SLOTS:
         QCOMPARE(desk_->roster.personName({}), QString());
         QCOMPARE(desk_->roster.personName(qid(999)), QStringLiteral("…"));
         QCOMPARE(desk_->roster.unitName(qid(203)), QStringLiteral("水务局"));
+    }
+
+    /// Days and times are the hall's, also when it says so later.
+    void goesByTheHallsZone_data() {
+        QTest::addColumn<QByteArray>("zone");
+        QTest::addColumn<QString>("today");
+        QTest::addColumn<QString>("clock");
+        QTest::addColumn<QString>("columnOne");
+        QTest::newRow("the sample's") << QByteArray("Asia/Shanghai") << u"2026-07-01"_s
+                                      << u"08:00"_s << u"2026-07-01"_s;
+        QTest::newRow("behind UTC") << QByteArray("America/New_York") << u"2026-06-30"_s
+                                    << u"20:00"_s << u"2026-06-01"_s;
+        QTest::newRow("far ahead") << QByteArray("Pacific/Kiritimati") << u"2026-07-01"_s
+                                   << u"14:00"_s << u"2026-07-01"_s;
+    }
+    void goesByTheHallsZone() {
+        QFETCH(QByteArray, zone);
+        auto& roster = desk_->roster;
+        console::RotaDraft draft{roster, desk_->commands, desk_->outbox, desk_->session};
+        console::RotaBoard board{roster, draft, desk_->clock};
+        console::FiguresModel figures{roster, desk_->clock};
+        QSignalSpy shifts(&roster, &DutyRoster::shiftsChanged);
+        console::Local::instance().take({.zone = zone.toStdString()});
+        QTEST(roster.dayText(0), "today");
+        QTEST(roster.clockText(at("2026-07-01 08:00")), "clock");
+        QCOMPARE(roster.momentText(at("2026-07-01 08:00")),
+                 roster.dayText(0).mid(5) + u' ' + roster.clockText(at("2026-07-01 08:00")));
+        QTEST(board.dateAt(0), "columnOne"); // the month of today
+        QCOMPARE(figures.month(), board.dateAt(0).left(7));
+        QCOMPARE(shifts.isEmpty(), zone == "Asia/Shanghai");
     }
 
     void knowsWhoSitsHereAndMayWhat() {

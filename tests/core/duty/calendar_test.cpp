@@ -83,7 +83,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, kind);
         QFETCH(bool, statutory);
         const std::vector years{year_2026()};
-        const Calendar calendar(years);
+        const Calendar calendar(years, sample::wuhan);
         const auto parsed = day_of(day.toStdString());
         QVERIFY(parsed);
         QCOMPARE(name(calendar.kind(*parsed)), kind);
@@ -92,7 +92,7 @@ private Q_SLOTS:
     }
 
     void local_days_and_instants() {
-        const Calendar calendar;
+        const Calendar calendar({}, sample::wuhan);
         const auto day = *day_of("2026-02-15");
         // 00:00 at UTC+8 is 16:00 of the day before.
         QCOMPARE(ms_of(calendar.at(day, 0)), 1'771'084'800'000);
@@ -100,7 +100,7 @@ private Q_SLOTS:
         QVERIFY(calendar.day(calendar.at(day, 0) - std::chrono::milliseconds(1)) ==
                 day - std::chrono::days(1));
         QVERIFY(calendar.at(day, 1440 + 30) == calendar.at(day + std::chrono::days(1), 30));
-        const Calendar elsewhere({}, std::chrono::minutes(-90));
+        const Calendar elsewhere({}, Zone({{Instant{}, std::chrono::minutes(-90)}}));
         QVERIFY(elsewhere.day(elsewhere.at(day, 0)) == day);
         QVERIFY(elsewhere.at(day, 0) - calendar.at(day, 0) == std::chrono::minutes(570));
         // Before 1970, too.

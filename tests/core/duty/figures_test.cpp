@@ -13,7 +13,7 @@ class FiguresTest : public QObject {
                                            "",
                                            {{"春节", "2026-02-15", "2026-02-23", {"2026-02-17"}}},
                                            {"2026-02-14", "2026-02-28"}}};
-    const Calendar calendar_{years_};
+    const Calendar calendar_{years_, sample::wuhan};
     std::vector<Shift> shifts_;
     std::vector<ShiftExchange> exchanges_;
 

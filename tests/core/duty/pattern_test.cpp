@@ -83,9 +83,9 @@ private Q_SLOTS:
             const auto plan = plan_of(pattern, "2026-03-01", "2026-04-30");
             for (const auto& crew : plan.crews)
                 people.push_back(sample::person(crew.name.c_str()));
-            const auto out = lay_out(plan, pattern, posts, Calendar(), counter());
+            const auto out = lay_out(plan, pattern, posts, Calendar({}, sample::wuhan), counter());
             QCOMPARE(outcome(out), "ok");
-            auto found = problems({posts, people, out->shifts, {}}, Calendar(),
+            auto found = problems({posts, people, out->shifts, {}}, Calendar({}, sample::wuhan),
                                   at("2026-03-02 12:00"), at("2026-04-30 00:00"));
             std::erase_if(found, [](const RotaProblem& p) {
                 return p.kind == RotaProblemKind::unknown_calendar;
@@ -97,7 +97,7 @@ private Q_SLOTS:
     void four_crews_follow_one_another() {
         const auto pattern = pattern_of("four_crews");
         const auto out = lay_out(plan_of(pattern, "2026-02-01", "2026-02-09"), pattern, desk,
-                                 Calendar(), counter());
+                                 Calendar({}, sample::wuhan), counter());
         QCOMPARE(outcome(out), "ok");
         QCOMPARE(out->shifts.size(), 27u);
         const auto days = by_day(out->shifts);
@@ -118,15 +118,15 @@ private Q_SLOTS:
     void a_rota_goes_on() {
         for (const auto& pattern : known()) {
             auto plan = plan_of(pattern, "2026-02-01", "2026-03-31");
-            const auto both = lay_out(plan, pattern, desk, Calendar(), counter());
+            const auto both = lay_out(plan, pattern, desk, Calendar({}, sample::wuhan), counter());
             const auto next = counter();
             plan.last = "2026-02-28";
-            auto first = lay_out(plan, pattern, desk, Calendar(), next);
+            auto first = lay_out(plan, pattern, desk, Calendar({}, sample::wuhan), next);
             QVERIFY(both && first);
             plan.first = "2026-03-01";
             plan.last = "2026-03-31";
             plan.position = first->next_position;
-            const auto second = lay_out(plan, pattern, desk, Calendar(), next);
+            const auto second = lay_out(plan, pattern, desk, Calendar({}, sample::wuhan), next);
             QVERIFY(second);
             first->shifts.insert(first->shifts.end(), second->shifts.begin(), second->shifts.end());
             QVERIFY2(first->shifts == both->shifts, pattern.key.c_str());
@@ -137,7 +137,7 @@ private Q_SLOTS:
     void other_days_are_skipped_and_the_cycle_waits() {
         HolidayYear year{"2026", "", {{"x", "2026-03-03", "2026-03-03", {}}}, {"2026-03-07"}};
         const std::vector years{year};
-        const Calendar calendar(years);
+        const Calendar calendar(years, sample::wuhan);
         auto pattern = pattern_of("office_hours");
         pattern.cycle = {0, rest_day};
         const auto out = lay_out(plan_of(pattern, "2026-03-02", "2026-03-09"), pattern, desk,
@@ -157,7 +157,7 @@ private Q_SLOTS:
             {"crew", {{id("desk"), id("zhang"), id("li")}, {id("chief"), {}, {}}}});
         const std::vector posts{sample::post("desk"),
                                 sample::post("chief", PostKind::shift_leader)};
-        const auto out = lay_out(plan, pattern, posts, Calendar(), counter());
+        const auto out = lay_out(plan, pattern, posts, Calendar({}, sample::wuhan), counter());
         QCOMPARE(outcome(out), "ok");
         QCOMPARE(out->shifts.size(), 2u);
         QCOMPARE(out->shifts[0].backup, id("li"));
@@ -206,7 +206,7 @@ private Q_SLOTS:
             plan.crews[2].places.resize(101, plan.crews[2].places[0]);
         else if (change == "name")
             plan.crews[0].name = "a\nb";
-        QCOMPARE(outcome(lay_out(plan, pattern, desk, Calendar(), counter())), expected);
+        QCOMPARE(outcome(lay_out(plan, pattern, desk, Calendar({}, sample::wuhan), counter())), expected);
     }
 
     void wrong_patterns_name_the_field_data() {

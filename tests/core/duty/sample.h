@@ -3,6 +3,7 @@
 
 #include "core/duty/problems.h"
 #include "tests/core/describe.h"
+#include "tests/support/wuhan.h"
 
 #include <QByteArray>
 #include <QString>
@@ -26,12 +27,12 @@ inline QByteArray name_of(const std::string& id) {
 inline Instant at(const char* text) {
     const QByteArray bytes(text);
     const auto day = day_of(bytes.left(10).toStdString());
-    return Calendar().at(*day, bytes.mid(11, 2).toInt() * 60 + bytes.mid(14, 2).toInt());
+    return Calendar({}, sample::wuhan).at(*day, bytes.mid(11, 2).toInt() * 60 + bytes.mid(14, 2).toInt());
 }
 inline QByteArray said(Instant instant) {
-    const Calendar calendar;
+    const Calendar calendar({}, sample::wuhan);
     const auto day = calendar.day(instant);
-    const auto minute = (instant - calendar.at(day, 0)) / std::chrono::minutes(1);
+    const auto minute = calendar.minute(instant);
     return QByteArray::fromStdString(text_of(day)).mid(5) +
            QStringLiteral(" %1:%2")
                .arg(minute / 60, 2, 10, QLatin1Char('0'))

@@ -1,7 +1,9 @@
 // A rota that was kept as a sheet, as the shifts that would be planned.
+#include "core/area/hall_policy.h"
 #include "hub/duty/rota_import.h"
 #include "tests/hub/duty/duty_hall.h"
 #include "tests/hub/imports/ogr_file.h"
+#include "tests/support/wuhan.h"
 
 #include <QTest>
 
@@ -39,8 +41,9 @@ struct Sheets : DutyHall {
         person.unit = unit;
         must(put(commander, person));
     }
-    RotaPreview preview(std::string bytes, const RotaFile& file = {"rota.csv", {}, {}}) {
-        return must(preview_rota(*reader, std::move(bytes), file, clock()));
+    RotaPreview preview(std::string bytes, const RotaFile& file = {"rota.csv", {}, {}},
+                        const Zone& zone = sample::wuhan) {
+        return must(preview_rota(*reader, std::move(bytes), file, zone, clock()));
     }
 };
 
@@ -110,6 +113,18 @@ private Q_SLOTS:
         QCOMPARE(hall.head(), head);
     }
 
+    void times_are_of_the_halls_zone() {
+        Config settings;
+        settings.of<HallPolicy>().zone = "Europe/Berlin";
+        const DutyHall away(settings);
+        QVERIFY(away.roster.zone == *zone_named("Europe/Berlin"));
+        Sheets hall;
+        const auto preview = hall.preview("日期,岗位,值班人,开始\n2026-10-01,调度员,周敏,08:30\n",
+                                          {"rota.csv", {}, {}}, away.roster.zone);
+        QCOMPARE(preview.shifts.size(), 1U);
+        QCOMPARE(sample::said(preview.shifts[0].start), "10-01 14:30"); // at UTC+8
+    }
+
     void english_headings_in_any_order() {
         Sheets hall;
         QCOMPARE(outcome_of(hall, "周敏,调度员,2026-10-01,陈立新", "Name,POST,Date,backup"),
@@ -119,7 +134,7 @@ private Q_SLOTS:
     void columns_that_are_needed() {
         Sheets hall;
         const auto preview = preview_rota(*hall.reader, "日期,岗位\n2026-10-01,调度员\n",
-                                          {"a.csv", {}, {}}, hall.clock());
+                                          {"a.csv", {}, {}}, sample::wuhan, hall.clock());
         QVERIFY(preview.has_error());
         QCOMPARE(preview.error().kind, FailureKind::missing_field);
         QCOMPARE(preview.error().field, std::string("person"));
@@ -169,7 +184,7 @@ private Q_SLOTS:
         QFETCH(QByteArray, name);
         Sheets hall;
         const auto preview = preview_rota(*hall.reader, bytes.toStdString(),
-                                          {name.toStdString(), {}, {}}, hall.clock());
+                                          {name.toStdString(), {}, {}}, sample::wuhan, hall.clock());
         QVERIFY(preview.has_error());
         QTEST(preview.error().kind, "kind");
     }

@@ -3,6 +3,7 @@
 #include "tests/hub/duty/duty_hall.h"
 
 #include "core/duty/pattern.h"
+#include "tests/support/wuhan.h"
 
 #include <QTest>
 
@@ -143,7 +144,7 @@ private Q_SLOTS:
                      "2026-10-31",
                      0,
                      {{"a", {{id("desk"), id("ann"), {}}}}, {"b", {{id("desk"), id("bob"), {}}}}}},
-                    pattern, posts, Calendar(), [&] { return new_id(hall.clock()); }));
+                    pattern, posts, Calendar({}, sample::wuhan), [&] { return new_id(hall.clock()); }));
         PlanShifts command;
         for (const auto& shift : laid.shifts)
             command.shifts.push_back(

@@ -2,10 +2,12 @@
 // with a month laid out around today.
 #pragma once
 
+#include "core/area/hall_policy.h"
 #include "core/duty/pattern.h"
 #include "core/duty/roster_codec.h"
 #include "core/id/uuid.h"
 #include "core/wire/answers.h"
+#include "tests/support/wuhan.h"
 
 #include <string>
 #include <vector>
@@ -57,7 +59,7 @@ inline RotaSample rotaSample(const std::string& account, Instant now) {
                       {{"夜班", 0, 480}, {"早班", 480, 480}, {"中班", 960, 480}},
                       {0, 0, 1, 1, 2, 2, -1, -1},
                       2};
-    const Calendar calendar;
+    const Calendar calendar({}, sample::wuhan);
     const std::chrono::year_month_day today(calendar.day(now));
     const Day first(today.year() / today.month() / 1);
     const Day last(today.year() / today.month() / std::chrono::last);
@@ -98,6 +100,7 @@ inline RotaSample rotaSample(const std::string& account, Instant now) {
 }
 
 inline void put(const RotaSample& sample, Snapshot& snapshot) {
+    snapshot.values<HallPolicy>() = {{.zone = "Asia/Shanghai"}};
     snapshot.values<Post>() = sample.posts;
     snapshot.values<Person>() = sample.people;
     snapshot.values<Pattern>() = {sample.pattern};
