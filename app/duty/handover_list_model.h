@@ -1,8 +1,8 @@
 // The handover sheets: those that are open, and those of the time that is looked at.
 #pragma once
 
-#include "app/duty/kept.h"
 #include "app/duty/role_table.h"
+#include "app/link/kept.h"
 #include "core/duty/handover.h"
 
 #include <QAbstractListModel>

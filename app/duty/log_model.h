@@ -1,8 +1,8 @@
 // The log of the shifts (值班日志): what was written, searched at the hub, and writing into it.
 #pragma once
 
-#include "app/duty/kept.h"
 #include "app/duty/role_table.h"
+#include "app/link/kept.h"
 #include "core/duty/log.h"
 
 #include <QAbstractListModel>

@@ -2,7 +2,7 @@
 // date by the feed, and who of it the account that is signed in is.
 #pragma once
 
-#include "app/duty/kept.h"
+#include "app/link/kept.h"
 #include "app/link/source.h"
 #include "core/duty/handover.h"
 #include "core/duty/pattern.h"

@@ -20,25 +20,6 @@ namespace {
 constexpr qint64 keepClosedMs = 25LL * 3600 * 1000;
 
 template <class T>
-const T* at(const std::vector<T>& values,
-            const std::unordered_map<std::string, std::size_t>& positions, std::string_view key) {
-    const auto found = positions.find(std::string(key));
-    return found == positions.end() ? nullptr : &values[found->second];
-}
-
-/// Replaces or appends; true when it is new.
-template <class T>
-bool take(std::vector<T>& values, std::unordered_map<std::string, std::size_t>& positions,
-          const T& value) {
-    const auto [found, fresh] = positions.try_emplace(value.id, values.size());
-    if (fresh)
-        values.push_back(value);
-    else
-        values[found->second] = value;
-    return fresh;
-}
-
-template <class T>
 std::vector<const T*> of(const std::vector<T>& values,
                          const std::unordered_map<std::string, std::vector<std::size_t>>& groups,
                          std::string_view order) {
@@ -65,19 +46,19 @@ OrderStore::OrderStore(Source& source, ResourceStore& resources, HubClock& clock
 }
 
 void OrderStore::load(const SnapshotPtr& snapshot) {
-    orders_ = snapshot->values<Order>();
-    assignments_ = snapshot->values<Assignment>();
-    reports_ = snapshot->values<Report>();
-    supervisions_ = snapshot->values<Supervision>();
+    orders_.replace(snapshot->values<Order>());
+    assignments_.replace(snapshot->values<Assignment>());
+    reports_.replace(snapshot->values<Report>());
+    supervisions_.replace(snapshot->values<Supervision>());
     const auto* policy = snapshot->one<OrderPolicy>();
     setPolicy(policy ? *policy : OrderPolicy()); // an older hub says none
     index();
     // After a start nobody has looked at anything: that would mark every order. What is there
     // counts as seen, what changes from now on is unread.
-    if (orders_.empty())
+    if (orders().empty())
         seen_.clear(); // signed out: the next person has seen nothing of this
     if (seen_.empty())
-        for (const auto& order : orders_)
+        for (const auto& order : orders())
             seen_[order.id] = newest(order);
     Q_EMIT reloaded();
     Q_EMIT countsChanged();
@@ -90,29 +71,19 @@ void OrderStore::setPolicy(const OrderPolicy& policy) {
 }
 
 void OrderStore::index() {
-    orderAt_.clear();
-    assignmentAt_.clear();
-    reportAt_.clear();
-    supervisionAt_.clear();
     assignmentsOf_.clear();
     reportsOf_.clear();
     supervisionsOf_.clear();
     openOf_.clear();
-    for (std::size_t i = 0; i < orders_.size(); ++i)
-        orderAt_[orders_[i].id] = i;
-    for (std::size_t i = 0; i < assignments_.size(); ++i) {
-        assignmentAt_[assignments_[i].id] = i;
-        assignmentsOf_[assignments_[i].order].push_back(i);
-        openOf_[assignments_[i].unit] += is_open(assignments_[i].state);
-    }
-    for (std::size_t i = 0; i < reports_.size(); ++i) {
-        reportAt_[reports_[i].id] = i;
-        reportsOf_[reports_[i].order].push_back(i);
-    }
-    for (std::size_t i = 0; i < supervisions_.size(); ++i) {
-        supervisionAt_[supervisions_[i].id] = i;
-        supervisionsOf_[supervisions_[i].order].push_back(i);
-    }
+    const auto group = [](const auto& values, auto& groups) {
+        for (std::size_t at = 0; at < values.size(); ++at)
+            groups[values[at].order].push_back(at);
+    };
+    group(assignments(), assignmentsOf_);
+    group(reports_.all(), reportsOf_);
+    group(supervisions(), supervisionsOf_);
+    for (const auto& assignment : assignments())
+        openOf_[assignment.unit] += is_open(assignment.state);
 }
 
 void OrderStore::apply(const EntriesPtr& entries) {
@@ -122,26 +93,26 @@ void OrderStore::apply(const EntriesPtr& entries) {
         if (const auto* policy = entry.body.one<OrderPolicy>())
             setPolicy(*policy);
         for (const auto& order : entry.body.values<Order>()) {
-            take(orders_, orderAt_, order);
+            orders_.put(order);
             touched.insert(qs(order.id));
         }
         for (const auto& assignment : entry.body.values<Assignment>()) {
             const auto* before = this->assignment(assignment.id);
             openOf_[assignment.unit] +=
                 int(is_open(assignment.state)) - int(before && is_open(before->state));
-            if (take(assignments_, assignmentAt_, assignment))
-                assignmentsOf_[assignment.order].push_back(assignments_.size() - 1);
+            if (const auto put = assignments_.put(assignment); put.fresh)
+                assignmentsOf_[assignment.order].push_back(put.at);
             touched.insert(qs(assignment.order));
             units = true;
         }
         for (const auto& report : entry.body.values<Report>()) {
-            if (take(reports_, reportAt_, report))
-                reportsOf_[report.order].push_back(reports_.size() - 1);
+            if (const auto put = reports_.put(report); put.fresh)
+                reportsOf_[report.order].push_back(put.at);
             touched.insert(qs(report.order));
         }
         for (const auto& supervision : entry.body.values<Supervision>()) {
-            if (take(supervisions_, supervisionAt_, supervision))
-                supervisionsOf_[supervision.order].push_back(supervisions_.size() - 1);
+            if (const auto put = supervisions_.put(supervision); put.fresh)
+                supervisionsOf_[supervision.order].push_back(put.at);
             touched.insert(qs(supervision.order));
         }
     }
@@ -167,34 +138,21 @@ bool OrderStore::forgetClosed() {
     const auto isPast = [&](const Order& order) {
         return !is_open(order.state) && order.closed && ms_of(*order.closed) < before;
     };
-    if (static_cast<std::size_t>(std::ranges::count_if(orders_, isPast)) < lot)
+    if (static_cast<std::size_t>(std::ranges::count_if(orders(), isPast)) < lot)
         return false;
-    std::erase_if(orders_, isPast);
-    orderAt_.clear();
-    for (std::size_t i = 0; i < orders_.size(); ++i)
-        orderAt_[orders_[i].id] = i;
-    const auto gone = [&](const auto& value) { return !orderAt_.contains(value.order); };
-    std::erase_if(assignments_, gone);
-    std::erase_if(reports_, gone);
-    std::erase_if(supervisions_, gone);
-    std::erase_if(told_, [&](const auto& told) { return !orderAt_.contains(told.first); });
-    std::erase_if(seen_, [&](const auto& seen) { return !orderAt_.contains(seen.first); });
+    orders_.removeIf(isPast);
+    const auto gone = [&](const auto& value) { return !orders_.contains(value.order); };
+    assignments_.removeIf(gone);
+    reports_.removeIf(gone);
+    supervisions_.removeIf(gone);
+    std::erase_if(told_, [&](const auto& told) { return !orders_.contains(told.first); });
+    std::erase_if(seen_, [&](const auto& seen) { return !orders_.contains(seen.first); });
     index();
     return true;
 }
 
-const Order* OrderStore::order(std::string_view id) const {
-    return at(orders_, orderAt_, id);
-}
-const Assignment* OrderStore::assignment(std::string_view id) const {
-    return at(assignments_, assignmentAt_, id);
-}
-const Supervision* OrderStore::supervision(std::string_view id) const {
-    return at(supervisions_, supervisionAt_, id);
-}
-
 std::vector<const Assignment*> OrderStore::assignmentsOf(std::string_view order) const {
-    auto out = of(assignments_, assignmentsOf_, order);
+    auto out = of(assignments(), assignmentsOf_, order);
     std::ranges::stable_sort(out, [](const auto* a, const auto* b) {
         if (a->role != b->role)
             return a->role == RecipientRole::lead;
@@ -203,10 +161,10 @@ std::vector<const Assignment*> OrderStore::assignmentsOf(std::string_view order)
     return out;
 }
 std::vector<const Report*> OrderStore::reportsOf(std::string_view order) const {
-    return of(reports_, reportsOf_, order);
+    return of(reports_.all(), reportsOf_, order);
 }
 std::vector<const Supervision*> OrderStore::supervisionsOf(std::string_view order) const {
-    return of(supervisions_, supervisionsOf_, order);
+    return of(supervisions(), supervisionsOf_, order);
 }
 
 int OrderStore::openAssignmentsOf(std::string_view unit) const {
@@ -222,7 +180,7 @@ qint64 OrderStore::dueOf(const Order& order) const {
     if (found == assignmentsOf_.end())
         return earliest;
     for (const auto position : found->second) {
-        const auto due = nextDue(assignments_[position]).at;
+        const auto due = nextDue(assignments()[position]).at;
         if (due != 0 && (earliest == 0 || due < earliest))
             earliest = due;
     }
@@ -231,7 +189,7 @@ qint64 OrderStore::dueOf(const Order& order) const {
 
 int OrderStore::openCount() const {
     return static_cast<int>(
-        std::ranges::count_if(orders_, [](const Order& o) { return is_open(o.state); }));
+        std::ranges::count_if(orders(), [](const Order& o) { return is_open(o.state); }));
 }
 
 QString OrderStore::placeText(const Order& order) const {
@@ -302,7 +260,7 @@ std::int64_t OrderStore::newest(const Order& order) const {
     auto newest = order.version;
     if (const auto found = assignmentsOf_.find(order.id); found != assignmentsOf_.end())
         for (const auto position : found->second)
-            newest = std::max(newest, assignments_[position].version);
+            newest = std::max(newest, assignments()[position].version);
     return newest;
 }
 

@@ -1,6 +1,7 @@
 // Orders and what hangs on them as flat values, kept up to date by the feed.
 #pragma once
 
+#include "app/link/kept.h"
 #include "app/link/source.h"
 #include "core/order/order.h"
 #include "core/order/rules.h"
@@ -28,12 +29,18 @@ public:
     OrderStore(Source& source, ResourceStore& resources, HubClock& clock,
                QObject* parent = nullptr);
 
-    [[nodiscard]] const std::vector<Order>& orders() const { return orders_; }
-    [[nodiscard]] const std::vector<Assignment>& assignments() const { return assignments_; }
-    [[nodiscard]] const std::vector<Supervision>& supervisions() const { return supervisions_; }
-    [[nodiscard]] const Order* order(std::string_view id) const;
-    [[nodiscard]] const Assignment* assignment(std::string_view id) const;
-    [[nodiscard]] const Supervision* supervision(std::string_view id) const;
+    [[nodiscard]] const std::vector<Order>& orders() const { return orders_.all(); }
+    [[nodiscard]] const std::vector<Assignment>& assignments() const { return assignments_.all(); }
+    [[nodiscard]] const std::vector<Supervision>& supervisions() const {
+        return supervisions_.all();
+    }
+    [[nodiscard]] const Order* order(std::string_view id) const { return orders_.find(id); }
+    [[nodiscard]] const Assignment* assignment(std::string_view id) const {
+        return assignments_.find(id);
+    }
+    [[nodiscard]] const Supervision* supervision(std::string_view id) const {
+        return supervisions_.find(id);
+    }
     /// Of one order, in the order they were made: lead first.
     [[nodiscard]] std::vector<const Assignment*> assignmentsOf(std::string_view order) const;
     [[nodiscard]] std::vector<const Report*> reportsOf(std::string_view order) const;
@@ -76,6 +83,7 @@ private:
     void load(const SnapshotPtr& snapshot);
     void apply(const EntriesPtr& entries);
     void setPolicy(const OrderPolicy& policy);
+    /// Finds anew what hangs on each order.
     void index();
     [[nodiscard]] bool forgetClosed();
     /// The highest version of the order and what was assigned for it.
@@ -83,12 +91,11 @@ private:
 
     ResourceStore& resources_;
     HubClock& clock_;
-    std::vector<Order> orders_;
-    std::vector<Assignment> assignments_;
-    std::vector<Report> reports_;
-    std::vector<Supervision> supervisions_;
+    Kept<Order, &Order::id> orders_;
+    Kept<Assignment, &Assignment::id> assignments_;
+    Kept<Report, &Report::id> reports_;
+    Kept<Supervision, &Supervision::id> supervisions_;
     OrderPolicy policy_;
-    std::unordered_map<std::string, std::size_t> orderAt_, assignmentAt_, reportAt_, supervisionAt_;
     std::unordered_map<std::string, std::vector<std::size_t>> assignmentsOf_, reportsOf_,
         supervisionsOf_;
     std::unordered_map<std::string, int> openOf_;

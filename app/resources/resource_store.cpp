@@ -8,25 +8,6 @@
 #include <algorithm>
 
 namespace chengyun::console {
-namespace {
-
-template <class T>
-const T* at(const std::vector<T>& values,
-            const std::unordered_map<std::string, std::size_t>& positions, std::string_view key) {
-    const auto found = positions.find(std::string(key));
-    return found == positions.end() ? nullptr : &values[found->second];
-}
-
-template <class T>
-void index(const std::vector<T>& values, std::string T::* key,
-           std::unordered_map<std::string, std::size_t>& positions) {
-    positions.clear();
-    positions.reserve(values.size());
-    for (std::size_t i = 0; i < values.size(); ++i)
-        positions[values[i].*key] = i;
-}
-
-} // namespace
 
 ResourceStore::ResourceStore(Source& source, QObject* parent) : QObject(parent), source_(source) {
     connect(&source, &Source::loaded, this, &ResourceStore::load);
@@ -35,16 +16,13 @@ ResourceStore::ResourceStore(Source& source, QObject* parent) : QObject(parent),
 }
 
 void ResourceStore::load(const SnapshotPtr& snapshot) {
-    resources_ = snapshot->values<Resource>();
-    units_ = snapshot->values<Unit>();
-    areas_ = snapshot->values<Area>();
-    index(resources_, &Resource::id, resourceAt_);
-    index(units_, &Unit::id, unitAt_);
+    resources_.replace(snapshot->values<Resource>());
+    units_.replace(snapshot->values<Unit>());
     unitByResource_.clear();
-    for (std::size_t i = 0; i < units_.size(); ++i)
-        if (!units_[i].resource.empty())
-            unitByResource_[units_[i].resource] = i;
-    indexAreas();
+    for (std::size_t i = 0; i < units().size(); ++i)
+        if (!units()[i].resource.empty())
+            unitByResource_[units()[i].resource] = i;
+    setAreas(snapshot->values<Area>());
     involved_.clear();
     involve(snapshot->values<Assignment>());
     Q_EMIT countChanged();
@@ -58,14 +36,14 @@ void ResourceStore::involve(const std::vector<Assignment>& assignments) {
         involved_.insert(assignment.unit);
 }
 
-void ResourceStore::indexAreas() {
-    std::ranges::sort(areas_, {}, &Area::code);
-    index(areas_, &Area::code, areaAt_);
+void ResourceStore::setAreas(std::vector<Area> areas) {
+    std::ranges::sort(areas, {}, &Area::code);
+    areas_.replace(std::move(areas));
 }
 
 void ResourceStore::apply(const EntriesPtr& entries) {
     ResourceChange change;
-    const auto countBefore = resources_.size(), unitsBefore = units_.size();
+    const auto countBefore = count(), unitsBefore = unitCount();
     for (const auto& entry : *entries) {
         involve(entry.body.values<Assignment>());
         if (entry.kind == entry_kind::resource_removed) {
@@ -81,11 +59,11 @@ void ResourceStore::apply(const EntriesPtr& entries) {
             takeArea(area, change);
     }
     if (change.areas)
-        indexAreas();
+        setAreas(areas());
     if (change.added.empty() && change.updated.empty() && change.removed.empty() &&
         change.units.empty() && !change.areas)
         return;
-    if (countBefore != resources_.size() || unitsBefore != units_.size())
+    if (countBefore != count() || unitsBefore != unitCount())
         Q_EMIT countChanged();
     Q_EMIT changed(change);
 }
@@ -93,53 +71,37 @@ void ResourceStore::apply(const EntriesPtr& entries) {
 void ResourceStore::takeResource(const Resource& resource, ResourceChange& change) {
     if (!source_.scope().holds(resource.area))
         return dropResource(resource.id, change); // moved away
-    const auto [found, fresh] = resourceAt_.try_emplace(resource.id, resources_.size());
-    if (fresh) {
-        change.added.push_back(resources_.size());
-        resources_.push_back(resource);
-        return;
-    }
-    resources_[found->second] = resource;
-    if (std::ranges::find(change.added, found->second) == change.added.end() &&
-        std::ranges::find(change.updated, found->second) == change.updated.end())
-        change.updated.push_back(found->second);
+    const auto put = resources_.put(resource);
+    if (put.fresh)
+        change.added.push_back(put.at);
+    else if (std::ranges::find(change.added, put.at) == change.added.end() &&
+             std::ranges::find(change.updated, put.at) == change.updated.end())
+        change.updated.push_back(put.at);
 }
 
 void ResourceStore::dropResource(const std::string& id, ResourceChange& change) {
-    const auto found = resourceAt_.find(id);
-    if (found == resourceAt_.end())
+    const auto hole = resources_.remove(id);
+    if (!hole)
         return;
-    const auto hole = found->second, last = resources_.size() - 1;
-    resourceAt_.erase(found);
+    const auto last = resources().size();
     // What the batch has told of positions so far must follow the move.
     const auto moved = [&](std::vector<std::size_t>& positions) {
-        std::erase(positions, hole);
-        std::ranges::replace(positions, last, hole);
+        std::erase(positions, *hole);
+        std::ranges::replace(positions, last, *hole);
     };
     moved(change.added);
     moved(change.updated);
-    if (hole != last) {
-        resources_[hole] = std::move(resources_[last]);
-        resourceAt_[resources_[hole].id] = hole;
-    }
-    resources_.pop_back();
     change.removed.push_back(id);
 }
 
 void ResourceStore::dropUnit(const std::string& id, ResourceChange& change) {
-    const auto found = unitAt_.find(id);
-    if (found == unitAt_.end())
+    const auto* dropped = unit(id);
+    if (!dropped)
         return;
-    const auto hole = found->second, last = units_.size() - 1;
-    unitByResource_.erase(units_[hole].resource);
-    unitAt_.erase(found);
-    if (hole != last) {
-        units_[hole] = std::move(units_[last]);
-        unitAt_[units_[hole].id] = hole;
-        if (!units_[hole].resource.empty())
-            unitByResource_[units_[hole].resource] = hole;
-    }
-    units_.pop_back();
+    unitByResource_.erase(dropped->resource);
+    const auto hole = *units_.remove(id);
+    if (hole < units().size() && !units()[hole].resource.empty())
+        unitByResource_[units()[hole].resource] = hole;
     change.units.push_back(id);
 }
 
@@ -147,39 +109,20 @@ void ResourceStore::takeUnit(const Unit& unit, ResourceChange& change) {
     const auto& scope = source_.scope();
     if (!scope.holds(unit.area) && unit.id != scope.unit && !involved_.contains(unit.id))
         return dropUnit(unit.id, change); // moved away
-    const auto [found, fresh] = unitAt_.try_emplace(unit.id, units_.size());
-    const auto position = found->second;
-    if (fresh)
-        units_.push_back(unit);
-    else
-        units_[position] = unit;
+    const auto put = units_.put(unit);
     if (!unit.resource.empty())
-        unitByResource_[unit.resource] = position;
+        unitByResource_[unit.resource] = put.at;
     change.units.push_back(unit.id);
 }
 
 void ResourceStore::takeArea(const Area& area, ResourceChange& change) {
-    const auto found = areaAt_.find(area.code);
-    if (found != areaAt_.end()) {
-        areas_[found->second] = area;
-    } else {
-        areaAt_[area.code] = areas_.size();
-        areas_.push_back(area);
-    }
+    areas_.put(area);
     change.areas = true;
 }
 
-const Resource* ResourceStore::resource(std::string_view id) const {
-    return at(resources_, resourceAt_, id);
-}
-const Unit* ResourceStore::unit(std::string_view id) const {
-    return at(units_, unitAt_, id);
-}
 const Unit* ResourceStore::unitOf(std::string_view resource) const {
-    return at(units_, unitByResource_, resource);
-}
-const Area* ResourceStore::area(std::string_view code) const {
-    return at(areas_, areaAt_, code);
+    const auto found = unitByResource_.find(std::string(resource));
+    return found == unitByResource_.end() ? nullptr : &units()[found->second];
 }
 
 QString ResourceStore::areaName(std::string_view code) const {
@@ -193,7 +136,7 @@ QString ResourceStore::areaName(std::string_view code) const {
 
 QString ResourceStore::apart(const Unit& unit) const {
     std::vector<const Unit*> namesakes;
-    for (const auto& other : units_)
+    for (const auto& other : units())
         if (other.name == unit.name && other.id != unit.id)
             namesakes.push_back(&other);
     if (namesakes.empty())
@@ -299,8 +242,8 @@ QVariantMap ResourceStore::unitCard(const QString& id) const {
 QVariantList ResourceStore::areaChoices() const {
     // Sorted by code, a street stands right before its communities.
     QVariantList out;
-    out.reserve(static_cast<qsizetype>(areas_.size()));
-    for (const auto& a : areas_) {
+    out.reserve(static_cast<qsizetype>(areas().size()));
+    for (const auto& a : areas()) {
         int depth = 0;
         for (const auto* above = area(a.parent); above; above = area(above->parent))
             ++depth;

@@ -1,6 +1,7 @@
 // Resources, units and areas as flat values, kept up to date by the feed.
 #pragma once
 
+#include "app/link/kept.h"
 #include "app/link/source.h"
 #include "core/area/area.h"
 #include "core/order/order.h"
@@ -41,14 +42,16 @@ class ResourceStore : public QObject {
 public:
     explicit ResourceStore(Source& source, QObject* parent = nullptr);
 
-    [[nodiscard]] const std::vector<Resource>& resources() const { return resources_; }
-    [[nodiscard]] const std::vector<Unit>& units() const { return units_; }
-    [[nodiscard]] const std::vector<Area>& areas() const { return areas_; } ///< by code
-    [[nodiscard]] const Resource* resource(std::string_view id) const;
-    [[nodiscard]] const Unit* unit(std::string_view id) const;
+    [[nodiscard]] const std::vector<Resource>& resources() const { return resources_.all(); }
+    [[nodiscard]] const std::vector<Unit>& units() const { return units_.all(); }
+    [[nodiscard]] const std::vector<Area>& areas() const { return areas_.all(); } ///< by code
+    [[nodiscard]] const Resource* resource(std::string_view id) const {
+        return resources_.find(id);
+    }
+    [[nodiscard]] const Unit* unit(std::string_view id) const { return units_.find(id); }
     /// The unit that is the team of this resource, or nullptr.
     [[nodiscard]] const Unit* unitOf(std::string_view resource) const;
-    [[nodiscard]] const Area* area(std::string_view code) const;
+    [[nodiscard]] const Area* area(std::string_view code) const { return areas_.find(code); }
     /// What tells a unit from others of its name: its area, else where it stands, else its
     /// telephone. Empty when it is the only one of its name.
     [[nodiscard]] QString apart(const Unit& unit) const;
@@ -58,8 +61,8 @@ public:
         return areaName(code.toStdString());
     }
 
-    [[nodiscard]] int count() const { return static_cast<int>(resources_.size()); }
-    [[nodiscard]] int unitCount() const { return static_cast<int>(units_.size()); }
+    [[nodiscard]] int count() const { return static_cast<int>(resources().size()); }
+    [[nodiscard]] int unitCount() const { return static_cast<int>(units().size()); }
 
     /// Everything about one resource for a card: id, layer, layerName, code, name, kind, kindName,
     /// level, levelName, state, stateName, capacity, capacityText, area, areaName, address, lon,
@@ -91,14 +94,14 @@ private:
     void dropUnit(const std::string& id, ResourceChange& change);
     void takeUnit(const Unit& unit, ResourceChange& change);
     void takeArea(const Area& area, ResourceChange& change);
-    void indexAreas();
+    void setAreas(std::vector<Area> areas);
     void involve(const std::vector<Assignment>& assignments);
 
     const Source& source_;
-    std::vector<Resource> resources_;
-    std::vector<Unit> units_;
-    std::vector<Area> areas_;
-    std::unordered_map<std::string, std::size_t> resourceAt_, unitAt_, areaAt_, unitByResource_;
+    Kept<Resource, &Resource::id> resources_;
+    Kept<Unit, &Unit::id> units_;
+    Kept<Area, &Area::code> areas_;
+    std::unordered_map<std::string, std::size_t> unitByResource_; ///< position in units()
     /// Units that stay wherever they lie: of orders one sees. Kept only where there is a scope.
     std::unordered_set<std::string> involved_;
 };
