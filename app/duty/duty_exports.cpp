@@ -8,6 +8,7 @@
 #include "app/duty/print/sheet_pdf.h"
 #include "app/duty/print/xlsx_sheets.h"
 #include "app/duty/roster.h"
+#include "app/guarded.h"
 #include "app/link/failure_text.h"
 #include "app/link/hub_clock.h"
 #include "app/lists/table_text.h"
@@ -31,25 +32,37 @@ Result<RotaTable> tableOf(const DutyRoster& roster, int year, int month, const Q
 
 DutyExports::DutyExports(DutyRoster& roster, HandoverListModel& sheets, FiguresModel& figures,
                          HubClock& clock, QObject* parent)
-    : QObject(parent), roster_(roster), sheets_(sheets), figures_(figures), clock_(clock) {}
-
-bool DutyExports::settle(const Result<>& written) {
-    failureText_ = written ? QString() : console::failureText(written.error());
-    Q_EMIT failureChanged();
-    return written.has_value();
+    : QObject(parent), roster_(roster), sheets_(sheets), figures_(figures), clock_(clock) {
+    worker_.setMaxThreadCount(1);
 }
 
-QString DutyExports::accountName(const std::string& account) const {
-    for (const auto& person : roster_.people())
-        if (!account.empty() && person.account == account)
-            return qs(person.name);
-    return {};
+void DutyExports::start(std::function<Result<>()> write) {
+    if (files_++ == 0)
+        Q_EMIT busyChanged();
+    worker_.start([this, write = std::move(write)] {
+        const auto done =
+            guarded("exports", write,
+                    Result<>(fail(FailureKind::unavailable, "disk", "an exception was stopped")));
+        // The pool waits for this thread before it goes, so `this` is alive here.
+        QMetaObject::invokeMethod(
+            this,
+            [this, done] {
+                if (--files_ == 0)
+                    Q_EMIT busyChanged();
+                tell(done);
+            },
+            Qt::QueuedConnection);
+    });
 }
 
-bool DutyExports::sheetPdf(const QString& id, const QUrl& file, const QString& hall) {
+void DutyExports::tell(const Result<>& done) {
+    Q_EMIT finished(done ? QString() : failureText(done.error()));
+}
+
+void DutyExports::sheetPdf(const QString& id, const QUrl& file, const QString& hall) {
     const auto* sheet = sheets_.find(id.toStdString());
     if (!sheet)
-        return settle(fail(FailureKind::not_found));
+        return tell(fail(FailureKind::not_found));
     PrintedSheet printed;
     printed.sheet = *sheet;
     printed.hall = hall;
@@ -67,34 +80,44 @@ bool DutyExports::sheetPdf(const QString& id, const QUrl& file, const QString& h
         printed.incomingName = qs(sheet->accepted_by_name);
     else if (printed.incoming)
         printed.incomingName = roster_.personName(qs(printed.incoming->person));
-    printed.nameOf = [this, sheet](const std::string& account) {
-        return account == sheet->accepted_by ? qs(sheet->accepted_by_name) : accountName(account);
-    };
-    return settle(writeBytes(file, console::sheetPdf(printed, roster_.calendar())));
+    for (const auto& person : roster_.people())
+        if (!person.account.empty())
+            printed.names.emplace(person.account, qs(person.name));
+    if (!sheet->accepted_by.empty())
+        printed.names.insert_or_assign(sheet->accepted_by, qs(sheet->accepted_by_name));
+    start([printed = std::move(printed), calendar = roster_.calendar(), file] {
+        return writeBytes(file, console::sheetPdf(printed, calendar));
+    });
 }
 
-bool DutyExports::rotaPdf(int year, int month, bool a3, const QUrl& file, const QString& hall) {
+void DutyExports::rotaPdf(int year, int month, bool a3, const QUrl& file, const QString& hall) {
     const auto table = tableOf(roster_, year, month, hall);
     if (!table)
-        return settle(table.error());
-    return settle(
-        writeBytes(file, console::rotaPdf(*table, a3 ? QPageSize::A3 : QPageSize::A4,
-                                          printedMoment(clock_.exact(), roster_.calendar()))));
+        return tell(table.error());
+    start([table = *table, size = a3 ? QPageSize::A3 : QPageSize::A4, file,
+           printed = printedMoment(clock_.exact(), roster_.calendar())] {
+        return writeBytes(file, console::rotaPdf(table, size, printed));
+    });
 }
 
-bool DutyExports::rotaXlsx(int year, int month, const QUrl& file, const QString& hall) {
+void DutyExports::rotaXlsx(int year, int month, const QUrl& file, const QString& hall) {
     const auto table = tableOf(roster_, year, month, hall);
-    return settle(table ? written(file, console::rotaXlsx(*table)) : Result<>(table.error()));
+    if (!table)
+        return tell(table.error());
+    start([table = *table, file] { return written(file, console::rotaXlsx(table)); });
 }
 
-bool DutyExports::figuresXlsx(const QUrl& file, const QString& hall) {
-    return settle(written(file, console::figuresXlsx(figures_.table(hall))));
+void DutyExports::figuresXlsx(const QUrl& file, const QString& hall) {
+    start([table = figures_.table(hall), file] {
+        return written(file, console::figuresXlsx(table));
+    });
 }
 
-bool DutyExports::figuresCsv(const QUrl& file) {
-    if (writeCsv(file, figuresTexts(figures_.table({}))))
-        return settle({});
-    return settle(fail(FailureKind::unavailable, "disk"));
+void DutyExports::figuresCsv(const QUrl& file) {
+    start([texts = figuresTexts(figures_.table({})), file] {
+        return writeCsv(file, texts) ? Result<>()
+                                     : Result<>(fail(FailureKind::unavailable, "disk"));
+    });
 }
 
 } // namespace chengyun::console

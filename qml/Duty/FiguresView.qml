@@ -26,9 +26,6 @@ FocusScope {
         plain: value => String(Math.round(value * 10) / 10)
     }
 
-    function saved(ok: bool): void {
-        view.seat.say(ok ? qsTr("Saved.") : view.duty.records.exports.failureText, !ok);
-    }
     Component.onCompleted: figures.look()
     onVisibleChanged: if (visible)
         figures.look()
@@ -82,7 +79,11 @@ FocusScope {
             anchors.rightMargin: Theme.s4
             anchors.verticalCenter: parent.verticalCenter
             spacing: Theme.s2
-            enabled: view.figures.count > 0 && !view.duty.roster.incomplete && !view.duty.roster.fetching
+            enabled: view.figures.count > 0 && !view.duty.roster.incomplete && !view.duty.roster.fetching && !view.duty.records.exports.busy
+            Spinner {
+                visible: view.duty.records.exports.busy
+                anchors.verticalCenter: parent.verticalCenter
+            }
             Button {
                 icon.name: "export"
                 text: qsTr("Spreadsheet")
@@ -172,7 +173,7 @@ FocusScope {
         offered: Format.joined([qsTr("Duty figures"), view.figures.monthName])
         defaultSuffix: "xlsx"
         nameFilters: [qsTr("Spreadsheet (*.xlsx)")]
-        onAccepted: view.saved(view.duty.records.exports.figuresXlsx(selectedFile, view.seat.districtName))
+        onAccepted: view.duty.records.exports.figuresXlsx(selectedFile, view.seat.districtName)
     }
     FileChooser {
         id: csv
@@ -181,6 +182,6 @@ FocusScope {
         offered: Format.joined([qsTr("Duty figures"), view.figures.monthName])
         defaultSuffix: "csv"
         nameFilters: [qsTr("Comma-separated values (*.csv)")]
-        onAccepted: view.saved(view.duty.records.exports.figuresCsv(selectedFile))
+        onAccepted: view.duty.records.exports.figuresCsv(selectedFile)
     }
 }

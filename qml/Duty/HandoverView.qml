@@ -104,7 +104,12 @@ FocusScope {
                 Button {
                     icon.name: "export"
                     text: qsTr("Save as PDF")
+                    enabled: !view.duty.records.exports.busy
                     onClicked: saver.ask()
+                }
+                Spinner {
+                    visible: view.duty.records.exports.busy
+                    anchors.verticalCenter: parent.verticalCenter
                 }
             }
             Row {
@@ -164,9 +169,6 @@ FocusScope {
         offered: qsTr("Handover sheet")
         defaultSuffix: "pdf"
         nameFilters: [qsTr("PDF (*.pdf)")]
-        onAccepted: {
-            const saved = view.duty.records.exports.sheetPdf(view.sheet.sheet, selectedFile, view.seat.districtName);
-            view.seat.say(saved ? qsTr("Saved.") : view.duty.records.exports.failureText, !saved);
-        }
+        onAccepted: view.duty.records.exports.sheetPdf(view.sheet.sheet, selectedFile, view.seat.districtName)
     }
 }

@@ -35,6 +35,12 @@ Item {
         }
     }
 
+    Connections {
+        target: desk.records.exports
+        function onFinished(failure: string): void {
+            desk.seat.say(failure.length > 0 ? failure : qsTr("Saved."), failure.length > 0);
+        }
+    }
     readonly property list<DutyTab> tabs: [
         DutyTab {
             name: "handover"

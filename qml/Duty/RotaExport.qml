@@ -13,7 +13,6 @@ Menu {
     /// "2026-07-01": any day of the month.
     property string day: ""
     property string format: ""
-    signal said(string text, bool failed)
 
     function ask(format: string): void {
         menu.format = format;
@@ -22,8 +21,10 @@ Menu {
     function write(file: url): void {
         const year = Number(menu.day.slice(0, 4));
         const month = Number(menu.day.slice(5, 7));
-        const saved = menu.format === "xlsx" ? menu.exports.rotaXlsx(year, month, file, menu.hall) : menu.exports.rotaPdf(year, month, menu.format === "a3", file, menu.hall);
-        menu.said(saved ? qsTr("Saved.") : menu.exports.failureText, !saved);
+        if (menu.format === "xlsx")
+            menu.exports.rotaXlsx(year, month, file, menu.hall);
+        else
+            menu.exports.rotaPdf(year, month, menu.format === "a3", file, menu.hall);
     }
     MenuItem {
         icon.name: "export"

@@ -20,6 +20,8 @@ Item {
     signal bookWanted
     signal layoutWanted
     signal importWanted
+    /// A file is being written.
+    property bool exporting: false
     signal exportWanted(Item from)
     signal writeWanted
 
@@ -125,10 +127,14 @@ Item {
         }
         IconButton {
             id: exporter
-            enabled: !tools.roster.fetching && !tools.roster.incomplete
-            icon.name: "export"
+            enabled: !tools.roster.fetching && !tools.roster.incomplete && !tools.exporting
+            icon.name: tools.exporting ? "" : "export"
             text: qsTr("Export the month…")
             onClicked: tools.exportWanted(exporter)
+            Spinner {
+                anchors.centerIn: parent
+                visible: tools.exporting
+            }
         }
         Button {
             visible: tools.editable

@@ -112,13 +112,13 @@ FocusScope {
         exports: view.duty.records.exports
         hall: view.hall
         day: view.board.first
-        onSaid: (text, failed) => view.said(text, failed)
     }
     RotaTools {
         id: bar
         width: parent.width
         rota: view.rota
         roster: view.duty.roster
+        exporting: view.duty.records.exports.busy
         mode: view.mode
         onModePicked: mode => view.pick(mode)
         onBookWanted: bookDialog.begin("posts", "")

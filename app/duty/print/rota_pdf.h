@@ -9,7 +9,8 @@
 namespace chengyun::console {
 
 /// Landscape, A3 or A4, in the language of the screen; the head stands on each page. Days off are
-/// shaded, holidays more so. `printed`: when, for the foot. GUI thread.
+/// shaded, holidays more so. `printed`: when, for the foot. Any thread of
+/// a program with a QGuiApplication.
 [[nodiscard]] QByteArray rotaPdf(const RotaTable& table, QPageSize::PageSizeId size,
                                  const QString& printed);
 

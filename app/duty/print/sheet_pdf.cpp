@@ -129,9 +129,9 @@ private:
         if (!item.acknowledged)
             return QStringLiteral("—");
         QString text = printedMoment(*item.acknowledged, calendar_);
-        if (const auto name = printed_.nameOf ? printed_.nameOf(item.acknowledged_by) : QString();
-            !name.isEmpty())
-            text += QLatin1Char('\n') + name;
+        if (const auto name = printed_.names.find(item.acknowledged_by);
+            name != printed_.names.end() && !name->second.isEmpty())
+            text += QLatin1Char('\n') + name->second;
         if (!item.answer.empty())
             text += QLatin1Char('\n') + qs(item.answer);
         return text;

@@ -6,8 +6,9 @@
 #include <QByteArray>
 #include <QString>
 
-#include <functional>
 #include <optional>
+#include <string>
+#include <unordered_map>
 
 namespace chengyun::console {
 
@@ -19,8 +20,7 @@ struct PrintedSheet {
     QString hall; ///< whose sheet it is: "蔡甸区"
     QString outgoingName;
     QString incomingName;
-    /// The name of an account, for acknowledgements.
-    std::function<QString(const std::string& account)> nameOf;
+    std::unordered_map<std::string, QString> names; ///< of accounts, for acknowledgements
 };
 
 /// SHA-256 of the sheet's JSON as the entry's body has it, 64 hex digits: it stands on the last
@@ -28,7 +28,7 @@ struct PrintedSheet {
 [[nodiscard]] QString sheetHash(const Handover& sheet);
 
 /// A4, in the language of the screen; times by `calendar`. Texts are placed as plain text: there is
-/// no markup that they could break out of. GUI thread.
+/// no markup that they could break out of. Any thread of a program with a QGuiApplication.
 [[nodiscard]] QByteArray sheetPdf(const PrintedSheet& printed, const Calendar& calendar);
 
 } // namespace chengyun::console

@@ -84,6 +84,16 @@ struct RecordDesk : DutyDesk {
 
 class RecordsTest : public QObject {
     Q_OBJECT
+
+    /// Why the file that `ask` asks for was not written; empty: it is there.
+    template <class Ask>
+    static QString failureOf(RecordDesk& desk, Ask ask) {
+        QSignalSpy finished(&desk.exports, &DutyExports::finished);
+        ask();
+        if (finished.isEmpty() && !finished.wait())
+            return QStringLiteral("never told");
+        return finished[0][0].toString();
+    }
 private Q_SLOTS:
     void logShowsTheNewestFirst() {
         RecordDesk desk;
@@ -309,27 +319,63 @@ private Q_SLOTS:
         QVERIFY(desk.signIn());
         desk.figures.look();
         const auto path = desk.folder.filePath(QStringLiteral("figures.csv"));
-        QVERIFY(desk.exports.figuresCsv(QUrl::fromLocalFile(path)));
+        QCOMPARE(failureOf(desk, [&] { desk.exports.figuresCsv(QUrl::fromLocalFile(path)); }),
+                 QString());
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         const auto text = file.readAll();
         QVERIFY(text.startsWith("\xEF\xBB\xBF\"Name\",\"Unit\","));
         QVERIFY(text.contains("\"'=1+1\""));
         QVERIFY(text.contains("\"周敏\",\"Centre\",\"2\",\"1\",\"12\""));
-        QVERIFY(!desk.exports.figuresCsv(
-            QUrl::fromLocalFile(desk.folder.filePath(QStringLiteral("no/such/it.csv")))));
-        QVERIFY(!desk.exports.failureText().isEmpty());
+        const auto nowhere =
+            QUrl::fromLocalFile(desk.folder.filePath(QStringLiteral("no/such/it.csv")));
+        QVERIFY(!failureOf(desk, [&] { desk.exports.figuresCsv(nowhere); }).isEmpty());
     }
 
     void whatIsNotThereIsNotWritten() {
         RecordDesk desk;
         QVERIFY(desk.signIn());
         const auto file = QUrl::fromLocalFile(desk.folder.filePath(QStringLiteral("it")));
-        QVERIFY(!desk.exports.sheetPdf(qid(999), file, {}));
-        QVERIFY(!desk.exports.rotaXlsx(2026, 13, file, {}));
+        QVERIFY(!failureOf(desk, [&] { desk.exports.sheetPdf(qid(999), file, {}); }).isEmpty());
+        QVERIFY(!failureOf(desk, [&] { desk.exports.rotaXlsx(2026, 13, file, {}); }).isEmpty());
         QVERIFY(!QFile::exists(file.toLocalFile()));
-        QVERIFY(desk.exports.rotaXlsx(2026, 7, file, QStringLiteral("蔡甸区")));
-        QVERIFY(QFile::exists(file.toLocalFile()));
+    }
+
+    /// The window goes on meanwhile; files come in the order in which they were asked for.
+    void filesAreWrittenBesides() {
+        RecordDesk desk;
+        QVERIFY(desk.signIn());
+        desk.figures.look();
+        const auto at = [&](const char* name) {
+            return QUrl::fromLocalFile(desk.folder.filePath(QLatin1String(name)));
+        };
+        QSignalSpy busy(&desk.exports, &DutyExports::busyChanged);
+        QSignalSpy finished(&desk.exports, &DutyExports::finished);
+        desk.exports.rotaXlsx(2026, 7, at("rota.xlsx"), QStringLiteral("蔡甸区"));
+        desk.exports.figuresXlsx(at("no/such/figures.xlsx"), {});
+        desk.exports.figuresXlsx(at("figures.xlsx"), {});
+        QVERIFY(desk.exports.isBusy());
+        QVERIFY(finished.isEmpty());
+        QTRY_COMPARE(finished.count(), 3);
+        QVERIFY(finished[0][0].toString().isEmpty());
+        QVERIFY(!finished[1][0].toString().isEmpty());
+        QVERIFY(finished[2][0].toString().isEmpty());
+        QVERIFY(QFile::exists(at("rota.xlsx").toLocalFile()));
+        QVERIFY(QFile::exists(at("figures.xlsx").toLocalFile()));
+        QVERIFY(!desk.exports.isBusy());
+        QCOMPARE(busy.count(), 2);
+    }
+
+    /// Whoever leaves waits for the file.
+    void aFileIsWholeWhenTheProgramEnds() {
+        const QTemporaryDir folder;
+        const auto file = folder.filePath(QStringLiteral("rota.xlsx"));
+        {
+            RecordDesk desk;
+            QVERIFY(desk.signIn());
+            desk.exports.rotaXlsx(2026, 7, QUrl::fromLocalFile(file), {});
+        }
+        QVERIFY(QFile::exists(file));
     }
 
     void entriesAreSaidInWords_data() {
