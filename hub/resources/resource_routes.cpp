@@ -98,8 +98,10 @@ Result<ResourceQuery> read_resource_query(const Call& call) {
 /// What stands on the map, who can be ordered, and the areas both lie in.
 class ResourceRoutes {
 public:
-    ResourceRoutes(Context& http, Resources& resources) : http_(http), resources_(resources) {}
+    ResourceRoutes(Context& http, Resources& resources, const HallPolicy& hall)
+        : http_(http), resources_(resources), hall_(json::write(hall)) {}
 
+    Task<Response> hall(CallPtr call);
     Task<Response> list_resources(CallPtr call);
     Task<Response> get_resource(CallPtr call);
     Task<Response> stream(CallPtr call);
@@ -115,7 +117,12 @@ public:
 private:
     Context& http_;
     Resources& resources_;
+    std::string hall_; ///< the policy as JSON
 };
+
+Task<Response> ResourceRoutes::hall(CallPtr /*call*/) {
+    co_return respond(Result<std::string>(hall_));
+}
 
 Task<Response> ResourceRoutes::list_resources(CallPtr call) {
     auto query = read_resource_query(*call);
@@ -235,9 +242,12 @@ void ResourcesCapability::add_routes(Router& router) {
     router.describe_entity<Area>();
     router.describe_entity<Unit>();
     router.describe_entity<Resource>();
-    const auto to = handlers_of(std::make_shared<ResourceRoutes>(router.context(), all_));
+    const auto to = handlers_of(std::make_shared<ResourceRoutes>(router.context(), all_, policy_));
     constexpr auto see = Permission::see_resources;
     constexpr auto edit = Permission::edit_resources;
+    router.add({"GET", "/api/v1/hall", Access::signed_in, {}, to(&ResourceRoutes::hall)})
+        .says("By which clock the hall tells the time, and in which coordinates")
+        .answers<HallPolicy>();
     router
         .add({"GET", "/api/v1/resources", Access::signed_in, see,
               to(&ResourceRoutes::list_resources)})
