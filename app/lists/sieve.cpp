@@ -38,6 +38,7 @@ Sieve::Sieve(QObject* parent)
     connect(this, &Sieve::modelReset, this, [this] {
         if (isHeld())
             holdPlaces();
+        Q_EMIT waitingChanged();
     });
     setDynamicSortFilter(true);
 }
@@ -113,16 +114,17 @@ void Sieve::lookAnew(Qt::SortOrder order) {
     places_.clear();
     invalidateRowsFilter();
     sort(sorts_ ? 0 : -1, order);
-    if (isHeld())
-        holdPlaces();
+    if (!isHeld())
+        return;
+    holdPlaces();
+    sort(0, order); // by places: the list's own order may change under it
+    Q_EMIT waitingChanged();
 }
 
 void Sieve::holdPlaces() {
     places_.clear();
     for (int row = 0; row < count(); ++row)
         places_.insert(mapToSource(index(row, 0)), row);
-    sort(0, sortOrder()); // by places: the list's own order may change under it
-    Q_EMIT waitingChanged();
 }
 
 int Sieve::roleNamed(const QString& name) const {
