@@ -27,6 +27,9 @@ constexpr Grant grants[] = {
     {Role::admin, Permission::import_data},       {Role::admin, Permission::publish_live},
     {Role::admin, Permission::see_journal},       {Role::admin, Permission::manage_accounts},
     {Role::auditor, Permission::see_resources},   {Role::auditor, Permission::see_journal},
+    {Role::operator_, Permission::feed_walls},    {Role::commander, Permission::feed_walls},
+    {Role::commander, Permission::configure_walls}, {Role::admin, Permission::configure_walls},
+    {Role::wall, Permission::see_resources},
 };
 
 } // namespace

@@ -11,8 +11,9 @@
 
 namespace chengyun {
 
-enum class Role { operator_, commander, unit, admin, auditor };
-BOOST_DESCRIBE_ENUM(Role, operator_, commander, unit, admin, auditor)
+/// `wall` is no person: the machine behind a wall signs in by itself, sees, and sends no command.
+enum class Role { operator_, commander, unit, admin, auditor, wall };
+BOOST_DESCRIBE_ENUM(Role, operator_, commander, unit, admin, auditor, wall)
 
 struct Account {
     std::string id;           ///< UUID
@@ -37,11 +38,19 @@ enum class Permission {
     act_for_centre,
     act_for_unit,
     see_journal,
-    manage_accounts
+    manage_accounts,
+    feed_walls,     ///< put contents onto a wall, lock it
+    configure_walls ///< make walls: their screens and presets
 };
 BOOST_DESCRIBE_ENUM(Permission, see_resources, edit_resources, import_data, publish_live,
-                    issue_orders, act_for_centre, act_for_unit, see_journal, manage_accounts)
+                    issue_orders, act_for_centre, act_for_unit, see_journal, manage_accounts,
+                    feed_walls, configure_walls)
 
 [[nodiscard]] bool may(Role role, Permission permission);
+
+/// May it change anything at all? A device only looks, whatever permission a command asks for.
+[[nodiscard]] inline bool may_command(Role role) {
+    return role != Role::wall;
+}
 
 } // namespace chengyun
