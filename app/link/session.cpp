@@ -338,6 +338,8 @@ QString Session::roleName() const {
         return tr("Administrator");
     case Role::auditor:
         return tr("Auditor");
+    case Role::wall:
+        return tr("Wall device");
     }
     return {};
 }

@@ -48,8 +48,8 @@ Result<> check(const WallPreset& preset) {
         return ok;
     if (!preset.key.empty() && !is_key(preset.key))
         return fail(FailureKind::invalid_field, "key", "expected a lower-case letter or digit");
-    if (!preset.mode.empty() && preset.mode != "normal" && preset.mode != "emergency")
-        return fail(FailureKind::invalid_field, "mode", "expected normal or emergency");
+    if (!preset.mode.empty() && preset.mode != "peace" && preset.mode != "emergency")
+        return fail(FailureKind::invalid_field, "mode", "expected peace or emergency");
     if (preset.screens.empty())
         return fail(FailureKind::missing_field, "screens", "at least one");
     if (preset.screens.size() > most_wall_screens + 1) // and whole_wall

@@ -27,7 +27,7 @@ struct WallPreset {
     std::string wall; ///< of this wall only
     std::string name;
     std::string key;  ///< one lower-case letter or digit that puts it up, or empty
-    std::string mode; ///< "normal" or "emergency": the hall's mode that it belongs to; or empty
+    std::string mode; ///< "peace" or "emergency": the hall's mode that it belongs to; or empty
     std::vector<PresetScreen> screens; ///< a screen that is missing here is left as it is
     std::int64_t version = 0;          ///< journal number of its last change
     bool operator==(const WallPreset&) const = default;
