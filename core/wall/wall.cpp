@@ -14,6 +14,7 @@ constexpr std::int64_t smallest_height = 240;
 constexpr std::int64_t largest_side = 16'384;
 constexpr std::int64_t farthest = 65'536;
 constexpr std::size_t longest_screen_name = 50;
+constexpr std::string_view device_prefix = "wall.";
 
 bool overlap(const WallScreen& a, const WallScreen& b) {
     return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height &&
@@ -67,6 +68,16 @@ Result<> check(const Wall& wall) {
 const WallScreen* find_screen(const Wall& wall, std::string_view name) {
     const auto found = std::ranges::find(wall.screens, name, &WallScreen::name);
     return found == wall.screens.end() ? nullptr : &*found;
+}
+
+std::string device_name(std::string_view wall) {
+    return std::string(device_prefix) + std::string(wall);
+}
+
+std::optional<std::string> wall_of(const Account& account) {
+    if (account.role != Role::wall || !account.name.starts_with(device_prefix))
+        return std::nullopt;
+    return account.name.substr(device_prefix.size());
 }
 
 } // namespace chengyun

@@ -1,12 +1,14 @@
 // A wall (大屏): the screens that the hall looks at together. docs/wall.md.
 #pragma once
 
+#include "core/account/account.h"
 #include "core/result.h"
 
 #include <boost/describe/class.hpp>
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -52,22 +54,30 @@ inline constexpr std::string_view whole_wall = "*";
 /// Null where the wall has no screen of that name.
 [[nodiscard]] const WallScreen* find_screen(const Wall& wall, std::string_view name);
 
-/// Journal kinds about walls. The subject of each entry is the wall. Each but `removed`,
-/// `preset_changed` and `preset_removed` carries the wall's board as it is after it.
+/// The name of the account by which the wall's machine signs in.
+[[nodiscard]] std::string device_name(std::string_view wall);
+/// The id of the wall whose machine this account is; nothing where it is no machine's.
+[[nodiscard]] std::optional<std::string> wall_of(const Account& account);
+
+/// Journal kinds about walls. The subject of each entry is the wall, and its note holds the wall's
+/// name as "wall". Each but `removed`, `preset_changed`, `preset_removed` and those of the device
+/// carries the wall's board as it is after it.
 namespace wall_kinds {
-inline constexpr std::string_view changed = "wall.changed"; ///< made or edited; wall and board
-inline constexpr std::string_view removed = "wall.removed"; ///< note: name
-inline constexpr std::string_view put_up = "wall.put_up";   ///< note: screen, cell, content, title
+inline constexpr std::string_view changed = "wall.changed"; ///< made or edited; holds the wall, too
+inline constexpr std::string_view removed = "wall.removed";
+inline constexpr std::string_view put_up = "wall.put_up"; ///< note: screen, cell, content, title
 inline constexpr std::string_view taken_down = "wall.taken_down"; ///< note: the same
 inline constexpr std::string_view layout = "wall.layout";         ///< note: screen, layout
-inline constexpr std::string_view moved = "wall.moved";           ///< note: screen, title
+inline constexpr std::string_view moved = "wall.moved"; ///< note: screen, content, title
 inline constexpr std::string_view locked = "wall.locked";
 inline constexpr std::string_view unlocked = "wall.unlocked";
 inline constexpr std::string_view undone = "wall.undone";
-inline constexpr std::string_view time_over = "wall.time_over"; ///< by the hub itself
-inline constexpr std::string_view preset_put_up = "wall.preset_put_up";   ///< note: name
-inline constexpr std::string_view preset_changed = "wall.preset_changed"; ///< note: name
-inline constexpr std::string_view preset_removed = "wall.preset_removed"; ///< note: name
+inline constexpr std::string_view time_over = "wall.time_over";           ///< by the hub itself
+inline constexpr std::string_view preset_put_up = "wall.preset_put_up";   ///< note: preset
+inline constexpr std::string_view preset_changed = "wall.preset_changed"; ///< note: preset
+inline constexpr std::string_view preset_removed = "wall.preset_removed"; ///< note: preset
+inline constexpr std::string_view device_coded = "wall.device_coded"; ///< may sign in by a code
+inline constexpr std::string_view device_revoked = "wall.device_revoked";
 } // namespace wall_kinds
 
 } // namespace chengyun

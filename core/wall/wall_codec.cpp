@@ -13,7 +13,8 @@ CHENGYUN_CODEC(SetLayout)
 CHENGYUN_CODEC(MovePane)
 CHENGYUN_CODEC(SetLock)
 
-CHENGYUN_ENTITY(Wall, .name = "walls", .key = &Wall::id, .removed_by = wall_kinds::removed)
+CHENGYUN_ENTITY(Wall, .name = "walls", .key = &Wall::id, .area = &Wall::area,
+                .removed_by = wall_kinds::removed)
 CHENGYUN_ENTITY(WallBoard, .name = "wall_boards", .key = &WallBoard::wall,
                 .removed_by = wall_kinds::removed)
 CHENGYUN_ENTITY(WallPreset, .name = "wall_presets", .key = &WallPreset::id,
