@@ -22,11 +22,11 @@ namespace chengyun::console {
 namespace {
 
 /// What stands in the draft file.
-struct Kept {
+struct KeptDraft {
     std::string key;
     IssueOrder command;
 };
-BOOST_DESCRIBE_STRUCT(Kept, (), (key, command))
+BOOST_DESCRIBE_STRUCT(KeptDraft, (), (key, command))
 
 /// How close a place must be to a community's centre to be taken for lying in it, when nothing
 /// better is known; the hub looks it up in the real outlines.
@@ -81,7 +81,7 @@ void OrderDraft::restore() {
     const auto bytes = files_.read(path_);
     if (!bytes)
         return;
-    const auto kept = json::read<Kept>(bytes->toStdString(), json::Unknown::ignore);
+    const auto kept = json::read<KeptDraft>(bytes->toStdString(), json::Unknown::ignore);
     if (!kept) {
         qCWarning(lcDraft) << "draft not readable:" << kept.error().field.c_str();
         return;
@@ -124,7 +124,7 @@ void OrderDraft::touch() {
     command_.recipients = recipients_.recipients();
     askAgain();
     validate();
-    files_.write(path_, QByteArray::fromStdString(json::write(Kept{key_, command_})));
+    files_.write(path_, QByteArray::fromStdString(json::write(KeptDraft{key_, command_})));
     Q_EMIT edited();
 }
 
@@ -353,7 +353,7 @@ QByteArray OrderDraft::toKeep() {
     if (!active_ || isEmpty())
         return {};
     command_.recipients = recipients_.recipients();
-    return QByteArray::fromStdString(json::write(Kept{key_, command_}));
+    return QByteArray::fromStdString(json::write(KeptDraft{key_, command_}));
 }
 
 bool OrderDraft::putAside() {
