@@ -12,8 +12,8 @@ Rectangle {
 
     required property AreaOutlines outlines
     required property PointLayer points
-    /// The upper edge of the map belongs to others.
-    property real top: 0
+    /// What is above belongs to others.
+    property real upperEdge: 0
     signal cleared
 
     readonly property string name: outlines.chosenName
@@ -39,7 +39,7 @@ Rectangle {
 
     visible: spot !== null
     x: spot ? within(Math.round(spot.x - width / 2), Theme.s3, parent.width - width - Theme.s3) : 0
-    y: spot ? within(Math.round(spot.y - height / 2), plate.top, parent.height - height - Theme.s5) : 0
+    y: spot ? within(Math.round(spot.y - height / 2), plate.upperEdge, parent.height - height - Theme.s5) : 0
     width: row.width + Theme.s3
     height: Theme.controlHeight
     radius: Theme.radius

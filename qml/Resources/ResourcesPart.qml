@@ -284,7 +284,7 @@ Part {
 
     AreaName {
         parent: part.map.overSlot
-        top: part.map.overTop
+        upperEdge: part.map.overTop
         outlines: part.outlines
         points: part.map.points
         onCleared: part.outlines.chosen = ""
