@@ -308,7 +308,10 @@ private Q_SLOTS:
             .row = "AlarmRow",
             .open =
                 [this] {
+                    const auto* bell = seat_->made("alarm.bell");
+                    const auto before = bell->property("count").toInt();
                     supervise(0, 30);
+                    QTRY_COMPARE(bell->property("count").toInt(), before + 1);
                     run("alarms", {});
                 },
             .told = [this] { return seat_->part("alarm.list"); },
