@@ -1,7 +1,7 @@
 #include "app/alarm/alarm_words.h"
 
-#include "core/alarms/entry_kinds.h"
 #include "app/link/language.h"
+#include "core/alarms/entry_kinds.h"
 
 #include <QCoreApplication>
 

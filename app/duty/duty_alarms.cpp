@@ -1,10 +1,11 @@
 #include "app/duty/duty_alarms.h"
 
-#include "core/duty/entry_kinds.h"
 #include "app/duty/roster.h"
 #include "app/link/hub_clock.h"
 #include "app/link/language.h"
 #include "core/duty/alarms.h"
+#include "core/duty/entry_kinds.h"
+#include "core/json/codec.h"
 
 #include <QCoreApplication>
 

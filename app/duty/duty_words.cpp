@@ -1,9 +1,9 @@
 #include "app/duty/duty_words.h"
 
-#include "core/duty/entry_kinds.h"
 #include "app/duty/roster.h"
 #include "app/link/failure_text.h"
 #include "app/link/language.h"
+#include "core/duty/entry_kinds.h"
 
 #include <QCoreApplication>
 
@@ -53,10 +53,12 @@ EntryWords dutyEntryWords(const Entry& entry) {
     else if (entry.kind == entry_kind::duty_person_written && !entry.body.values<Person>().empty())
         words.title = DutyEntryWords::tr("Person on duty written: %1")
                           .arg(isolated(qs(entry.body.values<Person>().front().name)));
-    else if (entry.kind == entry_kind::duty_pattern_written && !entry.body.values<Pattern>().empty())
+    else if (entry.kind == entry_kind::duty_pattern_written &&
+             !entry.body.values<Pattern>().empty())
         words.title = DutyEntryWords::tr("Pattern of duty written: %1")
                           .arg(isolated(qs(entry.body.values<Pattern>().front().name)));
-    else if (entry.kind == entry_kind::duty_holidays_written && !entry.body.values<HolidayYear>().empty())
+    else if (entry.kind == entry_kind::duty_holidays_written &&
+             !entry.body.values<HolidayYear>().empty())
         words.title = DutyEntryWords::tr("Holidays of %1 written")
                           .arg(qs(entry.body.values<HolidayYear>().front().year));
     else

@@ -1,9 +1,9 @@
 #include "app/duty/record_words.h"
 
-#include "core/duty/entry_kinds.h"
 #include "app/duty/roster.h"
 #include "app/duty/roster_words.h"
 #include "app/link/language.h"
+#include "core/duty/entry_kinds.h"
 
 #include <QCoreApplication>
 

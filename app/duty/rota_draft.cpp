@@ -184,7 +184,7 @@ PlanShifts RotaDraft::plan() const {
     PlanShifts plan;
     for (const auto& [id, change] : changes_) {
         if (change.cancelled) {
-            plan.cancelled.push_back(id);
+            plan.cancelled.push_back({id, change.base});
             continue;
         }
         const auto& shift = change.shift;

@@ -1,11 +1,11 @@
 #include "app/orders/order_alarms.h"
 
-#include "core/journal/entry_kinds.h"
 #include "app/link/hub_clock.h"
 #include "app/link/language.h"
 #include "app/link/session.h"
 #include "app/orders/order_store.h"
 #include "app/orders/order_words.h"
+#include "core/journal/entry_kinds.h"
 
 #include <QCoreApplication>
 

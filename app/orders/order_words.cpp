@@ -1,9 +1,9 @@
 #include "app/orders/order_words.h"
 
-#include "core/journal/entry_kinds.h"
-#include "core/order/entry_kinds.h"
 #include "app/link/language.h"
+#include "core/journal/entry_kinds.h"
 #include "core/json/codec.h"
+#include "core/order/entry_kinds.h"
 
 #include <QCoreApplication>
 
@@ -187,7 +187,8 @@ QString supervisionStateName(SupervisionState state) {
 }
 
 const Report* reportOf(const Entry& entry) {
-    const bool made = !entry.body.values<Report>().empty() && entry.kind != entry_kind::assignment_reassigned;
+    const bool made =
+        !entry.body.values<Report>().empty() && entry.kind != entry_kind::assignment_reassigned;
     return made ? &entry.body.values<Report>().front() : nullptr;
 }
 

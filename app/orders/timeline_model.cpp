@@ -1,11 +1,11 @@
 #include "app/orders/timeline_model.h"
 
-#include "core/order/entry_kinds.h"
 #include "app/capability/journal_words.h"
 #include "app/link/hub_link.h"
 #include "app/link/language.h"
 #include "app/orders/order_store.h"
 #include "app/orders/order_words.h"
+#include "core/order/entry_kinds.h"
 #include "core/text/showable.h"
 #include "core/wire/wire_codec.h"
 
@@ -135,15 +135,16 @@ std::vector<Entry> TimelineModel::known() const {
         one.values<Report>() = {*report};
         if (const auto* assignment = store_.assignment(report->assignment))
             one.values<Assignment>() = {*assignment};
-        add(report->time, entry_kind::assignment_reported, report->assignment, report->by_name, one);
+        add(report->time, entry_kind::assignment_reported, report->assignment, report->by_name,
+            one);
     }
     for (const auto* supervision : store_.supervisionsOf(id)) {
         Change one;
         one.values<Supervision>() = {*supervision};
         if (const auto* assignment = store_.assignment(supervision->assignment))
             one.values<Assignment>() = {*assignment};
-        add(supervision->issued, entry_kind::supervision_issued, supervision->id, supervision->issuer_name,
-            one);
+        add(supervision->issued, entry_kind::supervision_issued, supervision->id,
+            supervision->issuer_name, one);
         if (supervision->replied)
             add(*supervision->replied, entry_kind::supervision_replied, supervision->id,
                 supervision->receiver, one);

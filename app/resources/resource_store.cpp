@@ -1,9 +1,9 @@
 #include "app/resources/resource_store.h"
 
-#include "core/resource/entry_kinds.h"
 #include "app/link/language.h"
 #include "app/resources/words.h"
 #include "core/json/codec.h"
+#include "core/resource/entry_kinds.h"
 
 #include <algorithm>
 

@@ -13,6 +13,7 @@ inline constexpr std::string_view session_refused = "session.refused";
 inline constexpr std::string_view unit_linked = "unit.linked";
 
 /// All of them.
-inline constexpr std::string_view of_accounts[] = {account_changed, account_locked, session_opened, session_closed, session_refused, unit_linked};
+inline constexpr std::string_view of_accounts[] = {account_changed, account_locked,  session_opened,
+                                                   session_closed,  session_refused, unit_linked};
 
 } // namespace chengyun::entry_kind

@@ -10,6 +10,7 @@ CHENGYUN_CODEC(TakeAlarms)
 CHENGYUN_CODEC(SnoozeAlarms)
 CHENGYUN_CODEC(GiveBackAlarms)
 
-CHENGYUN_ENTITY(AlarmMark, .name = "alarms", .key = &AlarmMark::id, .removed_by = entry_kind::alarm_released)
+CHENGYUN_ENTITY(AlarmMark, .name = "alarms", .key = &AlarmMark::id,
+                .removed_by = entry_kind::alarm_released)
 
 } // namespace chengyun

@@ -67,10 +67,11 @@ Result<> check(const PlanShifts& command) {
             return fail(FailureKind::invalid_field, field + "id", "listed already");
     }
     for (std::size_t i = 0; i < command.cancelled.size(); ++i) {
-        const auto field = "cancelled[" + std::to_string(i) + "]";
-        if (auto ok = check_new_id(command.cancelled[i], field); !ok)
+        const auto field = "cancelled[" + std::to_string(i) + "].id";
+        const auto& id = command.cancelled[i].id;
+        if (auto ok = check_new_id(id, field); !ok)
             return ok;
-        if (!seen.insert(command.cancelled[i]).second)
+        if (!seen.insert(id).second)
             return fail(FailureKind::invalid_field, field, "listed already");
     }
     return {};

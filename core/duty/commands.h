@@ -22,10 +22,18 @@ struct PlannedShift {
 };
 BOOST_DESCRIBE_STRUCT(PlannedShift, (), (id, post, person, backup, start, end, version))
 
+/// A shift that a planner takes out.
+struct CancelledShift {
+    std::string id;
+    std::int64_t version = 0; ///< of the shift that he saw
+    bool operator==(const CancelledShift&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(CancelledShift, (), (id, version))
+
 /// Writes several shifts, all or none: one moved by mouse, or a month that was laid out.
 struct PlanShifts {
-    std::vector<PlannedShift> shifts;   ///< new and changed ones
-    std::vector<std::string> cancelled; ///< ids
+    std::vector<PlannedShift> shifts; ///< new and changed ones
+    std::vector<CancelledShift> cancelled;
     bool operator==(const PlanShifts&) const = default;
 };
 BOOST_DESCRIBE_STRUCT(PlanShifts, (), (shifts, cancelled))

@@ -38,6 +38,14 @@ inline constexpr std::string_view log_written = "log.written";
 inline constexpr std::string_view log_settled = "log.settled";
 
 /// All of them.
-inline constexpr std::string_view of_duty[] = {duty_changed, mode_switched, duty_post_written, duty_person_written, duty_pattern_written, duty_holidays_written, shift_planned, shift_checked_in, shift_stood_in, shift_closed, shift_late, exchange_asked, exchange_agreed, exchange_declined, exchange_approved, exchange_refused, exchange_withdrawn, leave_asked, leave_approved, leave_refused, leave_withdrawn, handover_drafted, handover_refreshed, handover_remarked, handover_handed_over, handover_acknowledged, handover_sent_back, handover_accepted, handover_overdue, log_written, log_settled};
+inline constexpr std::string_view of_duty[] = {
+    duty_changed,         mode_switched,         duty_post_written,  duty_person_written,
+    duty_pattern_written, duty_holidays_written, shift_planned,      shift_checked_in,
+    shift_stood_in,       shift_closed,          shift_late,         exchange_asked,
+    exchange_agreed,      exchange_declined,     exchange_approved,  exchange_refused,
+    exchange_withdrawn,   leave_asked,           leave_approved,     leave_refused,
+    leave_withdrawn,      handover_drafted,      handover_refreshed, handover_remarked,
+    handover_handed_over, handover_acknowledged, handover_sent_back, handover_accepted,
+    handover_overdue,     log_written,           log_settled};
 
 } // namespace chengyun::entry_kind

@@ -30,6 +30,28 @@ inline constexpr std::string_view timer_supervised = "timer.supervised";
 inline constexpr std::string_view timer_circulated = "timer.circulated";
 
 /// All of them.
-inline constexpr std::string_view of_orders[] = {order_issued, order_withdrawn, order_closed, assignment_acknowledged, assignment_departed, assignment_arrived, assignment_reported, assignment_completed, assignment_return_requested, assignment_return_rejected, assignment_return_forced, assignment_reassigned, assignment_verified, assignment_sent_back, assignment_withdrawn, assignment_reminded, supervision_issued, supervision_replied, supervision_closed, timer_due_soon, timer_overdue, timer_supervised, timer_circulated};
+inline constexpr std::string_view of_orders[] = {order_issued,
+                                                 order_withdrawn,
+                                                 order_closed,
+                                                 assignment_acknowledged,
+                                                 assignment_departed,
+                                                 assignment_arrived,
+                                                 assignment_reported,
+                                                 assignment_completed,
+                                                 assignment_return_requested,
+                                                 assignment_return_rejected,
+                                                 assignment_return_forced,
+                                                 assignment_reassigned,
+                                                 assignment_verified,
+                                                 assignment_sent_back,
+                                                 assignment_withdrawn,
+                                                 assignment_reminded,
+                                                 supervision_issued,
+                                                 supervision_replied,
+                                                 supervision_closed,
+                                                 timer_due_soon,
+                                                 timer_overdue,
+                                                 timer_supervised,
+                                                 timer_circulated};
 
 } // namespace chengyun::entry_kind

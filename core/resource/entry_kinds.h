@@ -1,4 +1,5 @@
-// The kinds of journal entries about resources, areas and units. They are stored: a name never changes.
+// The kinds of journal entries about resources, areas and units. They are stored: a name never
+// changes.
 #pragma once
 
 #include <string_view>
@@ -12,6 +13,7 @@ inline constexpr std::string_view areas_imported = "areas.imported";
 inline constexpr std::string_view unit_changed = "unit.changed";
 
 /// All of them.
-inline constexpr std::string_view of_resources[] = {resource_changed, resource_removed, resources_imported, areas_imported, unit_changed};
+inline constexpr std::string_view of_resources[] = {
+    resource_changed, resource_removed, resources_imported, areas_imported, unit_changed};
 
 } // namespace chengyun::entry_kind

@@ -1,7 +1,7 @@
 #include "core/resource/resource_codec.h"
 
-#include "core/resource/entry_kinds.h"
 #include "core/journal/entity.h"
+#include "core/resource/entry_kinds.h"
 
 namespace chengyun {
 

@@ -1,6 +1,6 @@
 // AccountService: making and changing accounts, and the links that open one.
-#include "core/account/entry_kinds.h"
 #include "core/account/account_codec.h"
+#include "core/account/entry_kinds.h"
 #include "core/id/uuid.h"
 #include "core/wire/wire_codec.h"
 #include "hub/accounts/account_entry.h"

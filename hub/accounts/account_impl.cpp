@@ -186,8 +186,8 @@ Result<StoredSession> AccountService::Impl::store_session(Transaction& tx, const
     std::map<std::string, std::string> note{{"origin", session.origin}, {"name", account.name}};
     if (!address.empty())
         note["address"] = address;
-    auto entry = draft(actor_of(account), entry_kind::session_opened, "session", session_name(session.hash),
-                       std::move(note));
+    auto entry = draft(actor_of(account), entry_kind::session_opened, "session",
+                       session_name(session.hash), std::move(note));
     entry.subject = account.id;
     entry.areas = areas_of(tx.database(), account);
     auto seq = tx.append(std::move(entry));

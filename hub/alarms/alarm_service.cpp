@@ -1,9 +1,9 @@
 #include "hub/alarms/alarm_service.h"
 
-#include "core/alarms/entry_kinds.h"
-#include "core/journal/entry_kinds.h"
 #include "core/account/account_codec.h"
 #include "core/alarms/alarms_codec.h"
+#include "core/alarms/entry_kinds.h"
+#include "core/journal/entry_kinds.h"
 #include "core/wire/wire_codec.h"
 #include "hub/alarms/alarm_kinds.h"
 #include "hub/deadlines/deadline_store.h"

@@ -28,9 +28,8 @@ public:
         Database& db,
         const std::function<Result<>(std::string_view id, std::string_view json)>& visit) const = 0;
     /// The ids of the marks that an account has made.
-    [[nodiscard]] virtual Result<std::vector<std::string>> made_by(Database& db,
-                                                                   std::string_view account)
-        const = 0;
+    [[nodiscard]] virtual Result<std::vector<std::string>>
+    made_by(Database& db, std::string_view account) const = 0;
     /// `json` is what the codec makes of the mark. In place of the one with its id, or new.
     virtual Result<> put(Database& db, const AlarmMark& mark, std::string_view json) = 0;
     virtual Result<> remove(Database& db, std::string_view id) = 0;

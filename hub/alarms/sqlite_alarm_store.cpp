@@ -31,7 +31,8 @@ public:
         auto query = bound(db, all_rows);
         if (!query)
             return query.error();
-        return each_row(*query, [&](const Statement& row) { return visit(row.text(0), row.text(1)); });
+        return each_row(*query,
+                        [&](const Statement& row) { return visit(row.text(0), row.text(1)); });
     }
 
     Result<std::vector<std::string>> made_by(Database& db,

@@ -1,7 +1,7 @@
 #include "hub/duty/duty_demo.h"
 
-#include "core/duty/entry_kinds.h"
 #include "core/account/account_codec.h"
+#include "core/duty/entry_kinds.h"
 #include "core/id/uuid.h"
 #include "core/order/order_codec.h"
 #include "core/unit/unit_codec.h"
@@ -80,7 +80,8 @@ private:
         for (const auto& unit : units_)
             post(PostKind::liaison, unit.name + "联络员", morning, next_morning).unit = unit.id;
         for (auto& post : posts_)
-            if (auto kept = keep_as(post, entry_kind::duty_post_written, "duty_post", post.id); !kept)
+            if (auto kept = keep_as(post, entry_kind::duty_post_written, "duty_post", post.id);
+                !kept)
                 return kept;
         return {};
     }
@@ -175,7 +176,9 @@ private:
         tie(posts_[2], "operator", {DutyRight::plan});
         tie(posts_.back(), "unit");
         for (auto& person : people_)
-            if (auto kept = keep_as(person, entry_kind::duty_person_written, "duty_person", person.id); !kept)
+            if (auto kept =
+                    keep_as(person, entry_kind::duty_person_written, "duty_person", person.id);
+                !kept)
                 return kept;
         return {};
     }

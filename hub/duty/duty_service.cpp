@@ -1,9 +1,9 @@
 #include "hub/duty/duty_service.h"
 
-#include "core/duty/entry_kinds.h"
 #include "core/account/account_codec.h"
 #include "core/area/area.h"
 #include "core/duty/duty_codec.h"
+#include "core/duty/entry_kinds.h"
 #include "core/wire/wire_codec.h"
 #include "hub/journal/change_text.h"
 

@@ -1,6 +1,7 @@
 #include "hub/duty/duty_viewers.h"
 
 #include "core/area/area.h"
+#include "hub/duty/duty_actor.h"
 #include "hub/duty/rota_reads.h"
 #include "hub/journal/journal_kinds.h"
 #include "hub/resources/area_store.h"
@@ -10,8 +11,9 @@
 
 namespace chengyun::hub {
 
-bool DutyScope::holds(std::string_view post) const {
-    return everything || std::ranges::find(posts, post) != posts.end();
+bool DutyScope::holds(const Shift& shift) const {
+    return everything || std::ranges::find(posts, shift.post) != posts.end() ||
+           (!person.empty() && shift.person == person);
 }
 
 Result<std::vector<std::string>> DutyViewers::whole(Database& db) const {
@@ -53,6 +55,36 @@ Result<Audience> DutyViewers::of_unit(Database& db, const std::string& unit) con
     return audience;
 }
 
+Result<> DutyViewers::add_person_of(Database& db, const std::string& shift, Audience& audience) {
+    if (shift.empty())
+        return {};
+    auto found = duty_table<Shift>().get(db, shift);
+    if (!found)
+        return found.error();
+    if (found->person.empty())
+        return {};
+    auto person = duty_table<Person>().get(db, found->person);
+    if (!person)
+        return person.error();
+    auto& named = audience.units;
+    if (!person->account.empty() && std::ranges::find(named, person->account) == named.end())
+        named.push_back(person->account);
+    return {};
+}
+
+Result<bool> DutyViewers::holds(Database& db, const DutyScope& scope, const Handover& sheet) {
+    for (const auto& id : {sheet.outgoing, sheet.incoming}) {
+        if (id.empty())
+            continue;
+        auto shift = duty_table<Shift>().get(db, id);
+        if (!shift)
+            return shift.error();
+        if (scope.holds(*shift))
+            return true;
+    }
+    return false;
+}
+
 Result<DutyScope> DutyViewers::scope_of(Database& db, const Account& account) const {
     const auto sees = [&](const Audience& audience) {
         return may_see(account, chengyun::hub::Viewers::by_place, audience.areas, audience.units);
@@ -61,8 +93,11 @@ Result<DutyScope> DutyViewers::scope_of(Database& db, const Account& account) co
     if (!hall)
         return hall.error();
     if (sees(*hall))
-        return DutyScope{true, {}};
-    DutyScope scope;
+        return DutyScope{true, {}, {}};
+    auto actor = duty_actor(db, account);
+    if (!actor)
+        return actor.error();
+    DutyScope scope{false, {}, actor->person_id()};
     auto posts = all_posts(db);
     if (!posts)
         return posts.error();

@@ -34,16 +34,19 @@ class ItemFinder {
 public:
     ItemFinder(Database& db, Instant now) : db_(db), now_(now) {}
 
-    Result<> add_orders(const OrderStore& store, const Post& post) {
+    Result<> add_orders(const OrderStore& store, const Post& post, const Handover& sheet) {
         const OrderScope scope{post.unit.empty(), {}, post.unit};
-        auto orders = store.most_urgent(db_, scope, most_listed_on_a_sheet);
+        auto orders = store.most_urgent(db_, scope, most_listed_on_a_sheet, sheet.handed_over);
         if (!orders)
             return orders.error();
         for (const auto& order : orders->first)
-            add(order.is_overdue ? HandoverItemKind::overdue_order : HandoverItemKind::open_order,
-                order.id, numbered(order.number, order.title));
+            add(order);
         add_further(further_orders, orders->all - orders->first.size());
-        auto supervisions = store.open_supervisions(db_, scope, most_listed_on_a_sheet);
+        if (sheet.handed_over)
+            if (auto done = add_overdue(store, scope, sheet); !done)
+                return done;
+        auto supervisions =
+            store.open_supervisions(db_, scope, most_listed_on_a_sheet, sheet.handed_over);
         if (!supervisions)
             return supervisions.error();
         for (const auto& supervision : supervisions->first)
@@ -73,6 +76,21 @@ private:
     static std::string numbered(std::int64_t number, const std::string& text) {
         return "#" + std::to_string(number) + " " + text;
     }
+    void add(const OrderStore::OpenOrder& order) {
+        add(order.is_overdue ? HandoverItemKind::overdue_order : HandoverItemKind::open_order,
+            order.id, numbered(order.number, order.title));
+    }
+    /// Those on the sheet that are overdue by now.
+    Result<> add_overdue(const OrderStore& store, const OrderScope& scope, const Handover& sheet) {
+        auto orders = store.most_urgent(db_, scope, most_listed_on_a_sheet, {});
+        if (!orders)
+            return orders.error();
+        for (const auto& order : orders->first)
+            if (order.is_overdue && std::ranges::find(sheet.items, order.id,
+                                                      &HandoverItem::subject) != sheet.items.end())
+                add(order);
+        return {};
+    }
     void add_further(std::string_view subject, std::size_t count) {
         if (count > 0)
             add(HandoverItemKind::further, std::string(subject), std::to_string(count));
@@ -94,12 +112,12 @@ private:
 } // namespace
 
 Result<std::vector<HandoverItem>> found_items(Database& db, const OrderStore& orders,
-                                              const Post& post, std::string_view shift,
+                                              const Post& post, const Handover& sheet,
                                               Instant now) {
     ItemFinder finder(db, now);
-    if (auto done = finder.add_orders(orders, post); !done)
+    if (auto done = finder.add_orders(orders, post, sheet); !done)
         return done.error();
-    if (auto done = finder.add_log(post, shift); !done)
+    if (auto done = finder.add_log(post, sheet.outgoing); !done)
         return done.error();
     return finder.take();
 }

@@ -1,7 +1,7 @@
 #include "hub/duty/handover_service.h"
 
-#include "core/duty/entry_kinds.h"
 #include "core/account/account_codec.h"
+#include "core/duty/entry_kinds.h"
 #include "core/id/uuid.h"
 #include "hub/duty/handover_items.h"
 #include "hub/duty/rota_reads.h"
@@ -77,17 +77,25 @@ Result<HandoverService::Loaded> HandoverService::load(Transaction& tx,
     auto outgoing = duty_table<Shift>().get(db, sheet->outgoing);
     if (!outgoing)
         return outgoing.error();
-    auto audience = viewers_.of_unit(db, post->unit);
+    return Loaded{std::move(*sheet), std::move(*post), std::move(*outgoing)};
+}
+
+Result<> HandoverService::append(Database& db, DutyEntry& entry, std::string_view kind,
+                                 const Post& post, const Handover& sheet) const {
+    auto audience = viewers_.of_unit(db, post.unit);
     if (!audience)
         return audience.error();
-    return Loaded{std::move(*sheet), std::move(*post), std::move(*outgoing), std::move(*audience)};
+    for (const auto& shift : {sheet.outgoing, sheet.incoming})
+        if (auto done = DutyViewers::add_person_of(db, shift, *audience); !done)
+            return done;
+    return entry.append(kind, "handover", sheet.id, sheet.outgoing, *audience);
 }
 
 Result<Handover> HandoverService::up_to_date(Transaction& tx, const Loaded& loaded) const {
     auto& db = tx.database();
     if (loaded.sheet.state == HandoverState::accepted)
         return loaded.sheet;
-    auto items = found_items(db, orders_, loaded.post, loaded.outgoing.id, tx.now());
+    auto items = found_items(db, orders_, loaded.post, loaded.sheet, tx.now());
     if (!items)
         return items.error();
     auto sheet = refreshed(loaded.sheet, std::move(*items));
@@ -128,20 +136,17 @@ Result<Answer> HandoverService::act(Transaction& tx, const Account& account, con
     auto scope = viewers_.scope_of(db, account);
     if (!scope)
         return scope.error();
-    auto actor = actor_of_sheet(db, account, *loaded);
-    if (!actor)
-        return actor.error();
-    // His own sheet is seen by everybody who hands it over or takes it.
-    const bool is_party = !actor->person.empty() &&
-                          (actor->person == actor->outgoing || actor->person == actor->incoming);
-    if (!is_party && !scope->holds(loaded->post.id))
+    auto holds = DutyViewers::holds(db, *scope, loaded->sheet);
+    if (!holds)
+        return holds.error();
+    if (!*holds)
         return fail(FailureKind::not_found, "handover", "no such handover");
     auto before = up_to_date(tx, *loaded);
     if (!before)
         return before.error();
     // Its incoming shift may be another by now.
     loaded->sheet.incoming = before->incoming;
-    actor = actor_of_sheet(db, account, *loaded);
+    auto actor = actor_of_sheet(db, account, *loaded);
     if (!actor)
         return actor.error();
     DutyEntry entry(tx, actor_of(account));
@@ -151,8 +156,7 @@ Result<Answer> HandoverService::act(Transaction& tx, const Account& account, con
             return seen.error();
         if (auto done = entry.keep(*before); !done)
             return done.error();
-        if (auto done = entry.append(entry_kind::handover_refreshed, "handover", id, loaded->outgoing.id,
-                                     loaded->audience);
+        if (auto done = append(db, entry, entry_kind::handover_refreshed, loaded->post, *before);
             !done)
             return done.error();
         return entry.done();
@@ -162,9 +166,7 @@ Result<Answer> HandoverService::act(Transaction& tx, const Account& account, con
         return after.error();
     if (auto done = entry.keep(*after); !done)
         return done.error();
-    if (auto done = entry.append(entry_kind_of(act), "handover", id, loaded->outgoing.id,
-                                 loaded->audience);
-        !done)
+    if (auto done = append(db, entry, entry_kind_of(act), loaded->post, *after); !done)
         return done.error();
     if (after->state == HandoverState::accepted)
         if (auto done = close_outgoing(tx, entry, *loaded, *after); !done)
@@ -204,10 +206,7 @@ Result<> HandoverService::draft(Transaction& tx, const std::string& id) {
         return there.error();
     if (shift->state != ShiftState::on_duty || !post->hands_over || *there)
         return {};
-    auto audience = viewers_.of_unit(db, post->unit);
-    if (!audience)
-        return audience.error();
-    Loaded made{{}, std::move(*post), std::move(*shift), std::move(*audience)};
+    Loaded made{{}, std::move(*post), std::move(*shift)};
     made.sheet.id = new_id(tx.now());
     made.sheet.post = made.post.id;
     made.sheet.outgoing = made.outgoing.id;
@@ -221,7 +220,7 @@ Result<> HandoverService::draft(Transaction& tx, const std::string& id) {
         return done;
     if (auto done = deadlines_.arm(db, *sheet, made.post, tx.now()); !done)
         return done;
-    return entry.append(entry_kind::handover_drafted, "handover", sheet->id, sheet->outgoing, made.audience);
+    return append(db, entry, entry_kind::handover_drafted, made.post, *sheet);
 }
 
 Result<> HandoverService::follow(Transaction& tx, const std::string& id) {
@@ -240,7 +239,7 @@ Result<> HandoverService::follow(Transaction& tx, const std::string& id) {
     DutyEntry entry(tx, {"timer", "timer"});
     if (auto done = entry.keep(*sheet); !done)
         return done;
-    return entry.append(entry_kind::handover_refreshed, "handover", id, sheet->outgoing, loaded->audience);
+    return append(tx.database(), entry, entry_kind::handover_refreshed, loaded->post, *sheet);
 }
 
 Result<> HandoverService::ring(Transaction& tx, const DutyRing& ring) {
@@ -250,11 +249,11 @@ Result<> HandoverService::ring(Transaction& tx, const DutyRing& ring) {
     DutyEntry entry(tx, {"timer", "timer"});
     entry.note("at", json::name_of(ring.at));
     entry.note("due", std::to_string(ms_of(ring.due)));
-    if (auto done = entry.append(entry_kind::handover_overdue, "handover", ring.subject, loaded->outgoing.id,
-                                 loaded->audience);
+    auto& db = tx.database();
+    if (auto done = append(db, entry, entry_kind::handover_overdue, loaded->post, loaded->sheet);
         !done)
         return done;
-    return deadlines_.climb(tx.database(), ring);
+    return deadlines_.climb(db, ring);
 }
 
 } // namespace chengyun::hub

@@ -36,13 +36,15 @@ private:
         Handover sheet;
         Post post;
         Shift outgoing;
-        Audience audience;
     };
     [[nodiscard]] Result<Loaded> load(Transaction& tx, const std::string& id) const;
     /// The sheet as it should be now.
     [[nodiscard]] Result<Handover> up_to_date(Transaction& tx, const Loaded& loaded) const;
     [[nodiscard]] Result<HandoverActor> actor_of_sheet(Database& db, const Account& account,
                                                        const Loaded& loaded) const;
+    /// About the sheet, to those who see it as it is now.
+    [[nodiscard]] Result<> append(Database& db, DutyEntry& entry, std::string_view kind,
+                                  const Post& post, const Handover& sheet) const;
     [[nodiscard]] Result<> close_outgoing(Transaction& tx, DutyEntry& entry, const Loaded& loaded,
                                           const Handover& sheet);
 

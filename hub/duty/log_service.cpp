@@ -1,7 +1,7 @@
 #include "hub/duty/log_service.h"
 
-#include "core/duty/entry_kinds.h"
 #include "core/account/account_codec.h"
+#include "core/duty/entry_kinds.h"
 #include "hub/duty/rota_reads.h"
 #include "hub/orders/order_service.h"
 
@@ -32,7 +32,7 @@ Result<LogEntry> LogService::seen(Database& db, const Account& account,
     auto scope = viewers_.scope_of(db, account);
     if (!scope)
         return scope.error();
-    if (!scope->holds(shift->post))
+    if (!scope->holds(*shift))
         return fail(FailureKind::not_found, "log", "no such log");
     return entry;
 }
@@ -49,6 +49,8 @@ Result<Answer> LogService::keep(Transaction& tx, const Account& account, LogEntr
     auto audience = viewers_.of_unit(db, post->unit);
     if (!audience)
         return audience.error();
+    if (auto done = DutyViewers::add_person_of(db, written.shift, *audience); !done)
+        return done.error();
     DutyEntry entry(tx, actor_of(account));
     if (auto done = entry.keep(written); !done)
         return done.error();

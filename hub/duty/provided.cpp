@@ -1,7 +1,7 @@
 #include "hub/duty/provided.h"
 
-#include "core/duty/entry_kinds.h"
 #include "core/account/account_codec.h"
+#include "core/duty/entry_kinds.h"
 #include "hub/duty/duty_entry.h"
 #include "hub/duty/provided_texts.h"
 #include "hub/duty/rota_reads.h"
@@ -31,8 +31,8 @@ Result<> add_patterns(Transaction& tx) {
     if (!patterns)
         return patterns.error();
     for (auto& pattern : *patterns)
-        if (auto done = add_as(tx, std::move(pattern), entry_kind::duty_pattern_written, "duty_pattern",
-                               &Pattern::key);
+        if (auto done = add_as(tx, std::move(pattern), entry_kind::duty_pattern_written,
+                               "duty_pattern", &Pattern::key);
             !done)
             return done;
     return {};

@@ -1,7 +1,7 @@
 #include "hub/duty/request_service.h"
 
-#include "core/duty/entry_kinds.h"
 #include "core/account/account_codec.h"
+#include "core/duty/entry_kinds.h"
 #include "core/text/limits.h"
 #include "hub/duty/rota_reads.h"
 
@@ -102,7 +102,8 @@ Result<Answer> RequestService::ask(Transaction& tx, const Account& account,
     DutyEntry entry(tx, actor_of(account));
     if (auto done = entry.keep(request); !done)
         return done.error();
-    if (auto done = entry.append(entry_kind::exchange_asked, "exchange", request.id, request.shift); !done)
+    if (auto done = entry.append(entry_kind::exchange_asked, "exchange", request.id, request.shift);
+        !done)
         return done.error();
     return entry.done();
 }
@@ -121,7 +122,8 @@ Result<Answer> RequestService::ask(Transaction& tx, const Account& account,
     DutyEntry entry(tx, actor_of(account));
     if (auto done = entry.keep(request); !done)
         return done.error();
-    if (auto done = entry.append(entry_kind::leave_asked, "leave", request.id, request.person); !done)
+    if (auto done = entry.append(entry_kind::leave_asked, "leave", request.id, request.person);
+        !done)
         return done.error();
     return entry.done();
 }
@@ -209,8 +211,8 @@ Result<Answer> RequestService::act_on_leave(Transaction& tx, const Account& acco
     DutyEntry entry(tx, actor_of(account));
     if (auto done = entry.keep(*after); !done)
         return done.error();
-    if (auto done = entry.append(entry_kind_of(act, RequestKind::leave), "leave", after->id,
-                                 after->person);
+    if (auto done =
+            entry.append(entry_kind_of(act, RequestKind::leave), "leave", after->id, after->person);
         !done)
         return done.error();
     return entry.done();

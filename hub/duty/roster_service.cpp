@@ -1,7 +1,7 @@
 #include "hub/duty/roster_service.h"
 
-#include "core/duty/entry_kinds.h"
 #include "core/account/account_codec.h"
+#include "core/duty/entry_kinds.h"
 #include "core/text/limits.h"
 #include "hub/duty/rota_reads.h"
 #include "hub/resources/unit_store.h"
@@ -78,13 +78,15 @@ public:
         return keep(was, *after, **post);
     }
 
-    Result<> cancel(const std::string& id) {
-        auto before = duty_table<Shift>().get(db_, id);
+    Result<> cancel(const CancelledShift& cancelled) {
+        auto before = duty_table<Shift>().get(db_, cancelled.id);
         if (!before)
             return before.error();
         auto post = planned_post(before->post);
         if (!post)
             return post.error();
+        if (auto ok = must_be_present(cancelled.version, before->version); !ok)
+            return ok;
         auto after = chengyun::cancel(*before, std::array{ShiftSide::plans});
         if (!after)
             return after.error();
@@ -181,7 +183,8 @@ Result<Answer> RosterService::put(Transaction& tx, const Account& account, Post 
             !done)
             return done.error();
     }
-    return written_as(tx, account, std::move(post), entry_kind::duty_post_written, "duty_post", &Post::id);
+    return written_as(tx, account, std::move(post), entry_kind::duty_post_written, "duty_post",
+                      &Post::id);
 }
 
 Result<> RosterService::find_account(Person& person, const Person* before) const {
@@ -224,8 +227,8 @@ Result<Answer> RosterService::put(Transaction& tx, const Account& account, Perso
                                 [&](const Person& other) { return other.id != person.id; }))
             return fail(FailureKind::conflict, "account", "the account is another person's");
     }
-    return written_as(tx, account, std::move(person), entry_kind::duty_person_written, "duty_person",
-                      &Person::id);
+    return written_as(tx, account, std::move(person), entry_kind::duty_person_written,
+                      "duty_person", &Person::id);
 }
 
 Result<Answer> RosterService::put(Transaction& tx, const Account& account, Pattern pattern) {
@@ -236,8 +239,8 @@ Result<Answer> RosterService::put(Transaction& tx, const Account& account, Patte
         return actor.error();
     if (auto may = actor->must_plan({}, {}); !may)
         return may.error();
-    return written_as(tx, account, std::move(pattern), entry_kind::duty_pattern_written, "duty_pattern",
-                      &Pattern::key);
+    return written_as(tx, account, std::move(pattern), entry_kind::duty_pattern_written,
+                      "duty_pattern", &Pattern::key);
 }
 
 Result<Answer> RosterService::put(Transaction& tx, const Account& account, HolidayYear year) {
@@ -248,8 +251,8 @@ Result<Answer> RosterService::put(Transaction& tx, const Account& account, Holid
         return actor.error();
     if (auto may = actor->must_plan({}, {}); !may)
         return may.error();
-    return written_as(tx, account, std::move(year), entry_kind::duty_holidays_written, "holiday_year",
-                      &HolidayYear::year);
+    return written_as(tx, account, std::move(year), entry_kind::duty_holidays_written,
+                      "holiday_year", &HolidayYear::year);
 }
 
 Result<Answer> RosterService::plan(Transaction& tx, const Account& account,
@@ -268,9 +271,10 @@ Result<Answer> RosterService::plan(Transaction& tx, const Account& account,
         if (auto done = planning.cancel(command.cancelled[i]); !done)
             return at_shift("cancelled", i, done.error());
     const auto& first =
-        command.shifts.empty() ? command.cancelled.front() : command.shifts.front().id;
+        command.shifts.empty() ? command.cancelled.front().id : command.shifts.front().id;
     const bool one = command.shifts.size() + command.cancelled.size() == 1;
-    if (auto done = entry.append(entry_kind::shift_planned, "shift", first, one ? first : std::string());
+    if (auto done =
+            entry.append(entry_kind::shift_planned, "shift", first, one ? first : std::string());
         !done)
         return done.error();
     return entry.done();

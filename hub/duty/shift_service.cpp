@@ -1,7 +1,7 @@
 #include "hub/duty/shift_service.h"
 
-#include "core/duty/entry_kinds.h"
 #include "core/account/account_codec.h"
+#include "core/duty/entry_kinds.h"
 #include "hub/duty/rota_reads.h"
 
 #include <algorithm>

@@ -15,13 +15,12 @@ namespace {
 constexpr std::chrono::days snapshot_back{1};
 constexpr std::chrono::days snapshot_ahead{7};
 
-/// The rows that the account sees: " AND post IN (…)", or nothing. Sheets name their post, entries
-/// of the log the shift that has one.
+/// The rows of which the account sees a shift: sheets name two, entries of the log one.
 struct ScopeCondition {
     std::string sql;
     std::vector<Conditions::Value> values;
 };
-ScopeCondition condition_of(const DutyScope& scope, bool of_log) {
+ScopeCondition condition_of(const DutyScope& scope, std::string_view shifts) {
     if (scope.everything)
         return {"1", {}};
     ScopeCondition out;
@@ -29,10 +28,17 @@ ScopeCondition condition_of(const DutyScope& scope, bool of_log) {
         out.sql += out.values.empty() ? "?" : ", ?";
         out.values.emplace_back(post);
     }
-    const auto posts = "post IN (" + out.sql + ")";
-    out.sql = of_log ? "shift IN (SELECT id FROM duty_shift WHERE " + posts + ")" : posts;
+    out.sql = "EXISTS (SELECT 1 FROM duty_shift s WHERE s.id IN (" + std::string(shifts) +
+              ") AND (s.post IN (" + out.sql + ")";
+    if (!scope.person.empty()) {
+        out.sql += " OR s.json ->> '$.person' = ?";
+        out.values.emplace_back(scope.person);
+    }
+    out.sql += "))";
     return out;
 }
+constexpr std::string_view of_sheet = "outgoing, incoming";
+constexpr std::string_view of_entry = "shift";
 
 /// {"handovers":[…]}: named as in a snapshot, and there when it is empty.
 class NamedList {
@@ -175,7 +181,7 @@ Result<std::string> DutyReads::handovers(Database& db, const Account& account, I
     auto scope = viewers_.scope_of(db, account);
     if (!scope)
         return scope.error();
-    auto seen = condition_of(*scope, false);
+    auto seen = condition_of(*scope, of_sheet);
     Conditions where;
     where.add(
         "outgoing IN (SELECT id FROM duty_shift WHERE starts < ? AND starts > ? AND ends > ?)",
@@ -200,7 +206,10 @@ Result<std::string> DutyReads::handover(Database& db, const Account& account,
     auto scope = viewers_.scope_of(db, account);
     if (!scope)
         return scope.error();
-    if (!scope->holds(sheet->post))
+    auto holds = DutyViewers::holds(db, *scope, *sheet);
+    if (!holds)
+        return holds.error();
+    if (!*holds)
         return fail(FailureKind::not_found, "handover", "no such handover");
     NamedList list("handovers");
     list.add(json::write(*sheet));
@@ -216,7 +225,7 @@ Result<std::string> DutyReads::log(Database& db, const Account& account,
     if (!scope)
         return scope.error();
     Conditions where;
-    auto seen = condition_of(*scope, true);
+    auto seen = condition_of(*scope, of_entry);
     where.add(seen.sql, std::move(seen.values));
     if (!query.text.empty())
         where.add("text LIKE ? ESCAPE '\\'", {as_pattern(query.text)});
@@ -249,7 +258,7 @@ Result<> DutyReads::add_to_snapshot(Database& db, const Account& account, Instan
         return done;
     {
         auto list = text.list(entity_kind<Handover>().name);
-        auto seen = condition_of(*scope, false);
+        auto seen = condition_of(*scope, of_sheet);
         Conditions where;
         where.add("(open = 1 OR accepted >= ?)", {recent});
         where.add(seen.sql, std::move(seen.values));
@@ -259,7 +268,7 @@ Result<> DutyReads::add_to_snapshot(Database& db, const Account& account, Instan
             return done;
     }
     auto list = text.list(entity_kind<LogEntry>().name);
-    auto seen = condition_of(*scope, true);
+    auto seen = condition_of(*scope, of_entry);
     Conditions where;
     where.add("(stands = 1 OR time >= ?)", {recent});
     where.add(seen.sql, std::move(seen.values));

@@ -1,5 +1,5 @@
-// The accounts that see something by their place: of these areas and what lies in them, and of
-// these units (Viewers::by_place).
+// The accounts that see something by their place: of these areas and what lies in them, of these
+// units, and those that `units` names by their own ids (Viewers::by_place).
 #pragma once
 
 #include <string>

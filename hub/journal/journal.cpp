@@ -92,10 +92,13 @@ Result<std::vector<StoredEntryPtr>> read_journal(Database& db, const JournalKind
 
 namespace {
 
-/// The journal beside the entry before each, for stored(row, kinds).
-constexpr std::string_view entries_with_previous =
-    "SELECT j.seq, j.kind, j.entity, j.areas, j.units, j.body, j.hash, p.hash "
-    "FROM journal j LEFT JOIN journal p ON p.seq = j.seq - 1";
+/// Entries beside the ones before them, for stored(row, kinds); `rest` says which, of the journal
+/// j.
+[[nodiscard]] Result<Statement> prepare_entries(Database& db, std::string_view rest) {
+    std::string sql = "SELECT j.seq, j.kind, j.entity, j.areas, j.units, j.body, j.hash, p.hash "
+                      "FROM journal j LEFT JOIN journal p ON p.seq = j.seq - 1 ";
+    return db.prepare(sql.append(rest));
+}
 
 [[nodiscard]] StoredEntryPtr stored(const Statement& row, const JournalKinds& kinds) {
     return stored(row, kinds, row.is_null(7) ? no_hash : row.text(7));
@@ -106,9 +109,8 @@ constexpr std::string_view entries_with_previous =
 Result<std::vector<StoredEntryPtr>> read_timeline(Database& db, const JournalKinds& kinds,
                                                   std::string_view subject, std::int64_t after,
                                                   std::size_t limit) {
-    auto query = db.prepare(std::string(entries_with_previous) +
-                            " WHERE j.subject = ? AND j.subject <> '' AND j.seq > ? "
-                            "ORDER BY j.seq LIMIT ?");
+    auto query = prepare_entries(
+        db, "WHERE j.subject = ? AND j.subject <> '' AND j.seq > ? ORDER BY j.seq LIMIT ?");
     if (!query)
         return query.error();
     query->bind(subject).bind(after).bind(
@@ -126,8 +128,7 @@ Result<std::vector<StoredEntryPtr>> read_timeline(Database& db, const JournalKin
 
 Result<> each_entry_back(Database& db, const JournalKinds& kinds, const Conditions& where,
                          const std::function<bool(const StoredEntryPtr&)>& visit) {
-    auto query =
-        db.prepare(std::string(entries_with_previous) + where.sql() + " ORDER BY j.seq DESC");
+    auto query = prepare_entries(db, where.sql() + " ORDER BY j.seq DESC");
     if (!query)
         return query.error();
     where.bind_to(*query);

@@ -40,11 +40,14 @@ bool may_see(const Account& account, Viewers viewers, std::span<const std::strin
     case Viewers::by_place:
         break;
     }
-    if (!account.unit.empty() && std::ranges::find(units, account.unit) != units.end())
-        return true;
     // An empty scope means "everything" for those who sit in the centre. A unit without a scope is
     // a telephone in the field: it sees what is addressed to it, no more.
-    return in_scope() && !(account.area.empty() && account.role == Role::unit);
+    if (in_scope() && !(account.area.empty() && account.role == Role::unit))
+        return true;
+    const auto names = [&](const std::string& id) {
+        return !id.empty() && std::ranges::find(units, id) != units.end();
+    };
+    return names(account.unit) || names(account.id);
 }
 
 } // namespace chengyun::hub

@@ -14,7 +14,7 @@
 namespace chengyun::hub {
 
 enum class Viewers : unsigned char {
-    by_place,      ///< accounts whose scope holds one of its areas, and its units
+    by_place,      ///< accounts whose scope holds one of its areas, or that it names (Audience)
     everybody,     ///< everybody who is signed in
     administration ///< admins and auditors whose scope holds one of its areas
 };

@@ -91,18 +91,18 @@ Result<std::string> journal_search_page(Database& db, const JournalKinds& kinds,
     std::string items;
     std::size_t count = 0;
     auto next = looked.low;
-    auto read = each_entry_back(db, kinds, conditions_of(search, looked),
-                                [&](const StoredEntryPtr& entry) {
-                                    if (!may_see(account, *entry))
-                                        return true;
-                                    if (count++ > 0)
-                                        items += ',';
-                                    items += entry->json;
-                                    if (count < search.limit)
-                                        return true;
-                                    next = entry->seq;
-                                    return false;
-                                });
+    auto read =
+        each_entry_back(db, kinds, conditions_of(search, looked), [&](const StoredEntryPtr& entry) {
+            if (!may_see(account, *entry))
+                return true;
+            if (count++ > 0)
+                items += ',';
+            items += entry->json;
+            if (count < search.limit && items.size() <= most_bytes_a_page)
+                return true;
+            next = entry->seq;
+            return false;
+        });
     if (!read)
         return read.error();
     auto out = "{\"items\":[" + items + "]";

@@ -30,6 +30,8 @@ struct JournalSearch {
 
 /// So many entries are looked at for one page: what is rare does not make the hub read everything.
 inline constexpr std::int64_t most_entries_searched = 10'000;
+/// A page ends with the entry that makes it larger: a handover sheet may have 100 KB.
+inline constexpr std::size_t most_bytes_a_page = 1'000'000;
 
 /// {"items":[Entry…],"next":N}: those of the entries sought that the account may see. There may be
 /// fewer than `limit`, or none, and still a next page; without `next` there is nothing older.

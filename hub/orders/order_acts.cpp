@@ -1,7 +1,7 @@
 // OrderService: what is done to one assignment.
-#include "core/order/entry_kinds.h"
 #include "core/id/uuid.h"
 #include "core/json/codec.h"
+#include "core/order/entry_kinds.h"
 #include "core/text/visible.h"
 #include "hub/orders/order_deadlines.h"
 #include "hub/orders/order_entry.h"
@@ -263,8 +263,9 @@ Result<> OrderService::finish(Transaction& tx, OrderEntry& entry, Order& order,
     order.closed = tx.now();
     if (auto done = entry.update(order); !done)
         return done;
-    return entry.append(state == OrderState::closed ? entry_kind::order_closed : entry_kind::order_withdrawn, "order",
-                        order.id);
+    return entry.append(state == OrderState::closed ? entry_kind::order_closed
+                                                    : entry_kind::order_withdrawn,
+                        "order", order.id);
 }
 
 } // namespace chengyun::hub

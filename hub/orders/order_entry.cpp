@@ -1,7 +1,7 @@
 #include "hub/orders/order_entry.h"
 
-#include "core/order/entry_kinds.h"
 #include "core/account/account_codec.h"
+#include "core/order/entry_kinds.h"
 #include "core/order/order_codec.h"
 #include "core/wire/wire_codec.h"
 

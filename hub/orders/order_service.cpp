@@ -1,7 +1,7 @@
 #include "hub/orders/order_service.h"
 
-#include "core/order/entry_kinds.h"
 #include "core/id/uuid.h"
+#include "core/order/entry_kinds.h"
 #include "core/text/limits.h"
 #include "hub/orders/order_deadlines.h"
 #include "hub/orders/order_entry.h"
@@ -186,7 +186,8 @@ Result<Answer> OrderService::withdraw(Transaction& tx, const Account& account,
     entry.note("reason", reason);
     // With a verified assignment among them it has been carried out in part: that is closed.
     const bool withdrawn = order.state == OrderState::withdrawn;
-    if (auto done = entry.append(withdrawn ? entry_kind::order_withdrawn : entry_kind::order_closed, "order", order.id);
+    if (auto done = entry.append(withdrawn ? entry_kind::order_withdrawn : entry_kind::order_closed,
+                                 "order", order.id);
         !done)
         return done.error();
     return entry.done();

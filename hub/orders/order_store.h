@@ -85,8 +85,10 @@ public:
         std::vector<OpenOrder> first; ///< overdue ones, then by level, then by number
         std::size_t all = 0;          ///< how many there are, beyond the limit too
     };
+    /// `since`: only those issued then or later.
     [[nodiscard]] virtual Result<OpenOrders> most_urgent(Database& db, const OrderScope& scope,
-                                                         std::size_t limit) const = 0;
+                                                         std::size_t limit,
+                                                         std::optional<Instant> since) const = 0;
     /// Supervisions of open orders that are not closed.
     struct OpenSupervision {
         std::string id;
@@ -98,7 +100,8 @@ public:
         std::size_t all = 0;
     };
     [[nodiscard]] virtual Result<OpenSupervisions>
-    open_supervisions(Database& db, const OrderScope& scope, std::size_t limit) const = 0;
+    open_supervisions(Database& db, const OrderScope& scope, std::size_t limit,
+                      std::optional<Instant> since) const = 0;
     [[nodiscard]] virtual Result<bool> in_scope(Database& db, std::string_view order,
                                                 const OrderScope& scope) const = 0;
     /// Is the attachment part of a report of an order in scope?

@@ -1,9 +1,9 @@
 // OrderService: what happens when a deadline is near or missed, and the supervision orders it
 // makes.
-#include "core/journal/entry_kinds.h"
-#include "core/order/entry_kinds.h"
 #include "core/account/account_codec.h"
 #include "core/id/uuid.h"
+#include "core/journal/entry_kinds.h"
+#include "core/order/entry_kinds.h"
 #include "core/order/order_codec.h"
 #include "core/text/limits.h"
 #include "core/wire/wire_codec.h"
@@ -168,7 +168,8 @@ Result<Answer> OrderService::reply(Transaction& tx, const Account& account,
         return done.error();
     if (const auto when = when_done(done_at, supervision->issued, tx.now()))
         entry.note("done_at", std::to_string(ms_of(*when)));
-    if (auto done = entry.append(entry_kind::supervision_replied, "supervision", supervision->id); !done)
+    if (auto done = entry.append(entry_kind::supervision_replied, "supervision", supervision->id);
+        !done)
         return done.error();
     return entry.done();
 }
@@ -200,7 +201,8 @@ Result<Answer> OrderService::close(Transaction& tx, const Account& account,
                      audience_of(loaded->order, loaded->heads));
     if (auto done = entry.update(*supervision); !done)
         return done.error();
-    if (auto done = entry.append(entry_kind::supervision_closed, "supervision", supervision->id); !done)
+    if (auto done = entry.append(entry_kind::supervision_closed, "supervision", supervision->id);
+        !done)
         return done.error();
     return entry.done();
 }

@@ -30,10 +30,11 @@ public:
                        const OrderQuery& query) const override;
     Result<Joined> recent(Database& db, const OrderScope& scope,
                           Instant closed_since) const override;
-    Result<OpenOrders> most_urgent(Database& db, const OrderScope& scope,
-                                   std::size_t limit) const override;
+    Result<OpenOrders> most_urgent(Database& db, const OrderScope& scope, std::size_t limit,
+                                   std::optional<Instant> since) const override;
     Result<OpenSupervisions> open_supervisions(Database& db, const OrderScope& scope,
-                                               std::size_t limit) const override;
+                                               std::size_t limit,
+                                               std::optional<Instant> since) const override;
     Result<bool> in_scope(Database& db, std::string_view order,
                           const OrderScope& scope) const override;
     Result<bool> attachment_in_scope(Database& db, std::string_view attachment,

@@ -146,9 +146,12 @@ Result<OrderStore::Joined> SqliteOrderStore::recent(Database& db, const OrderSco
 // Only what a line needs leaves the database: no order or assignment is decoded, since this is
 // asked on the writer's thread while thousands may be open.
 Result<OrderStore::OpenOrders> SqliteOrderStore::most_urgent(Database& db, const OrderScope& scope,
-                                                             std::size_t limit) const {
+                                                             std::size_t limit,
+                                                             std::optional<Instant> since) const {
     Conditions where;
     where.add("o.open = 1");
+    if (since)
+        where.add("o.json ->> '$.issued' >= ?", {ms_of(*since)});
     restrict_to(where, scope);
     // The names of the levels, I to IV, are in the order of their letters.
     auto query = db.prepare(
@@ -171,11 +174,13 @@ Result<OrderStore::OpenOrders> SqliteOrderStore::most_urgent(Database& db, const
     return found;
 }
 
-Result<OrderStore::OpenSupervisions> SqliteOrderStore::open_supervisions(Database& db,
-                                                                         const OrderScope& scope,
-                                                                         std::size_t limit) const {
+Result<OrderStore::OpenSupervisions>
+SqliteOrderStore::open_supervisions(Database& db, const OrderScope& scope, std::size_t limit,
+                                    std::optional<Instant> since) const {
     Conditions where;
     where.add("o.open = 1 AND s.json ->> '$.state' <> 'closed'");
+    if (since)
+        where.add("s.json ->> '$.issued' >= ?", {ms_of(*since)});
     restrict_to(where, scope);
     auto query = db.prepare("SELECT count(*) OVER (), s.id, s.number, coalesce((SELECT a.json ->> "
                             "'$.unit_name' FROM assignment a WHERE a.id = s.json ->> "

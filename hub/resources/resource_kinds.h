@@ -12,8 +12,9 @@ inline constexpr std::string_view import_kinds[] = {entry_kind::resources_import
                                                     entry_kind::areas_imported};
 
 /// The entry of an import says how many rows it brought, and holds none of them.
-inline constexpr JournalKind resource_kinds[] = {{"hall_policy", {Viewers::everybody}},
-                                                 {entry_kind::resources_imported, {Viewers::by_place, true}},
-                                                 {entry_kind::areas_imported, {Viewers::by_place, true}}};
+inline constexpr JournalKind resource_kinds[] = {
+    {"hall_policy", {Viewers::everybody}},
+    {entry_kind::resources_imported, {Viewers::by_place, true}},
+    {entry_kind::areas_imported, {Viewers::by_place, true}}};
 
 } // namespace chengyun::hub

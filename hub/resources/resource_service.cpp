@@ -1,9 +1,9 @@
 #include "hub/resources/resource_service.h"
 
-#include "core/resource/entry_kinds.h"
 #include "core/account/account_codec.h"
 #include "core/id/uuid.h"
 #include "core/pinyin/pinyin.h"
+#include "core/resource/entry_kinds.h"
 #include "core/resource/resource_codec.h"
 #include "core/unit/unit_codec.h"
 #include "core/wire/new_id.h"

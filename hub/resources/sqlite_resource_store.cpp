@@ -371,11 +371,11 @@ Result<> SqliteResourceStore::check(Database& db, Findings& findings) const {
         return query.error();
     auto compared = each_row(*query, [&](const Statement& row) {
         total.row(row.text(1));
-        return if_readable<Resource>(
-            row, "resource", findings, [&](const Resource& resource, const auto& json) {
-                check_columns(row, resource, findings);
-                return rows.row(row.text(0), json, row.integer(14));
-            });
+        return if_readable<Resource>(row, "resource", findings,
+                                     [&](const Resource& resource, const auto& json) {
+                                         check_columns(row, resource, findings);
+                                         return rows.row(row.text(0), json, row.integer(14));
+                                     });
     });
     if (!compared)
         return compared;

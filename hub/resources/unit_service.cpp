@@ -1,8 +1,8 @@
 #include "hub/resources/unit_service.h"
 
-#include "core/resource/entry_kinds.h"
 #include "core/account/account_codec.h"
 #include "core/pinyin/pinyin.h"
+#include "core/resource/entry_kinds.h"
 #include "core/text/limits.h"
 #include "core/unit/unit_codec.h"
 #include "core/wire/new_id.h"

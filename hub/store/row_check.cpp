@@ -76,9 +76,8 @@ VersionedRows::VersionedRows(Database& db, Findings& findings, std::string_view 
 
 Result<> VersionedRows::walk(std::initializer_list<std::string_view> entities,
                              const std::function<Result<>(const WalkedEntry&)>& each) {
-    auto walked = each_entry(db_, entities, [&](const WalkedEntry& one) {
-        return each ? each(one) : entry(one);
-    });
+    auto walked = each_entry(db_, entities,
+                             [&](const WalkedEntry& one) { return each ? each(one) : entry(one); });
     if (walked)
         end_of_journal();
     return walked;

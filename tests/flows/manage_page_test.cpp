@@ -61,8 +61,7 @@ class ManagePageTest : public QObject {
         return out;
     }
     static bool fits(WebDriver& browser) {
-        return browser
-            .run(u"return document.documentElement.scrollWidth <= window.innerWidth"_s)
+        return browser.run(u"return document.documentElement.scrollWidth <= window.innerWidth"_s)
             .toBool();
     }
     static int signInStatus(HubUnderTest& hub, const QString& name, const QString& password) {
@@ -312,8 +311,7 @@ private Q_SLOTS:
         QVERIFY(browser_.text(u"#j-said"_s).contains(u"全部"_s));
         const auto numbers = entries(u"seq"_s);
         for (qsizetype i = 1; i < numbers.size(); ++i)
-            QVERIFY2(numbers[i].toLongLong() < numbers[i - 1].toLongLong(),
-                     qPrintable(numbers[i]));
+            QVERIFY2(numbers[i].toLongLong() < numbers[i - 1].toLongLong(), qPrintable(numbers[i]));
         const auto kinds = entries(u"kind"_s), titles = entries(u".title"_s);
         for (qsizetype i = 0; i < kinds.size(); ++i)
             QVERIFY2(!titles[i].contains(kinds[i]), qPrintable(titles[i]));
@@ -345,8 +343,8 @@ private Q_SLOTS:
         set(u"#j-kind"_s, u""_s);
         set(u"#j-day"_s, u""_s);
         set(u"#j-who"_s, u"系统计时"_s); // as the hub itself is called here
-        QTRY_VERIFY(entries(u"kind"_s).size() > 1 && entries(u".by"_s).count(u"系统计时"_s) ==
-                                                         entries(u"kind"_s).size());
+        QTRY_VERIFY(entries(u"kind"_s).size() > 1 &&
+                    entries(u".by"_s).count(u"系统计时"_s) == entries(u"kind"_s).size());
 
         QVERIFY(browser_.click(u"#language"_s));
         set(u"#j-kind"_s, u"alarm.snoozed"_s);

@@ -72,7 +72,9 @@ async function ofAlarm(entry, things, clock) {
 
 async function ofAssignment(entry, things) {
     const moved = entry.kind === "assignment.reassigned" && entry.body.assignments?.find(one => one.reassigned_from === entry.id);
-    const unit = valueOf(entry, "assignments")?.unit_name;
+    const all = entry.body.assignments?.length ?? 0;
+    const one = valueOf(entry, "assignments")?.unit_name;
+    const unit = entry.kind === "order.issued" && all > 1 ? w("units_and_more", { u: one, n: all, more: all - 1 }) : one;
     const order = valueOf(entry, "orders") ?? await things.order(entry.subject || entry.order);
     return [moved ? `${unit} → ${moved.unit_name}` : unit, ...ofOrder(order) ?? []];
 }
@@ -122,7 +124,7 @@ function textOf(entry, clock) {
         mark?.until && w("until", { t: clock.moment(mark.until) }), mark?.reason,
         entry.kind === "order.issued" && valueOf(entry, "orders")?.text,
         entry.kind !== "assignment.reassigned" && entry.body.reports?.[0]?.text,
-        note.text, note.reason,
+        note.text, entry.kind !== "session.closed" && note.reason,
         entry.kind === "supervision.replied" && valueOf(entry, "supervisions")?.reply,
         entry.kind === "supervision.closed" && valueOf(entry, "supervisions")?.outcome,
         entry.kind === "mode.switched" && entry.body.duty?.mode_reason,

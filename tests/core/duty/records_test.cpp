@@ -204,8 +204,8 @@ private Q_SLOTS:
         row("end", "invalid_field shifts[1].end");
         row("person", "invalid_field shifts[0].person");
         row("twice", "invalid_field shifts[1].id");
-        row("cancelled id", "invalid_field cancelled[0]");
-        row("cancelled and written", "invalid_field cancelled[0]");
+        row("cancelled id", "invalid_field cancelled[0].id");
+        row("cancelled and written", "invalid_field cancelled[0].id");
         row("many", "too_many shifts");
     }
     void planning() {
@@ -224,9 +224,9 @@ private Q_SLOTS:
         else if (change == "twice")
             plan.shifts[1].id = one.id;
         else if (change == "cancelled id")
-            plan.cancelled = {"x"};
+            plan.cancelled = {{"x", 1}};
         else if (change == "cancelled and written")
-            plan.cancelled = {one.id};
+            plan.cancelled = {{one.id, 1}};
         else if (change == "many")
             plan.shifts.resize(5'001, one);
         QCOMPARE(outcome(check(plan)), expected);

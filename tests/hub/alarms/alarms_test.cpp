@@ -391,7 +391,8 @@ private Q_SLOTS:
 
         auto standing = hall_->all_late(500);
         for (auto at = standing.begin(); at != standing.end();) {
-            const auto end = at + std::min<std::ptrdiff_t>(most_alarms_at_once, standing.end() - at);
+            const auto end =
+                at + std::min<std::ptrdiff_t>(most_alarms_at_once, standing.end() - at);
             must(hall_->take(hall_->commander, std::vector<AlarmItem>(at, end)));
             at = end;
         }

@@ -147,6 +147,47 @@ private Q_SLOTS:
         QVERIFY(hall.chain_intact());
     }
 
+    /// What moves up among the singled-out ones while the two change places has been signed for.
+    void a_signed_list_stays() {
+        Desk hall;
+        const auto order_of = [](std::size_t i) { return id(("o" + std::to_string(i)).c_str()); };
+        auto command = hall.command({hall.east_unit});
+        const auto issue = [&](std::size_t i, Level level) {
+            command.id = order_of(i);
+            command.level = level;
+            must(hall.issue(hall.commander, command));
+        };
+        hall.later(440);
+        for (std::size_t i = 0; i < most_listed_on_a_sheet + 50; ++i)
+            issue(i, Level::IV);
+        hall.later(10);
+        hall.fire();
+        must(hall.act(hall.ann, HandoverAct::hand_over));
+        const auto listed = hall.sheet().items.size();
+        const auto withdraw = [&](std::size_t i) {
+            must(hall.run([&](Transaction& tx) {
+                return hall.orders.withdraw(tx, hall.commander, order_of(i), "done otherwise");
+            }));
+        };
+        for (std::size_t i = 0; i < 10; ++i)
+            withdraw(i);
+        hall.later(1);
+        hall.fire();
+        QCOMPARE(hall.sheet().items.size(), listed);
+        must(hall.acknowledge_all(hall.bob));
+        withdraw(10);
+        // What has been issued since is new, however little urgent.
+        issue(900, Level::IV);
+        const auto answered = must(hall.act(hall.bob, HandoverAct::accept));
+        const auto& items = answered.change.values<Handover>().front().items;
+        QCOMPARE(items.size(), listed + 1);
+        QCOMPARE(items.back().subject, order_of(900));
+        must(hall.acknowledge_all(hall.bob));
+        withdraw(11);
+        QCOMPARE(outcome(hall.act(hall.bob, HandoverAct::accept)), "ok");
+        QVERIFY(hall.sheet().state == HandoverState::accepted);
+    }
+
     void a_city_says_when_sheets_are_made_and_due() {
         Config settings;
         settings.of<DutyPolicy>() = {60, 5, 10};
@@ -263,7 +304,7 @@ private Q_SLOTS:
 
     void a_shift_that_is_planned_later_takes_over() {
         Desk hall;
-        must(hall.plan(hall.commander, {{}, {id("s2")}}));
+        must(hall.plan(hall.commander, {{}, {{id("s2"), hall.shift("s2").version}}}));
         hall.until_drafted();
         QCOMPARE(hall.sheet().incoming, std::string());
         hall.add_shift("s3", "desk", "cat", 30, 500);
@@ -308,6 +349,58 @@ private Q_SLOTS:
             not_found);
         QCOMPARE(outcome(hall.act(hall.east_operator, HandoverAct::hand_over)),
                  "not_found handover");
+    }
+
+    /// Somebody whom a street has lent to a post of the centre.
+    void ones_own_sheet_is_seen_from_anywhere() {
+        Desk hall;
+        const auto hal = DutyHall::of("hal", DutyHall::east);
+        hall.add_person("hal");
+        must(hall.stand_in(hall.commander, "s2", "hal"));
+        must(hall.write(hall.ann, "o1", LogKind::event, "for the hall"));
+        hall.until_drafted();
+        const auto sheet = hall.sheet().id;
+        const auto sheets = [&](const Account& account) {
+            QByteArrayList out;
+            for (const auto& one : hall.seen_by(account).values<Handover>())
+                out << QByteArray::fromStdString(one.id);
+            return out;
+        };
+        QCOMPARE(sheets(hal), QByteArrayList{QByteArray::fromStdString(sheet)});
+        QCOMPARE(sheets(hall.east_operator), QByteArrayList());
+        must(hall.roster.reads.handover(*hall.reader, hal, sheet));
+        VERIFY_REFUSED(hall.roster.reads.handover(*hall.reader, hal, hall.sheet("g1").id),
+                       not_found);
+        const auto period = must(hall.roster.reads.handovers(
+            *hall.reader, hal, hall.clock() - std::chrono::days(1), hall.clock()));
+        QCOMPARE(QByteArray::fromStdString(period).count("\"outgoing\""), 1);
+        QCOMPARE(hall.log(hal).size(), 0U); // it is ann's
+
+        must(hall.act(hall.ann, HandoverAct::hand_over));
+        must(hall.acknowledge_all(hal));
+        must(hall.act(hal, HandoverAct::accept));
+        hall.later(30);
+        must(hall.check_in(hal, "s2"));
+        must(hall.write(hal, "o2", LogKind::event, "mine"));
+        QCOMPARE(hall.log(hal).size(), 1U);
+        QCOMPARE(hall.seen_by(hal).values<LogEntry>().size(), 1U);
+        QCOMPARE(hall.log(hall.east_operator).size(), 0U);
+        QCOMPARE(outcome(hall.settle(hal, "o1")), "not_found log");
+
+        // The stream tells the same.
+        const auto told = [&](const Account& account) {
+            QByteArrayList kinds;
+            for (const auto& entry :
+                 must(read_journal(*hall.reader, hall.writer->kinds(), 0, 10'000)))
+                if ((entry->kind.starts_with("handover.") || entry->kind.starts_with("log.")) &&
+                    may_see(account, *entry))
+                    kinds << QByteArray::fromStdString(entry->kind);
+            return kinds;
+        };
+        QCOMPARE(told(hal),
+                 (QByteArrayList{"handover.drafted", "handover.handed_over",
+                                 "handover.acknowledged", "handover.accepted", "log.written"}));
+        QCOMPARE(told(hall.east_operator), QByteArrayList());
     }
 
     void who_writes_the_log() {

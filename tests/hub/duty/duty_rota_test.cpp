@@ -114,6 +114,12 @@ private Q_SLOTS:
         shift.person = id("bob");
         QCOMPARE(outcome(hall.plan(hall.commander, {{shift}, {}})), "ok");
         QCOMPARE(hall.shift("s1").person, id("bob"));
+        // Who has not seen that cannot take the shift out either.
+        QCOMPARE(outcome(hall.plan(hall.commander, {{}, {{id("s1"), first.seq}}})),
+                 "conflict cancelled[0].version");
+        QVERIFY(counts(hall.shift("s1")));
+        QCOMPARE(outcome(hall.plan(hall.commander, {{}, {{id("s1"), hall.shift("s1").version}}})),
+                 "ok");
     }
 
     void all_shifts_or_none() {
@@ -126,7 +132,7 @@ private Q_SLOTS:
                         "not_found shifts[1].person"),
               std::pair(hall.planned("s2", "desk", "ann", 60, 61), "invalid_field shifts[1].end")})
             QCOMPARE(outcome(hall.plan(hall.commander, {{good, bad}, {}})), said);
-        QCOMPARE(outcome(hall.plan(hall.commander, {{good}, {id("s9")}})),
+        QCOMPARE(outcome(hall.plan(hall.commander, {{good}, {{id("s9"), 1}}})),
                  "not_found cancelled[0].shift");
         QCOMPARE(hall.head(), head);
         VERIFY_REFUSED(duty_table<Shift>().get(*hall.reader, id("s1")), not_found);
@@ -168,7 +174,8 @@ private Q_SLOTS:
     void cancelled_shifts_need_nobody() {
         Centre hall;
         hall.add_shift("s1", "desk", "ann", 60, 120);
-        const auto done = must(hall.plan(DutyHall::of("pat"), {{}, {id("s1")}}));
+        const auto version = hall.shift("s1").version;
+        const auto done = must(hall.plan(DutyHall::of("pat"), {{}, {{id("s1"), version}}}));
         QVERIFY(done.change.values<Shift>().front().state == ShiftState::cancelled);
         hall.later(90);
         const auto head = hall.head();

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void may_see();
     void of_nobodys_area();
     void disabled_sees_nothing();
+    void named_by_its_own_id();
     void what_seats_apply();
 };
 
@@ -99,6 +100,21 @@ void JournalKindsTest::disabled_sees_nothing() {
     QVERIFY(!hub::may_see(account, StoredEntry{}));
     account.disabled = false;
     QVERIFY(hub::may_see(account, StoredEntry{}));
+}
+
+void JournalKindsTest::named_by_its_own_id() {
+    Account account;
+    account.id = "a1";
+    account.area = "420114002000";
+    auto entry = entry_about("handover.drafted", "handover");
+    entry.areas = {"420114001000"};
+    QVERIFY(!hub::may_see(account, entry));
+    entry.units = {"u1", "a1"};
+    QVERIFY(hub::may_see(account, entry));
+    // Nobody is named by what he has not.
+    account.id.clear();
+    entry.units = {""};
+    QVERIFY(!hub::may_see(account, entry));
 }
 
 void JournalKindsTest::what_seats_apply() {

@@ -82,11 +82,11 @@ class JournalSearchTest : public QObject {
     Q_OBJECT
 
     static void fill(Hall& hall) {
-        add(hall, "order.issued", "a1", "张伟", Hall::east);     // 1
-        add(hall, "alarm.taken", "a2", "Li Na", Hall::west);     // 2
-        add(hall, "alarms.other", "a1", "张伟", Hall::east);     // 3
+        add(hall, "order.issued", "a1", "张伟", Hall::east);      // 1
+        add(hall, "alarm.taken", "a2", "Li Na", Hall::west);      // 2
+        add(hall, "alarms.other", "a1", "张伟", Hall::east);      // 3
         add(hall, "alarm.snoozed", "timer", "timer", Hall::east); // 4
-        add(hall, "account.changed", "a3", "li", Hall::east);    // 5
+        add(hall, "account.changed", "a3", "li", Hall::east);     // 5
     }
 
 private Q_SLOTS:
@@ -159,6 +159,19 @@ private Q_SLOTS:
         search.before = first.next;
         const auto second = page_of(hall, search, hall.commander);
         QCOMPARE(second.items, Numbers{1});
+        QCOMPARE(second.next, std::optional<std::int64_t>());
+    }
+
+    void a_page_is_no_larger_than_it_has_to_be() {
+        Hall hall;
+        const std::string long_name(most_bytes_a_page / 3, 'x');
+        add(hall, "order.issued", "a1", long_name, {}, 6);
+        JournalSearch search;
+        const auto first = page_of(hall, search, hall.commander);
+        QCOMPARE(first.items, (Numbers{6, 5, 4}));
+        search.before = first.next;
+        const auto second = page_of(hall, search, hall.commander);
+        QCOMPARE(second.items, (Numbers{3, 2, 1}));
         QCOMPARE(second.next, std::optional<std::int64_t>());
     }
 
