@@ -4,7 +4,7 @@
 #include "app/link/session.h"
 
 #include <algorithm>
-#include <ranges>
+#include <cstddef>
 #include <string_view>
 #include <unordered_set>
 #include <utility>
@@ -34,8 +34,9 @@ void AlarmBell::addHistory() {
         known.insert(row.id);
     std::erase_if(news, [&](const AlarmMark* mark) { return known.contains(mark->id); });
     // More than there is room for would push each other out again.
-    const auto tooMany = news.size() > most ? news.size() - most : 0;
-    for (const auto* mark : news | std::views::drop(tooMany))
+    if (news.size() > most)
+        news.erase(news.begin(), news.end() - static_cast<std::ptrdiff_t>(most));
+    for (const auto* mark : news)
         addPast(*mark);
     update();
     trim();

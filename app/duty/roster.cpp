@@ -182,7 +182,11 @@ QString DutyRoster::selfId() const {
 }
 
 bool DutyRoster::may(DutyRight right, std::string_view unit) const {
-    return session_.isSignedIn() && chengyun::may(session_.account(), self(), right, unit);
+    // Of who is signing in the account is known when the snapshot comes, and what rings is asked
+    // then.
+    const auto state = session_.state();
+    return state != Session::State::SignedOut && state != Session::State::Expired &&
+           chengyun::may(session_.account(), self(), right, unit);
 }
 
 bool DutyRoster::isInCharge(std::string_view unit) const {

@@ -374,7 +374,7 @@ private Q_SLOTS:
         hub_->snapshot = watched(shiftFrom(room_->clock.exact() - std::chrono::minutes(15)));
         enter(chengyun::Role::commander);
         QCOMPARE(room_->kind(0), QStringLiteral("late_check_in"));
-        QVERIFY(room_->bell.isRinging());
+        QTRY_VERIFY(room_->bell.isRinging());
     }
 
     void myOwnOrderIsNoNews() {
