@@ -74,6 +74,12 @@ void AccountService::patch(SignedInPtr by, CommandKey key, std::string id, Patch
                 account.disabled = command.disabled.value_or(account.disabled);
                 if (auto good = check_scope(account); !good)
                     return good.error();
+                // What a device is follows from what it stands behind. Here it is named and ended.
+                const bool stays_device =
+                    account.role == before.role && account.area == before.area && hash.empty();
+                if (may_command(before.role) ? !may_command(account.role) : !stays_device)
+                    return fail(FailureKind::invalid_field, "role",
+                                "the account of a device is made and changed with the device");
                 if (!hash.empty())
                     stored->password = hash;
                 if (was_admin && (account.role != Role::admin || account.disabled)) {
@@ -88,11 +94,7 @@ void AccountService::patch(SignedInPtr by, CommandKey key, std::string id, Patch
                         return fail(FailureKind::wrong_state, "role",
                                     "the last administrator must stay one");
                 }
-                if (auto gone = self->store.remove_sessions_of(tx.database(), id); !gone)
-                    return gone.error();
-                // A link was made for the account as it was. The account has changed, so the link
-                // must open nothing any more.
-                if (auto gone = self->store.remove_links(tx.database(), "unit", id); !gone)
+                if (auto gone = self->end_access(tx, id); !gone)
                     return gone.error();
                 auto answer =
                     self->store_account(tx, actor_of(by->account), *stored, !hash.empty(), &before);
@@ -226,11 +228,12 @@ void AccountService::make_unit_link(SignedInPtr by, std::string unit, Done<OneTi
                 account = fresh.account.id;
                 made->account = std::move(fresh);
             }
-            if (auto gone = self->store.remove_links(tx.database(), "unit", account); !gone)
+            if (auto gone = self->store.remove_links(tx.database(), account_link, account); !gone)
                 return gone.error();
             made->link.expires = tx.now() + std::chrono::minutes(self->config.link_minutes);
-            if (auto put = self->store.put(tx.database(), {token_hash(made->link.token), "unit",
-                                                           account, made->link.expires});
+            if (auto put = self->store.put(tx.database(),
+                                           {token_hash(made->link.token), std::string(account_link),
+                                            account, made->link.expires});
                 !put)
                 return put.error();
             auto entry = draft(actor_of(by->account), entry_kind::unit_linked, "unit", unit,

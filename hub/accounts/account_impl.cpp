@@ -53,8 +53,8 @@ void AccountService::Impl::forget_sessions_of(const std::string& account, std::s
 }
 
 bool AccountService::Impl::is_over(const LiveSession& session, Instant now) const {
-    // A phone in a pocket says nothing for hours, and its link worked once: only its end
-    // counts.
+    // A phone in a pocket says nothing for hours, a device may be off for days, and their links
+    // worked once: only the session's end counts.
     return session.signed_in->expires <= now ||
            (!session.by_link && ms_of(now) - session.seen.load(std::memory_order_relaxed) >
                                     config.session_idle_minutes * 60'000);
@@ -177,10 +177,12 @@ Result<StoredSession> AccountService::Impl::store_session(Transaction& tx, const
                                                           const std::string& token,
                                                           std::string origin,
                                                           const std::string& address) {
-    const auto hours = origin == "link" ? config.field_session_hours : config.session_hours;
-    StoredSession session{token_hash(token), account.id,
-                          tx.now(),          tx.now() + std::chrono::hours(hours),
-                          std::move(origin), tx.now()};
+    const auto life = !may_command(account.role)
+                          ? std::chrono::hours(24 * config.device_session_days)
+                          : std::chrono::hours(origin == "link" ? config.field_session_hours
+                                                                : config.session_hours);
+    StoredSession session{token_hash(token), account.id,        tx.now(),
+                          tx.now() + life,   std::move(origin), tx.now()};
     if (auto put = store.put(tx.database(), session); !put)
         return put.error();
     std::map<std::string, std::string> note{{"origin", session.origin}, {"name", account.name}};
@@ -290,6 +292,19 @@ Result<Answer> AccountService::Impl::store_account(Transaction& tx, const Actor&
     return done_answer(*seq, note);
 }
 
+Result<> AccountService::Impl::end_access(Transaction& tx, const std::string& account) const {
+    if (auto gone = store.remove_sessions_of(tx.database(), account); !gone)
+        return gone;
+    return store.remove_links(tx.database(), account_link, account);
+}
+
+std::function<void()> AccountService::Impl::after_change(StoredAccount stored) {
+    return [self = shared_from_this(), stored = std::move(stored)] {
+        self->remember(stored);
+        self->forget_sessions_of(stored.account.id);
+    };
+}
+
 Result<StoredAccount> AccountService::Impl::prepare(const CreateAccount& command) const {
     StoredAccount stored;
     auto& account = stored.account;
@@ -304,6 +319,8 @@ Result<StoredAccount> AccountService::Impl::prepare(const CreateAccount& command
     if (auto good = check_display_name(account.display_name); !good)
         return good.error();
     if (auto good = check_scope(account); !good)
+        return good.error();
+    if (auto good = check_is_person(account); !good)
         return good.error();
     if (auto good = check_password(command.password, command.name, config.min_password); !good)
         return good.error();

@@ -1,4 +1,4 @@
-// The inside of AccountService, shared by its two files: what is held in memory, and the steps that
+// The inside of AccountService, shared by its files: what is held in memory, and the steps that
 // signing in and administration have in common.
 #pragma once
 
@@ -22,7 +22,7 @@ struct LiveSession {
     std::atomic<std::int64_t> seen{0};   ///< ms, last use
     std::atomic<std::int64_t> stored{0}; ///< the last use that is on disk
     std::atomic<bool> expiring{false};   ///< its end is on the way to the disk
-    bool by_link = false;                ///< a unit's phone
+    bool by_link = false;                ///< a unit's phone, or a device
 };
 using LiveSessionPtr = std::shared_ptr<LiveSession>;
 
@@ -108,6 +108,12 @@ struct AccountService::Impl : std::enable_shared_from_this<Impl> {
     Result<Answer> store_account(Transaction& tx, const Actor& by, StoredAccount& stored,
                                  bool password_changed, const Account* before = nullptr,
                                  std::string_view kept = {});
+
+    /// Before a change of an account: what was opened for it as it was ends with it, and a link
+    /// made for it opens nothing any more.
+    Result<> end_access(Transaction& tx, const std::string& account) const;
+    /// After it: makes it known and forgets its sessions.
+    std::function<void()> after_change(StoredAccount stored);
 
     /// A new account by the rules, without its password's hash.
     Result<StoredAccount> prepare(const CreateAccount& command) const;

@@ -37,6 +37,13 @@ Result<> check_scope(Account& account) {
     return {};
 }
 
+Result<> check_is_person(const Account& account) {
+    if (!may_command(account.role))
+        return fail(FailureKind::invalid_field, "role",
+                    "the account of a device is made with the device");
+    return {};
+}
+
 Failure wrong_credentials() {
     return fail(FailureKind::unauthenticated, {}, "name or password is wrong");
 }

@@ -192,7 +192,7 @@ void AccountService::open_link(OpenLink command, std::string address, Done<Sessi
     impl_->open(
         [self = impl_, token = std::move(command.token)](Transaction& tx) -> Result<Account> {
             auto link = self->store.take_link(tx.database(), token_hash(token));
-            if (!link || link->purpose != "unit")
+            if (!link || link->purpose != account_link)
                 return fail(FailureKind::not_found, "token", "no such link, or it has been used");
             if (link->expires <= tx.now())
                 return fail(FailureKind::expired, "token", "the link's time is over");

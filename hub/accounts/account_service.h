@@ -2,7 +2,7 @@
 // database, so that checking a request's token asks no disk and takes no writer.
 //
 // Nothing here has a default password: the first administrator comes by a one-time link that the
-// first start prints, phones come by one-time links that an operator hands out.
+// first start prints, phones and devices come by one-time links that somebody hands out.
 #pragma once
 
 #include "core/account/account.h"
@@ -10,6 +10,7 @@
 #include "core/wire/answers.h"
 #include "hub/accounts/account_settings.h"
 #include "hub/accounts/account_store.h"
+#include "hub/accounts/device_accounts.h"
 #include "hub/accounts/lockout.h"
 #include "hub/accounts/passwords.h"
 #include "hub/http/sessions.h"
@@ -38,7 +39,7 @@ struct SetUp {
 };
 BOOST_DESCRIBE_STRUCT(SetUp, (), (token, name, display_name, password))
 
-/// POST /links: a one-time link opened on a phone.
+/// POST /links: a one-time link opened on a phone, or the code of a device.
 struct OpenLink {
     std::string token;
 };
@@ -66,15 +67,9 @@ struct PatchAccount {
 };
 BOOST_DESCRIBE_STRUCT(PatchAccount, (), (display_name, role, area, unit, disabled, password))
 
-/// A secret that works once.
-struct OneTimeLink {
-    std::string token;
-    Instant expires{};
-};
-
 /// Any thread. Callbacks run on a password thread or the thread that asks the disk and must be
 /// quick.
-class AccountService final : public Sessions {
+class AccountService final : public Sessions, public DeviceAccounts {
 public:
     template <class T>
     using Done = std::function<void(Result<T>)>;
@@ -121,6 +116,13 @@ public:
     /// A link that signs a phone in for a unit, through an account without a password that is made
     /// when first needed. Links made for the unit before stop working.
     void make_unit_link(SignedInPtr by, std::string unit, Done<OneTimeLink> done);
+
+    [[nodiscard]] Result<Coded> make_code(Transaction& tx, const Actor& by,
+                                          const Device& device) override;
+    [[nodiscard]] Result<Committed> revoke(Transaction& tx, const Actor& by,
+                                           std::string_view name) override;
+    [[nodiscard]] Result<bool> is_in_use(Database& db, std::string_view name) const override;
+    [[nodiscard]] Result<Session> sign_in_now(const Actor& by, const Device& device) override;
 
     /// The id of the account of that name.
     [[nodiscard]] std::optional<std::string> find(std::string_view name) const;

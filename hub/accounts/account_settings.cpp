@@ -21,6 +21,8 @@ Section account_settings() {
             {"session_hours", "life of a session", 1, 24 * 31},
             {"session_idle_minutes", "a session unused for this long ends", 1, 60 * 24 * 31},
             {"field_session_hours", "life of a phone's session", 1, 24 * 31},
+            {"device_session_days",
+             "life of the session of a device, such as the machine of a wall", 1, 3650},
             {"link_minutes", "life of a one-time link", 1, 60 * 24 * 7},
             {"lock_after", "failed sign-ins of an account before it must wait", 1, 1000},
             {"lock_after_address", "failed sign-ins from an address before it must wait", 1,

@@ -29,9 +29,13 @@ struct StoredSession {
     Instant seen{};     ///< last use, to some minutes; 1970 where that is not known
 };
 
+/// The purpose of a link that opens a session of an account without a password: of a unit's phone,
+/// or of a device. Stored: the word is that of the first of them.
+inline constexpr std::string_view account_link = "unit";
+
 struct StoredLink {
     std::string hash;
-    std::string purpose; ///< "setup" or "unit"
+    std::string purpose; ///< "setup" or account_link
     std::string account; ///< empty for setup
     Instant expires{};
 };

@@ -172,7 +172,7 @@ void add_session_routes(Router& router, AccountService& accounts) {
     router
         .add({"DELETE",
               "/api/v1/sessions/current",
-              Access::signed_in,
+              Access::own_session,
               {},
               to(&SessionRoutes::sign_out)})
         .says("Sign out")

@@ -160,6 +160,9 @@ Result<CallPtr> Router::admit(const Route& route, const drogon::HttpRequestPtr& 
     // Another site can make a browser send the cookie, but not this header.
     if (call->by_cookie && route.method != "GET" && request->getHeader("x-chengyun") != "1")
         return fail(FailureKind::forbidden, {}, "commands by cookie need the header X-Chengyun: 1");
+    if (route.method != "GET" && route.access != Access::own_session &&
+        !may_command(call->account().role))
+        return fail(FailureKind::forbidden, {}, "a device only looks");
     if (route.permission && !may(call->account().role, *route.permission))
         return fail(FailureKind::forbidden, {}, "not allowed for this role");
     if (route.access != Access::command)

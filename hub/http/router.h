@@ -31,7 +31,8 @@ using Handler = std::function<drogon::Task<Response>(CallPtr)>;
 enum class Access {
     anybody,
     signed_in,
-    command ///< signed in, with an Idempotency-Key
+    command,    ///< signed in, with an Idempotency-Key
+    own_session ///< signed in; about the session itself, so that a device may do it, too
 };
 
 struct Route {

@@ -25,7 +25,7 @@ void LiveBoard::present(const LiveSeat* from, PresentLive present, SteadyTime no
     auto* topic = find(present.topic);
     if (!topic || !topic->declared.presence)
         return refuse(*client, 0, fail(FailureKind::not_found, "topic", "no such topic"));
-    if (!topic->declared.may_watch(client->account))
+    if (!topic->declared.may_watch(client->account) || !may_command(client->account.role))
         return refuse(*client, 0, fail(FailureKind::forbidden, "topic", "not for this account"));
     auto open = std::ranges::find(client->open, topic, &Open::topic);
     if (open == client->open.end()) {

@@ -24,8 +24,10 @@ void AccountTest::grants_data() {
     QTest::newRow("commander") << int(Role::commander)
                                << QByteArray("yes yes yes yes yes yes yes yes no yes yes");
     QTest::newRow("unit") << int(Role::unit) << QByteArray("yes no no no no no yes no no no no");
-    QTest::newRow("admin") << int(Role::admin) << QByteArray("yes yes yes yes no no no yes yes no yes");
-    QTest::newRow("auditor") << int(Role::auditor) << QByteArray("yes no no no no no no yes no no no");
+    QTest::newRow("admin") << int(Role::admin)
+                           << QByteArray("yes yes yes yes no no no yes yes no yes");
+    QTest::newRow("auditor") << int(Role::auditor)
+                             << QByteArray("yes no no no no no no yes no no no");
     QTest::newRow("wall") << int(Role::wall) << QByteArray("yes no no no no no no no no no no");
 }
 

@@ -63,8 +63,12 @@ struct RouteDesk {
     }
     Reply post(const std::string& path, const std::string& token, const std::string& body,
                const std::string& key) {
+        return ask(drogon::Post, path, token, body, key);
+    }
+    Reply ask(drogon::HttpMethod method, const std::string& path, const std::string& token,
+              const std::string& body, const std::string& key) {
         const auto request = drogon::HttpRequest::newHttpRequest();
-        request->setMethod(drogon::Post);
+        request->setMethod(method);
         request->setPath(path);
         request->addHeader("authorization", "Bearer " + token);
         request->addHeader("idempotency-key", key);

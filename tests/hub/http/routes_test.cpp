@@ -21,6 +21,7 @@
 #include <fstream>
 #include <future>
 #include <iterator>
+#include <map>
 #include <new>
 #include <set>
 #include <span>
@@ -28,6 +29,7 @@
 
 using namespace chengyun;
 using namespace chengyun::hub;
+using chengyun::hub::test::must;
 using chengyun::hub::test::RouteDesk;
 
 namespace {
@@ -212,6 +214,32 @@ private Q_SLOTS:
         const std::set<std::string> wanted{"/api/v1/sessions", "/api/v1/setup", "/api/v1/links",
                                            "/api/v1/openapi.json", "/api/v1/password-rule"};
         QVERIFY(open == wanted);
+    }
+
+    /// The machine of a wall reads, and signs itself out: of all routes no other takes anything
+    /// from it, whatever permission the route asks for.
+    void a_device_only_looks() {
+        RouteDesk desk;
+        const Device device{"wall.1", "wall", Role::wall, {}};
+        const std::map<std::string_view, drogon::HttpMethod> methods{{"GET", drogon::Get},
+                                                                     {"POST", drogon::Post},
+                                                                     {"PUT", drogon::Put},
+                                                                     {"PATCH", drogon::Patch},
+                                                                     {"DELETE", drogon::Delete}};
+        std::set<std::string> taken;
+        int commands = 0;
+        for (const auto& route : desk.router.routes()) {
+            if (route.method == "GET" || route.access == Access::anybody)
+                continue;
+            commands += route.access == Access::command;
+            const auto session = must(desk.accounts.sign_in_now({"system", "system"}, device));
+            const auto reply = desk.ask(methods.at(route.method), std::string(route.pattern),
+                                        session.token, "{}", desk.key());
+            if (reply.status != 403 || reply.body.find("a device only looks") == std::string::npos)
+                taken.insert(std::string(route.method) + ' ' + std::string(route.pattern));
+        }
+        QVERIFY(commands > 20);
+        QVERIFY(taken == std::set<std::string>{"DELETE /api/v1/sessions/current"});
     }
 
     void every_failure_has_a_status_data() {
