@@ -88,12 +88,12 @@ WallBoard fitted(const Wall& wall, WallBoard board) {
 }
 
 bool shows_the_same(const WallBoard& a, const WallBoard& b) {
-    return std::ranges::equal(
-        a.screens, b.screens, [](const ScreenBoard& left, const ScreenBoard& right) {
-            return left.screen == right.screen && left.layout == right.layout &&
-                   left.boxes == right.boxes &&
-                   std::ranges::equal(left.panes, right.panes, same_content);
-        });
+    return std::ranges::equal(a.screens, b.screens,
+                              [](const ScreenBoard& left, const ScreenBoard& right) {
+                                  return left.screen == right.screen &&
+                                         left.layout == right.layout && left.boxes == right.boxes &&
+                                         std::ranges::equal(left.panes, right.panes, same_content);
+                              });
 }
 
 } // namespace chengyun

@@ -68,7 +68,7 @@ inline constexpr std::string_view removed = "wall.removed";
 inline constexpr std::string_view put_up = "wall.put_up"; ///< note: screen, cell, content, title
 inline constexpr std::string_view taken_down = "wall.taken_down"; ///< note: the same
 inline constexpr std::string_view layout = "wall.layout";         ///< note: screen, layout
-inline constexpr std::string_view moved = "wall.moved"; ///< note: screen, content, title
+inline constexpr std::string_view moved = "wall.moved";           ///< note: screen, content, title
 inline constexpr std::string_view locked = "wall.locked";
 inline constexpr std::string_view unlocked = "wall.unlocked";
 inline constexpr std::string_view undone = "wall.undone";
@@ -76,7 +76,7 @@ inline constexpr std::string_view time_over = "wall.time_over";           ///< b
 inline constexpr std::string_view preset_put_up = "wall.preset_put_up";   ///< note: preset
 inline constexpr std::string_view preset_changed = "wall.preset_changed"; ///< note: preset
 inline constexpr std::string_view preset_removed = "wall.preset_removed"; ///< note: preset
-inline constexpr std::string_view device_coded = "wall.device_coded"; ///< may sign in by a code
+inline constexpr std::string_view device_coded = "wall.device_coded";     ///< may sign in by a code
 inline constexpr std::string_view device_revoked = "wall.device_revoked";
 } // namespace wall_kinds
 
