@@ -11,6 +11,7 @@
 #include "hub/orders/orders_capability.h"
 #include "hub/resources/hall_settings.h"
 #include "hub/resources/resources_capability.h"
+#include "hub/wall/wall_capability.h"
 
 #include <ranges>
 
@@ -37,10 +38,14 @@ Capabilities::Capabilities(const Config& config, const std::filesystem::path& da
                                          attachments.access());
     auto& accounts = add<AccountsCapability>(config.of<AccountsConfig>(), resources, data);
     add<ImportsCapability>(resources, attachments.store());
-    add<DutyCapability>(
+    auto& duty = add<DutyCapability>(
         config.of<DutyPolicy>(),
-        zone_of(hall_of(config.of<HallPolicy>(), usual_hall(config.demo))), resources, deadlines, alarms, orders.store(),
+        zone_of(hall_of(config.of<HallPolicy>(), usual_hall(config.demo))), resources, deadlines,
+        alarms, orders.store(),
         [&accounts](std::string_view name) { return accounts.service().find(name); });
+    add<WallCapability>(
+        resources, deadlines, duty.service(),
+        [&accounts]() -> DeviceAccounts& { return accounts.service(); }, data);
 }
 
 Capabilities::~Capabilities() {

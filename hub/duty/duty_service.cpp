@@ -35,13 +35,18 @@ Result<Answer> DutyService::set(Transaction& tx, const Account& account, const S
     Entry entry;
     entry.actor = actor.id;
     entry.actor_name = actor.name;
-    entry.kind = after->mode == before->mode ? entry_kind::duty_changed : entry_kind::mode_switched;
+    const bool switched = after->mode != before->mode;
+    entry.kind = switched ? entry_kind::mode_switched : entry_kind::duty_changed;
     entry.entity = "duty";
     entry.id = "duty";
     const auto text = ChangeText().add<Duty>(json).text();
     auto seq = tx.append(std::move(entry), text);
     if (!seq)
         return seq.error();
+    if (switched)
+        for (const auto& told : mode_switched_)
+            if (auto done = told(tx, actor, after->mode); !done)
+                return done.error();
     return Answer{200, done_text(*seq, text), *seq};
 }
 

@@ -7,6 +7,10 @@
 #include "hub/store/transaction.h"
 #include "hub/store/writer.h"
 
+#include <functional>
+#include <utility>
+#include <vector>
+
 namespace chengyun::hub {
 
 /// Reading: any thread with its own connection. Writing: only inside a Transaction.
@@ -22,8 +26,14 @@ public:
     [[nodiscard]] Result<Answer> set(Transaction& tx, const Account& account,
                                      const SetDuty& command);
 
+    /// What else is done when the mode is switched, inside the same Transaction, after its entry. A
+    /// failure refuses the switch. Before anything is said; what it refers to must outlive this.
+    using ModeSwitched = std::function<Result<>(Transaction&, const Actor& by, Mode)>;
+    void on_mode(ModeSwitched told) { mode_switched_.push_back(std::move(told)); }
+
 private:
     DutyStore& store_;
+    std::vector<ModeSwitched> mode_switched_;
 };
 
 } // namespace chengyun::hub

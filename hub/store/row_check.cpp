@@ -14,13 +14,6 @@ namespace {
     return number ? *number : -1;
 }
 
-[[nodiscard]] std::string_view id_in(const boost::json::value& json) {
-    const auto* object = json.if_object();
-    const auto* member = object ? object->if_contains("id") : nullptr;
-    const auto* text = member ? member->if_string() : nullptr;
-    return text ? std::string_view(*text) : std::string_view();
-}
-
 [[nodiscard]] std::string entry_name(std::int64_t seq) {
     return "entry " + std::to_string(seq) + " of the journal";
 }
@@ -48,6 +41,13 @@ std::string differences(const boost::json::value& one, const boost::json::value&
         if (!a->contains(key))
             name(key);
     return names;
+}
+
+std::string_view VersionedRows::id_in(const boost::json::value& image) const {
+    const auto* object = image.if_object();
+    const auto* member = object ? object->if_contains(key_) : nullptr;
+    const auto* text = member ? member->if_string() : nullptr;
+    return text ? std::string_view(*text) : std::string_view();
 }
 
 /// Number of the last entry of an import; 0 when there was none.

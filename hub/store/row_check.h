@@ -50,6 +50,8 @@ public:
     VersionedRows(Database& db, Findings& findings, std::string_view table, const EntityKind& kind,
                   std::string_view row_of, std::span<const std::string_view> imports = {});
 
+    /// The member by which an after-image names its row, where that is not "id"; a literal.
+    void keyed_by(std::string_view member) { key_ = member; }
     /// What a migration has made of the rows since: done to an after-image that the row differs
     /// from, before they are compared again.
     void made_since(std::function<void(boost::json::value& image)> change) {
@@ -83,9 +85,12 @@ private:
     Database& db_;
     Findings& findings_;
     std::optional<std::int64_t> last_import_;
+    [[nodiscard]] std::string_view id_in(const boost::json::value& image) const;
+
     std::string_view table_;
     const EntityKind& kind_;
     std::string_view row_of_;
+    std::string_view key_ = "id";
     std::span<const std::string_view> imports_;
     std::map<std::string, std::int64_t, std::less<>> missing_; ///< id → the last entry that has it
     std::function<void(boost::json::value&)> made_since_;

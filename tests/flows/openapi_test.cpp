@@ -119,6 +119,10 @@ private Q_SLOTS:
         row("/api/v1/stream/entries", "?from={seq}", "unit");
         row("/api/v1/accounts", "", "admin");
         row("/api/v1/room", "", "admin");
+        row("/api/v1/walls");
+        row("/api/v1/walls/{id}");
+        row("/api/v1/walls/{id}/board");
+        row("/api/v1/walls/{id}/presets");
     }
     void answers_are_as_described() {
         QFETCH(QString, path);
@@ -132,9 +136,13 @@ private Q_SLOTS:
             "{seq}"_L1,
             QString::number(
                 hub.get(u"/api/v1/stream/entries"_s, operator_).json()["head"_L1].toInteger() - 3));
-        real.replace("{id}"_L1, path.contains("resources"_L1) ? resource_
-                                : path.contains("units"_L1)   ? unitId_
-                                                              : order_);
+        real.replace(
+            "{id}"_L1,
+            path.contains("resources"_L1) ? resource_
+            : path.contains("units"_L1)   ? unitId_
+            : path.contains("walls"_L1)
+                ? hub.get(u"/api/v1/walls"_s, operator_).json()["items"_L1][0]["id"_L1].toString()
+                : order_);
         const auto answer = hub.get(real, who == "admin"_L1  ? admin_
                                           : who == "unit"_L1 ? unit_
                                                              : operator_);
