@@ -81,12 +81,11 @@ private:
     [[nodiscard]] Result<std::optional<std::int64_t>> version_of(std::string_view id);
 
     [[nodiscard]] Result<std::int64_t> last_import(Database& db);
+    [[nodiscard]] std::string_view id_in(const boost::json::value& image) const;
 
     Database& db_;
     Findings& findings_;
     std::optional<std::int64_t> last_import_;
-    [[nodiscard]] std::string_view id_in(const boost::json::value& image) const;
-
     std::string_view table_;
     const EntityKind& kind_;
     std::string_view row_of_;

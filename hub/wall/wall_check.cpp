@@ -51,14 +51,14 @@ std::optional<Instant> awaited(const WallBoard& board) {
 } // namespace
 
 Result<> check_walls(Database& db, const DeadlineStore& deadlines, Findings& findings) {
-    VersionedRows walls(db, findings, "wall", entity_kind<Wall>().name,
+    VersionedRows walls(db, findings, "wall", entity_kind<Wall>(),
                         "SELECT json FROM wall WHERE id = ?", {});
-    VersionedRows boards(db, findings, "wall_board", entity_kind<WallBoard>().name,
+    VersionedRows boards(db, findings, "wall_board", entity_kind<WallBoard>(),
                          "SELECT json FROM wall_board WHERE wall = ?", {});
     boards.keyed_by("wall");
-    VersionedRows presets(db, findings, "wall_preset", entity_kind<WallPreset>().name,
+    VersionedRows presets(db, findings, "wall_preset", entity_kind<WallPreset>(),
                           "SELECT json FROM wall_preset WHERE id = ?", {});
-    VersionedRows formers(db, findings, "wall_former", entity_kind<WallBoard>().name, {}, {});
+    VersionedRows formers(db, findings, "wall_former", entity_kind<WallBoard>(), {}, {});
     formers.keyed_by("wall");
 
     auto walked = each_entry(db, {wall_entity, wall_preset_entity},

@@ -368,6 +368,68 @@ private Q_SLOTS:
                     .toBool());
     }
 
+    /// Made out of equal screens; its machine signs in by a code, and goes dark when that is
+    /// revoked.
+    void wallsAreMadeAndTheirMachinesSignIn() {
+        HubUnderTest hub;
+        QVERIFY2(hub.start(), hub.log().constData());
+        QVERIFY(signIn(hub, u"admin"_s, hub.password(u"admin"_s)));
+        const auto wall = u"[data-wall='二楼会商室']"_s;
+        const auto section = [this](const QString& name) {
+            return browser_.click(u".sections a[href='#%1']"_s.arg(name));
+        };
+        QTRY_VERIFY(section(u"walls"_s));
+        QTRY_VERIFY(browser_.has(u"#walls li"_s)); // the demonstration's
+        browser_.run(u"window.confirm = () => true"_s);
+        QVERIFY(browser_.click(u"#new-wall"_s));
+        QVERIFY(browser_.type(u"#w-name"_s, u"二楼会商室"_s));
+        set(u"#w-across"_s, u"3"_s);
+        set(u"#w-down"_s, u"2"_s);
+        set(u"#w-gap"_s, u"20"_s);
+        shot("wall-new");
+        QVERIFY(browser_.click(u"#w-save"_s));
+        QTRY_VERIFY(browser_.text(wall).contains(u"6"_s));
+        QVERIFY(!browser_.has(wall + u" [data-wall-act=revoke]"_s));
+
+        QVERIFY(browser_.click(wall + u" [data-wall-act=code]"_s));
+        QTRY_VERIFY(browser_.has(wall + u" .link input"_s));
+        shot("wall-code");
+        const auto code = browser_
+                              .run(u"return document.querySelector(arguments[0]).value"_s,
+                                   {wall + u" .link input"_s})
+                              .toString();
+        const auto opened = hub.request("POST", u"/api/v1/links"_s, {},
+                                        QJsonDocument(QJsonObject{{"token"_L1, code}}).toJson());
+        QCOMPARE(opened.status, 200);
+        const auto machine = opened.json()["token"_L1].toString().toUtf8();
+        const auto admin = hub.signIn(u"admin"_s);
+        const auto walls = hub.get(u"/api/v1/walls"_s, admin).json()["items"_L1].toArray();
+        const auto made = std::ranges::find_if(
+            walls, [](const QJsonValue& value) { return value["name"_L1] == u"二楼会商室"_s; });
+        QVERIFY(made != walls.end());
+        const auto last = (*made)["screens"_L1].toArray().last();
+        QCOMPARE(last["x"_L1].toInt(), 2 * (1920 + 20));
+        QCOMPARE(last["y"_L1].toInt(), 1080 + 20);
+
+        QVERIFY(signIn(hub, u"admin"_s, hub.password(u"admin"_s)));
+        QTRY_VERIFY(section(u"walls"_s));
+        QTRY_VERIFY(browser_.has(wall + u" [data-wall-act=revoke]"_s));
+        browser_.run(u"window.confirm = () => true"_s);
+        QVERIFY(browser_.click(wall + u" [data-wall-act=revoke]"_s));
+        QTRY_VERIFY(!browser_.has(wall + u" [data-wall-act=revoke]"_s));
+        QCOMPARE(hub.get(u"/api/v1/me"_s, machine).status, 401);
+        QVERIFY(browser_.click(wall + u" [data-wall-act=remove]"_s));
+        QTRY_VERIFY(!browser_.has(wall));
+        // The machines of walls are no accounts for people to edit.
+        QVERIFY(section(u"accounts"_s));
+        QTRY_VERIFY(browser_.has(u"[data-account]"_s));
+        QVERIFY(browser_
+                    .run(u"return [...document.querySelectorAll('[data-account]')]"
+                         ".every(row => !row.dataset.account.startsWith('wall.'))"_s)
+                    .toBool());
+        QCOMPARE(browser_.errors(), QStringList());
+    }
+
     void whoManagesNothingIsTold() {
         HubUnderTest hub;
         QVERIFY2(hub.start(), hub.log().constData());

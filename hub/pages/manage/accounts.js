@@ -42,7 +42,8 @@ export function accountsSection({ me, attempt, toast }) {
         const gib = bytes => (bytes / 2 ** 30).toFixed(1);
         room.textContent = w("room_filling", { used: gib(space.used), room: gib(space.room) });
         room.hidden = !space.filling;
-        accounts = all.items.sort((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role) || (a.name < b.name ? -1 : 1));
+        // The machines of walls stand with their walls.
+        accounts = all.items.filter(account => account.role !== "wall").sort((a, b) => roles.indexOf(a.role) - roles.indexOf(b.role) || (a.name < b.name ? -1 : 1));
         areas = new Map(known.items.map(area => [area.code, area.name]));
         list();
     }

@@ -7,13 +7,16 @@ import { currentLanguage, problemText, switchLanguage, t } from "/field/text.js"
 import { accountsSection } from "./accounts.js";
 import { journalSection } from "./journal.js";
 import { phonesSection } from "./phones.js";
+import { wallsSection } from "./walls.js";
 import { w } from "./words.js";
 
 const $ = id => document.getElementById(id);
 const state = { me: null, problem: null };
 
-const sections = { accounts: accountsSection, phones: phonesSection, journal: journalSection };
-const sectionsOf = role => ({ admin: ["accounts", "journal"], operator: ["phones"], commander: ["phones", "journal"], auditor: ["journal"] })[role] ?? [];
+const sections = { accounts: accountsSection, phones: phonesSection, walls: wallsSection, journal: journalSection };
+const sectionsOf = role => ({
+    admin: ["accounts", "walls", "journal"], operator: ["phones"], commander: ["phones", "walls", "journal"], auditor: ["journal"],
+})[role] ?? [];
 
 /// What an error means to the person; `known` maps "kind field" to a text of its own.
 function wordsOf(error, known = {}) {
