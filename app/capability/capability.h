@@ -45,10 +45,15 @@ class Capability : public QObject {
     /// "orders": the name of its folders, and Orders of its QML module, which has an OrdersPart.
     Q_PROPERTY(QString name READ name CONSTANT)
 
+    /// Its QML module has an OrdersPanes: what of it can stand on a wall.
+    Q_PROPERTY(bool hasPanes READ hasPanes CONSTANT)
+
 public:
     explicit Capability(QString name, QObject* parent = nullptr);
 
     [[nodiscard]] QString name() const { return name_; }
+
+    [[nodiscard]] virtual bool hasPanes() const { return false; }
 
     /// Another account's hall is shown: what was looked for and how it was sorted is not theirs.
     virtual void forgetViews();

@@ -35,6 +35,7 @@ public:
     [[nodiscard]] RotaDesk* rota() { return &rota_; }
     [[nodiscard]] DutyRecords* records() { return &records_; }
 
+    [[nodiscard]] bool hasPanes() const override { return true; }
     [[nodiscard]] AlarmNews alarms(const std::vector<Entry>& entries,
                                    const Account& account) override;
     [[nodiscard]] std::vector<Alarm> standingAlarms(const Snapshot& snapshot,

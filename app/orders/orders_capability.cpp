@@ -34,7 +34,9 @@ Session& withOwnDrafts(const Shared& shared) {
 } // namespace
 
 OrdersCapability::OrdersCapability(const Shared& shared, ResourcesCapability& resources)
-    : Capability(QStringLiteral("orders")), store_(shared.source, *resources.store(), shared.clock),
+    : Capability(QStringLiteral("orders")), session_(shared.session), outbox_(shared.outbox),
+      clock_(shared.clock), resources_(*resources.store()),
+      store_(shared.source, *resources.store(), shared.clock),
       counts_(store_, shared.session, shared.clock),
       queue_(store_, *resources.store(), counts_, shared.outbox, shared.session, shared.clock),
       list_(store_, *resources.store(), counts_, shared.outbox, shared.session, shared.clock),
@@ -70,6 +72,12 @@ OrdersCapability::OrdersCapability(const Shared& shared, ResourcesCapability& re
     connect(&draft_, &OrderDraft::issued, around, [around] { around->selectAll(false); });
     connect(&store_, &OrderStore::reloaded, this, &Capability::findablesChanged);
     connect(&store_, &OrderStore::changed, this, &Capability::findablesChanged);
+}
+
+AssignmentListModel* OrdersCapability::newBoard(const QString& order, QObject* owner) {
+    auto* board = new AssignmentListModel(store_, resources_, outbox_, session_, clock_, owner);
+    board->setOrder(order);
+    return board;
 }
 
 void OrdersCapability::forgetViews() {

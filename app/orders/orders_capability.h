@@ -72,6 +72,11 @@ public:
     [[nodiscard]] PhoneLink* phoneLink() { return &phoneLink_; }
     [[nodiscard]] AroundModel* nearCameras() { return &nearCameras_; }
 
+    /// A board for one more order that is shown at the same time; it goes with `owner`.
+    Q_INVOKABLE [[nodiscard]] chengyun::console::AssignmentListModel* newBoard(const QString& order,
+                                                                               QObject* owner);
+
+    [[nodiscard]] bool hasPanes() const override { return true; }
     void forgetViews() override;
     [[nodiscard]] AlarmNews alarms(const std::vector<Entry>& entries,
                                    const Account& account) override;
@@ -82,6 +87,10 @@ public:
     [[nodiscard]] FoundLook lookOf(const Findable& found) const override;
 
 private:
+    Session& session_;
+    Outbox& outbox_;
+    HubClock& clock_;
+    ResourceStore& resources_;
     OrderStore store_;
     OrderCounts counts_;
     OrderListModel queue_, list_;

@@ -30,6 +30,7 @@ public:
     [[nodiscard]] AreaOutlines* outlines() { return &outlines_; }
     [[nodiscard]] HallDistrict* district() { return &district_; }
 
+    [[nodiscard]] bool hasPanes() const override { return true; }
     void forgetViews() override;
     [[nodiscard]] std::vector<Findable> findables() const override;
     [[nodiscard]] FoundLook lookOf(const Findable& found) const override;

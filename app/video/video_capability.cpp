@@ -6,12 +6,14 @@ namespace chengyun::console {
 
 VideoCapability::VideoCapability(const Shared& shared, ResourcesCapability& resources)
     : Capability(QStringLiteral("video")), resources_(*resources.store()), cameras_(resources_),
-      streams_(shared.link, resources_) {
-    cameras_.setLayers({QStringLiteral("camera")});
+      offered_(resources_), streams_(shared.link, resources_) {
+    for (auto* list : {&cameras_, &offered_})
+        list->setLayers({QStringLiteral("camera")});
 }
 
 void VideoCapability::forgetViews() {
     forgetView(cameras_);
+    forgetView(offered_);
 }
 
 } // namespace chengyun::console

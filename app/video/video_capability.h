@@ -14,6 +14,8 @@ class ResourcesCapability;
 class VideoCapability : public Capability {
     Q_OBJECT
     Q_PROPERTY(chengyun::console::ResourceListModel* cameras READ cameras CONSTANT)
+    /// The same for who looks for one to put it somewhere, filtered apart.
+    Q_PROPERTY(chengyun::console::ResourceListModel* offered READ offered CONSTANT)
     Q_PROPERTY(chengyun::console::CameraStreams* streams READ streams CONSTANT)
     Q_PROPERTY(chengyun::console::ResourceStore* resources READ resources CONSTANT)
 
@@ -21,14 +23,16 @@ public:
     VideoCapability(const Shared& shared, ResourcesCapability& resources);
 
     [[nodiscard]] ResourceListModel* cameras() { return &cameras_; }
+    [[nodiscard]] ResourceListModel* offered() { return &offered_; }
     [[nodiscard]] CameraStreams* streams() { return &streams_; }
     [[nodiscard]] ResourceStore* resources() { return &resources_; }
 
+    [[nodiscard]] bool hasPanes() const override { return true; }
     void forgetViews() override;
 
 private:
     ResourceStore& resources_;
-    ResourceListModel cameras_;
+    ResourceListModel cameras_, offered_;
     CameraStreams streams_;
 };
 

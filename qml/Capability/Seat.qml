@@ -98,6 +98,10 @@ FocusScope {
         else
             seat.commands.find(command => command.name === name)?.run(argument);
     }
+    /// Somebody here knows this command, and may run it.
+    function can(name: string): bool {
+        return seat.commands.some(command => command.name === name && command.enabled);
+    }
     function chosen(kind: string): string {
         return seat.parts.map(part => part.chosen(kind)).find(id => id.length > 0) ?? "";
     }

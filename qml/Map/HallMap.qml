@@ -70,6 +70,23 @@ FocusScope {
         if (hall.map.zoomLevel > 18.5)
             hall.map.zoomLevel = 18.5;
     }
+    /// Where the hall works, by points of longitude and latitude: `most` of them, for a few that stand far away
+    /// do not count (resources of other places may have been imported beside its own), and the `reach` of all.
+    /// Null before there are any.
+    function reachOf(places: var): var {
+        const lons = places.map(place => place.x), lats = places.map(place => place.y);
+        if (lons.length === 0)
+            return null;
+        lons.sort((a, b) => a - b);
+        lats.sort((a, b) => a - b);
+        const low = Math.floor(lons.length * 0.04), high = lons.length - 1 - low;
+        // A little beyond what counts, so that nothing of it is cut at the edges.
+        const east = (lons[high] - lons[low]) * 0.06, north = (lats[high] - lats[low]) * 0.06;
+        return {
+            "reach": QtPositioning.rectangle(QtPositioning.coordinate(lats[lats.length - 1], lons[0]), QtPositioning.coordinate(lats[0], lons[lons.length - 1])),
+            "most": QtPositioning.rectangle(QtPositioning.coordinate(lats[high] + north, lons[low] - east), QtPositioning.coordinate(lats[low] - north, lons[high] + east))
+        };
+    }
     /// What a click on something does, or Return, which lists a cluster rather than going nearer.
     function open(found: mapHit, at: point, listing: bool): void {
         switch (found.kind) {

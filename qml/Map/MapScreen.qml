@@ -95,22 +95,19 @@ FocusScope {
         if (hallMap.map)
             hallMap.goTo(QtPositioning.coordinate(lat, lon), Math.max(hallMap.map.zoomLevel, zoom));
     }
-    /// Where the hall works: most of its places; a few that stand far away do not count. Resources of
-    /// other places may have been imported beside its own. Null before there are any.
     function whole(): var {
-        const places = screen.places();
-        const lons = places.map(place => place.x), lats = places.map(place => place.y);
-        if (lons.length === 0)
-            return null;
-        lons.sort((a, b) => a - b);
-        lats.sort((a, b) => a - b);
-        const low = Math.floor(lons.length * 0.04), high = lons.length - 1 - low;
-        // A little beyond what counts, so that nothing of it is cut at the edges.
-        const east = (lons[high] - lons[low]) * 0.06, north = (lats[high] - lats[low]) * 0.06;
-        return {
-            "reach": QtPositioning.rectangle(QtPositioning.coordinate(lats[lats.length - 1], lons[0]), QtPositioning.coordinate(lats[0], lons[lons.length - 1])),
-            "most": QtPositioning.rectangle(QtPositioning.coordinate(lats[high] + north, lons[low] - east), QtPositioning.coordinate(lats[low] - north, lons[high] + east))
-        };
+        return hallMap.reachOf(screen.places());
+    }
+    /// What is seen now, for another map: the place in its middle, and how far in a map of `span` is. Null
+    /// before there is a map.
+    function viewed(): var {
+        return hallMap.map ? {
+            "lon": hallMap.map.center.longitude.toFixed(5),
+            "lat": hallMap.map.center.latitude.toFixed(5),
+            "zoom": hallMap.map.zoomLevel.toFixed(2),
+            "span": String(Math.round(hallMap.width)),
+            "layers": String(hallMap.pointLayer.layers)
+        } : null;
     }
     function showWhole(): void {
         const found = screen.whole();

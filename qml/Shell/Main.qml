@@ -4,6 +4,7 @@ import QtQuick
 import QtCore
 import Chengyun.Style
 import Chengyun.Controls
+import Chengyun.Capability
 import Chengyun.Link
 import Chengyun.SignIn
 
@@ -87,15 +88,8 @@ Window {
         property: "locked"
         value: window.screenLock.locked
     }
-    Binding {
-        target: Clock
-        property: "driven"
-        value: true
-    }
-    Binding {
-        target: Clock
-        property: "now"
-        value: window.clock.now
+    HallTime {
+        clock: window.clock
     }
     Component.onCompleted: if (window.keepsGeometry)
         keeper.restore()
