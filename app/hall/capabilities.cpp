@@ -6,6 +6,7 @@
 #include "app/resources/resources_capability.h"
 #include "app/search/search_capability.h"
 #include "app/video/video_capability.h"
+#include "app/wall/wall_capability.h"
 
 namespace chengyun::console {
 
@@ -21,7 +22,7 @@ Capabilities::Capabilities(const Shared& shared) {
     auto* resources = make<ResourcesCapability>(shared);
     auto* orders = make<OrdersCapability>(shared, *resources);
     all_ = {orders, resources, make<VideoCapability>(shared, *resources),
-            make<DutyCapability>(shared, *resources)};
+            make<DutyCapability>(shared, *resources), make<WallCapability>(shared)};
     // These two serve all the others.
     auto* alarm = make<AlarmCapability>(shared, all_);
     auto* search = make<SearchCapability>(all_);

@@ -29,6 +29,12 @@ struct SessionFile {
 };
 BOOST_DESCRIBE_STRUCT(SessionFile, (), (url, token))
 
+/// POST /api/v1/links.
+struct OpenLink {
+    std::string token;
+};
+BOOST_DESCRIBE_STRUCT(OpenLink, (), (token))
+
 /// Who used which hub last. The token itself is not kept: only enough to know it again.
 struct Remembered {
     std::string url;
@@ -132,6 +138,25 @@ void Session::refuse(const Failure& failure, State state) {
 }
 
 void Session::signIn(const QString& hubUrl, const QString& name, const QString& password) {
+    askForSession(
+        hubUrl, QStringLiteral("/sessions"),
+        json::write(SignIn{name.trimmed().toLower().toStdString(), password.toStdString()}),
+        [this, password] { Q_EMIT signedInWith(password); });
+}
+
+void Session::signInWithLink(const QString& hubUrl, const QString& code) {
+    askForSession(hubUrl, QStringLiteral("/links"),
+                  json::write(OpenLink{code.trimmed().toStdString()}), {});
+}
+
+QByteArray Session::sessionFile() const {
+    const auto& identity = link_.identity();
+    return QByteArray::fromStdString(json::write(
+        SessionFile{identity.hub.toString().toStdString(), identity.token.toStdString()}));
+}
+
+void Session::askForSession(const QString& hubUrl, const QString& path, const std::string& body,
+                            std::function<void()> opened) {
     const int attempt = ++attempt_;
     askAgain_.stop();
     setFailure({});
@@ -146,10 +171,9 @@ void Session::signIn(const QString& hubUrl, const QString& name, const QString& 
     account_ = {};
     Q_EMIT accountChanged();
     Command command;
-    command.path = QStringLiteral("/sessions");
-    command.body = QByteArray::fromStdString(
-        json::write(SignIn{name.trimmed().toLower().toStdString(), password.toStdString()}));
-    link_.send(command, this, [this, attempt, password](const Reply& reply) {
+    command.path = path;
+    command.body = QByteArray::fromStdString(body);
+    link_.send(command, this, [this, attempt, opened = std::move(opened)](const Reply& reply) {
         if (attempt != attempt_)
             return;
         if (!reply.ok())
@@ -161,7 +185,8 @@ void Session::signIn(const QString& hubUrl, const QString& name, const QString& 
                           State::SignedOut);
         make_showable(session->account);
         open(session->account, QByteArray::fromStdString(session->token));
-        Q_EMIT signedInWith(password);
+        if (opened)
+            opened();
     });
 }
 

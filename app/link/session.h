@@ -11,7 +11,9 @@
 #include <QTimer>
 #include <QUrl>
 
+#include <functional>
 #include <optional>
+#include <string>
 
 namespace chengyun::console {
 
@@ -71,6 +73,10 @@ public:
     /// A JSON file {"url": …, "token": …}, as `./dev run` makes it. False with `failureText` when
     /// it cannot be read.
     Q_INVOKABLE bool signInWithFile(const QString& path);
+    /// By a one-time code: a machine without a keyboard. As signIn() otherwise.
+    void signInWithLink(const QString& hubUrl, const QString& code);
+    /// What signInWithFile() reads, for the session that is open now.
+    [[nodiscard]] QByteArray sessionFile() const;
     /// At once here. The hub is asked to end the session until it has, as long as the program runs.
     Q_INVOKABLE void signOut();
     /// Tries the hub at once instead of waiting for the next attempt.
@@ -128,6 +134,9 @@ Q_SIGNALS:
 
 private:
     void become(State state);
+    /// Asks the hub for a session; `opened` follows when it has given one.
+    void askForSession(const QString& hubUrl, const QString& path, const std::string& body,
+                       std::function<void()> opened);
     void open(const Account& account, const QByteArray& token);
     void showNothing();
     void askWho();

@@ -10,6 +10,7 @@
 #include "app/shell/languages.h"
 #include "app/shell/seat_lock.h"
 #include "app/text.h"
+#include "app/wall/wall_seat.h"
 #include "core/product/version.h"
 
 #include <QApplication>
@@ -36,6 +37,13 @@ void sayWhy(const chengyun::Failure& failure, const QString& words, bool asks) {
         QMessageBox::critical(nullptr, QCoreApplication::translate("main", "Chengyun"), words);
 }
 
+QVariantMap wallProperties(WallSeat& wallSeat, const Options& options) {
+    return {{QStringLiteral("wallSeat"), QVariant::fromValue(&wallSeat)},
+            {QStringLiteral("machine"), options.wall.name},
+            {QStringLiteral("shown"), QVariant::fromValue(options.wall.shown)},
+            {QStringLiteral("place"), QRectF(options.wall.geometry)}};
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -60,7 +68,7 @@ int main(int argc, char** argv) {
     // The walker starts signed out and with a clean seat, whatever was there before.
     const bool walks = !options.screensFolder.isEmpty();
     Languages languages(options.stateFolder + QStringLiteral("/seat.ini"), options.language);
-    const bool asks = !walks && !options.exitAfterReady;
+    const bool asks = !walks && !options.exitAfterReady && options.wall.name.isEmpty();
     const auto lock = SeatLock::take(options.stateFolder);
     if (!lock && lock.error().kind == chengyun::FailureKind::conflict) {
         sayWhy(lock.error(),
@@ -87,21 +95,44 @@ int main(int argc, char** argv) {
         return 1;
     }
     auto& session = (*hall)->session();
-    if (!walks && !options.sessionFile.isEmpty() && !session.signInWithFile(options.sessionFile))
+    const bool isWall = !options.wall.name.isEmpty();
+    if (!walks && !isWall && !options.sessionFile.isEmpty() &&
+        !session.signInWithFile(options.sessionFile))
         std::fprintf(stderr, "chengyun: %s\n", qPrintable(session.failureText()));
 
+    std::unique_ptr<WallSeat> wallSeat; // longer than the windows that show it
+    if (isWall)
+        wallSeat =
+            std::make_unique<WallSeat>(session, WallSeatOptions{.folder = options.stateFolder,
+                                                                .sessionFile = options.sessionFile,
+                                                                .url = options.url,
+                                                                .code = options.wall.code});
     QQmlApplicationEngine engine;
     languages.onSwitch([&engine] { engine.retranslate(); });
     engine.addImageProvider(QStringLiteral("icon"), new IconProvider);
     auto properties = (*hall)->properties();
-    properties.insert(QStringLiteral("keepsGeometry"), !walks && !options.exitAfterReady);
-    if (!options.url.isEmpty())
-        properties.insert(QStringLiteral("hubUrl"), options.url);
+    if (isWall) {
+        properties.insert(wallProperties(*wallSeat, options));
+    } else {
+        properties.insert(QStringLiteral("keepsGeometry"), !walks && !options.exitAfterReady);
+        if (!options.url.isEmpty())
+            properties.insert(QStringLiteral("hubUrl"), options.url);
+    }
     engine.setInitialProperties(properties);
-    engine.loadFromModule("Chengyun.Shell", "Main");
+    // The window of a seat, or those of a wall: all else is the same hall.
+    if (isWall)
+        engine.loadFromModule("Chengyun.Wall", "WallProgram");
+    else
+        engine.loadFromModule("Chengyun.Shell", "Main");
     if (engine.rootObjects().isEmpty())
         return 1;
-    auto* window = qobject_cast<QQuickWindow*>(engine.rootObjects().constFirst());
+    auto* root = engine.rootObjects().constFirst();
+    auto* window =
+        isWall ? root->property("first").value<QQuickWindow*>() : qobject_cast<QQuickWindow*>(root);
+    if (!window)
+        return 1;
+    if (wallSeat && !walks)
+        wallSeat->start();
 
     if (walks) {
         ScreenWalker walker(*window, session, languages, warnings,

@@ -7,6 +7,7 @@
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QFile>
+#include <QRegularExpression>
 #include <QSqlDatabase>
 #include <QSqlQuery>
 #include <QStandardPaths>
@@ -56,6 +57,29 @@ QSize sizeOf(const QString& text) {
     return size;
 }
 
+/// "0,1,2"; empty for anything else.
+QList<int> numbersOf(const QString& text) {
+    QList<int> numbers;
+    for (const auto& part : text.split(u',')) {
+        bool is = false;
+        const int number = part.toInt(&is);
+        if (!is || number < 0 || number > 63)
+            return {};
+        numbers.append(number);
+    }
+    return numbers;
+}
+
+QRect geometryOf(const QString& text) {
+    static const QRegularExpression form(
+        QStringLiteral("^(\\d{3,5})x(\\d{3,5})(?:\\+(\\d{1,5})\\+(\\d{1,5}))?$"));
+    const auto found = form.match(text);
+    if (!found.hasMatch())
+        refuse(QStringLiteral("--geometry wants WIDTHxHEIGHT+X+Y, not ") + text);
+    return {found.captured(3).toInt(), found.captured(4).toInt(), found.captured(1).toInt(),
+            found.captured(2).toInt()};
+}
+
 } // namespace
 
 bool asksAboutProgram(std::span<const char* const> arguments) {
@@ -77,7 +101,7 @@ Options readOptions(const QStringList& arguments) {
     const QCommandLineOption seat(QStringLiteral("seat"),
                                   QStringLiteral("The operator's workstation (the default)."));
     const QCommandLineOption session(
-        QStringLiteral("session-file"),
+        {QStringLiteral("session-file"), QStringLiteral("session")},
         QStringLiteral("JSON file with url and token: signed in from the start."),
         QStringLiteral("FILE"));
     const QCommandLineOption url(QStringLiteral("url"), QStringLiteral("Address of the hub."),
@@ -94,15 +118,34 @@ Options readOptions(const QStringList& arguments) {
     const QCommandLineOption screens(
         QStringLiteral("screens"),
         QStringLiteral(
-            "Walk every screen, write one picture each, and leave; fails on any warning."),
+            "Walk every screen, write one picture each, and leave; fails on any warning. With "
+            "--wall and numbers (0,1,2): the screens of the wall that this machine shows, each on "
+            "its output of that number."),
         QStringLiteral("DIR"));
+    const QCommandLineOption wall(
+        QStringLiteral("wall"),
+        QStringLiteral("A wall's machine, in the place of a seat: no frame, no pointer, signed in "
+                       "by what is kept under this name."),
+        QStringLiteral("NAME"));
+    const QCommandLineOption code(
+        QStringLiteral("code"),
+        QStringLiteral("One-time code of the hub at --url, for the first start of a wall."),
+        QStringLiteral("CODE"));
+    const QCommandLineOption screen(QStringLiteral("screen"),
+                                    QStringLiteral("The one screen of the wall that is shown."),
+                                    QStringLiteral("N"));
+    const QCommandLineOption geometry(
+        QStringLiteral("geometry"),
+        QStringLiteral("Where the wall's window is, instead of filling an output."),
+        QStringLiteral("WxH+X+Y"));
     const QCommandLineOption sizes(
         QStringLiteral("sizes"), QStringLiteral("Sizes for --screens, comma-separated."),
         QStringLiteral("WxH,…"), QStringLiteral("1366x768,1920x1080,3840x2160"));
     const QCommandLineOption ready(
         QStringLiteral("exit-after-ready"),
         QStringLiteral("Print how long it took to an interactive map, as JSON, and leave."));
-    parser.addOptions({version, seat, session, url, lang, state, maps, screens, sizes, ready});
+    parser.addOptions({version, seat, session, url, lang, state, maps, screens, sizes, ready, wall,
+                       code, screen, geometry});
     parser.process(arguments);
     if (parser.isSet(version)) {
         std::fputs(versionText().c_str(), stdout);
@@ -130,6 +173,27 @@ Options readOptions(const QStringList& arguments) {
     if (parser.isSet(maps) || QFile::exists(usual))
         options.mapSources = parser.isSet(maps) ? parser.value(maps) : usual;
     options.screensFolder = parser.value(screens);
+    if (parser.isSet(wall)) {
+        options.wall.name = parser.value(wall);
+        options.wall.code = parser.value(code);
+        if (options.wall.name.isEmpty() || options.wall.name.contains(u'/') ||
+            options.wall.name.startsWith(u'.'))
+            refuse(QStringLiteral("--wall wants the name of a folder"));
+        if (!options.wall.code.isEmpty() && options.url.isEmpty())
+            refuse(QStringLiteral("--code needs --url: the hub that made it"));
+        if (parser.isSet(screen))
+            options.wall.shown = numbersOf(parser.value(screen));
+        else if (const auto numbers = numbersOf(options.screensFolder); !numbers.isEmpty()) {
+            options.wall.shown = numbers;
+            options.screensFolder.clear();
+        }
+        if (parser.isSet(screen) && options.wall.shown.isEmpty())
+            refuse(QStringLiteral("--screen wants a number, not ") + parser.value(screen));
+        if (parser.isSet(geometry))
+            options.wall.geometry = geometryOf(parser.value(geometry));
+        options.stateFolder += QStringLiteral("/walls/") + options.wall.name;
+        options.cacheFolder = options.stateFolder + QStringLiteral("/cache");
+    }
     options.screenLanguages =
         options.language.isEmpty() ? Languages::known() : QStringList{options.language};
     for (const auto& size : parser.value(sizes).split(u','))

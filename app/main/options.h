@@ -4,6 +4,7 @@
 #include "core/result.h"
 
 #include <QList>
+#include <QRect>
 #include <QSize>
 #include <QString>
 #include <QStringList>
@@ -12,7 +13,16 @@
 
 namespace chengyun::console {
 
+/// The machine of a wall, in the place of a seat.
+struct WallOptions {
+    QString name;     ///< of this machine's folder; empty: it is a seat
+    QString code;     ///< one-time code of Options::url, for the first start
+    QList<int> shown; ///< screens of the wall, from 0; empty: all of them in one window
+    QRect geometry;   ///< of the window; empty: it fills an output
+};
+
 struct Options {
+    WallOptions wall;
     QString sessionFile; ///< {"url": …, "token": …}: signed in from the start
     QString url;         ///< hub to sign in to
     QString language;    ///< "zh_CN" or "en"; empty: what is remembered

@@ -39,6 +39,9 @@ FocusScope {
     signal cameraPicked(string resource)
     signal showPlace(real lon, real lat)
     signal aroundWanted(real lon, real lat)
+    /// It can be put onto a wall from here.
+    property bool wallOffered: false
+    signal wallWanted
     signal furtherOrder(string order)
     signal writeAgain(string key)
     signal copyWanted(string text)
@@ -182,6 +185,12 @@ FocusScope {
                 Row {
                     anchors.right: parent.right
                     anchors.rightMargin: -Theme.s2
+                    IconButton {
+                        visible: detail.wallOffered
+                        icon.name: "wall"
+                        text: qsTr("Onto the wall …")
+                        onClicked: detail.wallWanted()
+                    }
                     IconButton {
                         visible: detail.session.mayIssueOrders
                         icon.name: "further"

@@ -137,6 +137,9 @@ Part {
             part.seat.map.centreOn(orderDetail.card.lon, orderDetail.card.lat, 13);
         return true;
     }
+    function chosen(kind: string): string {
+        return kind === "order" ? part.current : "";
+    }
     function placeWritten(): var {
         return part.formShown && part.draft.hasPlace ? {
             "lon": part.draft.lon,
@@ -307,6 +310,11 @@ Part {
             "lon": lon,
             "lat": lat,
             "address": orderDetail.card.address ?? ""
+        })
+        wallOffered: part.seat.can("wall.put")
+        onWallWanted: part.seat.run("wall.put", {
+            "thing": "order",
+            "id": part.current
         })
         onFurtherOrder: order => {
             if (!part.draft.putAside())

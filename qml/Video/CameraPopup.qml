@@ -13,7 +13,10 @@ Rectangle {
     /// Id of the camera's resource; empty for none.
     property string camera: ""
     property bool large: false
+    /// It can be put onto a wall from here.
+    property bool wallOffered: false
     signal closed
+    signal wallWanted
     signal failed(string why)
 
     width: large ? Theme.px(704) : Theme.px(368)
@@ -57,6 +60,12 @@ Rectangle {
             id: buttons
             anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter
+            IconButton {
+                visible: popup.wallOffered
+                icon.name: "wall"
+                text: qsTr("Onto the wall …")
+                onClicked: popup.wallWanted()
+            }
             IconButton {
                 icon.name: "expand"
                 text: popup.large ? qsTr("Smaller") : qsTr("Larger")

@@ -11,6 +11,7 @@ Part {
     /// The camera that is shown over the map, by its resource.
     property string camera: ""
     readonly property alias popup: cameraPopup
+    readonly property bool wallOffered: part.seat.can("wall.put")
     readonly property VideoScreen wall: wallPage.item as VideoScreen
 
     pages: Page {
@@ -26,7 +27,9 @@ Part {
             cameras: part.video.cameras
             streams: part.video.streams
             store: part.video.resources
+            wallOffered: part.wallOffered
             onShowOnMap: resource => part.seat.show("resource", resource)
+            onWallWanted: resource => part.putOnWall(resource)
         }
     }
     commands: Command {
@@ -41,6 +44,12 @@ Part {
         seatPart: part
     }
 
+    function putOnWall(resource: string): void {
+        part.seat.run("wall.put", {
+            "thing": "resource",
+            "id": resource
+        });
+    }
     function closeOver(): bool {
         if (part.camera.length === 0)
             return false;
@@ -64,6 +73,8 @@ Part {
         y: part.seat.map.overTop
         streams: part.video.streams
         camera: part.camera
+        wallOffered: part.wallOffered
+        onWallWanted: part.putOnWall(part.camera)
         onClosed: part.camera = ""
     }
 }

@@ -21,7 +21,10 @@ FocusScope {
     readonly property int cells: side * side
     /// How many frames show a picture, or the reason why there is none.
     property int settled: 0
+    /// A camera can be put onto a wall from here.
+    property bool wallOffered: false
     signal showOnMap(string resource)
+    signal wallWanted(string resource)
 
     function put(cell: int, camera: string): void {
         const next = screen.shown.slice();
@@ -138,15 +141,23 @@ FocusScope {
                     quiet: true
                     font.pixelSize: Theme.tiny
                 }
-                IconButton {
+                Row {
                     id: goTo
                     anchors.right: parent.right
                     anchors.rightMargin: Theme.s2
                     anchors.verticalCenter: parent.verticalCenter
                     visible: row.hovered
-                    icon.name: "target"
-                    text: qsTr("Show on the map")
-                    onClicked: screen.showOnMap(row.resourceId)
+                    IconButton {
+                        visible: screen.wallOffered
+                        icon.name: "wall"
+                        text: qsTr("Onto the wall …")
+                        onClicked: screen.wallWanted(row.resourceId)
+                    }
+                    IconButton {
+                        icon.name: "target"
+                        text: qsTr("Show on the map")
+                        onClicked: screen.showOnMap(row.resourceId)
+                    }
                 }
             }
             EmptyState {

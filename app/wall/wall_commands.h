@@ -1,0 +1,84 @@
+// What is done to walls, on its way to the hub: checked by the hub's own rules, so that a refusal
+// comes at once, and then kept in the outbox.
+#pragma once
+
+#include "core/wall/commands.h"
+
+#include <QObject>
+#include <QString>
+#include <QVariantMap>
+
+#include <string>
+
+namespace chengyun::console {
+
+class HubClock;
+class Outbox;
+class Session;
+class WallStore;
+
+/// GUI thread. All return false when the command was not taken: `failureText` says why. In the
+/// outbox the subject of a command is its wall.
+class WallCommands : public QObject {
+    Q_OBJECT
+    /// Why the last command was not taken, in words, and the field it is about; empty when it was.
+    Q_PROPERTY(QString failureText READ failureText NOTIFY failureChanged)
+    Q_PROPERTY(QString failureField READ failureField NOTIFY failureChanged)
+
+public:
+    WallCommands(WallStore& store, Outbox& outbox, Session& session, HubClock& clock,
+                 QObject* parent = nullptr);
+
+    /// `content` as in pane_content.h; 0 minutes: it stays.
+    Q_INVOKABLE bool putUp(const QString& wall, const QString& screen, int cell,
+                           const QVariantMap& content, int minutes);
+    Q_INVOKABLE bool takeDown(const QString& wall, const QString& screen, int cell);
+    /// One of layoutNames().
+    Q_INVOKABLE bool setLayout(const QString& wall, const QString& screen, const QString& layout);
+    /// What stands on two cells changes places.
+    Q_INVOKABLE bool move(const QString& wall, const QString& fromScreen, int fromCell,
+                          const QString& toScreen, int toCell);
+    Q_INVOKABLE bool setLocked(const QString& wall, bool locked);
+    Q_INVOKABLE bool undo(const QString& wall);
+    Q_INVOKABLE bool putUpPreset(const QString& preset);
+    /// What stands on the wall now, as a new preset, or in the place of the one with that name.
+    /// `mode`: "peace", "emergency" or empty.
+    Q_INVOKABLE bool keepPreset(const QString& wall, const QString& name, const QString& key,
+                                const QString& mode);
+    Q_INVOKABLE bool removePreset(const QString& preset);
+
+    /// Those that a person chooses by their number of panes.
+    Q_INVOKABLE [[nodiscard]] static QStringList layoutNames();
+
+    Q_INVOKABLE void forgetFailure();
+    [[nodiscard]] QString failureText() const { return failureText_; }
+    [[nodiscard]] QString failureField() const { return failureField_; }
+
+Q_SIGNALS:
+    void failureChanged();
+    /// The last command about `wall` is in the outbox, or is not (`failureText` says why).
+    void settled(const QString& wall, bool kept);
+
+private:
+    struct Command {
+        QString kind;  ///< in the outbox: "wall.put_up"
+        QString title; ///< what people see
+        QString path;
+        QByteArray method = "POST";
+    };
+    bool refuse(const Failure& failure);
+    bool put(const QString& wall, const Command& command, const std::string& body);
+    /// Judges the command by the rule `after`, which gives the board after it.
+    template <class Rule>
+    bool act(const QString& wall, Command command, const std::string& body, Rule after);
+    [[nodiscard]] WallFeeder feeder() const;
+
+    WallStore& store_;
+    Outbox& outbox_;
+    Session& session_;
+    HubClock& clock_;
+    QString failureText_;
+    QString failureField_;
+};
+
+} // namespace chengyun::console

@@ -1,0 +1,26 @@
+// Pictures of a wall, for `./dev screens`.
+import QtQuick
+import Chengyun.Capability
+
+QtObject {
+    id: walk
+
+    required property WallWindow window
+    readonly property bool settled: window.surface?.settled ?? false
+    readonly property list<Picture> pictures: [
+        Picture {
+            name: "wall"
+            moving: true
+            settled: walk.settled
+        },
+        Picture {
+            name: "wall-offline"
+            moving: true
+            offline: true
+            settled: walk.settled
+        }
+    ]
+
+    function makePictures(): void {
+    }
+}
