@@ -61,7 +61,7 @@ hall_start() {
     mkdir -p "$state/hub" "$state/console"
     chmod 700 "$state" "$state/hub" "$state/console"
     # What an earlier run left would be taken for this run's.
-    rm -f "$state/hub/console-session.json"
+    rm -f "$state/hub/console-session.json" "$state/hub/wall-session.json"
     hall_media "$state" "$media_port"
     hall_hub "$state" "$hub_port" "$@"
     hall_wait "the media gateway" "$HALL_MEDIA_PID" "$state/media.log" grep -q '^listening on' "$state/media.log"
@@ -75,6 +75,15 @@ hall_console() {
     shift
     exec "$HALL_BIN/chengyun" --seat --session-file "$state/hub/console-session.json" \
         --state-dir "$state/console" "$@"
+}
+
+# hall_wall STATE [FLAG…]: becomes the machine of the demonstration's wall.
+hall_wall() {
+    local state=$1
+    shift
+    mkdir -p "$state/wall"
+    chmod 700 "$state/wall"
+    exec "$HALL_BIN/chengyun" --wall demo --session "$state/hub/wall-session.json" --state-dir "$state/wall" "$@"
 }
 
 # hall_stop: asks everything that was started to end, waits, and ends what did not.
