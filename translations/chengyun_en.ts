@@ -39,6 +39,23 @@
     </message>
 </context>
 <context>
+    <name>BookDialog</name>
+    <message numerus="yes">
+        <source>%n crew(s)</source>
+        <translation>
+            <numerusform>%n crew</numerusform>
+            <numerusform>%n crews</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n holiday(s)</source>
+        <translation>
+            <numerusform>%n holiday</numerusform>
+            <numerusform>%n holidays</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message numerus="yes">
         <source>%n thing(s) can be found</source>
@@ -65,6 +82,16 @@
         <translation>
             <numerusform>Rota written: %n shift</numerusform>
             <numerusform>Rota written: %n shifts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>FittedList</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -119,6 +146,16 @@
         <translation>
             <numerusform>%n planned shift of these posts gives way. Nothing is written before you say so.</numerusform>
             <numerusform>%n planned shifts of these posts give way. Nothing is written before you say so.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LetIn</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
         </translation>
     </message>
 </context>
@@ -214,6 +251,16 @@
     </message>
 </context>
 <context>
+    <name>OrdersPart</name>
+    <message numerus="yes">
+        <source>%n unit(s) are too many for one order; at most %1.</source>
+        <translation>
+            <numerusform>%n unit is too many for one order; at most %1.</numerusform>
+            <numerusform>%n units are too many for one order; at most %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>OutboxRow</name>
     <message numerus="yes">
         <source>Written %1 · %n attempt(s)</source>
@@ -294,13 +341,6 @@
         <translation>
             <numerusform>%n of what is chosen cannot be sent an order.</numerusform>
             <numerusform>%n of what is chosen cannot be sent an order.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n unit(s) are too many for one order; at most 200.</source>
-        <translation>
-            <numerusform>%n unit is too many for one order; at most 200.</numerusform>
-            <numerusform>%n units are too many for one order; at most 200.</numerusform>
         </translation>
     </message>
 </context>
@@ -456,6 +496,16 @@
         <translation>
             <numerusform>The hub does not take this one: it needs %n character or more, and must not be the name.</numerusform>
             <numerusform>The hub does not take this one: it needs %n characters or more, and must not be the name.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chengyun::console::PlanBook</name>
+    <message numerus="yes">
+        <source>%n crew(s)</source>
+        <translation>
+            <numerusform>%n crew</numerusform>
+            <numerusform>%n crews</numerusform>
         </translation>
     </message>
 </context>

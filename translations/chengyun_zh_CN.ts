@@ -376,6 +376,17 @@
     </message>
 </context>
 <context>
+    <name>AreaName</name>
+    <message>
+        <source>Chosen area: %1</source>
+        <translation>选中区域：%1</translation>
+    </message>
+    <message>
+        <source>Let the area go</source>
+        <translation>取消选中区域</translation>
+    </message>
+</context>
+<context>
     <name>AroundPanel</name>
     <message>
         <source>Rescue forces</source>
@@ -564,10 +575,6 @@
 <context>
     <name>BookDialog</name>
     <message>
-        <source>Posts and people</source>
-        <translation>岗位与人员</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>保存</translation>
     </message>
@@ -599,6 +606,34 @@
         <source>Sent to the hub: %1</source>
         <translation>已提交：%1</translation>
     </message>
+    <message numerus="yes">
+        <source>%n crew(s)</source>
+        <translation><numerusform>%n 个班组</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n holiday(s)</source>
+        <translation><numerusform>%n 个假期</numerusform></translation>
+    </message>
+    <message>
+        <source>New pattern</source>
+        <translation>新增班制</translation>
+    </message>
+    <message>
+        <source>Holidays of another year</source>
+        <translation>录入另一年的节假日</translation>
+    </message>
+    <message>
+        <source>What the rota is made from</source>
+        <translation>排班基础资料</translation>
+    </message>
+    <message>
+        <source>Patterns</source>
+        <translation>班制</translation>
+    </message>
+    <message>
+        <source>Holidays</source>
+        <translation>节假日</translation>
+    </message>
 </context>
 <context>
     <name>BookRow</name>
@@ -620,6 +655,10 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Onto the wall …</source>
+        <translation>上屏……</translation>
     </message>
 </context>
 <context>
@@ -1086,6 +1125,36 @@
     </message>
 </context>
 <context>
+    <name>DutyPane</name>
+    <message>
+        <source>Emergency</source>
+        <translation>应急</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>平时</translation>
+    </message>
+    <message>
+        <source>On duty now</source>
+        <translation>当前值班</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>无人</translation>
+    </message>
+    <message>
+        <source>Nobody now</source>
+        <translation>当前无人</translation>
+    </message>
+</context>
+<context>
+    <name>DutyPanes</name>
+    <message>
+        <source>Time and duty</source>
+        <translation>时间与值班</translation>
+    </message>
+</context>
+<context>
     <name>DutyPart</name>
     <message>
         <source>Duty and mode</source>
@@ -1124,12 +1193,12 @@
         <translation>自动排班</translation>
     </message>
     <message>
-        <source>Posts and people of duty</source>
-        <translation>值班岗位与人员</translation>
-    </message>
-    <message>
         <source>Only the hall&apos;s dispatchers and commanders may change this.</source>
         <translation>仅本中心调度员和指挥长可以更改。</translation>
+    </message>
+    <message>
+        <source>Posts, people, patterns and holidays of duty</source>
+        <translation>值班岗位、人员、班制和节假日</translation>
     </message>
 </context>
 <context>
@@ -1373,10 +1442,6 @@
 <context>
     <name>FiguresView</name>
     <message>
-        <source>Saved.</source>
-        <translation>已保存。</translation>
-    </message>
-    <message>
         <source>Month before</source>
         <translation>上个月</translation>
     </message>
@@ -1450,6 +1515,13 @@
     <message>
         <source>Nothing found for “%1”</source>
         <translation>没有找到“%1”</translation>
+    </message>
+</context>
+<context>
+    <name>FittedList</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation><numerusform>另有 %n 项</numerusform></translation>
     </message>
 </context>
 <context>
@@ -1778,12 +1850,67 @@
         <translation>PDF (*.pdf)</translation>
     </message>
     <message>
-        <source>Saved.</source>
-        <translation>已保存。</translation>
-    </message>
-    <message>
         <source>Handover sheet</source>
         <translation>交接班单</translation>
+    </message>
+</context>
+<context>
+    <name>HolidaysForm</name>
+    <message>
+        <source>That is no notice of holidays: nothing was filled in</source>
+        <translation>剪贴板里不是节假日安排通知，未填入任何内容</translation>
+    </message>
+    <message>
+        <source>Filled in from the notice of %1. It does not say which days of Spring Festival, Qingming, Dragon Boat and Mid-Autumn the law names: please add them</source>
+        <translation>已按 %1 年通知填入。通知未写明春节、清明、端午、中秋中哪几天是法定节日，请补上</translation>
+    </message>
+    <message>
+        <source>Fill in from the notice that is copied</source>
+        <translation>用已复制的放假通知填入</translation>
+    </message>
+    <message>
+        <source>Year</source>
+        <translation>年份</translation>
+    </message>
+    <message>
+        <source>Where it is written</source>
+        <translation>依据文件</translation>
+    </message>
+    <message>
+        <source>Days off: name, first day, last day, those that the law names</source>
+        <translation>放假：名称、首日、末日、其中的法定节日</translation>
+    </message>
+    <message>
+        <source>Name of holiday %1</source>
+        <translation>第 %1 个假期名称</translation>
+    </message>
+    <message>
+        <source>First day of %1</source>
+        <translation>%1首日</translation>
+    </message>
+    <message>
+        <source>Last day of %1</source>
+        <translation>%1末日</translation>
+    </message>
+    <message>
+        <source>Days of %1 that the law names</source>
+        <translation>%1中的法定节日</translation>
+    </message>
+    <message>
+        <source>Take %1 out</source>
+        <translation>删除%1</translation>
+    </message>
+    <message>
+        <source>Another holiday</source>
+        <translation>增加一个假期</translation>
+    </message>
+    <message>
+        <source>Saturdays and Sundays on which people work</source>
+        <translation>调休上班的周六、周日</translation>
+    </message>
+    <message>
+        <source>Several are parted by commas; the year need not be typed: 2-14, 2-28</source>
+        <translation>多个日期用逗号分开，可不写年份：2-14，2-28</translation>
     </message>
 </context>
 <context>
@@ -1984,6 +2111,17 @@
     <message>
         <source>“%1” in the file of further maps is left out: it is no map.</source>
         <translation>地图配置文件中的“%1”未启用：它不是地图。</translation>
+    </message>
+</context>
+<context>
+    <name>LetIn</name>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation><numerusform>%n 条新内容</numerusform></translation>
+    </message>
+    <message>
+        <source>What comes in while the pointer is on the list. It takes its place when the pointer leaves, or now.</source>
+        <translation>指针在列表上时新来的内容：指针移开后归位，也可点此立即归位。</translation>
     </message>
 </context>
 <context>
@@ -2678,6 +2816,29 @@
     </message>
 </context>
 <context>
+    <name>OntoWallDialog</name>
+    <message>
+        <source>Onto the wall: %1</source>
+        <translation>上屏：%1</translation>
+    </message>
+    <message>
+        <source>Put up</source>
+        <translation>上屏</translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <translation>一直显示</translation>
+    </message>
+    <message>
+        <source>Locked by %1: nothing on this wall moves until it is unlocked.</source>
+        <translation>%1 已锁定：解锁前大屏内容不变。</translation>
+    </message>
+</context>
+<context>
     <name>OrderAlarms</name>
     <message>
         <source>New order</source>
@@ -2847,6 +3008,10 @@
     <message>
         <source>Every unit that has missed its next deadline</source>
         <translation>所有逾期的单位</translation>
+    </message>
+    <message>
+        <source>Onto the wall …</source>
+        <translation>上屏……</translation>
     </message>
 </context>
 <context>
@@ -3018,6 +3183,25 @@
     <message>
         <source>What you write cannot be stored on this machine (%1). It is lost when the session or the program ends, or when you sign out.</source>
         <translation>您输入的内容无法存入本机（%1），会话结束、退出登录或程序退出后将丢失。</translation>
+    </message>
+</context>
+<context>
+    <name>OrderPane</name>
+    <message>
+        <source>This order is not there any more</source>
+        <translation>该指令已不存在</translation>
+    </message>
+    <message>
+        <source>Order %1</source>
+        <translation>指令 %1 号</translation>
+    </message>
+    <message>
+        <source>Issued %1 by %2</source>
+        <translation>%2 于 %1 下达</translation>
+    </message>
+    <message>
+        <source>Recipients</source>
+        <translation>接收单位</translation>
     </message>
 </context>
 <context>
@@ -3454,6 +3638,40 @@
     </message>
 </context>
 <context>
+    <name>OrdersPane</name>
+    <message>
+        <source>Open orders</source>
+        <translation>在办指令</translation>
+    </message>
+    <message>
+        <source>No order is open.</source>
+        <translation>没有在办指令。</translation>
+    </message>
+</context>
+<context>
+    <name>OrdersPanes</name>
+    <message>
+        <source>Open orders</source>
+        <translation>在办指令</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>Order %1</source>
+        <translation>指令 %1 号</translation>
+    </message>
+    <message>
+        <source>Supervision</source>
+        <translation>督办</translation>
+    </message>
+    <message>
+        <source>Orders of the last 24 hours</source>
+        <translation>近 24 小时指令</translation>
+    </message>
+</context>
+<context>
     <name>OrdersPart</name>
     <message>
         <source>Orders</source>
@@ -3535,6 +3753,10 @@
         <source>Your role may not issue orders.</source>
         <translation>您的角色无权下达指令。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n unit(s) are too many for one order; at most %1.</source>
+        <translation><numerusform>所选有 %n 个单位，一条指令最多 %1 个。</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>OrdersScreen</name>
@@ -3585,6 +3807,25 @@
     </message>
 </context>
 <context>
+    <name>PaneCard</name>
+    <message>
+        <source>Empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>Across the wall</source>
+        <translation>跨屏</translation>
+    </message>
+    <message>
+        <source>Screen %1</source>
+        <translation>屏幕 %1</translation>
+    </message>
+    <message>
+        <source>Pane %1</source>
+        <translation>窗格 %1</translation>
+    </message>
+</context>
+<context>
     <name>PasswordDialog</name>
     <message>
         <source>Change password</source>
@@ -3615,6 +3856,65 @@
     <message>
         <source>The two differ.</source>
         <translation>两次输入不一致。</translation>
+    </message>
+</context>
+<context>
+    <name>PatternForm</name>
+    <message>
+        <source>Every day</source>
+        <translation>每天</translation>
+    </message>
+    <message>
+        <source>Working days</source>
+        <translation>工作日</translation>
+    </message>
+    <message>
+        <source>Days off</source>
+        <translation>休息日</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Manned on</source>
+        <translation>上班日</translation>
+    </message>
+    <message>
+        <source>Shifts of a day: name, from, until</source>
+        <translation>每日班次：名称、开始、结束</translation>
+    </message>
+    <message>
+        <source>Name of shift %1</source>
+        <translation>第 %1 班名称</translation>
+    </message>
+    <message>
+        <source>Beginning of shift %1</source>
+        <translation>第 %1 班开始时间</translation>
+    </message>
+    <message>
+        <source>End of shift %1</source>
+        <translation>第 %1 班结束时间</translation>
+    </message>
+    <message>
+        <source>Take shift %1 out</source>
+        <translation>删除第 %1 班</translation>
+    </message>
+    <message>
+        <source>Another shift</source>
+        <translation>增加一班</translation>
+    </message>
+    <message>
+        <source>What a crew does day by day, until it begins again</source>
+        <translation>一个班组逐日的班次，排完从头循环</translation>
+    </message>
+    <message>
+        <source>Numbers of shifts, and - for a day off: 1 1 2 2 - -</source>
+        <translation>填班次序号，休息填 -，例如：1 1 2 2 - -</translation>
+    </message>
+    <message>
+        <source>Each crew is so many days behind the one before</source>
+        <translation>后一班组比前一班组晚几天</translation>
     </message>
 </context>
 <context>
@@ -3890,10 +4190,131 @@
     </message>
 </context>
 <context>
+    <name>PresetBar</name>
+    <message>
+        <source>Presets</source>
+        <translation>布局预设</translation>
+    </message>
+    <message>
+        <source>Stands for the hall&apos;s emergency mode</source>
+        <translation>应急状态对应的预设</translation>
+    </message>
+    <message>
+        <source>Stands for the hall&apos;s normal mode</source>
+        <translation>平时状态对应的预设</translation>
+    </message>
+    <message>
+        <source>Put up</source>
+        <translation>上屏</translation>
+    </message>
+    <message>
+        <source>Remove the preset …</source>
+        <translation>删除预设……</translation>
+    </message>
+    <message>
+        <source>Keep what stands here …</source>
+        <translation>保存当前布局……</translation>
+    </message>
+</context>
+<context>
+    <name>PresetDialog</name>
+    <message>
+        <source>Keep what stands here as a preset</source>
+        <translation>将当前布局保存为预设</translation>
+    </message>
+    <message>
+        <source>Replace</source>
+        <translation>覆盖</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>A letter or digit that puts it up on the page of the wall; may be empty.</source>
+        <translation>在大屏页按此字母或数字即可调用；可不填。</translation>
+    </message>
+    <message>
+        <source>For the hall&apos;s mode</source>
+        <translation>对应状态</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Normal</source>
+        <translation>平时</translation>
+    </message>
+    <message>
+        <source>Emergency</source>
+        <translation>应急</translation>
+    </message>
+</context>
+<context>
     <name>ProgressSteps</name>
     <message>
         <source>Acknowledged %1 %, completed %2 %</source>
         <translation>已签收 %1%，已办结 %2%</translation>
+    </message>
+</context>
+<context>
+    <name>PutUpPanel</name>
+    <message>
+        <source>What is put up</source>
+        <translation>上屏内容</translation>
+    </message>
+    <message>
+        <source>Name, place, initials</source>
+        <translation>名称、地点、拼音首字母</translation>
+    </message>
+    <message>
+        <source>The title</source>
+        <translation>标题文字</translation>
+    </message>
+    <message>
+        <source>What is announced</source>
+        <translation>通告内容</translation>
+    </message>
+    <message>
+        <source>No level</source>
+        <translation>不分级</translation>
+    </message>
+    <message>
+        <source>What can be put up</source>
+        <translation>可上屏内容</translation>
+    </message>
+    <message>
+        <source>Nothing of this can be put up</source>
+        <translation>此类暂无可上屏内容</translation>
+    </message>
+    <message>
+        <source>Type less to find more.</source>
+        <translation>减少输入可找到更多。</translation>
+    </message>
+    <message>
+        <source>For how long</source>
+        <translation>时长</translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <translation>一直显示</translation>
+    </message>
+    <message>
+        <source>Then what stood there before comes back</source>
+        <translation>到时恢复原内容</translation>
+    </message>
+    <message>
+        <source>Put up on the chosen pane</source>
+        <translation>上屏到所选窗格</translation>
     </message>
 </context>
 <context>
@@ -4113,6 +4534,10 @@
     <message>
         <source>Not sent, and not kept. %1</source>
         <translation>未发送，也未保存。%1</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>已保存。</translation>
     </message>
 </context>
 <context>
@@ -4472,6 +4897,21 @@
     </message>
 </context>
 <context>
+    <name>ResourcesPanes</name>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>All of where the hall works</source>
+        <translation>全域视野</translation>
+    </message>
+    <message>
+        <source>What the map of this seat shows now</source>
+        <translation>本席位地图当前视野</translation>
+    </message>
+</context>
+<context>
     <name>ResourcesPart</name>
     <message>
         <source>Resources</source>
@@ -4539,12 +4979,6 @@
         <source>%n of what is chosen cannot be sent an order.</source>
         <translation>
             <numerusform>所选中有 %n 项不能接收指令。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%n unit(s) are too many for one order; at most 200.</source>
-        <translation>
-            <numerusform>所选有 %n 个单位，一条指令最多 200 个。</numerusform>
         </translation>
     </message>
 </context>
@@ -4885,10 +5319,6 @@
 <context>
     <name>RotaExport</name>
     <message>
-        <source>Saved.</source>
-        <translation>已保存。</translation>
-    </message>
-    <message>
         <source>PDF, A3</source>
         <translation>PDF(A3)</translation>
     </message>
@@ -4997,6 +5427,14 @@
     <message>
         <source>Mine count</source>
         <translation>以我为准</translation>
+    </message>
+    <message>
+        <source>The holidays of %1 have not been entered: only its weekends count as days off.</source>
+        <translation>%1 年的节假日还没有录入，目前只把周末算作休息日。</translation>
+    </message>
+    <message>
+        <source>Enter them</source>
+        <translation>去录入</translation>
     </message>
 </context>
 <context>
@@ -5144,10 +5582,6 @@
         <translation>撤销</translation>
     </message>
     <message>
-        <source>Posts and people</source>
-        <translation>岗位与人员</translation>
-    </message>
-    <message>
         <source>Lay out…</source>
         <translation>自动排班…</translation>
     </message>
@@ -5182,6 +5616,10 @@
     <message>
         <source>Export the month…</source>
         <translation>导出本月…</translation>
+    </message>
+    <message>
+        <source>Posts, people, holidays</source>
+        <translation>岗位、人员、节假日</translation>
     </message>
 </context>
 <context>
@@ -5552,6 +5990,17 @@
     </message>
 </context>
 <context>
+    <name>SupervisionPane</name>
+    <message>
+        <source>Supervision</source>
+        <translation>督办</translation>
+    </message>
+    <message>
+        <source>Nothing is under supervision.</source>
+        <translation>没有督办事项。</translation>
+    </message>
+</context>
+<context>
     <name>SupervisionTable</name>
     <message>
         <source>Kind</source>
@@ -5759,6 +6208,13 @@
     </message>
 </context>
 <context>
+    <name>VideoPanes</name>
+    <message>
+        <source>Camera</source>
+        <translation>摄像机</translation>
+    </message>
+</context>
+<context>
     <name>VideoPart</name>
     <message>
         <source>Video</source>
@@ -5812,8 +6268,301 @@
         <translation>九画面</translation>
     </message>
     <message>
-        <source>A click chooses the frame, a double click enlarges it and back.</source>
-        <translation>单击选择画面，双击放大或还原。</translation>
+        <source>Onto the wall …</source>
+        <translation>上屏……</translation>
+    </message>
+    <message>
+        <source>A click or the arrows choose the frame, a double click or Enter enlarges it and back.</source>
+        <translation>单击或方向键选中画面，双击或按回车放大、还原。</translation>
+    </message>
+    <message>
+        <source>Frame %1: %2</source>
+        <translation>画面 %1：%2</translation>
+    </message>
+    <message>
+        <source>Frame %1, without a camera</source>
+        <translation>画面 %1，未选摄像机</translation>
+    </message>
+    <message>
+        <source>Enter enlarges it and back.</source>
+        <translation>按回车放大、还原。</translation>
+    </message>
+</context>
+<context>
+    <name>WallEntries</name>
+    <message>
+        <source>Wall %1 written</source>
+        <translation>大屏 %1 已修改</translation>
+    </message>
+    <message>
+        <source>Wall %1 removed</source>
+        <translation>大屏 %1 已删除</translation>
+    </message>
+    <message>
+        <source>Put up on the wall: %1</source>
+        <translation>上屏：%1</translation>
+    </message>
+    <message>
+        <source>Taken down from the wall: %1</source>
+        <translation>下屏：%1</translation>
+    </message>
+    <message>
+        <source>Wall: screen %1 divided into %2</source>
+        <translation>大屏：屏幕 %1 改为 %2 分屏</translation>
+    </message>
+    <message>
+        <source>Moved on the wall: %1</source>
+        <translation>大屏上移动：%1</translation>
+    </message>
+    <message>
+        <source>Wall %1 locked</source>
+        <translation>大屏 %1 已锁定</translation>
+    </message>
+    <message>
+        <source>Wall %1 unlocked</source>
+        <translation>大屏 %1 已解锁</translation>
+    </message>
+    <message>
+        <source>Undone on wall %1</source>
+        <translation>大屏 %1 已撤销上一步</translation>
+    </message>
+    <message>
+        <source>Time over on the wall: what stood there before is back</source>
+        <translation>大屏：限时上屏到时，已恢复原内容</translation>
+    </message>
+    <message>
+        <source>Preset put up on the wall: %1</source>
+        <translation>布局预设上屏：%1</translation>
+    </message>
+    <message>
+        <source>Preset of the wall written: %1</source>
+        <translation>大屏布局预设已保存：%1</translation>
+    </message>
+    <message>
+        <source>Preset of the wall removed: %1</source>
+        <translation>大屏布局预设已删除：%1</translation>
+    </message>
+    <message>
+        <source>A code for the machine of wall %1</source>
+        <translation>已为大屏 %1 的终端生成一次性代码</translation>
+    </message>
+    <message>
+        <source>The machine of wall %1 may not sign in any more</source>
+        <translation>大屏 %1 的终端已被停用</translation>
+    </message>
+</context>
+<context>
+    <name>WallFields</name>
+    <message>
+        <source>Wall</source>
+        <translation>大屏</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>屏幕</translation>
+    </message>
+    <message>
+        <source>Pane</source>
+        <translation>窗格</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>内容</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>布局预设</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>分钟数</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Mode</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Layout</source>
+        <translation>分屏</translation>
+    </message>
+</context>
+<context>
+    <name>WallPane</name>
+    <message>
+        <source>This console does not know how to show “%1”.</source>
+        <translation>本程序版本无法显示“%1”。</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <translation>%1的内容</translation>
+    </message>
+</context>
+<context>
+    <name>WallPanes</name>
+    <message>
+        <source>Announcement</source>
+        <translation>通告</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+</context>
+<context>
+    <name>WallPart</name>
+    <message>
+        <source>Wall</source>
+        <translation>大屏</translation>
+    </message>
+    <message>
+        <source>Go to the wall</source>
+        <translation>打开大屏</translation>
+    </message>
+    <message>
+        <source>Onto the wall …</source>
+        <translation>上屏……</translation>
+    </message>
+</context>
+<context>
+    <name>WallScreen</name>
+    <message>
+        <source>There is no wall yet</source>
+        <translation>尚无大屏</translation>
+    </message>
+    <message>
+        <source>A wall is made at the hub: its screens, and the machine that shows it.</source>
+        <translation>大屏在服务器上建立：包括屏幕与大屏终端。</translation>
+    </message>
+    <message>
+        <source>Locked by %1</source>
+        <translation>%1 已锁定</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>解锁</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>锁定</translation>
+    </message>
+    <message>
+        <source>Nothing on a locked wall moves, whoever wants it</source>
+        <translation>锁定后任何人都不能改动大屏内容</translation>
+    </message>
+    <message>
+        <source>Panes of screen %1</source>
+        <translation>屏幕 %1 分屏</translation>
+    </message>
+    <message>
+        <source>Choose the pane to change places with, and press Enter. Esc leaves it as it is.</source>
+        <translation>选择要互换的窗格后按回车；Esc 取消。</translation>
+    </message>
+    <message>
+        <source>A click or the arrow keys choose a pane. Drag a pane onto another one, or something of the list onto a pane.</source>
+        <translation>单击或方向键选择窗格；可将窗格拖到另一窗格互换，或从列表拖到窗格上屏。</translation>
+    </message>
+    <message>
+        <source>Across the wall</source>
+        <translation>跨屏</translation>
+    </message>
+    <message>
+        <source>Screen %1</source>
+        <translation>屏幕 %1</translation>
+    </message>
+    <message>
+        <source>Pane %1</source>
+        <translation>窗格 %1</translation>
+    </message>
+    <message>
+        <source>Empty</source>
+        <translation>空</translation>
+    </message>
+    <message>
+        <source>Put up %1 by %2</source>
+        <translation>%2 于 %1 上屏</translation>
+    </message>
+    <message>
+        <source>Take down</source>
+        <translation>下屏</translation>
+    </message>
+    <message>
+        <source>Swap …</source>
+        <translation>互换……</translation>
+    </message>
+    <message>
+        <source>Dispatchers and commanders put something up.</source>
+        <translation>由调度员和指挥长上屏。</translation>
+    </message>
+    <message>
+        <source>Remove the preset?</source>
+        <translation>删除预设？</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>The preset “%1” goes away; what stands on the wall stays.</source>
+        <translation>删除预设“%1”，大屏当前内容不变。</translation>
+    </message>
+</context>
+<context>
+    <name>WallWindow</name>
+    <message>
+        <source>Wall</source>
+        <translation>大屏</translation>
+    </message>
+    <message>
+        <source>This machine has not been told which wall it is</source>
+        <translation>本机尚未绑定大屏</translation>
+    </message>
+    <message>
+        <source>Signing in at the hub …</source>
+        <translation>正在登录服务器……</translation>
+    </message>
+    <message>
+        <source>This machine may not show a wall</source>
+        <translation>本机无权显示大屏</translation>
+    </message>
+    <message>
+        <source>This machine may not show the wall any more</source>
+        <translation>本机已无权显示大屏</translation>
+    </message>
+    <message>
+        <source>The wall has no screen %1</source>
+        <translation>大屏没有编号为 %1 的屏幕</translation>
+    </message>
+    <message>
+        <source>This account is no wall&apos;s machine</source>
+        <translation>此账号不是大屏终端</translation>
+    </message>
+    <message>
+        <source>Waiting for the hub …</source>
+        <translation>等待服务器……</translation>
+    </message>
+    <message>
+        <source>An administrator makes a one-time code for the wall. Start the program with it once; it is remembered.</source>
+        <translation>请管理员为大屏生成一次性代码，首次启动时带上即可，之后自动记住。</translation>
+    </message>
+    <message>
+        <source>An administrator can make another one.</source>
+        <translation>可请管理员重新生成。</translation>
+    </message>
+    <message>
+        <source>An administrator has ended its access. With a new code it may start again.</source>
+        <translation>管理员已停用本机。取得新代码后可重新启用。</translation>
+    </message>
+    <message>
+        <source>No link to the hub since %1</source>
+        <translation>%1 起与服务器断开</translation>
     </message>
 </context>
 <context>
@@ -6330,6 +7079,25 @@
     </message>
 </context>
 <context>
+    <name>chengyun::console::PlanBook</name>
+    <message>
+        <source>New Year</source>
+        <translation>元旦</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>休</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n crew(s)</source>
+        <translation><numerusform>%n 个班组</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>chengyun::console::RecipientModel</name>
     <message>
         <source>Unknown unit</source>
@@ -6578,6 +7346,10 @@
         <source>Name or password is wrong.</source>
         <translation>账号或密码错误。</translation>
     </message>
+    <message>
+        <source>Wall device</source>
+        <translation>大屏终端</translation>
+    </message>
 </context>
 <context>
     <name>chengyun::console::SuggestionModel</name>
@@ -6604,6 +7376,60 @@
     <message>
         <source>Automatic</source>
         <translation>系统自动</translation>
+    </message>
+</context>
+<context>
+    <name>chengyun::console::WallCommands</name>
+    <message>
+        <source>The wall is locked: nothing on it moves until it is unlocked.</source>
+        <translation>大屏已锁定：解锁前内容不变。</translation>
+    </message>
+    <message>
+        <source>Put up on %1</source>
+        <translation>上屏到 %1</translation>
+    </message>
+    <message>
+        <source>Take down from %1</source>
+        <translation>从 %1 下屏</translation>
+    </message>
+    <message>
+        <source>Divide a screen of %1</source>
+        <translation>%1 改分屏</translation>
+    </message>
+    <message>
+        <source>Move on %1</source>
+        <translation>%1 移动窗格</translation>
+    </message>
+    <message>
+        <source>Lock %1</source>
+        <translation>锁定 %1</translation>
+    </message>
+    <message>
+        <source>Unlock %1</source>
+        <translation>解锁 %1</translation>
+    </message>
+    <message>
+        <source>Undo on %1</source>
+        <translation>%1 撤销</translation>
+    </message>
+    <message>
+        <source>Put up a preset on %1</source>
+        <translation>%1 调用布局预设</translation>
+    </message>
+    <message>
+        <source>Keep the preset %1</source>
+        <translation>保存布局预设 %1</translation>
+    </message>
+    <message>
+        <source>Remove the preset %1</source>
+        <translation>删除布局预设 %1</translation>
+    </message>
+</context>
+<context>
+    <name>chengyun::console::WallSeat</name>
+    <message>
+        <source>The hub does not take this code: it has been used, has expired, or is another hub&apos;s.</source>
+        <translation>服务器不接受此代码：已用过、已过期，或不是本服务器的。</translation>
     </message>
 </context>
 <context>
