@@ -39,9 +39,8 @@ Capabilities::Capabilities(const Config& config, const std::filesystem::path& da
     auto& accounts = add<AccountsCapability>(config.of<AccountsConfig>(), resources, data);
     add<ImportsCapability>(resources, attachments.store());
     auto& duty = add<DutyCapability>(
-        config.of<DutyPolicy>(),
-        zone_of(hall_of(config.of<HallPolicy>(), usual_hall(config.demo))), resources, deadlines,
-        alarms, orders.store(),
+        config.of<DutyPolicy>(), zone_of(hall_of(config.of<HallPolicy>(), usual_hall(config.demo))),
+        resources, deadlines, alarms, orders.store(),
         [&accounts](std::string_view name) { return accounts.service().find(name); });
     add<WallCapability>(
         resources, deadlines, duty.service(),

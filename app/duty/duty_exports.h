@@ -54,7 +54,7 @@ private:
     HandoverListModel& sheets_;
     FiguresModel& figures_;
     HubClock& clock_;
-    int files_ = 0;       ///< that are being written or wait for it
+    int files_ = 0;      ///< that are being written or wait for it
     QThreadPool worker_; ///< of one thread; ends before what it tells
 };
 

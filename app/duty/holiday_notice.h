@@ -11,8 +11,8 @@
 namespace chengyun::console {
 
 /// The year that the notice is about, or nothing where the text is no such notice. The notice does
-/// not say which days the law itself names: those that have a fixed date are filled in, and those of
-/// the lunar calendar are left for a person.
+/// not say which days the law itself names: those that have a fixed date are filled in, and those
+/// of the lunar calendar are left for a person.
 [[nodiscard]] std::optional<HolidayYear> readHolidayNotice(const QString& text);
 
 } // namespace chengyun::console

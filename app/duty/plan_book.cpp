@@ -69,8 +69,9 @@ Pattern patternOf(const QVariantMap& card) {
         const auto from = minuteOf(fields.value(QStringLiteral("from")).toString());
         const auto until = minuteOf(fields.value(QStringLiteral("until")).toString());
         // Until the same time of the next day is a whole day.
-        const auto length = from < 0 || until < 0 ? 0 : until > from ? until - from
-                                                                     : until - from + 1440;
+        const auto length = from < 0 || until < 0 ? 0
+                            : until > from        ? until - from
+                                                  : until - from + 1440;
         pattern.turns.push_back({textOf(fields, "name"), from, length});
     }
     pattern.cycle = cycleOf(card.value(QStringLiteral("order")).toString())
@@ -212,7 +213,9 @@ QVariantMap PlanBook::yearCard(const QString& year) const {
     fresh.year = (year.isEmpty() ? missingYear() : year).toStdString();
     if (fresh.year.empty())
         fresh.year = std::to_string(roster_.dayText(0).left(4).toInt() + 2);
-    fresh.holidays = {{tr("New Year").toStdString(), fresh.year + "-01-01", fresh.year + "-01-01",
+    fresh.holidays = {{tr("New Year").toStdString(),
+                       fresh.year + "-01-01",
+                       fresh.year + "-01-01",
                        {fresh.year + "-01-01"}}};
     return cardOf(fresh, true, editable);
 }

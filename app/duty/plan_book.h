@@ -20,7 +20,8 @@ class PlanBook : public QObject {
     Q_PROPERTY(QVariantList patterns READ patterns NOTIFY patternsChanged)
     /// {year, source, holidays (how many)}, the newest first.
     Q_PROPERTY(QVariantList years READ years NOTIFY yearsChanged)
-    /// The first year of which no holidays are known, while it is this year or the next one: "2027".
+    /// The first year of which no holidays are known, while it is this year or the next one:
+    /// "2027".
     Q_PROPERTY(QString missingYear READ missingYear NOTIFY yearsChanged)
 
 public:
@@ -30,8 +31,8 @@ public:
     /// type it: the numbers of the turns, "-" for a day off. `turns`: [{name, from, until}] with
     /// times as "08:30".
     Q_INVOKABLE [[nodiscard]] QVariantMap patternCard(const QString& key) const;
-    /// {year, source, holidays: [{name, first, last, statutory}], make_up, fresh, editable}: days as
-    /// "2027-01-01", several of them parted by commas.
+    /// {year, source, holidays: [{name, first, last, statutory}], make_up, fresh, editable}: days
+    /// as "2027-01-01", several of them parted by commas.
     Q_INVOKABLE [[nodiscard]] QVariantMap yearCard(const QString& year) const;
     /// The card of a pasted notice; empty where the text is none.
     Q_INVOKABLE [[nodiscard]] QVariantMap noticeCard(const QString& text) const;

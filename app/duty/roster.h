@@ -156,7 +156,7 @@ private:
     Kept<Leave, &Leave::id> leaves_;
     Kept<Handover, &Handover::id> handovers_;
     Kept<LogEntry, &LogEntry::id> log_;
-    Calendar calendar_;             ///< by the hall's zone
+    Calendar calendar_;           ///< by the hall's zone
     std::vector<Period> fetched_; ///< since the last snapshot
     std::optional<Period> wanted_;
     int open_ = 0;        ///< questions without an answer

@@ -32,8 +32,8 @@ struct Carried {
 };
 BOOST_DESCRIBE_STRUCT(Carried, (), (seq))
 
-// The hub's rule for guesses (accounts.lock_after, lock_seconds, lock_max_seconds), for guesses that
-// do not reach it: taking the cable out must not lift it.
+// The hub's rule for guesses (accounts.lock_after, lock_seconds, lock_max_seconds), for guesses
+// that do not reach it: taking the cable out must not lift it.
 constexpr int freeTries = 5;
 constexpr qint64 firstWaitMs = 30000;
 constexpr qint64 longestWaitMs = 3600000;
@@ -125,8 +125,8 @@ void OwnPassword::proveHere(const QString& password, QPointer<QObject> context, 
         return done(fail(FailureKind::locked_out, "password"));
     // Counted before it is known: tries side by side are as many.
     if (++wrongTries_ >= freeTries)
-        nextTry_ = ticks_() + std::min(longestWaitMs,
-                                       firstWaitMs << std::min(wrongTries_ - freeTries, 7));
+        nextTry_ =
+            ticks_() + std::min(longestWaitMs, firstWaitMs << std::min(wrongTries_ - freeTries, 7));
     worker_.start([this, password, kept = kept_, owner = owner_, context = std::move(context),
                    done = std::move(done)] {
         const bool right = hashOf(password, kept->salt) == kept->hash;

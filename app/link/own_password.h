@@ -22,9 +22,9 @@ struct Reply;
 /// open all the same, for an emergency does not wait for the network: then a hash decides that is
 /// made when the hub has taken a password here (PBKDF2, SHA-512, a salt of its own). It is kept in
 /// memory only, for this account only, and gone with the program. A seat that was signed in by a
-/// file has none, and needs the hub. The hash decides as well while the hub lets nobody try the name,
-/// because somebody guesses at it elsewhere. Tries that it decides are counted as the hub counts
-/// its own.
+/// file has none, and needs the hub. The hash decides as well while the hub lets nobody try the
+/// name, because somebody guesses at it elsewhere. Tries that it decides are counted as the hub
+/// counts its own.
 class OwnPassword : public QObject {
     Q_OBJECT
     /// A change is under way.

@@ -87,7 +87,7 @@ private:
     QStringList textRoles_;
     QList<int> filterRoles_;
     QString sortedBy_;
-    bool sorts_ = false; ///< `sortedBy_` is a role of the list
+    bool sorts_ = false;                       ///< `sortedBy_` is a role of the list
     QHash<QPersistentModelIndex, int> places_; ///< of the list's rows while held; else empty
     QCollator collator_;
 };

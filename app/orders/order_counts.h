@@ -31,8 +31,8 @@ struct OrderStanding {
 /// Does the unit still have to do with the order? Those that it was taken from do not.
 [[nodiscard]] bool counts(const Assignment& assignment);
 
-/// GUI thread. Counts open orders, when they change and when a deadline passes; what a batch does not
-/// touch is not looked at.
+/// GUI thread. Counts open orders, when they change and when a deadline passes; what a batch does
+/// not touch is not looked at.
 class OrderCounts : public QObject {
     Q_OBJECT
     Q_PROPERTY(int all READ all NOTIFY changed)
@@ -72,8 +72,8 @@ private:
     HubClock& clock_;
     Counts counts_;
     std::unordered_map<std::string, OrderStanding> open_; ///< as counted, by order
-    std::set<std::pair<qint64, std::string>> ahead_;      ///< deadlines that have not passed: ms, order
-    qint64 watched_ = 0;                                  ///< the clock when it was looked at last
+    std::set<std::pair<qint64, std::string>> ahead_; ///< deadlines that have not passed: ms, order
+    qint64 watched_ = 0;                             ///< the clock when it was looked at last
 };
 
 } // namespace chengyun::console

@@ -1,5 +1,5 @@
-// What the clocks of a place say. Everything is stored and sent in UTC; rotas, figures and screens go by
-// the hall's own days.
+// What the clocks of a place say. Everything is stored and sent in UTC; rotas, figures and screens
+// go by the hall's own days.
 #pragma once
 
 #include "core/time/instant.h"

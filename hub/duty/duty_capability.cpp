@@ -13,9 +13,9 @@
 
 namespace chengyun::hub {
 
-DutyCapability::DutyCapability(const DutyPolicy& policy, const Zone& zone, Resources& resources, Deadlines& deadlines,
-                               AlarmSubjects& alarms, const OrderStore& orders,
-                               FindAccount find_account)
+DutyCapability::DutyCapability(const DutyPolicy& policy, const Zone& zone, Resources& resources,
+                               Deadlines& deadlines, AlarmSubjects& alarms,
+                               const OrderStore& orders, FindAccount find_account)
     : resources_(resources), deadlines_(deadlines.store()), orders_(orders),
       find_account_(std::move(find_account)),
       roster_(resources, deadlines, orders, find_account_, policy, zone) {

@@ -19,8 +19,9 @@ class DutyCapability final : public Capability {
 public:
     /// `zone`: the hall's, whose days the rota goes by. Accounts are asked for by name from
     /// fill_demo() on.
-    DutyCapability(const DutyPolicy& policy, const Zone& zone, Resources& resources, Deadlines& deadlines,
-                   AlarmSubjects& alarms, const OrderStore& orders, FindAccount find_account);
+    DutyCapability(const DutyPolicy& policy, const Zone& zone, Resources& resources,
+                   Deadlines& deadlines, AlarmSubjects& alarms, const OrderStore& orders,
+                   FindAccount find_account);
 
     [[nodiscard]] std::string_view name() const override { return "duty"; }
     [[nodiscard]] std::vector<Check> checks() const override;

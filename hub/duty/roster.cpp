@@ -11,8 +11,7 @@ Roster::Roster(Resources& resources, Deadlines& all_deadlines, const OrderStore&
     : viewers(*resources.area_store, *resources.unit_store),
       deadlines(all_deadlines.store(), policy),
       planning(deadlines, *resources.unit_store, std::move(find_account)), shifts(deadlines),
-      requests(deadlines), handovers(deadlines, viewers, orders), log(viewers, orders),
-      zone(zone) {
+      requests(deadlines), handovers(deadlines, viewers, orders), log(viewers, orders), zone(zone) {
     all_deadlines.add(
         {"duty", duty_deadlines,
          [this](Transaction& tx, const Deadline& deadline) { return fire(tx, deadline); },

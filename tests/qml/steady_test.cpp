@@ -319,10 +319,7 @@ private Q_SLOTS:
             .happen = [this] { supervise(1, -30); }};
         QTest::newRow("around here") << ListUnderHand{
             .row = "RowBase",
-            .open =
-                [this] {
-                    run("around", QVariantMap{{u"lon"_s, 114.03}, {u"lat"_s, 30.58}});
-                },
+            .open = [this] { run("around", QVariantMap{{u"lon"_s, 114.03}, {u"lat"_s, 30.58}}); },
             .told = [this] { return static_cast<QObject*>(seat_->item("AroundPanel")); },
             .clicked = SIGNAL(picked(QString)),
             .happen = [this] { build(114.03, 30.58); }};

@@ -69,8 +69,8 @@ struct House {
         return {};
     }
 
-    /// The open ones that every seat has alike: that of a new order its issuer does not have, and of
-    /// duty it rings at those whom it concerns.
+    /// The open ones that every seat has alike: that of a new order its issuer does not have, and
+    /// of duty it rings at those whom it concerns.
     [[nodiscard]] QSet<QString> open() {
         static const QSet<QString> alike{u"due_soon"_s, u"overdue"_s, u"return_requested"_s};
         QSet<QString> ids;
@@ -87,7 +87,6 @@ struct House {
     TestSeat seat;
 };
 
-
 } // namespace
 
 class TwoSeatsAlarmTest : public QObject {
@@ -102,8 +101,8 @@ private Q_SLOTS:
         House one(hub), two(hub);
         QVERIFY(one.signIn(hub, u"operator"_s));
         QVERIFY(two.signIn(hub, u"commander"_s));
-        // The same is open at both, whoever came first. The demonstration has some that are late, and
-        // one more of its deadlines may pass at any moment.
+        // The same is open at both, whoever came first. The demonstration has some that are late,
+        // and one more of its deadlines may pass at any moment.
         QTRY_VERIFY(!one.open().isEmpty() && one.open() == two.open());
 
         // Where it was not issued, it rings.

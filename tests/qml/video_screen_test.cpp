@@ -79,7 +79,8 @@ struct Watching {
         if (!screen)
             return false;
         screen->setProperty("shown", ids);
-        return QTest::qWaitFor([&] { return tiles.clear(), collect(screen, tiles), going(tiles) == 4; });
+        return QTest::qWaitFor(
+            [&] { return tiles.clear(), collect(screen, tiles), going(tiles) == 4; });
     }
     /// The tile whose frame has the keys, −1 when none has.
     [[nodiscard]] int focused() {
@@ -96,8 +97,9 @@ struct Watching {
     /// The only tile that is seen, −1 when there are more.
     [[nodiscard]] int alone() const {
         const auto shown = [](const auto& tile) { return tile && tile->isVisible(); };
-        return seen(tiles) == 1 ? static_cast<int>(std::ranges::find_if(tiles, shown) - tiles.begin())
-                                : -1;
+        return seen(tiles) == 1
+                   ? static_cast<int>(std::ranges::find_if(tiles, shown) - tiles.begin())
+                   : -1;
     }
 };
 

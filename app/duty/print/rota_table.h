@@ -34,8 +34,9 @@ struct RotaTable {
     std::vector<RotaRow> rows;
 };
 
-/// `calendar` has these years. Shifts count on the day on which they begin; cancelled ones do not. Closed posts have no row. A
-/// post without a shift in the month has one row, so that the gap is seen.
+/// `calendar` has these years. Shifts count on the day on which they begin; cancelled ones do not.
+/// Closed posts have no row. A post without a shift in the month has one row, so that the gap is
+/// seen.
 [[nodiscard]] RotaTable rotaTable(const Rota& rota, std::span<const HolidayYear> years,
                                   const Calendar& calendar, std::chrono::year_month month,
                                   const QString& hall);

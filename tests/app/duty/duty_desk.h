@@ -28,8 +28,9 @@ inline constexpr int gao = 711, zhou = 712, zhang = 713, li = 714, wang = 715, c
 /// "2026-07-01 08:30", by the place's own time.
 [[nodiscard]] inline Instant at(const char* text) {
     const QByteArray bytes(text);
-    return Calendar({}, sample::wuhan).at(*day_of(bytes.left(10).toStdString()),
-                         bytes.mid(11, 2).toInt() * 60 + bytes.mid(14, 2).toInt());
+    return Calendar({}, sample::wuhan)
+        .at(*day_of(bytes.left(10).toStdString()),
+            bytes.mid(11, 2).toInt() * 60 + bytes.mid(14, 2).toInt());
 }
 [[nodiscard]] inline Post post(int number, PostKind kind, const char* name) {
     Post post;

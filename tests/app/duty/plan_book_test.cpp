@@ -23,18 +23,21 @@ QVariantMap turn(const char* name, const char* from, const char* until) {
 }
 
 // The words of 国办发明电〔2025〕7号 that say days, with its brackets and line breaks.
-const auto notice2026 = QStringLiteral(
-    "国务院办公厅关于2026年\n部分节假日安排的通知\n国办发明电〔2025〕7号\n"
-    "各省、自治区、直辖市人民政府，国务院各部委、各直属机构：\n"
-    "经国务院批准，现将2026年元旦、春节、清明节、劳动节、端午节、中秋节和国庆节放假调休日期的具体安排通知如下。\n"
-    "一、元旦：1月1日（周四）至3日（周六）放假调休，共3天。1月4日（周日）上班。\n"
-    "二、春节：2月15日（农历腊月二十八、周日）至23日（农历正月初七、周一）放假调休，共9天。2月14日（周六）、2月28日（周六）上班。\n"
-    "三、清明节：4月4日（周六）至6日（周一）放假，共3天。\n"
-    "四、劳动节：5月1日（周五）至5日（周二）放假调休，共5天。5月9日（周六）上班。\n"
-    "五、端午节：6月19日（周五）至21日（周日）放假，共3天。\n"
-    "六、中秋节：9月25日（周五）至27日（周日）放假，共3天。\n"
-    "七、国庆节：10月1日（周四）至7日（周三）放假调休，共7天。9月20日（周日）、10月10日（周六）上班。\n"
-    "节假日期间，各地区、各部门要妥善安排好值班和安全、保卫、疫情防控等工作。");
+const auto notice2026 =
+    QStringLiteral("国务院办公厅关于2026年\n部分节假日安排的通知\n国办发明电〔2025〕7号\n"
+                   "各省、自治区、直辖市人民政府，国务院各部委、各直属机构：\n"
+                   "经国务院批准，现将2026年元旦、春节、清明节、劳动节、端午节、中秋节和国庆节放假"
+                   "调休日期的具体安排通知如下。\n"
+                   "一、元旦：1月1日（周四）至3日（周六）放假调休，共3天。1月4日（周日）上班。\n"
+                   "二、春节：2月15日（农历腊月二十八、周日）至23日（农历正月初七、周一）放假调休，"
+                   "共9天。2月14日（周六）、2月28日（周六）上班。\n"
+                   "三、清明节：4月4日（周六）至6日（周一）放假，共3天。\n"
+                   "四、劳动节：5月1日（周五）至5日（周二）放假调休，共5天。5月9日（周六）上班。\n"
+                   "五、端午节：6月19日（周五）至21日（周日）放假，共3天。\n"
+                   "六、中秋节：9月25日（周五）至27日（周日）放假，共3天。\n"
+                   "七、国庆节：10月1日（周四）至7日（周三）放假调休，共7天。9月20日（周日）、10月1"
+                   "0日（周六）上班。\n"
+                   "节假日期间，各地区、各部门要妥善安排好值班和安全、保卫、疫情防控等工作。");
 
 } // namespace
 
@@ -90,8 +93,8 @@ private Q_SLOTS:
         QTest::newRow("a title alone") << QStringLiteral("关于2026年部分节假日安排的通知");
         QTest::newRow("a day that does not exist")
             << QStringLiteral("关于2026年部分节假日安排的通知 一、元旦：1月32日放假1天。");
-        QTest::newRow("worked on a Wednesday")
-            << QStringLiteral("关于2026年部分节假日安排的通知 一、元旦：1月1日放假1天。1月7日上班。");
+        QTest::newRow("worked on a Wednesday") << QStringLiteral(
+            "关于2026年部分节假日安排的通知 一、元旦：1月1日放假1天。1月7日上班。");
         QTest::newRow("too long") << notice2026.repeated(100);
     }
     void whatIsNoNotice() {
@@ -141,9 +144,8 @@ private Q_SLOTS:
         QCOMPARE(room_->plans.missingYear(), QString());
         QCOMPARE(room_->plans.years().value(0).toMap().value(QStringLiteral("year")).toString(),
                  QStringLiteral("2027"));
-        QVERIFY(!room_->plans.yearCard(QStringLiteral("2027"))
-                     .value(QStringLiteral("fresh"))
-                     .toBool());
+        QVERIFY(
+            !room_->plans.yearCard(QStringLiteral("2027")).value(QStringLiteral("fresh")).toBool());
     }
 
     void aPatternIsWrittenByItsForm_data() {
@@ -168,8 +170,8 @@ private Q_SLOTS:
         QFETCH(int, crews);
         auto card = room_->plans.patternCard({});
         card[QStringLiteral("name")] = QStringLiteral("两班倒");
-        card[QStringLiteral("turns")] = QVariantList{
-            turn("白班", "08:30", "x"), turn("夜班", "20:30", "08:30")};
+        card[QStringLiteral("turns")] =
+            QVariantList{turn("白班", "08:30", "x"), turn("夜班", "20:30", "08:30")};
         auto turns = card[QStringLiteral("turns")].toList();
         turns[0] = turn("白班", "08:30", until.toLatin1().constData());
         card[QStringLiteral("turns")] = turns;

@@ -242,9 +242,9 @@ private Q_SLOTS:
 
     void rotaAsSpreadsheet() {
         auto [rota, years] = month();
-        const auto xlsx = rotaXlsx(rotaTable({rota.posts, rota.people, rota.shifts, {}}, years, Calendar(years, wuhan),
-                                             std::chrono::year(2026) / std::chrono::February,
-                                             QStringLiteral("蔡甸区")));
+        const auto xlsx = rotaXlsx(
+            rotaTable({rota.posts, rota.people, rota.shifts, {}}, years, Calendar(years, wuhan),
+                      std::chrono::year(2026) / std::chrono::February, QStringLiteral("蔡甸区")));
         QVERIFY(xlsx);
         const auto cells = cellsOf(*xlsx);
         QCOMPARE(cells.value(QStringLiteral("A1")), QStringLiteral("蔡甸区  Rota, February 2026"));
@@ -290,7 +290,8 @@ private Q_SLOTS:
             more.name = "post " + std::to_string(i);
             rota.posts.push_back(more);
         }
-        auto pages = textOf(rotaPdf(rotaTable({rota.posts, rota.people, rota.shifts, {}}, years, Calendar(years, wuhan),
+        auto pages = textOf(rotaPdf(rotaTable({rota.posts, rota.people, rota.shifts, {}}, years,
+                                              Calendar(years, wuhan),
                                               std::chrono::year(2026) / std::chrono::February, {}),
                                     QPageSize::A4, {}))
                          .split(u'\f');

@@ -54,12 +54,12 @@ private Q_SLOTS:
         QTest::addColumn<QString>("today");
         QTest::addColumn<QString>("clock");
         QTest::addColumn<QString>("columnOne");
-        QTest::newRow("the sample's") << QByteArray("Asia/Shanghai") << u"2026-07-01"_s
-                                      << u"08:00"_s << u"2026-07-01"_s;
-        QTest::newRow("behind UTC") << QByteArray("America/New_York") << u"2026-06-30"_s
-                                    << u"20:00"_s << u"2026-06-01"_s;
-        QTest::newRow("far ahead") << QByteArray("Pacific/Kiritimati") << u"2026-07-01"_s
-                                   << u"14:00"_s << u"2026-07-01"_s;
+        QTest::newRow("the sample's")
+            << QByteArray("Asia/Shanghai") << u"2026-07-01"_s << u"08:00"_s << u"2026-07-01"_s;
+        QTest::newRow("behind UTC")
+            << QByteArray("America/New_York") << u"2026-06-30"_s << u"20:00"_s << u"2026-06-01"_s;
+        QTest::newRow("far ahead")
+            << QByteArray("Pacific/Kiritimati") << u"2026-07-01"_s << u"14:00"_s << u"2026-07-01"_s;
     }
     void goesByTheHallsZone() {
         QFETCH(QByteArray, zone);

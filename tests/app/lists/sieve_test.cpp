@@ -176,18 +176,15 @@ private Q_SLOTS:
             << QString() << Happens([](Shelf& shelf) { shelf.list.removeRow(1); })
             << QStringList{u"Flooded"_s, u"Gas"_s, u"Broken"_s} << 0
             << QStringList{u"Flooded"_s, u"Gas"_s, u"Broken"_s};
-        QTest::newRow("the list itself is sorted")
-            << QString() << Happens([](Shelf& shelf) {
-                   shelf.list.setSortRole(NameRole);
-                   shelf.list.sort(0);
-               })
-            << asListed << 0 << QStringList{u"Broken"_s, u"Flooded"_s, u"Gas"_s, u"fallen"_s};
+        QTest::newRow("the list itself is sorted") << QString() << Happens([](Shelf& shelf) {
+            shelf.list.setSortRole(NameRole);
+            shelf.list.sort(0);
+        }) << asListed << 0 << QStringList{u"Broken"_s, u"Flooded"_s, u"Gas"_s, u"fallen"_s};
         QTest::newRow("the list is made anew") << QString() << Happens([](Shelf& shelf) {
             shelf.list.clear();
             shelf.list.setItemRoleNames({{NameRole, "name"}, {UnitRole, "unit"}});
             shelf.add("Ash", "East team", 5);
-        }) << QStringList{u"Ash"_s} << 0
-                                               << QStringList{u"Ash"_s};
+        }) << QStringList{u"Ash"_s} << 0 << QStringList{u"Ash"_s};
     }
     void keepsPlaces() {
         QFETCH(QString, role);

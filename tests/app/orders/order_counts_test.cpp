@@ -104,8 +104,8 @@ private Q_SLOTS:
                 desk_->clock.tick();
             }
             const auto is = told(desk_->counts), should = whole(*desk_);
-            QVERIFY2(is == should, QByteArray::number(turn) + ": " + words("told", is) +
-                                       words("whole", should));
+            QVERIFY2(is == should,
+                     QByteArray::number(turn) + ": " + words("told", is) + words("whole", should));
             late.insert(is.late);
             mine.insert(is.mine);
         }

@@ -206,7 +206,8 @@ private Q_SLOTS:
             plan.crews[2].places.resize(101, plan.crews[2].places[0]);
         else if (change == "name")
             plan.crews[0].name = "a\nb";
-        QCOMPARE(outcome(lay_out(plan, pattern, desk, Calendar({}, sample::wuhan), counter())), expected);
+        QCOMPARE(outcome(lay_out(plan, pattern, desk, Calendar({}, sample::wuhan), counter())),
+                 expected);
     }
 
     void wrong_patterns_name_the_field_data() {

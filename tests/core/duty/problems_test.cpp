@@ -48,7 +48,8 @@ class ProblemsTest : public QObject {
     QByteArray found(const char* from = "2026-02-02 00:00", const char* to = "2026-02-03 00:00") {
         const std::vector posts{desk_};
         const std::vector people{zhang_, li_};
-        return said(problems({posts, people, shifts_, leaves_}, Calendar({}, sample::wuhan), at(from), at(to)));
+        return said(problems({posts, people, shifts_, leaves_}, Calendar({}, sample::wuhan),
+                             at(from), at(to)));
     }
 
 private Q_SLOTS:

@@ -27,7 +27,8 @@ inline QByteArray name_of(const std::string& id) {
 inline Instant at(const char* text) {
     const QByteArray bytes(text);
     const auto day = day_of(bytes.left(10).toStdString());
-    return Calendar({}, sample::wuhan).at(*day, bytes.mid(11, 2).toInt() * 60 + bytes.mid(14, 2).toInt());
+    return Calendar({}, sample::wuhan)
+        .at(*day, bytes.mid(11, 2).toInt() * 60 + bytes.mid(14, 2).toInt());
 }
 inline QByteArray said(Instant instant) {
     const Calendar calendar({}, sample::wuhan);

@@ -183,8 +183,9 @@ private Q_SLOTS:
         QFETCH(QByteArray, bytes);
         QFETCH(QByteArray, name);
         Sheets hall;
-        const auto preview = preview_rota(*hall.reader, bytes.toStdString(),
-                                          {name.toStdString(), {}, {}}, sample::wuhan, hall.clock());
+        const auto preview =
+            preview_rota(*hall.reader, bytes.toStdString(), {name.toStdString(), {}, {}},
+                         sample::wuhan, hall.clock());
         QVERIFY(preview.has_error());
         QTEST(preview.error().kind, "kind");
     }

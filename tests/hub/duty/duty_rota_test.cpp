@@ -145,12 +145,12 @@ private Q_SLOTS:
         pattern.turns = {{"day", 480, 720}, {"night", 1200, 720}};
         pattern.cycle = {0, 1};
         const std::vector<Post> posts = must(all_posts(*hall.reader));
-        const auto laid = must(
-            lay_out({"2026-10-01",
-                     "2026-10-31",
-                     0,
-                     {{"a", {{id("desk"), id("ann"), {}}}}, {"b", {{id("desk"), id("bob"), {}}}}}},
-                    pattern, posts, Calendar({}, sample::wuhan), [&] { return new_id(hall.clock()); }));
+        const auto laid = must(lay_out(
+            {"2026-10-01",
+             "2026-10-31",
+             0,
+             {{"a", {{id("desk"), id("ann"), {}}}}, {"b", {{id("desk"), id("bob"), {}}}}}},
+            pattern, posts, Calendar({}, sample::wuhan), [&] { return new_id(hall.clock()); }));
         PlanShifts command;
         for (const auto& shift : laid.shifts)
             command.shifts.push_back(

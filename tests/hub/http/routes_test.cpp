@@ -116,7 +116,8 @@ private Q_SLOTS:
               std::span<const std::string_view>(entry_kind::of_resources),
               std::span<const std::string_view>(entry_kind::of_the_hub)})
             kinds.insert(list.begin(), list.end());
-        const auto page = std::ranges::find(pages(), std::string_view("/manage/kinds.js"), &Page::path);
+        const auto page =
+            std::ranges::find(pages(), std::string_view("/manage/kinds.js"), &Page::path);
         QVERIFY(page != pages().end());
         // "order.issued": ["…", "…"],
         static const QRegularExpression line(
