@@ -123,4 +123,4 @@ private Q_SLOTS:
 };
 
 QTEST_GUILESS_MAIN(WallFlowTest)
-#include "wall_flow_test.moc"
+#include "wall_hub_test.moc"
