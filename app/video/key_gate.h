@@ -27,6 +27,9 @@ public:
         std::chrono::nanoseconds late{};
     };
 
+    /// Nobody looks: nothing passes. Then all is as it was at the beginning.
+    void rest() { *this = {}; }
+
     [[nodiscard]] bool passes(const Unit& unit) {
         if (unit.gap || unit.late > latest)
             shut_ = true;

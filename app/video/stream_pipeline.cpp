@@ -1,33 +1,34 @@
 #include "app/video/stream_pipeline.h"
 
-#include "app/video/frame_buffer.h"
-#include "app/video/key_gate.h"
+#include "app/video/decoder_entry.h"
+#include "app/video/picture_sink.h"
 #include "core/resource/stream_address.h"
 
-#include <QLoggingCategory>
 #include <QThreadPool>
 
-#include <gst/app/gstappsink.h>
 #include <gst/gst.h>
 
+#include <algorithm>
+#include <array>
+#include <atomic>
 #include <mutex>
 
 namespace chengyun::console {
 
-Q_LOGGING_CATEGORY(lc_video, "chengyun.video", QtWarningMsg)
-
-struct StreamPipeline::Shared {
+/// What the callbacks of GStreamer share with the one who made the pipeline.
+struct StreamShare {
     std::mutex mutex; ///< guards the callbacks, which are cleared before destruction
-    OnFrame frame;
-    OnOpen open;
-    OnEnd end;
+    StreamPipeline::OnPicture picture;
+    StreamPipeline::OnOpen open;
+    StreamPipeline::OnEnd end;
     GstElement* pipeline = nullptr;
+    std::shared_ptr<DecoderEntry> entry = std::make_shared<DecoderEntry>();
+    std::atomic<bool> hardware{false}; ///< a decoder in hardware has been tried
 
-    void deliver(GstSample* sample) {
-        auto picture = frame_of(sample);
+    void deliver(Picture shown) {
         const std::scoped_lock lock(mutex);
-        if (picture && frame)
-            frame(std::move(*picture));
+        if (picture)
+            picture(std::move(shown));
     }
     void opened() {
         const std::scoped_lock lock(mutex);
@@ -80,83 +81,143 @@ bool says_open(GstMessage* message) {
     return open;
 }
 
-/// Only pictures are decoded; the sound of a surveillance camera has no place in the hall yet.
-void link_picture(GstElement*, GstPad* pad, gpointer decoder) {
-    GstCaps* caps = gst_pad_get_current_caps(pad);
-    if (!caps)
-        caps = gst_pad_query_caps(pad, nullptr);
+bool is_picture(const GstCaps* caps) {
     const auto* structure = gst_caps_get_size(caps) ? gst_caps_get_structure(caps, 0) : nullptr;
     const char* media = structure ? gst_structure_get_string(structure, "media") : nullptr;
-    if (!media || g_str_equal(media, "video")) {
-        GstPad* entry = gst_element_get_static_pad(static_cast<GstElement*>(decoder), "sink");
-        if (!gst_pad_is_linked(entry))
-            gst_pad_link(pad, entry);
-        gst_object_unref(entry);
-    }
-    gst_caps_unref(caps);
+    return !media || g_str_equal(media, "video");
 }
 
-void link_decoded(GstElement*, GstPad* pad, gpointer sink) {
-    GstPad* entry = gst_element_get_static_pad(static_cast<GstElement*>(sink), "sink");
+/// Only pictures are asked for: the sound of a surveillance camera has no place in the hall yet,
+/// and what some tell beside the pictures neither.
+gboolean select_pictures(GstElement*, guint, GstCaps* caps, gpointer) {
+    return is_picture(caps);
+}
+
+void link_picture(GstElement*, GstPad* pad, gpointer next) {
+    GstPad* entry = gst_element_get_static_pad(static_cast<GstElement*>(next), "sink");
     if (!gst_pad_is_linked(entry))
         gst_pad_link(pad, entry);
     gst_object_unref(entry);
 }
 
-/// How long after its time a coded picture reaches the decoder; 0 while that cannot be told.
-std::chrono::nanoseconds lateness(GstPad* pad, const GstBuffer* unit) {
-    std::chrono::nanoseconds late{};
-    GstElement* decoder = gst_pad_get_parent_element(pad);
-    GstEvent* event = gst_pad_get_sticky_event(pad, GST_EVENT_SEGMENT, 0);
-    GstClock* clock = decoder ? gst_element_get_clock(decoder) : nullptr;
-    const auto stamp = GST_BUFFER_DTS_OR_PTS(unit);
-    if (event && clock && GST_CLOCK_TIME_IS_VALID(stamp)) {
-        const GstSegment* segment = nullptr;
-        gst_event_parse_segment(event, &segment);
-        const auto due = gst_segment_to_running_time(segment, GST_FORMAT_TIME, stamp);
-        if (GST_CLOCK_TIME_IS_VALID(due))
-            late = std::chrono::nanoseconds(GST_CLOCK_DIFF(
-                due, gst_clock_get_time(clock) - gst_element_get_base_time(decoder)));
+/// Each callback of GStreamer has a share, so that the order of destruction cannot matter.
+using Share = std::shared_ptr<StreamShare>;
+
+gpointer share_of(const Share& shared) {
+    return new Share(shared);
+}
+
+void drop_share(gpointer user) {
+    delete static_cast<Share*>(user);
+}
+
+void tune(GstBin*, GstBin*, GstElement* element, gpointer user) {
+    auto& shared = **static_cast<Share*>(user);
+    if (is_picture_decoder(element)) {
+        if (is_hardware(element))
+            shared.hardware = true;
+        guard(element, shared.entry);
     }
-    if (clock)
-        gst_object_unref(clock);
-    if (event)
-        gst_event_unref(event);
-    if (decoder)
-        gst_object_unref(decoder);
-    return late;
-}
-
-GstPadProbeReturn guard_decoder(GstPad* pad, GstPadProbeInfo* info, gpointer gate) {
-    const auto* unit = GST_PAD_PROBE_INFO_BUFFER(info);
-    const bool passes = static_cast<KeyGate*>(gate)->passes(
-        {.key = !GST_BUFFER_FLAG_IS_SET(unit, GST_BUFFER_FLAG_DELTA_UNIT),
-         .gap = static_cast<bool>(GST_BUFFER_FLAG_IS_SET(unit, GST_BUFFER_FLAG_DISCONT)),
-         .late = lateness(pad, unit)});
-    return passes ? GST_PAD_PROBE_OK : GST_PAD_PROBE_DROP;
-}
-
-/// Frame threads of the software decoder would each hold a picture back.
-void tune_decoder(GstBin*, GstBin*, GstElement* element, gpointer) {
     auto* type = G_OBJECT_GET_CLASS(element);
-    const char* role = gst_element_class_get_metadata(GST_ELEMENT_CLASS(type), "klass");
-    if (role && g_strrstr(role, "Decoder") && g_strrstr(role, "Video"))
-        if (GstPad* entry = gst_element_get_static_pad(element, "sink")) {
-            gst_pad_add_probe(entry, GST_PAD_PROBE_TYPE_BUFFER, guard_decoder, new KeyGate,
-                              [](gpointer gate) { delete static_cast<KeyGate*>(gate); });
-            gst_object_unref(entry);
-        }
+    // Frame threads of the software decoder would each hold a picture back.
     if (g_object_class_find_property(type, "max-threads"))
         g_object_set(element, "max-threads", 1, nullptr);
     if (g_object_class_find_property(type, "output-corrupt"))
         g_object_set(element, "output-corrupt", FALSE, nullptr);
 }
 
+GstBusSyncReply hear(GstBus*, GstMessage* message, gpointer user) {
+    auto& shared = **static_cast<Share*>(user);
+    if (GST_MESSAGE_TYPE(message) == GST_MESSAGE_EOS) {
+        shared.finish(StreamEnd::ended, {});
+    } else if (GST_MESSAGE_TYPE(message) == GST_MESSAGE_PROGRESS) {
+        if (says_open(message))
+            shared.opened();
+    } else if (GST_MESSAGE_TYPE(message) == GST_MESSAGE_ERROR) {
+        GError* error = nullptr;
+        gst_message_parse_error(message, &error, nullptr);
+        auto* from = GST_MESSAGE_SRC(message);
+        auto why = reason_of(error);
+        // What a decoder does not take is often said by the element before it.
+        if ((GST_IS_ELEMENT(from) && is_hardware(GST_ELEMENT(from))) ||
+            (why == StreamEnd::undecodable && shared.hardware))
+            why = StreamEnd::hardware_failed;
+        shared.finish(why, QString::fromUtf8(error->message));
+        g_error_free(error);
+    }
+    // Whoever answers "drop" owns the message. It holds its element, the element its pipeline, and
+    // the pipeline its sockets and threads.
+    gst_message_unref(message);
+    return GST_BUS_DROP;
+}
+
+struct Elements {
+    GstElement* source;
+    GstElement* decoder;
+    GstElement* deinterlace;
+    GstElement* convert;
+    GstElement* sink;
+
+    [[nodiscard]] std::array<GstElement*, 5> all() const {
+        return {source, decoder, deinterlace, convert, sink};
+    }
+};
+
+void set_up(const Elements& elements, const std::string& location, Decoders decoders) {
+    // TCP keeps whole pictures through a lossy hall network; 200 ms smooths it. Nothing is dropped
+    // by the packet: KeyGate keeps a hiccup from becoming a delay for good, by whole pictures.
+    // Packets bear the time at which they came, so that a camera's clock may run fast or be set:
+    // otherwise only the first does, and all others are shown when the camera says.
+    // User and password are part of the location: as properties a wrong one would be sent up to
+    // eight times an attempt.
+    g_object_set(elements.source, "location", location.c_str(), "protocols", 4u, "latency", 200u,
+                 "tcp-timeout", guint64{5000000}, "timeout", guint64{5000000}, "teardown-timeout",
+                 guint64{100000000}, "tcp-timestamp", TRUE, nullptr);
+    g_object_set(elements.decoder, "force-sw-decoders", decoders == Decoders::software, nullptr);
+    // Two fields become one picture without combs; what is not interlaced goes through as it is.
+    gst_util_set_object_arg(G_OBJECT(elements.deinterlace), "mode", "auto");
+    gst_util_set_object_arg(G_OBJECT(elements.deinterlace), "fields", "top");
+}
+
+/// Calls `look` for each element of the pipeline, at any depth.
+template <class Look>
+void for_each_element(GstElement* pipeline, Look look) {
+    GstIterator* elements = gst_bin_iterate_recurse(GST_BIN(pipeline));
+    while (gst_iterator_foreach(
+               elements,
+               [](const GValue* item, gpointer user) {
+                   (*static_cast<Look*>(user))(GST_ELEMENT(g_value_get_object(item)));
+               },
+               &look) == GST_ITERATOR_RESYNC)
+        gst_iterator_resync(elements);
+    gst_iterator_free(elements);
+}
+
+bool is_made_by(GstElement* element, const char* factory) {
+    GstElementFactory* made = gst_element_get_factory(element);
+    return made && g_str_equal(GST_OBJECT_NAME(made), factory);
+}
+
+void add_packets(StreamFigures& figures, GstElement* jitter_buffer) {
+    GstStructure* stats = nullptr;
+    g_object_get(jitter_buffer, "stats", &stats, nullptr);
+    if (!stats)
+        return;
+    guint64 pushed = 0;
+    guint64 lost = 0;
+    gst_structure_get_uint64(stats, "num-pushed", &pushed);
+    gst_structure_get_uint64(stats, "num-lost", &lost);
+    gst_structure_free(stats);
+    figures.packets = pushed;
+    figures.packets_lost = lost;
+}
+
 } // namespace
 
-StreamPipeline::StreamPipeline(const QString& address, OnFrame frame, OnOpen open, OnEnd end)
-    : shared_(std::make_shared<Shared>()) {
-    shared_->frame = std::move(frame);
+StreamPipeline::StreamPipeline(const QString& address, Decoders decoders, OnPicture picture,
+                               OnOpen open, OnEnd end)
+    : shared_(std::make_shared<StreamShare>()) {
+    shared_->picture = std::move(picture);
     shared_->open = std::move(open);
     shared_->end = std::move(end);
     const auto read = read_stream_address(address.toStdString());
@@ -167,75 +228,36 @@ StreamPipeline::StreamPipeline(const QString& address, OnFrame frame, OnOpen ope
     static std::once_flag once;
     std::call_once(once, [] { gst_init(nullptr, nullptr); });
 
-    GstElement* source = gst_element_factory_make("rtspsrc", nullptr);
-    GstElement* decoder = gst_element_factory_make("decodebin", nullptr);
-    GstElement* convert = gst_element_factory_make("videoconvert", nullptr);
-    GstElement* sink = gst_element_factory_make("appsink", nullptr);
-    if (!source || !decoder || !convert || !sink) {
-        for (auto* element : {source, decoder, convert, sink})
+    const Elements elements{gst_element_factory_make("rtspsrc", nullptr),
+                            gst_element_factory_make("decodebin", nullptr),
+                            gst_element_factory_make("deinterlace", nullptr),
+                            gst_element_factory_make("videoconvert", nullptr),
+                            make_picture_sink([shared = shared_](Picture shown) {
+                                shared->deliver(std::move(shown));
+                            })};
+    const auto all = elements.all();
+    if (std::ranges::find(all, nullptr) != all.end()) {
+        for (auto* element : all)
             if (element)
                 gst_object_unref(element);
         shared_->finish(StreamEnd::undecodable,
                         QStringLiteral("GStreamer plug-ins for RTSP are not installed"));
         return;
     }
-    // TCP keeps whole pictures through a lossy hall network; 200 ms smooths it. Nothing is dropped
-    // by the packet: KeyGate keeps a hiccup from becoming a delay for good, by whole pictures.
-    // Packets bear the time at which they came, so that a camera's clock may run fast or be set:
-    // otherwise only the first does, and all others are shown when the camera says.
-    // User and password are part of the location: as properties a wrong one would be sent up to
-    // eight times an attempt.
-    g_object_set(source, "location", text_of(*read).c_str(), "protocols", 4u, "latency", 200u,
-                 "tcp-timeout", guint64{5000000}, "timeout", guint64{5000000}, "teardown-timeout",
-                 guint64{100000000}, "tcp-timestamp", TRUE, nullptr);
-    GstCaps* pixels = gst_caps_from_string("video/x-raw,format=(string){NV12,I420}");
-    g_object_set(sink, "caps", pixels, "max-buffers", 1u, "drop", TRUE, "sync", TRUE, nullptr);
-    gst_caps_unref(pixels);
-
+    set_up(elements, text_of(*read), decoders);
     GstElement* pipeline = gst_pipeline_new(nullptr);
     shared_->pipeline = GST_ELEMENT(gst_object_ref_sink(pipeline));
-    gst_bin_add_many(GST_BIN(pipeline), source, decoder, convert, sink, nullptr);
-    gst_element_link(convert, sink);
-    g_signal_connect(source, "pad-added", G_CALLBACK(link_picture), decoder);
-    g_signal_connect(decoder, "pad-added", G_CALLBACK(link_decoded), convert);
-    g_signal_connect(pipeline, "deep-element-added", G_CALLBACK(tune_decoder), nullptr);
-
-    // Each callback owns a share of the state, so the order of destruction cannot matter.
-    GstAppSinkCallbacks callbacks{};
-    callbacks.new_sample = [](GstAppSink* from, gpointer user) -> GstFlowReturn {
-        if (GstSample* sample = gst_app_sink_pull_sample(from)) {
-            static_cast<std::shared_ptr<Shared>*>(user)->get()->deliver(sample);
-            gst_sample_unref(sample);
-        }
-        return GST_FLOW_OK;
-    };
-    const auto drop_share = [](gpointer user) {
-        delete static_cast<std::shared_ptr<Shared>*>(user);
-    };
-    gst_app_sink_set_callbacks(GST_APP_SINK(sink), &callbacks, new std::shared_ptr<Shared>(shared_),
-                               drop_share);
+    for (auto* element : all)
+        gst_bin_add(GST_BIN(pipeline), element);
+    gst_element_link_many(elements.deinterlace, elements.convert, elements.sink, nullptr);
+    g_signal_connect(elements.source, "select-stream", G_CALLBACK(select_pictures), nullptr);
+    g_signal_connect(elements.source, "pad-added", G_CALLBACK(link_picture), elements.decoder);
+    g_signal_connect(elements.decoder, "pad-added", G_CALLBACK(link_picture), elements.deinterlace);
+    g_signal_connect_data(
+        pipeline, "deep-element-added", G_CALLBACK(tune), share_of(shared_),
+        [](gpointer user, GClosure*) { drop_share(user); }, GConnectFlags(0));
     GstBus* bus = gst_element_get_bus(pipeline);
-    gst_bus_set_sync_handler(
-        bus,
-        [](GstBus*, GstMessage* message, gpointer user) -> GstBusSyncReply {
-            auto& shared = **static_cast<std::shared_ptr<Shared>*>(user);
-            if (GST_MESSAGE_TYPE(message) == GST_MESSAGE_EOS) {
-                shared.finish(StreamEnd::ended, {});
-            } else if (GST_MESSAGE_TYPE(message) == GST_MESSAGE_PROGRESS) {
-                if (says_open(message))
-                    shared.opened();
-            } else if (GST_MESSAGE_TYPE(message) == GST_MESSAGE_ERROR) {
-                GError* error = nullptr;
-                gst_message_parse_error(message, &error, nullptr);
-                shared.finish(reason_of(error), QString::fromUtf8(error->message));
-                g_error_free(error);
-            }
-            // Whoever answers "drop" owns the message. It holds its element, the element its
-            // pipeline, and the pipeline its sockets and threads.
-            gst_message_unref(message);
-            return GST_BUS_DROP;
-        },
-        new std::shared_ptr<Shared>(shared_), drop_share);
+    gst_bus_set_sync_handler(bus, hear, share_of(shared_), drop_share);
     gst_object_unref(bus);
     gst_element_set_state(pipeline, GST_STATE_PLAYING);
 }
@@ -244,7 +266,7 @@ StreamPipeline::~StreamPipeline() {
     GstElement* pipeline = nullptr;
     {
         const std::scoped_lock lock(shared_->mutex);
-        shared_->frame = {};
+        shared_->picture = {};
         shared_->open = {};
         shared_->end = {};
         pipeline = std::exchange(shared_->pipeline, nullptr);
@@ -255,6 +277,26 @@ StreamPipeline::~StreamPipeline() {
         gst_element_set_state(pipeline, GST_STATE_NULL);
         gst_object_unref(pipeline);
     });
+}
+
+void StreamPipeline::set_wanted(bool wanted) {
+    shared_->entry->wanted = wanted;
+}
+
+StreamFigures StreamPipeline::figures() const {
+    const auto& entry = *shared_->entry;
+    StreamFigures out;
+    out.bytes = entry.bytes;
+    out.pictures = entry.pictures;
+    out.held_back = entry.held_back;
+    if (shared_->pipeline)
+        for_each_element(shared_->pipeline, [&out](GstElement* element) {
+            if (is_picture_decoder(element))
+                out.decoder = QString::fromUtf8(GST_OBJECT_NAME(gst_element_get_factory(element)));
+            else if (is_made_by(element, "rtpjitterbuffer"))
+                add_packets(out, element);
+        });
+    return out;
 }
 
 std::string StreamPipeline::libraryVersion() {

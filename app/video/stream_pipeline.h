@@ -1,9 +1,10 @@
 // One attempt at one stream: connect, decode, deliver pictures until something ends it. Never
-// retries; CameraPlayer makes a new one for that.
+// retries; CameraFeed makes a new one for that.
 #pragma once
 
+#include "app/video/picture.h"
+
 #include <QString>
-#include <QVideoFrame>
 
 #include <functional>
 #include <memory>
@@ -13,22 +14,41 @@ namespace chengyun::console {
 
 /// Why there is no picture.
 enum class StreamEnd {
-    bad_address,  ///< not an rtsp:// or rtsps:// address
-    unreachable,  ///< nobody answers there
-    not_found,    ///< the server has no such camera
-    unauthorized, ///< the server wants other credentials
-    undecodable,  ///< the stream's format cannot be decoded here
-    stalled,      ///< connected, but no picture comes any more
-    ended         ///< the server closed the stream
+    bad_address,     ///< not an rtsp:// or rtsps:// address
+    unreachable,     ///< nobody answers there
+    not_found,       ///< the server has no such camera
+    unauthorized,    ///< the server wants other credentials
+    undecodable,     ///< the stream's format cannot be decoded here
+    hardware_failed, ///< a decoder in hardware did not do it; another one may
+    stalled,         ///< connected, but no picture comes any more
+    ended            ///< the server closed the stream
 };
+
+enum class Decoders {
+    by_rank, ///< those in hardware first, where the machine has them
+    software
+};
+
+/// Since the stream was opened.
+struct StreamFigures {
+    quint64 bytes = 0;        ///< of coded pictures
+    quint64 pictures = 0;     ///< that have come, coded
+    quint64 held_back = 0;    ///< of them not decoded, because a picture before them was missing
+    quint64 packets = 0;      ///< that have come
+    quint64 packets_lost = 0; ///< that have not
+    QString decoder;          ///< GStreamer's name of it: "avdec_h264"; empty before there is one
+};
+
+struct StreamShare;
 
 /// Made, used and destroyed on one thread. Destroying it returns at once: callbacks are off before
 /// it returns, and the pipeline is shut down in the background (a dead server must not freeze
 /// the screen).
 class StreamPipeline {
 public:
-    /// Called on a streaming thread of GStreamer; must be quick.
-    using OnFrame = std::function<void(QVideoFrame)>;
+    /// Called on a streaming thread of GStreamer; must be quick. The first picture comes as soon as
+    /// it is decoded, and once more at its time.
+    using OnPicture = std::function<void(Picture)>;
     /// Called at most once, on a streaming thread, when the server has let us in and described the
     /// stream.
     using OnOpen = std::function<void()>;
@@ -36,10 +56,16 @@ public:
     using OnEnd = std::function<void(StreamEnd, QString detail)>;
 
     /// `address` as core/resource/stream_address.h reads it, user and password included.
-    StreamPipeline(const QString& address, OnFrame frame, OnOpen open, OnEnd end);
+    StreamPipeline(const QString& address, Decoders decoders, OnPicture picture, OnOpen open,
+                   OnEnd end);
     ~StreamPipeline();
     StreamPipeline(const StreamPipeline&) = delete;
     StreamPipeline& operator=(const StreamPipeline&) = delete;
+
+    /// False: the stream is received and not decoded. True again: pictures come from the next key
+    /// picture on.
+    void set_wanted(bool wanted);
+    [[nodiscard]] StreamFigures figures() const;
 
     /// Of the GStreamer that runs: "1.26.2".
     [[nodiscard]] static std::string libraryVersion();
@@ -47,8 +73,7 @@ public:
     static bool wait_for_shut_down(int milliseconds);
 
 private:
-    struct Shared;
-    std::shared_ptr<Shared> shared_;
+    std::shared_ptr<StreamShare> shared_;
 };
 
 } // namespace chengyun::console

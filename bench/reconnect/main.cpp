@@ -21,6 +21,7 @@
 
 namespace {
 
+using chengyun::console::BackOff;
 using chengyun::console::CameraPlayer;
 using chengyun::console::StreamPipeline;
 using std::chrono::milliseconds;
@@ -83,8 +84,8 @@ int reconnect(const QJsonObject& ports, int each) {
             auto& tile = *tiles.emplace_back(std::make_unique<Tile>());
             tile.player.setVideoSink(&tile.sink);
             // Hours of waiting in minutes; what a reconnection costs stays the same.
-            tile.player.setBackOff(milliseconds(4), milliseconds(20));
-            tile.player.setStallLimit(milliseconds(1200));
+            tile.player.setLimits({.stall = milliseconds(1200),
+                                   .back_off = BackOff(milliseconds(4), milliseconds(20))});
             QObject::connect(&tile.player, &CameraPlayer::stateChanged, &tile.player,
                              [&failed, &tile, kind, each] {
                                  if (tile.player.state() == CameraPlayer::State::Waiting &&

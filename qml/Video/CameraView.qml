@@ -17,6 +17,8 @@ Rectangle {
     // False closes the connection, for a view that nobody sees.
     property alias active: player.active
     required property string name
+    // Frame rate, bit rate, loss, latency, decoder and age stand over the picture.
+    property bool overlay: false
     readonly property bool playing: player.state === CameraPlayer.Playing
     // It was tried and there is no picture; the reason stands in its place.
     readonly property bool failed: player.state === CameraPlayer.Waiting || view.problem.length > 0
@@ -45,12 +47,18 @@ Rectangle {
     CameraPlayer {
         id: player
         videoSink: output.videoSink
+        seen: view.visible && view.Window.visibility !== Window.Hidden && view.Window.visibility !== Window.Minimized
     }
 
     VideoOutput {
         id: output
-        anchors.fill: parent
-        fillMode: VideoOutput.PreserveAspectFit
+        // VideoOutput takes pixels for square; those of many cameras are not.
+        readonly property real scaling: Math.min(view.width / player.shape.width, view.height / player.shape.height)
+        anchors.centerIn: parent
+        width: player.shape.width * scaling
+        height: player.shape.height * scaling
+        fillMode: VideoOutput.Stretch
+        visible: player.shape.width > 0
         // The last picture stays, dimmed, while the stream comes back: better than black.
         opacity: view.playing ? 1 : 0.35
     }
@@ -184,6 +192,17 @@ Rectangle {
             text: player.resolution.width + "×" + player.resolution.height
             color: Theme.captionQuiet
             font.pixelSize: Theme.tiny
+        }
+    }
+
+    Loader {
+        id: figures
+        readonly property CameraPlayer watched: player
+        x: Theme.s2
+        y: Theme.s2
+        active: view.overlay && view.visible
+        sourceComponent: CameraFigures {
+            player: figures.watched
         }
     }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/video/camera_player.h"
+#include "app/video/stream_meter.h"
 #include "app/video/video_capability.h"
 
 #include <QtQml/qqmlregistration.h>
@@ -12,6 +13,12 @@ struct CameraPlayerForeign {
     Q_GADGET
     QML_FOREIGN(CameraPlayer)
     QML_NAMED_ELEMENT(CameraPlayer)
+};
+
+struct StreamMeterForeign {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::StreamMeter)
+    QML_NAMED_ELEMENT(StreamMeter)
 };
 
 struct VideoCapabilityType {

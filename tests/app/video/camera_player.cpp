@@ -168,7 +168,7 @@ void CameraPlayerTest::stalls() {
     QTcpServer silent;
     QVERIFY(silent.listen(QHostAddress::LocalHost));
     CameraPlayer player;
-    player.setStallLimit(std::chrono::milliseconds(300));
+    player.setLimits({.stall = std::chrono::milliseconds(300)});
     player.setSource(camera(silent.serverPort(), QStringLiteral("/demo/1")));
     QTRY_COMPARE_WITH_TIMEOUT(player.state(), CameraPlayer::State::Waiting, 10000);
     QCOMPARE(player.reason(), CameraPlayer::Reason::Stalled);
@@ -178,8 +178,7 @@ void CameraPlayerTest::freezes() {
     LossyLink link(port_);
     QVERIFY(link.listen(QHostAddress::LocalHost));
     CameraPlayer player;
-    player.setFreshLimit(std::chrono::milliseconds(1000));
-    player.setStallLimit(std::chrono::minutes(5));
+    player.setLimits({.stall = std::chrono::minutes(5), .fresh = std::chrono::milliseconds(1000)});
     player.setSource(camera(link.serverPort(), QStringLiteral("/demo/6")));
     QCOMPARE(player.pictureAge(), -1);
     QTRY_VERIFY_WITH_TIMEOUT(player.frames() >= 5, 20000);
@@ -226,7 +225,8 @@ void CameraPlayerTest::signInRefused() {
     const auto address =
         QStringLiteral("rtsp://admin:wrong@127.0.0.1:%1/a").arg(server.serverPort());
     CameraPlayer player;
-    player.setBackOff(std::chrono::milliseconds(1), std::chrono::milliseconds(2));
+    player.setLimits(
+        {.back_off = BackOff(std::chrono::milliseconds(1), std::chrono::milliseconds(2))});
     player.setSource(address);
     QTRY_COMPARE_WITH_TIMEOUT(player.state(), CameraPlayer::State::Waiting, 20000);
     QCOMPARE(player.reason(), CameraPlayer::Reason::Unauthorized);
@@ -322,7 +322,8 @@ void CameraPlayerTest::leavesNothingBehind() {
             .size();
     };
     CameraPlayer player;
-    player.setBackOff(std::chrono::milliseconds(1), std::chrono::milliseconds(2));
+    player.setLimits(
+        {.back_off = BackOff(std::chrono::milliseconds(1), std::chrono::milliseconds(2))});
     player.setSource(camera(port, QStringLiteral("/demo/1")));
     QTRY_VERIFY_WITH_TIMEOUT(player.attempt() >= 3, 20000);
     player.setActive(false);

@@ -12,7 +12,20 @@ private Q_SLOTS:
     void passes_data();
     void passes();
     void opensWithoutAKeyPicture();
+    void beginsAnewAfterARest();
 };
+
+void KeyGateTest::beginsAnewAfterARest() {
+    KeyGate gate;
+    QVERIFY(gate.passes({.key = true, .gap = false, .late = {}}));
+    QVERIFY(gate.passes({}));
+    gate.rest();
+    QVERIFY(!gate.passes({}));
+    // A camera that sends no key pictures comes back all the same.
+    for (int picture = 1; picture < KeyGate::patience; ++picture)
+        QVERIFY(!gate.passes({}));
+    QVERIFY(gate.passes({}));
+}
 
 void KeyGateTest::opensWithoutAKeyPicture() {
     KeyGate gate;
