@@ -340,8 +340,8 @@ private Q_SLOTS:
         QTRY_COMPARE(entries(u"kind"_s), QStringList());
         set(u"#j-day"_s, day.toString(Qt::ISODate));
         QTRY_COMPARE(entries(u"kind"_s), QStringList{u"alarm.taken"_s});
-        set(u"#j-kind"_s, u""_s);
-        set(u"#j-day"_s, u""_s);
+        set(u"#j-kind"_s, QString());
+        set(u"#j-day"_s, QString());
         set(u"#j-who"_s, u"系统计时"_s); // as the hub itself is called here
         QTRY_VERIFY(entries(u"kind"_s).size() > 1 &&
                     entries(u".by"_s).count(u"系统计时"_s) == entries(u"kind"_s).size());

@@ -190,7 +190,8 @@ private Q_SLOTS:
         HubUnderTest hub;
         QVERIFY2(hub.start(), hub.log().constData());
         House one(hub), two(hub);
-        QVERIFY(QTest::qWaitForWindowExposed(&two.seat.window()));
+        two.seat.window().requestActivate();
+        QVERIFY(QTest::qWaitForWindowActive(&two.seat.window()));
         QVERIFY(one.signIn(hub, u"operator"_s));
         QVERIFY(two.signIn(hub, u"commander"_s));
         for (const auto& title : titles_) {

@@ -72,9 +72,9 @@ private Q_SLOTS:
     void aLineBeyondTheRoomIsCountedAndEndsNothing() {
         Pipe pipe;
         LineWriter writer(pipe.ends[1], lost_line, 100);
-        writer.add(std::string(200, 'x') + "\n");
+        writer.add(std::string(200, 'x') + "\n", false);
         QVERIFY(pipe.comes("lost 1\n"));
-        writer.add("after\n");
+        writer.add("after\n", false);
         QVERIFY(pipe.comes("after\n"));
     }
 

@@ -147,7 +147,7 @@ private Q_SLOTS:
         QVERIFY(hall.chain_intact());
     }
 
-    /// What moves up among the singled-out ones while the two change places has been signed for.
+    /// What moves up among the singled-out orders after the signature has been signed for.
     void a_signed_list_stays() {
         Desk hall;
         const auto order_of = [](std::size_t i) { return id(("o" + std::to_string(i)).c_str()); };
@@ -157,10 +157,10 @@ private Q_SLOTS:
             command.level = level;
             must(hall.issue(hall.commander, command));
         };
-        hall.later(440);
+        hall.later(439);
         for (std::size_t i = 0; i < most_listed_on_a_sheet + 50; ++i)
             issue(i, Level::IV);
-        hall.later(10);
+        hall.later(11); // all are overdue
         hall.fire();
         must(hall.act(hall.ann, HandoverAct::hand_over));
         const auto listed = hall.sheet().items.size();

@@ -105,7 +105,6 @@ private Q_SLOTS:
         QCOMPARE(field_worker(list), worker);
     }
 
-    /// With CHENGYUN_WRITE=1 in the environment it is written instead.
     void the_page_of_the_journal_has_words_for_every_kind() {
         std::set<std::string_view> kinds;
         for (const std::span<const std::string_view> list :
@@ -134,6 +133,7 @@ private Q_SLOTS:
             QVERIFY2(false, ("the hub writes no " + kind).c_str());
     }
 
+    /// With CHENGYUN_WRITE=1 in the environment it is written instead.
     void the_description_is_of_the_routes() {
         const RouteDesk desk;
         auto made = describe_interface(desk.router, written_frame(), written_notes());
