@@ -132,9 +132,7 @@ public:
     [[nodiscard]] bool exercise() const;
     void setExercise(bool exercise);
     [[nodiscard]] RecipientModel* recipients() { return &recipients_; }
-    [[nodiscard]] int mostRecipients() const {
-        return static_cast<int>(orders_.policy().max_recipients);
-    }
+    [[nodiscard]] int mostRecipients() const;
     [[nodiscard]] SuggestionModel* suggestions() { return &suggestions_; }
     [[nodiscard]] QVariantList kinds() const;
     [[nodiscard]] QVariantList templates() const;

@@ -121,6 +121,10 @@ void OrderDraft::setExercise(bool exercise) {
     touch();
 }
 
+int OrderDraft::mostRecipients() const {
+    return static_cast<int>(orders_.policy().max_recipients);
+}
+
 QVariantList OrderDraft::kinds() const {
     QVariantList out;
     for (const auto& kind : event_kinds())

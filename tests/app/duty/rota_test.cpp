@@ -178,7 +178,7 @@ private Q_SLOTS:
         const auto plan = json::read<PlanShifts>(room_->sent().toStdString());
         QVERIFY(plan.has_value());
         QCOMPARE(plan->shifts.size(), 2u);
-        QVERIFY(plan->cancelled == std::vector{CancelledShift{id(721), 1}});
+        QVERIFY((plan->cancelled == std::vector{CancelledShift{id(721), 1}}));
         for (const auto& planned : plan->shifts)
             QCOMPARE(planned.version, planned.id == id(723) ? 1 : 0);
     }
