@@ -23,6 +23,12 @@ constexpr int linkGraceMs = 5000;
 
 constexpr std::string_view linkLost = "link_lost";
 
+/// Somebody is there who could do something about an alarm: nobody before one has signed in, who
+/// may have muted it, and nobody in front of a wall's machine.
+bool isHeard(const Session& session) {
+    return session.isSignedIn() && may_command(session.account().role);
+}
+
 } // namespace
 
 AlarmBell::AlarmBell(Source& source, std::vector<Capability*> capabilities, AlarmDesk& desk,
@@ -241,8 +247,7 @@ void AlarmBell::announce(const std::vector<std::size_t>& rows) {
     if (told.empty())
         return;
     const bool urgent = std::ranges::any_of(told, &Told::urgent);
-    // While a seat is still signing in, nobody has said yet whether it is muted.
-    if (!muted_ && session_.isSignedIn())
+    if (!muted_ && isHeard(session_))
         sound_->play(urgent);
     if (told.size() > toldOneByOne)
         Q_EMIT manyRaised(static_cast<int>(told.size()), urgent);
@@ -299,8 +304,7 @@ void AlarmBell::update() {
             urgent += row.alarm.urgent ? 1 : 0;
             ring = ring || !row.silent;
         }
-    // Nobody who could see what rings is there before somebody has signed in.
-    ring = ring && session_.isSignedIn();
+    ring = ring && isHeard(session_);
     if (ring != repeat_.isActive()) {
         if (ring) {
             repeat_.start();

@@ -21,6 +21,7 @@
 #include <QQuickWindow>
 
 #include <cstdio>
+#include <span>
 
 using namespace chengyun::console;
 
@@ -53,10 +54,14 @@ int main(int argc, char** argv) {
         (void)readOptions(QCoreApplication::arguments());
     }
     QQuickStyle::setStyle(QStringLiteral("Basic"));
+    // Before Qt takes its own away from them: it knows a --session and a --geometry, too.
+    QStringList arguments;
+    for (const char* argument : std::span(argv, static_cast<std::size_t>(argc)))
+        arguments.append(QString::fromLocal8Bit(argument));
     QApplication app(argc, argv);
     QCoreApplication::setOrganizationName(QStringLiteral("chengyun"));
     QCoreApplication::setApplicationName(QStringLiteral("chengyun"));
-    const Options options = readOptions(app.arguments());
+    const Options options = readOptions(arguments);
     WarningCount warnings;
 
     QFont font(QStringLiteral("Noto Sans CJK SC"));

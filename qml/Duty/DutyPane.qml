@@ -31,6 +31,7 @@ Item {
             anchors.right: mode.left
             anchors.rightMargin: Theme.s2
             anchors.baseline: time.baseline
+            visible: !truncated // a part of a date says nothing
             text: Format.minute(Clock.minute).slice(0, 10)
             quiet: true
             font.pixelSize: Theme.large

@@ -56,7 +56,7 @@ FocusScope {
         }
         panel.put(content);
     }
-    onKindChanged: {
+    onPaneKindChanged: {
         search.text = "";
         refresh();
     }

@@ -23,6 +23,8 @@ Rectangle {
     readonly property bool settled: shown?.settled ?? true
     readonly property bool stale: offlineSince > 0 && !(paneKind?.ownAge ?? false)
 
+    readonly property string asOf: stale ? qsTr("as of %1").arg(Format.moment(offlineSince, Clock.minute)) : ""
+
     function make(): void {
         if (frame.madeOf === frame.paneKind)
             return;
@@ -74,6 +76,12 @@ Rectangle {
             anchors.verticalCenter: parent.verticalCenter
             spacing: Theme.s2
             Label {
+                visible: frame.stale
+                anchors.verticalCenter: parent.verticalCenter
+                text: frame.asOf
+                color: Theme.late
+            }
+            Label {
                 visible: frame.until > 0
                 anchors.verticalCenter: parent.verticalCenter
                 text: frame.until > 0 ? Format.left(Math.max(frame.until, Clock.minute), Clock.minute) : ""
@@ -98,7 +106,7 @@ Rectangle {
         font.pixelSize: Theme.large
     }
     Rectangle {
-        visible: frame.stale
+        visible: frame.stale && !head.visible
         anchors.right: parent.right
         anchors.top: slot.top
         anchors.margins: Theme.s2
@@ -109,7 +117,7 @@ Rectangle {
         Label {
             id: age
             anchors.centerIn: parent
-            text: frame.stale ? qsTr("as of %1").arg(Format.ago(frame.offlineSince, Clock.minute)) : ""
+            text: frame.asOf
             color: Theme.late
         }
     }

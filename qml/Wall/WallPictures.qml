@@ -5,8 +5,9 @@ import Chengyun.Capability
 QtObject {
     id: walk
 
-    required property WallWindow window
-    readonly property bool settled: window.surface?.settled ?? false
+    /// Null while nothing is shown.
+    required property WallSurface surface
+    readonly property bool settled: surface?.settled ?? false
     readonly property list<Picture> pictures: [
         Picture {
             name: "wall"

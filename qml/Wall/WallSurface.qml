@@ -15,8 +15,8 @@ Item {
     required property rect part
     /// Pixels here for a pixel of the wall.
     readonly property real factor: part.width > 0 && part.height > 0 ? Math.min(width / part.width, height / part.height) : 1
-    readonly property real left: (width - part.width * factor) / 2
-    readonly property real top: (height - part.height * factor) / 2
+    readonly property real offsetX: (width - part.width * factor) / 2
+    readonly property real offsetY: (height - part.height * factor) / 2
     /// All that the panes here show is there.
     readonly property bool settled: panes.count > 0 && unsettled === 0
     property int unsettled: 0
@@ -34,8 +34,8 @@ Item {
             readonly property bool unsettled: active && !((item as WallPane)?.settled ?? false)
             // Another window shows what lies outside.
             active: box.x < surface.part.x + surface.part.width && box.x + box.width > surface.part.x && box.y < surface.part.y + surface.part.height && box.y + box.height > surface.part.y
-            x: Math.round(surface.left + (box.x - surface.part.x) * surface.factor) + Theme.hair
-            y: Math.round(surface.top + (box.y - surface.part.y) * surface.factor) + Theme.hair
+            x: Math.round(surface.offsetX + (box.x - surface.part.x) * surface.factor) + Theme.hair
+            y: Math.round(surface.offsetY + (box.y - surface.part.y) * surface.factor) + Theme.hair
             z: across ? 1 : 0
             width: Math.max(1, Math.round(box.width * surface.factor) - 2 * Theme.hair)
             height: Math.max(1, Math.round(box.height * surface.factor) - 2 * Theme.hair)

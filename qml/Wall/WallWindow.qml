@@ -36,7 +36,7 @@ Window {
 
     WallPictures {
         id: pictures
-        window: window
+        surface: window.surface
     }
     Loader {
         id: content
