@@ -14,10 +14,10 @@ namespace chengyun {
 
 namespace {
 
-// ICU's transliterator costs some ten microseconds a name and may not be shared between threads, so
-// it is asked once for each character: readings are kept in pages of 256 code points, each made
-// when the first character of it is met.
-constexpr UChar32 page_size = 256;
+// ICU's transliterator costs some ten microseconds a name, so it is asked once for each character:
+// readings are kept in pages, each made when the first character of it is met. They are small: the
+// characters of a few names lie far apart.
+constexpr UChar32 page_size = 16;
 constexpr UChar32 last_code_point = 0x3FFFF; // planes beyond hold no Han characters
 constexpr std::size_t page_count = (last_code_point + 1) / page_size;
 
@@ -65,23 +65,41 @@ std::string plain_ascii(const icu::UnicodeString& reading) {
     return out;
 }
 
-void fill(Page& page, UChar32 first) {
-    UErrorCode status = U_ZERO_ERROR;
-    // The tone of ü must not be stripped before it has become v, so marks come off by our own hand:
-    // vowels with a tone are decomposed, the diaeresis is kept by composing again.
-    const std::unique_ptr<icu::Transliterator> to_latin(icu::Transliterator::createInstance(
-        "Fullwidth-Halfwidth; Han-Latin", UTRANS_FORWARD, status));
-    const std::unique_ptr<icu::Transliterator> strip(icu::Transliterator::createInstance(
-        "NFD; [\\u0300\\u0301\\u0304\\u030C] Remove; NFC; [^ü] Latin-ASCII; Lower", UTRANS_FORWARD,
-        status));
-    if (U_FAILURE(status) || !to_latin || !strip)
-        return; // ICU without its data: names are then found by their characters only
-    for (UChar32 i = 0; i < page_size; ++i) {
-        icu::UnicodeString text(first + i);
-        to_latin->transliterate(text);
-        strip->transliterate(text);
-        page.readings[static_cast<std::size_t>(i)] = plain_ascii(text);
+/// To make it costs as much as thousands of readings. It may not be shared between threads.
+class Transliteration {
+public:
+    Transliteration() {
+        UErrorCode status = U_ZERO_ERROR;
+        to_latin_.reset(icu::Transliterator::createInstance("Fullwidth-Halfwidth; Han-Latin",
+                                                            UTRANS_FORWARD, status));
+        // The tone of ü must not be stripped before it has become v, so marks come off by our own
+        // hand: vowels with a tone are decomposed, the diaeresis is kept by composing again.
+        strip_.reset(icu::Transliterator::createInstance(
+            "NFD; [\\u0300\\u0301\\u0304\\u030C] Remove; NFC; [^ü] Latin-ASCII; Lower",
+            UTRANS_FORWARD, status));
+        if (U_FAILURE(status))
+            to_latin_.reset(); // without its data names are found by their characters only
     }
+
+    [[nodiscard]] std::string reading_of(UChar32 c) const {
+        if (!to_latin_ || !strip_)
+            return {};
+        icu::UnicodeString text(c);
+        to_latin_->transliterate(text);
+        strip_->transliterate(text);
+        return plain_ascii(text);
+    }
+
+private:
+    std::unique_ptr<icu::Transliterator> to_latin_, strip_;
+};
+
+void fill(Page& page, UChar32 first) {
+    static std::mutex one_at_a_time;
+    static const Transliteration readings;
+    const std::scoped_lock lock(one_at_a_time);
+    for (UChar32 i = 0; i < page_size; ++i)
+        page.readings[static_cast<std::size_t>(i)] = readings.reading_of(first + i);
 }
 
 const std::string& reading_of(UChar32 c) {
