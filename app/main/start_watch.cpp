@@ -24,18 +24,29 @@ QQuickItem* findByClass(QQuickItem* root, const char* name) {
 } // namespace
 
 StartWatch::StartWatch(QQuickWindow& window, QObject* parent) : QObject(parent), window_(window) {
-    connect(&window, &QQuickWindow::frameSwapped, this, &StartWatch::look, Qt::QueuedConnection);
+    // Both on the thread that draws. The GUI thread stands still while a frame is made: what is
+    // there then is in the frame.
+    connect(&window, &QQuickWindow::afterSynchronizing, this, &StartWatch::lookAtPoints,
+            Qt::DirectConnection);
+    connect(
+        &window, &QQuickWindow::frameSwapped, this,
+        [this] {
+            QMetaObject::invokeMethod(
+                this, [this, points = drawn_] { shown(points); }, Qt::QueuedConnection);
+        },
+        Qt::DirectConnection);
 }
 
-void StartWatch::look() {
-    if (shown_)
-        return;
+void StartWatch::lookAtPoints() {
     auto* points = findByClass(window_.contentItem(), "PointLayer");
-    if (!points || points->property("shownCount").toInt() == 0)
+    drawn_ = points && points->isVisible() ? points->property("shownCount").toInt() : 0;
+}
+
+void StartWatch::shown(int points) {
+    if (ready_ || points == 0)
         return;
-    shown_ = true;
-    std::printf("{\"ready_ms\":%.0f,\"resources\":%d}\n", processAgeMs(),
-                points->property("shownCount").toInt());
+    ready_ = true;
+    std::printf("{\"ready_ms\":%.0f,\"resources\":%d}\n", processAgeMs(), points);
     std::fflush(stdout);
     QCoreApplication::quit();
 }

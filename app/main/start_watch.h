@@ -7,19 +7,21 @@ class QQuickWindow;
 
 namespace chengyun::console {
 
-/// GUI thread. Ready is the first frame on screen that shows the map's points when there are
-/// resources, with the event loop free to take input. Prints {"ready_ms":…, "resources":…} and
-/// quits.
+/// GUI thread. Ready is the first frame on screen that shows the map's points, which are there when
+/// there are resources, with the event loop free to take input. Prints {"ready_ms":…,
+/// "resources":…} and quits.
 class StartWatch : public QObject {
     Q_OBJECT
 public:
     explicit StartWatch(QQuickWindow& window, QObject* parent = nullptr);
 
 private:
-    void look();
+    void lookAtPoints();
+    void shown(int points);
 
     QQuickWindow& window_;
-    bool shown_ = false;
+    int drawn_ = 0; ///< points in the frame that is being made; of the thread that makes it
+    bool ready_ = false;
 };
 
 } // namespace chengyun::console
