@@ -11,7 +11,7 @@ Part {
 
     required property AlarmCapability alarm
     readonly property AlarmBell bell: alarm.bell
-    readonly property alias list: panel
+    readonly property alias list: later
     ringing: part.bell.unacknowledged
 
     settings: Component {
@@ -33,7 +33,7 @@ Part {
             name: "alarms"
             title: qsTr("Show alarms")
             words: "tixing tx baojing bj jingbao lingdang bell alarm 提醒 报警"
-            onRun: panel.open()
+            onRun: part.panel().open()
         },
         Command {
             name: "alarms.mute"
@@ -46,6 +46,9 @@ Part {
         seatPart: part
     }
 
+    function panel(): AlarmPanel {
+        return later.get() as AlarmPanel;
+    }
     /// What somebody looks at comes before what rings.
     function takeNext(): void {
         if (part.seat.acknowledge())
@@ -69,21 +72,26 @@ Part {
         parent: part.seat.headRight
         anchors.verticalCenter: parent.verticalCenter
         bell: part.bell
-        onClicked: panel.opened ? panel.close() : panel.open()
-        AlarmPanel {
-            id: panel
-            // Left of where an order is shown, so that one sees what the alarm is about.
-            onAboutToShow: x = part.seat.width - part.seat.map.sideWidth - Theme.s2 - width - button.mapToItem(part.seat, 0, 0).x
-            y: button.height + Theme.s2
-            bell: part.bell
-            onPicked: (kind, id) => part.seat.open(kind, id)
-            onSnoozeWanted: (ids, title) => snooze.ask(ids, title)
-            onCopyWanted: text => part.seat.copy(text)
+        onClicked: part.panel().opened ? part.panel().close() : part.panel().open()
+        Later {
+            id: later
+            AlarmPanel {
+                parent: button
+                // Left of where an order is shown, so that one sees what the alarm is about.
+                onAboutToShow: x = part.seat.width - part.seat.map.sideWidth - Theme.s2 - width - button.mapToItem(part.seat, 0, 0).x
+                y: button.height + Theme.s2
+                bell: part.bell
+                onPicked: (kind, id) => part.seat.open(kind, id)
+                onSnoozeWanted: (ids, title) => (snooze.get() as SnoozeDialog).ask(ids, title)
+                onCopyWanted: text => part.seat.copy(text)
+            }
         }
     }
-    SnoozeDialog {
+    Later {
         id: snooze
-        bell: part.bell
+        SnoozeDialog {
+            bell: part.bell
+        }
     }
     Settings {
         id: look

@@ -10,7 +10,7 @@ Pictures {
     Picture {
         name: "alarms"
         rank: 80
-        onEntered: walk.seatPart.list.open()
-        onLeft: walk.seatPart.list.close()
+        onEntered: walk.seatPart.list.get().open()
+        onLeft: walk.seatPart.list.get().close()
     }
 }

@@ -2,7 +2,7 @@
 // makes one for each capability of the hall and sets `seat` and the capability, under its own name.
 //
 // Items that are always there are made here with a slot of the seat as parent (`seat.map.overSlot`,
-// `seat.headLeft` …); dialogs, menus and Connections just stand in the part.
+// `seat.headLeft` …); Connections just stand in the part, dialogs and menus in a Later.
 import QtQuick
 import Chengyun.Map
 

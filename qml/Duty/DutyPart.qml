@@ -44,7 +44,7 @@ Part {
             name: "duty.now"
             title: qsTr("Who is on duty now")
             words: "dangban db shui zaigang zg zhiban zb on duty telephone 当班 在岗 值班电话"
-            onRun: onDutyPanel.open()
+            onRun: part.panel().open()
         },
         Command {
             name: "duty.check_in"
@@ -76,7 +76,7 @@ Part {
         if (!part.duty.state.known)
             part.seat.say(qsTr("The hub has not said who is on duty yet."), true);
         else if (part.seat.session.mayActForCentre && wide)
-            dutyDialog.begin();
+            (dutyDialog.get() as DutyDialog).begin();
         else
             part.seat.say(qsTr("Only the hall's dispatchers and commanders may change this."), true);
     }
@@ -91,12 +91,15 @@ Part {
     }
     function open(kind: string, id: string): bool {
         if (kind === "shift")
-            onDutyPanel.show(id);
+            part.panel().show(id);
         else if (kind === "duty_person")
             part.showRota(view => view.bookDialog.begin("people", id));
         else
             return records.open(kind, id);
         return true;
+    }
+    function panel(): OnDutyPanel {
+        return onDutyPanel.get() as OnDutyPanel;
     }
     function showTab(tab: string): void {
         part.tab = tab;
@@ -128,33 +131,40 @@ Part {
         onDuty: part.duty.onDuty
         namesShown: part.seat.width >= Theme.px(1300)
         mostForNames: part.seat.width * (part.duty.onDuty.lateCount > 0 ? 0.12 : 0.19)
-        onClicked: !part.duty.onDuty.known ? part.change() : onDutyPanel.opened ? onDutyPanel.close() : onDutyPanel.open()
-        OnDutyPanel {
+        onClicked: !part.duty.onDuty.known ? part.change() : part.panel().opened ? part.panel().close() : part.panel().open()
+        Later {
             id: onDutyPanel
-            y: button.height + Theme.s2
-            model: part.duty.onDuty
-            commands: part.duty.commands
-            outbox: part.seat.outbox
-            onCopyWanted: text => part.seat.copy(text)
-            onRotaWanted: {
-                onDutyPanel.close();
-                part.showRota(null);
-            }
-            onModeWanted: {
-                onDutyPanel.close();
-                part.change();
+            OnDutyPanel {
+                id: panel
+                parent: button
+                y: button.height + Theme.s2
+                model: part.duty.onDuty
+                commands: part.duty.commands
+                outbox: part.seat.outbox
+                onCopyWanted: text => part.seat.copy(text)
+                onRotaWanted: {
+                    panel.close();
+                    part.showRota(null);
+                }
+                onModeWanted: {
+                    panel.close();
+                    part.change();
+                }
             }
         }
     }
-    DutyDialog {
+    Later {
         id: dutyDialog
-        duty: part.duty.state
+        DutyDialog {
+            duty: part.duty.state
+        }
     }
     Connections {
         target: part.duty.state
         function onSettled(kept: bool): void {
-            if (!kept && !dutyDialog.visible)
-                part.seat.say(Format.fill(qsTr("%1: not sent, and not kept. %2"), [dutyDialog.title, part.duty.state.failureText]), true);
+            const dialog = dutyDialog.get() as DutyDialog;
+            if (!kept && !dialog.visible)
+                part.seat.say(Format.fill(qsTr("%1: not sent, and not kept. %2"), [dialog.title, part.duty.state.failureText]), true);
         }
     }
 }

@@ -18,8 +18,8 @@ Pictures {
     Picture {
         name: "on-duty"
         rank: 69
-        onEntered: walk.seatPart.onDutyPanel.open()
-        onLeft: walk.seatPart.onDutyPanel.close()
+        onEntered: walk.seatPart.onDutyPanel.get().open()
+        onLeft: walk.seatPart.onDutyPanel.get().close()
     }
     Picture {
         name: "rota"
@@ -73,8 +73,8 @@ Pictures {
     Picture {
         name: "duty"
         rank: 70
-        onEntered: walk.seatPart.dialog.begin()
-        onLeft: walk.seatPart.dialog.close()
+        onEntered: walk.seatPart.dialog.get().begin()
+        onLeft: walk.seatPart.dialog.get().close()
     }
     Picture {
         name: "handover"
@@ -91,8 +91,8 @@ Pictures {
     Picture {
         name: "duty-log-write"
         rank: 63
-        onEntered: walk.seatPart.recordsDesk.writer.show()
-        onLeft: walk.seatPart.recordsDesk.writer.close()
+        onEntered: walk.seatPart.recordsDesk.writer.get().show()
+        onLeft: walk.seatPart.recordsDesk.writer.get().close()
     }
     Picture {
         name: "duty-requests"
@@ -102,8 +102,8 @@ Pictures {
     Picture {
         name: "duty-ask"
         rank: 65
-        onEntered: walk.seatPart.recordsDesk.asker.begin("exchange")
-        onLeft: walk.seatPart.recordsDesk.asker.close()
+        onEntered: walk.seatPart.recordsDesk.asker.get().begin("exchange")
+        onLeft: walk.seatPart.recordsDesk.asker.get().close()
     }
     Picture {
         name: "duty-figures"

@@ -50,7 +50,7 @@ Item {
             component: HandoverView {
                 duty: desk.duty
                 seat: desk.seat
-                words: wordsDialog
+                words: wordsDialog.get() as WordsDialog
             }
         },
         DutyTab {
@@ -59,7 +59,7 @@ Item {
             component: LogView {
                 duty: desk.duty
                 seat: desk.seat
-                writer: logDialog
+                writer: logDialog.get() as LogDialog
             }
         },
         DutyTab {
@@ -70,8 +70,8 @@ Item {
             component: RequestsView {
                 duty: desk.duty
                 seat: desk.seat
-                words: wordsDialog
-                asker: askDialog
+                words: wordsDialog.get() as WordsDialog
+                asker: askDialog.get() as AskDialog
             }
         },
         DutyTab {
@@ -90,7 +90,7 @@ Item {
             words: "jilu jl rizhi rz zhibanrizhi laidian ld log call 记录 日志 值班日志 来电"
             sequence: "F9"
             hint: desk.records.log.mayWrite ? qsTr("log") : ""
-            onRun: logDialog.begin("")
+            onRun: (logDialog.get() as LogDialog).begin("")
         },
         Command {
             name: "handover.show"
@@ -108,13 +108,13 @@ Item {
             name: "duty.exchange"
             title: desk.records.requests.mayAsk ? qsTr("Ask for an exchange of shifts") : ""
             words: "huanban hb tiban tb exchange 换班 替班"
-            onRun: askDialog.begin("exchange")
+            onRun: (askDialog.get() as AskDialog).begin("exchange")
         },
         Command {
             name: "duty.leave"
             title: desk.records.requests.mayAsk ? qsTr("Ask for leave") : ""
             words: "qingjia qj leave 请假"
-            onRun: askDialog.begin("leave")
+            onRun: (askDialog.get() as AskDialog).begin("leave")
         },
         Command {
             name: "duty.figures"
@@ -124,24 +124,31 @@ Item {
         }
     ]
 
-    LogDialog {
+    Later {
         id: logDialog
-        duty: desk.duty
-        seat: desk.seat
+        LogDialog {
+            duty: desk.duty
+            seat: desk.seat
+        }
     }
-    AskDialog {
+    Later {
         id: askDialog
-        duty: desk.duty
+        AskDialog {
+            duty: desk.duty
+        }
     }
-    WordsDialog {
+    Later {
         id: wordsDialog
-        commands: desk.duty.commands
+        WordsDialog {
+            commands: desk.duty.commands
+        }
     }
     Connections {
         target: desk.duty.commands
         function onSettled(subject: string, kept: bool): void {
             // Its own dialog says it where there is one.
-            if (!kept && logDialog.sending !== subject && askDialog.sending !== subject)
+            const writing = (logDialog.item as LogDialog)?.sending, asking = (askDialog.item as AskDialog)?.sending;
+            if (!kept && writing !== subject && asking !== subject)
                 desk.seat.say(Format.fill(qsTr("Not sent, and not kept. %1"), [desk.duty.commands.failureText]), true);
         }
     }

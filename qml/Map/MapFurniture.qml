@@ -41,13 +41,16 @@ Item {
         }
     }
 
-    MapLegend {
-        visible: furniture.legendShown
-        layers: furniture.layers
+    Later {
+        wanted: furniture.legendShown
+        visible: wanted
         anchors.right: buttons.left
         anchors.rightMargin: Theme.s2
         anchors.bottom: buttons.bottom
-        Shield {}
+        MapLegend {
+            layers: furniture.layers
+            Shield {}
+        }
     }
     Column {
         id: buttons
@@ -68,26 +71,32 @@ Item {
             visible: furniture.sources.length > 0
             text: qsTr("Base map")
             icon.name: "layers"
-            onClicked: sourceMenu.popup(sourceButton, -sourceMenu.width - Theme.s2, 0)
-            Menu {
+            onClicked: {
+                const menu = sourceMenu.get() as Menu;
+                menu.popup(sourceButton, -menu.width - Theme.s2, 0);
+            }
+            Later {
                 id: sourceMenu
-                MenuItem {
-                    text: qsTr("Built-in map")
-                    checkable: true
-                    checked: furniture.sourceName.length === 0
-                    onTriggered: furniture.sourceWanted("")
-                }
-                Instantiator {
-                    model: furniture.sources
-                    delegate: MenuItem {
-                        required property var modelData
-                        text: modelData.title
+                Menu {
+                    id: menu
+                    MenuItem {
+                        text: qsTr("Built-in map")
                         checkable: true
-                        checked: furniture.sourceName === modelData.name
-                        onTriggered: furniture.sourceWanted(modelData.name)
+                        checked: furniture.sourceName.length === 0
+                        onTriggered: furniture.sourceWanted("")
                     }
-                    onObjectAdded: (index, object) => sourceMenu.insertItem(index + 1, object)
-                    onObjectRemoved: (index, object) => sourceMenu.removeItem(object)
+                    Instantiator {
+                        model: furniture.sources
+                        delegate: MenuItem {
+                            required property var modelData
+                            text: modelData.title
+                            checkable: true
+                            checked: furniture.sourceName === modelData.name
+                            onTriggered: furniture.sourceWanted(modelData.name)
+                        }
+                        onObjectAdded: (index, object) => menu.insertItem(index + 1, object)
+                        onObjectRemoved: (index, object) => menu.removeItem(object)
+                    }
                 }
             }
         }

@@ -139,7 +139,7 @@ FocusScope {
     function listThings(ids: list<string>): void {
         mapThings.list(ids);
         screen.showThings();
-        thingsPanel.focusList();
+        (thingsPanel.get() as ThingsPanel).focusList();
     }
     function showThings(): void {
         screen.thingsShown = mapThings.total > 0;
@@ -167,8 +167,8 @@ FocusScope {
     }
     /// Goes one step back; false when there is nothing to go back from.
     function back(): bool {
-        if (contextMenu.visible)
-            contextMenu.close();
+        if (contextMenu.made?.visible)
+            contextMenu.made.close();
         else if (screen.picking)
             screen.endPick();
         else
@@ -285,48 +285,52 @@ FocusScope {
             onContextRequested: (place, ids, at) => {
                 contextMenu.place = place;
                 contextMenu.ids = ids;
-                contextMenu.popup(hallMap, at.x, at.y);
+                (contextMenu.get() as Menu).popup(hallMap, at.x, at.y);
             }
             onWholeWanted: screen.showWhole()
         }
-        Menu {
+        Later {
             id: contextMenu
             property geoCoordinate place
             property list<string> ids
-            implicitWidth: Theme.px(240)
-            Instantiator {
-                model: screen.actions
-                delegate: MenuItem {
-                    required property var modelData
-                    enabled: modelData.enabled
-                    icon.name: modelData.icon
-                    text: modelData.text
-                    onTriggered: modelData.triggered(contextMenu.place.longitude, contextMenu.place.latitude)
+            readonly property Menu made: item as Menu
+            Menu {
+                id: menu
+                implicitWidth: Theme.px(240)
+                Instantiator {
+                    model: screen.actions
+                    delegate: MenuItem {
+                        required property var modelData
+                        enabled: modelData.enabled
+                        icon.name: modelData.icon
+                        text: modelData.text
+                        onTriggered: modelData.triggered(contextMenu.place.longitude, contextMenu.place.latitude)
+                    }
+                    onObjectAdded: (index, object) => menu.insertItem(index, object)
+                    onObjectRemoved: (index, object) => menu.removeItem(object)
                 }
-                onObjectAdded: (index, object) => contextMenu.insertItem(index, object)
-                onObjectRemoved: (index, object) => contextMenu.removeItem(object)
-            }
-            MenuItem {
-                visible: contextMenu.ids.length > 0
-                icon.name: "list"
-                text: qsTr("List what is here (%1)").arg(contextMenu.ids.length)
-                onTriggered: screen.listThings(contextMenu.ids)
-            }
-            MenuItem {
-                visible: contextMenu.ids.length > 0
-                icon.name: "check"
-                text: mapThings.chosen.length > 0 && mapThings.areChosen(contextMenu.ids) ? qsTr("Take out of what is chosen") : qsTr("Choose")
-                onTriggered: {
-                    mapThings.toggle(contextMenu.ids);
-                    screen.showThings();
+                MenuItem {
+                    visible: contextMenu.ids.length > 0
+                    icon.name: "list"
+                    text: qsTr("List what is here (%1)").arg(contextMenu.ids.length)
+                    onTriggered: screen.listThings(contextMenu.ids)
                 }
-            }
-            MenuItem {
-                icon.name: "copy"
-                text: qsTr("Copy the coordinates")
-                onTriggered: {
-                    screen.copyWanted(contextMenu.place.longitude.toFixed(6) + "," + contextMenu.place.latitude.toFixed(6));
-                    screen.said(qsTr("Coordinates copied (WGS-84)."), false);
+                MenuItem {
+                    visible: contextMenu.ids.length > 0
+                    icon.name: "check"
+                    text: mapThings.chosen.length > 0 && mapThings.areChosen(contextMenu.ids) ? qsTr("Take out of what is chosen") : qsTr("Choose")
+                    onTriggered: {
+                        mapThings.toggle(contextMenu.ids);
+                        screen.showThings();
+                    }
+                }
+                MenuItem {
+                    icon.name: "copy"
+                    text: qsTr("Copy the coordinates")
+                    onTriggered: {
+                        screen.copyWanted(contextMenu.place.longitude.toFixed(6) + "," + contextMenu.place.latitude.toFixed(6));
+                        screen.said(qsTr("Coordinates copied (WGS-84)."), false);
+                    }
                 }
             }
         }
@@ -367,20 +371,23 @@ FocusScope {
             id: overSlot
             anchors.fill: hallMap
         }
-        ThingsPanel {
+        Later {
             id: thingsPanel
+            wanted: screen.thingsShown
             visible: screen.thingsShown && !screen.leftTaken
             x: Theme.s3
             y: screen.overTop
             width: Math.min(Theme.px(360), hallMap.width - 2 * Theme.s3)
             height: Math.min(implicitHeight, hallMap.height - y - Theme.s3)
-            things: mapThings
-            layers: screen.layers
-            actions: screen.selectionActions
-            onOpened: (kind, id) => screen.clicked(kind, id)
-            onCopyWanted: text => screen.copyWanted(text)
-            onSaid: (text, failed) => screen.said(text, failed)
-            onClosed: screen.closeThings()
+            ThingsPanel {
+                things: mapThings
+                layers: screen.layers
+                actions: screen.selectionActions
+                onOpened: (kind, id) => screen.clicked(kind, id)
+                onCopyWanted: text => screen.copyWanted(text)
+                onSaid: (text, failed) => screen.said(text, failed)
+                onClosed: screen.closeThings()
+            }
         }
 
         SplitHandle {

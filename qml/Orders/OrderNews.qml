@@ -9,7 +9,7 @@ Item {
 
     required property Seat seat
     required property OrdersCapability orders
-    required property ActDialog acts
+    required property Later acts ///< the ActDialog
 
     NewsBatch {
         id: waits
@@ -52,10 +52,13 @@ Item {
                 waits.add(title);
         }
         function onSettled(draftKey: string, kept: bool): void {
-            if (kept || news.acts.shows(draftKey))
+            if (kept)
+                return;
+            const dialog = news.acts.get() as ActDialog;
+            if (dialog.shows(draftKey))
                 return;
             unkeptActs.why = news.orders.actions.failureText;
-            unkeptActs.add(news.acts.titleOf(draftKey.slice(draftKey.indexOf("/") + 1)));
+            unkeptActs.add(dialog.titleOf(draftKey.slice(draftKey.indexOf("/") + 1)));
         }
     }
 }

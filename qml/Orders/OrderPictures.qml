@@ -85,9 +85,9 @@ Pictures {
         onEntered: {
             walk.look();
             const assignment = walk.openAssignment();
-            walk.seatPart.actDialog.ask("supervise", assignment.assignmentId ?? "", assignment.unitName ?? "", false);
+            walk.seatPart.actDialog.get().ask("supervise", assignment.assignmentId ?? "", assignment.unitName ?? "", false);
         }
-        onLeft: walk.seatPart.actDialog.close()
+        onLeft: walk.seatPart.actDialog.get().close()
     }
     Picture {
         name: "report"
@@ -95,9 +95,9 @@ Pictures {
         settled: walk.fetched
         onEntered: {
             const assignment = walk.openAssignment();
-            walk.seatPart.actDialog.ask("report", assignment.assignmentId ?? "", assignment.unitName ?? "", true);
+            walk.seatPart.actDialog.get().ask("report", assignment.assignmentId ?? "", assignment.unitName ?? "", true);
         }
-        onLeft: walk.seatPart.actDialog.close()
+        onLeft: walk.seatPart.actDialog.get().close()
     }
     Picture {
         name: "phone-link"
@@ -106,9 +106,9 @@ Pictures {
         onEntered: {
             walk.look();
             const assignment = walk.openAssignment();
-            walk.seatPart.phoneLinkDialog.begin(assignment.unit ?? "", assignment.unitName ?? "");
+            walk.seatPart.phoneLinkDialog.get().begin(assignment.unit ?? "", assignment.unitName ?? "");
         }
-        onLeft: walk.seatPart.phoneLinkDialog.close()
+        onLeft: walk.seatPart.phoneLinkDialog.get().close()
     }
     Picture {
         name: "offline"

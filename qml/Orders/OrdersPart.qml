@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtPositioning
 import Chengyun.Capability
+import Chengyun.Controls
 import Chengyun.Map
 
 Part {
@@ -183,10 +184,13 @@ Part {
         part.showForm();
     }
 
+    function ask(act: string, subject: string, unitName: string, onBehalf: bool): void {
+        (acts.get() as ActDialog).ask(act, subject, unitName, onBehalf);
+    }
     function showForm(): void {
         part.seat.screen = "map";
         part.formShown = true;
-        orderForm.begin();
+        (orderForm.get() as OrderForm).begin();
     }
     /// A draft that was left is kept; what begins anew does not write over it, and does not begin where
     /// it cannot be kept elsewhere.
@@ -289,16 +293,16 @@ Part {
         outbox: part.seat.outbox
         order: part.current
         onWriteAgain: key => part.writeAgain("order.issue", key)
-        onPhoneLinkWanted: (unit, unitName) => phoneLink.begin(unit, unitName)
+        onPhoneLinkWanted: (unit, unitName) => (phoneLink.get() as PhoneLinkDialog).begin(unit, unitName)
         onCopyWanted: text => part.seat.copy(text)
         onActWanted: (act, subject, unitName, onBehalf) => {
             if (act === "reassign")
                 part.orders.unitPicker.askAbout(part.current);
-            acts.ask(act, subject, unitName, onBehalf);
+            part.ask(act, subject, unitName, onBehalf);
         }
-        onWithdrawWanted: order => acts.ask("withdraw_order", order, "", false)
-        onReplyWanted: supervision => acts.ask("reply", supervision, "", false)
-        onSettleWanted: supervision => acts.ask("close_supervision", supervision, "", false)
+        onWithdrawWanted: order => part.ask("withdraw_order", order, "", false)
+        onReplyWanted: supervision => part.ask("reply", supervision, "", false)
+        onSettleWanted: supervision => part.ask("close_supervision", supervision, "", false)
         onCameraPicked: resource => part.seat.run("camera.watch", {
             "resource": resource
         })
@@ -324,17 +328,20 @@ Part {
         }
         onClosed: part.current = ""
     }
-    OrderForm {
+    Later {
         id: orderForm
         parent: part.seat.map.sideSlot
         anchors.fill: parent
+        wanted: part.formShown
         visible: part.formShown && part.hasSide
-        draft: part.draft
-        picking: part.seat.map.picking
-        onPickPlace: part.togglePicking()
-        onLeave: part.seat.back()
-        onDiscarded: if (part.draft.putAside())
-            part.formShown = false
+        OrderForm {
+            draft: part.draft
+            picking: part.seat.map.picking
+            onPickPlace: part.togglePicking()
+            onLeave: part.seat.back()
+            onDiscarded: if (part.draft.putAside())
+                part.formShown = false
+        }
     }
     DraftMark {
         parent: part.seat.map.anchorSlot
@@ -347,17 +354,21 @@ Part {
         draft: part.draft
         onBringBack: part.bringBack()
     }
-    PhoneLinkDialog {
+    Later {
         id: phoneLink
-        link: part.orders.phoneLink
-        onCopyWanted: text => part.seat.copy(text)
+        PhoneLinkDialog {
+            link: part.orders.phoneLink
+            onCopyWanted: text => part.seat.copy(text)
+        }
     }
-    ActDialog {
+    Later {
         id: acts
-        actions: part.orders.actions
-        drafts: part.orders.texts
-        photos: part.seat.photos
-        units: part.orders.unitPicker
+        ActDialog {
+            actions: part.orders.actions
+            drafts: part.orders.texts
+            photos: part.seat.photos
+            units: part.orders.unitPicker
+        }
     }
     OrderNews {
         seat: part.seat

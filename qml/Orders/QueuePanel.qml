@@ -114,37 +114,39 @@ FocusScope {
                 anchors.right: folder.left
                 icon.name: "sort"
                 text: qsTr("Sort or copy the queue")
-                onClicked: sortMenu.popup(sorter, 0, sorter.height)
-                Menu {
+                onClicked: (sortMenu.get() as Menu).popup(sorter, 0, sorter.height)
+                Later {
                     id: sortMenu
-                    MenuItem {
-                        text: qsTr("By urgency")
-                        checkable: true
-                        checked: panel.queue.sortBy === OrderListModel.ByUrgency
-                        onTriggered: panel.queue.sortBy = OrderListModel.ByUrgency
-                    }
-                    MenuItem {
-                        text: qsTr("By deadline")
-                        checkable: true
-                        checked: panel.queue.sortBy === OrderListModel.ByDue
-                        onTriggered: panel.queue.sortBy = OrderListModel.ByDue
-                    }
-                    MenuItem {
-                        text: qsTr("Newest first")
-                        checkable: true
-                        checked: panel.queue.sortBy === OrderListModel.ByIssued
-                        onTriggered: panel.queue.sortBy = OrderListModel.ByIssued
-                    }
-                    MenuItem {
-                        icon.name: "copy"
-                        text: qsTr("Copy the queue")
-                        onTriggered: panel.copyWanted(panel.queue.copyText([]))
-                    }
-                    MenuItem {
-                        text: qsTr("Also closed in the last 24 h")
-                        checkable: true
-                        checked: panel.queue.includeClosed
-                        onTriggered: panel.queue.includeClosed = !panel.queue.includeClosed
+                    Menu {
+                        MenuItem {
+                            text: qsTr("By urgency")
+                            checkable: true
+                            checked: panel.queue.sortBy === OrderListModel.ByUrgency
+                            onTriggered: panel.queue.sortBy = OrderListModel.ByUrgency
+                        }
+                        MenuItem {
+                            text: qsTr("By deadline")
+                            checkable: true
+                            checked: panel.queue.sortBy === OrderListModel.ByDue
+                            onTriggered: panel.queue.sortBy = OrderListModel.ByDue
+                        }
+                        MenuItem {
+                            text: qsTr("Newest first")
+                            checkable: true
+                            checked: panel.queue.sortBy === OrderListModel.ByIssued
+                            onTriggered: panel.queue.sortBy = OrderListModel.ByIssued
+                        }
+                        MenuItem {
+                            icon.name: "copy"
+                            text: qsTr("Copy the queue")
+                            onTriggered: panel.copyWanted(panel.queue.copyText([]))
+                        }
+                        MenuItem {
+                            text: qsTr("Also closed in the last 24 h")
+                            checkable: true
+                            checked: panel.queue.includeClosed
+                            onTriggered: panel.queue.includeClosed = !panel.queue.includeClosed
+                        }
                     }
                 }
             }

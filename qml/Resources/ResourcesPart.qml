@@ -222,7 +222,7 @@ Part {
         around.look(place.lon, place.lat, around.radiusKm);
         part.aroundShown = true;
         part.map.centreOn(place.lon, place.lat, 13);
-        aroundPanel.focusList();
+        (aroundPanel.get() as AroundPanel).focusList();
     }
     function closeAround(): void {
         part.aroundShown = false;
@@ -289,52 +289,58 @@ Part {
         points: part.map.points
         onCleared: part.outlines.chosen = ""
     }
-    ResourceCard {
+    Later {
         parent: part.map.overSlot
-        visible: part.current.length > 0 && has && !part.aroundShown
+        wanted: part.current.length > 0
         x: part.map.overLeft
         y: part.map.overTop
         width: Theme.px(336)
-        store: part.store
-        resource: part.current
-        mayIssue: part.seat.session.mayIssueOrders
-        onNewOrder: resource => part.seat.run("order.new", {
-            "resource": resource
-        })
-        onAroundWanted: (lon, lat, address) => part.lookAround({
-                "lon": lon,
-                "lat": lat,
-                "address": address
+        ResourceCard {
+            visible: part.current.length > 0 && has && !part.aroundShown
+            store: part.store
+            resource: part.current
+            mayIssue: part.seat.session.mayIssueOrders
+            onNewOrder: resource => part.seat.run("order.new", {
+                "resource": resource
             })
-        onCentreWanted: (lon, lat) => part.map.centreOn(lon, lat, 15)
-        onCameraWanted: resource => part.seat.run("camera.watch", {
-            "resource": resource
-        })
-        onClosed: part.current = ""
+            onAroundWanted: (lon, lat, address) => part.lookAround({
+                    "lon": lon,
+                    "lat": lat,
+                    "address": address
+                })
+            onCentreWanted: (lon, lat) => part.map.centreOn(lon, lat, 15)
+            onCameraWanted: resource => part.seat.run("camera.watch", {
+                "resource": resource
+            })
+            onClosed: part.current = ""
+        }
     }
-    AroundPanel {
+    Later {
         id: aroundPanel
         parent: part.map.overSlot
-        visible: part.aroundShown
+        wanted: part.aroundShown
+        visible: wanted
         x: Theme.s3
         y: part.map.overTop
         width: Math.min(Theme.px(440), part.map.overSlot.width - 2 * Theme.s3)
         height: part.map.overSlot.height - y - Theme.s3
-        around: part.resources.around
-        mayIssue: part.seat.session.mayIssueOrders
-        onDispatch: (units, lon, lat) => part.seat.run("order.new", {
-            "units": units,
-            "lon": lon,
-            "lat": lat,
-            "address": part.aroundAddress
-        })
-        onPicked: item => {
-            const card = part.store.card(item);
-            if (card.id !== undefined)
-                part.map.centreOn(card.lon, card.lat, 0);
+        AroundPanel {
+            around: part.resources.around
+            mayIssue: part.seat.session.mayIssueOrders
+            onDispatch: (units, lon, lat) => part.seat.run("order.new", {
+                "units": units,
+                "lon": lon,
+                "lat": lat,
+                "address": part.aroundAddress
+            })
+            onPicked: item => {
+                const card = part.store.card(item);
+                if (card.id !== undefined)
+                    part.map.centreOn(card.lon, card.lat, 0);
+            }
+            onCopyWanted: text => part.seat.copy(text)
+            onSaid: (text, failed) => part.seat.say(text, failed)
+            onClosed: part.closeAround()
         }
-        onCopyWanted: text => part.seat.copy(text)
-        onSaid: (text, failed) => part.seat.say(text, failed)
-        onClosed: part.closeAround()
     }
 }

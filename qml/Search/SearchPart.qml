@@ -10,6 +10,7 @@ Part {
 
     required property SearchCapability search
     readonly property alias palette: commandPalette
+    readonly property bool paletteOpened: (commandPalette.item as CommandPalette)?.opened ?? false
     /// What can be run now.
     readonly property var entries: {
         const entry = command => ({
@@ -33,7 +34,7 @@ Part {
             name: "search"
             sequence: "Ctrl+K"
             hint: qsTr("commands")
-            onRun: commandPalette.opened ? commandPalette.close() : part.begin()
+            onRun: part.paletteOpened ? part.made().close() : part.begin()
         },
         Command {
             name: "search.map"
@@ -48,7 +49,10 @@ Part {
 
     function begin(): void {
         part.search.commands.text = "";
-        commandPalette.open();
+        part.made().open();
+    }
+    function made(): CommandPalette {
+        return commandPalette.get() as CommandPalette;
     }
     function register(): void {
         part.search.commands.setCommands(part.entries);
@@ -79,9 +83,11 @@ Part {
         key: "Ctrl+K"
         onClicked: part.begin()
     }
-    CommandPalette {
+    Later {
         id: commandPalette
-        bar: part.search.commands
+        CommandPalette {
+            bar: part.search.commands
+        }
     }
     FindField {
         id: find

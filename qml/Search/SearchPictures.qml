@@ -16,6 +16,6 @@ Pictures {
             walk.seatPart.begin();
             walk.seatPart.search.commands.text = "zl";
         }
-        onLeft: walk.seatPart.palette.close()
+        onLeft: walk.seatPart.palette.get().close()
     }
 }

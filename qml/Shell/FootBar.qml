@@ -61,19 +61,25 @@ Rectangle {
             height: parent.height
             icon.name: "more"
             text: qsTr("More keys")
-            onClicked: menu.popup(more, 0, -menu.implicitHeight)
-            Menu {
-                id: menu
-                implicitWidth: Theme.px(240)
-                Instantiator {
-                    model: bar.commands.slice(bar.fitting)
-                    delegate: MenuItem {
-                        required property var modelData
-                        text: modelData.hint + "  " + modelData.keyText
-                        onTriggered: modelData.run(undefined)
+            onClicked: {
+                const menu = later.get() as Menu;
+                menu.popup(more, 0, -menu.implicitHeight);
+            }
+            Later {
+                id: later
+                Menu {
+                    id: menu
+                    implicitWidth: Theme.px(240)
+                    Instantiator {
+                        model: bar.commands.slice(bar.fitting)
+                        delegate: MenuItem {
+                            required property var modelData
+                            text: modelData.hint + "  " + modelData.keyText
+                            onTriggered: modelData.run(undefined)
+                        }
+                        onObjectAdded: (index, object) => menu.insertItem(index, object)
+                        onObjectRemoved: (index, object) => menu.removeItem(object)
                     }
-                    onObjectAdded: (index, object) => menu.insertItem(index, object)
-                    onObjectRemoved: (index, object) => menu.removeItem(object)
                 }
             }
         }

@@ -166,33 +166,35 @@ Rectangle {
             icon.name: "user"
             text: bar.session.displayName
             hint: bar.session.roleName
-            onClicked: personMenu.popup(person, 0, person.height + Theme.s1)
-            Menu {
+            onClicked: (personMenu.get() as Menu).popup(person, 0, person.height + Theme.s1)
+            Later {
                 id: personMenu
-                MenuItem {
-                    icon.name: "user"
-                    text: qsTr("Account")
-                    onTriggered: bar.seat.goSystem("account")
-                }
-                MenuItem {
-                    icon.name: "language"
-                    text: bar.seat.language === "en" ? "中文" : "English"
-                    onTriggered: bar.seat.languageWanted(bar.seat.language === "en" ? "zh_CN" : "en")
-                }
-                MenuItem {
-                    icon.name: Theme.dark ? "sun" : "moon"
-                    text: Theme.dark ? qsTr("Light theme") : qsTr("Dark theme")
-                    onTriggered: bar.seat.darkWanted(!Theme.dark)
-                }
-                MenuItem {
-                    icon.name: "lock"
-                    text: qsTr("Lock the seat")
-                    onTriggered: bar.lockWanted()
-                }
-                MenuItem {
-                    icon.name: "logout"
-                    text: qsTr("Sign out")
-                    onTriggered: bar.session.signOut()
+                Menu {
+                    MenuItem {
+                        icon.name: "user"
+                        text: qsTr("Account")
+                        onTriggered: bar.seat.goSystem("account")
+                    }
+                    MenuItem {
+                        icon.name: "language"
+                        text: bar.seat.language === "en" ? "中文" : "English"
+                        onTriggered: bar.seat.languageWanted(bar.seat.language === "en" ? "zh_CN" : "en")
+                    }
+                    MenuItem {
+                        icon.name: Theme.dark ? "sun" : "moon"
+                        text: Theme.dark ? qsTr("Light theme") : qsTr("Dark theme")
+                        onTriggered: bar.seat.darkWanted(!Theme.dark)
+                    }
+                    MenuItem {
+                        icon.name: "lock"
+                        text: qsTr("Lock the seat")
+                        onTriggered: bar.lockWanted()
+                    }
+                    MenuItem {
+                        icon.name: "logout"
+                        text: qsTr("Sign out")
+                        onTriggered: bar.session.signOut()
+                    }
                 }
             }
         }

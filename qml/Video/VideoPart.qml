@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import Chengyun.Style
 import Chengyun.Capability
+import Chengyun.Controls
 
 Part {
     id: part
@@ -64,17 +65,20 @@ Part {
                 part.camera = id;
         }
     }
-    CameraPopup {
+    Later {
         id: cameraPopup
         parent: part.seat.map.overSlot
-        visible: part.camera.length > 0
+        wanted: part.camera.length > 0
+        visible: wanted
         anchors.right: parent.right
         anchors.rightMargin: Theme.s3
         y: part.seat.map.overTop
-        streams: part.video.streams
-        camera: part.camera
-        wallOffered: part.wallOffered
-        onWallWanted: part.putOnWall(part.camera)
-        onClosed: part.camera = ""
+        CameraPopup {
+            streams: part.video.streams
+            camera: part.camera
+            wallOffered: part.wallOffered
+            onWallWanted: part.putOnWall(part.camera)
+            onClosed: part.camera = ""
+        }
     }
 }

@@ -12,7 +12,7 @@ Pictures {
         name: "camera"
         rank: 100
         moving: true
-        settled: walk.seatPart.popup.settled
+        settled: walk.seatPart.popup.item?.settled ?? false
         onEntered: {
             walk.seat.home();
             const camera = walk.seatPart.video.cameras.idAt(0);

@@ -148,7 +148,8 @@ private Q_SLOTS:
                      things()->property("chosen").toStringList().constFirst());
         const auto card = seat_->item("ResourceCard");
         QVERIFY(card);
-        QVERIFY(card->x() >= panel->x() + panel->width()); // beside the list, not over it
+        // Beside the list, not over it.
+        QVERIFY(card->mapToScene({}).x() >= panel->mapToScene({panel->width(), 0}).x());
         // What is typed filters.
         seat_->type(u"16"_s);
         QTRY_COMPARE(things()->property("count").toInt(), 1);

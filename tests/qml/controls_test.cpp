@@ -102,6 +102,35 @@ private Q_SLOTS:
         QCOMPARE(warnings_.lines(), QStringList());
     }
 
+    void what_is_for_later_is_made_once_and_when_it_is_wanted_data() {
+        QTest::addColumn<bool>("asked");
+        QTest::newRow("somebody asks for it") << true;
+        QTest::newRow("it is to be seen") << false;
+    }
+    void what_is_for_later_is_made_once_and_when_it_is_wanted() {
+        QFETCH(bool, asked);
+        auto* later = show(u"Later { Rectangle { implicitWidth: 40; implicitHeight: 20 } }"_s);
+        const auto item = [&] { return later->property("item").value<QObject*>(); };
+        const auto get = [&] {
+            QObject* made = nullptr;
+            QMetaObject::invokeMethod(later, "get", Q_RETURN_ARG(QObject*, made));
+            return made;
+        };
+        QVERIFY(!item());
+        later->setProperty("wanted", false);
+        QVERIFY(!item());
+        if (asked)
+            QVERIFY(get());
+        else
+            later->setProperty("wanted", true);
+        auto* made = item();
+        QVERIFY(made);
+        QCOMPARE(later->width(), 40.0);
+        later->setProperty("wanted", false); // what it holds is kept
+        QCOMPARE(item(), made);
+        QCOMPARE(get(), made);
+    }
+
     void a_hint_is_not_over_what_it_explains_data() {
         QTest::addColumn<int>("y");
         QTest::newRow("at the upper edge") << 0;

@@ -11,11 +11,20 @@ namespace chengyun::console {
 
 namespace {
 
+/// What a Later makes, made now; the object itself when it is none.
+QObject* unfolded(QObject* object) {
+    QObject* made = object;
+    if (object && QByteArrayView(object->metaObject()->className()).startsWith("Later_QMLTYPE"))
+        QMetaObject::invokeMethod(object, "get", Q_RETURN_ARG(QObject*, made));
+    return made;
+}
+
 /// Follows properties from an object: "orders.queue".
 QObject* below(QObject* object, QByteArrayView path) {
     for (const auto& name : path.toByteArray().split('.'))
         if (!name.isEmpty())
-            object = object ? object->property(name.constData()).value<QObject*>() : nullptr;
+            object =
+                object ? unfolded(object->property(name.constData()).value<QObject*>()) : nullptr;
     return object;
 }
 
