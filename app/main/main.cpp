@@ -7,10 +7,12 @@
 #include "app/main/start_watch.h"
 #include "app/screens/screen_walker.h"
 #include "app/screens/warning_count.h"
+#include "app/shell/incubation.h"
 #include "app/shell/languages.h"
 #include "app/shell/seat_lock.h"
 #include "app/text.h"
 #include "app/wall/wall_seat.h"
+#include "core/pinyin/pinyin.h"
 #include "core/product/version.h"
 
 #include <QApplication>
@@ -19,6 +21,8 @@
 #include <QQmlApplicationEngine>
 #include <QQuickStyle>
 #include <QQuickWindow>
+#include <QSslConfiguration>
+#include <QThreadPool>
 
 #include <cstdio>
 #include <span>
@@ -45,6 +49,13 @@ QVariantMap wallProperties(WallSeat& wallSeat, const Options& options) {
             {QStringLiteral("place"), QRectF(options.wall.geometry)}};
 }
 
+/// What takes long the first time and needs no window, on another core while the window is made.
+void warmUp() {
+    auto& pool = *QThreadPool::globalInstance();
+    pool.start([] { (void)chengyun::pinyin_initials("汉"); });
+    pool.start([] { (void)QSslConfiguration::defaultConfiguration(); }); // of every stream
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -62,6 +73,7 @@ int main(int argc, char** argv) {
     QCoreApplication::setOrganizationName(QStringLiteral("chengyun"));
     QCoreApplication::setApplicationName(QStringLiteral("chengyun"));
     const Options options = readOptions(arguments);
+    warmUp();
     WarningCount warnings;
 
     QFont font(QStringLiteral("Noto Sans CJK SC"));
@@ -112,7 +124,9 @@ int main(int argc, char** argv) {
                                                                 .sessionFile = options.sessionFile,
                                                                 .url = options.url,
                                                                 .code = options.wall.code});
+    Incubation incubation;
     QQmlApplicationEngine engine;
+    engine.setIncubationController(&incubation);
     languages.onSwitch([&engine] { engine.retranslate(); });
     engine.addImageProvider(QStringLiteral("icon"), new IconProvider);
     auto properties = (*hall)->properties();
@@ -124,6 +138,8 @@ int main(int argc, char** argv) {
             properties.insert(QStringLiteral("hubUrl"), options.url);
     }
     engine.setInitialProperties(properties);
+    // The hub is asked who this is before the window is loaded, and not after.
+    QCoreApplication::sendPostedEvents();
     // The window of a seat, or those of a wall: all else is the same hall.
     if (isWall)
         engine.loadFromModule("Chengyun.Wall", "WallProgram");

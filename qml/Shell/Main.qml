@@ -91,16 +91,39 @@ Window {
     HallTime {
         clock: window.clock
     }
-    Component.onCompleted: if (window.keepsGeometry)
-        keeper.restore()
+    /// The page stays until the seat is there. It is not made where a token is being asked about.
+    function showPage(): void {
+        const asking = window.session.state === Session.SigningIn && window.session.failureKind.length === 0;
+        if (window.seat !== null)
+            signIn.active = false;
+        else if (!window.session.entered && !asking)
+            signIn.active = true;
+    }
+    onSeatChanged: window.showPage()
+    Connections {
+        target: window.session
+        function onStateChanged(): void {
+            window.showPage();
+        }
+        function onFailureChanged(): void {
+            window.showPage();
+        }
+    }
+    Component.onCompleted: {
+        window.showPage();
+        if (window.keepsGeometry)
+            keeper.restore();
+    }
     onClosing: keeper.store()
 
+    // It is made in slices while the hall is fetched: between them what the hub answers is taken.
     Loader {
         id: workstation
         anchors.fill: parent
-        active: window.session.signedIn
+        asynchronous: true
+        active: window.session.entered
         // Nothing of it is read out either.
-        visible: !window.screenLock.locked
+        visible: window.seat !== null && !window.screenLock.locked
         focus: active
         sourceComponent: Workstation {
             focus: true
@@ -127,8 +150,8 @@ Window {
     Loader {
         id: signIn
         anchors.fill: parent
-        active: !window.session.signedIn
-        focus: active
+        active: false
+        focus: !workstation.active
         sourceComponent: SignInPage {
             focus: true
             session: window.session

@@ -2,6 +2,7 @@
 
 #include "app/icons/icon_provider.h"
 #include "app/link/session.h"
+#include "app/shell/incubation.h"
 
 #include <QAbstractItemModel>
 #include <QQuickItem>
@@ -61,6 +62,9 @@ TestSeat::TestSeat(bool signedIn, const QString& language, const QByteArray& map
     if (signedIn && !hall->session().signInWithFile(hub.sessionFile(at)))
         qFatal("no session");
     engine_ = std::make_unique<QQmlApplicationEngine>();
+    auto* incubation = new Incubation;
+    incubation->setParent(engine_.get());
+    engine_->setIncubationController(incubation);
     languages->onSwitch([this] { engine_->retranslate(); });
     engine_->addImageProvider(QStringLiteral("icon"), new IconProvider);
     auto properties = hall->properties();
