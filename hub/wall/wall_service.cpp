@@ -195,19 +195,20 @@ Result<WallService::Removed> WallService::remove(Transaction& tx, const Account&
     auto presets = walls_.presets(db, id);
     if (!presets)
         return presets.error();
-    WallEntries entries(tx, actor_of(account));
     for (const auto& preset : *presets) {
         if (auto done = walls_.remove_preset(db, preset.id); !done)
             return done.error();
-        entries.note("preset", preset.name);
-        entries.note("wall", wall->name);
-        if (auto done = entries.of_preset(wall_kinds::preset_removed, *wall, preset.id); !done)
+        WallEntries of_preset(tx, actor_of(account)); // the answer is the wall's
+        of_preset.note("preset", preset.name);
+        of_preset.note("wall", wall->name);
+        if (auto done = of_preset.of_preset(wall_kinds::preset_removed, *wall, preset.id); !done)
             return done.error();
     }
     if (auto done = walls_.remove(db, id); !done)
         return done.error();
     if (auto done = deadlines_.set(db, id, wall_deadlines, {}); !done)
         return done.error();
+    WallEntries entries(tx, actor_of(account));
     entries.note("wall", wall->name);
     if (auto done = entries.of_wall(wall_kinds::removed, *wall, audience_of(*wall)); !done)
         return done.error();
