@@ -608,11 +608,15 @@
     </message>
     <message numerus="yes">
         <source>%n crew(s)</source>
-        <translation><numerusform>%n 个班组</numerusform></translation>
+        <translation>
+            <numerusform>%n 个班组</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n holiday(s)</source>
-        <translation><numerusform>%n 个假期</numerusform></translation>
+        <translation>
+            <numerusform>%n 个假期</numerusform>
+        </translation>
     </message>
     <message>
         <source>New pattern</source>
@@ -640,6 +644,37 @@
     <message>
         <source>not on duty any more</source>
         <translation>已停用</translation>
+    </message>
+</context>
+<context>
+    <name>CameraFigures</name>
+    <message>
+        <source>%1 pictures/s</source>
+        <translation>%1 帧/秒</translation>
+    </message>
+    <message>
+        <source>%1 kbit/s</source>
+        <translation>%1 kbit/s</translation>
+    </message>
+    <message>
+        <source>%1 Mbit/s</source>
+        <translation>%1 Mbit/s</translation>
+    </message>
+    <message>
+        <source>Lost: %1 %</source>
+        <translation>丢失：%1 %</translation>
+    </message>
+    <message>
+        <source>Latency: %1 ms</source>
+        <translation>延迟：%1 毫秒</translation>
+    </message>
+    <message>
+        <source>Decoder: %1</source>
+        <translation>解码器：%1</translation>
+    </message>
+    <message>
+        <source>Age of the picture: %1 s</source>
+        <translation>当前是 %1 秒前的画面</translation>
     </message>
 </context>
 <context>
@@ -1521,7 +1556,9 @@
     <name>FittedList</name>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation><numerusform>另有 %n 项</numerusform></translation>
+        <translation>
+            <numerusform>另有 %n 项</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2117,7 +2154,9 @@
     <name>LetIn</name>
     <message numerus="yes">
         <source>%n new</source>
-        <translation><numerusform>%n 条新内容</numerusform></translation>
+        <translation>
+            <numerusform>%n 条新内容</numerusform>
+        </translation>
     </message>
     <message>
         <source>What comes in while the pointer is on the list. It takes its place when the pointer leaves, or now.</source>
@@ -3755,7 +3794,9 @@
     </message>
     <message numerus="yes">
         <source>%n unit(s) are too many for one order; at most %1.</source>
-        <translation><numerusform>所选有 %n 个单位，一条指令最多 %1 个。</numerusform></translation>
+        <translation>
+            <numerusform>所选有 %n 个单位，一条指令最多 %1 个。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7094,7 +7135,9 @@
     </message>
     <message numerus="yes">
         <source>%n crew(s)</source>
-        <translation><numerusform>%n 个班组</numerusform></translation>
+        <translation>
+            <numerusform>%n 个班组</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -81,9 +81,8 @@ void AlarmBell::hear(const EntriesPtr& entries) {
     const auto& account = session_.account();
     if (account.id.empty())
         return;
-    settle(*entries);
     std::vector<Alarm> raised;
-    bool touched = desk_.revision() != revision_;
+    bool touched = settle(*entries) || desk_.revision() != revision_;
     for (auto* capability : capabilities_) {
         auto news = capability->alarms(*entries, account);
         std::unordered_set<std::string> standing;
@@ -109,16 +108,20 @@ void AlarmBell::hear(const EntriesPtr& entries) {
     refresh();
 }
 
-void AlarmBell::settle(const std::vector<Entry>& entries) {
+bool AlarmBell::settle(const std::vector<Entry>& entries) {
+    bool settled = false;
     for (const auto& entry : entries) {
         const auto why = entry.body.note.find("why");
         if (entry.kind != entity_kind<AlarmMark>().removed_by || why == entry.body.note.end() ||
             why->second != alarm_settled)
             continue;
         for (auto& row : rows_)
-            if (row.id == entry.id)
+            if (row.id == entry.id) {
                 row.stands = false;
+                settled = true;
+            }
     }
+    return settled;
 }
 
 void AlarmBell::endByTime() {

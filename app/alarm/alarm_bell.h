@@ -123,8 +123,9 @@ private:
     };
     void hear(const EntriesPtr& entries);
     void catchUp(const Snapshot& snapshot);
-    /// Of what the hub has found to be over, nothing here may know; and what ends by itself.
-    void settle(const std::vector<Entry>& entries);
+    /// What the hub has found to be over, of which nothing here may know: true when something is;
+    /// and what ends by itself.
+    [[nodiscard]] bool settle(const std::vector<Entry>& entries);
     void endByTime();
     /// New ones come in at the front, those that are known stand again.
     void raise(std::vector<Alarm> alarms, bool fresh);

@@ -22,7 +22,7 @@ Dialog {
             "patterns": patternForm,
             "holidays": holidaysForm
         })
-    readonly property Item form: forms[shown]
+    readonly property Item form: forms[shown] ?? null // none while the dialog is made
     /// Rows of the list, but for people, who have a model: {id, text, note, faded}.
     readonly property var rows: {
         switch (dialog.shown) {
@@ -106,7 +106,7 @@ Dialog {
     width: Math.min(Theme.px(1060), (parent?.width ?? 0) - 2 * Theme.s6)
     acceptText: qsTr("Save")
     rejectText: qsTr("Close")
-    acceptEnabled: dialog.form.complete
+    acceptEnabled: dialog.form?.complete ?? false
     onSubmitted: {
         const card = dialog.form.card();
         if (dialog.write(card)) {
