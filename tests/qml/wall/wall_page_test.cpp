@@ -56,7 +56,7 @@ class WallPageTest : public QObject {
                QString::number(miniature()->property("cell").toInt());
     }
     [[nodiscard]] QByteArray command() {
-        return QTest::qWaitFor([this] { return !seat_->hub.commands.isEmpty(); })
+        return QTest::qWaitFor([this] { return !seat_->hub.commands.isEmpty(); }, 20000)
                    ? seat_->hub.commands.constLast()
                    : QByteArray();
     }
