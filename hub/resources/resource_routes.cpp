@@ -231,10 +231,6 @@ Task<Response> ResourceRoutes::get_area(CallPtr call) {
     }));
 }
 
-Task<Response> tell_hall(std::string text, CallPtr) {
-    co_return respond(Result<std::string>(std::move(text)));
-}
-
 } // namespace
 
 void ResourcesCapability::add_routes(Router& router) {
@@ -303,16 +299,6 @@ void ResourcesCapability::add_routes(Router& router) {
         .add({"GET", "/api/v1/areas/{code}", Access::signed_in, {}, to(&ResourceRoutes::get_area)})
         .says("An area with its rings")
         .answers<Area>();
-    router
-        .add({"GET",
-              "/api/v1/hall",
-              Access::signed_in,
-              {},
-              [text = json::write(policy_)](CallPtr call) {
-                  return tell_hall(text, std::move(call));
-              }})
-        .says("By which clock, and in which coordinates, the hall speaks")
-        .answers<HallPolicy>();
 }
 
 } // namespace chengyun::hub

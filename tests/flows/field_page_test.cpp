@@ -34,7 +34,6 @@ class FieldPageTest : public QObject {
 
 private Q_SLOTS:
     void initTestCase() {
-        qputenv("TZ", "UTC"); // the phone's; the demonstration's hall is in Wuhan
         const auto problem = hall.start();
         QVERIFY2(problem.isEmpty(), qPrintable(problem));
     }
@@ -55,12 +54,6 @@ private Q_SLOTS:
         // By itself, over the stream.
         QTRY_VERIFY_WITH_TIMEOUT(phone.has(card()), 10000);
         shot("2-orders");
-        // By the hall's clock, and says so: this phone's shows another time.
-        QTRY_VERIFY(phone.text(u"#zone"_s).contains(u"UTC+8"_s));
-        const auto issued = detail()["order"_L1]["issued"_L1].toInteger();
-        const auto there = QDateTime::fromMSecsSinceEpoch(issued, QTimeZone("Asia/Shanghai"));
-        QTRY_VERIFY2(phone.text(card()).contains(there.toString(u"HH:mm"_s)),
-                     qPrintable(phone.text(card())));
         QVERIFY2(phone.click(card()), qPrintable(phone.problem()));
         QTRY_VERIFY(phone.has(u"#detail [data-act=acknowledge]"_s));
         shot("3-detail");
@@ -68,28 +61,6 @@ private Q_SLOTS:
         QTRY_COMPARE(state(), u"acknowledged"_s);
         QTRY_VERIFY(phone.has(u"#detail[data-state=acknowledged]"_s));
         QTRY_VERIFY(!phone.has(u".queued"_s));
-    }
-
-    void a_zone_is_named_where_it_differs_data() {
-        QTest::addColumn<QString>("zone");
-        QTest::addColumn<QString>("said");
-        QTest::newRow("the phone's own") << u"Etc/UTC"_s << QString();
-        QTest::newRow("none") << QString() << QString();
-        QTest::newRow("one nobody knows") << u"Asia/Nowhere"_s << QString();
-        QTest::newRow("half an hour") << u"Asia/Kolkata"_s << u"UTC+5:30"_s;
-        QTest::newRow("behind, and by summer time") << u"America/St_Johns"_s << u"UTC−2:30"_s;
-    }
-    void a_zone_is_named_where_it_differs() {
-        QFETCH(QString, zone);
-        phone.run(u"window.said = null;"
-                  "import('/field/text.js').then(({ goByZone, zoneDifference }) => {"
-                  "    goByZone(arguments[0]);"
-                  "    window.said = zoneDifference(Date.UTC(2026, 6, 1));"
-                  "    goByZone('Asia/Shanghai');"
-                  "});"_s,
-                  {zone});
-        QTRY_VERIFY(phone.run(u"return window.said !== null"_s).toBool());
-        QTEST(phone.run(u"return window.said"_s).toString(), "said");
     }
 
     void a_supervision_shows_though_the_order_is_the_same() {

@@ -10,7 +10,7 @@ import * as modules from "./parts.js";
 import { shown, shownSentence } from "./seen.js";
 import { keepOnShelf } from "./shelf.js";
 import { forget, keep, kept, storage } from "./store.js";
-import { clock, currentLanguage, goByZone, problemText, recall, remember, switchLanguage, t, zoneDifference } from "./text.js";
+import { clock, currentLanguage, problemText, switchLanguage, t } from "./text.js";
 import { countDown, orderDetail, orderList, outbox, signIn } from "./views.js";
 
 const $ = id => document.getElementById(id);
@@ -20,7 +20,6 @@ const state = {
     reached: false,  // the last request was answered
     barred: null,    // why there is no stream though the hub answers, in words
     hasShelf: true,  // the page opens without a network
-    hasZone: false,  // the hub has said by which clock times are told
     at: null,        // assignment shown, or null for the list
     most: 0,         // cards shown of the list
     problem: null, notice: null,
@@ -67,8 +66,6 @@ const stream = new Stream({
     moved: position => { orders.position = position; },
     changed: entries => {
         parts.forEach(part => part.outdate(entries));
-        if (entries?.some(entry => entry.subject === "hall_policy"))
-            state.hasZone = false;
         orders.outdate(entries?.map(entry => entry.subject ?? entry.order));
     },
     news: () => refresh(),
@@ -86,20 +83,6 @@ const stream = new Stream({
 });
 
 const reachable = () => state.linked || state.reached;
-
-/// By which clock times are told: what was heard last serves without a network, too.
-goByZone(recall("hall zone"));
-async function askZone({ id }) {
-    try {
-        const { zone } = await call("GET", "/hall", { as: id, mark: "zone" });
-        state.hasZone = true;
-        goByZone(zone);
-        remember("hall zone", zone || null);
-        render();
-    } catch {
-        // It is asked again with the next request; a hub of before says none.
-    }
-}
 
 /// The stream does not open, and a browser does not say why; the hub does, when it is reached.
 async function askWhyBarred() {
@@ -270,8 +253,6 @@ async function fetchAll() {
         if (!me)
             return;
         const isUnit = me.role === "unit";
-        if (!state.hasZone)
-            askZone(me);
         if (isUnit && !state.linked)
             await stream.ask(me.id);
         partsCame = Promise.allSettled(parts.map(part => part.fetch()));
@@ -336,9 +317,6 @@ function render() {
     const on = reachable();
     $("net").textContent = t(state.linked ? "online" : on ? "no_stream" : "offline") + (waiting ? " · " + t("waiting", { n: waiting }) : "");
     $("net").className = "net " + (state.linked ? "on" : "off");
-    const zone = zoneDifference(now());
-    $("zone").hidden = !zone;
-    $("zone").textContent = t("zone", { z: zone });
     const item = orders.of(state.at);
     $("back").hidden = !item;
     $("out").hidden = !!item;

@@ -37,7 +37,6 @@ const zh = {
     storage_full: "手机存储已满：新的内容无法保存，已保存的仍会发送。请清理手机空间。",
     storage_newer: "手机中的数据由更新版本的页面保存，本页读不了，也没有改动。联网时可照常使用；请关闭后重新打开本页。",
     storage_waits: "手机存储没有响应，可能另有旧版页面未关闭。联网时可照常使用；请关闭其他同类页面。",
-    zone: "时间按指挥中心的时钟（{z}）",
     no_shelf: "本页未能存入手机，没有网络时将无法打开。",
     words_unkept: "手机未能保存这些文字（存储已满或不可用），请发送前不要关闭本页。",
     photos_refused: "（照片未被接收）", copy: "复制文字", copied: "已复制", queued: "已保存，将自动发送。", sent: "已送达指挥中心。",
@@ -95,7 +94,6 @@ const en = {
     storage_full: "The phone is full: nothing new can be kept; what was kept before is still sent. Please make room on it.",
     storage_newer: "What this phone keeps is from a newer version of this page; this one cannot read it and has not touched it. With a network it works as usual; please close the page and open it again.",
     storage_waits: "The phone's storage does not answer; an older page may still be open. With a network this one works as usual; please close other pages of this kind.",
-    zone: "Times by the centre's clock ({z})",
     no_shelf: "This page could not be kept on the phone: without a network it will not open.",
     words_unkept: "The phone could not keep these words: its storage is full or not allowed. Do not close the page before they are sent.",
     photos_refused: "(The photos were not taken.)", copy: "Copy the text", copied: "Copied", queued: "Kept; it will be sent by itself.", sent: "Delivered to the centre.",
@@ -197,39 +195,8 @@ export function span(ms) {
     return hours < 72 ? t("hours", { n: hours }) : t("days", { n: Math.round(hours / 24) });
 }
 
-/// The hall's zone, by which times are told whatever this phone's is; undefined: this phone's counts.
-let zone;
-
-/// `name` is an IANA name; one that this browser does not know, or none, means this phone's zone.
-export function goByZone(name) {
-    try {
-        new Intl.DateTimeFormat("en", { timeZone: name || undefined });
-        zone = name || undefined;
-    } catch {
-        zone = undefined;
-    }
-}
-
 export function clock(ms) {
     return new Intl.DateTimeFormat(language === "zh" ? "zh-CN" : "en-GB", {
-        month: "numeric", day: "numeric", hour: "2-digit", minute: "2-digit", timeZone: zone,
+        month: "numeric", day: "numeric", hour: "2-digit", minute: "2-digit",
     }).format(ms);
-}
-
-/// "UTC+8" where the hall's clock shows another time than this phone's, else empty.
-export function zoneDifference(ms) {
-    const ahead = minutesAhead(zone, ms);
-    if (ahead === minutesAhead(undefined, ms))
-        return "";
-    const minutes = Math.abs(ahead) % 60;
-    return `UTC${ahead < 0 ? "−" : "+"}${Math.floor(Math.abs(ahead) / 60)}${minutes ? ":" + String(minutes).padStart(2, "0") : ""}`;
-}
-
-function minutesAhead(timeZone, ms) {
-    const told = new Intl.DateTimeFormat("en-US", {
-        timeZone, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric",
-    }).formatToParts(ms);
-    const [year, month, day, hour, minute] = ["year", "month", "day", "hour", "minute"]
-        .map(type => Number(told.find(part => part.type === type).value));
-    return Date.UTC(year, month - 1, day, hour, minute) / 60000 - Math.floor(ms / 60000);
 }
