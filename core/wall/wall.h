@@ -78,6 +78,11 @@ inline constexpr std::string_view preset_changed = "wall.preset_changed"; ///< n
 inline constexpr std::string_view preset_removed = "wall.preset_removed"; ///< note: preset
 inline constexpr std::string_view device_coded = "wall.device_coded";     ///< may sign in by a code
 inline constexpr std::string_view device_revoked = "wall.device_revoked";
+/// All of them.
+inline constexpr std::string_view all[] = {
+    changed,       removed,        put_up,         taken_down,   layout,
+    moved,         locked,         unlocked,       undone,       time_over,
+    preset_put_up, preset_changed, preset_removed, device_coded, device_revoked};
 } // namespace wall_kinds
 
 } // namespace chengyun

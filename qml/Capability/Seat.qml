@@ -175,7 +175,7 @@ FocusScope {
                 [capability.name]: capability
             }, Qt.Synchronous);
             if (incubator)
-                incubator.onStatusChanged = seat.takeParts;
+                incubator.onStatusChanged = () => seat?.takeParts(); // it may be gone by then
             return {
                 "module": module,
                 "component": component,

@@ -61,7 +61,7 @@ private Q_SLOTS:
             seat.key(key);
         seat.key(Qt::Key_K, Qt::ControlModifier);
         QVERIFY(!draft.isActive());
-        QVERIFY(!seat.item("CommandPalette"));
+        QVERIFY(!seat.part("search")->property("paletteOpened").toBool());
         QVERIFY(seat.lock.isLocked());
 
         seat.type(u"not it"_s);
@@ -95,7 +95,7 @@ private Q_SLOTS:
             QTRY_VERIFY(seat.item("AlarmRow") || seat.shows(u"提醒"_s));
         } else {
             seat.key(Qt::Key_K, Qt::ControlModifier);
-            QTRY_VERIFY(seat.item("CommandPalette"));
+            QTRY_VERIFY(seat.part("search")->property("paletteOpened").toBool());
         }
         seat.key(Qt::Key_L, Qt::ControlModifier);
         QTRY_VERIFY(seat.lock.isLocked());
