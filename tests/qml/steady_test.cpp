@@ -314,7 +314,7 @@ private Q_SLOTS:
                     QTRY_COMPARE(bell->property("count").toInt(), before + 1);
                     run("alarms", {});
                 },
-            .told = [this] { return seat_->part("alarm.list.item"); },
+            .told = [this] { return seat_->part("alarm.list"); },
             .clicked = SIGNAL(picked(QString, QString)),
             .happen = [this] { supervise(1, -30); }};
         QTest::newRow("around here") << ListUnderHand{

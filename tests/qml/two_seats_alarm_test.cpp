@@ -160,7 +160,7 @@ private Q_SLOTS:
         }
         QMetaObject::invokeMethod(two.seat.seat(), "run", Q_ARG(QString, u"alarms"_s),
                                   Q_ARG(QVariant, QVariant()));
-        auto* panel = two.seat.part("alarm.list.item");
+        auto* panel = two.seat.part("alarm.list");
         QVERIFY(panel);
         QTRY_VERIFY(panel->property("opened").toBool());
         // Space takes the current one, the newest, and goes on to the next.
