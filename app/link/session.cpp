@@ -70,8 +70,6 @@ Session::Session(HubLink& link, Feed& feed, HubClock& clock, QString folder, QOb
     : QObject(parent), link_(link), feed_(feed), clock_(clock), folder_(std::move(folder)),
       end_(link) {
     connect(&end_, &SessionEnd::changed, this, &Session::unendedChanged);
-    connect(this, &Session::stateChanged, this, &Session::enteredChanged);
-    connect(this, &Session::accountChanged, this, &Session::enteredChanged);
     connect(&link_, &HubLink::hubNewerChanged, this, &Session::needsUpdateChanged);
     askAgain_.setSingleShot(true);
     askAgain_.setInterval(askAgainMs);
@@ -334,9 +332,6 @@ QString Session::lastName() const {
 
 bool Session::isSignedIn() const {
     return state_ == State::Online || state_ == State::Offline;
-}
-bool Session::hasEntered() const {
-    return isSignedIn() || (state_ == State::SigningIn && !account_.id.empty());
 }
 QString Session::hubUrl() const {
     return link_.identity().hub.toString();

@@ -30,9 +30,6 @@ class Session : public QObject {
     /// Online or Offline: there is somebody, and screens show the hall.
     Q_PROPERTY(bool signedIn READ isSignedIn NOTIFY stateChanged)
     Q_PROPERTY(bool online READ isOnline NOTIFY stateChanged)
-    /// The hub has said who this is. The hall is shown, or is being fetched: a seat can be made
-    /// meanwhile.
-    Q_PROPERTY(bool entered READ hasEntered NOTIFY enteredChanged)
     Q_PROPERTY(QString hubUrl READ hubUrl NOTIFY hubUrlChanged)
     Q_PROPERTY(QString accountId READ accountId NOTIFY accountChanged)
     Q_PROPERTY(QString name READ name NOTIFY accountChanged)
@@ -99,7 +96,6 @@ public:
     [[nodiscard]] State state() const { return state_; }
     [[nodiscard]] bool isSignedIn() const;
     [[nodiscard]] bool isOnline() const { return state_ == State::Online; }
-    [[nodiscard]] bool hasEntered() const;
     [[nodiscard]] QString hubUrl() const;
     [[nodiscard]] const Account& account() const { return account_; }
     [[nodiscard]] QString accountId() const;
@@ -122,7 +118,6 @@ public:
 
 Q_SIGNALS:
     void stateChanged();
-    void enteredChanged();
     /// The hub has taken this password from somebody, who is signed in now. For who keeps a hash of
     /// it in memory, and for nobody else.
     void signedInWith(const QString& password);

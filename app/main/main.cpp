@@ -7,7 +7,6 @@
 #include "app/main/start_watch.h"
 #include "app/screens/screen_walker.h"
 #include "app/screens/warning_count.h"
-#include "app/shell/incubation.h"
 #include "app/shell/languages.h"
 #include "app/shell/seat_lock.h"
 #include "app/text.h"
@@ -42,18 +41,18 @@ void sayWhy(const chengyun::Failure& failure, const QString& words, bool asks) {
         QMessageBox::critical(nullptr, QCoreApplication::translate("main", "Chengyun"), words);
 }
 
-QVariantMap wallProperties(WallSeat& wallSeat, const Options& options) {
-    return {{QStringLiteral("wallSeat"), QVariant::fromValue(&wallSeat)},
-            {QStringLiteral("machine"), options.wall.name},
-            {QStringLiteral("shown"), QVariant::fromValue(options.wall.shown)},
-            {QStringLiteral("place"), QRectF(options.wall.geometry)}};
-}
-
 /// What takes long the first time and needs no window, on another core while the window is made.
 void warmUp() {
     auto& pool = *QThreadPool::globalInstance();
     pool.start([] { (void)chengyun::pinyin_initials("汉"); });
     pool.start([] { (void)QSslConfiguration::defaultConfiguration(); }); // of every stream
+}
+
+QVariantMap wallProperties(WallSeat& wallSeat, const Options& options) {
+    return {{QStringLiteral("wallSeat"), QVariant::fromValue(&wallSeat)},
+            {QStringLiteral("machine"), options.wall.name},
+            {QStringLiteral("shown"), QVariant::fromValue(options.wall.shown)},
+            {QStringLiteral("place"), QRectF(options.wall.geometry)}};
 }
 
 } // namespace
@@ -124,9 +123,7 @@ int main(int argc, char** argv) {
                                                                 .sessionFile = options.sessionFile,
                                                                 .url = options.url,
                                                                 .code = options.wall.code});
-    Incubation incubation;
     QQmlApplicationEngine engine;
-    engine.setIncubationController(&incubation);
     languages.onSwitch([&engine] { engine.retranslate(); });
     engine.addImageProvider(QStringLiteral("icon"), new IconProvider);
     auto properties = (*hall)->properties();
@@ -138,8 +135,6 @@ int main(int argc, char** argv) {
             properties.insert(QStringLiteral("hubUrl"), options.url);
     }
     engine.setInitialProperties(properties);
-    // The hub is asked who this is before the window is loaded, and not after.
-    QCoreApplication::sendPostedEvents();
     // The window of a seat, or those of a wall: all else is the same hall.
     if (isWall)
         engine.loadFromModule("Chengyun.Wall", "WallProgram");

@@ -161,39 +161,24 @@ FocusScope {
         seat.say(qsTr("Copied: paste it into a spreadsheet or a message."), false);
     }
 
-    /// What becomes the parts, in their order: {module, component, incubator}.
-    property var makings: []
-
     function makeParts(): void {
-        seat.makings = seat.capabilities.map(capability => {
+        const made = [];
+        for (const capability of seat.capabilities) {
             const module = capability.name[0].toUpperCase() + capability.name.slice(1);
             const component = Qt.createComponent("Chengyun." + module, module + "Part", Component.PreferSynchronous, seat);
-            // In slices where the seat itself is made so: it is ready with the last of them.
-            const incubator = component.status !== Component.Ready ? null : component.incubateObject(seat, {
+            const part = component.status === Component.Ready ? component.createObject(seat, {
                 "seat": seat,
                 "name": capability.name,
                 [capability.name]: capability
-            }, Qt.Synchronous);
-            if (incubator)
-                incubator.onStatusChanged = () => seat?.takeParts(); // it may be gone by then
-            return {
-                "module": module,
-                "component": component,
-                "incubator": incubator
-            };
-        });
-        seat.takeParts();
-    }
-    function takeParts(): void {
-        if (seat.makings.length === 0 || seat.makings.some(making => making.incubator?.status === Component.Loading))
-            return;
-        const makings = seat.makings;
-        seat.makings = [];
-        seat.parts = makings.map(making => making.incubator?.object ?? null).filter(part => part);
-        for (const missing of makings.filter(making => !making.incubator?.object)) {
-            console.error(missing.component.errorString()); // the others work without it
-            seat.say(qsTr("A part of the program is missing: %1").arg(missing.module), true);
+            }) : null;
+            if (part) {
+                made.push(part);
+                continue;
+            }
+            console.error(component.errorString()); // the others work without it
+            seat.say(qsTr("A part of the program is missing: %1").arg(module), true);
         }
+        seat.parts = made;
         seat.map.home();
     }
     Component.onCompleted: makeParts()

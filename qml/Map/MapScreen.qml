@@ -288,7 +288,6 @@ FocusScope {
                 (contextMenu.get() as Menu).popup(hallMap, at.x, at.y);
             }
             onWholeWanted: screen.showWhole()
-            onMapChanged: screen.takePlaces() // it may come after the places
         }
         Later {
             id: contextMenu

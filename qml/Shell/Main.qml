@@ -91,39 +91,16 @@ Window {
     HallTime {
         clock: window.clock
     }
-    /// The page stays until the seat is there. It is not made where a token is being asked about.
-    function showPage(): void {
-        const asking = window.session.state === Session.SigningIn && window.session.failureKind.length === 0;
-        if (window.seat !== null)
-            signIn.active = false;
-        else if (!window.session.entered && !asking)
-            signIn.active = true;
-    }
-    onSeatChanged: window.showPage()
-    Connections {
-        target: window.session
-        function onStateChanged(): void {
-            window.showPage();
-        }
-        function onFailureChanged(): void {
-            window.showPage();
-        }
-    }
-    Component.onCompleted: {
-        window.showPage();
-        if (window.keepsGeometry)
-            keeper.restore();
-    }
+    Component.onCompleted: if (window.keepsGeometry)
+        keeper.restore()
     onClosing: keeper.store()
 
-    // It is made in slices while the hall is fetched: between them what the hub answers is taken.
     Loader {
         id: workstation
         anchors.fill: parent
-        asynchronous: true
-        active: window.session.entered
+        active: window.session.signedIn
         // Nothing of it is read out either.
-        visible: window.seat !== null && !window.screenLock.locked
+        visible: !window.screenLock.locked
         focus: active
         sourceComponent: Workstation {
             focus: true
@@ -150,8 +127,8 @@ Window {
     Loader {
         id: signIn
         anchors.fill: parent
-        active: false
-        focus: !workstation.active
+        active: !window.session.signedIn
+        focus: active
         sourceComponent: SignInPage {
             focus: true
             session: window.session

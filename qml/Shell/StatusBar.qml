@@ -119,7 +119,7 @@ Rectangle {
             flat: true
             implicitWidth: implicitContentWidth + leftPadding + rightPadding
             hint: bar.session.online ? qsTr("Connected to %1").arg(bar.session.hubUrl) : qsTr("The hub does not answer")
-            text: bar.session.state === Session.SigningIn ? "…" : !bar.session.online ? qsTr("offline") : bar.latencyMs >= 0 ? qsTr("%1 ms").arg(bar.latencyMs) : qsTr("connected")
+            text: !bar.session.online ? qsTr("offline") : bar.latencyMs >= 0 ? qsTr("%1 ms").arg(bar.latencyMs) : qsTr("connected")
             onClicked: bar.seat.goSystem("link")
             contentItem: Item {
                 // Room for a slow link: the clock does not move with the figure.

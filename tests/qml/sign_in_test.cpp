@@ -7,7 +7,6 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QQuickItem>
-#include <QSignalSpy>
 #include <QTest>
 
 #include <algorithm>
@@ -118,43 +117,6 @@ private Q_SLOTS:
         seat.hall->session().signOut();
         QTRY_VERIFY(seat.hall->session().isUnended());
         QTRY_VERIFY(said());
-        QCOMPARE(seat.warnings.lines(), QStringList());
-    }
-
-    void a_seat_is_made_while_its_hall_is_fetched() {
-        TestSeat seat;
-        seat.hub.withholdHall();
-        const auto& session = seat.hall->session();
-        const QSignalSpy pages(&seat.window(), SIGNAL(signInPageChanged()));
-        QTRY_VERIFY(seat.item("QueuePanel"));
-        QCOMPARE(session.state(), Session::State::SigningIn);
-        seat.hub.giveHall();
-        QVERIFY(seat.ready());
-        QCOMPARE(pages.count(), 0); // nothing was asked that a token answers
-        QCOMPARE(seat.warnings.lines(), QStringList());
-    }
-
-    void a_seat_whose_session_ends_meanwhile_is_gone() {
-        TestSeat seat;
-        seat.hub.withholdHall();
-        QTRY_COMPARE(seat.hall->session().hasEntered(), true);
-        seat.hall->session().signOut(); // while it is made
-        QTRY_VERIFY(seat.item("SignInPage"));
-        QVERIFY(!seat.seat());
-        seat.hub.giveHall();
-        QVERIFY(seat.hall->session().signInWithFile(seat.hub.sessionFile(seat.folder.path())));
-        QVERIFY(seat.ready());
-        QVERIFY(!seat.item("SignInPage"));
-        QCOMPARE(seat.warnings.lines(), QStringList());
-    }
-
-    void a_token_that_cannot_be_asked_about_leads_to_the_page() {
-        TestSeat seat;
-        seat.hub.vanish();
-        QTRY_VERIFY(seat.item("SignInPage"));
-        QVERIFY(says(seat.item("SignInPage"), seat.hall->session().failureText()));
-        QVERIFY(!seat.hall->session().failureText().isEmpty());
-        QVERIFY(!seat.seat());
         QCOMPARE(seat.warnings.lines(), QStringList());
     }
 

@@ -8,9 +8,8 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QTcpSocket>
 #include <QWebSocket>
-
-#include <utility>
 
 namespace chengyun::console {
 
@@ -98,13 +97,6 @@ void SmallHub::vanish() {
         socket->abort();
 }
 
-void SmallHub::giveHall() {
-    withholds_ = false;
-    for (const auto& socket : std::exchange(waiting_, {}))
-        if (socket)
-            send(socket, 200, QByteArray::fromStdString(json::write(snapshot)));
-}
-
 void SmallHub::endSessions() {
     knowsToken_ = false;
     const auto streams = stream_.findChildren<QWebSocket*>();
@@ -180,8 +172,6 @@ void SmallHub::answer(QTcpSocket* socket, const QByteArray& method, const QByteA
     }
     if (path == "/api/v1/me")
         send(socket, 200, QByteArray::fromStdString(json::write(account)));
-    else if (path == "/api/v1/snapshot" && withholds_)
-        waiting_.append(socket);
     else if (path == "/api/v1/snapshot")
         send(socket, 200, QByteArray::fromStdString(json::write(snapshot)));
     else if (path.contains("/timeline"))

@@ -12,9 +12,7 @@
 
 #include <QByteArrayList>
 #include <QObject>
-#include <QPointer>
 #include <QTcpServer>
-#include <QTcpSocket>
 #include <QUrl>
 #include <QWebSocketServer>
 
@@ -32,9 +30,6 @@ public:
     [[nodiscard]] QString sessionFile(const QString& folder) const;
     /// Nobody is there any more.
     void vanish();
-    /// From now on who asks for the hall waits for it until giveHall().
-    void withholdHall() { withholds_ = true; }
-    void giveHall();
     /// Journals an entry: every seat hears of it. Its number and time are set here.
     void push(Entry entry);
 
@@ -68,8 +63,6 @@ private:
     [[nodiscard]] QString present(const QJsonObject& watch) const;
 
     bool knowsToken_ = true;
-    bool withholds_ = false;
-    QList<QPointer<QTcpSocket>> waiting_; ///< who waits for the hall
     QTcpServer server_;
     QWebSocketServer stream_;
 };

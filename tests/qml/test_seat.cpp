@@ -2,7 +2,6 @@
 
 #include "app/icons/icon_provider.h"
 #include "app/link/session.h"
-#include "app/shell/incubation.h"
 
 #include <QAbstractItemModel>
 #include <QQuickItem>
@@ -62,9 +61,6 @@ TestSeat::TestSeat(bool signedIn, const QString& language, const QByteArray& map
     if (signedIn && !hall->session().signInWithFile(hub.sessionFile(at)))
         qFatal("no session");
     engine_ = std::make_unique<QQmlApplicationEngine>();
-    auto* incubation = new Incubation;
-    incubation->setParent(engine_.get());
-    engine_->setIncubationController(incubation);
     languages->onSwitch([this] { engine_->retranslate(); });
     engine_->addImageProvider(QStringLiteral("icon"), new IconProvider);
     auto properties = hall->properties();
