@@ -105,6 +105,9 @@ QString schemaFault(const QJsonObject& document, const QJsonObject& schema, cons
         } else if (name == "minItems"_L1) {
             if (value.toArray().size() < rule.toInt())
                 return path + ": too few"_L1;
+        } else if (name == "maxItems"_L1) {
+            if (value.toArray().size() > rule.toInt())
+                return path + ": too many"_L1;
         } else if (name == "minLength"_L1) {
             if (value.toString().size() < rule.toInt())
                 return path + ": too short"_L1;

@@ -559,9 +559,11 @@ private Q_SLOTS:
                    lateOne.id + ".acknowledge." + std::to_string(ms_of(lateOne.acknowledge_due))});
         standing.by_name = "李娜";
         standing.at = standing.raised = instant_of(hallNow);
+        standing.version = 2;
         past = standing;
         past.id = id_of({"order", id(301), "overdue", id(401) + ".report.1"});
         past.raised = instant_of(hallNow - 60 * minute);
+        past.version = 1;
         hub_->snapshot.values<AlarmMark>() = {past, standing};
         enter(chengyun::Role::operator_);
         QCOMPARE(room_->bell.count(), 2);

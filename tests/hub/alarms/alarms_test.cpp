@@ -292,7 +292,7 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("who");
         QTest::addColumn<QByteArray>("area"); // of the order; it is addressed to the eastern street
         QTest::addColumn<QByteArray>("refused");
-        const QByteArray east(Hall::east), west(Hall::west), district(Hall::district);
+        const QByteArray east(Hall::east), west(Hall::west), district("420114000000");
         QTest::newRow("the centre") << QByteArray("commander") << east << QByteArray();
         // It is in charge of an order of its own area, as the centre is.
         QTest::newRow("the street") << QByteArray("east") << east << QByteArray();
@@ -333,8 +333,8 @@ private Q_SLOTS:
     /// What one has issued one commands, wherever it is.
     void the_issuer_may() {
         auto order = hall_->command({hall_->east_unit});
-        order.area = Hall::district;
-        const auto district = Hall::account(chengyun::Role::operator_, Hall::district);
+        order.area = "420114000000";
+        const auto district = Hall::account(chengyun::Role::operator_, "420114000000");
         const auto done = must(hall_->issue(district, order));
         auto moved = district; // its scope is the street's by now
         moved.area = Hall::east;

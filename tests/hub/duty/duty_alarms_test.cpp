@@ -42,7 +42,8 @@ struct Watch : DutyHall {
     /// The ids of the alarms that somebody has.
     [[nodiscard]] QStringList marks() {
         QStringList ids;
-        for (const auto& mark : seen_by(commander).values<AlarmMark>())
+        const auto seen = seen_by(commander);
+        for (const auto& mark : seen.values<AlarmMark>())
             ids << QString::fromStdString(mark.id);
         return ids;
     }

@@ -362,7 +362,8 @@ private Q_SLOTS:
         const auto sheet = hall.sheet().id;
         const auto sheets = [&](const Account& account) {
             QByteArrayList out;
-            for (const auto& one : hall.seen_by(account).values<Handover>())
+            const auto seen = hall.seen_by(account);
+            for (const auto& one : seen.values<Handover>())
                 out << QByteArray::fromStdString(one.id);
             return out;
         };
