@@ -187,6 +187,7 @@ int main(int argc, char** argv) {
     print("black_ms", black);
     std::printf("}\n");
     std::fflush(stdout);
-    // The render thread still tells `screen` of its frames, and how the window ends is not measured.
+    // The render thread still tells `screen` of its frames, and how the window ends is not
+    // measured.
     std::_Exit(first.size() == static_cast<std::size_t>(times) ? 0 : 1);
 }

@@ -22,7 +22,7 @@ Dialog {
             "patterns": patternForm,
             "holidays": holidaysForm
         })
-    readonly property Item form: forms[shown] ?? null // none while the dialog is made
+    readonly property var form: forms[shown] ?? null // none while the dialog is made
     /// Rows of the list, but for people, who have a model: {id, text, note, faded}.
     readonly property var rows: {
         switch (dialog.shown) {
