@@ -16,13 +16,19 @@ Dialog {
     property string shown: "posts"
     property string current: "" ///< id of what the form shows; empty: a new one
     readonly property bool ofPeople: shown === "people"
-    readonly property var forms: ({
-            "posts": postForm,
-            "people": personForm,
-            "patterns": patternForm,
-            "holidays": holidaysForm
-        })
-    readonly property var form: forms[shown] ?? null // none while the dialog is made
+    /// The form that is shown. A function: the forms are made after the dialog's own properties.
+    function form(): var {
+        switch (dialog.shown) {
+        case "posts":
+            return postForm;
+        case "people":
+            return personForm;
+        case "patterns":
+            return patternForm;
+        default:
+            return holidaysForm;
+        }
+    }
     /// Rows of the list, but for people, who have a model: {id, text, note, faded}.
     readonly property var rows: {
         switch (dialog.shown) {
@@ -69,7 +75,7 @@ Dialog {
     function look(id: string): void {
         dialog.current = id;
         dialog.commands.forgetFailure();
-        dialog.form.fill(dialog.cardOf(id));
+        dialog.form().fill(dialog.cardOf(id));
     }
     function cardOf(id: string): var {
         switch (dialog.shown) {
@@ -106,9 +112,9 @@ Dialog {
     width: Math.min(Theme.px(1060), (parent?.width ?? 0) - 2 * Theme.s6)
     acceptText: qsTr("Save")
     rejectText: qsTr("Close")
-    acceptEnabled: dialog.form?.complete ?? false
+    acceptEnabled: dialog.form().complete
     onSubmitted: {
-        const card = dialog.form.card();
+        const card = dialog.form().card();
         if (dialog.write(card)) {
             dialog.saved = card.name ?? card.year;
             dialog.current = card.id ?? card.key ?? card.year;
