@@ -59,7 +59,7 @@ Column {
         people.value = card.people;
         days.currentIndex = form.dayChoices.findIndex(d => d.key === card.days);
         fromHour.text = form.clock(card.from_minute);
-        untilHour.text = form.clock(card.until_minute);
+        untilHour.text = form.clock(card.until_minute % 1440); // of the next day, as it is typed
         rest.value = Math.round(card.rest_minutes / 60);
         grace.value = card.grace_minutes;
         hands.checked = card.hands_over;
