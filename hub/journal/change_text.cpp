@@ -35,8 +35,6 @@ ChangeText& ChangeText::note(std::string_view key, std::string_view value) {
 }
 
 ChangeText& ChangeText::merge(const ChangeText& other) {
-    if (!other.note_.empty())
-        add_to(note_, other.note_);
     for (const auto& part : other.parts_)
         add(*part.kind, part.text);
     return *this;

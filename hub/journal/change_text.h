@@ -24,7 +24,7 @@ public:
     ChangeText& add(const EntityKind& kind, std::string_view json);
     /// Keys in alphabetical order, as the codec writes a map.
     ChangeText& note(std::string_view key, std::string_view value);
-    /// Everything of another change after this one's.
+    /// The values of another change after this one's. Its note is its own: two may hold one key.
     ChangeText& merge(const ChangeText& other);
 
     /// {"note":{…},"assignments":[…],"orders":[…]…}: what json::write makes of the Change.

@@ -25,7 +25,7 @@ public:
     [[nodiscard]] Result<> append(std::string_view kind, std::string_view entity,
                                   std::string_view id, std::string_view subject,
                                   const Audience& seen_by = {});
-    /// Done of all entries appended.
+    /// Done of all entries appended: of several without their notes.
     [[nodiscard]] Answer done() const;
 
 protected:

@@ -96,7 +96,9 @@ struct AlarmHall : Hall {
 };
 
 AlarmItem after(AlarmItem item, const Done& done) {
-    item.version = done.change.values<AlarmMark>().front().version;
+    for (const auto& mark : done.change.values<AlarmMark>())
+        if (mark.id == item.id)
+            item.version = mark.version;
     return item;
 }
 
@@ -204,6 +206,17 @@ private Q_SLOTS:
         must(hall_->snooze(hall_->li, {sent()}, 15));
         QCOMPARE(hall_->seen_by(hall_->commander).front().by, hall_->li.id);
         QVERIFY(state() == AlarmState::snoozed);
+    }
+
+    /// Each entry has its own note of the same keys; the answer is one.
+    void several_are_given_back_at_once() {
+        const auto items = hall_->all_late(3);
+        const auto done = must(hall_->take(hall_->commander, items));
+        std::vector<AlarmItem> taken;
+        for (const auto& item : items)
+            taken.push_back(after(item, done));
+        must(hall_->give_back(hall_->commander, taken));
+        QVERIFY(hall_->seen_by(hall_->commander).empty());
     }
 
     /// Nothing is to be done about an alarm that is open already, whatever its sender saw.
