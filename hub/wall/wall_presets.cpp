@@ -1,6 +1,7 @@
 // WallService: presets, and the machine behind a wall.
 #include "core/wall/wall_codec.h"
 #include "core/wire/wire_codec.h"
+#include "hub/config/log.h"
 #include "hub/resources/scope.h"
 #include "hub/wall/wall_entries.h"
 #include "hub/wall/wall_service.h"
@@ -13,6 +14,10 @@ namespace {
 
 [[nodiscard]] Failure no_preset() {
     return fail(FailureKind::not_found, "preset", "no such preset");
+}
+
+[[nodiscard]] bool fits(const WallBoard& board) {
+    return json::write(board).size() <= largest_board_bytes;
 }
 
 /// What the journal calls the machine of a wall.
@@ -137,9 +142,13 @@ Result<> WallService::follow_mode(Transaction& tx, const Actor& by, std::string_
             return board.error();
         if (board->locked)
             continue;
+        // The hall's mode is not refused because a preset does not fit its wall any more.
         auto after = chengyun::put_up_preset(wall, *board, *preset, {by.id, by.name}, tx.now());
-        if (!after)
-            return after.error();
+        if (!after || !fits(*after)) {
+            log(LogLevel::warning, "wall", "the preset of a mode is not put up",
+                {{"wall", wall.id}, {"preset", preset->id}});
+            continue;
+        }
         if (auto kept = walls_.push_former(db, *board); !kept)
             return kept;
         if (auto stored = store(tx, by, wall, std::move(*after), wall_kinds::preset_put_up,
