@@ -23,6 +23,7 @@
 #include <QSslConfiguration>
 #include <QThreadPool>
 
+#include <algorithm>
 #include <cstdio>
 #include <span>
 
@@ -55,6 +56,20 @@ QVariantMap wallProperties(WallSeat& wallSeat, const Options& options) {
             {QStringLiteral("place"), QRectF(options.wall.geometry)}};
 }
 
+QStringList givenArguments(std::span<const char* const> given) {
+    QStringList arguments;
+    for (const char* argument : given)
+        arguments.append(QString::fromLocal8Bit(argument));
+    return arguments;
+}
+
+bool asksForWall(const QStringList& arguments) {
+    return std::ranges::any_of(arguments, [](const QString& argument) {
+        return argument == QStringLiteral("--wall") ||
+               argument.startsWith(QStringLiteral("--wall="));
+    });
+}
+
 } // namespace
 
 int main(int argc, char** argv) {
@@ -64,11 +79,12 @@ int main(int argc, char** argv) {
         (void)readOptions(QCoreApplication::arguments());
     }
     QQuickStyle::setStyle(QStringLiteral("Basic"));
-    // Before Qt takes its own away from them: it knows a --session and a --geometry, too.
-    QStringList arguments;
-    for (const char* argument : std::span(argv, static_cast<std::size_t>(argc)))
-        arguments.append(QString::fromLocal8Bit(argument));
+    QStringList arguments = givenArguments({argv, static_cast<std::size_t>(argc)});
     QApplication app(argc, argv);
+    // A wall's --session and --geometry are Qt's own words, too. At a seat they are Qt's: a desktop
+    // that opens what was open last says --session.
+    if (!asksForWall(arguments))
+        arguments = QCoreApplication::arguments();
     QCoreApplication::setOrganizationName(QStringLiteral("chengyun"));
     QCoreApplication::setApplicationName(QStringLiteral("chengyun"));
     const Options options = readOptions(arguments);
