@@ -5,35 +5,14 @@
 #include "hub/accounts/token.h"
 #include "hub/capability/demonstration.h"
 #include "hub/resources/area_service.h"
+#include "hub/store/data_folder.h"
 #include "hub/store/database.h"
 
 #include <algorithm>
 #include <format>
 
-#include <fcntl.h>
-#include <unistd.h>
-
 namespace chengyun::hub {
 namespace {
-
-/// Whole or not at all, and never readable by others, not even for a moment.
-Result<> write_private(const std::filesystem::path& file, const std::string& text) {
-    const auto fresh = file.string() + ".new";
-    ::unlink(fresh.c_str());
-    const int fd = ::open(fresh.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    if (fd < 0)
-        return fail(FailureKind::unavailable, {}, file.string() + ": cannot be written");
-    const bool written =
-        ::write(fd, text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
-        ::fsync(fd) == 0;
-    ::close(fd);
-    std::error_code error;
-    if (written)
-        std::filesystem::rename(fresh, file, error);
-    if (!written || error)
-        return fail(FailureKind::unavailable, {}, file.string() + ": cannot be written");
-    return {};
-}
 
 /// A street of the demonstration district, for the account that sees a street only.
 Result<Area> a_street(const AreaStore& areas, Readers& readers) {
@@ -85,7 +64,7 @@ Result<> make_demo_accounts(AccountService& accounts, const AreaStore& areas, Re
         if (account.unit)
             text += std::format("unit = \"{}\"\n", *account.unit);
     }
-    return write_private(data / "demo-accounts.toml", text);
+    return write_private_file(data / "demo-accounts.toml", text);
 }
 
 Result<> write_console_session(AccountService& accounts, const std::filesystem::path& data,
@@ -96,7 +75,7 @@ Result<> write_console_session(AccountService& accounts, const std::filesystem::
     auto session = accounts.open_session_now(*id, "demo");
     if (!session)
         return session.error();
-    return write_private(
+    return write_private_file(
         data / "console-session.json",
         boost::json::serialize(boost::json::object{{"url", url}, {"token", session->token}}) +
             "\n");
