@@ -1,8 +1,11 @@
 #include "app/wall/wall_seat.h"
 
 #include <QFile>
+#include <QLoggingCategory>
 
 #include <chrono>
+
+Q_LOGGING_CATEGORY(lcWallSeat, "chengyun.wall")
 
 namespace chengyun::console {
 
@@ -16,6 +19,10 @@ WallSeat::WallSeat(Session& session, WallSeatOptions options, QObject* parent)
     again_.setInterval(pause);
     connect(&again_, &QTimer::timeout, this, &WallSeat::tryCode);
     connect(&session_, &Session::stateChanged, this, &WallSeat::follow);
+    // It goes on as long as it runs; after that it needs another code.
+    connect(&files_, &SmallFiles::failed, this, [](const QString& path, const QString& why) {
+        qCCritical(lcWallSeat).noquote() << "the session is not kept in" << path << ":" << why;
+    });
 }
 
 void WallSeat::start() {
