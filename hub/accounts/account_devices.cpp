@@ -62,17 +62,22 @@ Result<bool> AccountService::is_in_use(Database& db, std::string_view name) cons
 }
 
 Result<Session> AccountService::sign_in_now(const Actor& by, const Device& device) {
-    Coded coded;
+    Committed committed = [] {};
     auto ran = impl_->writer.run([&](Transaction& tx) -> Result<Answer> {
+        auto in_use = is_in_use(tx.database(), device.name);
+        if (!in_use)
+            return in_use.error();
+        if (*in_use)
+            return Answer{};
         auto made = make_code(tx, by, device);
         if (!made)
             return made.error();
-        coded = std::move(*made);
-        return Answer{200, {}};
+        committed = std::move(made->committed);
+        return Answer{};
     });
     if (!ran)
         return ran.error();
-    coded.committed();
+    committed();
     const auto id = find(device.name);
     return open_session_now(id.value_or(std::string()), "link");
 }

@@ -55,8 +55,9 @@ public:
                                                    std::string_view name) = 0;
     /// Whether there is such an account that has not been revoked.
     [[nodiscard]] virtual Result<bool> is_in_use(Database& db, std::string_view name) const = 0;
-    /// For the demonstration; waits. A session as its code would open it; those before end. Not on
-    /// one of the store's threads.
+    /// For the demonstration; waits. A session beside those that are open, as its code would open
+    /// it: a machine that somebody has signed in stays so when the hub starts again. Makes the
+    /// account where there is none in use. Not on one of the store's threads.
     [[nodiscard]] virtual Result<Session> sign_in_now(const Actor& by, const Device& device) = 0;
 };
 

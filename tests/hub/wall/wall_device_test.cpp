@@ -189,6 +189,15 @@ private Q_SLOTS:
                  QByteArray("invalid_field role"));
     }
 
+    /// The demonstration's own session is one more: a hub that starts again throws out no machine.
+    void a_session_of_the_demonstration_ends_no_other() {
+        const auto machine = sign_in();
+        const auto shown =
+            must(hall_->walls.sign_in_now({"system", "system"}, WallHall::wall(Hall::east)));
+        QVERIFY(is_signed_in(shown));
+        QVERIFY(is_signed_in(machine));
+    }
+
     void verify_sees_nothing_wrong() {
         DataFolderOf<WallHall> data;
         must(data.hall.put(data.hall.commander, WallHall::wall()));
