@@ -10,7 +10,7 @@
 #include "core/id/uuid.h"
 
 #include <algorithm>
-#include <set>
+#include <string_view>
 
 namespace chengyun::console {
 namespace {
@@ -147,6 +147,26 @@ void RotaLayout::setBackup(int crew, int at, const QString& person) {
     }
 }
 
+/// Who has stood at this post oftenest in the shifts that are known; of two, the person who is
+/// qualified for less: a leader who could do a dispatcher's work as well is kept for his own.
+const Person* RotaLayout::usual(const Post& post, const std::set<std::string>& used) const {
+    std::map<std::string_view, std::size_t> stood;
+    for (const auto& shift : board_.roster().shifts())
+        if (shift.post == post.id)
+            ++stood[shift.person];
+    const Person* best = nullptr;
+    const auto is_better = [&](const Person& one, const Person& other) {
+        const auto mine = stood[one.id], others = stood[other.id];
+        return mine != others ? mine > others
+                              : one.qualifications.size() < other.qualifications.size();
+    };
+    for (const auto& person : board_.roster().people())
+        if (person.active && person.unit == post.unit && is_qualified(person, post) &&
+            !used.contains(person.id) && (!best || is_better(person, *best)))
+            best = &person;
+    return best;
+}
+
 void RotaLayout::fill() {
     std::set<std::string> used;
     for (const auto& crew : plan_.crews)
@@ -157,12 +177,10 @@ void RotaLayout::fill() {
             const auto* post = board_.roster().post(place.post);
             if (!place.person.empty() || !post)
                 continue;
-            for (const auto& person : board_.roster().people())
-                if (person.active && person.unit == post->unit && is_qualified(person, *post) &&
-                    used.insert(person.id).second) {
-                    place.person = person.id;
-                    break;
-                }
+            if (const auto* person = usual(*post, used)) {
+                place.person = person->id;
+                used.insert(person->id);
+            }
         }
     lay();
 }

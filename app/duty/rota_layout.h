@@ -10,6 +10,7 @@
 #include <QVariantList>
 
 #include <map>
+#include <set>
 #include <string>
 
 namespace chengyun::console {
@@ -84,6 +85,7 @@ private:
     void goOn();
     [[nodiscard]] QString file() const;
     [[nodiscard]] CrewPlace* place(int crew, int place);
+    [[nodiscard]] const Person* usual(const Post& post, const std::set<std::string>& used) const;
 
     RotaBoard& board_;
     PlanBook& plans_;

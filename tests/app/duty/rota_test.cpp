@@ -299,6 +299,13 @@ private Q_SLOTS:
         room_->layout.setPost(qid(dispatcherPost), true);
         QCOMPARE(room_->layout.crews().size(), 4);
         room_->layout.fill();
+        // Those who stand at the post usually, before others who could.
+        const auto first = [&](int crew) {
+            const auto places =
+                room_->layout.crews().at(crew).toMap()[QStringLiteral("places")].toList();
+            return places.constFirst().toMap()[QStringLiteral("person")].toString();
+        };
+        QCOMPARE(QStringList({first(0), first(1)}), QStringList({qid(zhang), qid(li)}));
         QCOMPARE(room_->layout.shiftCount(), 62);
         QCOMPARE(room_->layout.preview().size(), 14);
         QVERIFY(room_->layout.apply());
