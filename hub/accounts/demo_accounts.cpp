@@ -41,6 +41,7 @@ Result<> make_demo_accounts(AccountService& accounts, const AreaStore& areas, Re
         return street.error();
     const CreateAccount wanted[] = {
         {"operator", "演示调度员", Role::operator_, {}, {}, new_password()},
+        {"relief", "演示接班员", Role::operator_, {}, {}, new_password()},
         {"commander", "演示指挥长", Role::commander, {}, {}, new_password()},
         {"street", street->name + "调度员", Role::operator_, street->code, {}, new_password()},
         {"unit",

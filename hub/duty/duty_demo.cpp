@@ -160,10 +160,18 @@ private:
         return found == shifts_.end() ? nullptr : &*found;
     }
 
+    /// Who takes over there.
+    [[nodiscard]] const Shift* next_at(const Post& post) const {
+        const Shift* next = nullptr;
+        for (const auto& shift : shifts_)
+            if (shift.post == post.id && shift.start > now_ && (!next || shift.start < next->start))
+                next = &shift;
+        return next;
+    }
+
     Result<> put_people() {
-        const auto tie = [&](const Post& post, std::string_view name,
+        const auto tie = [&](const Shift* shift, std::string_view name,
                              std::vector<DutyRight> rights = {}) {
-            const auto* shift = now_at(post);
             const auto account = demo_.find_account ? demo_.find_account(name) : std::nullopt;
             if (!shift || !account)
                 return;
@@ -172,9 +180,10 @@ private:
             person.account_name = name;
             person.rights = std::move(rights);
         };
-        tie(posts_[1], "commander", {DutyRight::plan, DutyRight::approve});
-        tie(posts_[2], "operator", {DutyRight::plan});
-        tie(posts_.back(), "unit");
+        tie(now_at(posts_[1]), "commander", {DutyRight::plan, DutyRight::approve});
+        tie(now_at(posts_[2]), "operator", {DutyRight::plan});
+        tie(next_at(posts_[2]), "relief", {DutyRight::plan});
+        tie(now_at(posts_.back()), "unit");
         for (auto& person : people_)
             if (auto kept =
                     keep_as(person, entry_kind::duty_person_written, "duty_person", person.id);
