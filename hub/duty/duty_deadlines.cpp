@@ -1,5 +1,7 @@
 #include "hub/duty/duty_deadlines.h"
 
+#include "hub/duty/rota_reads.h"
+
 #include <algorithm>
 
 namespace chengyun::hub {
@@ -54,7 +56,20 @@ Result<> DutyDeadlines::arm(Database& db, const Shift* before, const Shift& afte
         const auto at = draft_at(after, policy_);
         drafts.push_back({after.id, number_of(DutyDeadline::draft_sheet), at, 0, at});
     }
-    return store_.set(db, after.id, just(DutyDeadline::draft_sheet), drafts);
+    if (auto done = store_.set(db, after.id, just(DutyDeadline::draft_sheet), drafts); !done)
+        return done;
+    if (!before || before->person == after.person)
+        return {};
+    auto sheets = open_sheets_of(db, after);
+    if (!sheets)
+        return sheets.error();
+    for (const auto& sheet : *sheets)
+        if (auto done = store_.set(
+                db, sheet.id, just(DutyDeadline::follow_sheet),
+                {{sheet.id, number_of(DutyDeadline::follow_sheet), now, told_anew, now}});
+            !done)
+            return done;
+    return {};
 }
 
 Result<> DutyDeadlines::arm(Database& db, const Handover& sheet, const Post& post, Instant now) {

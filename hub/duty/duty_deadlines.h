@@ -15,9 +15,13 @@ enum class DutyDeadline : std::int64_t {
     late_check_in = 10,    ///< of a shift; `level` is the PostKind that it rings at
     draft_sheet = 11,      ///< of a shift
     handover_overdue = 12, ///< of a sheet; `level` as above
-    follow_sheet = 13      ///< of a sheet: it is brought up to what there is
+    follow_sheet = 13      ///< of a sheet: it is brought up to what there is; `level`: told_anew
 };
 inline constexpr DeadlineKinds duty_deadlines{10, 13};
+
+/// As level of follow_sheet: the sheet is told though nothing is new on it, because another person
+/// sees it now.
+inline constexpr std::int64_t told_anew = 1;
 
 /// A sheet that is not accepted follows what happens at this interval …
 inline constexpr std::chrono::minutes follow_interval{1};
@@ -37,7 +41,7 @@ public:
 
     /// After a command turned `before` (null: a new one) into `after`. A ring that goes on is left
     /// alone, so that none fires twice. A shift that is over is not waited for. `has_sheet`: one
-    /// was drafted of it.
+    /// was drafted of it. Where another person has the shift, its sheets are told anew at once.
     [[nodiscard]] Result<> arm(Database& db, const Shift* before, const Shift& after,
                                const Post& post, bool has_sheet, Instant now);
     /// Of a sheet that was just drafted.

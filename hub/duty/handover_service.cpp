@@ -223,7 +223,7 @@ Result<> HandoverService::draft(Transaction& tx, const std::string& id) {
     return append(db, entry, entry_kind::handover_drafted, made.post, *sheet);
 }
 
-Result<> HandoverService::follow(Transaction& tx, const std::string& id) {
+Result<> HandoverService::follow(Transaction& tx, const std::string& id, bool always) {
     auto loaded = load(tx, id);
     if (!loaded)
         return loaded.error();
@@ -234,7 +234,7 @@ Result<> HandoverService::follow(Transaction& tx, const std::string& id) {
         return sheet.error();
     if (auto done = deadlines_.follow(tx.database(), *sheet, tx.now()); !done)
         return done;
-    if (*sheet == loaded->sheet)
+    if (*sheet == loaded->sheet && !always)
         return {};
     DutyEntry entry(tx, {"timer", "timer"});
     if (auto done = entry.keep(*sheet); !done)

@@ -26,8 +26,8 @@ public:
 
     /// The shift ends soon: appends handover.drafted where its post hands over.
     [[nodiscard]] Result<> draft(Transaction& tx, const std::string& shift);
-    /// Appends handover.refreshed where something is new, and looks again later.
-    [[nodiscard]] Result<> follow(Transaction& tx, const std::string& id);
+    /// Appends handover.refreshed where something is new, or `always`, and looks again later.
+    [[nodiscard]] Result<> follow(Transaction& tx, const std::string& id, bool always = false);
     /// It was not accepted by now: appends handover.overdue, and lets the ring climb.
     [[nodiscard]] Result<> ring(Transaction& tx, const DutyRing& ring);
 

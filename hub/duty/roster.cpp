@@ -25,7 +25,7 @@ Result<> Roster::fire(Transaction& tx, const Deadline& deadline) {
     case DutyDeadline::draft_sheet:
         return handovers.draft(tx, deadline.subject);
     case DutyDeadline::follow_sheet:
-        return handovers.follow(tx, deadline.subject);
+        return handovers.follow(tx, deadline.subject, deadline.level == told_anew);
     case DutyDeadline::late_check_in:
     case DutyDeadline::handover_overdue:
         break;

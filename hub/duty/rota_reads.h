@@ -24,6 +24,8 @@ namespace chengyun::hub {
 /// The sheet on which the shift hands over.
 [[nodiscard]] Result<std::optional<Handover>> sheet_of(Database& db, std::string_view outgoing);
 
+/// Those that are not accepted, on which the shift hands over or takes over.
+[[nodiscard]] Result<std::vector<Handover>> open_sheets_of(Database& db, const Shift& shift);
 /// Sheets of a post that were drafted after that.
 [[nodiscard]] Result<std::vector<Handover>> sheets_since(Database& db, std::string_view post,
                                                          Instant drafted);

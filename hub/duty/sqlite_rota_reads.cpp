@@ -46,6 +46,19 @@ Result<std::optional<Handover>> sheet_of(Database& db, std::string_view outgoing
     return sheets->empty() ? std::optional<Handover>() : std::optional(std::move(sheets->front()));
 }
 
+Result<std::vector<Handover>> open_sheets_of(Database& db, const Shift& shift) {
+    // By the post and the time, which are columns: a post has few sheets within a shift's length.
+    const auto earliest =
+        shift.start - std::chrono::minutes(longest_shift_minutes) - std::chrono::days(7);
+    auto sheets = sheets_since(db, shift.post, earliest);
+    if (sheets)
+        std::erase_if(*sheets, [&](const Handover& sheet) {
+            return sheet.state == HandoverState::accepted ||
+                   (sheet.outgoing != shift.id && sheet.incoming != shift.id);
+        });
+    return sheets;
+}
+
 Result<std::vector<Handover>> sheets_since(Database& db, std::string_view post, Instant drafted) {
     return duty_table<Handover>().where(db, "drafted > ? AND post = ?", ms_of(drafted), post);
 }

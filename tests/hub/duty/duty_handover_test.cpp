@@ -296,7 +296,17 @@ private Q_SLOTS:
     void a_stand_in_takes_over() {
         Desk hall;
         hall.until_drafted();
+        const auto refreshed = [&] {
+            auto kinds = hall.kinds();
+            return std::ranges::count(kinds, "handover.refreshed");
+        };
+        const auto before = refreshed();
         must(hall.stand_in(hall.commander, "s2", "cat"));
+        // Nothing is new on the sheet, but another person sees it: it is told once, at once.
+        hall.fire();
+        QCOMPARE(refreshed(), before + 1);
+        hall.fire();
+        QCOMPARE(refreshed(), before + 1);
         must(hall.act(hall.ann, HandoverAct::hand_over));
         QCOMPARE(outcome(hall.act(hall.bob, HandoverAct::accept)), "forbidden act");
         QCOMPARE(outcome(hall.act(DutyHall::of("cat"), HandoverAct::accept)), "ok");
