@@ -9,6 +9,7 @@
 #include "hub/duty/duty_capability.h"
 #include "hub/imports/imports_capability.h"
 #include "hub/orders/orders_capability.h"
+#include "hub/patrol/patrol_capability.h"
 #include "hub/resources/hall_settings.h"
 #include "hub/resources/resources_capability.h"
 #include "hub/wall/wall_capability.h"
@@ -42,6 +43,7 @@ Capabilities::Capabilities(const Config& config, const std::filesystem::path& da
         config.of<DutyPolicy>(), zone_of(hall_of(config.of<HallPolicy>(), usual_hall(config.demo))),
         resources, deadlines, alarms, orders.store(),
         [&accounts](std::string_view name) { return accounts.service().find(name); });
+    add<PatrolCapability>(resources);
     add<WallCapability>(
         resources, deadlines, duty.service(),
         [&accounts]() -> DeviceAccounts& { return accounts.service(); }, data);

@@ -75,6 +75,10 @@ const groups = [
         "unit.changed": ["保存单位", "Wrote a unit"],
         "unit.linked": ["生成一次性链接", "Made a one-time link"],
     } },
+    { name: ["视频轮巡", "Camera patrol"], all: ["patrol"], kinds: {
+        "patrol.changed": ["保存轮巡组", "Wrote a patrol group"],
+        "patrol.removed": ["删除轮巡组", "Removed a patrol group"],
+    } },
     { name: ["大屏", "Walls"], all: ["wall"], kinds: {
         "wall.changed": ["保存大屏", "Wrote a wall"],
         "wall.removed": ["删除大屏", "Removed a wall"],

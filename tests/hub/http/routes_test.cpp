@@ -3,6 +3,7 @@
 #include "core/duty/entry_kinds.h"
 #include "core/journal/entry_kinds.h"
 #include "core/order/entry_kinds.h"
+#include "core/patrol/entry_kinds.h"
 #include "core/resource/entry_kinds.h"
 #include "core/wall/wall.h"
 #include "hub/config/guard.h"
@@ -113,6 +114,7 @@ private Q_SLOTS:
               std::span<const std::string_view>(entry_kind::of_alarms),
               std::span<const std::string_view>(entry_kind::of_duty),
               std::span<const std::string_view>(entry_kind::of_orders),
+              std::span<const std::string_view>(entry_kind::of_patrol),
               std::span<const std::string_view>(entry_kind::of_resources),
               std::span<const std::string_view>(wall_kinds::all),
               std::span<const std::string_view>(entry_kind::of_the_hub)})

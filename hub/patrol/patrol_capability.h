@@ -1,0 +1,31 @@
+// Camera patrol to the hub: groups of cameras that are looked at one after another.
+#pragma once
+
+#include "hub/capability/capability.h"
+#include "hub/patrol/patrol_service.h"
+
+#include <memory>
+
+namespace chengyun::hub {
+
+struct Resources;
+
+class PatrolCapability final : public Capability {
+public:
+    explicit PatrolCapability(const Resources& resources);
+
+    [[nodiscard]] std::string_view name() const override { return "patrol"; }
+    [[nodiscard]] std::vector<Check> checks() const override;
+    [[nodiscard]] Result<> fill_demo(const Demonstration& demo) override;
+    void add_routes(Router& router) override;
+    [[nodiscard]] Result<> add_to_snapshot(Database& db, const Account& account, Instant now,
+                                           SnapshotText& text) const override;
+
+    [[nodiscard]] PatrolService& service() { return service_; }
+
+private:
+    std::unique_ptr<PatrolStore> store_ = make_sqlite_patrol_store();
+    PatrolService service_;
+};
+
+} // namespace chengyun::hub
