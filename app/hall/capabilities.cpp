@@ -3,6 +3,7 @@
 #include "app/alarm/alarm_capability.h"
 #include "app/duty/duty_capability.h"
 #include "app/orders/orders_capability.h"
+#include "app/patrol/patrol_capability.h"
 #include "app/resources/resources_capability.h"
 #include "app/search/search_capability.h"
 #include "app/video/video_capability.h"
@@ -21,8 +22,13 @@ T* Capabilities::make(Arguments&&... arguments) {
 Capabilities::Capabilities(const Shared& shared) {
     auto* resources = make<ResourcesCapability>(shared);
     auto* orders = make<OrdersCapability>(shared, *resources);
-    all_ = {orders, resources, make<VideoCapability>(shared, *resources),
-            make<DutyCapability>(shared, *resources), make<WallCapability>(shared)};
+    auto* video = make<VideoCapability>(shared, *resources);
+    all_ = {orders,
+            resources,
+            video,
+            make<PatrolCapability>(shared, *resources, *orders, *video),
+            make<DutyCapability>(shared, *resources),
+            make<WallCapability>(shared)};
     // These two serve all the others.
     auto* alarm = make<AlarmCapability>(shared, all_);
     auto* search = make<SearchCapability>(all_);

@@ -1,0 +1,31 @@
+#include "app/patrol/patrol_words.h"
+
+#include "app/link/language.h"
+#include "core/patrol/entry_kinds.h"
+
+#include <QCoreApplication>
+
+namespace chengyun::console {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(PatrolEntries)
+};
+
+} // namespace
+
+EntryWords patrolEntryWords(const Entry& entry) {
+    const auto found = entry.body.note.find("group");
+    const auto group = found == entry.body.note.end() ? QString() : isolated(qs(found->second));
+    EntryWords words;
+    if (entry.kind == entry_kind::patrol_changed)
+        words.title = Words::tr("Patrol group %1 written").arg(group);
+    else if (entry.kind == entry_kind::patrol_removed)
+        words.title = Words::tr("Patrol group %1 removed").arg(group);
+    else
+        words.title = qs(entry.kind); // of a newer hub
+    return words;
+}
+
+} // namespace chengyun::console

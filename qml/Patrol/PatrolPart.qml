@@ -1,0 +1,63 @@
+// What camera patrol gives a seat: the page of its groups.
+pragma ComponentBehavior: Bound
+import QtQuick
+import Chengyun.Capability
+
+Part {
+    id: part
+
+    required property PatrolCapability patrol
+    readonly property PatrolScreen page: patrolPage.item as PatrolScreen
+    /// The group that is looked at.
+    property string current: ""
+
+    pages: Page {
+        id: patrolPage
+        name: "patrol"
+        title: qsTr("Patrol")
+        icon: "patrol"
+        rank: 15
+        goTitle: qsTr("Go to camera patrol")
+        words: "shipin lunxun splx lx xunluo patrol 视频轮巡 轮巡"
+        component: PatrolScreen {
+            focus: true
+            patrol: part.patrol
+            current: part.current
+            wallOffered: part.seat.can("wall.put")
+            onPicked: group => part.current = group
+            onWallWanted: group => part.seat.run("wall.put", {
+                    "thing": "patrol",
+                    "id": group
+                })
+            onShowOnMap: camera => part.seat.show("resource", camera)
+            onSaid: (text, failed) => part.seat.say(text, failed)
+        }
+    }
+    commands: Command {
+        name: "patrol.new"
+        title: part.patrol.mayEdit ? qsTr("New patrol group") : ""
+        words: "xinjian lunxunzu xjlxz 新建 轮巡组 patrol"
+        enabled: part.patrol.mayEdit
+        onRun: {
+            part.seat.go("patrol");
+            part.page.dialog.begin("");
+        }
+    }
+    pictures: PatrolPictures {
+        seatPart: part
+    }
+
+    function open(kind: string, id: string): bool {
+        if (kind !== "patrol")
+            return false;
+        part.seat.go("patrol");
+        part.current = id;
+        return true;
+    }
+    function chosen(kind: string): string {
+        return kind === "patrol" && part.seat.screen === "patrol" ? part.page?.group ?? "" : "";
+    }
+    function sentText(kind: string): string {
+        return kind === "patrol.save" ? qsTr("The patrol group has been kept.") : kind === "patrol.remove" ? qsTr("The patrol group has been removed.") : "";
+    }
+}

@@ -1,0 +1,272 @@
+// The groups of camera patrol: a list of them, and the cameras of the chosen one, one after another.
+pragma ComponentBehavior: Bound
+import QtQuick
+import QtQuick.Templates as T
+import Chengyun.Style
+import Chengyun.Controls
+
+FocusScope {
+    id: screen
+
+    required property PatrolCapability patrol
+    property string current: ""
+    /// A group can be put onto a wall from here.
+    property bool wallOffered: false
+    readonly property var groups: patrol.store.groups
+    /// The group that is shown: the chosen one while it is there.
+    readonly property string group: groups.some(one => one.id === screen.current) ? screen.current : groups[0]?.id ?? ""
+    readonly property bool settled: group.length === 0 || view.settled
+    readonly property alias dialog: dialog
+    readonly property alias view: view
+    readonly property alias removal: removal
+    signal picked(string group)
+    signal wallWanted(string group)
+    signal showOnMap(string camera)
+    signal said(string text, bool failed)
+
+    function turnHold(): void {
+        if (view.round.count > 0)
+            view.round.held = !view.round.held;
+    }
+    function edit(): void {
+        if (screen.group.length > 0 && screen.patrol.mayEdit)
+            dialog.begin(screen.group);
+    }
+    function askRemoval(): void {
+        if (screen.group.length === 0 || !screen.patrol.mayEdit)
+            return;
+        removal.group = screen.group;
+        removal.open();
+    }
+    Keys.onPressed: event => {
+        if (event.modifiers !== Qt.NoModifier)
+            return;
+        event.accepted = true;
+        switch (event.key) {
+        case Qt.Key_N:
+            if (screen.patrol.mayEdit)
+                dialog.begin("");
+            break;
+        case Qt.Key_E:
+            screen.edit();
+            break;
+        case Qt.Key_Delete:
+            screen.askRemoval();
+            break;
+        case Qt.Key_Space:
+            screen.turnHold();
+            break;
+        case Qt.Key_Left:
+            view.round.step(-1);
+            break;
+        case Qt.Key_Right:
+            view.round.step(1);
+            break;
+        default:
+            event.accepted = false;
+        }
+    }
+
+    Rectangle {
+        anchors.fill: parent
+        color: Theme.ground
+    }
+    Rectangle {
+        id: side
+        width: Theme.px(300)
+        height: parent.height
+        color: Theme.surface
+        Button {
+            id: newGroup
+            visible: screen.patrol.mayEdit
+            x: Theme.s2
+            y: Theme.s2
+            width: parent.width - 2 * Theme.s2
+            height: visible ? implicitHeight : 0
+            icon.name: "plus"
+            text: qsTr("New group")
+            key: "N"
+            onClicked: dialog.begin("")
+        }
+        ListView {
+            id: list
+            anchors.top: newGroup.bottom
+            anchors.topMargin: Theme.s2
+            anchors.bottom: parent.bottom
+            width: parent.width
+            clip: true
+            focus: true
+            activeFocusOnTab: true
+            model: screen.groups
+            readonly property int at: screen.groups.findIndex(one => one.id === screen.group)
+            onAtChanged: list.positionViewAtIndex(list.at, ListView.Contain)
+            boundsBehavior: Flickable.StopAtBounds
+            keyNavigationEnabled: false // the choice is the page's
+            Accessible.role: Accessible.List
+            Accessible.name: qsTr("Patrol groups")
+            T.ScrollBar.vertical: ScrollBar {}
+            function go(by: int): void {
+                const next = screen.groups[list.at + by];
+                if (next)
+                    screen.picked(next.id);
+            }
+            Keys.onUpPressed: list.go(-1)
+            Keys.onDownPressed: list.go(1)
+            Keys.onSpacePressed: screen.turnHold() // the row would take it for a click
+            delegate: RowBase {
+                id: row
+                required property var modelData
+                width: list.width
+                implicitHeight: Theme.px(48)
+                current: modelData.id === screen.group
+                text: Format.joined([modelData.name, about.text])
+                onClicked: {
+                    screen.picked(row.modelData.id);
+                    list.forceActiveFocus(Qt.MouseFocusReason);
+                }
+                Icon {
+                    x: Theme.s3
+                    anchors.verticalCenter: parent.verticalCenter
+                    name: "patrol"
+                    color: row.current ? Theme.accent : Theme.quiet
+                }
+                NameLabel {
+                    x: Theme.px(40)
+                    y: Theme.px(6)
+                    width: parent.width - x - Theme.s2
+                    text: row.modelData.name
+                    Accessible.ignored: true
+                }
+                NameLabel {
+                    id: about
+                    x: Theme.px(40)
+                    anchors.bottom: parent.bottom
+                    anchors.bottomMargin: Theme.px(6)
+                    width: parent.width - x - Theme.s2
+                    text: Format.joined([qsTr("%n camera(s)", "", row.modelData.count), qsTr("%1 s each").arg(row.modelData.dwell), row.modelData.areaName])
+                    quiet: true
+                    font.pixelSize: Theme.tiny
+                    Accessible.ignored: true
+                }
+            }
+        }
+        Rule {
+            vertical: true
+            anchors.right: parent.right
+            height: parent.height
+        }
+    }
+    EmptyState {
+        visible: screen.groups.length === 0
+        anchors.left: side.right
+        anchors.right: parent.right
+        anchors.verticalCenter: parent.verticalCenter
+        iconName: "patrol"
+        title: qsTr("No patrol group yet")
+        text: screen.patrol.mayEdit ? qsTr("A group shows its cameras one after another, here and on the walls.") : qsTr("Dispatchers and commanders make them.")
+        actionText: screen.patrol.mayEdit ? qsTr("New group") : ""
+        onAction: dialog.begin("")
+    }
+    Item {
+        id: bar
+        visible: screen.group.length > 0
+        anchors.left: side.right
+        anchors.right: parent.right
+        height: Theme.px(48)
+        NameLabel {
+            anchors.left: parent.left
+            anchors.leftMargin: Theme.s3
+            anchors.right: tools.left
+            anchors.rightMargin: Theme.s2
+            anchors.verticalCenter: parent.verticalCenter
+            text: screen.patrol.store.nameOf(screen.group)
+            strong: true
+            font.pixelSize: Theme.body
+        }
+        Row {
+            id: tools
+            anchors.right: parent.right
+            anchors.rightMargin: Theme.s3
+            anchors.verticalCenter: parent.verticalCenter
+            spacing: Theme.s1
+            IconButton {
+                icon.name: "chevron-left"
+                text: qsTr("The camera before")
+                key: "←"
+                onClicked: view.round.step(-1)
+            }
+            Button {
+                icon.name: view.round.held ? "play" : "clock"
+                text: view.round.held ? qsTr("Go on") : qsTr("Hold still")
+                key: qsTr("Space")
+                onClicked: screen.turnHold()
+            }
+            IconButton {
+                icon.name: "chevron-right"
+                text: qsTr("The next camera")
+                key: "→"
+                onClicked: view.round.step(1)
+            }
+            IconButton {
+                icon.name: "target"
+                enabled: view.round.shown.length > 0
+                text: qsTr("Show on the map")
+                onClicked: screen.showOnMap(view.round.shown)
+            }
+            IconButton {
+                visible: screen.wallOffered
+                icon.name: "wall"
+                text: qsTr("Onto the wall …")
+                onClicked: screen.wallWanted(screen.group)
+            }
+            IconButton {
+                visible: screen.patrol.mayEdit
+                icon.name: "edit"
+                text: qsTr("Edit")
+                key: "E"
+                onClicked: screen.edit()
+            }
+            IconButton {
+                visible: screen.patrol.mayEdit
+                icon.name: "trash"
+                text: qsTr("Remove")
+                key: "Del"
+                onClicked: screen.askRemoval()
+            }
+        }
+    }
+    PatrolView {
+        id: view
+        visible: screen.group.length > 0
+        anchors.left: side.right
+        anchors.right: parent.right
+        anchors.top: bar.bottom
+        anchors.bottom: parent.bottom
+        anchors.margins: Theme.s2
+        anchors.topMargin: 0
+        patrol: screen.patrol
+        group: screen.group
+        running: screen.visible
+        touchable: true
+    }
+    PatrolDialog {
+        id: dialog
+        patrol: screen.patrol
+    }
+    Dialog {
+        id: removal
+        property string group: ""
+        title: qsTr("Remove the patrol group?")
+        acceptText: qsTr("Remove")
+        grave: true
+        onSubmitted: {
+            if (!screen.patrol.commands.remove(removal.group))
+                screen.said(screen.patrol.commands.failureText, true);
+            removal.close();
+        }
+        contentItem: Label {
+            text: Format.fill(qsTr("Walls that show “%1” say that it is not there any more."), [screen.patrol.store.nameOf(removal.group)])
+            wrapMode: Text.Wrap
+        }
+    }
+}
