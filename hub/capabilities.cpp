@@ -33,7 +33,7 @@ Capabilities::Capabilities(const Config& config, const std::filesystem::path& da
     auto& deadlines = add<DeadlinesCapability>().deadlines();
     auto& alarms = add<AlarmsCapability>(deadlines).subjects();
     auto& resources =
-        add<ResourcesCapability>(config.of<HallPolicy>(), usual_hall(config.demo)).all();
+        add<ResourcesCapability>(config.of<HallPolicy>(), usual_hall(config.demo), data).all();
     auto& attachments = add<AttachmentsCapability>(config.of<AttachmentsConfig>(), data);
     auto& orders = add<OrdersCapability>(config.of<OrderPolicy>(), resources, deadlines, alarms,
                                          attachments.access());

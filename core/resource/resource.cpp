@@ -29,14 +29,23 @@ Result<> check_attributes(const Resource& resource) {
     return {};
 }
 
-/// A camera may be known before it can be reached; nothing else has a stream.
-Result<> check_stream(const Resource& resource) {
-    if (resource.stream.empty())
-        return {};
+Result<> check_stream(const Resource& resource, const std::string& text, const char* field) {
     if (resource.layer != Layer::camera)
-        return fail(FailureKind::invalid_field, "stream", "only cameras have one");
-    const auto address = read_stream_address(resource.stream);
+        return fail(FailureKind::invalid_field, field, "only cameras have one");
+    const auto address = read_stream_address(text, field);
     return address ? Result<>() : address.error();
+}
+
+/// A camera may be known before it can be reached; nothing else has a stream.
+Result<> check_streams(const Resource& resource) {
+    if (!resource.stream.empty())
+        if (auto ok = check_stream(resource, resource.stream, "stream"); !ok)
+            return ok;
+    if (!resource.stream_sub)
+        return {};
+    if (resource.stream.empty())
+        return fail(FailureKind::invalid_field, "stream_sub", "beside a stream only");
+    return check_stream(resource, *resource.stream_sub, "stream_sub");
 }
 
 } // namespace
@@ -51,7 +60,7 @@ Result<> check(const Resource& resource) {
                        Lines::many),
             check_text(resource.contact.name, "contact.name", limits::name, false),
             check_text(resource.contact.phone, "contact.phone", limits::phone, false),
-            check_stream(resource), check_attributes(resource),
+            check_streams(resource), check_attributes(resource),
             check_text(resource.initials, "initials", 2 * limits::name, false));
         !ok)
         return ok;

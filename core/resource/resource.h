@@ -10,6 +10,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -47,7 +48,10 @@ struct Resource {
     Place place;               ///< WGS-84
     std::string source_system; ///< coordinate system the place came in ("EPSG:4326", "GCJ-02")
     Contact contact;
-    std::string stream;                            ///< cameras: RTSP address; else empty
+    std::string stream; ///< cameras: RTSP address; else empty
+    /// Cameras: RTSP address of the same picture in less, for where it is shown small. Never empty,
+    /// and only where there is a `stream`.
+    std::optional<std::string> stream_sub;
     std::map<std::string, std::string> attributes; ///< whatever else the source tells
     std::vector<std::string> flags; ///< doubts an import had, such as "far_from_rest"
     std::string initials;           ///< pinyin initials of the name, lower case, made by the hub
@@ -58,8 +62,8 @@ struct Resource {
 };
 BOOST_DESCRIBE_STRUCT(Resource, (),
                       (id, layer, code, name, kind, level, state, capacity, area, address, place,
-                       source_system, contact, stream, attributes, flags, initials, version,
-                       updated))
+                       source_system, contact, stream, stream_sub, attributes, flags, initials,
+                       version, updated))
 
 /// Checks lengths, place, area and kind; the failure names the field.
 [[nodiscard]] Result<> check(const Resource& resource);

@@ -222,6 +222,11 @@ std::string without_sign_in(std::string_view text) {
     return std::string(head) + std::string(text.substr(at + 1));
 }
 
+bool may_hold_sign_in(std::string_view text) {
+    const auto address = read_stream_address(text);
+    return address ? !address->sign_in.empty() : text.find('@') != std::string_view::npos;
+}
+
 bool is_same_server(std::string_view place, std::string_view other) {
     const auto server = [](std::string_view text) {
         const auto slashes = text.find("//");

@@ -4,6 +4,8 @@
 
 #include "core/result.h"
 
+#include <boost/describe/class.hpp>
+
 #include <string>
 #include <string_view>
 
@@ -17,6 +19,7 @@ struct StreamSignIn {
     [[nodiscard]] bool empty() const { return user.empty() && password.empty(); }
     bool operator==(const StreamSignIn&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(StreamSignIn, (), (user, password))
 
 struct StreamAddress {
     /// "rtsp://10.1.2.3:554/Streaming/101": scheme and host in lower case, percent-encoded where an
@@ -42,6 +45,9 @@ struct StreamAddress {
 /// The address without what may be a user and a password, also where it cannot be read: then
 /// everything from "//" to the last "@" is left out.
 [[nodiscard]] std::string without_sign_in(std::string_view text);
+
+/// Whether a user or a password may stand in it, also where it cannot be read.
+[[nodiscard]] bool may_hold_sign_in(std::string_view text);
 
 /// Whether both lead to the same server: scheme, host and port of their `place`. A password for one
 /// server is not shown to another.

@@ -41,6 +41,14 @@ Result<bool> is_recorded(Database& db, std::string_view id) {
     return row->step();
 }
 
+Result<> remove_rows(Database& db, std::string_view id) {
+    for (const auto* sql : {"DELETE FROM attachment_owner WHERE attachment = ?",
+                            "DELETE FROM attachment WHERE id = ?"})
+        if (auto gone = run(db, sql, id); !gone)
+            return gone;
+    return {};
+}
+
 } // namespace
 
 Result<AttachmentStore::Kept> AttachmentStore::keep(Database& db, std::string_view content,
@@ -132,11 +140,20 @@ Result<std::vector<std::string>> AttachmentStore::forget_unnamed(Transaction& tx
             return read.error();
     }
     for (const auto& id : ids)
-        for (const auto* sql : {"DELETE FROM attachment_owner WHERE attachment = ?",
-                                "DELETE FROM attachment WHERE id = ?"})
-            if (auto gone = run(db, sql, std::string_view(id)); !gone)
-                return gone.error();
+        if (auto gone = remove_rows(db, id); !gone)
+            return gone.error();
     return ids;
+}
+
+Result<> AttachmentStore::forget(Transaction& tx, std::string_view id) {
+    auto& db = tx.database();
+    auto named = bound(db, "SELECT 1 FROM report_attachment WHERE attachment = ?", id);
+    if (!named)
+        return named.error();
+    auto is_named = named->step();
+    if (!is_named)
+        return is_named.error();
+    return *is_named ? Result<>() : remove_rows(db, id);
 }
 
 Result<Attachment> AttachmentStore::find(Database& db, std::string_view id) const {

@@ -80,6 +80,9 @@ public:
     [[nodiscard]] Result<std::vector<std::string>> forget_unnamed(Transaction& tx, Instant before,
                                                                   std::int64_t limit);
 
+    /// Forgets this one, whoever brought it, unless a report names it; its file as above.
+    Result<> forget(Transaction& tx, std::string_view id);
+
     [[nodiscard]] Result<Attachment> find(Database& db, std::string_view id) const;
     /// Was it brought by this account, or by another one of its unit (which may be empty)?
     [[nodiscard]] Result<bool> is_owner(Database& db, std::string_view id, std::string_view account,

@@ -76,6 +76,7 @@ struct PreparedImport {
     std::string source;             ///< which the codes begin with; may be empty
     bool counts_areas = false;      ///< their codes are made from numbers that only count
     std::size_t listed = 0;         ///< rows named in the report
+    bool holds_sign_ins = false;    ///< the file has passwords of cameras in it
     bool skip_bad = false;
     bool next_edition = false;
     /// No open question, nothing refused or bad rows to be left out, something to take.
@@ -96,6 +97,10 @@ struct PreparedImport {
 /// moment: may the account in whose name it is done still import? An import may wait for minutes.
 /// Empty: nobody can take the permission away. Any thread.
 using StillAllowed = std::function<Result<>(Database&)>;
+
+/// Asked in the work that shows an import whose file holds passwords of cameras: forgets the file,
+/// which would keep them in the clear. Empty: the file is not the hub's.
+using ForgetFile = std::function<Result<>(Transaction&)>;
 
 /// Where it goes. All must outlive the call.
 struct ImportTarget {

@@ -19,12 +19,13 @@ constexpr std::size_t longest_source = 40; // of a code's 100 characters
 
 // What a row can say of a resource and of an area.
 constexpr std::array resource_fields = {
-    std::string_view("code"),     std::string_view("name"),
-    std::string_view("x"),        std::string_view("y"),
-    std::string_view("address"),  std::string_view("area"),
-    std::string_view("capacity"), std::string_view("contact_name"),
-    std::string_view("kind"),     std::string_view("contact_phone"),
-    std::string_view("level"),    std::string_view("stream"),
+    std::string_view("code"),       std::string_view("name"),
+    std::string_view("x"),          std::string_view("y"),
+    std::string_view("address"),    std::string_view("area"),
+    std::string_view("capacity"),   std::string_view("contact_name"),
+    std::string_view("kind"),       std::string_view("contact_phone"),
+    std::string_view("level"),      std::string_view("stream"),
+    std::string_view("stream_sub"),
 };
 constexpr std::array area_fields = {
     std::string_view("code"),       std::string_view("name"), std::string_view("parent"),

@@ -3,8 +3,10 @@
 
 #include "core/text/limits.h"
 #include "hub/attachments/attachment_store.h"
+#include "hub/config/log.h"
 #include "hub/http/router.h"
 #include "hub/imports/import_thread.h"
+#include "hub/store/kept_answers.h"
 
 #include <boost/describe/class.hpp>
 
@@ -38,6 +40,9 @@ public:
     Task<Response> run(CallPtr call);
 
 private:
+    [[nodiscard]] Result<bool> may_take(Database& db, const Call& call,
+                                        const std::string& file) const;
+
     Context& http_;
     AttachmentStore& attachments_;
     ImportThread& imports_;
@@ -54,9 +59,8 @@ Task<Response> ImportRoutes::run(CallPtr call) {
     // The journal tells it to everybody.
     if (auto good = check_text(body->name, "name", limits::name, false); !good)
         co_return problem(good.error());
-    auto mine = co_await http_.query<bool>([this, call, file = body->file](Database& db) {
-        return attachments_.is_owner(db, file, call->account().id, {});
-    });
+    auto mine = co_await http_.query<bool>(
+        [this, call, file = body->file](Database& db) { return may_take(db, *call, file); });
     if (!mine)
         co_return problem(mine.error());
     // Only what one has uploaded oneself, whatever else one may see.
@@ -80,8 +84,29 @@ Task<Response> ImportRoutes::run(CallPtr call) {
         return account ? may_import(*account) : Result<>(account.error());
     };
     job.key = call->key;
-    co_return respond(co_await http_.later<Answer>(
-        [this, job](Later<Answer>::Done done) { imports_.submit(job, std::move(done)); }));
+    job.forget_file = [this, file = body->file](Transaction& tx) {
+        return attachments_.forget(tx, file);
+    };
+    auto answer = co_await http_.later<Answer>(
+        [this, job](Later<Answer>::Done done) { imports_.submit(job, std::move(done)); });
+    auto removed = co_await http_.query<bool>([this, file = body->file](Database& db) {
+        return attachments_.remove_if_unrecorded(db, file);
+    });
+    if (!removed)
+        log(LogLevel::warning, "imports", "a file that was forgotten stays until it expires",
+            {{"detail", std::string_view(removed.error().detail)}});
+    co_return respond(std::move(answer));
+}
+
+/// An import that is asked for again, because its answer was lost, may have forgotten its file.
+Result<bool> ImportRoutes::may_take(Database& db, const Call& call, const std::string& file) const {
+    auto is_owner = attachments_.is_owner(db, file, call.account().id, {});
+    if (!is_owner || *is_owner)
+        return is_owner;
+    auto earlier = find_answer(db, call.key);
+    if (!earlier)
+        return earlier.error();
+    return earlier->has_value();
 }
 
 } // namespace

@@ -149,7 +149,7 @@ Result<Answer> ImportThread::Impl::import(const Job& job) {
     if (!prepared)
         return prepared.error();
     return ImportStoring(writer, *prepared, job.actor, target, stopping.get_token(),
-                         job.still_allowed)
+                         job.still_allowed, job.forget_file)
         .run(job.key);
 }
 

@@ -18,6 +18,7 @@ public:
         bool dry_run = false;
         Actor actor;
         StillAllowed still_allowed; ///< a dry run asks it only before it begins
+        ForgetFile forget_file;
         CommandKey key; ///< of an import that was carried out before, its answer is given again
     };
     /// The report as JSON, once it and all it tells of are on disk.

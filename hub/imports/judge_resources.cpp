@@ -1,11 +1,13 @@
 #include "core/json/codec.h"
 #include "core/pinyin/pinyin.h"
+#include "core/resource/stream_address.h"
 #include "core/text/limits.h"
 #include "hub/imports/encoding.h"
 #include "hub/imports/judge.h"
 #include "hub/imports/outliers.h"
 #include "hub/journal/journal.h"
 
+#include <algorithm>
 #include <cmath>
 #include <format>
 #include <set>
@@ -233,6 +235,8 @@ private:
         resource.contact = {columns_.text(row, "contact_name"),
                             columns_.text(row, "contact_phone")};
         resource.stream = columns_.text(row, "stream");
+        if (auto sub = columns_.text(row, "stream_sub"); !sub.empty())
+            resource.stream_sub = std::move(sub);
         resource.attributes = columns_.attributes(row);
         return true;
     }
@@ -297,6 +301,12 @@ private:
 void judge_resources(const Table& table, const ImportMap& map, const Columns& columns,
                      const Projection& projection, const ImportRequest& request,
                      PreparedImport& out) {
+    // Of refused rows too: they are in the file as well.
+    for (const auto* field : {"stream", "stream_sub"})
+        out.holds_sign_ins |=
+            columns.has(field) && std::ranges::any_of(table.rows, [&](const Row& row) {
+                return may_hold_sign_in(columns.text(row, field));
+            });
     ResourceJudge(table, map, columns, projection, request, out).run();
 }
 

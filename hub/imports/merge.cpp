@@ -38,6 +38,7 @@ Resource merged(Resource resource, const Resource& stored, Told told) {
     keep(told.capacity, resource.capacity, stored.capacity);
     for (const auto member : {&Resource::address, &Resource::stream})
         keep(!(resource.*member).empty(), resource.*member, stored.*member);
+    keep(resource.stream_sub.has_value(), resource.stream_sub, stored.stream_sub);
     for (const auto member : {&Contact::name, &Contact::phone})
         keep(!(resource.contact.*member).empty(), resource.contact.*member, stored.contact.*member);
     keep(!resource.area.empty() || !is_same_place(resource.place, stored.place), resource.area,

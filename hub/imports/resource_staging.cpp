@@ -125,9 +125,9 @@ public:
     Result<> finish(Transaction& tx, const Actor& actor, ImportReport& report) override {
         outcomes_.tell(report);
         // Beside the rows and not by edition: cameras are few.
-        for (const auto& [row, sign_in] : sign_ins_)
-            if (auto done = target_.resource_store.put_sign_in(tx.database(), sign_in.first,
-                                                               sign_in.second);
+        for (const auto& [row, who] : sign_ins_)
+            if (auto done =
+                    target_.resource_store.put_sign_ins(tx.database(), who.first, who.second);
                 !done)
                 return done;
         return target_.resources.announce(tx, actor,
@@ -216,8 +216,8 @@ private:
             return edition.error();
         if (outcomes_.set(i, edition->news) == Outcome::unchanged)
             return std::optional<ResourceService::Edition>();
-        if (edition->sign_in)
-            sign_ins_.emplace(i, std::pair(edition->resource.id, *edition->sign_in));
+        if (edition->sign_ins)
+            sign_ins_.emplace(i, std::pair(edition->resource.id, *edition->sign_ins));
         for (const auto& area : {edition->area_before, edition->resource.area})
             if (!area.empty())
                 areas_.insert(area);
@@ -236,7 +236,7 @@ private:
     std::size_t boxed_ = 0; ///< of the boxes, from pieces before the present one
     std::set<std::string> areas_;
     /// Of cameras: id and what is new, by row.
-    std::unordered_map<std::uint32_t, std::pair<std::string, StreamSignIn>> sign_ins_;
+    std::unordered_map<std::uint32_t, std::pair<std::string, StreamSignIns>> sign_ins_;
     Renamed renamed_;
 };
 

@@ -36,9 +36,10 @@ Result<Answer> submit(Writer& writer, const std::optional<CommandKey>& key, Writ
 
 ImportStoring::ImportStoring(Writer& writer, const PreparedImport& prepared, Actor actor,
                              const ImportTarget& target, std::stop_token stop,
-                             StillAllowed still_allowed)
+                             StillAllowed still_allowed, ForgetFile forget_file)
     : writer_(writer), prepared_(prepared), actor_(std::move(actor)), target_(target),
-      stop_(std::move(stop)), still_allowed_(std::move(still_allowed)), report_(prepared.report) {}
+      stop_(std::move(stop)), still_allowed_(std::move(still_allowed)),
+      forget_file_(std::move(forget_file)), report_(prepared.report) {}
 
 ImportStoring::~ImportStoring() = default;
 
@@ -190,6 +191,9 @@ Result<Answer> ImportStoring::show(const std::optional<CommandKey>& key) {
             return done.error();
         if (auto done = target_.editions.show(tx.database()); !done)
             return done.error();
+        if (prepared_.holds_sign_ins && forget_file_)
+            if (auto done = forget_file_(tx); !done)
+                return done.error();
         report_.stored = true;
         return Answer{200, json::write(report_)};
     });

@@ -19,7 +19,7 @@ public:
     /// All must outlive this. `stop`: when it is asked for, run() ends after the present piece.
     ImportStoring(Writer& writer, const PreparedImport& prepared, Actor actor,
                   const ImportTarget& target, std::stop_token stop = {},
-                  StillAllowed still_allowed = {});
+                  StillAllowed still_allowed = {}, ForgetFile forget_file = {});
     ~ImportStoring();
     ImportStoring(const ImportStoring&) = delete;
     ImportStoring& operator=(const ImportStoring&) = delete;
@@ -54,6 +54,7 @@ private:
     const ImportTarget& target_;
     const std::stop_token stop_;
     const StillAllowed still_allowed_;
+    const ForgetFile forget_file_;
     ImportReport report_;
     std::unique_ptr<Staging> staging_;
 };

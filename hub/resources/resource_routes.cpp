@@ -3,6 +3,7 @@
 
 #include "hub/config/log.h"
 #include "hub/http/router.h"
+#include "hub/resources/stream_change.h"
 
 #include <boost/describe/class.hpp>
 
@@ -19,12 +20,6 @@ using drogon::Task;
 constexpr std::string_view after_page =
     "`next` of the page before. Items come in no order that means anything; while an import is "
     "shown, a page may repeat what an earlier one had, and leaves nothing out";
-
-/// For the description: ResourceService writes it.
-struct StreamAnswer {
-    std::string address;
-};
-BOOST_DESCRIBE_STRUCT(StreamAnswer, (), (address))
 
 /// "w,s,e,n"
 Result<Box> read_box(const std::string& text) {
@@ -262,8 +257,8 @@ void ResourcesCapability::add_routes(Router& router) {
     router
         .add({"GET", "/api/v1/resources/{id}/stream", Access::signed_in, see,
               to(&ResourceRoutes::stream)})
-        .says("A camera's address with user and password; a secret, not to be kept on disk")
-        .answers<StreamAnswer>();
+        .says("A camera's addresses with user and password; a secret, not to be kept on disk")
+        .answers<StreamAddresses>();
     router.add({"PUT", "/api/v1/resources/{id}", Access::command, edit, to(&ResourceRoutes::put)})
         .says("Create or replace a resource")
         .takes<Resource>()

@@ -69,12 +69,6 @@ namespace {
     return std::optional(std::move(unit));
 }
 
-/// What GET /resources/{id}/stream answers.
-struct Stream {
-    std::string address;
-};
-BOOST_DESCRIBE_STRUCT(Stream, (), (address))
-
 [[nodiscard]] Result<std::optional<Resource>> existing_of(Database& db, const ResourceStore& store,
                                                           std::string_view id) {
     auto found = store.get(db, id);
@@ -122,10 +116,10 @@ Result<std::string> ResourceService::stream(Database& db, const Account& account
         return fail(FailureKind::not_found, "resource", "no such resource");
     if (resource->stream.empty())
         return fail(FailureKind::not_found, "stream", "it has no stream");
-    auto who = resources_.sign_in(db, id);
+    auto who = resources_.sign_ins(db, id);
     if (!who)
         return who.error();
-    return json::write(Stream{text_of({resource->stream, std::move(*who), false})});
+    return json::write(whole_addresses(*resource, std::move(*who)));
 }
 
 Result<Answer> ResourceService::put(Transaction& tx, const Account& account, Resource resource) {
@@ -181,7 +175,7 @@ Result<Answer> ResourceService::put(Transaction& tx, const Account& account, Res
         change.add<Unit>(team_json);
     }
     if (stream->is_new)
-        if (auto done = resources_.put_sign_in(db, resource.id, stream->sign_in); !done)
+        if (auto done = resources_.put_sign_ins(db, resource.id, stream->sign_ins); !done)
             return done.error();
     if (auto done = note_sums(db, change, {RowKind::resource, RowKind::unit}); !done)
         return done.error();
@@ -288,7 +282,7 @@ Result<ResourceService::Edition> ResourceService::edition_of(Database& db, Resou
         return team.error();
     edition.news = before ? Edition::News::updated : Edition::News::inserted;
     if (stream->is_new)
-        edition.sign_in = std::move(stream->sign_in);
+        edition.sign_ins = std::move(stream->sign_ins);
     edition.json = json::write(resource);
     edition.team = std::move(*team);
     if (edition.team)
@@ -335,8 +329,8 @@ Result<ResourceService::Counts> ResourceService::upsert(Transaction& tx, const A
         if (edition->team)
             if (auto done = units_.put(db, *edition->team, edition->team_json); !done)
                 return done.error();
-        if (edition->sign_in)
-            if (auto done = resources_.put_sign_in(db, edition->resource.id, *edition->sign_in);
+        if (edition->sign_ins)
+            if (auto done = resources_.put_sign_ins(db, edition->resource.id, *edition->sign_ins);
                 !done)
                 return done.error();
         ++(*before ? counts.updated : counts.inserted);

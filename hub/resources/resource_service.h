@@ -3,7 +3,6 @@
 
 #include "core/account/account.h"
 #include "core/resource/resource.h"
-#include "core/resource/stream_address.h"
 #include "core/unit/unit.h"
 #include "hub/resources/resource_store.h"
 #include "hub/store/row_sum.h"
@@ -73,7 +72,7 @@ public:
         std::optional<Unit> team; ///< none: it has none, or nothing new
         std::string team_json;
         std::string area_before;
-        std::optional<StreamSignIn> sign_in; ///< when it is to be another; stage() leaves it out
+        std::optional<StreamSignIns> sign_ins; ///< when they are to be others; not stage()'s
     };
     /// What upsert() makes of one resource, from what `db` sees: `before` is what ResourceStore
     /// finds under its layer and code. `version` is EditionStore::next_version or the coming

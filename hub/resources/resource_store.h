@@ -2,8 +2,8 @@
 #pragma once
 
 #include "core/resource/resource.h"
-#include "core/resource/stream_address.h"
 #include "core/result.h"
+#include "hub/resources/stream_sign_ins.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -54,13 +54,18 @@ public:
     [[nodiscard]] virtual Result<> each(Database& db, std::string_view scope,
                                         const Each& visit) const = 0;
 
-    /// Who may fetch the camera's stream; empty where nobody said. Not in the resource's JSON.
-    [[nodiscard]] virtual Result<StreamSignIn> sign_in(Database& db, std::string_view id) const = 0;
+    /// Who may fetch the camera's streams; empty where nobody said. Not in the resource's JSON, and
+    /// sealed (hub/store/secret_box.h): fails with `wrong_state` when the key that has sealed it is
+    /// not this hub's.
+    [[nodiscard]] virtual Result<StreamSignIns> sign_ins(Database& db,
+                                                         std::string_view id) const = 0;
 
     /// Inserts or replaces by id. `conflict` when another resource has its layer and code.
     virtual Result<> put(Database& db, const Resource& resource, std::string_view json) = 0;
     /// Inserts, replaces or, when empty, removes.
-    virtual Result<> put_sign_in(Database& db, std::string_view id, const StreamSignIn& who) = 0;
+    virtual Result<> put_sign_ins(Database& db, std::string_view id, const StreamSignIns& who) = 0;
+    /// How many cameras' sign-ins cannot be opened any more.
+    [[nodiscard]] virtual Result<std::int64_t> unreadable_sign_ins(Database& db) const = 0;
     /// The resource and its sign-in.
     virtual Result<> remove(Database& db, std::string_view id) = 0;
     /// Compares every row with the journal, and what is searched by with the row. In one read

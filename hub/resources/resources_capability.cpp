@@ -6,6 +6,7 @@
 #include "hub/resources/positions.h"
 #include "hub/resources/resource_kinds.h"
 #include "hub/resources/scope.h"
+#include "hub/resources/seal_sign_ins.h"
 
 namespace chengyun::hub {
 
@@ -20,6 +21,10 @@ std::vector<Check> ResourcesCapability::checks() const {
 
 std::span<const JournalKind> ResourcesCapability::journal_kinds() const {
     return resource_kinds;
+}
+
+Result<> ResourcesCapability::open(const OpenStore& store) {
+    return seal_sign_ins(store, *all_.resource_store);
 }
 
 void ResourcesCapability::start(const OpenStore& store) {

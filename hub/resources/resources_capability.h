@@ -11,12 +11,14 @@ namespace chengyun::hub {
 class ResourcesCapability final : public Capability {
 public:
     /// `usual` counts where `set` says nothing.
-    ResourcesCapability(const HallPolicy& set, const HallPolicy& usual)
-        : policy_(hall_of(set, usual)), usual_(usual) {}
+    ResourcesCapability(const HallPolicy& set, const HallPolicy& usual,
+                        const std::filesystem::path& data)
+        : policy_(hall_of(set, usual)), usual_(usual), all_(data) {}
 
     [[nodiscard]] std::string_view name() const override { return "resources"; }
     [[nodiscard]] std::vector<Check> checks() const override;
     [[nodiscard]] std::span<const JournalKind> journal_kinds() const override;
+    [[nodiscard]] Result<> open(const OpenStore& store) override;
     void start(const OpenStore& store) override;
     void add_routes(Router& router) override;
     [[nodiscard]] std::vector<LiveTopic> live_topics(const ReadJob& read) override;

@@ -9,6 +9,7 @@
 #include "hub/store/row_check.h"
 #include "hub/store/row_sum.h"
 #include "hub/store/rows.h"
+#include "hub/store/secret_box.h"
 #include "hub/store/stream_functions.h"
 
 #include <boost/json/serialize.hpp>
@@ -22,6 +23,8 @@ namespace {
 
 class SqliteResourceStore final : public ResourceStore {
 public:
+    explicit SqliteResourceStore(SecretBox& secrets) : secrets_(secrets) {}
+
     Result<Resource> get(Database& db, std::string_view id) const override {
         return one_value<Resource>(db, "SELECT json FROM resource WHERE id = ?", "resource", id);
     }
@@ -69,22 +72,33 @@ public:
         return each_row(*query, [&](const Statement& row) { visit(row.text(0)); });
     }
 
-    Result<StreamSignIn> sign_in(Database& db, std::string_view id) const override {
-        auto query = bound(db, "SELECT user, password FROM stream_sign_in WHERE resource = ?", id);
+    Result<StreamSignIns> sign_ins(Database& db, std::string_view id) const override {
+        auto query = bound(db, "SELECT sealed FROM stream_secret WHERE resource = ?", id);
         if (!query)
             return query.error();
         auto row = query->step();
         if (!row)
             return row.error();
-        return *row ? StreamSignIn{std::string(query->text(0)), std::string(query->text(1))}
-                    : StreamSignIn();
+        return *row ? opened(query->text(0), id) : Result<StreamSignIns>(StreamSignIns());
     }
 
-    Result<> put_sign_in(Database& db, std::string_view id, const StreamSignIn& who) override {
+    Result<> put_sign_ins(Database& db, std::string_view id, const StreamSignIns& who) override {
         if (who.empty())
-            return run(db, "DELETE FROM stream_sign_in WHERE resource = ?", id);
-        return run(db, "INSERT OR REPLACE INTO stream_sign_in VALUES (?, ?, ?)", id, who.user,
-                   who.password);
+            return run(db, "DELETE FROM stream_secret WHERE resource = ?", id);
+        const auto sealed = secrets_.seal(json::write(who), owner(id));
+        if (!sealed)
+            return sealed.error();
+        return run(db, "INSERT OR REPLACE INTO stream_secret VALUES (?, ?)", id, *sealed);
+    }
+
+    Result<std::int64_t> unreadable_sign_ins(Database& db) const override {
+        auto query = bound(db, "SELECT resource, sealed FROM stream_secret");
+        if (!query)
+            return query.error();
+        std::int64_t count = 0;
+        auto read = each_row(
+            *query, [&](const Statement& row) { count += !opened(row.text(1), row.text(0)); });
+        return read ? Result<std::int64_t>(count) : read.error();
     }
 
     Result<> put(Database& db, const Resource& resource, std::string_view json) override;
@@ -94,6 +108,19 @@ public:
                                std::string_view json) override;
     Result<> stage_box(Database& db, std::int64_t row, Place place) override;
     Result<std::string> unstage(Database& db, Layer layer, std::string_view code) override;
+
+private:
+    static std::string owner(std::string_view id) { return "camera " + std::string(id); }
+    Result<StreamSignIns> opened(std::string_view sealed, std::string_view id) const {
+        const auto text = secrets_.open(sealed, owner(id));
+        if (!text)
+            return fail(FailureKind::wrong_state, "secret",
+                        "the key that has sealed the camera's password is not this hub's "
+                        "(secrets.key): give the address with its password anew");
+        return stored_value<StreamSignIns>(*text);
+    }
+
+    SecretBox& secrets_;
 };
 
 /// A resource's row that is seen.
@@ -303,7 +330,7 @@ Result<> SqliteResourceStore::remove(Database& db, std::string_view id) {
         return done;
     if (auto noted = note_resource(db, id, layer, code); !noted)
         return noted;
-    if (auto done = put_sign_in(db, id, {}); !done)
+    if (auto done = put_sign_ins(db, id, {}); !done)
         return done;
     if (auto done = run(db, "DELETE FROM resource_edition WHERE row = ?", number); !done)
         return done;
@@ -381,13 +408,13 @@ Result<> SqliteResourceStore::check(Database& db, Findings& findings) const {
         return compared;
     if (auto done = total.check(db, findings); !done)
         return done;
-    auto sign_ins = bound(db, "SELECT s.resource, r.id FROM stream_sign_in s "
-                              "LEFT JOIN resource r ON r.id = s.resource");
-    if (!sign_ins)
-        return sign_ins.error();
-    auto told = each_row(*sign_ins, [&](const Statement& row) {
+    auto sealed = bound(db, "SELECT s.resource, r.id FROM stream_secret s "
+                            "LEFT JOIN resource r ON r.id = s.resource");
+    if (!sealed)
+        return sealed.error();
+    auto told = each_row(*sealed, [&](const Statement& row) {
         if (row.is_null(1))
-            findings.wrong("stream_sign_in", row.text(0), "of no resource");
+            findings.wrong("stream_secret", row.text(0), "of no resource");
         else
             findings.not_compared("passwords of cameras stand in no entry");
     });
@@ -476,8 +503,8 @@ Result<std::string> SqliteResourceStore::unstage(Database& db, Layer layer, std:
 
 } // namespace
 
-std::unique_ptr<ResourceStore> make_sqlite_resource_store() {
-    return std::make_unique<SqliteResourceStore>();
+std::unique_ptr<ResourceStore> make_sqlite_resource_store(SecretBox& secrets) {
+    return std::make_unique<SqliteResourceStore>(secrets);
 }
 
 } // namespace chengyun::hub

@@ -11,7 +11,10 @@
 
 namespace chengyun::hub {
 
-[[nodiscard]] std::unique_ptr<ResourceStore> make_sqlite_resource_store();
+class SecretBox;
+
+/// `secrets` outlives it.
+[[nodiscard]] std::unique_ptr<ResourceStore> make_sqlite_resource_store(SecretBox& secrets);
 [[nodiscard]] std::unique_ptr<UnitStore> make_sqlite_unit_store();
 [[nodiscard]] std::unique_ptr<AreaStore> make_sqlite_area_store();
 [[nodiscard]] std::unique_ptr<EditionStore> make_sqlite_edition_store();

@@ -41,4 +41,19 @@ Result<> end_log(const std::filesystem::path& database) {
     return {};
 }
 
+Result<> empty_log(Database& of) {
+    const auto* file = sqlite3_db_filename(of.handle(), "main");
+    auto db = Database::open(file, Database::Mode::read_write);
+    if (!db)
+        return db.error();
+    auto emptied = (*db)->prepare_once("PRAGMA wal_checkpoint(TRUNCATE)");
+    if (!emptied)
+        return emptied.error();
+    if (auto row = emptied->step(); !row)
+        return row.error();
+    if (emptied->integer(0) != 0)
+        return fail(FailureKind::unavailable, {}, std::string(file) + ": its log is in use");
+    return {};
+}
+
 } // namespace chengyun::hub

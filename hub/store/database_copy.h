@@ -17,4 +17,8 @@ class Database;
 /// program that opens such a file must make the log's index beside it, even to read.
 [[nodiscard]] Result<> end_log(const std::filesystem::path& database);
 
+/// Moves all of the write-ahead log of this database into its file and makes the log empty, so that
+/// no pages of before are left in it. `unavailable` while others read.
+[[nodiscard]] Result<> empty_log(Database& of);
+
 } // namespace chengyun::hub

@@ -6,10 +6,10 @@
 namespace chengyun::hub {
 
 ImportDesk::ImportDesk()
-    : file_(path() / "hub.db"), resource_store(make_sqlite_resource_store()),
-      unit_store(make_sqlite_unit_store()), area_store(make_sqlite_area_store()),
-      edition_store(make_sqlite_edition_store()), areas(*area_store, *unit_store),
-      reach(areas, *resource_store, *unit_store),
+    : file_(path() / "hub.db"), secrets_(secret_key_file(path())),
+      resource_store(make_sqlite_resource_store(secrets_)), unit_store(make_sqlite_unit_store()),
+      area_store(make_sqlite_area_store()), edition_store(make_sqlite_edition_store()),
+      areas(*area_store, *unit_store), reach(areas, *resource_store, *unit_store),
       resources(*resource_store, *unit_store, areas, reach),
       readers(std::make_unique<Readers>(file_)),
       target{resources,   areas,          *resource_store, *area_store,

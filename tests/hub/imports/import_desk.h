@@ -7,6 +7,7 @@
 #include "hub/resources/resource_service.h"
 #include "hub/resources/sqlite_stores.h"
 #include "hub/store/database.h"
+#include "hub/store/secret_box.h"
 #include "hub/store/writer.h"
 
 #include <QTemporaryDir>
@@ -46,6 +47,7 @@ public:
 private:
     QTemporaryDir folder_;
     std::filesystem::path file_;
+    SecretBox secrets_;
 
 public:
     std::unique_ptr<Writer> writer;

@@ -1,14 +1,18 @@
 #include "hub/ops/backup.h"
 
 #include "hub/http/metrics.h"
+#include "hub/ops/restore.h"
 #include "hub/ops/verify.h"
+#include "hub/store/secret_box.h"
 #include "tests/hub/ops/full_folder.h"
 #include "tests/hub/ops/killed.h"
+#include "tests/hub/text_in_files.h"
 #include "tests/hub/verify.h"
 
 using namespace chengyun;
 using namespace chengyun::hub;
 using chengyun::hub::test::done_before_kill;
+using chengyun::hub::test::file_with;
 using chengyun::hub::test::FullFolder;
 using chengyun::hub::test::must;
 
@@ -26,6 +30,35 @@ private Q_SLOTS:
         must(data.hall.issue(data.hall.commander, data.hall.command({data.hall.east_unit})));
         VERIFY_REFUSED(back_up(data.folder, data.elsewhere), conflict);
         QCOMPARE(must(verify(data.elsewhere)).chain.entries, report.head);
+    }
+
+    /// Who has a backup has no password of a camera; who restores one keeps the folder's key.
+    void passwords_of_cameras_stay_sealed() {
+        FullFolder data;
+        Resource camera;
+        camera.id = new_id();
+        camera.layer = Layer::camera;
+        camera.code = "C1";
+        camera.name = "东门";
+        camera.kind = "other";
+        camera.place = {114.15, 30.05};
+        camera.stream = "rtsp://hall:zQ7@10.1.2.3/a";
+        must(data.hall.run([&](Transaction& tx) {
+            return data.hall.resources.put(tx, data.hall.commander, camera);
+        }));
+        must(back_up(data.folder, data.elsewhere));
+        for (const auto& folder : {data.folder, data.elsewhere}) {
+            const auto found = file_with(folder, "zQ7");
+            QVERIFY2(found.empty(), found.c_str());
+        }
+        QVERIFY(!std::filesystem::exists(secret_key_file(data.elsewhere)));
+
+        SecretBox box(secret_key_file(data.folder));
+        const auto sealed = must(box.seal("what was sealed here", "x"));
+        data.hall.close();
+        must(restore(data.elsewhere, data.folder, true));
+        QCOMPARE(must(SecretBox(secret_key_file(data.folder)).open(sealed, "x")),
+                 std::string("what was sealed here"));
     }
 
     void what_was_cut_off_is_no_backup() {

@@ -2,10 +2,12 @@
 // asks for them.
 #include "hub/store/rows.h"
 #include "tests/hub/hall.h"
+#include "tests/hub/text_in_files.h"
 #include "tests/hub/verify.h"
 
 using namespace chengyun;
 using namespace chengyun::hub;
+using chengyun::hub::test::file_with;
 using chengyun::hub::test::Hall;
 using chengyun::hub::test::must;
 
@@ -136,7 +138,110 @@ private Q_SLOTS:
         VERIFY_OK(hall.run([&](Transaction& tx) {
             return hall.resources.remove(tx, hall.commander, resource.id);
         }));
-        QVERIFY(must(hall.resource_store->sign_in(*hall.reader, resource.id)).empty());
+        QVERIFY(must(hall.resource_store->sign_ins(*hall.reader, resource.id)).empty());
+    }
+
+    void in_no_file() {
+        Hall hall;
+        hall.add_areas();
+        auto resource = camera("rtsp://hall:zQ7-1@10.1.2.3/a");
+        VERIFY_OK(put(hall, hall.commander, resource));
+        resource.stream = "rtsp://hall:zQ7-2@10.1.2.3/a";
+        resource.stream_sub = "rtsp://sub:zQ7-3@10.1.2.3/b";
+        VERIFY_OK(put(hall, hall.commander, resource));
+        QCOMPARE(address(hall, resource), std::string("rtsp://hall:zQ7-2@10.1.2.3/a"));
+        const auto found = file_with(hall.dir.path().toStdString(), "zQ7");
+        QVERIFY2(found.empty(), found.c_str());
+    }
+
+    void another_key_opens_nothing() {
+        Hall hall;
+        hall.add_areas();
+        auto resource = camera("rtsp://hall:pw@10.1.2.3/a");
+        VERIFY_OK(put(hall, hall.commander, resource));
+        // A backup that was restored on another machine.
+        SecretBox other(secret_key_file(hall.dir.path().toStdString() + "/elsewhere"));
+        std::filesystem::create_directory(hall.dir.path().toStdString() + "/elsewhere");
+        const auto elsewhere = make_sqlite_resource_store(other);
+        VERIFY_REFUSED(elsewhere->sign_ins(*hall.reader, resource.id), wrong_state);
+        QCOMPARE(must(elsewhere->unreadable_sign_ins(*hall.reader)), 1);
+        ResourceService service(*elsewhere, *hall.unit_store, hall.areas, hall.reach);
+        const auto put_there = [&] {
+            resource.version = must(hall.resource_store->get(*hall.reader, resource.id)).version;
+            return hall.run(
+                [&](Transaction& tx) { return service.put(tx, hall.commander, resource); });
+        };
+        // Its name is changed all the same, and what is sealed stays for who has the key.
+        resource.stream = "rtsp://10.1.2.3/a";
+        resource.name = "西门";
+        VERIFY_OK(put_there());
+        QCOMPARE(address(hall, resource), std::string("rtsp://hall:pw@10.1.2.3/a"));
+        // The password given anew counts.
+        resource.stream = "rtsp://hall:new@10.1.2.3/a";
+        VERIFY_OK(put_there());
+        QCOMPARE(must(elsewhere->sign_ins(*hall.reader, resource.id)).main.password,
+                 std::string("new"));
+        // And it leads nobody else to the old one.
+        resource.stream = "rtsp://10.9.9.9/a";
+        VERIFY_OK(put_there());
+        QVERIFY(must(elsewhere->sign_ins(*hall.reader, resource.id)).empty());
+    }
+
+    void the_sub_stream_data() {
+        QTest::addColumn<QByteArray>("main");
+        QTest::addColumn<QByteArray>("sub");
+        QTest::addColumn<QByteArray>("edited"); // the sub stream, as somebody types it later
+        QTest::addColumn<QByteArray>("whole");
+        QTest::newRow("the same sign-in, said once")
+            << QByteArray("rtsp://hall:pw@10.1.2.3/a") << QByteArray("rtsp://10.1.2.3/b")
+            << QByteArray("rtsp://10.1.2.3/c") << QByteArray("rtsp://hall:pw@10.1.2.3/c");
+        QTest::newRow("said twice")
+            << QByteArray("rtsp://hall:pw@10.1.2.3/a") << QByteArray("rtsp://hall:pw@10.1.2.3/b")
+            << QByteArray("rtsp://10.1.2.3/b") << QByteArray("rtsp://hall:pw@10.1.2.3/b");
+        QTest::newRow("its own") << QByteArray("rtsp://hall:pw@10.1.2.3/a")
+                                 << QByteArray("rtsp://low:%2312@10.1.2.3/b")
+                                 << QByteArray("rtsp://10.1.2.3/c")
+                                 << QByteArray("rtsp://low:%2312@10.1.2.3/c");
+        QTest::newRow("its own, taken back")
+            << QByteArray("rtsp://hall:pw@10.1.2.3/a") << QByteArray("rtsp://low:12@10.1.2.3/b")
+            << QByteArray("rtsp://@10.1.2.3/b") << QByteArray("rtsp://hall:pw@10.1.2.3/b");
+        QTest::newRow("another server is not shown main's")
+            << QByteArray("rtsp://hall:pw@10.1.2.3/a") << QByteArray("rtsp://10.1.2.3/b")
+            << QByteArray("rtsp://10.9.9.9/b") << QByteArray("rtsp://10.9.9.9/b");
+        QTest::newRow("nor its own")
+            << QByteArray("rtsp://10.1.2.3/a") << QByteArray("rtsp://low:12@10.1.2.4/b")
+            << QByteArray("rtsp://10.9.9.9/b") << QByteArray("rtsp://10.9.9.9/b");
+    }
+    void the_sub_stream() {
+        QFETCH(QByteArray, main);
+        QFETCH(QByteArray, sub);
+        QFETCH(QByteArray, edited);
+        QFETCH(QByteArray, whole);
+        Hall hall;
+        hall.add_areas();
+        auto resource = camera(main.toStdString());
+        resource.stream_sub = sub.toStdString();
+        VERIFY_OK(put(hall, hall.commander, resource));
+        const auto told_then = told(hall, resource);
+        QVERIFY2(told_then.find("pw") == std::string::npos &&
+                     told_then.find("low") == std::string::npos,
+                 told_then.c_str());
+        resource = must(hall.resource_store->get(*hall.reader, resource.id));
+        resource.stream_sub = edited.toStdString();
+        VERIFY_OK(put(hall, hall.commander, resource));
+        const auto text = must(hall.resources.stream(*hall.reader, hall.commander, resource.id));
+        QCOMPARE(std::string(must(json::parse(text)).at("sub").as_string()), whole.toStdString());
+        QVERIFY(hall.chain_intact());
+    }
+
+    void a_sub_stream_beside_a_stream_only() {
+        Hall hall;
+        hall.add_areas();
+        auto resource = camera({});
+        resource.stream_sub = "rtsp://10.1.2.3/b";
+        const auto outcome = put(hall, hall.commander, resource);
+        VERIFY_REFUSED(outcome, invalid_field);
+        QCOMPARE(outcome.error().field, std::string("stream_sub"));
     }
 
     void an_import_repeated_changes_nothing() {
