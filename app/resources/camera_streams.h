@@ -6,7 +6,10 @@
 #include <QObject>
 #include <QPointer>
 #include <QString>
+#include <QStringList>
 #include <QTimer>
+
+#include <chrono>
 
 namespace chengyun::console {
 
@@ -21,6 +24,7 @@ public:
 
     struct Known {
         QString address; ///< empty while it is not known, or there is none
+        QString sub;     ///< of its sub stream; empty where it has none
         QString problem; ///< why there is none, for people; empty when nothing went wrong
         bool asking = false;
     };
@@ -29,6 +33,13 @@ public:
     /// has to do: it plays where the camera asks for no password.
     [[nodiscard]] Known look(const QString& resource);
     [[nodiscard]] QString name(const QString& resource) const;
+    /// A tile shows this camera, or does not any more.
+    void hold(const QString& resource);
+    void release(const QString& resource);
+
+    /// Forgets what no tile has shown at this call and the one before. Once a minute by itself.
+    void sweep();
+    [[nodiscard]] bool isKept(const QString& resource) const { return entries_.contains(resource); }
 
 Q_SIGNALS:
     /// Something about these cameras may be different now.
@@ -39,15 +50,18 @@ private:
         qint64 version = -1; ///< of the resource when this was asked
         Known known;
         bool certain = false; ///< the hub has said it
+        bool old = false;     ///< no tile showed it at the last sweep
     };
-    void ask(const QString& resource, qint64 version, const QString& plain);
+    void ask(const QString& resource, qint64 version, const Known& plain);
     void askAgain();
     void forget();
 
     HubLink& link_;
     const ResourceStore& store_;
     QHash<QString, Entry> entries_;
+    QHash<QString, int> shown_; ///< by how many tiles
     QTimer again_;
+    QTimer sweep_;  ///< runs while something is known
     int round_ = 0; ///< answers for the account before are not kept
 };
 
@@ -61,11 +75,14 @@ class CameraStream : public QObject {
     Q_PROPERTY(QString name READ name NOTIFY changed FINAL)
     /// For CameraPlayer; changes when the camera gets another one.
     Q_PROPERTY(QString address READ address NOTIFY changed FINAL)
+    /// The same, and behind it that of the sub stream, where there is one.
+    Q_PROPERTY(QStringList addresses READ addresses NOTIFY changed FINAL)
     Q_PROPERTY(QString problem READ problem NOTIFY changed FINAL)
     Q_PROPERTY(bool asking READ isAsking NOTIFY changed FINAL)
 
 public:
     explicit CameraStream(QObject* parent = nullptr);
+    ~CameraStream() override;
 
     [[nodiscard]] CameraStreams* streams() const { return streams_; }
     void setStreams(CameraStreams* streams);
@@ -73,6 +90,7 @@ public:
     void setResource(const QString& resource);
     [[nodiscard]] const QString& name() const { return name_; }
     [[nodiscard]] const QString& address() const { return known_.address; }
+    [[nodiscard]] QStringList addresses() const;
     [[nodiscard]] const QString& problem() const { return known_.problem; }
     [[nodiscard]] bool isAsking() const { return known_.asking; }
 

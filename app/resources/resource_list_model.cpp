@@ -271,6 +271,7 @@ bool ResourceListModel::exportCsv(const QUrl& file, const QList<int>& rows) cons
         {tr("Code"), tr("Layer"), tr("Longitude"), tr("Latitude"), tr("Address")}};
     for (int column = 0; column < ColumnCount; ++column)
         out[0].append(headerData(column, Qt::Horizontal).toString());
+    out[0].append({tr("Main stream"), tr("Sub stream")});
     const auto wanted = rows.isEmpty() ? QSet<int>() : QSet<int>(rows.begin(), rows.end());
     for (int row = 0; row < count(); ++row) {
         if (!wanted.isEmpty() && !wanted.contains(row))
@@ -280,6 +281,8 @@ bool ResourceListModel::exportCsv(const QUrl& file, const QList<int>& rows) cons
                           QString::number(r.place.lat, 'f', 6), qs(r.address)};
         for (int column = 0; column < ColumnCount; ++column)
             cells.append(cell(r, column));
+        // As everybody sees them: without user and password.
+        cells.append({qs(r.stream), qs(r.stream_sub.value_or(std::string()))});
         out.append(cells);
     }
     return writeCsv(file, out);

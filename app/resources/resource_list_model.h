@@ -91,7 +91,8 @@ public:
     Q_INVOKABLE [[nodiscard]] int rowOf(const QString& id) const;
     /// These rows as tab-separated text with a heading line, for the clipboard; all when empty.
     Q_INVOKABLE [[nodiscard]] QString copyText(const QList<int>& rows) const;
-    /// The same with codes and places as CSV (UTF-8 with a mark, as spreadsheets want it).
+    /// The same with codes, places and addresses of streams as CSV (UTF-8 with a mark, as
+    /// spreadsheets want it).
     Q_INVOKABLE bool exportCsv(const QUrl& file, const QList<int>& rows) const;
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;

@@ -213,6 +213,7 @@ QVariantMap ResourceStore::card(const QString& id) const {
             {QStringLiteral("contactName"), qs(r->contact.name)},
             {QStringLiteral("contactPhone"), qs(r->contact.phone)},
             {QStringLiteral("stream"), qs(r->stream)},
+            {QStringLiteral("streamSub"), qs(r->stream_sub.value_or(std::string()))},
             {QStringLiteral("unit"), team ? qs(team->id) : QString()},
             {QStringLiteral("updated"), qint64(ms_of(r->updated))},
             {QStringLiteral("flags"), flags},

@@ -66,8 +66,8 @@ public:
 
     /// Everything about one resource for a card: id, layer, layerName, code, name, kind, kindName,
     /// level, levelName, state, stateName, capacity, capacityText, area, areaName, address, lon,
-    /// lat, contactName, contactPhone, stream, unit, updated (ms), flags (list), attributes (list
-    /// of {name, value}). Empty when there is none. Re-evaluate on `changed`.
+    /// lat, contactName, contactPhone, stream, streamSub, unit, updated (ms), flags (list),
+    /// attributes (list of {name, value}). Empty when there is none. Re-evaluate on `changed`.
     Q_INVOKABLE [[nodiscard]] QVariantMap card(const QString& id) const;
     /// id, kind, kindName, name, area, areaName, contactName, contactPhone, state, stateName,
     /// hasPlace, lon, lat, resource.

@@ -1,5 +1,7 @@
 #include "app/video/camera_player.h"
 
+#include <utility>
+
 namespace chengyun::console {
 
 namespace {
@@ -44,20 +46,42 @@ CameraPlayer::State state_of(CameraFeed::State state) {
 CameraPlayer::CameraPlayer(QObject* parent) : QObject(parent) {}
 
 CameraPlayer::~CameraPlayer() {
-    if (feed_)
-        feed_->setSeen(this, false);
+    for (const auto& feed : {feed_, next_})
+        if (feed)
+            feed->setSeen(this, false);
 }
 
 void CameraPlayer::setSource(const QString& source) {
-    if (source == source_)
+    setSources(source.isEmpty() ? QStringList() : QStringList{source});
+}
+
+void CameraPlayer::setSources(const QStringList& sources) {
+    if (sources == sources_)
         return;
     // Kept until the events of this turn are through: where a camera moves from one tile to
     // another, the other finds its feed running.
     if (feed_)
         QMetaObject::invokeMethod(this, [old = feed_] {}, Qt::QueuedConnection);
-    source_ = source;
+    sources_ = sources;
+    subFails_ = false;
     Q_EMIT sourceChanged();
-    restart();
+    // Another address may be another camera: its picture must not be taken for this one's.
+    if (feed_ && wanted() == shown_)
+        dropNext();
+    else
+        restart();
+}
+
+void CameraPlayer::setSmall(bool small) {
+    if (small == small_)
+        return;
+    small_ = small;
+    Q_EMIT smallChanged();
+    follow();
+}
+
+QString CameraPlayer::wanted() const {
+    return small_ && sources_.size() > 1 && !subFails_ ? sources_[1] : source();
 }
 
 void CameraPlayer::setActive(bool active) {
@@ -72,8 +96,9 @@ void CameraPlayer::setSeen(bool seen) {
     if (seen == seen_)
         return;
     seen_ = seen;
-    if (feed_)
-        feed_->setSeen(this, seen);
+    for (const auto& feed : {feed_, next_})
+        if (feed)
+            feed->setSeen(this, seen);
     Q_EMIT seenChanged();
 }
 
@@ -100,6 +125,8 @@ void CameraPlayer::retryNow() {
 }
 
 void CameraPlayer::letGo() {
+    dropNext();
+    shown_.clear();
     if (!feed_)
         return;
     disconnect(feed_.get(), nullptr, this, nullptr);
@@ -107,16 +134,20 @@ void CameraPlayer::letGo() {
     feed_.reset();
 }
 
+void CameraPlayer::attach(std::shared_ptr<CameraFeed> feed, const QString& address) {
+    feed_ = std::move(feed);
+    shown_ = address;
+    connect(feed_.get(), &CameraFeed::stateChanged, this, &CameraPlayer::hearOfFeed);
+    connect(feed_.get(), &CameraFeed::ticked, this, &CameraPlayer::ticked);
+    connect(feed_.get(), &CameraFeed::shown, this, &CameraPlayer::show);
+    feed_->setSeen(this, seen_);
+}
+
 void CameraPlayer::restart() {
     letGo();
     frames_ = 0;
-    if (active_ && !source_.isEmpty()) {
-        feed_ = CameraFeed::of(source_, limits_);
-        connect(feed_.get(), &CameraFeed::stateChanged, this, &CameraPlayer::stateChanged);
-        connect(feed_.get(), &CameraFeed::ticked, this, &CameraPlayer::ticked);
-        connect(feed_.get(), &CameraFeed::shown, this, &CameraPlayer::show);
-        feed_->setSeen(this, seen_);
-    }
+    if (const auto address = wanted(); active_ && !address.isEmpty())
+        attach(CameraFeed::of(address, limits_), address);
     // Where another player shows the camera already, its picture is there.
     if (feed_ && feed_->picture()) {
         show(*feed_->picture());
@@ -130,6 +161,65 @@ void CameraPlayer::restart() {
     Q_EMIT ticked();
     // Last: who hears of it may close the player or give it another source.
     Q_EMIT stateChanged();
+}
+
+void CameraPlayer::follow() {
+    dropNext();
+    const auto address = wanted();
+    if (!feed_ || address == shown_)
+        return;
+    if (!feed_->picture())
+        return restart(); // there is nothing to be kept
+    next_ = CameraFeed::of(address, limits_);
+    next_->setSeen(this, seen_);
+    if (next_->state() == CameraFeed::State::playing)
+        return takeOver();
+    connect(next_.get(), &CameraFeed::shown, this, &CameraPlayer::takeOver);
+    connect(next_.get(), &CameraFeed::stateChanged, this, &CameraPlayer::hearOfNext);
+}
+
+void CameraPlayer::takeOver() {
+    disconnect(next_.get(), nullptr, this, nullptr);
+    auto next = std::exchange(next_, nullptr);
+    letGo();
+    attach(std::move(next), wanted());
+    show(*feed_->picture());
+    Q_EMIT feedChanged();
+    Q_EMIT ticked();
+    Q_EMIT stateChanged();
+}
+
+void CameraPlayer::dropNext() {
+    if (!next_)
+        return;
+    disconnect(next_.get(), nullptr, this, nullptr);
+    next_->setSeen(this, false);
+    next_.reset();
+}
+
+namespace {
+
+/// The camera has no such stream that we could show. One that is away may come back.
+bool isNoStream(const CameraFeed& feed) {
+    return feed.state() == CameraFeed::State::waiting &&
+           (feed.why() == StreamEnd::not_found || feed.why() == StreamEnd::undecodable);
+}
+
+} // namespace
+
+void CameraPlayer::hearOfFeed() {
+    if (shown_ != source() && isNoStream(*feed_)) {
+        subFails_ = true;
+        return follow();
+    }
+    Q_EMIT stateChanged();
+}
+
+void CameraPlayer::hearOfNext() {
+    if (small_ && isNoStream(*next_)) {
+        subFails_ = true;
+        dropNext();
+    }
 }
 
 void CameraPlayer::show(const Picture& picture) {

@@ -8,6 +8,7 @@
 #include <QPointer>
 #include <QSize>
 #include <QString>
+#include <QStringList>
 #include <QVideoSink>
 
 #include <memory>
@@ -15,12 +16,18 @@
 namespace chengyun::console {
 
 /// GUI thread only. Players of one address share one feed: the camera is asked for one stream, and
-/// the stream is decoded once.
+/// the stream is decoded once. Where a camera has a main and a sub stream, the player shows the one
+/// for its size; from one to the other there is no black moment, because the one that is there
+/// stays until the other has a picture.
 class CameraPlayer : public QObject {
     Q_OBJECT
     /// An address as core/resource/stream_address.h reads it, user and password included. Another
     /// one is connected to at once.
     Q_PROPERTY(QString source READ source WRITE setSource NOTIFY sourceChanged FINAL)
+    /// The same, and behind it perhaps the camera's sub stream: the same picture in less.
+    Q_PROPERTY(QStringList sources READ sources WRITE setSources NOTIFY sourceChanged FINAL)
+    /// The picture is shown so small that the sub stream will do.
+    Q_PROPERTY(bool small READ isSmall WRITE setSmall NOTIFY smallChanged FINAL)
     /// While false nothing is connected and the last picture is gone.
     Q_PROPERTY(bool active READ active WRITE setActive NOTIFY activeChanged FINAL)
     /// While no player of the address is seen the connection stays, and after a while nothing is
@@ -66,8 +73,12 @@ public:
     explicit CameraPlayer(QObject* parent = nullptr);
     ~CameraPlayer() override;
 
-    [[nodiscard]] QString source() const { return source_; }
+    [[nodiscard]] QString source() const { return sources_.value(0); }
     void setSource(const QString& source);
+    [[nodiscard]] const QStringList& sources() const { return sources_; }
+    void setSources(const QStringList& sources);
+    [[nodiscard]] bool isSmall() const { return small_; }
+    void setSmall(bool small);
     [[nodiscard]] bool active() const { return active_; }
     void setActive(bool active);
     [[nodiscard]] bool isSeen() const { return seen_; }
@@ -88,11 +99,12 @@ public:
     Q_INVOKABLE void retryNow();
     /// For tests and measurements; before the source is set.
     void setLimits(const FeedLimits& limits) { limits_ = limits; }
-    /// Of the present source; null while nothing is to be connected.
+    /// Of the stream that is shown; null while nothing is to be connected.
     [[nodiscard]] const CameraFeed* feed() const { return feed_.get(); }
 
 Q_SIGNALS:
     void sourceChanged();
+    void smallChanged();
     void activeChanged();
     void seenChanged();
     void videoSinkChanged();
@@ -100,21 +112,35 @@ Q_SIGNALS:
     void framesChanged();
     void shapeChanged();
     void ticked();
-    /// Another source, or none: what was measured of the one before does not count.
+    /// Another stream, or none: what was measured of the one before does not count.
     void feedChanged();
 
 private:
+    /// The address of the stream for this size.
+    [[nodiscard]] QString wanted() const;
     void restart();
+    void attach(std::shared_ptr<CameraFeed> feed, const QString& address);
     void letGo();
+    /// Changes to the stream that is wanted, once it has a picture.
+    void follow();
+    void takeOver();
+    void dropNext();
+    void hearOfFeed();
+    void hearOfNext();
     void show(const Picture& picture);
     void take(QSize resolution, QSizeF shape);
 
-    QString source_;
+    QStringList sources_;
+    bool small_ = false;
+    bool subFails_ = false; ///< it is there, and not what can be shown: main has to do
     bool active_ = true;
     bool seen_ = true;
     FeedLimits limits_;
     QPointer<QVideoSink> sink_;
     std::shared_ptr<CameraFeed> feed_;
+    QString shown_; ///< the feed's address
+    /// Of the other stream of the camera, until it has a picture.
+    std::shared_ptr<CameraFeed> next_;
     int frames_ = 0;
     QSize resolution_;
     QSizeF shape_;

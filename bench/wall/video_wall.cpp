@@ -45,7 +45,7 @@ Window {
             required property int index
             required property string modelData
             name: index + 1
-            source: modelData
+            sources: [modelData]
             x: index % wall.side * width
             y: Math.floor(index / wall.side) * height
             width: wall.width / wall.side

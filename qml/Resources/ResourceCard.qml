@@ -143,6 +143,10 @@ Rectangle {
             text: [panel.card.contactName ?? "", panel.card.contactPhone ?? ""].filter(s => s.length > 0).join("  ")
         }
         Fact {
+            label: qsTr("Streams")
+            text: (panel.card.stream ?? "").length === 0 ? "" : panel.card.streamSub.length > 0 ? qsTr("Main and sub stream") : qsTr("Main stream only")
+        }
+        Fact {
             label: qsTr("Code")
             text: panel.card.code ?? ""
         }

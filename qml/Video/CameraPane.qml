@@ -12,7 +12,7 @@ CameraView {
     readonly property bool settled: pane.playing || pane.failed
 
     name: stream.name.length > 0 ? stream.name : content.title
-    source: stream.address
+    sources: stream.addresses
     problem: stream.problem
     asking: stream.asking
     active: true

@@ -87,7 +87,7 @@ Rectangle {
         anchors.bottom: parent.bottom
         anchors.margins: Theme.hair
         name: stream.name
-        source: stream.address
+        sources: stream.addresses
         problem: stream.problem
         asking: stream.asking
         active: popup.visible

@@ -8,8 +8,16 @@ import Chengyun.Controls
 Rectangle {
     id: view
 
-    // An rtsp:// address with user and password; empty shows that the camera has none.
-    property alias source: player.source
+    // The camera's address, rtsp:// with user and password, and perhaps that of its sub stream; empty shows
+    // that the camera has none.
+    property list<string> sources
+    readonly property string source: player.source
+    // Lines of the screen that the picture takes. With fewer than `manyLines` it shows the sub stream. Once it
+    // shows main it does so down to `fewLines`: a tile that is drawn by its edge does not change to and fro.
+    readonly property real lines: Math.min(view.height, view.width * 9 / 16) * Screen.devicePixelRatio
+    readonly property int fewLines: 340
+    readonly property int manyLines: 380
+    property bool small: true
     // Why the address could not be had, in words; empty when nothing went wrong.
     property string problem: ""
     // The address is being asked for.
@@ -26,6 +34,10 @@ Rectangle {
     readonly property bool refused: player.state === CameraPlayer.Waiting && player.reason === CameraPlayer.Unauthorized
 
     signal enlarge
+
+    onLinesChanged: small = lines < (small ? manyLines : fewLines)
+    // Not before its size is known: else a large tile would ask for both streams.
+    Component.onCompleted: player.ready = true
 
     function retry(): void {
         player.retryNow();
@@ -46,6 +58,9 @@ Rectangle {
 
     CameraPlayer {
         id: player
+        property bool ready: false
+        sources: ready ? view.sources : []
+        small: view.small
         videoSink: output.videoSink
         seen: view.visible && view.Window.visibility !== Window.Hidden && view.Window.visibility !== Window.Minimized
     }

@@ -285,7 +285,7 @@ FocusScope {
                     active: cell.camera.length > 0
                     sourceComponent: CameraView {
                         name: stream.name
-                        source: stream.address
+                        sources: stream.addresses
                         problem: stream.problem
                         asking: stream.asking
                         active: screen.visible

@@ -59,6 +59,9 @@ private Q_SLOTS:
     void whileTheHubIsAway();
     void refused();
     void anotherAccount();
+    void theSubStream();
+    void aKeyThatIsNotThere();
+    void forgottenWhenNobodyLooks();
 };
 
 void CameraStreamsTest::asksWhenSomebodyWatches() {
@@ -138,6 +141,61 @@ void CameraStreamsTest::refused() {
     desk.change();
     QTRY_COMPARE(tile.address(), plain);
     QCOMPARE(tile.problem(), QString());
+}
+
+void CameraStreamsTest::theSubStream() {
+    Desk desk;
+    desk.hub.pages[desk.path()] =
+        R"({"address":"rtsp://hall:pw@10.1.2.3/a","sub":"rtsp://hall:pw@10.1.2.3/b"})";
+    CameraStream tile;
+    tile.setStreams(&desk.streams);
+    tile.setResource(desk.id);
+    QTRY_COMPARE(tile.addresses(),
+                 (QStringList{whole, QStringLiteral("rtsp://hall:pw@10.1.2.3/b")}));
+    desk.answer(whole.toUtf8());
+    desk.change();
+    QTRY_COMPARE(tile.addresses(), QStringList{whole});
+}
+
+void CameraStreamsTest::aKeyThatIsNotThere() {
+    Desk desk;
+    desk.hub.pages.clear();
+    desk.hub.refuseStatus = 409;
+    desk.hub.refuseKind = "wrong_state";
+    CameraStream tile;
+    tile.setStreams(&desk.streams);
+    tile.setResource(desk.id);
+    QTRY_VERIFY(!tile.isAsking());
+    QVERIFY(tile.addresses().isEmpty());
+    QVERIFY(!tile.problem().isEmpty());
+}
+
+/// A password stays in memory no longer than somebody may come back to the camera.
+void CameraStreamsTest::forgottenWhenNobodyLooks() {
+    Desk desk;
+    CameraStream tile;
+    auto other = std::make_unique<CameraStream>();
+    for (auto* one : {&tile, other.get()}) {
+        one->setStreams(&desk.streams);
+        one->setResource(desk.id);
+    }
+    QTRY_COMPARE(tile.address(), whole);
+    const auto asked = [&] { return desk.hub.fetched.size(); };
+    const auto before = asked();
+    other.reset();
+    for (int sweep = 0; sweep < 3; ++sweep)
+        desk.streams.sweep();
+    QVERIFY(desk.streams.isKept(desk.id)); // the tile shows it still
+    tile.setResource({});
+    desk.streams.sweep();
+    QVERIFY(desk.streams.isKept(desk.id)); // whoever comes back at once has it
+    desk.streams.sweep();
+    QVERIFY(!desk.streams.isKept(desk.id));
+    QCOMPARE(asked(), before);
+    tile.setResource(desk.id);
+    QCOMPARE(tile.address(), QString());
+    QTRY_COMPARE(tile.address(), whole);
+    QCOMPARE(asked(), before + 1);
 }
 
 void CameraStreamsTest::anotherAccount() {

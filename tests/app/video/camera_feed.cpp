@@ -21,9 +21,15 @@ private Q_SLOTS:
     void unseenIsNotDecoded();
     void oneOfTwoIsSeen();
     void anotherDecoderWhereHardwareFails();
+    void theStreamForItsSize();
+    void noSubStreamThere();
 };
 
 namespace {
+
+constexpr auto sub = "videotestsrc is-live=true ! video/x-raw,width=160,height=120,framerate=10/1"
+                     " ! x264enc tune=zerolatency speed-preset=ultrafast key-int-max=5"
+                     " ! rtph264pay name=pay0 config-interval=-1";
 
 constexpr auto camera =
     "videotestsrc is-live=true ! video/x-raw,width=320,height=240,framerate=20/1"
@@ -151,6 +157,67 @@ void CameraFeedTest::anotherDecoderWhereHardwareFails() {
     const auto decoder = tile.player.feed()->figures()->decoder;
     QVERIFY2(!decoder.isEmpty() && decoder != QLatin1StringView(BrokenDecoder::name),
              qPrintable(decoder));
+}
+
+void CameraFeedTest::theStreamForItsSize() {
+    LaunchCamera large(camera), small(sub);
+    const QStringList both{large.address(), small.address()};
+    Tile tile, other;
+    for (auto* one : {&tile, &other}) {
+        one->player.setSmall(true);
+        one->player.setSources(both);
+    }
+    QTRY_COMPARE_WITH_TIMEOUT(tile.player.resolution(), QSize(160, 120), 20000);
+    QTRY_COMPARE_WITH_TIMEOUT(other.player.resolution(), QSize(160, 120), 20000);
+    // However many tiles show it small, the camera is asked for one stream, and for no other.
+    QCOMPARE(tile.player.feed(), other.player.feed());
+    QCOMPARE(small.viewers(), 1);
+    QCOMPARE(large.viewers(), 0);
+
+    // From here on the tile is never black, and never says that it connects.
+    int black = 0, silent = 0;
+    connect(&tile.sink, &QVideoSink::videoFrameChanged, this,
+            [&](const QVideoFrame& frame) { black += !frame.isValid(); });
+    connect(&tile.player, &CameraPlayer::shapeChanged, this,
+            [&] { black += tile.player.shape().isEmpty(); });
+    connect(&tile.player, &CameraPlayer::framesChanged, this,
+            [&] { silent += tile.player.state() == State::Idle; });
+    for (int turn = 0; turn < 2; ++turn) {
+        tile.player.setSmall(false);
+        QCOMPARE(tile.player.resolution(), QSize(160, 120));
+        QCOMPARE(tile.player.state(), State::Playing);
+        QTRY_COMPARE_WITH_TIMEOUT(tile.player.resolution(), QSize(320, 240), 20000);
+        QTRY_COMPARE_WITH_TIMEOUT(tile.player.state(), State::Playing, 20000);
+        // The other tile has the sub stream still: back is at once.
+        tile.player.setSmall(true);
+        QTRY_COMPARE_WITH_TIMEOUT(tile.player.resolution(), QSize(160, 120), 20000);
+    }
+    // Made large and small again before main has a picture: nothing has happened.
+    tile.player.setSmall(false);
+    tile.player.setSmall(true);
+    QCOMPARE(tile.player.feed(), other.player.feed());
+    QCOMPARE(tile.player.resolution(), QSize(160, 120));
+    QCOMPARE(black, 0);
+    QCOMPARE(silent, 0);
+    QCOMPARE(small.viewers(), 1);
+
+    // Another camera's picture is not taken for this one's.
+    tile.player.setSources({QStringLiteral("rtsp://127.0.0.1:1/none")});
+    QVERIFY(!tile.sink.videoFrame().isValid());
+}
+
+/// Its address is wrong: main has to do, also where it is shown small.
+void CameraFeedTest::noSubStreamThere() {
+    LaunchCamera large(camera);
+    Tile tile;
+    tile.player.setSmall(true);
+    tile.player.setSources({large.address(), large.address() + QStringLiteral("-none")});
+    QTRY_COMPARE_WITH_TIMEOUT(tile.player.resolution(), QSize(320, 240), 20000);
+    // Nor is it tried again with every change of size.
+    tile.player.setSmall(false);
+    tile.player.setSmall(true);
+    QCOMPARE(tile.player.resolution(), QSize(320, 240));
+    QTRY_COMPARE_WITH_TIMEOUT(tile.player.state(), State::Playing, 20000);
 }
 
 QTEST_MAIN(CameraFeedTest)
