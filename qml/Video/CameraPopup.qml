@@ -15,8 +15,11 @@ Rectangle {
     property bool large: false
     /// It can be put onto a wall from here.
     property bool wallOffered: false
+    /// What the stream is like stands over the picture.
+    property bool figures: false
     signal closed
     signal wallWanted
+    signal figuresWanted
     signal failed(string why)
 
     width: large ? Theme.px(704) : Theme.px(368)
@@ -67,6 +70,13 @@ Rectangle {
                 onClicked: popup.wallWanted()
             }
             IconButton {
+                icon.name: "chart"
+                text: popup.figures ? qsTr("Hide the streams' figures") : qsTr("Show the streams' figures")
+                key: "I"
+                checked: popup.figures
+                onClicked: popup.figuresWanted()
+            }
+            IconButton {
                 icon.name: "expand"
                 text: popup.large ? qsTr("Smaller") : qsTr("Larger")
                 onClicked: popup.large = !popup.large
@@ -91,6 +101,7 @@ Rectangle {
         problem: stream.problem
         asking: stream.asking
         active: popup.visible
+        overlay: popup.figures
         onEnlarge: popup.large = !popup.large
     }
 }

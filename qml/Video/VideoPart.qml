@@ -13,6 +13,8 @@ Part {
     property string camera: ""
     readonly property alias popup: cameraPopup
     readonly property bool wallOffered: part.seat.can("wall.put")
+    /// Frame rate, bit rate, loss, latency, decoder and age stand over every picture of this seat.
+    property bool figures: false
     readonly property VideoScreen wall: wallPage.item as VideoScreen
 
     pages: Page {
@@ -29,18 +31,32 @@ Part {
             streams: part.video.streams
             store: part.video.resources
             wallOffered: part.wallOffered
+            figures: part.figures
+            onFiguresWanted: part.figures = !part.figures
             onShowOnMap: resource => part.seat.show("resource", resource)
             onWallWanted: resource => part.putOnWall(resource)
         }
     }
-    commands: Command {
-        // {resource}: the camera.
-        name: "camera.watch"
-        onRun: what => {
-            part.seat.screen = "map";
-            part.camera = what.resource;
+    commands: [
+        Command {
+            // {resource}: the camera.
+            name: "camera.watch"
+            onRun: what => {
+                part.seat.screen = "map";
+                part.camera = what.resource;
+            }
+        },
+        Command {
+            name: "camera.figures"
+            title: qsTr("Figures over the pictures of cameras")
+            words: "shuzhi sz malv ml zhenlv zl figures 数值 码率 帧率 丢包 延迟"
+            key: Qt.Key_I
+            keyText: "I"
+            hint: qsTr("figures")
+            enabled: part.seat.screen === "video" || part.seat.screen === "map" && part.camera.length > 0
+            onRun: part.figures = !part.figures
         }
-    }
+    ]
     pictures: VideoPictures {
         seatPart: part
     }
@@ -77,6 +93,8 @@ Part {
             streams: part.video.streams
             camera: part.camera
             wallOffered: part.wallOffered
+            figures: part.figures
+            onFiguresWanted: part.figures = !part.figures
             onWallWanted: part.putOnWall(part.camera)
             onClosed: part.camera = ""
         }

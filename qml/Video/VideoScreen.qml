@@ -23,6 +23,9 @@ FocusScope {
     property int settled: 0
     /// A camera can be put onto a wall from here.
     property bool wallOffered: false
+    /// What the streams are like stands over the pictures.
+    property bool figures: false
+    signal figuresWanted
     signal showOnMap(string resource)
     signal wallWanted(string resource)
 
@@ -180,7 +183,18 @@ FocusScope {
         anchors.left: cameraPane.right
         anchors.right: parent.right
         height: Theme.px(48)
+        IconButton {
+            anchors.right: division.left
+            anchors.rightMargin: Theme.s2
+            anchors.verticalCenter: parent.verticalCenter
+            icon.name: "chart"
+            text: screen.figures ? qsTr("Hide the streams' figures") : qsTr("Show the streams' figures")
+            key: "I"
+            checked: screen.figures
+            onClicked: screen.figuresWanted()
+        }
         Segments {
+            id: division
             anchors.right: parent.right
             anchors.rightMargin: Theme.s3
             anchors.verticalCenter: parent.verticalCenter
@@ -289,6 +303,7 @@ FocusScope {
                         problem: stream.problem
                         asking: stream.asking
                         active: screen.visible
+                        overlay: screen.figures
                         onEnlarge: cell.turn()
                     }
                 }

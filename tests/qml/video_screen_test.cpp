@@ -179,6 +179,47 @@ private Q_SLOTS:
         QTRY_COMPARE(seen(watching.tiles), 4);
         QCOMPARE(seat.warnings.lines(), QStringList());
     }
+
+    void figures_over_the_pictures() {
+        Watching watching;
+        QVERIFY(watching.isReady());
+        auto& seat = watching.seat;
+        const auto with_figures = [&] {
+            return count(watching.tiles,
+                         [](const QQuickItem& tile) { return tile.property("overlay").toBool(); });
+        };
+        QCOMPARE(with_figures(), 0);
+        seat.key(Qt::Key_I);
+        QTRY_COMPARE(with_figures(), 4);
+        // The camera over the map is one of them.
+        auto* seat_item = seat.seat();
+        seat_item->setProperty("screen", u"map"_s);
+        QMetaObject::invokeMethod(seat_item, "run", Q_ARG(QString, u"camera.watch"_s),
+                                  Q_ARG(QVariant, QVariantMap({{u"resource"_s, watching.ids[0]}})));
+        QTRY_VERIFY(seat.item("CameraPopup"));
+        QTRY_VERIFY(seat.item("CameraPopup")->property("figures").toBool());
+        seat.key(Qt::Key_I);
+        QTRY_VERIFY(!seat.item("CameraPopup")->property("figures").toBool());
+        QCOMPARE(with_figures(), 0);
+        // Where no camera is looked at the key is not this one's.
+        seat_item->setProperty("screen", u"orders"_s);
+        seat.key(Qt::Key_I);
+        QCOMPARE(with_figures(), 0);
+
+        // In a field it is a letter.
+        seat_item->setProperty("screen", u"video"_s);
+        QQuickItem* field = nullptr;
+        for (int stop = 0; stop < 60 && !field; ++stop) {
+            seat.key(Qt::Key_Tab);
+            if (auto* focus = seat.window().activeFocusItem();
+                focus && focus->inherits("QQuickTextInput"))
+                field = focus;
+        }
+        QVERIFY(field);
+        seat.key(Qt::Key_I);
+        QCOMPARE(with_figures(), 0);
+        QCOMPARE(seat.warnings.lines(), QStringList());
+    }
 };
 
 int main(int argc, char** argv) {
