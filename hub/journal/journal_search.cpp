@@ -11,29 +11,6 @@ namespace chengyun::hub {
 
 namespace {
 
-/// The number of the first entry at `moment` or later, of those up to `last`; `last` + 1 where
-/// there is none.
-[[nodiscard]] Result<std::int64_t> first_at(Database& db, Instant moment, std::int64_t last) {
-    std::int64_t low = 1, high = last + 1;
-    while (low < high) {
-        const auto middle = low + (high - low) / 2;
-        auto query = bound(db, "SELECT body ->> '$.time' FROM journal WHERE seq = ?", middle);
-        if (!query)
-            return query.error();
-        auto row = query->step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            return fail(FailureKind::corrupt, "journal",
-                        "entry " + std::to_string(middle) + " is missing");
-        if (query->integer(0) < ms_of(moment))
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
 /// Numbers from `low` up to, but without, `high`.
 struct Range {
     std::int64_t low = 1, high = 1;
@@ -45,13 +22,13 @@ struct Range {
         return end.error();
     Range range{1, end->seq + 1};
     if (search.since) {
-        auto low = first_at(db, *search.since, end->seq);
+        auto low = first_entry_at(db, *search.since, end->seq);
         if (!low)
             return low.error();
         range.low = *low;
     }
     if (search.until) {
-        auto high = first_at(db, *search.until, end->seq);
+        auto high = first_entry_at(db, *search.until, end->seq);
         if (!high)
             return high.error();
         range.high = *high;
@@ -81,6 +58,27 @@ struct Range {
 }
 
 } // namespace
+
+Result<std::int64_t> first_entry_at(Database& db, Instant moment, std::int64_t last) {
+    std::int64_t low = 1, high = last + 1;
+    while (low < high) {
+        const auto middle = low + (high - low) / 2;
+        auto query = bound(db, "SELECT body ->> '$.time' FROM journal WHERE seq = ?", middle);
+        if (!query)
+            return query.error();
+        auto row = query->step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return fail(FailureKind::corrupt, "journal",
+                        "entry " + std::to_string(middle) + " is missing");
+        if (query->integer(0) < ms_of(moment))
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
 
 Result<std::string> journal_search_page(Database& db, const JournalKinds& kinds,
                                         const Account& account, const JournalSearch& search) {

@@ -33,6 +33,10 @@ inline constexpr std::int64_t most_entries_searched = 10'000;
 /// A page ends with the entry that makes it larger: a handover sheet may have 100 KB.
 inline constexpr std::size_t most_bytes_a_page = 1'000'000;
 
+/// The number of the first entry at `moment` or later, of those up to `last`; `last` + 1 where
+/// there is none. By halving, so that time must go on with the numbers.
+[[nodiscard]] Result<std::int64_t> first_entry_at(Database& db, Instant moment, std::int64_t last);
+
 /// {"items":[Entry…],"next":N}: those of the entries sought that the account may see. There may be
 /// fewer than `limit`, or none, and still a next page; without `next` there is nothing older.
 ///

@@ -31,6 +31,7 @@ public:
                                            SnapshotText& text) const override;
 
     [[nodiscard]] WallService& service() { return service_; }
+    [[nodiscard]] const WallStore& store() const { return *store_; }
 
 private:
     Resources& resources_;

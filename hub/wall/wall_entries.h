@@ -27,6 +27,7 @@ public:
     void hold(std::string_view json) {
         change_.add<T>(json);
     }
+    void hold(const ChangeText& values) { change_.merge(values); }
     [[nodiscard]] Result<> of_wall(std::string_view kind, const Wall& wall,
                                    const Audience& seen_by) {
         return append(kind, wall_entity, wall.id, wall.id, seen_by);

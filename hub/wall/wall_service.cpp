@@ -192,6 +192,9 @@ Result<WallService::Removed> WallService::remove(Transaction& tx, const Account&
         removed.committed = std::move(*committed);
     else if (committed.error().kind != FailureKind::not_found)
         return committed.error();
+    for (const auto& told : removed_)
+        if (auto done = told(tx, actor_of(account), *wall); !done)
+            return done.error();
     auto presets = walls_.presets(db, id);
     if (!presets)
         return presets.error();
@@ -236,7 +239,8 @@ Result<Answer> WallService::feed(Transaction& tx, const Account& account, std::s
 }
 
 Result<Answer> WallService::store(Transaction& tx, const Actor& by, const Wall& wall,
-                                  WallBoard board, std::string_view kind, Notes notes) {
+                                  WallBoard board, std::string_view kind, Notes notes,
+                                  const ChangeText& also) {
     board.version = tx.next_seq();
     const auto json = json::write(board);
     if (json.size() > largest_board_bytes)
@@ -247,12 +251,21 @@ Result<Answer> WallService::store(Transaction& tx, const Actor& by, const Wall& 
         return done.error();
     WallEntries entries(tx, by);
     entries.hold<WallBoard>(json);
+    entries.hold(also);
     notes.emplace_back("wall", wall.name); // the last of the keys
     for (const auto& [key, value] : notes)
         entries.note(key, value);
     if (auto done = entries.of_wall(kind, wall, audience_of(wall)); !done)
         return done.error();
     return entries.done();
+}
+
+Result<Answer> WallService::show(Transaction& tx, const Actor& by, const Wall& wall,
+                                 const WallBoard& before, WallBoard after, std::string_view kind,
+                                 const Notes& notes, const ChangeText& also) {
+    if (auto kept = walls_.push_former(tx.database(), before); !kept)
+        return kept.error();
+    return store(tx, by, wall, std::move(after), kind, notes, also);
 }
 
 Result<Answer> WallService::put_up(Transaction& tx, const Account& account, std::string_view id,

@@ -9,6 +9,7 @@
 #include "core/wall/commands.h"
 #include "hub/accounts/device_accounts.h"
 #include "hub/deadlines/deadlines.h"
+#include "hub/journal/change_text.h"
 #include "hub/resources/reach.h"
 #include "hub/store/transaction.h"
 #include "hub/store/writer.h"
@@ -32,6 +33,11 @@ public:
                 std::function<DeviceAccounts&()> devices)
         : walls_(walls), reach_(reach), deadlines_(deadlines), devices_(std::move(devices)) {}
 
+    /// A note of an entry: key and value, in alphabetical order of keys.
+    using Notes = std::vector<std::pair<std::string_view, std::string>>;
+
+    [[nodiscard]] Result<Wall> seen(Database& db, const Account& account,
+                                    std::string_view id) const;
     /// {items: [Wall]}, by id.
     [[nodiscard]] Result<std::string> list(Database& db, const Account& account) const;
     [[nodiscard]] Result<std::string> get(Database& db, const Account& account,
@@ -84,6 +90,18 @@ public:
     /// but for those that somebody has locked.
     [[nodiscard]] Result<> follow_mode(Transaction& tx, const Actor& by, std::string_view mode);
 
+    /// The board that another capability puts in the place of `before`, which is kept for undoing.
+    /// Its own kind of entry says so, about the wall, with `also` beside the board; keys of `notes`
+    /// come before "wall". too_large as for a person.
+    [[nodiscard]] Result<Answer> show(Transaction& tx, const Actor& by, const Wall& wall,
+                                      const WallBoard& before, WallBoard after,
+                                      std::string_view kind, const Notes& notes,
+                                      const ChangeText& also);
+    /// What else is done when a wall is removed, inside the same Transaction, before its entry. A
+    /// failure refuses the removal. Before anything is said; what it refers to must outlive this.
+    using WallRemoved = std::function<Result<>(Transaction&, const Actor& by, const Wall&)>;
+    void on_removed(WallRemoved told) { removed_.push_back(std::move(told)); }
+
     /// A code by which the wall's machine signs in; the one that is signed in goes dark.
     [[nodiscard]] Result<DeviceAccounts::Coded> make_code(Transaction& tx, const Account& account,
                                                           std::string_view id);
@@ -97,18 +115,14 @@ public:
 
 private:
     using Change = std::function<Result<WallBoard>(const Wall&, WallBoard)>;
-    /// A note of an entry: key and value, in alphabetical order of keys.
-    using Notes = std::vector<std::pair<std::string_view, std::string>>;
-
-    [[nodiscard]] Result<Wall> seen(Database& db, const Account& account,
-                                    std::string_view id) const;
     /// The change that a person makes of what a wall shows; the board of before is kept.
     [[nodiscard]] Result<Answer> feed(Transaction& tx, const Account& account, std::string_view id,
                                       std::string_view kind, const Notes& notes,
                                       const Change& change);
     /// Stores the board, arms its deadline and journals it.
     [[nodiscard]] Result<Answer> store(Transaction& tx, const Actor& by, const Wall& wall,
-                                       WallBoard board, std::string_view kind, Notes notes);
+                                       WallBoard board, std::string_view kind, Notes notes,
+                                       const ChangeText& also = {});
     [[nodiscard]] Result<> arm(Database& db, const WallBoard& board);
     [[nodiscard]] Result<> fire(Transaction& tx, const Deadline& deadline);
 
@@ -116,6 +130,7 @@ private:
     const Reach& reach_;
     DeadlineStore& deadlines_;
     std::function<DeviceAccounts&()> devices_;
+    std::vector<WallRemoved> removed_;
 };
 
 } // namespace chengyun::hub
