@@ -8,6 +8,7 @@
 #include "hub/demo/demo.h"
 #include "hub/duty/duty_capability.h"
 #include "hub/imports/imports_capability.h"
+#include "hub/linkage/linkage_capability.h"
 #include "hub/orders/orders_capability.h"
 #include "hub/patrol/patrol_capability.h"
 #include "hub/resources/hall_settings.h"
@@ -44,9 +45,10 @@ Capabilities::Capabilities(const Config& config, const std::filesystem::path& da
         resources, deadlines, alarms, orders.store(),
         [&accounts](std::string_view name) { return accounts.service().find(name); });
     add<PatrolCapability>(resources);
-    add<WallCapability>(
+    auto& wall = add<WallCapability>(
         resources, deadlines, duty.service(),
         [&accounts]() -> DeviceAccounts& { return accounts.service(); }, data);
+    add<LinkageCapability>(resources, deadlines, orders.store(), wall.service(), wall.store());
 }
 
 Capabilities::~Capabilities() {

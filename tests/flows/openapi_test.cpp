@@ -124,6 +124,8 @@ private Q_SLOTS:
         row("/api/v1/walls/{id}");
         row("/api/v1/walls/{id}/board");
         row("/api/v1/walls/{id}/presets");
+        row("/api/v1/walls/{id}/links");
+        row("/api/v1/linkage_rules");
     }
     void answers_are_as_described() {
         QFETCH(QString, path);

@@ -91,6 +91,7 @@ const abouts = {
     resource: async entry => [valueOf(entry, "resources")?.name ?? entry.body.note?.name],
     resources: async ({ body }) => [body.note?.source],
     areas: async ({ body }) => [body.note?.source],
+    linkage: async ({ body }) => [body.note?.title, body.note?.rule, body.note?.wall],
     unit: async (entry, things) => [valueOf(entry, "units")?.name ?? await things.unit(entry.id)],
     account: async ({ body }) => [body.note?.display_name, body.note?.name],
     session: async ({ body, actor_name }) => [body.note?.name === actor_name ? null : body.note?.name, body.note?.address],

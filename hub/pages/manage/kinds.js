@@ -96,6 +96,14 @@ const groups = [
         "wall.device_coded": ["生成大屏终端代码", "Made a code for a wall's device"],
         "wall.device_revoked": ["撤销大屏终端", "Revoked a wall's device"],
     } },
+    { name: ["联动", "Linkage"], all: ["linkage"], kinds: {
+        "linkage.shown": ["联动上屏", "Linked group put up on a wall"],
+        "linkage.back": ["联动结束，大屏恢复", "Linkage over: the wall is as before"],
+        "linkage.waits": ["联动等待上屏", "A linked group waits for its turn"],
+        "linkage.ended": ["联动取消", "A linked group waits no more"],
+        "linkage.rule_changed": ["保存联动规则", "Wrote a linkage rule"],
+        "linkage.rule_removed": ["删除联动规则", "Removed a linkage rule"],
+    } },
     { name: ["账号与登录", "Accounts and sessions"], all: ["account", "session"], kinds: {
         "account.changed": ["保存账号", "Wrote an account"],
         "account.locked": ["登录失败过多，账号锁定", "Locked after failed sign-ins"],

@@ -2,6 +2,7 @@
 #include "core/alarms/entry_kinds.h"
 #include "core/duty/entry_kinds.h"
 #include "core/journal/entry_kinds.h"
+#include "core/linkage/entry_kinds.h"
 #include "core/order/entry_kinds.h"
 #include "core/patrol/entry_kinds.h"
 #include "core/resource/entry_kinds.h"
@@ -113,6 +114,7 @@ private Q_SLOTS:
              {std::span<const std::string_view>(entry_kind::of_accounts),
               std::span<const std::string_view>(entry_kind::of_alarms),
               std::span<const std::string_view>(entry_kind::of_duty),
+              std::span<const std::string_view>(entry_kind::of_linkage),
               std::span<const std::string_view>(entry_kind::of_orders),
               std::span<const std::string_view>(entry_kind::of_patrol),
               std::span<const std::string_view>(entry_kind::of_resources),
