@@ -2,6 +2,7 @@
 
 #include "app/alarm/alarm_capability.h"
 #include "app/duty/duty_capability.h"
+#include "app/linkage/linkage_capability.h"
 #include "app/orders/orders_capability.h"
 #include "app/patrol/patrol_capability.h"
 #include "app/resources/resources_capability.h"
@@ -23,12 +24,14 @@ Capabilities::Capabilities(const Shared& shared) {
     auto* resources = make<ResourcesCapability>(shared);
     auto* orders = make<OrdersCapability>(shared, *resources);
     auto* video = make<VideoCapability>(shared, *resources);
+    auto* wall = make<WallCapability>(shared);
     all_ = {orders,
             resources,
             video,
             make<PatrolCapability>(shared, *resources, *orders, *video),
             make<DutyCapability>(shared, *resources),
-            make<WallCapability>(shared)};
+            wall,
+            make<LinkageCapability>(shared, *resources, *orders, *wall)};
     // These two serve all the others.
     auto* alarm = make<AlarmCapability>(shared, all_);
     auto* search = make<SearchCapability>(all_);
