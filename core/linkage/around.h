@@ -14,9 +14,9 @@
 namespace chengyun {
 
 /// How far a camera is taken to see where its record does not say.
-inline constexpr double around_reach_m = 800;
+inline constexpr double around_reach_m = 3'000;
 /// No camera is looked for beyond this, whatever its record says.
-inline constexpr double most_reach_m = 2'000;
+inline constexpr double most_reach_m = 5'000;
 /// Of one group.
 inline constexpr std::size_t most_group_cameras = 6;
 

@@ -25,7 +25,7 @@ namespace chengyun::hub {
 namespace {
 
 /// Cameras are looked for near the place first: in a city nobody needs to read all within reach.
-constexpr double near_m = 500;
+constexpr double reaches_m[] = {500, 1'500, most_reach_m};
 
 const Actor by_itself{"system", "system"};
 
@@ -117,7 +117,7 @@ Result<PresetScreen> LinkageService::group(Database& db, const Wall& wall,
                                            LinkageShows shows) const {
     std::vector<CameraAround> around;
     if (subject.place && shows == LinkageShows::around)
-        for (const auto reach : {near_m, most_reach_m}) {
+        for (const auto reach : reaches_m) {
             ResourceQuery query;
             query.layers = {Layer::camera};
             query.box = box_around(*subject.place, reach);

@@ -53,11 +53,11 @@ private Q_SLOTS:
             QTest::newRow(name) << north << east << QByteArray(attributes) << sees;
         };
         row("near", 300, 0, "", true);
-        row("as far as is usual", 790, 0, "", true);
-        row("farther than is usual", 810, 0, "", false);
-        row("farther, by its record", 1500, 0, "range=1600", true);
-        row("by the Chinese name", 1500, 0, "可视距离=1600", true);
-        row("beyond all reach", 2100, 0, "range=5000", false);
+        row("as far as is usual", 2990, 0, "", true);
+        row("farther than is usual", 3010, 0, "", false);
+        row("farther, by its record", 4500, 0, "range=4600", true);
+        row("by the Chinese name", 4500, 0, "可视距离=4600", true);
+        row("beyond all reach", 5100, 0, "range=9000", false);
         row("nearer, by its record", 300, 0, "range=200", false);
         row("no number", 300, 0, "range=long", true);
         row("not a distance", 300, 0, "range=-5", true);
