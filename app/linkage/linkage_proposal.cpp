@@ -13,9 +13,7 @@ LinkageProposal::LinkageProposal(Source& source, OrderStore& orders, ResourceSto
                                  QObject* parent)
     : QObject(parent), orders_(orders), resources_(resources) {
     connect(&source, &Source::loaded, this, [this] {
-        if (const auto issued = issued_; propose(thing_, about_))
-            issued_ = issued;
-        else
+        if (!propose(thing_, about_, issued_))
             clear();
     });
     connect(&source, &Source::arrived, this, [this](const EntriesPtr& entries) {
@@ -24,7 +22,7 @@ LinkageProposal::LinkageProposal(Source& source, OrderStore& orders, ResourceSto
                 continue;
             const auto* order = orders_.order(entry.subject);
             if (order && (order->level == Level::I || order->level == Level::II))
-                issued_ = propose(QStringLiteral("order"), qs(order->id)) || issued_;
+                propose(QStringLiteral("order"), qs(order->id), true);
         }
         // An order that is over is proposed no more.
         const auto* order = thing_ == u"order" ? orders_.order(about_.toStdString()) : nullptr;
@@ -43,7 +41,7 @@ int LinkageProposal::count(Place place) const {
     return static_cast<int>(cameras_around(place, cameras).size());
 }
 
-bool LinkageProposal::propose(const QString& thing, const QString& id) {
+bool LinkageProposal::propose(const QString& thing, const QString& id, bool issued) {
     std::optional<Place> place;
     QString title;
     if (thing == u"order") {
@@ -65,13 +63,13 @@ bool LinkageProposal::propose(const QString& thing, const QString& id) {
     about_ = id;
     title_ = title;
     cameras_ = place ? count(*place) : 0;
-    issued_ = false;
+    issued_ = issued;
     Q_EMIT changed();
     return true;
 }
 
 void LinkageProposal::look(const QString& thing, const QString& id) {
-    if (!propose(thing, id) && !issued_)
+    if (!propose(thing, id, false) && !issued_)
         clear();
 }
 

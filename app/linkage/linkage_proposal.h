@@ -23,6 +23,8 @@ class LinkageProposal : public QObject {
     Q_PROPERTY(QString title READ title NOTIFY changed)
     /// How many cameras can see it.
     Q_PROPERTY(int cameras READ cameras NOTIFY changed)
+    /// It is proposed because it has been issued, not because it is looked at.
+    Q_PROPERTY(bool issued READ isIssued NOTIFY changed)
 
 public:
     /// Stores know what arrives before this is told. All must outlive this.
@@ -39,13 +41,14 @@ public:
     [[nodiscard]] QString about() const { return about_; }
     [[nodiscard]] QString title() const { return title_; }
     [[nodiscard]] int cameras() const { return cameras_; }
+    [[nodiscard]] bool isIssued() const { return issued_; }
 
 Q_SIGNALS:
     void changed();
 
 private:
     /// Whether there is such a thing.
-    bool propose(const QString& thing, const QString& id);
+    bool propose(const QString& thing, const QString& id, bool issued);
     void clear();
     [[nodiscard]] int count(Place place) const;
 
@@ -53,7 +56,7 @@ private:
     ResourceStore& resources_;
     QString thing_, about_, title_;
     int cameras_ = 0;
-    bool issued_ = false; ///< proposed because it was issued
+    bool issued_ = false;
 };
 
 } // namespace chengyun::console

@@ -1,5 +1,5 @@
-// Above the foot: what is proposed for a wall, with the screen that it goes onto; or else what is linked, with
-// the way back. It goes away by its cross.
+// What is proposed for a wall, with the screen that it goes onto; or else what is linked, with the way back. It
+// goes away by its cross.
 pragma ComponentBehavior: Bound
 import QtQuick
 import Chengyun.Style
@@ -9,20 +9,22 @@ Rectangle {
     id: bar
 
     required property LinkageCapability linkage
-    property bool usable: false
+    property bool wanted: false
+    /// As wide as it may be: the name gives way.
+    property real room: Theme.px(640)
     readonly property bool proposing: linkage.proposal.about.length > 0
     readonly property var linked: linkage.store.linked[0] ?? null
-    /// The screen that was chosen last, by its place among all; the last one until then.
-    property int chosen: -1
-    readonly property var screens: linkage.screens
-    readonly property int at: chosen >= 0 && chosen < screens.length ? chosen : screens.length - 1
-    readonly property var screen: screens[at] ?? null
+    /// The screen that it goes onto, by its place among all.
+    property int at: -1
     property bool hidden: false
+    /// What all but the name takes.
+    readonly property real rest: row.children.reduce((sum, child) => child === heading || !child.visible ? sum : sum + child.width + row.spacing, Theme.s3 + Theme.s2)
+    signal picked(int at)
     signal putUp
     signal giveBack(linked: var)
     signal rulesWanted
 
-    visible: usable && (proposing || (linked !== null && !hidden))
+    visible: wanted && (proposing || (linked !== null && !hidden))
     width: row.implicitWidth + Theme.s3 + Theme.s2
     height: Theme.px(48)
     radius: Theme.radius
@@ -51,23 +53,23 @@ Rectangle {
         NameLabel {
             id: heading
             anchors.verticalCenter: parent.verticalCenter
-            width: Math.min(implicitWidth, Theme.px(280))
+            width: Math.min(implicitWidth, Theme.px(280), Math.max(Theme.px(56), bar.room - bar.rest))
             text: bar.proposing ? bar.linkage.proposal.title : bar.linked?.title ?? ""
             strong: true
         }
         Label {
             anchors.verticalCenter: parent.verticalCenter
             quiet: true
-            text: bar.proposing ? qsTr("Cameras around it: %1").arg(bar.linkage.proposal.cameras) : Format.fill(qsTr("stands on %1"), [Format.joined([bar.linked?.wallName ?? "", bar.linked?.screen ?? ""])])
+            text: bar.proposing ? qsTr("Cameras: %1").arg(bar.linkage.proposal.cameras) : Format.fill(qsTr("stands on %1"), [Format.joined([bar.linked?.wallName ?? "", bar.linked?.screen ?? ""])])
         }
         ComboBox {
             visible: bar.proposing
             anchors.verticalCenter: parent.verticalCenter
-            width: Theme.px(180)
-            model: bar.screens
+            width: Theme.px(140)
+            model: bar.linkage.screens
             textRole: "text"
             currentIndex: bar.at
-            onActivated: index => bar.chosen = index
+            onActivated: index => bar.picked(index)
             Accessible.name: Format.joined([qsTr("Screen"), displayText])
         }
         Button {

@@ -1,7 +1,8 @@
-// What linkage gives a seat: the proposal above the foot, one key that puts it up and one that takes it back,
+// What linkage gives a seat: the proposal on the map, one key that puts it up and one that takes it back,
 // and the page of what is linked and of the rules.
 pragma ComponentBehavior: Bound
 import QtQuick
+import Chengyun.Style
 import Chengyun.Capability
 
 Part {
@@ -10,6 +11,9 @@ Part {
     required property LinkageCapability linkage
     readonly property LinkageProposal proposal: linkage.proposal
     readonly property alias bar: bar
+    /// The screen that groups go onto, by its place among all: the one of last time, else the last.
+    property int target: -1
+    readonly property int at: target >= 0 && target < linkage.screens.length ? target : linkage.screens.length - 1
     readonly property bool usable: linkage.mayFeed && linkage.screens.length > 0
     /// What is looked at, "order ID" or "resource ID".
     readonly property string looked: {
@@ -59,7 +63,7 @@ Part {
     }
 
     function putUp(): void {
-        const to = bar.screen;
+        const to = part.linkage.screens[part.at];
         if (!to)
             return;
         if (part.linkage.commands.putUp(to.wall, to.screen, part.proposal.thing, part.proposal.about, 0))
@@ -75,13 +79,28 @@ Part {
         return kind === "linkage.put_up" || kind === "linkage.give_back";
     }
 
+    // On the map, beside what can be clicked there; elsewhere only what has just been issued.
     LinkageBar {
         id: bar
-        parent: part.seat.notices
+        parent: part.seat.map.overSlot
+        x: Theme.s3
+        y: parent.height - height - Theme.px(44)
+        room: parent.width - Theme.px(56) - 2 * Theme.s3
         linkage: part.linkage
-        usable: part.usable
+        wanted: part.usable && !part.seat.map.leftTaken
+        at: part.at
+        onPicked: at => part.target = at
         onPutUp: part.putUp()
         onGiveBack: linked => part.giveBack(linked)
+        onRulesWanted: part.seat.goSystem("linkage")
+    }
+    LinkageBar {
+        parent: part.seat.notices
+        linkage: part.linkage
+        wanted: part.usable && part.seat.screen !== "map" && part.proposal.issued
+        at: part.at
+        onPicked: at => part.target = at
+        onPutUp: part.putUp()
         onRulesWanted: part.seat.goSystem("linkage")
     }
 }
