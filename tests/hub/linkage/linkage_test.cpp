@@ -257,6 +257,18 @@ private Q_SLOTS:
                                                 "linkage.shown system", "linkage.back system"}));
     }
 
+    void what_a_person_gave_back_stays_back() {
+        hall_->fill();
+        must(hall_->keep(hall_->commander, LinkageHall::rule()));
+        hall_->issued();
+        hall_->follow();
+        QCOMPARE(hall_->screen(), group);
+        must(hall_->back(hall_->li));
+        hall_->restart();
+        hall_->follow();
+        QCOMPARE(hall_->screen(), QByteArray("map"));
+    }
+
     void what_a_rule_leaves_alone_data() {
         QTest::addColumn<QByteArray>("because");
         for (const auto* because : {"off", "before it was on", "another level", "over already",
