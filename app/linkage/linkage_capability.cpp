@@ -53,15 +53,17 @@ bool LinkageCapability::mayKeep() const {
 }
 
 QVariantList LinkageCapability::screens() const {
+    const auto walls = walls_.walls();
     QVariantList list;
-    for (const auto& known : walls_.walls()) {
+    for (const auto& known : walls) {
         const auto* wall =
             walls_.wall(known.toMap()[QStringLiteral("id")].toString().toStdString());
         for (const auto& screen : wall->screens)
-            list.append(
-                QVariantMap{{QStringLiteral("wall"), qs(wall->id)},
-                            {QStringLiteral("screen"), qs(screen.name)},
-                            {QStringLiteral("text"), joined({qs(wall->name), qs(screen.name)})}});
+            list.append(QVariantMap{
+                {QStringLiteral("wall"), qs(wall->id)},
+                {QStringLiteral("screen"), qs(screen.name)},
+                {QStringLiteral("text"),
+                 walls.size() == 1 ? qs(screen.name) : joined({qs(screen.name), qs(wall->name)})}});
     }
     return list;
 }

@@ -26,7 +26,8 @@ class LinkageCapability : public Capability {
     /// This account may put something up, or keep rules.
     Q_PROPERTY(bool mayFeed READ mayFeed NOTIFY accountChanged)
     Q_PROPERTY(bool mayKeep READ mayKeep NOTIFY accountChanged)
-    /// {wall, screen, text ("主屏 · 右")} of every screen of every wall, by wall.
+    /// {wall, screen, text ("右", of several walls "右 · 主屏")} of every screen of every wall, by
+    /// wall.
     Q_PROPERTY(QVariantList screens READ screens NOTIFY screensChanged)
     /// {key, text} of the classes of events; and of areas, the whole hall first.
     Q_PROPERTY(QVariantList eventKinds READ eventKinds NOTIFY wordsChanged)

@@ -65,7 +65,7 @@ Rectangle {
         ComboBox {
             visible: bar.proposing
             anchors.verticalCenter: parent.verticalCenter
-            width: Theme.px(140)
+            width: Theme.px(112)
             model: bar.linkage.screens
             textRole: "text"
             currentIndex: bar.at
