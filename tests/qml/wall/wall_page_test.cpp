@@ -115,10 +115,9 @@ private Q_SLOTS:
         for (const auto& kind :
              panel()->property("registry").value<QObject*>()->property("kinds").toList())
             names.append(kind.value<QObject*>()->property("name").toString());
-        QCOMPARE(names,
-                 (QStringList{u"map"_s, u"camera"_s, u"patrol"_s, u"orders"_s, u"order"_s,
-                              u"supervision"_s, u"load"_s, u"duty"_s, u"announcement"_s,
-                              u"title"_s}));
+        QCOMPARE(names, (QStringList{u"map"_s, u"camera"_s, u"patrol"_s, u"orders"_s, u"order"_s,
+                                     u"supervision"_s, u"load"_s, u"duty"_s, u"announcement"_s,
+                                     u"title"_s}));
         for (const auto& name : {u"map"_s, u"orders"_s, u"supervision"_s, u"load"_s, u"duty"_s}) {
             seat_->hub.commands.clear();
             panel()->setProperty("kind", name);
