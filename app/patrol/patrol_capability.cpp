@@ -27,7 +27,8 @@ PatrolCapability::PatrolCapability(const Shared& shared, ResourcesCapability& re
     : Capability(QStringLiteral("patrol")), session_(shared.session),
       resources_(*resources.store()), streams_(*video.streams()),
       store_(shared.source, resources_, *orders.store(), shared.clock),
-      commands_(store_, shared.outbox, shared.session), cameras_(resources_) {
+      commands_(store_, shared.outbox, shared.session),
+      duty_(store_, shared.outbox, *orders.draft()), records_(shared.link), cameras_(resources_) {
     cameras_.setLayers({QStringLiteral("camera")});
     nameFields({{"dwell_s", [] { return FieldWords::tr("Time for each camera"); }},
                 {"cameras", [] { return FieldWords::tr("Cameras"); }},
@@ -58,6 +59,7 @@ QVariantList PatrolCapability::kinds() const {
 }
 
 void PatrolCapability::forgetViews() {
+    duty_.end();
     forgetView(cameras_);
 }
 

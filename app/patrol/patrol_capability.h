@@ -4,6 +4,8 @@
 
 #include "app/capability/capability.h"
 #include "app/patrol/patrol_commands.h"
+#include "app/patrol/patrol_duty.h"
+#include "app/patrol/patrol_records.h"
 #include "app/patrol/patrol_store.h"
 #include "app/resources/camera_streams.h"
 #include "app/resources/resource_list_model.h"
@@ -22,6 +24,8 @@ class PatrolCapability : public Capability {
     Q_OBJECT
     Q_PROPERTY(chengyun::console::PatrolStore* store READ store CONSTANT)
     Q_PROPERTY(chengyun::console::PatrolCommands* commands READ commands CONSTANT)
+    Q_PROPERTY(chengyun::console::PatrolDuty* duty READ duty CONSTANT)
+    Q_PROPERTY(chengyun::console::PatrolRecords* records READ records CONSTANT)
     Q_PROPERTY(chengyun::console::CameraStreams* streams READ streams CONSTANT)
     Q_PROPERTY(chengyun::console::ResourceStore* resources READ resources CONSTANT)
     /// Cameras to choose from in the form.
@@ -38,6 +42,8 @@ public:
 
     [[nodiscard]] PatrolStore* store() { return &store_; }
     [[nodiscard]] PatrolCommands* commands() { return &commands_; }
+    [[nodiscard]] PatrolDuty* duty() { return &duty_; }
+    [[nodiscard]] PatrolRecords* records() { return &records_; }
     [[nodiscard]] CameraStreams* streams() { return &streams_; }
     [[nodiscard]] ResourceStore* resources() { return &resources_; }
     [[nodiscard]] ResourceListModel* cameras() { return &cameras_; }
@@ -60,6 +66,8 @@ private:
     CameraStreams& streams_;
     PatrolStore store_;
     PatrolCommands commands_;
+    PatrolDuty duty_;
+    PatrolRecords records_;
     ResourceListModel cameras_;
 };
 

@@ -107,6 +107,12 @@ void PatrolRound::step(int by) {
     look();
 }
 
+void PatrolRound::holdAt(const QString& camera) {
+    setHeld(true);
+    heldAt_ = camera;
+    look();
+}
+
 void PatrolRound::look() {
     timer_.stop();
     wake_.reset();

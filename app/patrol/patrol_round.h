@@ -73,6 +73,8 @@ public:
     Q_INVOKABLE void report(int deck, bool playing, bool failed);
     /// Holds it still at the camera so many further on, or back.
     Q_INVOKABLE void step(int by);
+    /// Holds it still at this camera of the group.
+    Q_INVOKABLE void holdAt(const QString& camera);
 
 public Q_SLOTS:
     /// Looks at the clock; the timer calls it, and tests do.

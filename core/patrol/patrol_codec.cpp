@@ -6,8 +6,13 @@
 namespace chengyun {
 
 CHENGYUN_CODEC(PatrolGroup)
+CHENGYUN_CODEC(LookAtCamera)
+CHENGYUN_CODEC(PatrolLook)
+CHENGYUN_CODEC(PatrolShare)
 
 CHENGYUN_ENTITY(PatrolGroup, .name = "patrol_groups", .key = &PatrolGroup::id,
                 .area = &PatrolGroup::area, .removed_by = entry_kind::patrol_removed)
+CHENGYUN_ENTITY(PatrolLook, .name = "patrol_looks", .key = &PatrolLook::id,
+                .area = &PatrolLook::area)
 
 } // namespace chengyun

@@ -8,10 +8,14 @@
 namespace chengyun::hub {
 
 PatrolCapability::PatrolCapability(const Resources& resources)
-    : service_(*store_, resources.reach, *resources.resource_store) {}
+    : service_(*store_, resources.reach, *resources.resource_store),
+      duty_(*looks_, *store_, *resources.resource_store) {}
 
 std::vector<Check> PatrolCapability::checks() const {
-    return {{"patrol", [this](const auto& in) { return store_->check(in.db, in.findings); }}};
+    return {{"patrol", [this](const auto& in) {
+                 auto groups = store_->check(in.db, in.findings);
+                 return groups ? looks_->check(in.db, in.findings) : groups;
+             }}};
 }
 
 Result<> PatrolCapability::fill_demo(const Demonstration& demo) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "hub/capability/capability.h"
+#include "hub/patrol/patrol_duty.h"
 #include "hub/patrol/patrol_service.h"
 
 #include <memory>
@@ -22,10 +23,13 @@ public:
                                            SnapshotText& text) const override;
 
     [[nodiscard]] PatrolService& service() { return service_; }
+    [[nodiscard]] PatrolDuty& duty() { return duty_; }
 
 private:
     std::unique_ptr<PatrolStore> store_ = make_sqlite_patrol_store();
+    std::unique_ptr<LookStore> looks_ = make_sqlite_look_store();
     PatrolService service_;
+    PatrolDuty duty_;
 };
 
 } // namespace chengyun::hub

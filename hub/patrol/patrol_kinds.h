@@ -7,5 +7,6 @@
 namespace chengyun::hub {
 
 inline constexpr std::string_view patrol_group_entity = "patrol_group";
+inline constexpr std::string_view patrol_look_entity = "patrol_look";
 
 } // namespace chengyun::hub

@@ -1,4 +1,4 @@
-// /patrol_groups.
+// /patrol_groups, /patrol_looks and /patrol_rounds.
 #include "core/patrol/patrol_codec.h"
 #include "hub/http/router.h"
 #include "hub/patrol/patrol_capability.h"
@@ -10,7 +10,8 @@ using drogon::Task;
 
 class PatrolRoutes {
 public:
-    PatrolRoutes(Context& http, PatrolService& patrol) : http_(http), patrol_(patrol) {}
+    PatrolRoutes(Context& http, PatrolService& patrol, PatrolDuty& duty)
+        : http_(http), patrol_(patrol), duty_(duty) {}
 
     Task<Response> list(CallPtr call) {
         co_return respond(co_await http_.query<std::string>(
@@ -22,10 +23,13 @@ public:
             return patrol_.remove(tx, call->account(), call->parameters[0]);
         }));
     }
+    Task<Response> look(CallPtr call);
+    Task<Response> rounds(CallPtr call);
 
 private:
     Context& http_;
     PatrolService& patrol_;
+    PatrolDuty& duty_;
 };
 
 Task<Response> PatrolRoutes::put(CallPtr call) {
@@ -40,11 +44,35 @@ Task<Response> PatrolRoutes::put(CallPtr call) {
         }));
 }
 
+Task<Response> PatrolRoutes::look(CallPtr call) {
+    auto body = call->read<LookAtCamera>();
+    if (!body)
+        co_return problem(body.error());
+    co_return respond(
+        co_await http_.command(call->key, [this, call, body = *body](Transaction& tx) {
+            return duty_.look(tx, call->account(), body);
+        }));
+}
+
+Task<Response> PatrolRoutes::rounds(CallPtr call) {
+    const auto from = call->number("from", 0, 0, latest_instant_ms);
+    if (!from)
+        co_return problem(from.error());
+    const auto to = call->number("to", latest_instant_ms, 0, latest_instant_ms);
+    if (!to)
+        co_return problem(to.error());
+    co_return respond(
+        co_await http_.query<std::string>([this, call, from = *from, to = *to](Database& db) {
+            return duty_.rounds(db, call->account(), instant_of(from), instant_of(to));
+        }));
+}
+
 } // namespace
 
 void PatrolCapability::add_routes(Router& router) {
     router.describe_entity<PatrolGroup>();
-    const auto to = handlers_of(std::make_shared<PatrolRoutes>(router.context(), service_));
+    router.describe_entity<PatrolLook>();
+    const auto to = handlers_of(std::make_shared<PatrolRoutes>(router.context(), service_, duty_));
     router
         .add({"GET", "/api/v1/patrol_groups", Access::signed_in, Permission::see_resources,
               to(&PatrolRoutes::list)})
@@ -60,6 +88,19 @@ void PatrolCapability::add_routes(Router& router) {
         .says("Make or edit a group of cameras; its turns begin now")
         .takes<PatrolGroup>();
     command("DELETE", to(&PatrolRoutes::remove)).says("Remove a group of cameras");
+    router
+        .add({"POST", "/api/v1/patrol_looks", Access::command, Permission::feed_walls,
+              to(&PatrolRoutes::look)})
+        .says("Say what is to be seen at a camera of a group, on patrol duty")
+        .takes<LookAtCamera>()
+        .answers<Done>();
+    router
+        .add({"GET", "/api/v1/patrol_rounds", Access::signed_in, Permission::see_resources,
+              to(&PatrolRoutes::rounds)})
+        .says("What came of patrol duty: the rounds of a time and how many cameras were looked at")
+        .query<Instant>("from")
+        .query<Instant>("to", "UTC milliseconds; not included")
+        .answers_list<PatrolShare>();
 }
 
 } // namespace chengyun::hub

@@ -3,11 +3,9 @@
 #include "core/area/area.h"
 #include "core/patrol/entry_kinds.h"
 #include "core/patrol/patrol_codec.h"
-#include "hub/journal/command_entries.h"
-#include "hub/patrol/patrol_kinds.h"
+#include "hub/patrol/patrol_entries.h"
 #include "hub/resources/reach.h"
 #include "hub/resources/resource_store.h"
-#include "hub/resources/scope.h"
 
 #include <algorithm>
 
@@ -15,38 +13,8 @@ namespace chengyun::hub {
 
 namespace {
 
-[[nodiscard]] bool sees(const Account& account, const PatrolGroup& group) {
-    return account.role != Role::unit && in_scope(account, group.area);
-}
-
-[[nodiscard]] Result<> check_may_edit(const Account& account) {
-    if (!may(account.role, Permission::feed_walls))
-        return fail(FailureKind::forbidden, {}, "not allowed for this role");
-    return {};
-}
-
 [[nodiscard]] Failure no_group() {
     return fail(FailureKind::not_found, "group", "no such group");
-}
-
-class PatrolEntries : public CommandEntries {
-public:
-    using CommandEntries::CommandEntries;
-
-    void hold(std::string_view json) { change_.add<PatrolGroup>(json); }
-    [[nodiscard]] Result<> of_group(std::string_view kind, const PatrolGroup& group,
-                                    const Audience& seen_by) {
-        note("group", group.name);
-        return append(kind, patrol_group_entity, group.id, group.id, seen_by);
-    }
-};
-
-/// Without an area: those of the whole hall.
-[[nodiscard]] Audience audience_of(const PatrolGroup& group) {
-    Audience audience;
-    if (!group.area.empty())
-        audience.areas.push_back(group.area);
-    return audience;
 }
 
 } // namespace
@@ -101,7 +69,7 @@ Result<> PatrolService::check_cameras(Database& db, const PatrolGroup& group,
 
 Result<Answer> PatrolService::put(Transaction& tx, const Account& account, PatrolGroup group) {
     auto& db = tx.database();
-    if (auto ok = check_may_edit(account); !ok)
+    if (auto ok = check_may_patrol(account); !ok)
         return ok.error();
     if (auto ok = check(group); !ok)
         return ok.error();
@@ -133,20 +101,23 @@ Result<Answer> PatrolService::put(Transaction& tx, const Account& account, Patro
     if (auto done = groups_.put(db, group, json); !done)
         return done.error();
     PatrolEntries entries(tx, actor_of(account));
-    entries.hold(json);
+    entries.hold<PatrolGroup>(json);
+    entries.note("group", group.name);
     auto audience = audience_of(group);
     // Who saw it where it lay before must not keep it as it was.
     if (*before && (*before)->area != group.area)
         for (auto& area : audience_of(**before).areas)
             audience.areas.push_back(std::move(area));
-    if (auto done = entries.of_group(entry_kind::patrol_changed, group, audience); !done)
+    if (auto done = entries.append(entry_kind::patrol_changed, patrol_group_entity, group.id,
+                                   group.id, audience);
+        !done)
         return done.error();
     return entries.done();
 }
 
 Result<Answer> PatrolService::remove(Transaction& tx, const Account& account, std::string_view id) {
     auto& db = tx.database();
-    if (auto ok = check_may_edit(account); !ok)
+    if (auto ok = check_may_patrol(account); !ok)
         return ok.error();
     auto group = groups_.find(db, id);
     if (!group)
@@ -156,7 +127,9 @@ Result<Answer> PatrolService::remove(Transaction& tx, const Account& account, st
     if (auto done = groups_.remove(db, id); !done)
         return done.error();
     PatrolEntries entries(tx, actor_of(account));
-    if (auto done = entries.of_group(entry_kind::patrol_removed, **group, audience_of(**group));
+    entries.note("group", (*group)->name);
+    if (auto done = entries.append(entry_kind::patrol_removed, patrol_group_entity, (*group)->id,
+                                   (*group)->id, audience_of(**group));
         !done)
         return done.error();
     return entries.done();

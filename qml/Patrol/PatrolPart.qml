@@ -30,19 +30,35 @@ Part {
                     "id": group
                 })
             onShowOnMap: camera => part.seat.show("resource", camera)
+            mayIssueOrders: part.seat.session.mayIssueOrders
+            onOrderWanted: camera => part.seat.run("order.new", {
+                    "resource": camera
+                })
             onSaid: (text, failed) => part.seat.say(text, failed)
         }
     }
-    commands: Command {
-        name: "patrol.new"
-        title: part.patrol.mayEdit ? qsTr("New patrol group") : ""
-        words: "xinjian lunxunzu xjlxz 新建 轮巡组 patrol"
-        enabled: part.patrol.mayEdit
-        onRun: {
-            part.seat.go("patrol");
-            part.page.dialog.begin("");
+    commands: [
+        Command {
+            name: "patrol.duty"
+            title: part.patrol.mayEdit && part.patrol.store.groups.length > 0 ? qsTr("Go on patrol duty") : ""
+            words: "lunxun zhishou lxzs xuncha duty 轮巡值守 巡查"
+            enabled: part.patrol.mayEdit
+            onRun: {
+                part.seat.go("patrol");
+                part.page.beginDuty();
+            }
+        },
+        Command {
+            name: "patrol.new"
+            title: part.patrol.mayEdit ? qsTr("New patrol group") : ""
+            words: "xinjian lunxunzu xjlxz 新建 轮巡组 patrol"
+            enabled: part.patrol.mayEdit
+            onRun: {
+                part.seat.go("patrol");
+                part.page.dialog.begin("");
+            }
         }
-    }
+    ]
     pictures: PatrolPictures {
         seatPart: part
     }
@@ -53,6 +69,12 @@ Part {
         part.seat.go("patrol");
         part.current = id;
         return true;
+    }
+    function back(): bool {
+        return part.seat.screen === "patrol" && (part.page?.endDuty() ?? false);
+    }
+    function isSilent(kind: string): bool {
+        return kind === "patrol.look";
     }
     function chosen(kind: string): string {
         return kind === "patrol" && part.seat.screen === "patrol" ? part.page?.group ?? "" : "";

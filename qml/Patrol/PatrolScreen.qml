@@ -15,17 +15,64 @@ FocusScope {
     readonly property var groups: patrol.store.groups
     /// The group that is shown: the chosen one while it is there.
     readonly property string group: groups.some(one => one.id === screen.current) ? screen.current : groups[0]?.id ?? ""
+    readonly property PatrolDuty duty: patrol.duty
+    readonly property bool serving: duty.group.length > 0
+    /// The camera that is to be looked at on duty is seen, with its picture.
+    readonly property bool pictured: serving && view.round.shown === duty.camera && view.picture.playing
+    property bool mayIssueOrders: false
     readonly property bool settled: group.length === 0 || view.settled
     readonly property alias dialog: dialog
     readonly property alias view: view
     readonly property alias removal: removal
+    readonly property alias records: records
     signal picked(string group)
     signal wallWanted(string group)
     signal showOnMap(string camera)
+    signal orderWanted(string camera)
     signal said(string text, bool failed)
 
+    function beginDuty(): void {
+        if (screen.patrol.mayEdit && screen.group.length > 0 && !screen.duty.begin(screen.group))
+            screen.said(qsTr("No camera of this group can be shown now"), true);
+    }
+    /// What is not seen is not confirmed.
+    function seen(): void {
+        if (!screen.pictured && !screen.duty.said)
+            screen.said(qsTr("This camera has no picture now: what is not seen is not confirmed."), true);
+        else if (!screen.duty.seenNothing())
+            screen.said(screen.duty.failureText, true);
+    }
+    function raiseOrder(): void {
+        if (!screen.mayIssueOrders || screen.duty.said)
+            return;
+        screen.orderWanted(screen.duty.camera);
+        screen.duty.orderBegun();
+    }
+    function endDuty(): bool {
+        const was = screen.serving;
+        screen.duty.end();
+        return was;
+    }
+    function step(by: int): void {
+        if (screen.serving)
+            screen.duty.step(by);
+        else
+            view.round.step(by);
+    }
+    onServingChanged: if (!screen.serving)
+        view.round.held = false
+    Connections {
+        target: screen.duty
+        function onChanged(): void {
+            if (screen.serving)
+                view.round.holdAt(screen.duty.camera);
+        }
+        function onCompleted(group: string, count: int): void {
+            screen.said(qsTr("All %n camera(s) have been looked at.", "", count), false);
+        }
+    }
     function turnHold(): void {
-        if (view.round.count > 0)
+        if (view.round.count > 0 && !screen.serving)
             view.round.held = !view.round.held;
     }
     function edit(): void {
@@ -42,7 +89,19 @@ FocusScope {
         if (event.modifiers !== Qt.NoModifier)
             return;
         event.accepted = true;
+        if (screen.serving && (event.key === Qt.Key_Return || event.key === Qt.Key_Enter)) {
+            screen.seen();
+            return;
+        }
+        if (screen.serving && event.key === Qt.Key_O) {
+            screen.raiseOrder();
+            return;
+        }
         switch (event.key) {
+        case Qt.Key_D:
+            if (!screen.serving)
+                screen.beginDuty();
+            break;
         case Qt.Key_N:
             if (screen.patrol.mayEdit)
                 dialog.begin("");
@@ -57,10 +116,10 @@ FocusScope {
             screen.turnHold();
             break;
         case Qt.Key_Left:
-            view.round.step(-1);
+            screen.step(-1);
             break;
         case Qt.Key_Right:
-            view.round.step(1);
+            screen.step(1);
             break;
         default:
             event.accepted = false;
@@ -112,6 +171,8 @@ FocusScope {
             }
             Keys.onUpPressed: list.go(-1)
             Keys.onDownPressed: list.go(1)
+            Keys.onReturnPressed: event => event.accepted = screen.serving && (screen.seen(), true)
+            Keys.onEnterPressed: event => event.accepted = screen.serving && (screen.seen(), true)
             Keys.onSpacePressed: screen.turnHold() // the row would take it for a click
             delegate: RowBase {
                 id: row
@@ -169,7 +230,7 @@ FocusScope {
     }
     Item {
         id: bar
-        visible: screen.group.length > 0
+        visible: screen.group.length > 0 && !screen.serving
         anchors.left: side.right
         anchors.right: parent.right
         height: Theme.px(48)
@@ -207,6 +268,18 @@ FocusScope {
                 key: "→"
                 onClicked: view.round.step(1)
             }
+            Button {
+                visible: screen.patrol.mayEdit
+                icon.name: "verify"
+                text: qsTr("Go on duty")
+                key: "D"
+                onClicked: screen.beginDuty()
+            }
+            IconButton {
+                icon.name: "chart"
+                text: qsTr("What was confirmed on duty")
+                onClicked: records.begin()
+            }
             IconButton {
                 icon.name: "target"
                 enabled: view.round.shown.length > 0
@@ -235,6 +308,17 @@ FocusScope {
             }
         }
     }
+    DutyBar {
+        visible: screen.serving
+        anchors.left: side.right
+        anchors.right: parent.right
+        duty: screen.duty
+        pictured: screen.pictured || screen.duty.said
+        mayIssueOrders: screen.mayIssueOrders
+        onSeenWanted: screen.seen()
+        onOrderWanted: screen.raiseOrder()
+        onEndWanted: screen.endDuty()
+    }
     PatrolView {
         id: view
         visible: screen.group.length > 0
@@ -245,9 +329,14 @@ FocusScope {
         anchors.margins: Theme.s2
         anchors.topMargin: 0
         patrol: screen.patrol
-        group: screen.group
+        group: screen.serving ? screen.duty.group : screen.group
         running: screen.visible
-        touchable: true
+        touchable: !screen.serving
+        led: screen.serving
+    }
+    RecordsDialog {
+        id: records
+        records: screen.patrol.records
     }
     PatrolDialog {
         id: dialog

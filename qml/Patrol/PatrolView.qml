@@ -13,12 +13,14 @@ Rectangle {
     property alias running: round.running
     /// A click holds it still.
     property bool touchable: false
+    /// Somebody goes from camera to camera: that it is held need not be said.
+    property bool led: false
     readonly property alias round: round
     readonly property PatrolDeck picture: round.front === 0 ? firstDeck : secondDeck
     readonly property bool settled: round.count === 0 || picture.playing || picture.failed
     readonly property string notice: {
         if (round.held)
-            return qsTr("Held still");
+            return view.led ? "" : qsTr("Held still");
         if (round.passed.length === 0)
             return "";
         return Format.fill(qsTr("Camera %1/%2 · %3 gives no picture: passed"), [round.passedNumber, round.count, view.patrol.store.cameraName(round.passed)]);

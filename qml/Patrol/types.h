@@ -30,6 +30,20 @@ struct PatrolRoundType {
     QML_NAMED_ELEMENT(PatrolRound)
 };
 
+struct PatrolDutyType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::PatrolDuty)
+    QML_NAMED_ELEMENT(PatrolDuty)
+    QML_UNCREATABLE("the hall makes it")
+};
+
+struct PatrolRecordsType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::PatrolRecords)
+    QML_NAMED_ELEMENT(PatrolRecords)
+    QML_UNCREATABLE("the hall makes it")
+};
+
 struct PatrolStoreType {
     Q_GADGET
     QML_FOREIGN(chengyun::console::PatrolStore)

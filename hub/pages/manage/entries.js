@@ -111,7 +111,7 @@ const abouts = {
         return leave ? [await things.name(leave.person), `${clock.moment(leave.start)} – ${clock.moment(leave.end)}`] : [];
     },
     handover: async (entry, things) => ofSheet(valueOf(entry, "handovers") ?? await things.sheet(entry.id), things),
-    patrol: async ({ body }) => [body.note?.group],
+    patrol: async ({ body }) => [body.note?.group, body.note?.camera],
     log: async entry => [w("log_" + valueOf(entry, "duty_log")?.kind)],
 };
 

@@ -78,6 +78,8 @@ const groups = [
     { name: ["视频轮巡", "Camera patrol"], all: ["patrol"], kinds: {
         "patrol.changed": ["保存轮巡组", "Wrote a patrol group"],
         "patrol.removed": ["删除轮巡组", "Removed a patrol group"],
+        "patrol.seen": ["轮巡值守：已看，无异常", "On patrol duty: seen, nothing"],
+        "patrol.raised": ["轮巡值守：已下达指令", "On patrol duty: raised an order"],
     } },
     { name: ["大屏", "Walls"], all: ["wall"], kinds: {
         "wall.changed": ["保存大屏", "Wrote a wall"],

@@ -117,6 +117,32 @@ private Q_SLOTS:
         QVERIFY2(!colours.contains("black"), colours.join(' ').constData());
         QVERIFY(colours.size() >= 4 && said);
     }
+
+    /// On duty: one key for each camera, once its picture is there.
+    void one_key_confirms_what_is_seen() {
+        LaunchCamera red(colour("red"));
+        LaunchCamera blue(colour("blue"));
+        Watching watching({red.address(), blue.address()});
+        QVERIFY(watching.isReady());
+        auto& seat = watching.seat;
+        auto* page = seat.part("patrol.page");
+        QMetaObject::invokeMethod(page, "forceActiveFocus");
+        QTRY_VERIFY(page->property("activeFocus").toBool());
+        const auto pictured = [&] { return page->property("pictured").toBool(); };
+        seat.key(Qt::Key_D);
+        QVERIFY(page->property("serving").toBool());
+        for (int looked = 0; looked < 2; ++looked) {
+            if (!pictured()) {
+                seat.key(Qt::Key_Return); // what is not seen is not confirmed
+                QCOMPARE(seat.part("patrol.page.duty")->property("seen").toInt(), looked);
+            }
+            QTRY_VERIFY_WITH_TIMEOUT(pictured(), 20000);
+            seat.key(Qt::Key_Return);
+        }
+        QTRY_VERIFY(!page->property("serving").toBool());
+        QTRY_COMPARE_WITH_TIMEOUT(seat.hub.commands.count("POST /api/v1/patrol_looks"), 2, 20000);
+        QVERIFY(!watching.round->isHeld());
+    }
 };
 
 int main(int argc, char** argv) {

@@ -32,6 +32,7 @@ class PatrolPageTest : public QObject {
                                   Q_ARG(QVariant, QVariant()));
         QVERIFY(page());
         QTRY_COMPARE(page()->property("group").toString(), group());
+        QTRY_COMPARE(round().count(), 3);
         QMetaObject::invokeMethod(page(), "forceActiveFocus");
         QTRY_VERIFY(page()->property("activeFocus").toBool());
     }
@@ -140,6 +141,51 @@ private Q_SLOTS:
         QVERIFY(!seat_->part("patrol.page.removal")->property("visible").toBool());
         seat_->key(Qt::Key_Space);
         QVERIFY(round().isHeld());
+    }
+
+    /// Without a picture nothing is confirmed; an order can be raised, and Esc ends the round.
+    void duty_goes_by_keys() {
+        begin();
+        seat_->key(Qt::Key_D);
+        QVERIFY(page()->property("serving").toBool());
+        auto* duty = seat_->part("patrol.page.duty");
+        seat_->key(Qt::Key_Return);
+        QCOMPARE(duty->property("seen").toInt(), 0);
+        seat_->key(Qt::Key_Right);
+        QCOMPARE(duty->property("number").toInt(), 2);
+        seat_->key(Qt::Key_O);
+        QCOMPARE(seat_->seat()->property("screen").toString(), u"map"_s);
+        QVERIFY(seat_->part("orders")->property("formShown").toBool());
+        QCOMPARE(seat_->part("orders.draft")->property("resource").toString(),
+                 duty->property("camera").toString());
+        seat_->seat()->setProperty("screen", u"patrol"_s);
+        QMetaObject::invokeMethod(page(), "forceActiveFocus");
+        seat_->key(Qt::Key_Escape);
+        QVERIFY(!page()->property("serving").toBool());
+        QCOMPARE(seat_->seat()->property("screen").toString(), u"patrol"_s);
+    }
+
+    void what_was_confirmed_is_shown() {
+        begin();
+        const auto round = [](const char* group, std::int64_t of, std::int64_t seen) {
+            return json::write(PatrolShare{chengyun::new_id(), group, "王调度", system_now(),
+                                           system_now(), of, seen, 1});
+        };
+        seat_->hub.page = [&](const QByteArray& path) {
+            return path.startsWith("/api/v1/patrol_rounds")
+                       ? QByteArray::fromStdString("{\"items\":[" + round("一", 10, 9) + "," +
+                                                   round("二", 30, 30) + "]}")
+                       : QByteArray();
+        };
+        auto* records = seat_->part("patrol.page.records");
+        QMetaObject::invokeMethod(records, "begin");
+        QTRY_COMPARE(records->property("rows").toList().size(), 1);
+        const auto month = records->property("rows").toList().constFirst().toMap();
+        QCOMPARE(month.value(u"percent"_s).toInt(), 97);
+        QCOMPARE(month.value(u"rounds"_s).toInt(), 2);
+        records->setProperty("shown", u"rounds"_s);
+        QTRY_COMPARE(records->property("rows").toList().size(), 2);
+        QCOMPARE(records->property("rows").toList().constFirst().toMap().value(u"percent"_s), 90);
     }
 
     /// From the command bar, by its name.
