@@ -1,4 +1,5 @@
 // The windows of a wall's machine, in front of a small hub.
+#include "tests/qml/patrol/patrol_sample.h"
 #include "tests/qml/wall/wall_sample.h"
 
 #include "app/hall/hall.h"
@@ -137,6 +138,34 @@ private Q_SLOTS:
         QTRY_COMPARE(machine.items("DutyPane").size(), 1);
         QCOMPARE(machine.items("OrderPane").size(), 0);
         QCOMPARE(machine.items("OrdersPane").constFirst(), orders);
+        QCOMPARE(machine.warnings.lines(), QStringList());
+    }
+
+    /// A patrol group goes on by itself: no pointer holds it still.
+    void shows_a_patrol_group() {
+        Machine machine;
+        QTRY_COMPARE(machine.items("OrdersPane").size(), 1);
+        Snapshot more;
+        putPatrolInto(more, {u"rtsp://127.0.0.1:1/1"_s, u"rtsp://127.0.0.1:1/2"_s});
+        Entry entry;
+        entry.kind = "patrol.changed";
+        entry.entity = "patrol_group";
+        entry.id = entry.subject = patrolGroupId;
+        entry.body.values<Resource>() = more.values<Resource>();
+        entry.body.values<PatrolGroup>() = more.values<PatrolGroup>();
+        machine.hub.push(entry);
+        auto board = machine.hub.snapshot.values<WallBoard>().front();
+        board.screens[0].panes[1] = paneOf(1, "patrol", patrolGroupId, "汉江沿线");
+        board.version = 20;
+        pushBoard(machine.hub, board);
+        QTRY_COMPARE(machine.items("PatrolPane").size(), 1);
+        auto* pane = machine.items("PatrolPane").constFirst();
+        auto* round = pane->property("round").value<QObject*>();
+        QTRY_COMPARE(round->property("count").toInt(), 2);
+        QVERIFY(round->property("number").toInt() > 0);
+        QTest::mouseClick(machine.window(), Qt::LeftButton, {},
+                          pane->mapToScene({pane->width() / 2, pane->height() / 2}).toPoint());
+        QVERIFY(!round->property("held").toBool());
         QCOMPARE(machine.warnings.lines(), QStringList());
     }
 
