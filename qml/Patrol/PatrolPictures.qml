@@ -26,4 +26,26 @@ Pictures {
         }
         onLeft: walk.seatPart.page.dialog.close()
     }
+    Picture {
+        name: "patrol-duty"
+        rank: 100
+        moving: true
+        settled: walk.seatPart.page?.pictured ?? false
+        onEntered: {
+            walk.seat.go("patrol");
+            walk.seatPart.page.beginDuty();
+        }
+        onLeft: walk.seatPart.page.endDuty()
+    }
+    Picture {
+        name: "patrol-records"
+        rank: 100
+        moving: true
+        settled: !(walk.seatPart.patrol.records.asking)
+        onEntered: {
+            walk.seat.go("patrol");
+            walk.seatPart.page.records.begin();
+        }
+        onLeft: walk.seatPart.page.records.close()
+    }
 }
