@@ -26,6 +26,7 @@ std::vector<Section> all_settings() {
     sections.push_back(order_settings());
     sections.push_back(account_settings());
     sections.push_back(duty_settings());
+    sections.push_back(patrol_settings());
     return sections;
 }
 
@@ -44,7 +45,7 @@ Capabilities::Capabilities(const Config& config, const std::filesystem::path& da
         config.of<DutyPolicy>(), zone_of(hall_of(config.of<HallPolicy>(), usual_hall(config.demo))),
         resources, deadlines, alarms, orders.store(),
         [&accounts](std::string_view name) { return accounts.service().find(name); });
-    add<PatrolCapability>(resources);
+    add<PatrolCapability>(config.of<PatrolSettings>(), resources);
     auto& wall = add<WallCapability>(
         resources, deadlines, duty.service(),
         [&accounts]() -> DeviceAccounts& { return accounts.service(); }, data);

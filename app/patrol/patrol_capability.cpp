@@ -11,6 +11,7 @@
 #include "core/resource/kinds.h"
 
 #include <QCoreApplication>
+#include <QSysInfo>
 
 namespace chengyun::console {
 
@@ -28,7 +29,8 @@ PatrolCapability::PatrolCapability(const Shared& shared, ResourcesCapability& re
       resources_(*resources.store()), streams_(*video.streams()),
       store_(shared.source, resources_, *orders.store(), shared.clock),
       commands_(store_, shared.outbox, shared.session),
-      duty_(store_, shared.outbox, *orders.draft()), records_(shared.link), cameras_(resources_) {
+      duty_(store_, shared.outbox, *orders.draft()), records_(shared.link),
+      shownLog_(store_, shared.link, QSysInfo::machineHostName()), cameras_(resources_) {
     cameras_.setLayers({QStringLiteral("camera")});
     nameFields({{"dwell_s", [] { return FieldWords::tr("Time for each camera"); }},
                 {"cameras", [] { return FieldWords::tr("Cameras"); }},

@@ -7,6 +7,7 @@
 #include "app/patrol/patrol_duty.h"
 #include "app/patrol/patrol_records.h"
 #include "app/patrol/patrol_store.h"
+#include "app/patrol/shown_log.h"
 #include "app/resources/camera_streams.h"
 #include "app/resources/resource_list_model.h"
 #include "app/resources/resource_store.h"
@@ -26,6 +27,7 @@ class PatrolCapability : public Capability {
     Q_PROPERTY(chengyun::console::PatrolCommands* commands READ commands CONSTANT)
     Q_PROPERTY(chengyun::console::PatrolDuty* duty READ duty CONSTANT)
     Q_PROPERTY(chengyun::console::PatrolRecords* records READ records CONSTANT)
+    Q_PROPERTY(chengyun::console::ShownLog* shownLog READ shownLog CONSTANT)
     Q_PROPERTY(chengyun::console::CameraStreams* streams READ streams CONSTANT)
     Q_PROPERTY(chengyun::console::ResourceStore* resources READ resources CONSTANT)
     /// Cameras to choose from in the form.
@@ -44,6 +46,7 @@ public:
     [[nodiscard]] PatrolCommands* commands() { return &commands_; }
     [[nodiscard]] PatrolDuty* duty() { return &duty_; }
     [[nodiscard]] PatrolRecords* records() { return &records_; }
+    [[nodiscard]] ShownLog* shownLog() { return &shownLog_; }
     [[nodiscard]] CameraStreams* streams() { return &streams_; }
     [[nodiscard]] ResourceStore* resources() { return &resources_; }
     [[nodiscard]] ResourceListModel* cameras() { return &cameras_; }
@@ -68,6 +71,7 @@ private:
     PatrolCommands commands_;
     PatrolDuty duty_;
     PatrolRecords records_;
+    ShownLog shownLog_;
     ResourceListModel cameras_;
 };
 

@@ -12,9 +12,22 @@ PatrolRound::PatrolRound(QObject* parent) : QObject(parent) {
     connect(&timer_, &QTimer::timeout, this, &PatrolRound::look);
 }
 
+PatrolRound::~PatrolRound() {
+    tell({});
+}
+
+void PatrolRound::tell(const QString& camera) {
+    if (!store_ || (camera == told_ && (group_ == toldGroup_ || camera.isEmpty())))
+        return;
+    told_ = camera;
+    toldGroup_ = group_;
+    Q_EMIT store_->seen(this, group_, camera);
+}
+
 void PatrolRound::setStore(PatrolStore* store) {
     if (store == store_)
         return;
+    tell({});
     if (store_) {
         store_->disconnect(this);
         store_->clock().disconnect(this);
@@ -32,6 +45,7 @@ void PatrolRound::setGroup(const QString& group) {
     if (group == group_)
         return;
     group_ = group;
+    decks_ = {}; // the other group's cameras are not seen in this one's name
     passed_.clear();
     passes_ = 0;
     setHeld(false);
@@ -130,6 +144,7 @@ void PatrolRound::look() {
         if (wake_)
             timer_.start(std::max(std::chrono::milliseconds(0), *wake_ - now));
     }
+    tell(frontDeck().playing ? shown() : QString());
     Q_EMIT changed();
 }
 

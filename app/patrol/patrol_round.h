@@ -50,6 +50,7 @@ public:
     static constexpr std::chrono::milliseconds patience{4000};
 
     explicit PatrolRound(QObject* parent = nullptr);
+    ~PatrolRound() override;
 
     [[nodiscard]] PatrolStore* store() const { return store_; }
     void setStore(PatrolStore* store);
@@ -104,6 +105,8 @@ private:
     [[nodiscard]] Deck& frontDeck() { return decks_[front_]; }
     [[nodiscard]] Deck& backDeck() { return decks_[1 - front_]; }
     void wakeAt(Instant at);
+    /// Tells the store whose picture is seen now.
+    void tell(const QString& camera);
 
     QPointer<PatrolStore> store_;
     QString group_;
@@ -114,8 +117,9 @@ private:
     std::array<Deck, 2> decks_;
     std::size_t front_ = 0;
     std::int64_t turn_ = 0;
-    int passes_ = 0; ///< cameras that have been passed in this turn
-    QString passed_; ///< the last of them
+    int passes_ = 0;           ///< cameras that have been passed in this turn
+    QString passed_;           ///< the last of them
+    QString toldGroup_, told_; ///< whose picture the store has been told of
     std::optional<Instant> wake_;
     QTimer timer_;
 };

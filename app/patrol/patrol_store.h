@@ -48,6 +48,8 @@ public:
 Q_SIGNALS:
     /// Groups, or the cameras of one.
     void changed();
+    /// This round shows a picture of the camera from now on; empty: none any more.
+    void seen(const QObject* round, const QString& group, const QString& camera);
 
 private:
     void take(const Entry& entry);

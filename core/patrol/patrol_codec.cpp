@@ -9,6 +9,8 @@ CHENGYUN_CODEC(PatrolGroup)
 CHENGYUN_CODEC(LookAtCamera)
 CHENGYUN_CODEC(PatrolLook)
 CHENGYUN_CODEC(PatrolShare)
+CHENGYUN_CODEC(ReportShown)
+CHENGYUN_CODEC(ShownCamera)
 
 CHENGYUN_ENTITY(PatrolGroup, .name = "patrol_groups", .key = &PatrolGroup::id,
                 .area = &PatrolGroup::area, .removed_by = entry_kind::patrol_removed)

@@ -4,6 +4,7 @@
 #include "core/json/compiled.h"
 #include "core/patrol/group.h"
 #include "core/patrol/look.h"
+#include "core/patrol/shown.h"
 
 namespace chengyun {
 
@@ -11,5 +12,7 @@ CHENGYUN_DECLARE_CODEC(PatrolGroup)
 CHENGYUN_DECLARE_CODEC(LookAtCamera)
 CHENGYUN_DECLARE_CODEC(PatrolLook)
 CHENGYUN_DECLARE_CODEC(PatrolShare)
+CHENGYUN_DECLARE_CODEC(ReportShown)
+CHENGYUN_DECLARE_CODEC(ShownCamera)
 
 } // namespace chengyun

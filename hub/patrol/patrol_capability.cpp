@@ -7,9 +7,10 @@
 
 namespace chengyun::hub {
 
-PatrolCapability::PatrolCapability(const Resources& resources)
+PatrolCapability::PatrolCapability(const PatrolSettings& settings, const Resources& resources)
     : service_(*store_, resources.reach, *resources.resource_store),
-      duty_(*looks_, *store_, *resources.resource_store) {}
+      duty_(*looks_, *store_, *resources.resource_store),
+      shown_(settings, *spans_, *store_, *resources.resource_store) {}
 
 std::vector<Check> PatrolCapability::checks() const {
     return {{"patrol", [this](const auto& in) {

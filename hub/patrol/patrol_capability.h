@@ -4,6 +4,7 @@
 #include "hub/capability/capability.h"
 #include "hub/patrol/patrol_duty.h"
 #include "hub/patrol/patrol_service.h"
+#include "hub/patrol/patrol_shown.h"
 
 #include <memory>
 
@@ -13,7 +14,7 @@ struct Resources;
 
 class PatrolCapability final : public Capability {
 public:
-    explicit PatrolCapability(const Resources& resources);
+    PatrolCapability(const PatrolSettings& settings, const Resources& resources);
 
     [[nodiscard]] std::string_view name() const override { return "patrol"; }
     [[nodiscard]] std::vector<Check> checks() const override;
@@ -24,12 +25,15 @@ public:
 
     [[nodiscard]] PatrolService& service() { return service_; }
     [[nodiscard]] PatrolDuty& duty() { return duty_; }
+    [[nodiscard]] PatrolShown& shown() { return shown_; }
 
 private:
     std::unique_ptr<PatrolStore> store_ = make_sqlite_patrol_store();
     std::unique_ptr<LookStore> looks_ = make_sqlite_look_store();
+    std::unique_ptr<ShownStore> spans_ = make_sqlite_shown_store();
     PatrolService service_;
     PatrolDuty duty_;
+    PatrolShown shown_;
 };
 
 } // namespace chengyun::hub

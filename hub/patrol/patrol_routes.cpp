@@ -1,4 +1,4 @@
-// /patrol_groups, /patrol_looks and /patrol_rounds.
+// /patrol_groups, /patrol_looks, /patrol_rounds, and what was shown when.
 #include "core/patrol/patrol_codec.h"
 #include "hub/http/router.h"
 #include "hub/patrol/patrol_capability.h"
@@ -8,10 +8,12 @@ namespace {
 
 using drogon::Task;
 
+constexpr std::int64_t most_shown_at_once = 5'000;
+
 class PatrolRoutes {
 public:
-    PatrolRoutes(Context& http, PatrolService& patrol, PatrolDuty& duty)
-        : http_(http), patrol_(patrol), duty_(duty) {}
+    PatrolRoutes(Context& http, PatrolService& patrol, PatrolDuty& duty, PatrolShown& shown)
+        : http_(http), patrol_(patrol), duty_(duty), shown_(shown) {}
 
     Task<Response> list(CallPtr call) {
         co_return respond(co_await http_.query<std::string>(
@@ -25,11 +27,14 @@ public:
     }
     Task<Response> look(CallPtr call);
     Task<Response> rounds(CallPtr call);
+    Task<Response> report(CallPtr call);
+    Task<Response> shown(CallPtr call);
 
 private:
     Context& http_;
     PatrolService& patrol_;
     PatrolDuty& duty_;
+    PatrolShown& shown_;
 };
 
 Task<Response> PatrolRoutes::put(CallPtr call) {
@@ -67,12 +72,45 @@ Task<Response> PatrolRoutes::rounds(CallPtr call) {
         }));
 }
 
+Task<Response> PatrolRoutes::report(CallPtr call) {
+    auto body = call->read<ReportShown>();
+    if (!body)
+        co_return problem(body.error());
+    // Without a key: what is told twice is kept once.
+    co_return respond(
+        co_await http_.later<Answer>([this, call, body = std::move(*body)](auto done) {
+            http_.writer.submit(
+                [this, call, body](Transaction& tx) {
+                    return shown_.report(tx, call->account(), body);
+                },
+                [done](Result<Answer> answer) { done(std::move(answer)); });
+        }));
+}
+
+Task<Response> PatrolRoutes::shown(CallPtr call) {
+    const auto number = [&](const char* name, std::int64_t otherwise, std::int64_t most) {
+        return call->number(name, otherwise, 0, most);
+    };
+    const auto from = number("from", 0, latest_instant_ms);
+    const auto to = number("to", latest_instant_ms, latest_instant_ms);
+    const auto after = number("after", 0, latest_instant_ms);
+    const auto limit = call->number("limit", most_shown_at_once, 1, most_shown_at_once);
+    for (const auto* one : {&from, &to, &after, &limit})
+        if (!*one)
+            co_return problem(one->error());
+    co_return respond(co_await http_.query<std::string>(
+        [this, call, from = *from, to = *to, after = *after, limit = *limit](Database& db) {
+            return shown_.list(db, call->account(), instant_of(from), instant_of(to), after, limit);
+        }));
+}
+
 } // namespace
 
 void PatrolCapability::add_routes(Router& router) {
     router.describe_entity<PatrolGroup>();
     router.describe_entity<PatrolLook>();
-    const auto to = handlers_of(std::make_shared<PatrolRoutes>(router.context(), service_, duty_));
+    const auto to =
+        handlers_of(std::make_shared<PatrolRoutes>(router.context(), service_, duty_, shown_));
     router
         .add({"GET", "/api/v1/patrol_groups", Access::signed_in, Permission::see_resources,
               to(&PatrolRoutes::list)})
@@ -101,6 +139,21 @@ void PatrolCapability::add_routes(Router& router) {
         .query<Instant>("from")
         .query<Instant>("to", "UTC milliseconds; not included")
         .answers_list<PatrolShare>();
+    router
+        .add({"POST", "/api/v1/sessions/current/shown", Access::own_session,
+              Permission::see_resources, to(&PatrolRoutes::report)})
+        .says("Say which cameras of patrol groups this session's machine has shown")
+        .takes<ReportShown>()
+        .answers_nothing("kept");
+    router
+        .add({"GET", "/api/v1/patrol_shown", Access::signed_in, Permission::see_resources,
+              to(&PatrolRoutes::shown)})
+        .says("Which machine showed which camera of which patrol group when")
+        .query<Instant>("from")
+        .query<Instant>("to", "UTC milliseconds; not included")
+        .query<std::int64_t>("after", "the number of the last one of the page before")
+        .query<std::int64_t>("limit")
+        .answers_list<ShownCamera>();
 }
 
 } // namespace chengyun::hub

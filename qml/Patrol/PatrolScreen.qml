@@ -71,6 +71,12 @@ FocusScope {
             screen.said(qsTr("All %n camera(s) have been looked at.", "", count), false);
         }
     }
+    Connections {
+        target: screen.patrol.shownLog
+        function onExported(text: string, failed: bool): void {
+            screen.said(text, failed);
+        }
+    }
     function turnHold(): void {
         if (view.round.count > 0 && !screen.serving)
             view.round.held = !view.round.held;
@@ -337,6 +343,7 @@ FocusScope {
     RecordsDialog {
         id: records
         records: screen.patrol.records
+        shownLog: screen.patrol.shownLog
     }
     PatrolDialog {
         id: dialog

@@ -1,4 +1,5 @@
-// What came of patrol duty: the share of cameras that was looked at, by month and by round.
+// What came of patrol duty: the share of cameras that was looked at, by month and by round. And what was
+// shown when, as a file.
 pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
@@ -9,6 +10,9 @@ Dialog {
     id: dialog
 
     required property PatrolRecords records
+    required property ShownLog shownLog
+    /// Of which the file tells, back from now.
+    property int days: 1
     property string shown: "months"
     readonly property var rows: shown === "months" ? records.months : records.rounds
 
@@ -20,9 +24,10 @@ Dialog {
 
     width: Math.min(Theme.px(640), parent ? parent.width - 2 * Theme.s6 : Theme.px(640))
     title: qsTr("Patrol duty: what was confirmed")
-    acceptText: qsTr("Close")
+    acceptText: qsTr("Export what was shown …")
+    rejectText: qsTr("Close")
     busy: dialog.records.asking
-    onSubmitted: dialog.close()
+    onSubmitted: file.ask()
     contentItem: Column {
         spacing: Theme.s3
         Segments {
@@ -102,5 +107,35 @@ Dialog {
                 title: dialog.records.problem.length > 0 ? dialog.records.problem : qsTr("Nobody has gone through a group yet")
             }
         }
+        Rule {
+            width: parent.width
+        }
+        Row {
+            spacing: Theme.s1
+            Label {
+                height: Theme.px(28)
+                rightPadding: Theme.s2
+                text: qsTr("Which camera was shown where and when")
+            }
+            Repeater {
+                model: [1, 7, 31]
+                Chip {
+                    required property int modelData
+                    checkable: false
+                    checked: dialog.days === modelData
+                    text: qsTr("%n day(s)", "", modelData)
+                    onClicked: dialog.days = modelData
+                }
+            }
+        }
+    }
+    FileChooser {
+        id: file
+        title: qsTr("Save what was shown")
+        saves: true
+        offered: qsTr("Camera patrol")
+        defaultSuffix: "csv"
+        nameFilters: [qsTr("Comma-separated values (*.csv)")]
+        onAccepted: dialog.shownLog.exportCsv(selectedFile, Clock.now - dialog.days * 86400000, Clock.now)
     }
 }

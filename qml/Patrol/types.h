@@ -51,4 +51,11 @@ struct PatrolStoreType {
     QML_UNCREATABLE("the hall makes it")
 };
 
+struct ShownLogType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::ShownLog)
+    QML_NAMED_ELEMENT(ShownLog)
+    QML_UNCREATABLE("the hall makes it")
+};
+
 } // namespace chengyun::console

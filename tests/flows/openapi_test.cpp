@@ -121,6 +121,7 @@ private Q_SLOTS:
         row("/api/v1/room", "", "admin");
         row("/api/v1/patrol_groups");
         row("/api/v1/patrol_rounds");
+        row("/api/v1/patrol_shown");
         row("/api/v1/walls");
         row("/api/v1/walls/{id}");
         row("/api/v1/walls/{id}/board");

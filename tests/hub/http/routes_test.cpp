@@ -223,8 +223,8 @@ private Q_SLOTS:
         QVERIFY(open == wanted);
     }
 
-    /// The machine of a wall reads, and signs itself out: of all routes no other takes anything
-    /// from it, whatever permission the route asks for.
+    /// The machine of a wall reads, says what it has shown, and signs itself out: of all routes no
+    /// other takes anything from it, whatever permission the route asks for.
     void a_device_only_looks() {
         RouteDesk desk;
         const Device device{"wall.1", "wall", Role::wall, {}};
@@ -246,7 +246,8 @@ private Q_SLOTS:
                 taken.insert(std::string(route.method) + ' ' + std::string(route.pattern));
         }
         QVERIFY(commands > 20);
-        QVERIFY(taken == std::set<std::string>{"DELETE /api/v1/sessions/current"});
+        QVERIFY(taken == (std::set<std::string>{"DELETE /api/v1/sessions/current",
+                                                "POST /api/v1/sessions/current/shown"}));
     }
 
     void every_failure_has_a_status_data() {

@@ -14,6 +14,7 @@ namespace chengyun::hub::test {
 struct PatrolHall : Hall {
     PatrolService& patrol = capabilities.get<PatrolCapability>().service();
     PatrolDuty& duty = capabilities.get<PatrolCapability>().duty();
+    PatrolShown& shown = capabilities.get<PatrolCapability>().shown();
     Account li = account(Role::operator_); ///< of the whole hall
     Account device = account(Role::wall);
 

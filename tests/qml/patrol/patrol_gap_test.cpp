@@ -6,6 +6,7 @@
 
 #include "app/link/session.h"
 #include "app/patrol/patrol_round.h"
+#include "app/patrol/shown_log.h"
 #include "app/video/stream_pipeline.h"
 
 #include <QApplication>
@@ -81,6 +82,25 @@ struct Watching {
 
 class PatrolGapTest : public QObject {
     Q_OBJECT
+    /// The machine tells the hub what was seen: each camera in its turn, one after another.
+    static void compareToldWith(Watching& watching) {
+        auto& hub = watching.seat.hub;
+        qobject_cast<ShownLog*>(watching.seat.made("patrol.shownLog"))->tell();
+        QTRY_VERIFY_WITH_TIMEOUT(hub.commands.contains("POST /api/v1/sessions/current/shown"),
+                                 20000);
+        const auto told = chengyun::json::read<chengyun::ReportShown>(
+            hub.bodies[hub.commands.indexOf("POST /api/v1/sessions/current/shown")].toStdString());
+        QVERIFY(told.has_value() && chengyun::check(*told).has_value());
+        const auto& spans = told->spans;
+        QVERIFY(spans.size() >= 5);
+        const auto& cameras = hub.snapshot.values<chengyun::PatrolGroup>().front().cameras;
+        const auto first = std::ranges::find(cameras, spans.front().camera) - cameras.begin();
+        for (std::size_t i = 0; i < spans.size(); ++i) {
+            QCOMPARE(spans[i].camera, cameras[(std::size_t(first) + i) % cameras.size()]);
+            QVERIFY(i == 0 || spans[i].from == spans[i - 1].to);
+        }
+    }
+
 private Q_SLOTS:
     void cleanup() { QVERIFY(StreamPipeline::wait_for_shut_down(20000)); }
 
@@ -96,6 +116,7 @@ private Q_SLOTS:
         QCOMPARE(colours.size(), 5);
         for (qsizetype i = 3; i < colours.size(); ++i)
             QCOMPARE(colours[i], colours[i - 3]);
+        compareToldWith(watching);
     }
 
     /// The one before stays until the next one that is alive, and the words say who is dead.

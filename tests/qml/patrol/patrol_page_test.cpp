@@ -5,9 +5,11 @@
 
 #include "app/link/session.h"
 #include "app/patrol/patrol_round.h"
+#include "app/patrol/shown_log.h"
 
 #include <QAccessible>
 #include <QApplication>
+#include <QFile>
 #include <QQuickItem>
 #include <QTest>
 
@@ -186,6 +188,40 @@ private Q_SLOTS:
         records->setProperty("shown", u"rounds"_s);
         QTRY_COMPARE(records->property("rows").toList().size(), 2);
         QCOMPARE(records->property("rows").toList().constFirst().toMap().value(u"percent"_s), 90);
+    }
+
+    /// Page after page, and nothing in it runs as a formula.
+    void what_was_shown_goes_into_a_file() {
+        begin();
+        ShownCamera shown;
+        shown.group = shown.camera = patrolGroupId;
+        shown.from = instant_of(1'790'000'000'000);
+        shown.to = shown.from + std::chrono::seconds(15);
+        shown.machine = "wall-1";
+        shown.by_name = "=cmd()";
+        shown.group_name = "汉江, \"沿线\"";
+        shown.camera_name = "摄像机 1";
+        seat_->hub.page = [shown](const QByteArray& path) mutable {
+            if (!path.startsWith("/api/v1/patrol_shown"))
+                return QByteArray();
+            const auto after = path.mid(path.indexOf("after=") + 6).toInt();
+            shown.number = after + 1;
+            return QByteArray::fromStdString(after < 2 ? "{\"items\":[" + json::write(shown) + "]}"
+                                                       : "{\"items\":[]}");
+        };
+        const auto file = seat_->folder.filePath(u"shown.csv"_s);
+        auto& log = *qobject_cast<ShownLog*>(seat_->made("patrol.shownLog"));
+        QString said;
+        connect(&log, &ShownLog::exported, &log, [&](const QString& text) { said = text; });
+        log.exportCsv(QUrl::fromLocalFile(file), 0, 1);
+        QTRY_VERIFY_WITH_TIMEOUT(!said.isEmpty(), 20000);
+        QVERIFY(said.contains(u'2'));
+        QFile read(file);
+        QVERIFY(read.open(QIODevice::ReadOnly));
+        const auto lines = read.readAll().split('\n');
+        QCOMPARE(lines.size(), 4); // a heading, two rows, and the end of the last line
+        QVERIFY(lines[1].startsWith("\"wall-1\",\"'=cmd()\",\"汉江, \"\"沿线\"\"\","));
+        QVERIFY(lines[1].endsWith(",\"15\"\r"));
     }
 
     /// From the command bar, by its name.
