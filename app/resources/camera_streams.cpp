@@ -163,8 +163,28 @@ void CameraStreams::forget() {
 CameraStream::CameraStream(QObject* parent) : QObject(parent) {}
 
 CameraStream::~CameraStream() {
-    if (streams_)
-        streams_->release(resource_);
+    if (!streams_)
+        return;
+    streams_->release(resource_);
+    streams_->reports().drop(this);
+}
+
+void CameraStream::setFault(const QString& fault) {
+    if (fault == fault_)
+        return;
+    fault_ = fault;
+    Q_EMIT faultChanged();
+    report();
+}
+
+void CameraStream::report() {
+    if (!streams_)
+        return;
+    const auto fault = json::enum_of<CameraFault>(fault_.toStdString());
+    if (fault && !resource_.isEmpty())
+        streams_->reports().tell(this, resource_, *fault);
+    else
+        streams_->reports().drop(this);
 }
 
 QStringList CameraStream::addresses() const {
@@ -181,6 +201,7 @@ void CameraStream::setStreams(CameraStreams* streams) {
     if (streams_) {
         disconnect(streams_, nullptr, this, nullptr);
         streams_->release(resource_);
+        streams_->reports().drop(this);
     }
     streams_ = streams;
     if (streams_) {
@@ -188,6 +209,7 @@ void CameraStream::setStreams(CameraStreams* streams) {
         streams_->hold(resource_);
     }
     Q_EMIT streamsChanged();
+    report();
     update();
 }
 
@@ -199,6 +221,7 @@ void CameraStream::setResource(const QString& resource) {
         streams_->hold(resource);
     }
     resource_ = resource;
+    report();
     Q_EMIT resourceChanged();
     update();
 }

@@ -2,6 +2,8 @@
 // and kept in memory only.
 #pragma once
 
+#include "app/resources/camera_reports.h"
+
 #include <QHash>
 #include <QObject>
 #include <QPointer>
@@ -37,6 +39,9 @@ public:
     void hold(const QString& resource);
     void release(const QString& resource);
 
+    /// What tiles see of their cameras.
+    [[nodiscard]] CameraReports& reports() { return reports_; }
+
     /// Forgets what no tile has shown at this call and the one before. Once a minute by itself.
     void sweep();
     [[nodiscard]] bool isKept(const QString& resource) const { return entries_.contains(resource); }
@@ -58,6 +63,7 @@ private:
 
     HubLink& link_;
     const ResourceStore& store_;
+    CameraReports reports_{link_};
     QHash<QString, Entry> entries_;
     QHash<QString, int> shown_; ///< by how many tiles
     QTimer again_;
@@ -79,6 +85,9 @@ class CameraStream : public QObject {
     Q_PROPERTY(QStringList addresses READ addresses NOTIFY changed FINAL)
     Q_PROPERTY(QString problem READ problem NOTIFY changed FINAL)
     Q_PROPERTY(bool asking READ isAsking NOTIFY changed FINAL)
+    /// What the tile sees of it: a CameraFault by its name, "none" while there is a picture, empty
+    /// while that is not known. The hub is told.
+    Q_PROPERTY(QString fault READ fault WRITE setFault NOTIFY faultChanged FINAL)
 
 public:
     explicit CameraStream(QObject* parent = nullptr);
@@ -93,18 +102,23 @@ public:
     [[nodiscard]] QStringList addresses() const;
     [[nodiscard]] const QString& problem() const { return known_.problem; }
     [[nodiscard]] bool isAsking() const { return known_.asking; }
+    [[nodiscard]] const QString& fault() const { return fault_; }
+    void setFault(const QString& fault);
 
 Q_SIGNALS:
     void streamsChanged();
+    void faultChanged();
     void resourceChanged();
     void changed();
 
 private:
     void update();
+    void report();
 
     QPointer<CameraStreams> streams_;
     QString resource_;
     QString name_;
+    QString fault_;
     CameraStreams::Known known_;
 };
 

@@ -5,6 +5,7 @@
 #include "app/resources/camera_streams.h"
 #include "app/resources/resource_list_model.h"
 #include "app/resources/resource_store.h"
+#include "app/video/camera_health_list.h"
 
 namespace chengyun::console {
 
@@ -16,6 +17,7 @@ class VideoCapability : public Capability {
     Q_PROPERTY(chengyun::console::ResourceListModel* cameras READ cameras CONSTANT)
     /// The same for who looks for one to put it somewhere, filtered apart.
     Q_PROPERTY(chengyun::console::ResourceListModel* offered READ offered CONSTANT)
+    Q_PROPERTY(chengyun::console::CameraHealthList* health READ health CONSTANT)
     Q_PROPERTY(chengyun::console::CameraStreams* streams READ streams CONSTANT)
     Q_PROPERTY(chengyun::console::ResourceStore* resources READ resources CONSTANT)
 
@@ -24,6 +26,7 @@ public:
 
     [[nodiscard]] ResourceListModel* cameras() { return &cameras_; }
     [[nodiscard]] ResourceListModel* offered() { return &offered_; }
+    [[nodiscard]] CameraHealthList* health() { return &health_; }
     [[nodiscard]] CameraStreams* streams() { return &streams_; }
     [[nodiscard]] ResourceStore* resources() { return &resources_; }
 
@@ -34,6 +37,7 @@ private:
     ResourceStore& resources_;
     ResourceListModel cameras_, offered_;
     CameraStreams streams_;
+    CameraHealthList health_;
 };
 
 } // namespace chengyun::console

@@ -3,6 +3,7 @@
 
 #include "hub/config/log.h"
 #include "hub/http/router.h"
+#include "hub/resources/camera_routes.h"
 #include "hub/resources/stream_change.h"
 
 #include <boost/describe/class.hpp>
@@ -229,6 +230,7 @@ Task<Response> ResourceRoutes::get_area(CallPtr call) {
 } // namespace
 
 void ResourcesCapability::add_routes(Router& router) {
+    add_camera_routes(router, all_);
     router.describe_entity<HallPolicy>();
     router.describe_entity<Area>();
     router.describe_entity<Unit>();

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "hub/resources/area_service.h"
+#include "hub/resources/camera_health.h"
 #include "hub/resources/reach.h"
 #include "hub/resources/resource_service.h"
 #include "hub/resources/sqlite_stores.h"
@@ -28,6 +29,7 @@ struct Resources {
     Reach reach{areas, *resource_store, *unit_store};
     UnitService units{*unit_store, reach};
     ResourceService resources{*resource_store, *unit_store, areas, reach};
+    CameraHealthService cameras{*resource_store};
 };
 
 } // namespace chengyun::hub

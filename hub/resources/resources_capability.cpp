@@ -3,6 +3,7 @@
 #include "core/account/account_codec.h"
 #include "hub/capability/policy.h"
 #include "hub/capability/snapshot.h"
+#include "hub/config/log.h"
 #include "hub/resources/positions.h"
 #include "hub/resources/resource_kinds.h"
 #include "hub/resources/scope.h"
@@ -15,6 +16,8 @@ std::vector<Check> ResourcesCapability::checks() const {
         {"area", [this](const auto& in) { return all_.area_store->check(in.db, in.findings); }},
         {"resource",
          [this](const auto& in) { return all_.resource_store->check(in.db, in.findings); }},
+        {"camera_health",
+         [this](const auto& in) { return all_.cameras.check(in.db, in.findings); }},
         {"unit", [this](const auto& in) { return all_.unit_store->check(in.db, in.findings); }},
     };
 }
@@ -24,7 +27,10 @@ std::span<const JournalKind> ResourcesCapability::journal_kinds() const {
 }
 
 Result<> ResourcesCapability::open(const OpenStore& store) {
-    return seal_sign_ins(store, *all_.resource_store);
+    if (auto sealed = seal_sign_ins(store, *all_.resource_store); !sealed)
+        return sealed;
+    auto db = store.readers.get();
+    return db ? all_.cameras.open(**db) : Result<>(db.error());
 }
 
 void ResourcesCapability::start(const OpenStore& store) {
@@ -33,6 +39,16 @@ void ResourcesCapability::start(const OpenStore& store) {
     now.values<HallPolicy>() = {policy_};
     defaults.values<HallPolicy>() = {usual_};
     tell_policy(store.writer, entity_kind<HallPolicy>().name, now, defaults);
+    rounds_.emplace("cameras", std::chrono::seconds(5),
+                    [this, &writer = store.writer, clock = store.clock] {
+                        for (bool more = true; more;) {
+                            auto told = all_.cameras.tell(writer, clock());
+                            if (!told)
+                                log(LogLevel::warning, "cameras", "changes not told",
+                                    {{"detail", std::string_view(told.error().detail)}});
+                            more = told && *told;
+                        }
+                    });
 }
 
 std::vector<LiveTopic> ResourcesCapability::live_topics(const ReadJob&) {
@@ -67,8 +83,14 @@ Result<> ResourcesCapability::add_to_snapshot(Database& db, const Account& accou
     }
     if (map) {
         auto list = text.list("resources");
-        return all_.resource_store->each(db, account.area,
-                                         [&](std::string_view json) { list.add(json); });
+        if (auto read = all_.resource_store->each(db, account.area,
+                                                  [&](std::string_view json) { list.add(json); });
+            !read)
+            return read;
+    }
+    if (map) {
+        auto list = text.list("camera_health");
+        return all_.cameras.each(db, account.area, [&](std::string_view json) { list.add(json); });
     }
     return {};
 }

@@ -3,8 +3,12 @@
 
 #include "core/area/hall_policy.h"
 #include "hub/capability/capability.h"
+#include "hub/config/workers.h"
 #include "hub/resources/hall_settings.h"
 #include "hub/resources/resources.h"
+
+#include <filesystem>
+#include <optional>
 
 namespace chengyun::hub {
 
@@ -21,6 +25,7 @@ public:
     [[nodiscard]] Result<> open(const OpenStore& store) override;
     void start(const OpenStore& store) override;
     void add_routes(Router& router) override;
+    void stop() override { rounds_.reset(); }
     [[nodiscard]] std::vector<LiveTopic> live_topics(const ReadJob& read) override;
     [[nodiscard]] Result<> add_to_snapshot(Database& db, const Account& account, Instant now,
                                            SnapshotText& text) const override;
@@ -31,6 +36,7 @@ public:
 private:
     HallPolicy policy_, usual_;
     Resources all_;
+    std::optional<Rounds> rounds_; ///< last: they use all of the above
 };
 
 } // namespace chengyun::hub

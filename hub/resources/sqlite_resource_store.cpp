@@ -332,6 +332,8 @@ Result<> SqliteResourceStore::remove(Database& db, std::string_view id) {
         return noted;
     if (auto done = put_sign_ins(db, id, {}); !done)
         return done;
+    if (auto done = run(db, "DELETE FROM camera_health WHERE camera = ?", id); !done)
+        return done;
     if (auto done = run(db, "DELETE FROM resource_edition WHERE row = ?", number); !done)
         return done;
     if (auto done = run(db, "DELETE FROM resource_box WHERE row = ?", number); !done)

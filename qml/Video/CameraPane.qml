@@ -23,5 +23,6 @@ CameraView {
         id: stream
         streams: pane.streams
         resource: pane.content.subject
+        fault: pane.fault
     }
 }

@@ -36,6 +36,7 @@ Rectangle {
         id: stream
         streams: popup.streams
         resource: popup.camera
+        fault: view.fault
     }
     readonly property bool playing: view.playing
     readonly property bool settled: view.playing || view.failed

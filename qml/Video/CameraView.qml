@@ -30,6 +30,32 @@ Rectangle {
     readonly property bool playing: player.state === CameraPlayer.Playing
     // It was tried and there is no picture; the reason stands in its place.
     readonly property bool failed: player.state === CameraPlayer.Waiting || view.problem.length > 0
+    // What this tile knows of the camera: "none" while there is a picture, why there is none, or empty while it
+    // does not know, as when nobody sees it.
+    readonly property string fault: {
+        if (!player.seen || player.state === CameraPlayer.Idle)
+            return "";
+        if (view.playing)
+            return "none";
+        switch (player.reason) {
+        case CameraPlayer.BadAddress:
+            return "bad_address";
+        case CameraPlayer.Unreachable:
+            return "unreachable";
+        case CameraPlayer.NotFound:
+            return "not_found";
+        case CameraPlayer.Unauthorized:
+            return "unauthorized";
+        case CameraPlayer.Undecodable:
+            return "undecodable";
+        case CameraPlayer.Stalled:
+            return "stalled";
+        case CameraPlayer.Ended:
+            return "ended";
+        default:
+            return "";
+        }
+    }
     // A camera that refused the sign-in is tried when somebody says so, not by a click in passing.
     readonly property bool refused: player.state === CameraPlayer.Waiting && player.reason === CameraPlayer.Unauthorized
 

@@ -57,6 +57,21 @@ Part {
             onRun: part.figures = !part.figures
         }
     ]
+    systemPages: SystemPage {
+        name: "cameras"
+        title: qsTr("Cameras")
+        icon: "video"
+        badge: part.video.health.broken
+        grave: part.video.health.broken > 0
+        component: CameraHealthPage {
+            health: part.video.health
+            onActivated: camera => part.seat.run("camera.watch", {
+                    "resource": camera
+                })
+            onCopyWanted: text => part.seat.copy(text)
+            onSaid: (text, failed) => part.seat.say(text, failed)
+        }
+    }
     pictures: VideoPictures {
         seatPart: part
     }

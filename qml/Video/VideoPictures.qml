@@ -22,6 +22,11 @@ Pictures {
         onLeft: walk.seat.home()
     }
     Picture {
+        name: "cameras-broken"
+        rank: 100
+        onEntered: walk.seat.goSystem("cameras")
+    }
+    Picture {
         name: "video"
         rank: 100
         moving: true

@@ -285,6 +285,7 @@ FocusScope {
                     id: stream
                     streams: screen.streams
                     resource: cell.camera
+                    fault: cell.picture?.fault ?? ""
                 }
                 Label {
                     anchors.centerIn: parent

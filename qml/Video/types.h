@@ -1,6 +1,7 @@
 // Names of the video types in QML.
 #pragma once
 
+#include "app/video/camera_health_list.h"
 #include "app/video/camera_player.h"
 #include "app/video/stream_meter.h"
 #include "app/video/video_capability.h"
@@ -19,6 +20,13 @@ struct StreamMeterForeign {
     Q_GADGET
     QML_FOREIGN(chengyun::console::StreamMeter)
     QML_NAMED_ELEMENT(StreamMeter)
+};
+
+struct CameraHealthListType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::CameraHealthList)
+    QML_NAMED_ELEMENT(CameraHealthList)
+    QML_UNCREATABLE("video has one")
 };
 
 struct VideoCapabilityType {

@@ -1,5 +1,6 @@
 // The video screen: a frame is enlarged, or there are more of them, and the streams of all go on.
 #include "core/id/uuid.h"
+#include "core/resource/camera_health_codec.h"
 #include "tests/qml/test_seat.h"
 
 #include "app/resources/resource_store.h"
@@ -218,6 +219,32 @@ private Q_SLOTS:
         QVERIFY(field);
         seat.key(Qt::Key_I);
         QCOMPARE(with_figures(), 0);
+        QCOMPARE(seat.warnings.lines(), QStringList());
+    }
+
+    void those_without_a_picture() {
+        Watching watching;
+        QVERIFY(watching.isReady());
+        auto& seat = watching.seat;
+        QMetaObject::invokeMethod(seat.seat(), "goSystem", Q_ARG(QString, u"cameras"_s));
+        QTRY_VERIFY(seat.item("CameraHealthPage"));
+        const auto rows = [&] {
+            auto* table = seat.item("Table");
+            return table ? table->property("count").toInt() : -1;
+        };
+        QTRY_COMPARE(rows(), 0);
+        chengyun::CameraHealth health;
+        health.camera = watching.ids[1].toStdString();
+        health.area = "420114000000";
+        health.fault = chengyun::CameraFault::unreachable;
+        health.since = chengyun::instant_of(1782864000000);
+        health.version = 1;
+        chengyun::Entry entry;
+        entry.kind = "camera.health";
+        entry.id = health.camera;
+        entry.body.values<chengyun::CameraHealth>() = {health};
+        seat.hub.push(entry);
+        QTRY_COMPARE(rows(), 1);
         QCOMPARE(seat.warnings.lines(), QStringList());
     }
 };

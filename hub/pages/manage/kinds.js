@@ -67,12 +67,13 @@ const groups = [
         "log.written": ["记录值班日志", "Wrote into the log"],
         "log.settled": ["处理完日志事项", "Settled a matter of the log"],
     } },
-    { name: ["资源与单位", "Resources and units"], all: ["resource", "resources", "areas", "unit"], kinds: {
+    { name: ["资源与单位", "Resources and units"], all: ["resource", "resources", "areas", "unit", "camera"], kinds: {
         "resource.changed": ["保存资源", "Wrote a resource"],
         "resource.removed": ["删除资源", "Removed a resource"],
         "resources.imported": ["导入资源", "Imported resources"],
         "areas.imported": ["导入区域", "Imported areas"],
         "unit.changed": ["保存单位", "Wrote a unit"],
+        "camera.health": ["摄像机通断变化", "A camera's picture came or went"],
         "unit.linked": ["生成一次性链接", "Made a one-time link"],
     } },
     { name: ["视频轮巡", "Camera patrol"], all: ["patrol"], kinds: {

@@ -3,6 +3,7 @@
 #include "app/link/hub_link.h"
 #include "app/resources/camera_streams.h"
 #include "app/resources/resource_store.h"
+#include "core/resource/camera_health_codec.h"
 #include "tests/app/link/fake_hub.h"
 #include "tests/app/link/hall.h"
 
@@ -62,6 +63,7 @@ private Q_SLOTS:
     void theSubStream();
     void aKeyThatIsNotThere();
     void forgottenWhenNobodyLooks();
+    void whatTilesSeeIsTold();
 };
 
 void CameraStreamsTest::asksWhenSomebodyWatches() {
@@ -196,6 +198,43 @@ void CameraStreamsTest::forgottenWhenNobodyLooks() {
     QCOMPARE(tile.address(), QString());
     QTRY_COMPARE(tile.address(), whole);
     QCOMPARE(asked(), before + 1);
+}
+
+void CameraStreamsTest::whatTilesSeeIsTold() {
+    Desk desk;
+    const auto other = QString::fromStdString(chengyun::test::id(41));
+    CameraStream broken, shows, unknown, elsewhere;
+    for (auto* tile : {&broken, &shows, &unknown, &elsewhere}) {
+        tile->setStreams(&desk.streams);
+        tile->setResource(tile == &elsewhere ? other : desk.id);
+    }
+    auto& reports = desk.streams.reports();
+    reports.send(); // nobody knows anything yet
+    broken.setFault(QStringLiteral("unreachable"));
+    shows.setFault(QStringLiteral("none"));
+    unknown.setFault(QStringLiteral("no such word"));
+    elsewhere.setFault(QStringLiteral("stalled"));
+    desk.link.setReachable(false);
+    reports.send();
+    desk.link.setReachable(true);
+    reports.send();
+    QTRY_COMPARE(desk.hub.carriedOut.size(), 1);
+    QCOMPARE(desk.hub.paths, QList<QByteArray>{"/cameras/health"});
+    auto seen = json::read<SeenCameras>(desk.hub.carriedOut[0].toStdString());
+    QVERIFY(seen);
+    // One tile that shows it is enough.
+    const SeenCameras wanted{
+        {{desk.camera.id, CameraFault::none}, {chengyun::test::id(41), CameraFault::stalled}}};
+    QVERIFY(*seen == wanted);
+
+    // A tile that has gone or shows another camera says nothing of it any more.
+    shows.setResource({});
+    elsewhere.setStreams(nullptr);
+    reports.send();
+    QTRY_COMPARE(desk.hub.paths.size(), 2);
+    broken.setFault({});
+    reports.send();
+    QCOMPARE(desk.hub.paths.size(), 2);
 }
 
 void CameraStreamsTest::anotherAccount() {

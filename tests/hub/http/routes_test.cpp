@@ -223,8 +223,8 @@ private Q_SLOTS:
         QVERIFY(open == wanted);
     }
 
-    /// The machine of a wall reads, says what it has shown, and signs itself out: of all routes no
-    /// other takes anything from it, whatever permission the route asks for.
+    /// The machine of a wall reads, says what it has shown and which cameras give it a picture, and
+    /// signs itself out: no other route takes anything from it, whatever permission it asks for.
     void a_device_only_looks() {
         RouteDesk desk;
         const Device device{"wall.1", "wall", Role::wall, {}};
@@ -247,6 +247,7 @@ private Q_SLOTS:
         }
         QVERIFY(commands > 20);
         QVERIFY(taken == (std::set<std::string>{"DELETE /api/v1/sessions/current",
+                                                "POST /api/v1/cameras/health",
                                                 "POST /api/v1/sessions/current/shown"}));
     }
 

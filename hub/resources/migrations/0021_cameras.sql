@@ -4,3 +4,9 @@ CREATE TABLE stream_secret (
     resource TEXT PRIMARY KEY, -- resource.id
     sealed TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+-- What is sure of a camera's picture, as its consoles say (hub/resources/camera_health.h).
+CREATE TABLE camera_health (
+    camera TEXT PRIMARY KEY, -- resource.id
+    area TEXT NOT NULL,
+    json TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
