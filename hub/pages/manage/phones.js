@@ -2,6 +2,7 @@
 import { el } from "/field/el.js";
 import { call } from "/field/hub.js";
 import { clock } from "/field/text.js";
+import { showSecret } from "./secret.js";
 import { searchField } from "./units.js";
 import { w } from "./words.js";
 
@@ -33,13 +34,7 @@ export function phonesSection({ me, attempt, toast }) {
             if (!made)
                 return;
             problem.hidden = true;
-            const address = el("input", { readonly: true, value: made.url, "aria-label": w("link"), onfocus: event => event.target.select() });
-            link.hidden = false;
-            link.replaceChildren(
-                el("div", { class: "row" }, address, navigator.clipboard
-                    ? el("button", { class: "second small", onclick: () => navigator.clipboard.writeText(made.url).then(() => toast(w("copied")), () => address.select()) }, w("copy"))
-                    : null),
-                el("p", { class: "quiet" }, w("link_until", { t: clock(made.expires) })));
+            showSecret(link, { secret: made.url, name: w("link"), note: w("link_until", { t: clock(made.expires) }), toast });
         };
         return el("li", { "data-unit": unit.id },
             el("div", { class: "row" },

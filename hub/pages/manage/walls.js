@@ -3,6 +3,7 @@ import { el } from "/field/el.js";
 import { call } from "/field/hub.js";
 import { newId } from "/field/id.js";
 import { clock, currentLanguage, fill } from "/field/text.js";
+import { showSecret } from "./secret.js";
 import { w as shared } from "./words.js";
 
 const zh = {
@@ -72,13 +73,7 @@ export function wallsSection({ me, attempt, toast }) {
             if (!made)
                 return;
             problem.hidden = true;
-            const text = el("input", { readonly: true, value: made.code, "aria-label": w("code"), onfocus: event => event.target.select() });
-            shown.hidden = false;
-            shown.replaceChildren(
-                el("div", { class: "row" }, text, navigator.clipboard
-                    ? el("button", { class: "second small", onclick: () => navigator.clipboard.writeText(made.code).then(() => toast(shared("copied")), () => text.select()) }, shared("copy"))
-                    : null),
-                el("p", { class: "quiet" }, w("code_until", { t: clock(made.expires) })));
+            showSecret(shown, { secret: made.code, name: w("code"), note: w("code_until", { t: clock(made.expires) }), toast });
         };
         const about = [areas.get(wall.area) ?? (wall.area || shared("everything")), w("screens", { n: wall.screens.length }), `${wall.scale_percent}%`];
         if (may_bind)
