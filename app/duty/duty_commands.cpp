@@ -2,10 +2,8 @@
 
 #include "app/duty/roster.h"
 #include "app/duty/roster_words.h"
-#include "app/link/failure_text.h"
 #include "app/link/hub_clock.h"
 #include "app/link/language.h"
-#include "app/link/outbox.h"
 #include "app/link/session.h"
 #include "core/duty/roster_codec.h"
 
@@ -22,47 +20,17 @@ const QString planLane = QStringLiteral("duty.plan");
 
 DutyCommands::DutyCommands(DutyRoster& roster, Outbox& outbox, Session& session, HubClock& clock,
                            QObject* parent)
-    : QObject(parent), roster_(roster), outbox_(outbox), session_(session), clock_(clock) {}
+    : OutboxCommands(outbox, parent), roster_(roster), session_(session), clock_(clock) {}
 
-bool DutyCommands::refuse(const Failure& failure) {
-    failureText_ = console::failureText(failure);
-    failureField_ = qs(failure.field);
-    Q_EMIT failureChanged();
-    return false;
-}
-
-void DutyCommands::forgetFailure() {
-    failureText_.clear();
-    failureField_.clear();
-    Q_EMIT failureChanged();
-}
-
-std::string DutyCommands::put(const Command& command, const std::string& body) {
+std::string DutyCommands::send(const Command& command, const std::string& body) {
     Wish wish;
-    wish.key = outbox_.newKey();
     wish.kind = command.kind;
     wish.title = command.title;
     wish.subject = command.subject;
     wish.lane = command.lane;
     wish.method = command.method;
     wish.path = command.path;
-    wish.body = QByteArray::fromStdString(body);
-    auto key = wish.key;
-    const auto taken = outbox_.submit(
-        {std::move(wish)}, this,
-        [this, subject = command.subject, owner = outbox_.owner()](const Result<>& kept) {
-            if (owner != outbox_.owner())
-                return; // it is somebody else's news
-            if (!kept)
-                refuse(kept.error());
-            Q_EMIT settled(subject, kept.has_value());
-        });
-    if (!taken) {
-        refuse(taken.error());
-        return {};
-    }
-    forgetFailure();
-    return key;
+    return put(std::move(wish), body);
 }
 
 namespace {
@@ -83,10 +51,10 @@ bool DutyCommands::checkIn(const QString& id, const QString& from) {
         check_in(*shift, roster_.sidesOf(*shift), *how, session_.account().id, clock_.exact());
     if (!after)
         return refuse(after.error());
-    return !put({QStringLiteral("shift.check_in"),
-                 tr("Check in: %1").arg(shiftTitle(roster_, *shift)), id,
-                 QStringLiteral("/duty/shifts/%1/check_in").arg(id)},
-                json::write(CheckIn{*how}))
+    return !send({QStringLiteral("shift.check_in"),
+                  tr("Check in: %1").arg(shiftTitle(roster_, *shift)), id,
+                  QStringLiteral("/duty/shifts/%1/check_in").arg(id)},
+                 json::write(CheckIn{*how}))
                 .empty();
 }
 
@@ -99,11 +67,11 @@ bool DutyCommands::standIn(const QString& id, const QString& person) {
         return refuse(ok.error());
     if (const auto after = stand_in(*shift, roster_.sidesOf(*shift), command.person); !after)
         return refuse(after.error());
-    return !put({QStringLiteral("shift.stand_in"),
-                 tr("%1 stands in: %2")
-                     .arg(isolated(roster_.personName(person)), shiftTitle(roster_, *shift)),
-                 id, QStringLiteral("/duty/shifts/%1/stand_in").arg(id)},
-                json::write(command))
+    return !send({QStringLiteral("shift.stand_in"),
+                  tr("%1 stands in: %2")
+                      .arg(isolated(roster_.personName(person)), shiftTitle(roster_, *shift)),
+                  id, QStringLiteral("/duty/shifts/%1/stand_in").arg(id)},
+                 json::write(command))
                 .empty();
 }
 
@@ -120,10 +88,10 @@ bool DutyCommands::closeShift(const QString& id) {
         return refuse(ok.error());
     if (const auto after = close(*shift, roster_.sidesOf(*shift), clock_.exact()); !after)
         return refuse(after.error());
-    return !put({QStringLiteral("shift.close"),
-                 tr("Close the shift: %1").arg(shiftTitle(roster_, *shift)), id,
-                 QStringLiteral("/duty/shifts/%1/close").arg(id)},
-                "{}")
+    return !send({QStringLiteral("shift.close"),
+                  tr("Close the shift: %1").arg(shiftTitle(roster_, *shift)), id,
+                  QStringLiteral("/duty/shifts/%1/close").arg(id)},
+                 "{}")
                 .empty();
 }
 
@@ -132,10 +100,10 @@ bool DutyCommands::write(const Post& post) {
         return refuse(ok.error());
     if (!roster_.may(DutyRight::plan, post.unit))
         return refuse({FailureKind::forbidden, "unit", {}});
-    return !put({QStringLiteral("duty.write_post"),
-                 tr("Write post: %1").arg(isolated(qs(post.name))), qs(post.id),
-                 QStringLiteral("/duty/posts/%1").arg(qs(post.id)), "PUT", planLane},
-                json::write(post))
+    return !send({QStringLiteral("duty.write_post"),
+                  tr("Write post: %1").arg(isolated(qs(post.name))), qs(post.id),
+                  QStringLiteral("/duty/posts/%1").arg(qs(post.id)), "PUT", planLane},
+                 json::write(post))
                 .empty();
 }
 
@@ -144,30 +112,30 @@ bool DutyCommands::write(const Person& person) {
         return refuse(ok.error());
     if (const auto ok = roster_.mayWrite(person); !ok)
         return refuse(ok.error());
-    return !put({QStringLiteral("duty.write_person"),
-                 tr("Write person: %1").arg(isolated(qs(person.name))), qs(person.id),
-                 QStringLiteral("/duty/people/%1").arg(qs(person.id)), "PUT", planLane},
-                json::write(person))
+    return !send({QStringLiteral("duty.write_person"),
+                  tr("Write person: %1").arg(isolated(qs(person.name))), qs(person.id),
+                  QStringLiteral("/duty/people/%1").arg(qs(person.id)), "PUT", planLane},
+                 json::write(person))
                 .empty();
 }
 
 bool DutyCommands::write(const Pattern& pattern) {
     if (const auto ok = check(pattern); !ok)
         return refuse(ok.error());
-    return !put({QStringLiteral("duty.write_pattern"),
-                 tr("Write pattern: %1").arg(isolated(qs(pattern.name))), qs(pattern.key),
-                 QStringLiteral("/duty/patterns/%1").arg(qs(pattern.key)), "PUT", planLane},
-                json::write(pattern))
+    return !send({QStringLiteral("duty.write_pattern"),
+                  tr("Write pattern: %1").arg(isolated(qs(pattern.name))), qs(pattern.key),
+                  QStringLiteral("/duty/patterns/%1").arg(qs(pattern.key)), "PUT", planLane},
+                 json::write(pattern))
                 .empty();
 }
 
 bool DutyCommands::write(const HolidayYear& year) {
     if (const auto ok = check(year); !ok)
         return refuse(ok.error());
-    return !put({QStringLiteral("duty.write_holidays"),
-                 tr("Write holidays of %1").arg(qs(year.year)), qs(year.year),
-                 QStringLiteral("/duty/holidays/%1").arg(qs(year.year)), "PUT", planLane},
-                json::write(year))
+    return !send({QStringLiteral("duty.write_holidays"),
+                  tr("Write holidays of %1").arg(qs(year.year)), qs(year.year),
+                  QStringLiteral("/duty/holidays/%1").arg(qs(year.year)), "PUT", planLane},
+                 json::write(year))
                 .empty();
 }
 
@@ -177,19 +145,19 @@ std::string DutyCommands::plan(const PlanShifts& plan) {
         return {};
     }
     const auto count = static_cast<int>(plan.shifts.size() + plan.cancelled.size());
-    return put({QStringLiteral("shift.plan"), tr("Write the rota: %n shift(s)", "", count),
-                planSubject, QStringLiteral("/duty/shifts"), "POST", planLane},
-               json::write(plan));
+    return send({QStringLiteral("shift.plan"), tr("Write the rota: %n shift(s)", "", count),
+                 planSubject, QStringLiteral("/duty/shifts"), "POST", planLane},
+                json::write(plan));
 }
 
 bool DutyCommands::ask(const AskExchange& command) {
     if (const auto ok = check(request_of(command, roster_.selfId().toStdString(), clock_.exact()));
         !ok)
         return refuse(ok.error());
-    return !put({QStringLiteral("exchange.ask"),
-                 tr("Ask %1 for an exchange").arg(isolated(roster_.personName(qs(command.other)))),
-                 qs(command.id), QStringLiteral("/duty/exchanges")},
-                json::write(command))
+    return !send({QStringLiteral("exchange.ask"),
+                  tr("Ask %1 for an exchange").arg(isolated(roster_.personName(qs(command.other)))),
+                  qs(command.id), QStringLiteral("/duty/exchanges")},
+                 json::write(command))
                 .empty();
 }
 
@@ -197,9 +165,9 @@ bool DutyCommands::ask(const AskLeave& command) {
     if (const auto ok = check(request_of(command, roster_.selfId().toStdString(), clock_.exact()));
         !ok)
         return refuse(ok.error());
-    return !put({QStringLiteral("leave.ask"), tr("Ask for leave"), qs(command.id),
-                 QStringLiteral("/duty/leaves")},
-                json::write(command))
+    return !send({QStringLiteral("leave.ask"), tr("Ask for leave"), qs(command.id),
+                  QStringLiteral("/duty/leaves")},
+                 json::write(command))
                 .empty();
 }
 
@@ -224,7 +192,8 @@ bool DutyCommands::actOnExchange(const QString& id, const QString& name, const Q
                                  body.text.value_or(""));
         !after)
         return refuse(after.error());
-    return !put({QStringLiteral("exchange.act"),
+    return !send(
+                {QStringLiteral("exchange.act"),
                  tr("%1: exchange asked for by %2")
                      .arg(requestActName(*act), isolated(roster_.personName(qs(exchange->person)))),
                  id, QStringLiteral("/duty/exchanges/%1/%2").arg(id, name)},
@@ -242,11 +211,11 @@ bool DutyCommands::actOnLeave(const QString& id, const QString& name, const QStr
             apply(*leave, *act, roster_.actorFor(*leave), clock_.exact(), body.text.value_or(""));
         !after)
         return refuse(after.error());
-    return !put({QStringLiteral("leave.act"),
-                 tr("%1: leave of %2")
-                     .arg(requestActName(*act), isolated(roster_.personName(qs(leave->person)))),
-                 id, QStringLiteral("/duty/leaves/%1/%2").arg(id, name)},
-                json::write(body))
+    return !send({QStringLiteral("leave.act"),
+                  tr("%1: leave of %2")
+                      .arg(requestActName(*act), isolated(roster_.personName(qs(leave->person)))),
+                  id, QStringLiteral("/duty/leaves/%1/%2").arg(id, name)},
+                 json::write(body))
                 .empty();
 }
 
@@ -258,20 +227,20 @@ bool DutyCommands::act(const std::string& id, HandoverAct act, const ActOnHandov
             apply(*handover, act, command, roster_.actorFor(*handover), clock_.exact());
         !after)
         return refuse(after.error());
-    return !put({QStringLiteral("handover.act"),
-                 tr("Handover: %1").arg(isolated(roster_.postName(qs(handover->post)))), qs(id),
-                 QStringLiteral("/duty/handovers/%1/%2").arg(qs(id), qs(json::name_of(act)))},
-                json::write(command))
+    return !send({QStringLiteral("handover.act"),
+                  tr("Handover: %1").arg(isolated(roster_.postName(qs(handover->post)))), qs(id),
+                  QStringLiteral("/duty/handovers/%1/%2").arg(qs(id), qs(json::name_of(act)))},
+                 json::write(command))
                 .empty();
 }
 
 bool DutyCommands::write(const WriteLog& entry) {
     if (const auto ok = check(entry, clock_.exact()); !ok)
         return refuse(ok.error());
-    return !put({QStringLiteral("log.write"),
-                 tr("Write into the log: %1").arg(logKindName(entry.kind)), qs(entry.id),
-                 QStringLiteral("/duty/log")},
-                json::write(entry))
+    return !send({QStringLiteral("log.write"),
+                  tr("Write into the log: %1").arg(logKindName(entry.kind)), qs(entry.id),
+                  QStringLiteral("/duty/log")},
+                 json::write(entry))
                 .empty();
 }
 
@@ -281,9 +250,9 @@ bool DutyCommands::settleLog(const QString& id) {
         return refuse({FailureKind::not_found, "log", {}});
     if (const auto after = settle(*entry, session_.account().id, clock_.exact()); !after)
         return refuse(after.error());
-    return !put({QStringLiteral("log.settle"), tr("Settle: %1").arg(logKindName(entry->kind)), id,
-                 QStringLiteral("/duty/log/%1/settle").arg(id)},
-                "{}")
+    return !send({QStringLiteral("log.settle"), tr("Settle: %1").arg(logKindName(entry->kind)), id,
+                  QStringLiteral("/duty/log/%1/settle").arg(id)},
+                 "{}")
                 .empty();
 }
 

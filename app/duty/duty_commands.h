@@ -2,9 +2,9 @@
 // refusal comes at once, and then kept in the outbox.
 #pragma once
 
+#include "app/link/outbox_commands.h"
 #include "core/duty/commands.h"
 
-#include <QObject>
 #include <QString>
 
 #include <string>
@@ -13,19 +13,13 @@ namespace chengyun::console {
 
 class DutyRoster;
 class HubClock;
-class Outbox;
 class Session;
 
 /// GUI thread. All return false when the command was not taken: `failureText` says why. After true,
 /// `settled` follows for the same subject. What the hub then says of it comes by the outbox and the
 /// feed.
-class DutyCommands : public QObject {
+class DutyCommands : public OutboxCommands {
     Q_OBJECT
-    /// Why the last command was not taken, in words, and the field it is about ("end", "text");
-    /// empty when it was.
-    Q_PROPERTY(QString failureText READ failureText NOTIFY failureChanged)
-    Q_PROPERTY(QString failureField READ failureField NOTIFY failureChanged)
-
 public:
     DutyCommands(DutyRoster& roster, Outbox& outbox, Session& session, HubClock& clock,
                  QObject* parent = nullptr);
@@ -54,15 +48,6 @@ public:
     bool write(const WriteLog& entry);
     Q_INVOKABLE bool settleLog(const QString& id);
 
-    Q_INVOKABLE void forgetFailure();
-    [[nodiscard]] QString failureText() const { return failureText_; }
-    [[nodiscard]] QString failureField() const { return failureField_; }
-
-Q_SIGNALS:
-    void failureChanged();
-    /// The command about `subject` is in the outbox, or is not (`failureText` says why).
-    void settled(const QString& subject, bool kept);
-
 private:
     struct Command {
         QString kind;  ///< in the outbox: "shift.check_in"
@@ -73,16 +58,12 @@ private:
         /// Planning goes in the order it was done: a post before the shifts that man it.
         QString lane{};
     };
-    bool refuse(const Failure& failure);
     /// The key in the outbox; empty when it was not taken.
-    std::string put(const Command& command, const std::string& body);
+    std::string send(const Command& command, const std::string& body);
 
     DutyRoster& roster_;
-    Outbox& outbox_;
     Session& session_;
     HubClock& clock_;
-    QString failureText_;
-    QString failureField_;
 };
 
 } // namespace chengyun::console

@@ -12,7 +12,7 @@ Q_LOGGING_CATEGORY(lcSessionEnd, "chengyun.session.end")
 namespace chengyun::console {
 namespace {
 
-constexpr int timeoutMs = 10000;
+constexpr int endTimeoutMs = 10000;
 constexpr int noContent = 204;
 
 bool isEnded(const Reply& reply) {
@@ -48,7 +48,7 @@ void SessionEnd::send(const Identity& identity) {
         [this, generation = identity.generation](const Reply& reply) {
             answered(generation, reply);
         },
-        timeoutMs);
+        endTimeoutMs);
 }
 
 void SessionEnd::answered(quint64 generation, const Reply& reply) {

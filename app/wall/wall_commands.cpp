@@ -3,7 +3,6 @@
 #include "app/link/failure_text.h"
 #include "app/link/hub_clock.h"
 #include "app/link/language.h"
-#include "app/link/outbox.h"
 #include "app/link/session.h"
 #include "app/wall/pane_content.h"
 #include "app/wall/wall_store.h"
@@ -20,44 +19,23 @@ constexpr qint64 lifetimeMs = 120'000;
 
 WallCommands::WallCommands(WallStore& store, Outbox& outbox, Session& session, HubClock& clock,
                            QObject* parent)
-    : QObject(parent), store_(store), outbox_(outbox), session_(session), clock_(clock) {}
+    : OutboxCommands(outbox, parent), store_(store), session_(session), clock_(clock) {}
 
-bool WallCommands::refuse(const Failure& failure) {
+QString WallCommands::wordsOf(const Failure& failure) const {
     const bool locked = failure.kind == FailureKind::wrong_state && failure.field == "locked";
-    failureText_ = locked ? tr("The wall is locked: nothing on it moves until it is unlocked.")
-                          : console::failureText(failure);
-    failureField_ = qs(failure.field);
-    Q_EMIT failureChanged();
-    return false;
+    return locked ? tr("The wall is locked: nothing on it moves until it is unlocked.")
+                  : console::failureText(failure);
 }
 
-void WallCommands::forgetFailure() {
-    failureText_.clear();
-    failureField_.clear();
-    Q_EMIT failureChanged();
-}
-
-bool WallCommands::put(const QString& wall, const Command& command, const std::string& body) {
+bool WallCommands::send(const QString& wall, const Command& command, const std::string& body) {
     Wish wish;
     wish.kind = command.kind;
     wish.title = command.title;
     wish.subject = wall;
     wish.method = command.method;
     wish.path = command.path;
-    wish.body = QByteArray::fromStdString(body);
     wish.lifetimeMs = lifetimeMs;
-    const auto taken = outbox_.submit({std::move(wish)}, this,
-                                      [this, wall, owner = outbox_.owner()](const Result<>& kept) {
-                                          if (owner != outbox_.owner())
-                                              return; // it is somebody else's news
-                                          if (!kept)
-                                              refuse(kept.error());
-                                          Q_EMIT settled(wall, kept.has_value());
-                                      });
-    if (!taken)
-        return refuse(taken.error());
-    forgetFailure();
-    return true;
+    return !put(std::move(wish), body).empty();
 }
 
 template <class Rule>
@@ -68,7 +46,7 @@ bool WallCommands::act(const QString& id, Command command, const std::string& bo
     if (const auto board = after(*wall, store_.board(*wall)); !board)
         return refuse(board.error());
     command.title = command.title.arg(isolated(qs(wall->name)));
-    return put(id, command, body);
+    return send(id, command, body);
 }
 
 WallFeeder WallCommands::feeder() const {
@@ -157,7 +135,7 @@ bool WallCommands::keepPreset(const QString& id, const QString& name, const QStr
     if (!wall)
         return refuse({FailureKind::not_found, "wall", {}});
     WallPreset preset;
-    preset.id = outbox_.newKey();
+    preset.id = newKey();
     preset.wall = wall->id;
     preset.name = name.trimmed().toStdString();
     preset.key = key.trimmed().toLower().toStdString();
@@ -175,7 +153,7 @@ bool WallCommands::keepPreset(const QString& id, const QString& name, const QStr
     }
     if (const auto ok = check(preset); !ok)
         return refuse(ok.error());
-    return put(id,
+    return send(id,
                {QStringLiteral("wall.keep_preset"),
                 tr("Keep the preset %1").arg(isolated(qs(preset.name))),
                 QStringLiteral("/wall_presets/%1").arg(qs(preset.id)), "PUT"},
@@ -186,7 +164,7 @@ bool WallCommands::removePreset(const QString& id) {
     const auto* preset = store_.preset(id.toStdString());
     if (!preset)
         return refuse({FailureKind::not_found, "preset", {}});
-    return put(qs(preset->wall),
+    return send(qs(preset->wall),
                {QStringLiteral("wall.remove_preset"),
                 tr("Remove the preset %1").arg(isolated(qs(preset->name))),
                 QStringLiteral("/wall_presets/%1").arg(id), "DELETE"},

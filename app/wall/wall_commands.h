@@ -2,9 +2,9 @@
 // comes at once, and then kept in the outbox.
 #pragma once
 
+#include "app/link/outbox_commands.h"
 #include "core/wall/commands.h"
 
-#include <QObject>
 #include <QString>
 #include <QVariantMap>
 
@@ -13,18 +13,13 @@
 namespace chengyun::console {
 
 class HubClock;
-class Outbox;
 class Session;
 class WallStore;
 
 /// GUI thread. All return false when the command was not taken: `failureText` says why. In the
 /// outbox the subject of a command is its wall.
-class WallCommands : public QObject {
+class WallCommands : public OutboxCommands {
     Q_OBJECT
-    /// Why the last command was not taken, in words, and the field it is about; empty when it was.
-    Q_PROPERTY(QString failureText READ failureText NOTIFY failureChanged)
-    Q_PROPERTY(QString failureField READ failureField NOTIFY failureChanged)
-
 public:
     WallCommands(WallStore& store, Outbox& outbox, Session& session, HubClock& clock,
                  QObject* parent = nullptr);
@@ -50,15 +45,6 @@ public:
     /// Those that a person chooses by their number of panes.
     Q_INVOKABLE [[nodiscard]] static QStringList layoutNames();
 
-    Q_INVOKABLE void forgetFailure();
-    [[nodiscard]] QString failureText() const { return failureText_; }
-    [[nodiscard]] QString failureField() const { return failureField_; }
-
-Q_SIGNALS:
-    void failureChanged();
-    /// The last command about `wall` is in the outbox, or is not (`failureText` says why).
-    void settled(const QString& wall, bool kept);
-
 private:
     struct Command {
         QString kind;  ///< in the outbox: "wall.put_up"
@@ -66,19 +52,16 @@ private:
         QString path;
         QByteArray method = "POST";
     };
-    bool refuse(const Failure& failure);
-    bool put(const QString& wall, const Command& command, const std::string& body);
+    [[nodiscard]] QString wordsOf(const Failure& failure) const override;
+    bool send(const QString& wall, const Command& command, const std::string& body);
     /// Judges the command by the rule `after`, which gives the board after it.
     template <class Rule>
     bool act(const QString& wall, Command command, const std::string& body, Rule after);
     [[nodiscard]] WallFeeder feeder() const;
 
     WallStore& store_;
-    Outbox& outbox_;
     Session& session_;
     HubClock& clock_;
-    QString failureText_;
-    QString failureField_;
 };
 
 } // namespace chengyun::console

@@ -4,6 +4,7 @@
 
 #include "app/link/hub_clock.h"
 #include "app/link/outbox.h"
+#include "app/link/outbox_commands.h"
 #include "app/link/own_password.h"
 #include "app/link/photos.h"
 #include "app/link/session.h"
@@ -24,6 +25,13 @@ struct OutboxType {
     QML_FOREIGN(chengyun::console::Outbox)
     QML_NAMED_ELEMENT(Outbox)
     QML_UNCREATABLE("main.cpp makes it")
+};
+
+struct OutboxCommandsType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::OutboxCommands)
+    QML_NAMED_ELEMENT(OutboxCommands)
+    QML_UNCREATABLE("a capability's commands are one")
 };
 
 struct OwnPasswordType {
