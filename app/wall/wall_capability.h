@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/capability/capability.h"
+#include "app/wall/pane_aims.h"
 #include "app/wall/wall_commands.h"
 #include "app/wall/wall_store.h"
 
@@ -13,6 +14,7 @@ class WallCapability : public Capability {
     Q_OBJECT
     Q_PROPERTY(chengyun::console::WallStore* store READ store CONSTANT)
     Q_PROPERTY(chengyun::console::WallCommands* commands READ commands CONSTANT)
+    Q_PROPERTY(chengyun::console::PaneAims* aims READ aims CONSTANT)
     /// This account may put something up.
     Q_PROPERTY(bool mayFeed READ mayFeed NOTIFY accountChanged)
     /// Id of the wall whose machine is signed in; empty at a seat.
@@ -23,6 +25,7 @@ public:
 
     [[nodiscard]] WallStore* store() { return &store_; }
     [[nodiscard]] WallCommands* commands() { return &commands_; }
+    [[nodiscard]] PaneAims* aims() { return &aims_; }
     [[nodiscard]] bool mayFeed() const;
     [[nodiscard]] QString own() const;
 
@@ -35,6 +38,7 @@ private:
     Session& session_;
     WallStore store_;
     WallCommands commands_;
+    PaneAims aims_;
 };
 
 } // namespace chengyun::console

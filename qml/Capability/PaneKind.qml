@@ -33,9 +33,10 @@ QtObject {
             }
         ];
     }
-    /// The content that shows a thing of a seat (Seat.open), or null when it is none of this kind.
+    /// The content that shows a thing of a seat (ThingAction), or null when it is none of this kind. What
+    /// there is one of is called as its kind is.
     function contentOf(thing: string, id: string): var {
-        return null;
+        return thing === kind.name && id.length === 0 && !kind.searched && kind.written.length === 0 ? kind.content("", "") : null;
     }
     /// What it says above itself: what was put up by name, else what it is called.
     function captionOf(content: var): string {
@@ -49,5 +50,14 @@ QtObject {
             "text": "",
             "options": ({})
         };
+    }
+    /// Of what is written: the content that says this.
+    function saying(words: string): var {
+        const content = kind.content("", "");
+        if (kind.written === "title")
+            content.title = words.replace(/\s+/g, " ").trim();
+        else
+            content.text = words.trim();
+        return content;
     }
 }

@@ -25,6 +25,29 @@ QtObject {
     function contentOf(thing: string, id: string): var {
         return registry.kinds.map(kind => kind.contentOf(thing, id)).find(content => content) ?? null;
     }
+    /// What can be put up for a text, {kind, content, title, note} each: what begins with it first, and last what
+    /// says it itself. Without a text what needs none first.
+    function find(text: string): var {
+        const most = 20; // of a kind
+        const parts = text.toLowerCase().split(" ").filter(part => part.length > 0);
+        const found = [];
+        for (const kind of registry.kinds.filter(kind => kind.written.length === 0)) {
+            const said = offer => [offer.title, offer.note, kind.title, kind.name].join(" ").toLowerCase();
+            const offers = kind.offers(kind.searched ? text : "").slice(0, most);
+            found.push(...offers.filter(offer => kind.searched || parts.every(part => said(offer).includes(part))).map(offer => Object.assign({
+                    "kind": kind
+                }, offer)));
+        }
+        const rank = one => parts.length === 0 ? (one.kind.searched ? 1 : 0) : one.title.toLowerCase().startsWith(parts[0]) ? 0 : 1;
+        const ranked = [].concat(...[0, 1].map(place => found.filter(one => rank(one) === place)));
+        const written = parts.length === 0 ? [] : registry.kinds.filter(kind => kind.written.length > 0).map(kind => ({
+                    "kind": kind,
+                    "content": kind.saying(text),
+                    "title": text,
+                    "note": ""
+                }));
+        return ranked.concat(written);
+    }
 
     /// Loads them, once: a start does not wait for what nobody has asked for yet.
     function make(): void {

@@ -18,6 +18,8 @@ Item {
     property list<MapAction> mapActions
     /// What can be done with what is chosen on the map (`seat.map.things.chosen`).
     property list<SelectionAction> selectionActions
+    /// What can be done with things of all parts.
+    property list<ThingAction> thingActions
     property list<SystemPage> systemPages
     /// Rows of the page "This seat".
     property list<Component> settings
@@ -54,6 +56,12 @@ Item {
     /// The id of what is chosen of this kind, or nothing.
     function chosen(kind: string): string {
         return "";
+    }
+    /// What a text of the command bar says to be done with what it finds: {icon, text: what and where, note,
+    /// problem: why it cannot be done now, act: what Enter does, picture: a Component, rows: of {title, subtitle,
+    /// kindName, icon}, run(row)}; null when it says nothing of this part.
+    function aim(text: string): var {
+        return null;
     }
     /// Where the hall works, as far as this part knows.
     function places(): list<point> {

@@ -1,6 +1,8 @@
 // A seat as its parts see it: who sits there, which screen is shown, and how one part asks for something
 // of another without knowing it. The workstation gives it its looks.
+pragma ComponentBehavior: Bound
 import QtQuick
+import Chengyun.Controls
 import Chengyun.Link
 import Chengyun.Map
 
@@ -36,6 +38,7 @@ FocusScope {
     property list<Picture> pictures ///< once they have been made
     readonly property var pages: seat.byRank(seat.gathered("pages", seat.ownPages))
     readonly property var commands: seat.gathered("commands", seat.ownCommands)
+    readonly property var thingActions: seat.gathered("thingActions", [])
     readonly property string districtName: seat.parts.map(part => part.districtName).find(name => name.length > 0) ?? ""
 
     /// Somebody has opened this; for whom it is news that it is seen.
@@ -102,6 +105,35 @@ FocusScope {
     function can(name: string): bool {
         return seat.commands.some(command => command.name === name && command.enabled);
     }
+    /// What can be done with things, {kind, id, name} each, as entries of a menu: {action, kind, id, text}. An
+    /// entry tells the name of its thing where that is given.
+    function actionsOn(things: var): var {
+        const entriesOf = thing => seat.thingActions.filter(action => action.enabled && action.takes(thing.kind, thing.id)).map(action => ({
+                    "action": action,
+                    "kind": thing.kind,
+                    "id": thing.id,
+                    "text": Format.joined([action.text, thing.name ?? ""])
+                }));
+        return [].concat(...Array.from(things).map(entriesOf));
+    }
+    /// Opens a menu of that, at a point of an item, where there is something in it.
+    function offer(things: var, from: Item, at: point): void {
+        const entries = seat.actionsOn(things);
+        if (entries.length === 0)
+            return;
+        const menu = thingMenu.get() as ThingMenu;
+        menu.entries = entries;
+        menu.popup(from, at.x, at.y);
+    }
+    /// What a text of the command bar says to be done, as Part.aim.
+    function aim(text: string): var {
+        for (const part of seat.parts) {
+            const aim = part.aim(text);
+            if (aim)
+                return aim;
+        }
+        return null;
+    }
     function chosen(kind: string): string {
         return seat.parts.map(part => part.chosen(kind)).find(id => id.length > 0) ?? "";
     }
@@ -161,6 +193,10 @@ FocusScope {
         seat.say(qsTr("Copied: paste it into a spreadsheet or a message."), false);
     }
 
+    Later {
+        id: thingMenu
+        ThingMenu {}
+    }
     function makeParts(): void {
         const made = [];
         for (const capability of seat.capabilities) {

@@ -33,6 +33,8 @@ FocusScope {
     signal sortRequested(string role, bool descending)
     signal rowClicked(string key, int index)
     signal rowActivated(string key, int index)
+    /// A right click on a row, or the menu key: what can be done with it, at a point of an item.
+    signal menuRequested(string key, int index, Item from, point at)
     /// Ctrl+C: the chosen rows, or all.
     signal copyRequested
 
@@ -231,6 +233,8 @@ FocusScope {
         T.ScrollBar.vertical: ScrollBar {}
         Keys.onReturnPressed: activateCurrent()
         Keys.onEnterPressed: activateCurrent()
+        Keys.onMenuPressed: if (list.currentItem)
+            table.menuRequested((list.currentItem as RowBase).rowKey, list.currentIndex, list.currentItem, Qt.point(Theme.s6, list.currentItem.height))
         function activateCurrent(): void {
             if (list.currentItem)
                 table.rowActivated((list.currentItem as RowBase).rowKey, list.currentIndex);
@@ -266,6 +270,10 @@ FocusScope {
                 table.rowClicked(row.rowKey, row.index);
             }
             onDoubleClicked: table.rowActivated(row.rowKey, row.index)
+            TapHandler {
+                acceptedButtons: Qt.RightButton
+                onTapped: point => table.menuRequested(row.rowKey, row.index, row, Qt.point(point.position.x, point.position.y))
+            }
 
             Rectangle {
                 visible: list.activeFocus && list.currentIndex === row.index && !row.current

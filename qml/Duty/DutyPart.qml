@@ -141,6 +141,7 @@ Part {
                 model: part.duty.onDuty
                 commands: part.duty.commands
                 outbox: part.seat.outbox
+                thingActions: part.seat.thingActions
                 onCopyWanted: text => part.seat.copy(text)
                 onRotaWanted: {
                     panel.close();

@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
 import Chengyun.Style
+import Chengyun.Capability
 import Chengyun.Controls
 import Chengyun.Link
 
@@ -15,6 +16,8 @@ T.Popup {
     property int pendingChanges: 0 ///< counts what has come and gone in the outbox
     /// The shift that an alarm is about.
     property string marked: ""
+    /// Of ThingAction: what parts can do with the list of who is on duty.
+    property var thingActions: []
     signal copyWanted(string text)
     signal rotaWanted
     signal modeWanted
@@ -68,6 +71,11 @@ T.Popup {
                 anchors.rightMargin: Theme.s2
                 anchors.verticalCenter: parent.verticalCenter
                 spacing: Theme.s1
+                ThingButtons {
+                    visible: panel.visible
+                    actions: panel.thingActions
+                    kind: "duty"
+                }
                 Button {
                     flat: true
                     text: qsTr("Mode…")

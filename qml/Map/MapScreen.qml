@@ -70,6 +70,11 @@ FocusScope {
     function places(): var {
         return [];
     }
+    /// What can be done with things, {kind, id, name} each: entries {action, kind, id, text} of a menu; the window
+    /// knows.
+    function actionsOn(things: var): var {
+        return [];
+    }
     function foldLeft(folded: bool): void {
         if (screen.cramped)
             screen.unfolded = !folded;
@@ -134,6 +139,38 @@ FocusScope {
             hallMap.goTo(last, view.zoom);
         else
             hallMap.showBox(found.most);
+    }
+    /// What can be done at a place, with the map as it is seen now, and with the first things that stand there:
+    /// {icon, text, enabled, act()} each.
+    function entriesAt(place: geoCoordinate, ids: list<string>): var {
+        const most = 4;
+        pointed.list(ids);
+        const things = [
+            {
+                "kind": "map",
+                "id": "",
+                "name": qsTr("this view")
+            }
+        ];
+        for (let row = 0; row < Math.min(pointed.count, most); ++row)
+            things.push({
+                "kind": pointed.kindAt(row),
+                "id": pointed.idAt(row),
+                "name": pointed.data(pointed.index(row, 0), MapThings.NameRole)
+            });
+        pointed.clear();
+        const ofPlace = screen.actions.map(action => ({
+                    "icon": action.icon,
+                    "text": action.text,
+                    "enabled": action.enabled,
+                    "act": () => action.triggered(place.longitude, place.latitude)
+                }));
+        return ofPlace.concat(screen.actionsOn(things).map(one => ({
+                    "icon": one.action.icon,
+                    "text": one.text,
+                    "enabled": true,
+                    "act": () => one.action.triggered(one.kind, one.id)
+                })));
     }
     /// Lists what stands at a place.
     function listThings(ids: list<string>): void {
@@ -208,6 +245,10 @@ FocusScope {
         property int chart: 132
     }
 
+    MapThings {
+        id: pointed
+        feed: screen.mapFeed
+    }
     MapThings {
         id: mapThings
         feed: screen.mapFeed
@@ -285,6 +326,7 @@ FocusScope {
             onContextRequested: (place, ids, at) => {
                 contextMenu.place = place;
                 contextMenu.ids = ids;
+                contextMenu.entries = screen.entriesAt(place, ids);
                 (contextMenu.get() as Menu).popup(hallMap, at.x, at.y);
             }
             onWholeWanted: screen.showWhole()
@@ -293,18 +335,19 @@ FocusScope {
             id: contextMenu
             property geoCoordinate place
             property list<string> ids
+            property var entries: []
             readonly property Menu made: item as Menu
             Menu {
                 id: menu
                 implicitWidth: Theme.px(240)
                 Instantiator {
-                    model: screen.actions
+                    model: contextMenu.entries
                     delegate: MenuItem {
                         required property var modelData
                         enabled: modelData.enabled
                         icon.name: modelData.icon
                         text: modelData.text
-                        onTriggered: modelData.triggered(contextMenu.place.longitude, contextMenu.place.latitude)
+                        onTriggered: modelData.act()
                     }
                     onObjectAdded: (index, object) => menu.insertItem(index, object)
                     onObjectRemoved: (index, object) => menu.removeItem(object)

@@ -10,9 +10,15 @@ Rectangle {
 
     required property OrderLoad load
     required property OrderCounts counts
+    /// What can be done with the chart, at a point of it.
+    signal menuWanted(point at)
 
     color: Theme.surface
 
+    TapHandler {
+        acceptedButtons: Qt.RightButton
+        onTapped: point => chart.menuWanted(Qt.point(point.position.x, point.position.y))
+    }
     Row {
         id: chartHead
         x: Theme.s3

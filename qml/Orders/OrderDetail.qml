@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
 import Chengyun.Style
+import Chengyun.Capability
 import Chengyun.Controls
 import Chengyun.Link
 import Chengyun.Resources
@@ -28,6 +29,8 @@ FocusScope {
     /// Why the hub did not take it: {key, stateName, failure}, or nothing.
     property var refusal: ({})
     property bool withdrawable: false
+    /// Of ThingAction: what parts can do with an order.
+    property var thingActions: []
     readonly property bool mayLinkPhones: session.mayActForCentre && session.online
     /// An order that was chosen, has not come and is not under way.
     readonly property bool gone: !has && order.length > 0 && !refused && outbox.pendingKind(order).length === 0 && session.online
@@ -39,9 +42,6 @@ FocusScope {
     signal cameraPicked(string resource)
     signal showPlace(real lon, real lat)
     signal aroundWanted(real lon, real lat)
-    /// It can be put onto a wall from here.
-    property bool wallOffered: false
-    signal wallWanted
     signal furtherOrder(string order)
     signal writeAgain(string key)
     signal copyWanted(string text)
@@ -185,11 +185,11 @@ FocusScope {
                 Row {
                     anchors.right: parent.right
                     anchors.rightMargin: -Theme.s2
-                    IconButton {
-                        visible: detail.wallOffered
-                        icon.name: "wall"
-                        text: qsTr("Onto the wall …")
-                        onClicked: detail.wallWanted()
+                    ThingButtons {
+                        visible: detail.has
+                        actions: detail.thingActions
+                        kind: "order"
+                        thing: detail.order
                     }
                     IconButton {
                         visible: detail.session.mayIssueOrders

@@ -17,6 +17,8 @@ FocusScope {
     signal copyWanted(string text)
     signal said(string text, bool failed)
     signal remindChosen(var orders)
+    /// What can be done with things (Seat.offer), at a point of an item.
+    signal menuWanted(var things, Item from, point at)
 
     readonly property bool ofOrders: shown === "orders"
     readonly property int chosenCount: ofOrders ? table.chosenCount : supervisionTable.chosenCount
@@ -158,6 +160,12 @@ FocusScope {
         onRowClicked: key => board.picked(key)
         onRowActivated: key => board.picked(key)
         onCopyRequested: board.copyRows()
+        onMenuRequested: (key, index, from, at) => board.menuWanted([
+                {
+                    "kind": "order",
+                    "id": key
+                }
+            ], from, at)
     }
     Rectangle {
         id: chosenBar
@@ -197,6 +205,18 @@ FocusScope {
         onRowClicked: (key, index) => board.picked(supervisionTable.orderAt(index))
         onRowActivated: (key, index) => board.picked(supervisionTable.orderAt(index))
         onCopyRequested: board.copyRows()
+        onMenuRequested: (key, index, from, at) => board.menuWanted([
+                {
+                    "kind": "order",
+                    "id": supervisionTable.orderAt(index),
+                    "name": qsTr("this order")
+                },
+                {
+                    "kind": "supervision",
+                    "id": "",
+                    "name": qsTr("all supervision orders")
+                }
+            ], from, at)
     }
 
     FileChooser {

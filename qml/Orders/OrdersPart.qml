@@ -47,6 +47,7 @@ Part {
                 onPicked: order => part.seat.open("order", order)
                 onCopyWanted: text => part.seat.copyWanted(text)
                 onSaid: (text, failed) => part.seat.say(text, failed)
+                onMenuWanted: (things, from, at) => part.seat.offer(things, from, at)
                 onRemindChosen: orders => {
                     let reminded = 0;
                     for (const order of orders)
@@ -268,12 +269,25 @@ Part {
         onPicked: order => part.seat.open("order", order)
         onNewOrder: part.newOrder(undefined)
         onCopyWanted: text => part.seat.copy(text)
+        onMenuWanted: (order, from, at) => part.seat.offer([
+                {
+                    "kind": "order",
+                    "id": order
+                }
+            ], from, at)
     }
     LoadChart {
+        id: loadChart
         parent: part.seat.map.belowSlot
         anchors.fill: parent
         load: part.orders.load
         counts: part.orders.counts
+        onMenuWanted: at => part.seat.offer([
+                {
+                    "kind": "load",
+                    "id": ""
+                }
+            ], loadChart, at)
     }
     // One detail and one form; they stand at the right of whichever screen shows them.
     OrderDetail {
@@ -315,11 +329,7 @@ Part {
             "lat": lat,
             "address": orderDetail.card.address ?? ""
         })
-        wallOffered: part.seat.can("wall.put")
-        onWallWanted: part.seat.run("wall.put", {
-            "thing": "order",
-            "id": part.current
-        })
+        thingActions: part.seat.thingActions
         onFurtherOrder: order => {
             if (!part.draft.putAside())
                 return;

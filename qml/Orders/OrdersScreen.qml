@@ -21,6 +21,7 @@ FocusScope {
     signal copyWanted(string text)
     signal said(string text, bool failed)
     signal remindChosen(var orders)
+    signal menuWanted(var things, Item from, point at)
 
     Settings {
         id: sizes
@@ -44,6 +45,7 @@ FocusScope {
         onCopyWanted: text => screen.copyWanted(text)
         onSaid: (text, failed) => screen.said(text, failed)
         onRemindChosen: orders => screen.remindChosen(orders)
+        onMenuWanted: (things, from, at) => screen.menuWanted(things, from, at)
     }
     SplitHandle {
         id: edge

@@ -21,6 +21,8 @@ FocusScope {
     signal picked(string order)
     signal newOrder
     signal copyWanted(string text)
+    /// What can be done with an order, at a point of an item.
+    signal menuWanted(string order, Item from, point at)
 
     /// By keys only: rows come, go and move under the current one, and none of that is a choice.
     function passTo(row: int): void {
@@ -210,7 +212,13 @@ FocusScope {
             }
             event.accepted = false;
         }
+        Keys.onMenuPressed: {
+            const row = list.itemAtIndex(panel.queue.rowOf(panel.currentOrder));
+            if (row)
+                panel.menuWanted(panel.currentOrder, row, Qt.point(Theme.s6, row.height));
+        }
         delegate: QueueRow {
+            id: row
             width: list.width
             folded: panel.folded
             current: orderId === panel.currentOrder
@@ -218,6 +226,10 @@ FocusScope {
                 list.forceActiveFocus();
                 list.currentIndex = index;
                 panel.picked(orderId);
+            }
+            TapHandler {
+                acceptedButtons: Qt.RightButton
+                onTapped: point => panel.menuWanted(row.orderId, row, Qt.point(point.position.x, point.position.y))
             }
         }
 

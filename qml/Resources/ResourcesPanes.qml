@@ -20,6 +20,13 @@ Panes {
                 district: panes.resources.district
             }
         }
+        /// Of the seat's map: the view that it has now.
+        function contentOf(thing: string, id: string): var {
+            const view = thing === "map" && id.length === 0 ? panes.registry.mapView() : null;
+            return view ? Object.assign(mapKind.content("", ""), {
+                "options": view
+            }) : null;
+        }
         function offers(text: string): var {
             const view = panes.registry.mapView();
             const whole = {
@@ -29,11 +36,9 @@ Panes {
             };
             if (!view)
                 return [whole];
-            const content = mapKind.content("", "");
-            content.options = view;
             return [
                 {
-                    "content": content,
+                    "content": mapKind.contentOf("map", ""),
                     "title": qsTr("What the map of this seat shows now"),
                     "note": qsTr("Map")
                 },

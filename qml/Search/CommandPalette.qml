@@ -9,12 +9,15 @@ T.Popup {
     id: palette
 
     required property CommandBar bar
+    /// What is to be done with what is found, and where, when the text says so (Part.aim).
+    required property var aim
+    readonly property int rows: list.count
 
     parent: T.Overlay.overlay
     x: parent ? Math.round((parent.width - width) / 2) : 0
     y: Theme.px(88)
     width: Math.min(Theme.px(640), parent ? parent.width - 2 * Theme.s6 : Theme.px(640))
-    height: Math.min(field.height + Theme.s2 + (list.count > 0 ? list.contentHeight : Theme.px(88)) + foot.height + Theme.s2, parent ? parent.height - 2 * y : Theme.px(560))
+    height: Math.min(field.height + aimed.height + Theme.s2 + (list.count > 0 ? list.contentHeight : Theme.px(88)) + foot.height + Theme.s2, parent ? parent.height - 2 * y : Theme.px(560))
     modal: true
     focus: true
     padding: 0
@@ -27,8 +30,31 @@ T.Popup {
         field.selectAll();
     }
     function run(row: int): void {
+        const aim = palette.aim;
         palette.close();
-        palette.bar.choose(row);
+        if (aim)
+            aim.run(row);
+        else
+            palette.bar.choose(row);
+    }
+    onAimChanged: {
+        offers.clear();
+        for (const row of palette.aim?.rows ?? [])
+            offers.append({
+                "kind": "aimed",
+                "kindName": row.kindName,
+                "targetId": "",
+                "title": row.title,
+                "subtitle": row.subtitle,
+                "shortcut": "",
+                "level": "none",
+                "icon": row.icon,
+                "layer": ""
+            });
+        list.currentIndex = list.count > 0 ? 0 : -1;
+    }
+    ListModel {
+        id: offers
     }
 
     background: Rectangle {
@@ -82,9 +108,16 @@ T.Popup {
             anchors.top: field.bottom
             width: parent.width
         }
+        AimStrip {
+            id: aimed
+            anchors.top: field.bottom
+            anchors.topMargin: Theme.hair
+            width: parent.width
+            aim: palette.aim
+        }
         ListView {
             id: list
-            anchors.top: field.bottom
+            anchors.top: aimed.bottom
             anchors.topMargin: Theme.s1
             anchors.bottom: foot.top
             anchors.left: parent.left
@@ -92,7 +125,7 @@ T.Popup {
             anchors.leftMargin: Theme.s1
             anchors.rightMargin: Theme.s1
             clip: true
-            model: palette.bar
+            model: palette.aim ? offers : palette.bar
             boundsBehavior: Flickable.StopAtBounds
             Accessible.role: Accessible.List
             Accessible.name: qsTr("Found")
@@ -136,7 +169,7 @@ T.Popup {
                 KeyHint {
                     pressable: false
                     key: "⏎"
-                    text: qsTr("open or run")
+                    text: palette.aim?.act ?? qsTr("open or run")
                 }
                 KeyHint {
                     pressable: false

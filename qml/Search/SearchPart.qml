@@ -11,6 +11,8 @@ Part {
     required property SearchCapability search
     readonly property alias palette: commandPalette
     readonly property bool paletteOpened: (commandPalette.item as CommandPalette)?.opened ?? false
+    /// What is typed says what is to be done with what it finds, and where (Part.aim).
+    property var aimed: null
     /// What can be run now.
     readonly property var entries: {
         const entry = command => ({
@@ -60,6 +62,9 @@ Part {
     onEntriesChanged: Qt.callLater(part.register)
     Connections {
         target: part.search.commands
+        function onTextChanged(): void {
+            part.aimed = part.seat.aim(part.search.commands.text);
+        }
         function onCommandChosen(id: string): void {
             part.seat.run(id, undefined);
         }
@@ -87,6 +92,7 @@ Part {
         id: commandPalette
         CommandPalette {
             bar: part.search.commands
+            aim: part.aimed
         }
     }
     FindField {

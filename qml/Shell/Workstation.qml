@@ -190,6 +190,9 @@ Seat {
                 function places(): var {
                     return workstation.places();
                 }
+                function actionsOn(things: var): var {
+                    return workstation.actionsOn(things);
+                }
                 onCopyWanted: text => clipboard.put(text)
                 onSaid: (text, failed) => news.show(text, failed)
             }

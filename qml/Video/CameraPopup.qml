@@ -2,6 +2,7 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import Chengyun.Style
+import Chengyun.Capability
 import Chengyun.Controls
 import Chengyun.Resources
 import Chengyun.Video
@@ -13,12 +14,11 @@ Rectangle {
     /// Id of the camera's resource; empty for none.
     property string camera: ""
     property bool large: false
-    /// It can be put onto a wall from here.
-    property bool wallOffered: false
     /// What the stream is like stands over the picture.
     property bool figures: false
+    /// Of ThingAction: what parts can do with a camera.
+    property var thingActions: []
     signal closed
-    signal wallWanted
     signal figuresWanted
     signal failed(string why)
 
@@ -64,11 +64,11 @@ Rectangle {
             id: buttons
             anchors.right: parent.right
             anchors.verticalCenter: parent.verticalCenter
-            IconButton {
-                visible: popup.wallOffered
-                icon.name: "wall"
-                text: qsTr("Onto the wall …")
-                onClicked: popup.wallWanted()
+            ThingButtons {
+                visible: popup.camera.length > 0
+                actions: popup.thingActions
+                kind: "resource"
+                thing: popup.camera
             }
             IconButton {
                 icon.name: "chart"

@@ -12,7 +12,6 @@ Part {
     /// The camera that is shown over the map, by its resource.
     property string camera: ""
     readonly property alias popup: cameraPopup
-    readonly property bool wallOffered: part.seat.can("wall.put")
     /// Frame rate, bit rate, loss, latency, decoder and age stand over every picture of this seat.
     property bool figures: false
     readonly property VideoScreen wall: wallPage.item as VideoScreen
@@ -30,11 +29,16 @@ Part {
             cameras: part.video.cameras
             streams: part.video.streams
             store: part.video.resources
-            wallOffered: part.wallOffered
             figures: part.figures
             onFiguresWanted: part.figures = !part.figures
+            thingActions: part.seat.thingActions
             onShowOnMap: resource => part.seat.show("resource", resource)
-            onWallWanted: resource => part.putOnWall(resource)
+            onMenuWanted: (resource, from, at) => part.seat.offer([
+                    {
+                        "kind": "resource",
+                        "id": resource
+                    }
+                ], from, at)
         }
     }
     commands: [
@@ -76,12 +80,6 @@ Part {
         seatPart: part
     }
 
-    function putOnWall(resource: string): void {
-        part.seat.run("wall.put", {
-            "thing": "resource",
-            "id": resource
-        });
-    }
     function closeOver(): bool {
         if (part.camera.length === 0)
             return false;
@@ -107,10 +105,9 @@ Part {
         CameraPopup {
             streams: part.video.streams
             camera: part.camera
-            wallOffered: part.wallOffered
             figures: part.figures
             onFiguresWanted: part.figures = !part.figures
-            onWallWanted: part.putOnWall(part.camera)
+            thingActions: part.seat.thingActions
             onClosed: part.camera = ""
         }
     }

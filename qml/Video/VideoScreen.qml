@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
 import Chengyun.Style
+import Chengyun.Capability
 import Chengyun.Controls
 import Chengyun.Resources
 import Chengyun.Video
@@ -21,13 +22,14 @@ FocusScope {
     readonly property int cells: side * side
     /// How many frames show a picture, or the reason why there is none.
     property int settled: 0
-    /// A camera can be put onto a wall from here.
-    property bool wallOffered: false
     /// What the streams are like stands over the pictures.
     property bool figures: false
+    /// Of ThingAction: what parts can do with a camera.
+    property var thingActions: []
     signal figuresWanted
     signal showOnMap(string resource)
-    signal wallWanted(string resource)
+    /// What can be done with a camera, at a point of an item.
+    signal menuWanted(string resource, Item from, point at)
 
     function put(cell: int, camera: string): void {
         const next = screen.shown.slice();
@@ -101,6 +103,8 @@ FocusScope {
             T.ScrollBar.vertical: ScrollBar {}
             Keys.onReturnPressed: showCurrent()
             Keys.onEnterPressed: showCurrent()
+            Keys.onMenuPressed: if (currentItem)
+                screen.menuWanted(screen.cameras.idAt(currentIndex), currentItem, Qt.point(Theme.s6, currentItem.height))
             function showCurrent(): void {
                 if (currentIndex >= 0)
                     screen.put(screen.current, screen.cameras.idAt(currentIndex));
@@ -122,6 +126,10 @@ FocusScope {
                     screen.put(screen.current, row.resourceId);
                     if (screen.enlarged < 0)
                         screen.current = (screen.current + 1) % screen.cells;
+                }
+                TapHandler {
+                    acceptedButtons: Qt.RightButton
+                    onTapped: point => screen.menuWanted(row.resourceId, row, Qt.point(point.position.x, point.position.y))
                 }
                 Icon {
                     x: Theme.s3
@@ -150,11 +158,11 @@ FocusScope {
                     anchors.rightMargin: Theme.s2
                     anchors.verticalCenter: parent.verticalCenter
                     visible: row.hovered
-                    IconButton {
-                        visible: screen.wallOffered
-                        icon.name: "wall"
-                        text: qsTr("Onto the wall …")
-                        onClicked: screen.wallWanted(row.resourceId)
+                    ThingButtons {
+                        visible: row.hovered
+                        actions: screen.thingActions
+                        kind: "resource"
+                        thing: row.resourceId
                     }
                     IconButton {
                         icon.name: "target"
@@ -268,6 +276,15 @@ FocusScope {
                 Accessible.name: camera.length > 0 ? Format.fill(qsTr("Frame %1: %2"), [index + 1, stream.name]) : qsTr("Frame %1, without a camera").arg(index + 1)
                 Accessible.description: qsTr("Enter enlarges it and back.")
                 Accessible.onPressAction: turn()
+                Keys.onMenuPressed: askMenu(Qt.point(width / 2, height / 2))
+                function askMenu(at: point): void {
+                    if (cell.camera.length > 0)
+                        screen.menuWanted(cell.camera, cell, at);
+                }
+                TapHandler {
+                    acceptedButtons: Qt.RightButton
+                    onTapped: point => cell.askMenu(Qt.point(point.position.x, point.position.y))
+                }
                 Keys.onReturnPressed: turn()
                 Keys.onEnterPressed: turn()
                 Keys.onLeftPressed: screen.step(-1, 0)

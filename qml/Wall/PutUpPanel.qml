@@ -35,6 +35,10 @@ FocusScope {
         else
             list.forceActiveFocus();
     }
+    /// As if somebody had typed it.
+    function write(text: string): void {
+        words.text = text;
+    }
     function put(content: var): void {
         if (panel.enabledHere && content)
             panel.wanted(content, panel.minutes);
@@ -44,17 +48,18 @@ FocusScope {
             panel.put(panel.offers[list.currentIndex]?.content);
             return;
         }
-        const content = panel.paneKind.content("", "");
-        if (panel.paneKind.written === "title") {
-            content.title = words.text.replace(/\s+/g, " ").trim();
-        } else {
-            content.text = words.text.trim();
-            if (panel.level.length > 0)
-                content.options = {
-                    "level": panel.level
-                };
-        }
-        panel.put(content);
+        panel.put(panel.writtenContent(words.text));
+    }
+    /// The content that says this, or null where it says nothing.
+    function writtenContent(text: string): var {
+        if (!panel.writes || text.trim().length === 0)
+            return null;
+        const content = panel.paneKind.saying(text);
+        if (panel.paneKind.written === "text" && panel.level.length > 0)
+            content.options = {
+                "level": panel.level
+            };
+        return content;
     }
     onPaneKindChanged: {
         search.text = "";
@@ -77,6 +82,22 @@ FocusScope {
         }
     }
 
+    /// By it something is dragged onto a pane.
+    component Carrier: DragHandler {
+        id: carrier
+        property string name
+        property var content
+        property point last
+        target: null
+        onCentroidChanged: if (active)
+            last = centroid.scenePosition
+        onActiveChanged: {
+            ghost.text = carrier.name;
+            ghost.from = active ? carrier : null;
+            if (!active && carrier.content)
+                panel.dropped(carrier.content, panel.minutes, carrier.last);
+        }
+    }
     Column {
         id: head
         width: parent.width
@@ -132,6 +153,30 @@ FocusScope {
             }
         }
     }
+    Rectangle {
+        visible: panel.writes && words.text.trim().length > 0
+        anchors.top: head.bottom
+        anchors.topMargin: Theme.s2
+        width: parent.width
+        height: Theme.px(36)
+        radius: Theme.radius
+        color: Theme.raised
+        border.color: Theme.line
+        border.width: Theme.hair
+        Label {
+            anchors.centerIn: parent
+            text: qsTr("Drag what you have written onto a pane")
+            quiet: true
+            Accessible.ignored: true // by keys: the button below
+        }
+        HoverHandler {
+            cursorShape: Qt.OpenHandCursor
+        }
+        Carrier {
+            name: words.text.trim()
+            content: panel.writtenContent(words.text)
+        }
+    }
     ListView {
         id: list
         visible: !panel.writes
@@ -176,22 +221,10 @@ FocusScope {
                 font.pixelSize: Theme.tiny
                 Accessible.ignored: true
             }
-            DragHandler {
-                id: drag
-                target: null
+            Carrier {
                 yAxis.enabled: false // up and down scrolls the list
-                property point last
-                onCentroidChanged: if (active)
-                    last = centroid.scenePosition
-                onActiveChanged: {
-                    if (active) {
-                        ghost.text = row.modelData.title;
-                        ghost.from = drag;
-                    } else {
-                        ghost.from = null;
-                        panel.dropped(row.modelData.content, panel.minutes, last);
-                    }
-                }
+                name: row.modelData.title
+                content: row.modelData.content
             }
         }
         EmptyState {
@@ -236,18 +269,18 @@ FocusScope {
     // What is being dragged, beside the pointer.
     Rectangle {
         id: ghost
-        property alias text: name.text
+        property alias text: ghostName.text
         property DragHandler from: null
         parent: T.Overlay.overlay
         visible: from !== null
         x: (from?.centroid.scenePosition.x ?? 0) + Theme.s2
         y: (from?.centroid.scenePosition.y ?? 0) + Theme.s2
-        width: Math.min(name.implicitWidth + 2 * Theme.s2, Theme.px(240))
+        width: Math.min(ghostName.implicitWidth + 2 * Theme.s2, Theme.px(240))
         height: Theme.px(28)
         radius: Theme.radius
         color: Theme.accent
         Label {
-            id: name
+            id: ghostName
             anchors.centerIn: parent
             width: Math.min(implicitWidth, Theme.px(224))
             color: Theme.accentInk

@@ -24,6 +24,26 @@ Pictures {
         }
     }
     Picture {
+        name: "wall-announce"
+        rank: 45
+        onEntered: {
+            walk.seat.go("wall");
+            walk.seatPart.page.putUpPanel.kind = "announcement";
+            walk.seatPart.page.putUpPanel.write(qsTr("Assembly at 19:30 in the hall"));
+        }
+        onLeft: walk.seatPart.page.putUpPanel.write("")
+    }
+    Picture {
+        name: "wall-aim"
+        rank: 50
+        onEntered: {
+            walk.seat.home();
+            walk.seat.run("search", undefined);
+            walk.seatPart.seat.part("search").search.commands.text = "wall 1 upper left";
+        }
+        onLeft: walk.seat.run("search", undefined)
+    }
+    Picture {
         name: "wall-preset"
         rank: 45
         onEntered: {

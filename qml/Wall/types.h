@@ -2,6 +2,7 @@
 // and enumerators. C++ makes the objects and hands them over; a WallModel is made in QML.
 #pragma once
 
+#include "app/wall/pane_aims.h"
 #include "app/wall/wall_capability.h"
 #include "app/wall/wall_model.h"
 #include "app/wall/wall_seat.h"
@@ -9,6 +10,13 @@
 #include <QtQml/qqmlregistration.h>
 
 namespace chengyun::console {
+
+struct PaneAimsType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::PaneAims)
+    QML_NAMED_ELEMENT(PaneAims)
+    QML_UNCREATABLE("the hall makes it")
+};
 
 struct WallCapabilityType {
     Q_GADGET
