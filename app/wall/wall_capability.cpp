@@ -30,6 +30,11 @@ WallCapability::WallCapability(const Shared& shared)
                 {"preset", [] { return FieldWords::tr("Preset"); }},
                 {"minutes", [] { return FieldWords::tr("Minutes"); }},
                 {"key", [] { return FieldWords::tr("Key"); }},
+                {"name", [] { return FieldWords::tr("Name"); }},
+                {"area", [] { return FieldWords::tr("Area"); }},
+                {"screens", [] { return FieldWords::tr("Screens"); }},
+                {"scale_percent", [] { return FieldWords::tr("Enlargement"); }},
+                {"boxes", [] { return FieldWords::tr("Rectangles"); }},
                 {"mode", [] { return FieldWords::tr("Mode"); }},
                 {"layout", [] { return FieldWords::tr("Layout"); }}});
     shared.words.add({"wall"}, wallEntryWords);
@@ -38,6 +43,15 @@ WallCapability::WallCapability(const Shared& shared)
 
 bool WallCapability::mayFeed() const {
     return !session_.account().id.empty() && may(session_.account().role, Permission::feed_walls);
+}
+
+bool WallCapability::mayConfigure() const {
+    return !session_.account().id.empty() &&
+           may(session_.account().role, Permission::configure_walls);
+}
+
+QString WallCapability::ownArea() const {
+    return qs(session_.account().area);
 }
 
 QString WallCapability::own() const {

@@ -17,6 +17,10 @@ class WallCapability : public Capability {
     Q_PROPERTY(chengyun::console::PaneAims* aims READ aims CONSTANT)
     /// This account may put something up.
     Q_PROPERTY(bool mayFeed READ mayFeed NOTIFY accountChanged)
+    /// This account may make walls and change them.
+    Q_PROPERTY(bool mayConfigure READ mayConfigure NOTIFY accountChanged)
+    /// The area that a wall of this account lies in at first; empty: the whole hall.
+    Q_PROPERTY(QString ownArea READ ownArea NOTIFY accountChanged)
     /// Id of the wall whose machine is signed in; empty at a seat.
     Q_PROPERTY(QString own READ own NOTIFY accountChanged)
 
@@ -27,6 +31,8 @@ public:
     [[nodiscard]] WallCommands* commands() { return &commands_; }
     [[nodiscard]] PaneAims* aims() { return &aims_; }
     [[nodiscard]] bool mayFeed() const;
+    [[nodiscard]] bool mayConfigure() const;
+    [[nodiscard]] QString ownArea() const;
     [[nodiscard]] QString own() const;
 
     [[nodiscard]] bool hasPanes() const override { return true; }

@@ -4,8 +4,10 @@
 #include "app/link/hub_clock.h"
 #include "app/link/language.h"
 #include "app/link/session.h"
+#include "app/wall/free_layout.h"
 #include "app/wall/pane_content.h"
 #include "app/wall/wall_store.h"
+#include "core/wall/arrangement.h"
 #include "core/wall/wall_codec.h"
 
 namespace chengyun::console {
@@ -75,13 +77,26 @@ bool WallCommands::takeDown(const QString& wall, const QString& screen, int cell
 }
 
 bool WallCommands::setLayout(const QString& wall, const QString& screen, const QString& layout) {
-    const SetLayout command{screen.toStdString(), layout.toStdString(), {}};
+    return divide(wall, {screen.toStdString(), layout.toStdString(), {}});
+}
+
+bool WallCommands::divide(const QString& wall, const SetLayout& command) {
     return act(wall,
                {QStringLiteral("wall.layout"), tr("Divide a screen of %1"),
                 QStringLiteral("/walls/%1/layout").arg(wall)},
                json::write(command), [&](const Wall& known, WallBoard board) {
                    return set_layout(known, std::move(board), command);
                });
+}
+
+bool WallCommands::setFreeLayout(const QString& wall, const QString& screen,
+                                 const FreeLayout* drawn) {
+    SetLayout command{screen.toStdString(), std::string(free_layout), {}};
+    if (drawn) {
+        command.boxes = drawn->boxes();
+        command.formers = drawn->formers();
+    }
+    return divide(wall, command);
 }
 
 bool WallCommands::move(const QString& wall, const QString& fromScreen, int fromCell,
@@ -154,10 +169,10 @@ bool WallCommands::keepPreset(const QString& id, const QString& name, const QStr
     if (const auto ok = check(preset); !ok)
         return refuse(ok.error());
     return send(id,
-               {QStringLiteral("wall.keep_preset"),
-                tr("Keep the preset %1").arg(isolated(qs(preset.name))),
-                QStringLiteral("/wall_presets/%1").arg(qs(preset.id)), "PUT"},
-               json::write(preset));
+                {QStringLiteral("wall.keep_preset"),
+                 tr("Keep the preset %1").arg(isolated(qs(preset.name))),
+                 QStringLiteral("/wall_presets/%1").arg(qs(preset.id)), "PUT"},
+                json::write(preset));
 }
 
 bool WallCommands::removePreset(const QString& id) {
@@ -165,10 +180,38 @@ bool WallCommands::removePreset(const QString& id) {
     if (!preset)
         return refuse({FailureKind::not_found, "preset", {}});
     return send(qs(preset->wall),
-               {QStringLiteral("wall.remove_preset"),
-                tr("Remove the preset %1").arg(isolated(qs(preset->name))),
-                QStringLiteral("/wall_presets/%1").arg(id), "DELETE"},
-               {});
+                {QStringLiteral("wall.remove_preset"),
+                 tr("Remove the preset %1").arg(isolated(qs(preset->name))),
+                 QStringLiteral("/wall_presets/%1").arg(id), "DELETE"},
+                {});
+}
+
+bool WallCommands::writeWall(const QString& id, const QVariantMap& form) {
+    const auto number = [&](QLatin1StringView key) {
+        return std::int64_t(form.value(key).toLongLong());
+    };
+    Wall wall;
+    if (const auto* known = store_.wall(id.toStdString()))
+        wall = *known;
+    else if (!id.isEmpty())
+        return refuse({FailureKind::not_found, "wall", {}});
+    else
+        wall.id = newKey();
+    wall.name = form.value(QLatin1StringView("name")).toString().trimmed().toStdString();
+    wall.area = form.value(QLatin1StringView("area")).toString().trimmed().toStdString();
+    wall.scale_percent = number(QLatin1StringView("scale"));
+    if (form.contains(QLatin1StringView("across")))
+        wall.screens =
+            arranged({number(QLatin1StringView("across")), number(QLatin1StringView("down")),
+                      number(QLatin1StringView("width")), number(QLatin1StringView("height")),
+                      number(QLatin1StringView("gap"))},
+                     wall.screens);
+    if (const auto ok = check(wall); !ok)
+        return refuse(ok.error());
+    return send(qs(wall.id),
+                {QStringLiteral("wall.write"), tr("Write the wall %1").arg(isolated(qs(wall.name))),
+                 QStringLiteral("/walls/%1").arg(qs(wall.id)), "PUT"},
+                json::write(wall));
 }
 
 QStringList WallCommands::layoutNames() {

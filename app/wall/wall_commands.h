@@ -12,6 +12,7 @@
 
 namespace chengyun::console {
 
+class FreeLayout;
 class HubClock;
 class Session;
 class WallStore;
@@ -30,6 +31,10 @@ public:
     Q_INVOKABLE bool takeDown(const QString& wall, const QString& screen, int cell);
     /// One of layoutNames().
     Q_INVOKABLE bool setLayout(const QString& wall, const QString& screen, const QString& layout);
+    /// Divides a screen, or what lies across the wall ("*"), as it has been drawn; panes go with
+    /// their boxes.
+    Q_INVOKABLE bool setFreeLayout(const QString& wall, const QString& screen,
+                                   const chengyun::console::FreeLayout* drawn);
     /// What stands on two cells changes places.
     Q_INVOKABLE bool move(const QString& wall, const QString& fromScreen, int fromCell,
                           const QString& toScreen, int toCell);
@@ -41,6 +46,10 @@ public:
     Q_INVOKABLE bool keepPreset(const QString& wall, const QString& name, const QString& key,
                                 const QString& mode);
     Q_INVOKABLE bool removePreset(const QString& preset);
+    /// Makes a wall of equal screens (`wall` empty), or changes one: {name, area (a code), scale
+    /// (percent)} and, where its screens are to hang anew, {across, down, width, height, gap}
+    /// (core/wall/arrangement.h).
+    Q_INVOKABLE bool writeWall(const QString& wall, const QVariantMap& form);
 
     /// Those that a person chooses by their number of panes.
     Q_INVOKABLE [[nodiscard]] static QStringList layoutNames();
@@ -57,6 +66,7 @@ private:
     /// Judges the command by the rule `after`, which gives the board after it.
     template <class Rule>
     bool act(const QString& wall, Command command, const std::string& body, Rule after);
+    bool divide(const QString& wall, const SetLayout& command);
     [[nodiscard]] WallFeeder feeder() const;
 
     WallStore& store_;

@@ -2,6 +2,7 @@
 
 #include "app/link/language.h"
 #include "app/wall/pane_content.h"
+#include "core/wall/arrangement.h"
 
 #include <algorithm>
 #include <cmath>
@@ -186,6 +187,22 @@ QVariantList WallModel::presets() const {
                                     {QStringLiteral("key"), qs(preset->key)},
                                     {QStringLiteral("mode"), qs(preset->mode)}});
     return list;
+}
+
+QVariantMap WallModel::form() const {
+    if (!known_)
+        return {};
+    QVariantMap form{{QStringLiteral("name"), qs(known_->name)},
+                     {QStringLiteral("area"), qs(known_->area)},
+                     {QStringLiteral("scale"), qlonglong(known_->scale_percent)}};
+    if (const auto hung = arrangement_of(known_->screens)) {
+        form.insert(QStringLiteral("across"), qlonglong(hung->across));
+        form.insert(QStringLiteral("down"), qlonglong(hung->down));
+        form.insert(QStringLiteral("width"), qlonglong(hung->width));
+        form.insert(QStringLiteral("height"), qlonglong(hung->height));
+        form.insert(QStringLiteral("gap"), qlonglong(hung->gap));
+    }
+    return form;
 }
 
 int WallModel::rowOf(const QString& screen, int cell) const {

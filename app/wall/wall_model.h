@@ -77,6 +77,9 @@ public:
     [[nodiscard]] QVariantList screens() const;
     [[nodiscard]] QVariantList presets() const;
 
+    /// The wall as WallCommands::writeWall takes it; without `across` and the like where its
+    /// screens do not hang in rows and columns. Empty for no known wall.
+    Q_INVOKABLE [[nodiscard]] QVariantMap form() const;
     /// −1 when there is none.
     Q_INVOKABLE [[nodiscard]] int rowOf(const QString& screen, int cell) const;
     /// The nearest row in this direction (−1, 0, 1 each); the same row where there is none.

@@ -82,6 +82,28 @@ bool put_back(WallBoard& board, Instant now) {
     return any;
 }
 
+Result<> check_formers(const std::vector<std::int64_t>& formers, std::size_t cells) {
+    if (!formers.empty() && formers.size() != cells)
+        return fail(FailureKind::invalid_field, "formers", "one for each cell");
+    for (auto at = formers.begin(); at != formers.end(); ++at)
+        if (*at < -1 || (*at >= 0 && std::find(formers.begin(), at, *at) != at))
+            return fail(FailureKind::invalid_field,
+                        "formers[" + std::to_string(at - formers.begin()) + "]",
+                        "a cell, each once, or -1");
+    return {};
+}
+
+/// The panes of a screen after it has been divided anew.
+std::vector<Pane> divided(std::vector<Pane> panes, const std::vector<std::int64_t>& formers,
+                          std::int64_t cells) {
+    if (!formers.empty())
+        for (auto& pane : panes)
+            pane.cell = std::ranges::find(formers, pane.cell) - formers.begin();
+    std::erase_if(panes, [&](const Pane& pane) { return pane.cell >= cells; });
+    std::ranges::sort(panes, {}, &Pane::cell);
+    return panes;
+}
+
 } // namespace
 
 Result<WallBoard> put_up(const Wall& wall, WallBoard board, const PutUp& command,
@@ -137,6 +159,10 @@ Result<WallBoard> set_layout(const Wall& wall, WallBoard board, const SetLayout&
         return fail(FailureKind::missing_field, "boxes", "at least one");
     if (auto ok = check_boxes(command.boxes); !ok)
         return ok.error();
+    const auto cells =
+        std::int64_t(is_free ? command.boxes.size() : cells_of(command.layout).size());
+    if (auto ok = check_formers(command.formers, std::size_t(cells)); !ok)
+        return ok.error();
     if (auto ok = check_unlocked(board); !ok)
         return ok.error();
     board = fitted(wall, std::move(board));
@@ -147,8 +173,7 @@ Result<WallBoard> set_layout(const Wall& wall, WallBoard board, const SetLayout&
         return screen.error();
     (*screen)->layout = command.layout;
     (*screen)->boxes = command.boxes;
-    const auto cells = std::int64_t(boxes_of(**screen).size());
-    std::erase_if((*screen)->panes, [&](const Pane& pane) { return pane.cell >= cells; });
+    (*screen)->panes = divided(std::move((*screen)->panes), command.formers, cells);
     if (across && cells == 0)
         board.screens.pop_back(); // whole_wall is the last
     board.preset.clear();

@@ -25,15 +25,19 @@ struct TakeDown {
 };
 BOOST_DESCRIBE_STRUCT(TakeDown, (), (screen, cell))
 
-/// POST /api/v1/walls/{id}/layout: divides a screen. Panes keep their cells; those whose cell is
-/// gone go away. For whole_wall: free boxes, none to take everything away that stands there.
+/// POST /api/v1/walls/{id}/layout: divides a screen. Panes keep their cells, or go where `formers`
+/// says; those whose cell is gone go away. For whole_wall: free boxes, none to take everything away
+/// that stands there.
 struct SetLayout {
     std::string screen;
     std::string layout;
     std::vector<GridBox> boxes; ///< of free_layout only
+    /// By new cell: the cell that its pane had before, no cell twice; −1: an empty cell. Empty:
+    /// panes keep their cells.
+    std::vector<std::int64_t> formers{};
     bool operator==(const SetLayout&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(SetLayout, (), (screen, layout, boxes))
+BOOST_DESCRIBE_STRUCT(SetLayout, (), (screen, layout, boxes, formers))
 
 struct PaneRef {
     std::string screen;

@@ -18,6 +18,8 @@ FocusScope {
     readonly property alias miniature: mini
     readonly property alias putUpPanel: putUp
     readonly property alias presetDialog: presetDialog
+    readonly property alias freeDialog: freeDialog
+    readonly property alias wallDialog: wallDialog
     readonly property bool mayFeed: wall.mayFeed
     readonly property bool mayMove: mayFeed && !board.locked
     readonly property var chosen: changes >= 0 ? board.at(mini.row) : ({})
@@ -94,7 +96,9 @@ FocusScope {
         width: Math.min(parent.width, Theme.px(520))
         iconName: "wall"
         title: qsTr("There is no wall yet")
-        text: qsTr("A wall is made at the hub: its screens, and the machine that shows it.")
+        text: screen.wall.mayConfigure ? qsTr("Make one: its screens and the enlargement for the distance. An administrator then makes a code for the machine that shows it.") : qsTr("A commander or an administrator makes it.")
+        actionText: screen.wall.mayConfigure ? qsTr("New wall …") : ""
+        onAction: wallDialog.begin(null)
     }
     Item {
         id: bar
@@ -137,12 +141,24 @@ FocusScope {
             }
         }
         Row {
-            visible: screen.mayFeed
             anchors.right: parent.right
             anchors.rightMargin: Theme.s3
             anchors.verticalCenter: parent.verticalCenter
             spacing: Theme.s1
+            IconButton {
+                visible: screen.wall.mayConfigure
+                icon.name: "plus"
+                text: qsTr("New wall …")
+                onClicked: wallDialog.begin(null)
+            }
+            IconButton {
+                visible: screen.wall.mayConfigure
+                icon.name: "edit"
+                text: qsTr("Change this wall …")
+                onClicked: wallDialog.begin(board)
+            }
             Button {
+                visible: screen.mayFeed
                 icon.name: "undo"
                 enabled: screen.mayMove
                 text: qsTr("Undo")
@@ -150,6 +166,7 @@ FocusScope {
                 onClicked: screen.undo()
             }
             Button {
+                visible: screen.mayFeed
                 icon.name: "lock"
                 text: board.locked ? qsTr("Unlock") : qsTr("Lock")
                 hint: qsTr("Nothing on a locked wall moves, whoever wants it")
@@ -198,29 +215,14 @@ FocusScope {
         anchors.bottom: parent.bottom
         anchors.margins: Theme.s3
         spacing: Theme.s2
-        Flow {
+        LayoutBar {
             width: parent.width
-            spacing: Theme.s1
-            Accessible.role: Accessible.Grouping
-            Accessible.name: layoutLabel.text
-            Label {
-                id: layoutLabel
-                height: Theme.px(28)
-                rightPadding: Theme.s2
-                text: Format.fill(qsTr("Panes of screen %1"), [mini.screen])
-                quiet: true
-            }
-            Repeater {
-                model: screen.wall.commands.layoutNames()
-                Chip {
-                    required property string modelData
-                    checkable: false
-                    enabled: screen.mayMove && mini.screen !== "*"
-                    checked: board.screens.find(one => one.name === mini.screen)?.layout === modelData
-                    text: modelData
-                    onClicked: screen.tell(screen.wall.commands.setLayout(board.wall, mini.screen, modelData))
-                }
-            }
+            board: board
+            names: screen.wall.commands.layoutNames()
+            screen: mini.screen
+            mayChange: screen.mayMove
+            onPicked: layout => screen.tell(screen.wall.commands.setLayout(board.wall, mini.screen, layout))
+            onDrawWanted: of => freeDialog.begin(of)
         }
         PresetBar {
             width: parent.width
@@ -327,6 +329,16 @@ FocusScope {
             text: qsTr("Dispatchers and commanders put something up.")
             quiet: true
         }
+    }
+    FreeLayoutDialog {
+        id: freeDialog
+        wall: screen.wall
+        registry: screen.registry
+        board: board
+    }
+    WallDialog {
+        id: wallDialog
+        wall: screen.wall
     }
     PresetDialog {
         id: presetDialog

@@ -34,6 +34,27 @@ Pictures {
         onLeft: walk.seatPart.page.putUpPanel.write("")
     }
     Picture {
+        name: "wall-free"
+        rank: 45
+        settled: (walk.seatPart.page?.freeDialog.drawn.count ?? 0) > 0
+        onEntered: {
+            walk.seat.go("wall");
+            const page = walk.seatPart.page;
+            page.freeDialog.begin(page.miniature.screen);
+            page.freeDialog.drawn.current = 0;
+        }
+        onLeft: walk.seatPart.page.freeDialog.close()
+    }
+    Picture {
+        name: "wall-new"
+        rank: 45
+        onEntered: {
+            walk.seat.go("wall");
+            walk.seatPart.page.wallDialog.begin(walk.seatPart.page.board);
+        }
+        onLeft: walk.seatPart.page.wallDialog.close()
+    }
+    Picture {
         name: "wall-aim"
         rank: 50
         onEntered: {

@@ -2,6 +2,7 @@
 // and enumerators. C++ makes the objects and hands them over; a WallModel is made in QML.
 #pragma once
 
+#include "app/wall/free_layout.h"
 #include "app/wall/pane_aims.h"
 #include "app/wall/wall_capability.h"
 #include "app/wall/wall_model.h"
@@ -10,6 +11,13 @@
 #include <QtQml/qqmlregistration.h>
 
 namespace chengyun::console {
+
+/// Made by whoever divides a screen.
+struct FreeLayoutType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::FreeLayout)
+    QML_NAMED_ELEMENT(FreeLayout)
+};
 
 struct PaneAimsType {
     Q_GADGET

@@ -2,8 +2,11 @@
 #include "app/link/hub_clock.h"
 #include "app/link/outbox.h"
 #include "app/link/session.h"
+#include "app/wall/free_layout.h"
 #include "app/wall/wall_commands.h"
+#include "app/wall/wall_model.h"
 #include "app/wall/wall_store.h"
+#include "core/wall/arrangement.h"
 #include "tests/app/capability/shared_desk.h"
 #include "tests/app/wall/wall_hall.h"
 
@@ -105,6 +108,84 @@ private Q_SLOTS:
             QCOMPARE(preset->key, std::string("f"));
             QVERIFY(preset->screens == preset_screens(filledBoard()));
         }
+    }
+
+    /// As drawn, with the panes in their boxes.
+    void a_screen_is_divided_as_it_was_drawn() {
+        Desk desk;
+        console::FreeLayout drawn;
+        drawn.begin(&desk.store, desk.wall, u"左"_s);
+        drawn.setCurrent(0);
+        QVERIFY(drawn.removeCurrent());
+        QVERIFY(desk.commands.setFreeLayout(desk.wall, u"左"_s, &drawn));
+        const auto sent = json::read<SetLayout>(desk.kept().toStdString());
+        QVERIFY(sent.has_value());
+        QCOMPARE(sent->layout, std::string(free_layout));
+        QVERIFY(sent->boxes == drawn.boxes());
+        QVERIFY(sent->formers == (std::vector<std::int64_t>{1, 2, 3}));
+    }
+    void nothing_drawn_is_no_layout() {
+        Desk desk;
+        const console::FreeLayout drawn;
+        QVERIFY(!desk.commands.setFreeLayout(desk.wall, u"左"_s, &drawn));
+        QCOMPARE(desk.commands.failureField(), u"boxes"_s);
+        QVERIFY(desk.commands.setFreeLayout(desk.wall, u"*"_s, &drawn)); // takes it all away
+    }
+
+    void a_wall_is_made() {
+        Desk desk;
+        const QVariantMap form{{u"name"_s, u" 侧屏 "_s}, {u"area"_s, QString()}, {u"scale"_s, 180},
+                               {u"across"_s, 3},         {u"down"_s, 2},         {u"width"_s, 1920},
+                               {u"height"_s, 1080},      {u"gap"_s, 12}};
+        QVERIFY2(desk.commands.writeWall({}, form), qPrintable(desk.commands.failureText()));
+        const auto sent = json::read<Wall>(desk.kept().toStdString());
+        QVERIFY(sent.has_value());
+        QVERIFY(check(*sent).has_value());
+        QCOMPARE(sent->name, std::string("侧屏"));
+        QCOMPARE(sent->version, std::int64_t{0});
+        QCOMPARE(sent->scale_percent, std::int64_t{180});
+        QVERIFY(sent->screens == arranged({3, 2, 1920, 1080, 12}, {}));
+    }
+    /// Screens keep their names, by which what stands on them is known.
+    void a_wall_is_changed() {
+        Desk desk;
+        console::WallModel model;
+        model.setStore(&desk.store);
+        model.setWall(desk.wall);
+        auto form = model.form();
+        QCOMPARE(form[u"across"_s].toInt(), 2);
+        QCOMPARE(form[u"gap"_s].toInt(), 20);
+        form[u"name"_s] = u"主屏"_s;
+        form[u"across"_s] = 3;
+        QVERIFY(desk.commands.writeWall(desk.wall, form));
+        const auto sent = json::read<Wall>(desk.kept().toStdString());
+        QCOMPARE(sent->id, wallId);
+        QCOMPARE(sent->version, twoScreens().version);
+        QCOMPARE(int(sent->screens.size()), 3);
+        QCOMPARE(sent->screens[0].name, std::string("左"));
+        QCOMPARE(sent->screens[1].name, std::string("右"));
+    }
+    void a_wall_that_cannot_be_is_not_sent_data() {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<QVariant>("value");
+        QTest::addColumn<QString>("field");
+        QTest::newRow("no name") << u"name"_s << QVariant(u"  "_s) << u"name"_s;
+        QTest::newRow("no such scale") << u"scale"_s << QVariant(90) << u"scale_percent"_s;
+        QTest::newRow("twice twenty screens") << u"down"_s << QVariant(20) << u"screens"_s;
+        QTest::newRow("no numbers") << u"width"_s << QVariant(u"wide"_s) << u"screens[0].width"_s;
+        QTest::newRow("one over another") << u"gap"_s << QVariant(-10) << u"screens[1]"_s;
+    }
+    void a_wall_that_cannot_be_is_not_sent() {
+        QFETCH(QString, key);
+        QFETCH(QVariant, value);
+        Desk desk;
+        QVariantMap form{{u"name"_s, u"侧屏"_s}, {u"scale"_s, 200},  {u"across"_s, 2},
+                         {u"down"_s, 1},         {u"width"_s, 1920}, {u"height"_s, 1080},
+                         {u"gap"_s, 0}};
+        form[key] = value;
+        QVERIFY(!desk.commands.writeWall({}, form));
+        QTEST(desk.commands.failureField(), "field");
+        QCOMPARE(desk.shared_.outbox.rowCount(), 0);
     }
 
     void refuses_at_once_data() {

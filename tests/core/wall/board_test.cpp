@@ -55,7 +55,10 @@ class BoardTest : public QObject {
     }
 
 private Q_SLOTS:
-    void init() { board_ = empty_board(wall_); }
+    void init() {
+        wall_ = sample_wall();
+        board_ = empty_board(wall_);
+    }
 
     void a_new_wall_shows_nothing() { QCOMPARE(shown(board_), QByteArray("1/1:; 2/1:")); }
 
@@ -245,6 +248,20 @@ private Q_SLOTS:
                  QByteArray("2/1:; 3/1:"));
     }
 
+    /// Boxes that are taken out from among others take their panes with them, and no others.
+    void panes_go_with_their_boxes() {
+        divide("1", "free", {{0, 0, 10, 10}, {10, 0, 10, 10}, {20, 0, 10, 10}});
+        for (const auto* kind : {"map", "load", "duty"})
+            up("1", std::int64_t(find_screen(board_, "1")->panes.size()), content(kind));
+        auto after = set_layout(
+            wall_, board_,
+            {"1", "free", {{20, 0, 28, 10}, {0, 20, 10, 10}, {0, 0, 10, 10}}, {2, -1, 0}});
+        QVERIFY2(after.has_value(), refusal(after).constData());
+        QCOMPARE(shown(*after), QByteArray("1/free: 0=duty 2=map; 2/1:"));
+        after = set_layout(wall_, board_, {"1", "1", {}, {7}}); // nothing stood there
+        QCOMPARE(shown(*after), QByteArray("1/1:; 2/1:"));
+    }
+
     void what_is_not_there_is_refused_data() {
         QTest::addColumn<QByteArray>("refused");
         QTest::addColumn<QByteArray>("expected");
@@ -276,6 +293,14 @@ private Q_SLOTS:
             "missing_field boxes");
         row("boxes outside", set_layout(wall, board, {"1", "free", {{48, 0, 1, 1}}}),
             "invalid_field boxes[0]");
+        row("a former for some boxes only",
+            set_layout(wall, board, {"1", "free", {{0, 0, 1, 1}, {1, 0, 1, 1}}, {0}}),
+            "invalid_field formers");
+        row("a former twice",
+            set_layout(wall, board, {"1", "free", {{0, 0, 1, 1}, {1, 0, 1, 1}}, {0, 0}}),
+            "invalid_field formers[1]");
+        row("a former before the first", set_layout(wall, board, {"1", "1", {}, {-2}}),
+            "invalid_field formers[0]");
         row("no screen to divide", set_layout(wall, board, {"3", "4", {}}), "not_found screen");
         row("nothing to move", move_pane(wall, board, {{"1", 0}, {"2", 0}}), "not_found from.cell");
         row("nowhere to move", move_pane(wall, board, {{"1", 0}, {"2", 1}}), "not_found to.cell");
