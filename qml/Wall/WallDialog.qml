@@ -20,7 +20,7 @@ Dialog {
     readonly property alias across: across
     /// `board` is a WallModel of the wall, or null for a new one.
     function begin(board: WallModel): void {
-        const form = board?.form() ?? {
+        const form = board?.known ? board.form() : {
             "name": "",
             "area": dialog.wall.ownArea,
             "scale": 200,
@@ -30,7 +30,7 @@ Dialog {
             "height": 1080,
             "gap": 0
         };
-        dialog.changed = board?.wall ?? "";
+        dialog.changed = board?.known ? board.wall : "";
         dialog.problem = "";
         dialog.area = form.area;
         dialog.regular = form.across !== undefined;
@@ -88,6 +88,7 @@ Dialog {
             visible: dialog.regular
             spacing: Theme.s5
             FormField {
+                width: Theme.px(232)
                 label: qsTr("Screens across × down")
                 Row {
                     spacing: Theme.s2
@@ -108,9 +109,11 @@ Dialog {
                 }
             }
             FormField {
+                width: Theme.px(160)
                 label: qsTr("Gap of the bezels")
                 SpinBox {
                     id: gap
+                    width: Theme.px(136)
                     from: 0
                     to: 1000
                     suffix: qsTr("pixels")
