@@ -23,12 +23,8 @@ Part {
             focus: true
             patrol: part.patrol
             current: part.current
-            wallOffered: part.seat.can("wall.put")
+            thingActions: part.seat.thingActions
             onPicked: group => part.current = group
-            onWallWanted: group => part.seat.run("wall.put", {
-                    "thing": "patrol",
-                    "id": group
-                })
             onShowOnMap: camera => part.seat.show("resource", camera)
             mayIssueOrders: part.seat.session.mayIssueOrders
             onOrderWanted: camera => part.seat.run("order.new", {

@@ -3,6 +3,7 @@ pragma ComponentBehavior: Bound
 import QtQuick
 import QtQuick.Templates as T
 import Chengyun.Style
+import Chengyun.Capability
 import Chengyun.Controls
 
 FocusScope {
@@ -10,8 +11,8 @@ FocusScope {
 
     required property PatrolCapability patrol
     property string current: ""
-    /// A group can be put onto a wall from here.
-    property bool wallOffered: false
+    /// Of ThingAction: what parts can do with a group.
+    property var thingActions: []
     readonly property var groups: patrol.store.groups
     /// The group that is shown: the chosen one while it is there.
     readonly property string group: groups.some(one => one.id === screen.current) ? screen.current : groups[0]?.id ?? ""
@@ -26,7 +27,6 @@ FocusScope {
     readonly property alias removal: removal
     readonly property alias records: records
     signal picked(string group)
-    signal wallWanted(string group)
     signal showOnMap(string camera)
     signal orderWanted(string camera)
     signal said(string text, bool failed)
@@ -292,11 +292,11 @@ FocusScope {
                 text: qsTr("Show on the map")
                 onClicked: screen.showOnMap(view.round.shown)
             }
-            IconButton {
-                visible: screen.wallOffered
-                icon.name: "wall"
-                text: qsTr("Onto the wall …")
-                onClicked: screen.wallWanted(screen.group)
+            ThingButtons {
+                visible: screen.group.length > 0
+                actions: screen.thingActions
+                kind: "patrol"
+                thing: screen.group
             }
             IconButton {
                 visible: screen.patrol.mayEdit
