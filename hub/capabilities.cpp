@@ -4,6 +4,7 @@
 #include "hub/alarms/alarms_capability.h"
 #include "hub/attachments/attachments_capability.h"
 #include "hub/capability/demonstration.h"
+#include "hub/consult/consult_capability.h"
 #include "hub/deadlines/deadlines_capability.h"
 #include "hub/demo/demo.h"
 #include "hub/duty/duty_capability.h"
@@ -27,6 +28,7 @@ std::vector<Section> all_settings() {
     sections.push_back(account_settings());
     sections.push_back(duty_settings());
     sections.push_back(patrol_settings());
+    sections.push_back(consult_settings());
     return sections;
 }
 
@@ -50,6 +52,12 @@ Capabilities::Capabilities(const Config& config, const std::filesystem::path& da
         resources, deadlines, duty.service(),
         [&accounts]() -> DeviceAccounts& { return accounts.service(); }, data);
     add<LinkageCapability>(resources, deadlines, orders.store(), wall.service(), wall.store());
+    add<ConsultCapability>(config.of<ConsultSettings>(),
+                           ConsultSources{resources.reach, orders.store(),
+                                          [&accounts](Database& db, std::string_view id) {
+                                              return accounts.service().still_active(db, id);
+                                          }},
+                           data);
 }
 
 Capabilities::~Capabilities() {

@@ -125,10 +125,13 @@ janus_keep() {
     done
 }
 
-# hall_janus STATE WS-PORT ADMIN-PORT: starts it for a hall.
+# hall_janus STATE WS-PORT ADMIN-PORT: starts it for a hall; HALL_JANUS is then what the hub is told.
+HALL_JANUS=()
 hall_janus() {
     janus_install || return 0
     janus_configure "$1/janus" "$2" "$3"
     (janus_keep "$1/janus") >"$1/janus.log" 2>&1 &
     HALL_PIDS+=($!)
+    HALL_JANUS=(--consult.janus "http://127.0.0.1:$3/admin" --consult.janus_secret_file "$1/janus/secret"
+        --consult.media_url "ws://127.0.0.1:$2")
 }

@@ -128,6 +128,9 @@ private Q_SLOTS:
         row("/api/v1/walls/{id}/presets");
         row("/api/v1/walls/{id}/links");
         row("/api/v1/linkage_rules");
+        row("/api/v1/consults");
+        row("/api/v1/consult_media");
+        row("/api/v1/consult_proposal", "?order={id}");
     }
     void answers_are_as_described() {
         QFETCH(QString, path);

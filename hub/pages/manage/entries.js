@@ -112,6 +112,7 @@ const abouts = {
     },
     handover: async (entry, things) => ofSheet(valueOf(entry, "handovers") ?? await things.sheet(entry.id), things),
     patrol: async ({ body }) => [body.note?.group, body.note?.camera],
+    consult: async ({ body }) => [body.note?.title, body.note?.member],
     log: async entry => [w("log_" + valueOf(entry, "duty_log")?.kind)],
 };
 

@@ -1,5 +1,6 @@
 #include "core/account/entry_kinds.h"
 #include "core/alarms/entry_kinds.h"
+#include "core/consult/entry_kinds.h"
 #include "core/duty/entry_kinds.h"
 #include "core/journal/entry_kinds.h"
 #include "core/linkage/entry_kinds.h"
@@ -113,6 +114,7 @@ private Q_SLOTS:
         for (const std::span<const std::string_view> list :
              {std::span<const std::string_view>(entry_kind::of_accounts),
               std::span<const std::string_view>(entry_kind::of_alarms),
+              std::span<const std::string_view>(entry_kind::of_consultations),
               std::span<const std::string_view>(entry_kind::of_duty),
               std::span<const std::string_view>(entry_kind::of_linkage),
               std::span<const std::string_view>(entry_kind::of_orders),
