@@ -56,6 +56,16 @@
     </message>
 </context>
 <context>
+    <name>CameraHealthPage</name>
+    <message numerus="yes">
+        <source>Copy %n row(s)</source>
+        <translation>
+            <numerusform>Copy %n row</numerusform>
+            <numerusform>Copy %n rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message numerus="yes">
         <source>%n thing(s) can be found</source>
@@ -281,6 +291,60 @@
     </message>
 </context>
 <context>
+    <name>PatrolDialog</name>
+    <message numerus="yes">
+        <source>%n camera(s)</source>
+        <translation>
+            <numerusform>%n camera</numerusform>
+            <numerusform>%n cameras</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n camera(s) now</source>
+        <translation>
+            <numerusform>%n camera now</numerusform>
+            <numerusform>%n cameras now</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PatrolFields</name>
+    <message numerus="yes">
+        <source>%n camera(s)</source>
+        <translation>
+            <numerusform>%n camera</numerusform>
+            <numerusform>%n cameras</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PatrolPanes</name>
+    <message numerus="yes">
+        <source>%n camera(s)</source>
+        <translation>
+            <numerusform>%n camera</numerusform>
+            <numerusform>%n cameras</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PatrolScreen</name>
+    <message numerus="yes">
+        <source>All %n camera(s) have been looked at.</source>
+        <translation>
+            <numerusform>The %n camera has been looked at.</numerusform>
+            <numerusform>All %n cameras have been looked at.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n camera(s)</source>
+        <translation>
+            <numerusform>%n camera</numerusform>
+            <numerusform>%n cameras</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>QueuePanel</name>
     <message numerus="yes">
         <source>%n new</source>
@@ -297,6 +361,30 @@
         <translation>
             <numerusform>%n open</numerusform>
             <numerusform>%n open</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>RecordsDialog</name>
+    <message numerus="yes">
+        <source>%n round(s)</source>
+        <translation>
+            <numerusform>%n round</numerusform>
+            <numerusform>%n rounds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation>
+            <numerusform>%n order</numerusform>
+            <numerusform>%n orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
         </translation>
     </message>
 </context>
@@ -516,6 +604,23 @@
         <translation>
             <numerusform>%1: %n person missing for %2</numerusform>
             <numerusform>%1: %n people missing for %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>chengyun::console::ShownLog</name>
+    <message numerus="yes">
+        <source>The first %n row(s) have been written; choose a shorter time for the others.</source>
+        <translation>
+            <numerusform>The first %n row has been written; choose a shorter time for the others.</numerusform>
+            <numerusform>The first %n rows have been written; choose a shorter time for the others.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) have been written.</source>
+        <translation>
+            <numerusform>%n row has been written.</numerusform>
+            <numerusform>%n rows have been written.</numerusform>
         </translation>
     </message>
 </context>

@@ -678,6 +678,97 @@
     </message>
 </context>
 <context>
+    <name>CameraHealthPage</name>
+    <message>
+        <source>Copied: paste it into a spreadsheet or a message.</source>
+        <translation>已复制，可粘贴到表格或消息中。</translation>
+    </message>
+    <message>
+        <source>%1 without a picture, %2 with one, of %3 cameras</source>
+        <translation>共 %3 路摄像机，%1 路无画面，%2 路有画面</translation>
+    </message>
+    <message>
+        <source>Camera, area, reason</source>
+        <translation>摄像机、区域、原因</translation>
+    </message>
+    <message numerus="yes">
+        <source>Copy %n row(s)</source>
+        <translation><numerusform>复制 %n 行</numerusform></translation>
+    </message>
+    <message>
+        <source>Copy the table</source>
+        <translation>复制表格</translation>
+    </message>
+    <message>
+        <source>Export as CSV</source>
+        <translation>导出为 CSV</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1：%2/%3</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 cameras without a picture</source>
+        <translation>%1：%3 路摄像机中 %2 路无画面</translation>
+    </message>
+    <message>
+        <source>Cameras without a picture</source>
+        <translation>无画面的摄像机</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>摄像机</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Last picture</source>
+        <translation>最近画面</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>从未</translation>
+    </message>
+    <message>
+        <source>No such camera</source>
+        <translation>没有该摄像机</translation>
+    </message>
+    <message>
+        <source>Every camera that is watched gives a picture</source>
+        <translation>正在观看的摄像机均有画面</translation>
+    </message>
+    <message>
+        <source>A camera is known to give none when a seat or a wall has played it for a minute without one.</source>
+        <translation>坐席或大屏播放某路摄像机满一分钟仍无画面时，列在这里。</translation>
+    </message>
+    <message>
+        <source>Export cameras without a picture</source>
+        <translation>导出无画面的摄像机</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>逗号分隔值 (*.csv)</translation>
+    </message>
+    <message>
+        <source>Exported.</source>
+        <translation>已导出。</translation>
+    </message>
+    <message>
+        <source>The file could not be written; nothing was exported.</source>
+        <translation>文件无法写入，未导出。</translation>
+    </message>
+</context>
+<context>
     <name>CameraPopup</name>
     <message>
         <source>Smaller</source>
@@ -692,8 +783,12 @@
         <translation>关闭</translation>
     </message>
     <message>
-        <source>Onto the wall …</source>
-        <translation>上屏……</translation>
+        <source>Hide the streams&apos; figures</source>
+        <translation>隐藏码流数值</translation>
+    </message>
+    <message>
+        <source>Show the streams&apos; figures</source>
+        <translation>显示码流数值</translation>
     </message>
 </context>
 <context>
@@ -769,6 +864,96 @@
     <message>
         <source>%1 s</source>
         <translation>%1 秒</translation>
+    </message>
+</context>
+<context>
+    <name>CameraWords</name>
+    <message>
+        <source>Gives a picture</source>
+        <translation>有画面</translation>
+    </message>
+    <message>
+        <source>The stream address is not valid</source>
+        <translation>码流地址无效</translation>
+    </message>
+    <message>
+        <source>The camera or gateway does not answer</source>
+        <translation>摄像机或视频网关无应答</translation>
+    </message>
+    <message>
+        <source>The gateway knows no such camera</source>
+        <translation>视频网关上没有该摄像机</translation>
+    </message>
+    <message>
+        <source>The camera or gateway refuses the user name or password</source>
+        <translation>摄像机或视频网关拒绝该账号或密码</translation>
+    </message>
+    <message>
+        <source>The stream&apos;s format cannot be decoded here</source>
+        <translation>本机无法解码该码流格式</translation>
+    </message>
+    <message>
+        <source>No picture arrives any more</source>
+        <translation>已收不到画面</translation>
+    </message>
+    <message>
+        <source>The stream has ended</source>
+        <translation>码流已结束</translation>
+    </message>
+    <message>
+        <source>Camera %1 gives a picture again</source>
+        <translation>摄像机 %1 已恢复画面</translation>
+    </message>
+    <message>
+        <source>Camera %1 gives no picture</source>
+        <translation>摄像机 %1 无画面</translation>
+    </message>
+</context>
+<context>
+    <name>ChosenCameras</name>
+    <message>
+        <source>Camera, place, initials</source>
+        <translation>摄像机、地点、首字母</translation>
+    </message>
+    <message>
+        <source>Shown in this order</source>
+        <translation>按此顺序显示</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>摄像机</translation>
+    </message>
+    <message>
+        <source>%1, chosen</source>
+        <translation>%1，已选</translation>
+    </message>
+    <message>
+        <source>Chosen cameras</source>
+        <translation>已选摄像机</translation>
+    </message>
+    <message>
+        <source>A camera that is gone</source>
+        <translation>已不存在的摄像机</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>上移</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>下移</translation>
+    </message>
+    <message>
+        <source>Take out</source>
+        <translation>移出</translation>
+    </message>
+    <message>
+        <source>Choose cameras at the left, by a click or Enter</source>
+        <translation>在左侧单击或按回车选择摄像机</translation>
     </message>
 </context>
 <context>
@@ -885,6 +1070,37 @@
     <message>
         <source>Back to normal</source>
         <translation>恢复平时状态</translation>
+    </message>
+</context>
+<context>
+    <name>DutyBar</name>
+    <message>
+        <source>On duty: %1 of %2 confirmed</source>
+        <translation>值守中：已确认 %1/%2</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>下一路</translation>
+    </message>
+    <message>
+        <source>Seen, nothing</source>
+        <translation>已看，无异常</translation>
+    </message>
+    <message>
+        <source>Raise an order</source>
+        <translation>下达指令</translation>
+    </message>
+    <message>
+        <source>The camera before</source>
+        <translation>上一路</translation>
+    </message>
+    <message>
+        <source>The next camera, without confirming this one</source>
+        <translation>下一路（本路暂不确认）</translation>
+    </message>
+    <message>
+        <source>End the round</source>
+        <translation>结束本轮</translation>
     </message>
 </context>
 <context>
@@ -1627,6 +1843,56 @@
     </message>
 </context>
 <context>
+    <name>FreeLayoutCanvas</name>
+    <message>
+        <source>Panes</source>
+        <translation>窗格</translation>
+    </message>
+    <message>
+        <source>Pane %1</source>
+        <translation>窗格 %1</translation>
+    </message>
+</context>
+<context>
+    <name>FreeLayoutDialog</name>
+    <message>
+        <source>Panes across %1</source>
+        <translation>%1 的跨屏窗格</translation>
+    </message>
+    <message>
+        <source>Panes of screen %1</source>
+        <translation>屏幕 %1 分屏</translation>
+    </message>
+    <message>
+        <source>Divide it so</source>
+        <translation>按此分屏</translation>
+    </message>
+    <message>
+        <source>New pane</source>
+        <translation>新窗格</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>重做</translation>
+    </message>
+    <message>
+        <source>Drag on free ground to draw a pane, drag a pane to move it, its lower right corner to size it. Arrow keys move the chosen pane, with Shift they size it, Page Up and Page Down choose another one.</source>
+        <translation>在空白处拖动即可画出窗格；拖动窗格可移动，拖动右下角可改大小。方向键移动所选窗格，按住 Shift 改大小，Page Up / Page Down 换选。</translation>
+    </message>
+    <message>
+        <source>Locked by %1: nothing on this wall moves until it is unlocked.</source>
+        <translation>%1 已锁定：解锁前大屏内容不变。</translation>
+    </message>
+</context>
+<context>
     <name>HallMap</name>
     <message>
         <source>Map</source>
@@ -2029,6 +2295,33 @@
     </message>
 </context>
 <context>
+    <name>LayoutBar</name>
+    <message>
+        <source>Across the wall</source>
+        <translation>跨屏</translation>
+    </message>
+    <message>
+        <source>Panes of screen %1</source>
+        <translation>屏幕 %1 分屏</translation>
+    </message>
+    <message>
+        <source>Free …</source>
+        <translation>自由分屏…</translation>
+    </message>
+    <message>
+        <source>Draw the panes of this screen</source>
+        <translation>自行绘制此屏的窗格</translation>
+    </message>
+    <message>
+        <source>Across the wall …</source>
+        <translation>跨屏…</translation>
+    </message>
+    <message>
+        <source>Draw panes over all screens, above what stands on each</source>
+        <translation>在全部屏之上绘制跨屏窗格</translation>
+    </message>
+</context>
+<context>
     <name>LayoutDialog</name>
     <message>
         <source>Lay out the rota</source>
@@ -2292,6 +2585,172 @@
     <message>
         <source>Stop sending</source>
         <translation>放弃发送</translation>
+    </message>
+</context>
+<context>
+    <name>LinkageBar</name>
+    <message>
+        <source>Cameras: %1</source>
+        <translation>摄像机：%1</translation>
+    </message>
+    <message>
+        <source>stands on %1</source>
+        <translation>已在 %1 上屏</translation>
+    </message>
+    <message>
+        <source>Screen</source>
+        <translation>屏幕</translation>
+    </message>
+    <message>
+        <source>Put up</source>
+        <translation>上屏</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>The screen shows again what stood there before</source>
+        <translation>该屏恢复到联动之前的内容</translation>
+    </message>
+    <message>
+        <source>Linkage and its rules</source>
+        <translation>联动与规则</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>暂不</translation>
+    </message>
+</context>
+<context>
+    <name>LinkageEntries</name>
+    <message>
+        <source>Linked onto the wall: %1</source>
+        <translation>联动上屏：%1</translation>
+    </message>
+    <message>
+        <source>Linkage over, the wall is as before: %1</source>
+        <translation>联动结束，大屏已恢复：%1</translation>
+    </message>
+    <message>
+        <source>Waits for the wall: %1</source>
+        <translation>等待上屏：%1</translation>
+    </message>
+    <message>
+        <source>Linked no more: %1</source>
+        <translation>联动已取消：%1</translation>
+    </message>
+    <message>
+        <source>Linkage rule written: %1</source>
+        <translation>已保存联动规则：%1</translation>
+    </message>
+    <message>
+        <source>Linkage rule removed: %1</source>
+        <translation>已删除联动规则：%1</translation>
+    </message>
+</context>
+<context>
+    <name>LinkageFields</name>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Order or risk</source>
+        <translation>指令或风险隐患</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>Event classes</source>
+        <translation>事件类别</translation>
+    </message>
+</context>
+<context>
+    <name>LinkagePage</name>
+    <message>
+        <source>Rules</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>已启用</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>休</translation>
+    </message>
+    <message>
+        <source>New rule</source>
+        <translation>新建规则</translation>
+    </message>
+    <message>
+        <source>Commanders and administrators write rules and try them.</source>
+        <translation>规则由指挥长和管理员编写、试算。</translation>
+    </message>
+    <message>
+        <source>Keep the rule</source>
+        <translation>保存规则</translation>
+    </message>
+    <message>
+        <source>What would it have shown in the last seven days?</source>
+        <translation>试算近七天会显示什么</translation>
+    </message>
+    <message>
+        <source>Remove the rule</source>
+        <translation>删除规则</translation>
+    </message>
+    <message>
+        <source>Really remove it?</source>
+        <translation>确认删除？</translation>
+    </message>
+</context>
+<context>
+    <name>LinkagePart</name>
+    <message>
+        <source>Cameras around it onto the wall</source>
+        <translation>周边摄像机上屏</translation>
+    </message>
+    <message>
+        <source>cameras onto the wall</source>
+        <translation>周边上屏</translation>
+    </message>
+    <message>
+        <source>Back to what stood on the wall</source>
+        <translation>恢复联动前的大屏内容</translation>
+    </message>
+    <message>
+        <source>Linkage of the walls, and its rules</source>
+        <translation>大屏联动与规则</translation>
+    </message>
+    <message>
+        <source>Linkage</source>
+        <translation>联动</translation>
+    </message>
+</context>
+<context>
+    <name>LinkedList</name>
+    <message>
+        <source>On the walls now</source>
+        <translation>当前联动</translation>
+    </message>
+    <message>
+        <source>Nothing is linked. An order or a risk that is selected is put up with F8.</source>
+        <translation>当前没有联动。选中指令或风险隐患后，按 F8 上屏。</translation>
+    </message>
+    <message>
+        <source>%1 more wait</source>
+        <translation>另有 %1 项等待</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>The screen shows again what stood there before</source>
+        <translation>该屏恢复到联动之前的内容</translation>
     </message>
 </context>
 <context>
@@ -2747,6 +3206,10 @@
         <source>Choose</source>
         <translation>选中</translation>
     </message>
+    <message>
+        <source>this view</source>
+        <translation>当前视图</translation>
+    </message>
 </context>
 <context>
     <name>NavRail</name>
@@ -3047,10 +3510,6 @@
     <message>
         <source>Every unit that has missed its next deadline</source>
         <translation>所有逾期的单位</translation>
-    </message>
-    <message>
-        <source>Onto the wall …</source>
-        <translation>上屏……</translation>
     </message>
 </context>
 <context>
@@ -3675,6 +4134,14 @@
         <source>Supervision orders</source>
         <translation>督办单</translation>
     </message>
+    <message>
+        <source>this order</source>
+        <translation>此指令</translation>
+    </message>
+    <message>
+        <source>all supervision orders</source>
+        <translation>全部督办</translation>
+    </message>
 </context>
 <context>
     <name>OrdersPane</name>
@@ -3897,6 +4364,286 @@
     <message>
         <source>The two differ.</source>
         <translation>两次输入不一致。</translation>
+    </message>
+</context>
+<context>
+    <name>PatrolDeck</name>
+    <message>
+        <source>%1/%2 · %3</source>
+        <translation>%1/%2 · %3</translation>
+    </message>
+</context>
+<context>
+    <name>PatrolDialog</name>
+    <message>
+        <source>Edit the patrol group</source>
+        <translation>编辑轮巡组</translation>
+    </message>
+    <message>
+        <source>New patrol group</source>
+        <translation>新建轮巡组</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Who sees it</source>
+        <translation>可见范围</translation>
+    </message>
+    <message>
+        <source>The whole hall</source>
+        <translation>整个大厅</translation>
+    </message>
+    <message>
+        <source>Time for each camera</source>
+        <translation>每路停留时间</translation>
+    </message>
+    <message>
+        <source>s</source>
+        <translation>秒</translation>
+    </message>
+    <message>
+        <source>Chosen by hand</source>
+        <translation>手动选择</translation>
+    </message>
+    <message>
+        <source>By area or rule</source>
+        <translation>按区域或规则</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n camera(s)</source>
+        <translation><numerusform>%n 路摄像机</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n camera(s) now</source>
+        <translation><numerusform>目前 %n 路摄像机</numerusform></translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>不限区域</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Every kind</source>
+        <translation>不限类型</translation>
+    </message>
+    <message>
+        <source>Within … of open orders</source>
+        <translation>在办指令周边</translation>
+    </message>
+    <message>
+        <source>0: wherever they are</source>
+        <translation>0 表示不限距离</translation>
+    </message>
+    <message>
+        <source>km</source>
+        <translation>公里</translation>
+    </message>
+</context>
+<context>
+    <name>PatrolEntries</name>
+    <message>
+        <source>Patrol group %1 written</source>
+        <translation>已保存轮巡组%1</translation>
+    </message>
+    <message>
+        <source>Patrol group %1 removed</source>
+        <translation>已删除轮巡组%1</translation>
+    </message>
+    <message>
+        <source>Patrol duty: seen, nothing (%1)</source>
+        <translation>轮巡值守：已看，无异常（%1）</translation>
+    </message>
+    <message>
+        <source>Patrol duty: an order raised at %1</source>
+        <translation>轮巡值守：已就%1下达指令</translation>
+    </message>
+</context>
+<context>
+    <name>PatrolFields</name>
+    <message>
+        <source>Time for each camera</source>
+        <translation>每路停留时间</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>摄像机</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>规则</translation>
+    </message>
+    <message>
+        <source>Patrol group</source>
+        <translation>轮巡组</translation>
+    </message>
+    <message>
+        <source>Camera patrol</source>
+        <translation>视频轮巡</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n camera(s)</source>
+        <translation><numerusform>%n 路摄像机</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>PatrolPanes</name>
+    <message>
+        <source>Camera patrol</source>
+        <translation>视频轮巡</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n camera(s)</source>
+        <translation><numerusform>%n 路摄像机</numerusform></translation>
+    </message>
+</context>
+<context>
+    <name>PatrolPart</name>
+    <message>
+        <source>Patrol</source>
+        <translation>轮巡</translation>
+    </message>
+    <message>
+        <source>Go to camera patrol</source>
+        <translation>转到视频轮巡</translation>
+    </message>
+    <message>
+        <source>Go on patrol duty</source>
+        <translation>开始轮巡值守</translation>
+    </message>
+    <message>
+        <source>New patrol group</source>
+        <translation>新建轮巡组</translation>
+    </message>
+    <message>
+        <source>The patrol group has been kept.</source>
+        <translation>轮巡组已保存。</translation>
+    </message>
+    <message>
+        <source>The patrol group has been removed.</source>
+        <translation>轮巡组已删除。</translation>
+    </message>
+</context>
+<context>
+    <name>PatrolScreen</name>
+    <message>
+        <source>No camera of this group can be shown now</source>
+        <translation>该组目前没有可显示的摄像机</translation>
+    </message>
+    <message>
+        <source>This camera has no picture now: what is not seen is not confirmed.</source>
+        <translation>该摄像机目前无画面：未看到的不能确认。</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n camera(s) have been looked at.</source>
+        <translation><numerusform>%n 路摄像机已全部看过。</numerusform></translation>
+    </message>
+    <message>
+        <source>New group</source>
+        <translation>新建轮巡组</translation>
+    </message>
+    <message>
+        <source>Patrol groups</source>
+        <translation>轮巡组</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n camera(s)</source>
+        <translation><numerusform>%n 路摄像机</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 s each</source>
+        <translation>每路 %1 秒</translation>
+    </message>
+    <message>
+        <source>No patrol group yet</source>
+        <translation>还没有轮巡组</translation>
+    </message>
+    <message>
+        <source>A group shows its cameras one after another, here and on the walls.</source>
+        <translation>轮巡组依次显示组内摄像机，席位和大屏都可以看。</translation>
+    </message>
+    <message>
+        <source>Dispatchers and commanders make them.</source>
+        <translation>由调度员和指挥长建立。</translation>
+    </message>
+    <message>
+        <source>The camera before</source>
+        <translation>上一路</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>继续</translation>
+    </message>
+    <message>
+        <source>Hold still</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>The next camera</source>
+        <translation>下一路</translation>
+    </message>
+    <message>
+        <source>Go on duty</source>
+        <translation>开始值守</translation>
+    </message>
+    <message>
+        <source>What was confirmed on duty</source>
+        <translation>值守确认情况</translation>
+    </message>
+    <message>
+        <source>Show on the map</source>
+        <translation>在地图上显示</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>编辑</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Remove the patrol group?</source>
+        <translation>删除该轮巡组？</translation>
+    </message>
+    <message>
+        <source>Walls that show “%1” say that it is not there any more.</source>
+        <translation>正在显示“%1”的大屏会提示该轮巡组已不存在。</translation>
+    </message>
+</context>
+<context>
+    <name>PatrolView</name>
+    <message>
+        <source>Held still</source>
+        <translation>已暂停</translation>
+    </message>
+    <message>
+        <source>Camera %1/%2 · %3 gives no picture: passed</source>
+        <translation>%1/%2 · %3 无画面，已跳过</translation>
+    </message>
+    <message>
+        <source>No camera of this group can be shown now</source>
+        <translation>该组目前没有可显示的摄像机</translation>
+    </message>
+    <message>
+        <source>This patrol group is not there any more</source>
+        <translation>该轮巡组已不存在</translation>
     </message>
 </context>
 <context>
@@ -4357,6 +5104,10 @@
         <source>Put up on the chosen pane</source>
         <translation>上屏到所选窗格</translation>
     </message>
+    <message>
+        <source>Drag what you have written onto a pane</source>
+        <translation>把写好的内容拖到窗格上</translation>
+    </message>
 </context>
 <context>
     <name>QueuePanel</name>
@@ -4582,6 +5333,65 @@
     </message>
 </context>
 <context>
+    <name>RecordsDialog</name>
+    <message>
+        <source>Patrol duty: what was confirmed</source>
+        <translation>轮巡值守：确认情况</translation>
+    </message>
+    <message>
+        <source>Export what was shown …</source>
+        <translation>导出显示记录 …</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>按月</translation>
+    </message>
+    <message>
+        <source>By round</source>
+        <translation>按轮次</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n round(s)</source>
+        <translation><numerusform>%n 轮</numerusform></translation>
+    </message>
+    <message>
+        <source>%1 % (%2 of %3)</source>
+        <translation>%1%（%2/%3）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s)</source>
+        <translation><numerusform>%n 条指令</numerusform></translation>
+    </message>
+    <message>
+        <source>Nobody has gone through a group yet</source>
+        <translation>还没有人进行过轮巡值守</translation>
+    </message>
+    <message>
+        <source>Which camera was shown where and when</source>
+        <translation>何时何处显示了哪路摄像机</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation><numerusform>%n 天</numerusform></translation>
+    </message>
+    <message>
+        <source>Save what was shown</source>
+        <translation>保存显示记录</translation>
+    </message>
+    <message>
+        <source>Camera patrol</source>
+        <translation>视频轮巡</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>逗号分隔值 (*.csv)</translation>
+    </message>
+</context>
+<context>
     <name>RequestRow</name>
     <message>
         <source>%1 asks for leave</source>
@@ -4708,6 +5518,18 @@
     <message>
         <source>Centre</source>
         <translation>居中</translation>
+    </message>
+    <message>
+        <source>Streams</source>
+        <translation>码流</translation>
+    </message>
+    <message>
+        <source>Main and sub stream</source>
+        <translation>主码流和子码流</translation>
+    </message>
+    <message>
+        <source>Main stream only</source>
+        <translation>仅主码流</translation>
     </message>
 </context>
 <context>
@@ -5704,6 +6526,113 @@
     </message>
 </context>
 <context>
+    <name>RuleForm</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>触发条件</translation>
+    </message>
+    <message>
+        <source>An order is issued</source>
+        <translation>下达指令</translation>
+    </message>
+    <message>
+        <source>An order is overdue</source>
+        <translation>指令逾期</translation>
+    </message>
+    <message>
+        <source>A supervision order is made of it</source>
+        <translation>逾期转督办</translation>
+    </message>
+    <message>
+        <source>The supervision is circulated</source>
+        <translation>督办转通报</translation>
+    </message>
+    <message>
+        <source>A recipient wants to return it</source>
+        <translation>接收方申请退回</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Level I only</source>
+        <translation>仅 I 级</translation>
+    </message>
+    <message>
+        <source>Levels I and II</source>
+        <translation>I、II 级</translation>
+    </message>
+    <message>
+        <source>Levels I to III</source>
+        <translation>I 至 III 级</translation>
+    </message>
+    <message>
+        <source>Levels I to IV</source>
+        <translation>I 至 IV 级</translation>
+    </message>
+    <message>
+        <source>All orders, without a level, too</source>
+        <translation>全部指令（含未定级）</translation>
+    </message>
+    <message>
+        <source>Event class</source>
+        <translation>事件类别</translation>
+    </message>
+    <message>
+        <source>%1 classes</source>
+        <translation>%1 类</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Shows</source>
+        <translation>显示内容</translation>
+    </message>
+    <message>
+        <source>Map, cameras around it, order</source>
+        <translation>地图、周边摄像机、指令</translation>
+    </message>
+    <message>
+        <source>Map alone</source>
+        <translation>仅地图</translation>
+    </message>
+    <message>
+        <source>Order alone</source>
+        <translation>仅指令</translation>
+    </message>
+    <message>
+        <source>On the screen</source>
+        <translation>上到哪一屏</translation>
+    </message>
+    <message>
+        <source>For how many minutes</source>
+        <translation>持续分钟数</translation>
+    </message>
+    <message>
+        <source>0: until the order is over</source>
+        <translation>0：直到指令结束</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>Where two want one screen, the higher one is shown; of equal ones the earlier stays</source>
+        <translation>多项争用同一屏时，优先级高的先显示；相同时先到的保留</translation>
+    </message>
+    <message>
+        <source>It counts: what it wants comes onto the wall by itself</source>
+        <translation>启用：符合条件时自动上屏</translation>
+    </message>
+</context>
+<context>
     <name>ScaleBar</name>
     <message>
         <source>%1 km</source>
@@ -6234,6 +7163,33 @@
     </message>
 </context>
 <context>
+    <name>TrialView</name>
+    <message>
+        <source>Since %1 it would have shown nothing.</source>
+        <translation>自 %1 起，不会有任何上屏。</translation>
+    </message>
+    <message>
+        <source>Since %1 it would have put up %2 orders; %3 of them would not have had their turn.</source>
+        <translation>自 %1 起，共会有 %2 项指令上屏，其中 %3 项轮不到显示。</translation>
+    </message>
+    <message>
+        <source>So much has happened that only the newest part was looked at.</source>
+        <translation>事件过多，只试算了最近的部分。</translation>
+    </message>
+    <message>
+        <source>never shown: %1 stood there</source>
+        <translation>未能显示：当时显示的是 %1</translation>
+    </message>
+    <message>
+        <source>stood for %1</source>
+        <translation>显示 %1</translation>
+    </message>
+    <message>
+        <source>gave way to %1, or waited for it</source>
+        <translation>让位于或等待 %1</translation>
+    </message>
+</context>
+<context>
     <name>UndoBar</name>
     <message>
         <source>The former draft has been put aside.</source>
@@ -6264,6 +7220,18 @@
     <message>
         <source>Go to video</source>
         <translation>转到视频</translation>
+    </message>
+    <message>
+        <source>Figures over the pictures of cameras</source>
+        <translation>画面上显示码流数值</translation>
+    </message>
+    <message>
+        <source>figures</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Cameras</source>
+        <translation>摄像机</translation>
     </message>
 </context>
 <context>
@@ -6309,10 +7277,6 @@
         <translation>九画面</translation>
     </message>
     <message>
-        <source>Onto the wall …</source>
-        <translation>上屏……</translation>
-    </message>
-    <message>
         <source>A click or the arrows choose the frame, a double click or Enter enlarges it and back.</source>
         <translation>单击或方向键选中画面，双击或按回车放大、还原。</translation>
     </message>
@@ -6327,6 +7291,81 @@
     <message>
         <source>Enter enlarges it and back.</source>
         <translation>按回车放大、还原。</translation>
+    </message>
+    <message>
+        <source>Hide the streams&apos; figures</source>
+        <translation>隐藏码流数值</translation>
+    </message>
+    <message>
+        <source>Show the streams&apos; figures</source>
+        <translation>显示码流数值</translation>
+    </message>
+</context>
+<context>
+    <name>WallDialog</name>
+    <message>
+        <source>Change the wall</source>
+        <translation>修改大屏</translation>
+    </message>
+    <message>
+        <source>New wall</source>
+        <translation>新建大屏</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Make it</source>
+        <translation>新建</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Screens across × down</source>
+        <translation>横排 × 竖排</translation>
+    </message>
+    <message>
+        <source>Screens side by side</source>
+        <translation>横排屏数</translation>
+    </message>
+    <message>
+        <source>Screens one below another</source>
+        <translation>竖排屏数</translation>
+    </message>
+    <message>
+        <source>Gap of the bezels</source>
+        <translation>屏间拼缝</translation>
+    </message>
+    <message>
+        <source>pixels</source>
+        <translation>像素</translation>
+    </message>
+    <message>
+        <source>Pixels of each screen, width × height</source>
+        <translation>每块屏的像素（宽 × 高）</translation>
+    </message>
+    <message>
+        <source>Width of a screen in pixels</source>
+        <translation>每块屏的宽（像素）</translation>
+    </message>
+    <message>
+        <source>Height of a screen in pixels</source>
+        <translation>每块屏的高（像素）</translation>
+    </message>
+    <message>
+        <source>Its screens do not hang in rows and columns; they stay as they are.</source>
+        <translation>各屏并非按行列排布，保持现状。</translation>
+    </message>
+    <message>
+        <source>Enlargement of texts</source>
+        <translation>字号放大</translation>
+    </message>
+    <message>
+        <source>160 to 240 % for four metres and more. Who sees the wall, and which machine shows it, is set on the hub&apos;s page /manage.</source>
+        <translation>观看距离四米以上建议 160 至 240 %。可见范围与大屏终端在中枢的 /manage 页面设置。</translation>
     </message>
 </context>
 <context>
@@ -6430,6 +7469,26 @@
         <source>Layout</source>
         <translation>分屏</translation>
     </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>区域</translation>
+    </message>
+    <message>
+        <source>Screens</source>
+        <translation>屏</translation>
+    </message>
+    <message>
+        <source>Enlargement</source>
+        <translation>字号放大</translation>
+    </message>
+    <message>
+        <source>Rectangles</source>
+        <translation>窗格矩形</translation>
+    </message>
 </context>
 <context>
     <name>WallPane</name>
@@ -6467,16 +7526,48 @@
         <source>Onto the wall …</source>
         <translation>上屏……</translation>
     </message>
+    <message>
+        <source>Chosen at this seat</source>
+        <translation>本席位当前选中</translation>
+    </message>
+    <message>
+        <source>Across the wall</source>
+        <translation>跨屏</translation>
+    </message>
+    <message>
+        <source>Screen %1</source>
+        <translation>屏幕 %1</translation>
+    </message>
+    <message>
+        <source>Pane %1</source>
+        <translation>窗格 %1</translation>
+    </message>
+    <message>
+        <source>In the place of: %1</source>
+        <translation>将替换：%1</translation>
+    </message>
+    <message>
+        <source>Nothing stands there yet.</source>
+        <translation>此处尚为空。</translation>
+    </message>
+    <message>
+        <source>Locked by %1: nothing on this wall moves until it is unlocked.</source>
+        <translation>%1 已锁定：解锁前大屏内容不变。</translation>
+    </message>
+    <message>
+        <source>Nothing is put up.</source>
+        <translation>不会上屏。</translation>
+    </message>
+    <message>
+        <source>put up there</source>
+        <translation>上屏到此处</translation>
+    </message>
 </context>
 <context>
     <name>WallScreen</name>
     <message>
         <source>There is no wall yet</source>
         <translation>尚无大屏</translation>
-    </message>
-    <message>
-        <source>A wall is made at the hub: its screens, and the machine that shows it.</source>
-        <translation>大屏在服务器上建立：包括屏幕与大屏终端。</translation>
     </message>
     <message>
         <source>Locked by %1</source>
@@ -6497,10 +7588,6 @@
     <message>
         <source>Nothing on a locked wall moves, whoever wants it</source>
         <translation>锁定后任何人都不能改动大屏内容</translation>
-    </message>
-    <message>
-        <source>Panes of screen %1</source>
-        <translation>屏幕 %1 分屏</translation>
     </message>
     <message>
         <source>Choose the pane to change places with, and press Enter. Esc leaves it as it is.</source>
@@ -6553,6 +7640,29 @@
     <message>
         <source>The preset “%1” goes away; what stands on the wall stays.</source>
         <translation>删除预设“%1”，大屏当前内容不变。</translation>
+    </message>
+    <message>
+        <source>Make one: its screens and the enlargement for the distance. An administrator then makes a code for the machine that shows it.</source>
+        <translation>可在此新建：设定各屏与字号放大；随后由管理员为大屏主机生成终端代码。</translation>
+    </message>
+    <message>
+        <source>A commander or an administrator makes it.</source>
+        <translation>由指挥长或管理员新建。</translation>
+    </message>
+    <message>
+        <source>New wall …</source>
+        <translation>新建大屏…</translation>
+    </message>
+    <message>
+        <source>Change this wall …</source>
+        <translation>修改此大屏…</translation>
+    </message>
+</context>
+<context>
+    <name>WallSeatPictures</name>
+    <message>
+        <source>Assembly at 19:30 in the hall</source>
+        <translation>19:30 在大厅集合</translation>
     </message>
 </context>
 <context>
@@ -6774,6 +7884,13 @@
     </message>
 </context>
 <context>
+    <name>chengyun::console::CameraStream</name>
+    <message>
+        <source>The hub cannot open this camera&apos;s password any more: its address has to be given anew with the password.</source>
+        <translation>服务器已无法解开该摄像机的密码：请连同密码重新录入其地址。</translation>
+    </message>
+</context>
+<context>
     <name>chengyun::console::CommandBar</name>
     <message>
         <source>Command</source>
@@ -6956,6 +8073,40 @@
     </message>
 </context>
 <context>
+    <name>chengyun::console::LinkageCapability</name>
+    <message>
+        <source>All classes</source>
+        <translation>全部类别</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>不限区域</translation>
+    </message>
+</context>
+<context>
+    <name>chengyun::console::LinkageCommands</name>
+    <message>
+        <source>The wall is locked: nothing on it moves until it is unlocked.</source>
+        <translation>大屏已锁定：解锁前内容不变。</translation>
+    </message>
+    <message>
+        <source>Cameras around it onto the wall</source>
+        <translation>周边摄像机上屏</translation>
+    </message>
+    <message>
+        <source>Back to what stood on the wall</source>
+        <translation>恢复联动前的大屏内容</translation>
+    </message>
+    <message>
+        <source>Keep the rule %1</source>
+        <translation>保存规则 %1</translation>
+    </message>
+    <message>
+        <source>Remove the rule %1</source>
+        <translation>删除规则 %1</translation>
+    </message>
+</context>
+<context>
     <name>chengyun::console::MapThings</name>
     <message>
         <source>Name</source>
@@ -7120,6 +8271,43 @@
     </message>
 </context>
 <context>
+    <name>chengyun::console::PaneAims</name>
+    <message>
+        <source>%1 has no screen %2.</source>
+        <translation>%1 没有第 %2 屏。</translation>
+    </message>
+    <message>
+        <source>There is no pane %1 there.</source>
+        <translation>那里没有第 %1 窗格。</translation>
+    </message>
+    <message>
+        <source>There is no wall yet.</source>
+        <translation>还没有大屏。</translation>
+    </message>
+    <message>
+        <source>There is no wall %1.</source>
+        <translation>没有第 %1 面大屏。</translation>
+    </message>
+</context>
+<context>
+    <name>chengyun::console::PatrolCommands</name>
+    <message>
+        <source>Keep the patrol group %1</source>
+        <translation>保存轮巡组%1</translation>
+    </message>
+    <message>
+        <source>Remove the patrol group %1</source>
+        <translation>删除轮巡组%1</translation>
+    </message>
+</context>
+<context>
+    <name>chengyun::console::PatrolDuty</name>
+    <message>
+        <source>Camera looked at in %1</source>
+        <translation>%1：已看一路摄像机</translation>
+    </message>
+</context>
+<context>
     <name>chengyun::console::PlanBook</name>
     <message>
         <source>New Year</source>
@@ -7200,6 +8388,14 @@
     <message>
         <source>Updated</source>
         <translation>更新</translation>
+    </message>
+    <message>
+        <source>Main stream</source>
+        <translation>主码流</translation>
+    </message>
+    <message>
+        <source>Sub stream</source>
+        <translation>子码流</translation>
     </message>
 </context>
 <context>
@@ -7395,6 +8591,49 @@
     </message>
 </context>
 <context>
+    <name>chengyun::console::ShownLog</name>
+    <message>
+        <source>Machine</source>
+        <translation>主机</translation>
+    </message>
+    <message>
+        <source>Wall or person</source>
+        <translation>大屏或人员</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>轮巡组</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>摄像机</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>开始</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>结束</translation>
+    </message>
+    <message>
+        <source>Seconds</source>
+        <translation>秒数</translation>
+    </message>
+    <message>
+        <source>The file could not be written.</source>
+        <translation>文件未能写入。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first %n row(s) have been written; choose a shorter time for the others.</source>
+        <translation><numerusform>已写入前 %n 行；其余请缩短时间范围再导出。</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) have been written.</source>
+        <translation><numerusform>已写入 %n 行。</numerusform></translation>
+    </message>
+</context>
+<context>
     <name>chengyun::console::SuggestionModel</name>
     <message numerus="yes">
         <source>Has %n open assignment(s)</source>
@@ -7466,6 +8705,10 @@
     <message>
         <source>Remove the preset %1</source>
         <translation>删除布局预设 %1</translation>
+    </message>
+    <message>
+        <source>Write the wall %1</source>
+        <translation>写入大屏 %1</translation>
     </message>
 </context>
 <context>
