@@ -52,7 +52,7 @@ void ConsultCapability::start(const OpenStore& store) {
             {{"detail", std::string_view(tickets.error().detail)}});
         return;
     }
-    tickets_ = std::move(*tickets);
+    tickets_ = *tickets;
     keeper_ = std::make_unique<JanusKeeper>(
         make_janus_http(settings_.janus, settings_.janus_secret_file),
         [this, &readers = store.readers, clock = store.clock] {

@@ -54,7 +54,7 @@ std::int64_t error_code(const bj::object& answer) {
 
 struct JanusKeeper::Impl {
     Impl(std::unique_ptr<Janus> j, Wanted w, Tickets t, Clock c, Steady s)
-        : janus(std::move(j)), wanted(std::move(w)), tickets(std::move(t)), clock(std::move(c)),
+        : janus(std::move(j)), wanted(std::move(w)), tickets(t), clock(std::move(c)),
           steady(std::move(s)), state{false, clock()} {}
 
     std::unique_ptr<Janus> janus;
@@ -232,7 +232,7 @@ struct JanusKeeper::Impl {
 
 JanusKeeper::JanusKeeper(std::unique_ptr<Janus> janus, Wanted wanted, Tickets tickets, Clock clock,
                          Steady steady)
-    : impl_(new Impl(std::move(janus), std::move(wanted), std::move(tickets), std::move(clock),
+    : impl_(new Impl(std::move(janus), std::move(wanted), tickets, std::move(clock),
                      std::move(steady))) {}
 
 JanusKeeper::~JanusKeeper() {

@@ -319,8 +319,11 @@ private Q_SLOTS:
         janus_.kill();
         QTRY_VERIFY_WITH_TIMEOUT(!seat->is_connected(), patience);
         QJsonObject fresh;
-        QTRY_VERIFY_WITH_TIMEOUT(!(fresh = ticket(operator_))["token"_L1].toString().isEmpty(),
-                                 patience);
+        const auto asks_again = [&] {
+            fresh = ticket(operator_);
+            return !fresh["token"_L1].toString().isEmpty();
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(asks_again(), patience);
         auto again = seated(fresh);
         QVERIFY(again->attach());
         QCOMPARE(join(*again, fresh), u"joined"_s);
