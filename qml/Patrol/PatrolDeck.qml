@@ -26,7 +26,7 @@ CameraView {
     z: deck.isFront ? 1 : 0
     visible: deck.camera.length > 0
     name: deck.isFront && deck.round.number > 0 ? Format.fill(qsTr("%1/%2 · %3"), [deck.round.number, deck.round.count, stream.name]) : stream.name
-    source: stream.address
+    sources: stream.addresses
     problem: stream.problem
     asking: stream.asking
     active: deck.camera.length > 0
@@ -38,5 +38,6 @@ CameraView {
         id: stream
         streams: deck.streams
         resource: deck.camera
+        fault: deck.fault
     }
 }
