@@ -12,6 +12,8 @@ T.SpinBox {
     property bool wrong: false
     property int decimals: 0
     readonly property int unit: Math.pow(10, decimals)
+    // Before that Qt shows the value in its own way, "1,440", and would take the 1 of it for what somebody has typed.
+    property bool ready: false
 
     implicitWidth: Theme.px(112)
     implicitHeight: Theme.controlHeight
@@ -24,8 +26,13 @@ T.SpinBox {
     hoverEnabled: true
     focusPolicy: Qt.StrongFocus
     Accessible.name: FormLabel.of(control)
+    // Qt says of stepping only that it has modified the value.
+    onValueChanged: {
+        if (control.activeFocus)
+            control.valueModified();
+    }
+    Component.onCompleted: ready = true
 
-    validator: control.decimals > 0 ? decimal : whole
     textFromValue: (value, locale) => (value / control.unit).toFixed(control.decimals)
     valueFromText: (text, locale) => Math.round(parseFloat(text) * control.unit)
 
@@ -45,14 +52,14 @@ T.SpinBox {
 
     contentItem: TextInput {
         Accessible.name: control.Accessible.name // it has the focus
-        text: control.displayText
+        text: control.ready ? control.displayText : ""
         font: control.font
         color: Theme.text
         selectionColor: Theme.accent
         selectedTextColor: Theme.accentInk
         verticalAlignment: TextInput.AlignVCenter
         readOnly: !control.editable
-        validator: control.validator
+        validator: control.decimals > 0 ? decimal : whole
         inputMethodHints: control.decimals > 0 ? Qt.ImhFormattedNumbersOnly : Qt.ImhDigitsOnly
         selectByMouse: true
         clip: true

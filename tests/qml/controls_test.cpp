@@ -269,6 +269,32 @@ private Q_SLOTS:
     }
 
     /// Each act has a sign of its own, and the sign is there.
+    /// What is typed counts as what is stepped does, however many digits it has.
+    void a_typed_number_counts_data() {
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<int>("value");
+        QTest::newRow("two digits") << u"30"_s << 30;
+        QTest::newRow("four digits") << u"1440"_s << 1440;
+        QTest::newRow("six digits") << u"123456"_s << 123456;
+        QTest::newRow("the first digit alone is too small") << u"20"_s << 20;
+    }
+    void a_typed_number_counts() {
+        QFETCH(QString, typed);
+        QFETCH(int, value);
+        auto* box = show(u"SpinBox { property int told: -1; from: 10; to: 200000; value: 1500\n"
+                         "onValueModified: told = value }"_s);
+        QCOMPARE(box->property("value").toInt(), 1500);
+        QCOMPARE(box->property("displayText").toString(), u"1500"_s);
+        box->forceActiveFocus();
+        QTest::keyClick(&window_, Qt::Key_A, Qt::ControlModifier);
+        for (const auto digit : typed)
+            QTest::keyClick(&window_, digit.toLatin1());
+        QCOMPARE(box->property("value").toInt(), value);
+        QCOMPARE(box->property("told").toInt(), value);
+        QTest::keyClick(&window_, Qt::Key_Up);
+        QCOMPARE(box->property("told").toInt(), value + 1);
+    }
+
     void one_sign_one_act() {
         auto* menu = show(u"ActMenu {}"_s);
         const auto icons = menu->property("iconsOf").toMap();
