@@ -112,13 +112,14 @@ public:
         phone.open(hub.url(u"/field"_s));
         return signInHere(name, password);
     }
-    /// Signs in on the page that is open.
+    /// Signs in on the page that is open. Who had a sheet begun goes on with it, and the list may be
+    /// gone before anybody has looked.
     [[nodiscard]] bool signInHere(const QString& name, const QString& password) {
         using namespace Qt::StringLiterals;
         return QTest::qWaitFor([&] { return phone.has(u"#sign-in"_s); }) &&
                phone.type(u"#name"_s, name) && phone.type(u"#password"_s, password) &&
                phone.click(u"#sign-in"_s) &&
-               QTest::qWaitFor([&] { return phone.has(u"#orders"_s); });
+               QTest::qWaitFor([&] { return phone.has(u"#orders, .sheet:modal"_s); }, 10000);
     }
     [[nodiscard]] bool signIn() {
         using namespace Qt::StringLiterals;
