@@ -1,13 +1,9 @@
 #include "hub/consult/tickets.h"
 
-#include "core/text/hex.h"
-#include "hub/store/data_folder.h"
-
 #include <sodium.h>
 
+#include <array>
 #include <charconv>
-#include <fstream>
-#include <iterator>
 #include <vector>
 
 namespace chengyun::hub {
@@ -54,29 +50,18 @@ std::string joined(std::initializer_list<std::string_view> parts) {
 } // namespace
 
 Result<Tickets> Tickets::open(const std::filesystem::path& file) {
-    Key key{};
-    if (!std::filesystem::exists(file)) {
-        randombytes_buf(key.data(), key.size());
-        if (auto done = write_private_file(file, hex_of(key)); !done)
-            return done.error();
-        return Tickets(key);
-    }
-    std::ifstream in(file);
-    const std::string text{std::istreambuf_iterator<char>(in), {}};
-    std::size_t length = 0;
-    if (text.size() != 2 * key.size() ||
-        sodium_hex2bin(key.data(), key.size(), text.data(), text.size(), nullptr, &length,
-                       nullptr) != 0 ||
-        length != key.size())
-        return fail(FailureKind::corrupt, "consult.key",
-                    file.string() + " holds no key; remove it, and those who are in enter again");
-    return Tickets(key);
+    auto key = read_key_file(file);
+    if (!key && key.error().kind == FailureKind::not_found)
+        key = make_key_file(file);
+    if (!key)
+        return key.error();
+    return Tickets(*key);
 }
 
 std::string Tickets::signature(std::string_view what, std::string_view text) const {
     const auto message = std::string(what) + '|' + std::string(text);
     std::array<unsigned char, crypto_auth_hmacsha256_BYTES> mac{};
-    static_assert(std::tuple_size_v<Key> == crypto_auth_hmacsha256_KEYBYTES);
+    static_assert(std::tuple_size_v<SecretKey> == crypto_auth_hmacsha256_KEYBYTES);
     crypto_auth_hmacsha256(mac.data(), reinterpret_cast<const unsigned char*>(message.data()),
                            message.size(), key_.data());
     return base64(mac.data(), mac.size());

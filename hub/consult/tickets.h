@@ -5,8 +5,8 @@
 
 #include "core/result.h"
 #include "core/time/instant.h"
+#include "hub/store/key_file.h"
 
-#include <array>
 #include <filesystem>
 #include <optional>
 #include <string>
@@ -35,8 +35,7 @@ struct Ticket {
 /// Any thread.
 class Tickets {
 public:
-    using Key = std::array<unsigned char, 32>;
-    explicit Tickets(const Key& key) : key_(key) {}
+    explicit Tickets(const SecretKey& key) : key_(key) {}
     /// With the key in this file of mode 0600, which is made where it is missing.
     [[nodiscard]] static Result<Tickets> open(const std::filesystem::path& file);
 
@@ -52,7 +51,7 @@ public:
 private:
     [[nodiscard]] std::string signature(std::string_view what, std::string_view text) const;
 
-    Key key_;
+    SecretKey key_;
 };
 
 } // namespace chengyun::hub

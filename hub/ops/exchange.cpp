@@ -1,7 +1,7 @@
 #include "hub/ops/exchange.h"
 
 #include "hub/store/data_folder.h"
-#include "hub/store/secret_box.h"
+#include "hub/store/key_file.h"
 
 #include <algorithm>
 #include <cerrno>
@@ -30,12 +30,12 @@ namespace fs = std::filesystem;
     return entry.filename().string().starts_with(database_file({}).string());
 }
 
-/// Neither the old content nor the new. lost+found belongs to the volume, the key to the folder: no
-/// backup has one.
+/// Neither the old content nor the new. lost+found belongs to the volume, and a key to the folder:
+/// no backup has one.
 [[nodiscard]] bool is_ours(const fs::path& data, const fs::path& entry) {
     const auto name = entry.filename().string();
     return name == database_file({}).string() + ".lock" || name == "lost+found" ||
-           name == secret_key_file({}).string() ||
+           is_key_file(entry) ||
            name.starts_with(marker_file(data).filename().string()) ||
            name.starts_with(copy_prefix) || name.starts_with(aside_prefix);
 }

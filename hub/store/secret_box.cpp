@@ -1,12 +1,7 @@
 #include "hub/store/secret_box.h"
 
-#include "core/text/hex.h"
-#include "hub/store/data_folder.h"
-
 #include <sodium.h>
 
-#include <fstream>
-#include <iterator>
 #include <utility>
 #include <vector>
 
@@ -44,36 +39,19 @@ SecretBox::~SecretBox() {
 Result<> SecretBox::read_key() const {
     if (key_)
         return {};
-    if (sodium_init() < 0)
-        return fail(FailureKind::internal, {}, "libsodium does not start");
-    std::error_code error;
-    if (!std::filesystem::exists(file_, error))
-        return error ? fail(FailureKind::unavailable, {}, file_.string() + ": " + error.message())
-                     : fail(FailureKind::not_found, {}, file_.string() + ": is not there");
-    std::ifstream in(file_, std::ios::binary);
-    std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
-    Key key{};
-    std::size_t length = 0;
-    const bool is_key = in && text.size() == 2 * key.size() + 1 && text.ends_with('\n') &&
-                        sodium_hex2bin(key.data(), key.size(), text.data(), 2 * key.size(), nullptr,
-                                       &length, nullptr) == 0 &&
-                        length == key.size();
-    sodium_memzero(text.data(), text.size());
-    if (!is_key)
-        return fail(FailureKind::corrupt, {}, file_.string() + ": holds no key");
-    key_ = key;
+    auto key = read_key_file(file_);
+    if (!key)
+        return key.error();
+    key_ = *key;
     return {};
 }
 
 Result<> SecretBox::make_key() const {
-    Key key{};
-    randombytes_buf(key.data(), key.size());
-    auto text = hex_of(key) + "\n";
-    auto written = write_private_file(file_, text);
-    sodium_memzero(text.data(), text.size());
-    if (written)
-        key_ = key;
-    return written;
+    auto key = make_key_file(file_);
+    if (!key)
+        return key.error();
+    key_ = *key;
+    return {};
 }
 
 Result<std::string> SecretBox::seal(std::string_view secret, std::string_view owner) {

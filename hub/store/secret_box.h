@@ -3,8 +3,8 @@
 #pragma once
 
 #include "core/result.h"
+#include "hub/store/key_file.h"
 
-#include <array>
 #include <filesystem>
 #include <mutex>
 #include <optional>
@@ -35,14 +35,13 @@ public:
     [[nodiscard]] Result<std::string> open(std::string_view sealed, std::string_view owner) const;
 
 private:
-    using Key = std::array<unsigned char, 32>;
     /// Both with the mutex held.
     [[nodiscard]] Result<> read_key() const;
     [[nodiscard]] Result<> make_key() const;
 
     const std::filesystem::path file_;
     mutable std::mutex mutex_; ///< guards the key
-    mutable std::optional<Key> key_;
+    mutable std::optional<SecretKey> key_;
 };
 
 } // namespace chengyun::hub

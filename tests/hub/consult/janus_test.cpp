@@ -19,7 +19,7 @@ constexpr Instant start = instant_of(1'790'000'000'000);
 const std::string room_a = "room-a", room_b = "room-b";
 
 Tickets tickets(unsigned char seed = 1) {
-    Tickets::Key key;
+    SecretKey key;
     key.fill(seed);
     return Tickets(key);
 }

@@ -55,8 +55,10 @@ private Q_SLOTS:
 
         SecretBox box(secret_key_file(data.folder));
         const auto sealed = must(box.seal("what was sealed here", "x"));
+        const auto other = must(make_key_file(data.folder / "other.key"));
         data.hall.close();
         must(restore(data.elsewhere, data.folder, true));
+        QVERIFY(must(read_key_file(data.folder / "other.key")) == other);
         QCOMPARE(must(SecretBox(secret_key_file(data.folder)).open(sealed, "x")),
                  std::string("what was sealed here"));
     }
