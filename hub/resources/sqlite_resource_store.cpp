@@ -1,18 +1,12 @@
-#include "hub/resources/resource_kinds.h"
+#include "hub/resources/resource_check.h"
 #include "hub/resources/search_text.h"
 #include "hub/resources/sqlite_editions.h"
 #include "hub/resources/sqlite_stores.h"
-#include "hub/resources/team.h"
+#include "hub/resources/stream_secrets.h"
 #include "hub/store/condition.h"
-#include "hub/store/findings.h"
 #include "hub/store/page.h"
-#include "hub/store/row_check.h"
 #include "hub/store/row_sum.h"
 #include "hub/store/rows.h"
-#include "hub/store/secret_box.h"
-#include "hub/store/stream_functions.h"
-
-#include <boost/json/serialize.hpp>
 
 #include <algorithm>
 #include <optional>
@@ -73,54 +67,28 @@ public:
     }
 
     Result<StreamSignIns> sign_ins(Database& db, std::string_view id) const override {
-        auto query = bound(db, "SELECT sealed FROM stream_secret WHERE resource = ?", id);
-        if (!query)
-            return query.error();
-        auto row = query->step();
-        if (!row)
-            return row.error();
-        return *row ? opened(query->text(0), id) : Result<StreamSignIns>(StreamSignIns());
+        return secrets_.of(db, id);
     }
-
     Result<> put_sign_ins(Database& db, std::string_view id, const StreamSignIns& who) override {
-        if (who.empty())
-            return run(db, "DELETE FROM stream_secret WHERE resource = ?", id);
-        const auto sealed = secrets_.seal(json::write(who), owner(id));
-        if (!sealed)
-            return sealed.error();
-        return run(db, "INSERT OR REPLACE INTO stream_secret VALUES (?, ?)", id, *sealed);
+        return secrets_.put(db, id, who);
     }
-
     Result<std::int64_t> unreadable_sign_ins(Database& db) const override {
-        auto query = bound(db, "SELECT resource, sealed FROM stream_secret");
-        if (!query)
-            return query.error();
-        std::int64_t count = 0;
-        auto read = each_row(
-            *query, [&](const Statement& row) { count += !opened(row.text(1), row.text(0)); });
-        return read ? Result<std::int64_t>(count) : read.error();
+        return secrets_.unreadable(db);
     }
 
     Result<> put(Database& db, const Resource& resource, std::string_view json) override;
     Result<> remove(Database& db, std::string_view id) override;
-    Result<> check(Database& db, Findings& findings) const override;
+    Result<> check(Database& db, Findings& findings) const override {
+        auto checked = check_resources(db, findings);
+        return checked ? secrets_.check(db, findings) : checked;
+    }
     Result<std::int64_t> stage(Database& db, const Resource& resource,
                                std::string_view json) override;
     Result<> stage_box(Database& db, std::int64_t row, Place place) override;
     Result<std::string> unstage(Database& db, Layer layer, std::string_view code) override;
 
 private:
-    static std::string owner(std::string_view id) { return "camera " + std::string(id); }
-    Result<StreamSignIns> opened(std::string_view sealed, std::string_view id) const {
-        const auto text = secrets_.open(sealed, owner(id));
-        if (!text)
-            return fail(FailureKind::wrong_state, "secret",
-                        "the key that has sealed the camera's password is not this hub's "
-                        "(secrets.key): give the address with its password anew");
-        return stored_value<StreamSignIns>(*text);
-    }
-
-    SecretBox& secrets_;
+    StreamSecrets secrets_;
 };
 
 /// A resource's row that is seen.
@@ -339,99 +307,6 @@ Result<> SqliteResourceStore::remove(Database& db, std::string_view id) {
     if (auto done = run(db, "DELETE FROM resource_box WHERE row = ?", number); !done)
         return done;
     return run(db, "DELETE FROM resource_text WHERE row = ?", number);
-}
-
-/// Is what a resource is searched by as its text says? Columns as in check().
-void check_columns(const Statement& row, const Resource& resource, Findings& findings) {
-    const auto is = [&](const char* name, bool right) {
-        if (!right)
-            findings.wrong("resource", resource.id,
-                           std::string("column ") + name + " differs from the text");
-    };
-    const auto& place = resource.place;
-    is("id", row.text(0) == resource.id);
-    is("layer", row.integer(2) == static_cast<std::int64_t>(resource.layer));
-    is("code", row.text(3) == resource.code);
-    is("kind", row.text(4) == resource.kind);
-    is("area", row.text(5) == resource.area);
-    is("lon", row.real(6) == place.lon);
-    is("lat", row.real(7) == place.lat);
-    is("text", row.text(8) == search_text({resource.name, resource.code, resource.initials,
-                                           resource.address}));
-    // Single precision, rounded outwards: about a metre at most.
-    constexpr double rounding = 2e-5;
-    const auto around = [&](int low, int high, double value) {
-        return !row.is_null(low) && row.real(low) <= value && row.real(high) >= value &&
-               row.real(high) - row.real(low) < rounding;
-    };
-    is("box", around(9, 10, place.lon) && around(11, 12, place.lat));
-    if (has_team(resource.layer) && (row.is_null(13) || row.text(13) != resource.name))
-        findings.wrong("unit", resource.id, "is missing or has another name than its resource");
-}
-
-Result<> SqliteResourceStore::check(Database& db, Findings& findings) const {
-    VersionedRows rows(db, findings, "resource", entity_kind<Resource>(),
-                       "SELECT json FROM resource WHERE id = ?", import_kinds);
-    // Entries of before migration 0010 hold what it has taken out of the rows. What it left as it
-    // was, it left as it was here too: the same function decides both.
-    rows.made_since([](boost::json::value& image) {
-        const auto before = boost::json::serialize(image);
-        const auto parts = stream_parts(before);
-        if (parts.json == before)
-            return;
-        if (auto made = json::parse(parts.json))
-            image = std::move(*made);
-    });
-    RowTotal total(RowKind::resource);
-    auto walked = rows.walk({"resource"}, [&](const WalkedEntry& entry) {
-        total.entry(entry);
-        return rows.entry(entry);
-    });
-    if (!walked)
-        return walked;
-    auto query =
-        bound(db, "SELECT r.id, r.json, r.layer, r.code, r.kind, r.area, r.lon, r.lat, "
-                  "t.text, b.west, b.east, b.south, b.north, u.name, e.since FROM resource r "
-                  "JOIN resource_edition e ON e.row = r.row "
-                  "LEFT JOIN resource_text t ON t.row = r.row "
-                  "LEFT JOIN resource_box b ON b.row = r.row "
-                  "LEFT JOIN unit u ON u.id = r.id ORDER BY r.row");
-    if (!query)
-        return query.error();
-    auto compared = each_row(*query, [&](const Statement& row) {
-        total.row(row.text(1));
-        return if_readable<Resource>(row, "resource", findings,
-                                     [&](const Resource& resource, const auto& json) {
-                                         check_columns(row, resource, findings);
-                                         return rows.row(row.text(0), json, row.integer(14));
-                                     });
-    });
-    if (!compared)
-        return compared;
-    if (auto done = total.check(db, findings); !done)
-        return done;
-    auto sealed = bound(db, "SELECT s.resource, r.id FROM stream_secret s "
-                            "LEFT JOIN resource r ON r.id = s.resource");
-    if (!sealed)
-        return sealed.error();
-    auto told = each_row(*sealed, [&](const Statement& row) {
-        if (row.is_null(1))
-            findings.wrong("stream_secret", row.text(0), "of no resource");
-        else
-            findings.not_compared("passwords of cameras stand in no entry");
-    });
-    if (!told)
-        return told;
-    // Those of rows that no edition shows any more are not wrong, only not cleared away yet.
-    auto counts = bound(db, "SELECT (SELECT count(*) FROM resource_text WHERE row NOT IN "
-                            "(SELECT row FROM resource_edition)), (SELECT count(*) FROM "
-                            "resource_box WHERE row NOT IN (SELECT row FROM resource_edition))");
-    if (!counts)
-        return counts.error();
-    return each_row(*counts, [&](const Statement& row) {
-        if (row.integer(0) != 0 || row.integer(1) != 0)
-            findings.wrong("resource_text", "", "has rows of resources that are not there");
-    });
 }
 
 Result<std::int64_t> SqliteResourceStore::stage(Database& db, const Resource& resource,
