@@ -101,10 +101,6 @@ FocusScope {
         else
             seat.commands.find(command => command.name === name)?.run(argument);
     }
-    /// Somebody here knows this command, and may run it.
-    function can(name: string): bool {
-        return seat.commands.some(command => command.name === name && command.enabled);
-    }
     /// What can be done with things, {kind, id, name} each, as entries of a menu: {action, kind, id, text}. An
     /// entry tells the name of its thing where that is given.
     function actionsOn(things: var): var {

@@ -255,7 +255,7 @@ FocusScope {
             NameLabel {
                 visible: line.firstOfName
                 x: Theme.s4
-                width: parent.width - 2 * Theme.s2 - Theme.s2 - turns.width
+                width: parent.width - x - turns.width - 2 * Theme.s2
                 height: parent.height
                 text: line.name
                 strong: true

@@ -58,11 +58,11 @@ FocusScope {
                 model: page.health.areas.filter(area => area.broken > 0).slice(0, 12)
                 Label {
                     required property var modelData
-                    text: qsTr("%1: %2 of %3").arg(modelData.name).arg(modelData.broken).arg(modelData.cameras)
-                    color: modelData.broken > 0 ? Theme.late : Theme.quiet
+                    text: Format.fill(qsTr("%1: %2 of %3"), [modelData.name, modelData.broken, modelData.cameras])
+                    color: Theme.late
                     font.pixelSize: Theme.small
                     Accessible.role: Accessible.StaticText
-                    Accessible.name: qsTr("%1: %2 of %3 cameras without a picture").arg(modelData.name).arg(modelData.broken).arg(modelData.cameras)
+                    Accessible.name: Format.fill(qsTr("%1: %2 of %3 cameras without a picture"), [modelData.name, modelData.broken, modelData.cameras])
                 }
             }
         }
