@@ -24,6 +24,7 @@ const QString cameras = QStringLiteral("cameras");
 const QString ruleArea = QStringLiteral("ruleArea");
 const QString ruleKind = QStringLiteral("ruleKind");
 const QString nearKm = QStringLiteral("nearKm");
+const QString version = QStringLiteral("version");
 const QString byHand = QStringLiteral("hand");
 const QString byRule = QStringLiteral("rule");
 } // namespace field
@@ -50,7 +51,8 @@ QVariantMap PatrolCommands::form(const QString& of) const {
             {field::cameras, ids},
             {field::ruleArea, qs(group.rule.area)},
             {field::ruleKind, qs(group.rule.kind)},
-            {field::nearKm, double(group.rule.near_orders_m) / 1000}};
+            {field::nearKm, double(group.rule.near_orders_m) / 1000},
+            {field::version, qlonglong(group.version)}};
 }
 
 PatrolGroup PatrolCommands::groupOf(const QVariantMap& form) const {
@@ -62,6 +64,7 @@ PatrolGroup PatrolCommands::groupOf(const QVariantMap& form) const {
     group.name = text(field::name);
     group.area = text(field::area);
     group.dwell_s = form.value(field::dwell).toInt();
+    group.version = form.value(field::version).toLongLong();
     if (form.value(field::choice).toString() == field::byHand) {
         const auto chosen = form.value(field::cameras).toStringList();
         for (const auto& camera : chosen)
@@ -112,8 +115,6 @@ bool PatrolCommands::put(const QString& kind, const QString& title, const QStrin
 
 bool PatrolCommands::save(const QVariantMap& form) {
     auto group = groupOf(form);
-    if (const auto* known = store_.group(group.id))
-        group.version = known->version;
     if (group.id.empty())
         group.id = outbox_.newKey();
     if (const auto ok = check(group); !ok)

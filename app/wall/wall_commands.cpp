@@ -200,6 +200,7 @@ bool WallCommands::writeWall(const QString& id, const QVariantMap& form) {
     wall.name = form.value(QLatin1StringView("name")).toString().trimmed().toStdString();
     wall.area = form.value(QLatin1StringView("area")).toString().trimmed().toStdString();
     wall.scale_percent = number(QLatin1StringView("scale"));
+    wall.version = number(QLatin1StringView("version"));
     if (form.contains(QLatin1StringView("across")))
         wall.screens =
             arranged({number(QLatin1StringView("across")), number(QLatin1StringView("down")),

@@ -194,7 +194,8 @@ QVariantMap WallModel::form() const {
         return {};
     QVariantMap form{{QStringLiteral("name"), qs(known_->name)},
                      {QStringLiteral("area"), qs(known_->area)},
-                     {QStringLiteral("scale"), qlonglong(known_->scale_percent)}};
+                     {QStringLiteral("scale"), qlonglong(known_->scale_percent)},
+                     {QStringLiteral("version"), qlonglong(known_->version)}};
     if (const auto hung = arrangement_of(known_->screens)) {
         form.insert(QStringLiteral("across"), qlonglong(hung->across));
         form.insert(QStringLiteral("down"), qlonglong(hung->down));

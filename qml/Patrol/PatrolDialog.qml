@@ -11,6 +11,8 @@ Dialog {
     required property PatrolCapability patrol
     /// Empty: a new one.
     property string group: ""
+    /// As it was when the dialog was opened: what somebody else changes meanwhile is not written over.
+    property var version: 0
     property string choice: "hand"
     property string problem: ""
     property string problemField: ""
@@ -25,6 +27,7 @@ Dialog {
     function begin(group: string): void {
         const form = dialog.patrol.commands.form(group);
         dialog.group = form.id;
+        dialog.version = form.version;
         name.text = form.name;
         scope.currentIndex = Math.max(0, scope.indexOfValue(form.area));
         dwell.value = form.dwell;
@@ -32,7 +35,7 @@ Dialog {
         cameras.begin(form.cameras);
         ruleArea.currentIndex = Math.max(0, ruleArea.indexOfValue(form.ruleArea));
         ruleKind.currentIndex = Math.max(0, ruleKind.indexOfValue(form.ruleKind));
-        near.value = Math.round(form.nearKm);
+        near.value = Math.round(form.nearKm * 10);
         dialog.problem = "";
         dialog.problemField = "";
         dialog.open();
@@ -48,7 +51,8 @@ Dialog {
             "cameras": cameras.chosen,
             "ruleArea": ruleArea.currentValue ?? "",
             "ruleKind": ruleKind.currentValue ?? "",
-            "nearKm": near.value
+            "nearKm": near.value / 10,
+            "version": dialog.version
         };
     }
     function problemOf(field: string): string {
@@ -191,7 +195,9 @@ Dialog {
                 SpinBox {
                     id: near
                     from: 0
-                    to: 50
+                    to: 500
+                    decimals: 1
+                    stepSize: 5
                     suffix: qsTr("km")
                 }
             }

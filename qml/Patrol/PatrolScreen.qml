@@ -15,7 +15,7 @@ FocusScope {
     property var thingActions: []
     readonly property var groups: patrol.store.groups
     /// The group that is shown: the chosen one while it is there.
-    readonly property string group: groups.some(one => one.id === screen.current) ? screen.current : groups[0]?.id ?? ""
+    readonly property string group: serving ? duty.group : groups.some(one => one.id === screen.current) ? screen.current : groups[0]?.id ?? ""
     readonly property PatrolDuty duty: patrol.duty
     readonly property bool serving: duty.group.length > 0
     /// The camera that is to be looked at on duty is seen, with its picture.
@@ -32,7 +32,8 @@ FocusScope {
     signal said(string text, bool failed)
 
     function beginDuty(): void {
-        if (screen.patrol.mayEdit && screen.group.length > 0 && !screen.duty.begin(screen.group))
+        // A round that is under way ends by a decision, not by the same command once more.
+        if (!screen.serving && screen.patrol.mayEdit && screen.group.length > 0 && !screen.duty.begin(screen.group))
             screen.said(qsTr("No camera of this group can be shown now"), true);
     }
     /// What is not seen is not confirmed.
@@ -82,54 +83,44 @@ FocusScope {
             view.round.held = !view.round.held;
     }
     function edit(): void {
-        if (screen.group.length > 0 && screen.patrol.mayEdit)
+        if (!screen.serving && screen.group.length > 0 && screen.patrol.mayEdit)
             dialog.begin(screen.group);
     }
     function askRemoval(): void {
-        if (screen.group.length === 0 || !screen.patrol.mayEdit)
+        if (screen.serving || screen.group.length === 0 || !screen.patrol.mayEdit)
             return;
         removal.group = screen.group;
         removal.open();
     }
+    function makeNew(): void {
+        if (!screen.serving && screen.patrol.mayEdit)
+            dialog.begin("");
+    }
+    readonly property var actions: ({
+            [Qt.Key_D]: screen.beginDuty,
+            [Qt.Key_N]: screen.makeNew,
+            [Qt.Key_E]: screen.edit,
+            [Qt.Key_Delete]: screen.askRemoval,
+            [Qt.Key_P]: screen.turnHold
+        })
+    readonly property var dutyActions: ({
+            [Qt.Key_Return]: screen.seen,
+            [Qt.Key_Enter]: screen.seen,
+            [Qt.Key_O]: screen.raiseOrder
+        })
     Keys.onPressed: event => {
-        if (event.modifiers !== Qt.NoModifier)
+        if ((event.modifiers & ~Qt.KeypadModifier) !== Qt.NoModifier)
             return;
-        event.accepted = true;
-        if (screen.serving && (event.key === Qt.Key_Return || event.key === Qt.Key_Enter)) {
-            screen.seen();
-            return;
-        }
-        if (screen.serving && event.key === Qt.Key_O) {
-            screen.raiseOrder();
+        if (event.key === Qt.Key_Left || event.key === Qt.Key_Right) {
+            screen.step(event.key === Qt.Key_Left ? -1 : 1);
+            event.accepted = true;
             return;
         }
-        switch (event.key) {
-        case Qt.Key_D:
-            if (!screen.serving)
-                screen.beginDuty();
-            break;
-        case Qt.Key_N:
-            if (screen.patrol.mayEdit)
-                dialog.begin("");
-            break;
-        case Qt.Key_E:
-            screen.edit();
-            break;
-        case Qt.Key_Delete:
-            screen.askRemoval();
-            break;
-        case Qt.Key_Space:
-            screen.turnHold();
-            break;
-        case Qt.Key_Left:
-            screen.step(-1);
-            break;
-        case Qt.Key_Right:
-            screen.step(1);
-            break;
-        default:
-            event.accepted = false;
-        }
+        const act = (screen.serving ? screen.dutyActions : screen.actions)[event.key];
+        event.accepted = act !== undefined;
+        // A key that is held says nothing of the cameras that come after the first.
+        if (act && !event.isAutoRepeat)
+            act();
     }
 
     Rectangle {
@@ -151,7 +142,8 @@ FocusScope {
             icon.name: "plus"
             text: qsTr("New group")
             key: "N"
-            onClicked: dialog.begin("")
+            enabled: !screen.serving
+            onClicked: screen.makeNew()
         }
         ListView {
             id: list
@@ -172,14 +164,11 @@ FocusScope {
             T.ScrollBar.vertical: ScrollBar {}
             function go(by: int): void {
                 const next = screen.groups[list.at + by];
-                if (next)
+                if (next && !screen.serving)
                     screen.picked(next.id);
             }
             Keys.onUpPressed: list.go(-1)
             Keys.onDownPressed: list.go(1)
-            Keys.onReturnPressed: event => event.accepted = screen.serving && (screen.seen(), true)
-            Keys.onEnterPressed: event => event.accepted = screen.serving && (screen.seen(), true)
-            Keys.onSpacePressed: screen.turnHold() // the row would take it for a click
             delegate: RowBase {
                 id: row
                 required property var modelData
@@ -188,6 +177,8 @@ FocusScope {
                 current: modelData.id === screen.group
                 text: Format.joined([modelData.name, about.text])
                 onClicked: {
+                    if (screen.serving)
+                        return;
                     screen.picked(row.modelData.id);
                     list.forceActiveFocus(Qt.MouseFocusReason);
                 }
@@ -263,9 +254,14 @@ FocusScope {
                 onClicked: view.round.step(-1)
             }
             Button {
-                icon.name: view.round.held ? "play" : "clock"
+                id: hold
+                icon.name: view.round.held ? "play" : "pause"
                 text: view.round.held ? qsTr("Go on") : qsTr("Hold still")
-                key: qsTr("Space")
+                key: "P"
+                // As wide with either word, so that nothing beside it moves.
+                width: Math.max(implicitWidth, widest)
+                property real widest: 0
+                onImplicitWidthChanged: widest = Math.max(widest, implicitWidth)
                 onClicked: screen.turnHold()
             }
             IconButton {

@@ -24,7 +24,7 @@ FocusScope {
     function step(by: int): void {
         const count = canvas.drawn.count;
         if (count > 0)
-            canvas.drawn.current = (canvas.drawn.current + by + count) % count;
+            canvas.drawn.current = canvas.drawn.current < 0 ? (by > 0 ? 0 : count - 1) : (canvas.drawn.current + by + count) % count;
     }
     /// A place of the plane on the grid.
     function toGrid(at: point): point {

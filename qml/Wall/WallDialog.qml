@@ -11,11 +11,12 @@ Dialog {
     /// Id of the wall that is changed; empty: a new one.
     property string changed: ""
     property string area: ""
+    /// As it was when the dialog was opened: what somebody else changes meanwhile is not written over.
+    property var version: 0
     /// Its screens hang in rows and columns, and can be hung anew here.
     property bool regular: true
     property string problem: ""
-    readonly property int pixelsWide: Math.max(1, Number(wide.text))
-    readonly property int pixelsHigh: Math.max(1, Number(high.text))
+    readonly property int most: 16 // screens of a wall
     readonly property alias name: name
     readonly property alias across: across
     /// `board` is a WallModel of the wall, or null for a new one.
@@ -24,6 +25,7 @@ Dialog {
             "name": "",
             "area": dialog.wall.ownArea,
             "scale": 200,
+            "version": 0,
             "across": 2,
             "down": 1,
             "width": 1920,
@@ -33,14 +35,15 @@ Dialog {
         dialog.changed = board?.known ? board.wall : "";
         dialog.problem = "";
         dialog.area = form.area;
+        dialog.version = form.version;
         dialog.regular = form.across !== undefined;
         name.text = form.name;
         scale.value = form.scale;
         if (dialog.regular) {
             across.value = form.across;
             down.value = form.down;
-            wide.text = form.width;
-            high.text = form.height;
+            wide.value = form.width;
+            high.value = form.height;
             gap.value = form.gap;
         }
         dialog.open();
@@ -49,19 +52,20 @@ Dialog {
 
     title: changed.length > 0 ? qsTr("Change the wall") : qsTr("New wall")
     acceptText: changed.length > 0 ? qsTr("Save") : qsTr("Make it")
-    acceptEnabled: name.text.trim().length > 0
+    acceptEnabled: name.text.trim().length > 0 && (!regular || across.value * down.value <= most)
     onSubmitted: {
         const form = {
             "name": name.text,
             "area": dialog.area,
-            "scale": scale.value
+            "scale": scale.value,
+            "version": dialog.version
         };
         if (dialog.regular)
             Object.assign(form, {
                 "across": across.value,
                 "down": down.value,
-                "width": dialog.pixelsWide,
-                "height": dialog.pixelsHigh,
+                "width": wide.value,
+                "height": high.value,
                 "gap": gap.value
             });
         if (dialog.wall.commands.writeWall(dialog.changed, form)) {
@@ -76,7 +80,6 @@ Dialog {
             width: parent.width
             label: qsTr("Name")
             required: true
-            problem: dialog.problem
             TextField {
                 id: name
                 width: parent.width
@@ -90,6 +93,7 @@ Dialog {
             FormField {
                 width: Theme.px(232)
                 label: qsTr("Screens across × down")
+                problem: across.value * down.value > dialog.most ? qsTr("A wall has %1 screens at most.").arg(dialog.most) : ""
                 Row {
                     spacing: Theme.s2
                     SpinBox {
@@ -127,24 +131,20 @@ Dialog {
             label: qsTr("Pixels of each screen, width × height")
             Row {
                 spacing: Theme.s2
-                TextField {
+                SpinBox {
                     id: wide
-                    width: Theme.px(96)
-                    maximumLength: 5
-                    inputMethodHints: Qt.ImhDigitsOnly
-                    validator: IntValidator {
-                        bottom: 1
-                    }
+                    from: 320
+                    to: 16384
+                    value: 1920
+                    stepSize: 10
                     Accessible.name: qsTr("Width of a screen in pixels")
                 }
-                TextField {
+                SpinBox {
                     id: high
-                    width: Theme.px(96)
-                    maximumLength: 5
-                    inputMethodHints: Qt.ImhDigitsOnly
-                    validator: IntValidator {
-                        bottom: 1
-                    }
+                    from: 240
+                    to: 16384
+                    value: 1080
+                    stepSize: 10
                     Accessible.name: qsTr("Height of a screen in pixels")
                 }
             }
@@ -152,20 +152,20 @@ Dialog {
         // The screens as they are to hang.
         Item {
             id: picture
-            readonly property real allWide: across.value * (dialog.pixelsWide + gap.value) - gap.value
-            readonly property real allHigh: down.value * (dialog.pixelsHigh + gap.value) - gap.value
+            readonly property real allWide: across.value * (wide.value + gap.value) - gap.value
+            readonly property real allHigh: down.value * (high.value + gap.value) - gap.value
             readonly property real factor: Math.min(width / allWide, height / allHigh)
             visible: dialog.regular
             width: parent.width
             height: Theme.px(96)
             Repeater {
-                model: Math.min(across.value * down.value, 64)
+                model: Math.min(across.value * down.value, dialog.most)
                 Rectangle {
                     required property int index
-                    x: index % across.value * (dialog.pixelsWide + gap.value) * picture.factor
-                    y: Math.floor(index / across.value) * (dialog.pixelsHigh + gap.value) * picture.factor
-                    width: dialog.pixelsWide * picture.factor
-                    height: dialog.pixelsHigh * picture.factor
+                    x: index % across.value * (wide.value + gap.value) * picture.factor
+                    y: Math.floor(index / across.value) * (high.value + gap.value) * picture.factor
+                    width: wide.value * picture.factor
+                    height: high.value * picture.factor
                     color: Theme.ground
                     border.width: Theme.hair
                     border.color: Theme.quiet
@@ -199,6 +199,14 @@ Dialog {
                 suffix: "%"
                 Accessible.name: qsTr("Enlargement of texts")
             }
+        }
+        Label {
+            visible: text.length > 0
+            width: parent.width
+            wrapMode: Text.Wrap
+            text: dialog.problem
+            color: Theme.late
+            Accessible.role: Accessible.AlertMessage
         }
     }
 }

@@ -62,12 +62,12 @@ private Q_SLOTS:
         QTRY_COMPARE(round().count(), 3);
         QVERIFY(round().number() > 0);
         QVERIFY(!round().isHeld());
-        seat_->key(Qt::Key_Space);
+        seat_->key(Qt::Key_P);
         QVERIFY(round().isHeld());
         const int at = round().number();
         seat_->key(Qt::Key_Right);
         QTRY_COMPARE(round().number(), at % 3 + 1);
-        seat_->key(Qt::Key_Space);
+        seat_->key(Qt::Key_P);
         QVERIFY(!round().isHeld());
     }
 
@@ -115,6 +115,27 @@ private Q_SLOTS:
         QTRY_VERIFY(dialog()->property("opened").toBool());
         dialog()->setProperty("choice", u"rule"_s);
         QTRY_COMPARE(dialog()->property("found").toInt(), 3);
+        // Somebody else changes it meanwhile: the hub has to see which one this was.
+        auto others = seat_->hub.snapshot.values<PatrolGroup>().front();
+        others.name = "others";
+        others.version = 7;
+        Entry entry;
+        entry.kind = "patrol.changed";
+        entry.entity = "patrol";
+        entry.id = entry.subject = others.id;
+        entry.body.values<PatrolGroup>() = {others};
+        seat_->hub.push(entry);
+        QTRY_COMPARE(page()
+                         ->property("patrol")
+                         .value<QObject*>()
+                         ->property("store")
+                         .value<QObject*>()
+                         ->property("groups")
+                         .toList()
+                         .constFirst()
+                         .toMap()[u"name"_s]
+                         .toString(),
+                     u"others"_s);
         seat_->key(Qt::Key_Return, Qt::ControlModifier);
         QCOMPARE(command(), QByteArray("PUT /api/v1/patrol_groups/").append(patrolGroupId.c_str()));
         const auto sent = json::read<PatrolGroup>(seat_->hub.bodies.constLast().toStdString());
@@ -141,7 +162,7 @@ private Q_SLOTS:
         seat_->key(Qt::Key_Delete);
         QVERIFY(!dialog()->property("visible").toBool());
         QVERIFY(!seat_->part("patrol.page.removal")->property("visible").toBool());
-        seat_->key(Qt::Key_Space);
+        seat_->key(Qt::Key_P);
         QVERIFY(round().isHeld());
     }
 
