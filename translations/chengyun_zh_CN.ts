@@ -372,7 +372,7 @@
     </message>
     <message>
         <source>Open it again for all</source>
-        <translation>对所有席位重新提醒</translation>
+        <translation>对所有坐席重新提醒</translation>
     </message>
 </context>
 <context>
@@ -693,7 +693,9 @@
     </message>
     <message numerus="yes">
         <source>Copy %n row(s)</source>
-        <translation><numerusform>复制 %n 行</numerusform></translation>
+        <translation>
+            <numerusform>复制 %n 行</numerusform>
+        </translation>
     </message>
     <message>
         <source>Copy the table</source>
@@ -1861,7 +1863,7 @@
     </message>
     <message>
         <source>Panes of screen %1</source>
-        <translation>屏幕 %1 分屏</translation>
+        <translation>屏“%1”的分屏</translation>
     </message>
     <message>
         <source>Divide it so</source>
@@ -2302,7 +2304,7 @@
     </message>
     <message>
         <source>Panes of screen %1</source>
-        <translation>屏幕 %1 分屏</translation>
+        <translation>屏“%1”的分屏</translation>
     </message>
     <message>
         <source>Free …</source>
@@ -2599,7 +2601,7 @@
     </message>
     <message>
         <source>Screen</source>
-        <translation>屏幕</translation>
+        <translation>屏</translation>
     </message>
     <message>
         <source>Put up</source>
@@ -2680,7 +2682,7 @@
     </message>
     <message>
         <source>off</source>
-        <translation>休</translation>
+        <translation>未启用</translation>
     </message>
     <message>
         <source>New rule</source>
@@ -2705,6 +2707,10 @@
     <message>
         <source>Really remove it?</source>
         <translation>确认删除？</translation>
+    </message>
+    <message>
+        <source>Discard the changes</source>
+        <translation>放弃修改</translation>
     </message>
 </context>
 <context>
@@ -4326,7 +4332,7 @@
     </message>
     <message>
         <source>Screen %1</source>
-        <translation>屏幕 %1</translation>
+        <translation>屏“%1”</translation>
     </message>
     <message>
         <source>Pane %1</source>
@@ -4417,11 +4423,15 @@
     </message>
     <message numerus="yes">
         <source>%n camera(s)</source>
-        <translation><numerusform>%n 路摄像机</numerusform></translation>
+        <translation>
+            <numerusform>%n 路摄像机</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n camera(s) now</source>
-        <translation><numerusform>目前 %n 路摄像机</numerusform></translation>
+        <translation>
+            <numerusform>目前 %n 路摄像机</numerusform>
+        </translation>
     </message>
     <message>
         <source>Area</source>
@@ -4495,7 +4505,9 @@
     </message>
     <message numerus="yes">
         <source>%n camera(s)</source>
-        <translation><numerusform>%n 路摄像机</numerusform></translation>
+        <translation>
+            <numerusform>%n 路摄像机</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4506,7 +4518,9 @@
     </message>
     <message numerus="yes">
         <source>%n camera(s)</source>
-        <translation><numerusform>%n 路摄像机</numerusform></translation>
+        <translation>
+            <numerusform>%n 路摄像机</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -4548,7 +4562,9 @@
     </message>
     <message numerus="yes">
         <source>All %n camera(s) have been looked at.</source>
-        <translation><numerusform>%n 路摄像机已全部看过。</numerusform></translation>
+        <translation>
+            <numerusform>%n 路摄像机已全部看过。</numerusform>
+        </translation>
     </message>
     <message>
         <source>New group</source>
@@ -4560,7 +4576,9 @@
     </message>
     <message numerus="yes">
         <source>%n camera(s)</source>
-        <translation><numerusform>%n 路摄像机</numerusform></translation>
+        <translation>
+            <numerusform>%n 路摄像机</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 s each</source>
@@ -4572,7 +4590,7 @@
     </message>
     <message>
         <source>A group shows its cameras one after another, here and on the walls.</source>
-        <translation>轮巡组依次显示组内摄像机，席位和大屏都可以看。</translation>
+        <translation>轮巡组依次显示组内摄像机，坐席和大屏都可以看。</translation>
     </message>
     <message>
         <source>Dispatchers and commanders make them.</source>
@@ -4589,10 +4607,6 @@
     <message>
         <source>Hold still</source>
         <translation>暂停</translation>
-    </message>
-    <message>
-        <source>Space</source>
-        <translation>空格</translation>
     </message>
     <message>
         <source>The next camera</source>
@@ -4779,7 +4793,7 @@
     </message>
     <message>
         <source>The name with which this person signs in</source>
-        <translation>此人登录时用的用户名</translation>
+        <translation>此人登录时用的账号</translation>
     </message>
 </context>
 <context>
@@ -5340,7 +5354,7 @@
     </message>
     <message>
         <source>Export what was shown …</source>
-        <translation>导出显示记录 …</translation>
+        <translation>导出显示记录…</translation>
     </message>
     <message>
         <source>Close</source>
@@ -5356,7 +5370,9 @@
     </message>
     <message numerus="yes">
         <source>%n round(s)</source>
-        <translation><numerusform>%n 轮</numerusform></translation>
+        <translation>
+            <numerusform>%n 轮</numerusform>
+        </translation>
     </message>
     <message>
         <source>%1 % (%2 of %3)</source>
@@ -5364,7 +5380,9 @@
     </message>
     <message numerus="yes">
         <source>%n order(s)</source>
-        <translation><numerusform>%n 条指令</numerusform></translation>
+        <translation>
+            <numerusform>%n 条指令</numerusform>
+        </translation>
     </message>
     <message>
         <source>Nobody has gone through a group yet</source>
@@ -5376,7 +5394,9 @@
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation><numerusform>%n 天</numerusform></translation>
+        <translation>
+            <numerusform>%n 天</numerusform>
+        </translation>
     </message>
     <message>
         <source>Save what was shown</source>
@@ -5771,7 +5791,7 @@
     </message>
     <message>
         <source>What the map of this seat shows now</source>
-        <translation>本席位地图当前视野</translation>
+        <translation>本坐席地图当前视野</translation>
     </message>
 </context>
 <context>
@@ -6819,7 +6839,7 @@
     </message>
     <message>
         <source>It rings again at %1, on all seats.</source>
-        <translation>%1 在所有席位重新响起。</translation>
+        <translation>%1 在所有坐席重新响起。</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -7170,7 +7190,7 @@
     </message>
     <message>
         <source>Since %1 it would have put up %2 orders; %3 of them would not have had their turn.</source>
-        <translation>自 %1 起，共会有 %2 项指令上屏，其中 %3 项轮不到显示。</translation>
+        <translation>自 %1 起，共会有 %2 条指令上屏，其中 %3 条轮不到显示。</translation>
     </message>
     <message>
         <source>So much has happened that only the newest part was looked at.</source>
@@ -7187,6 +7207,10 @@
     <message>
         <source>gave way to %1, or waited for it</source>
         <translation>让位于或等待 %1</translation>
+    </message>
+    <message>
+        <source>The newest %1 are listed.</source>
+        <translation>仅列出最新的 %1 条。</translation>
     </message>
 </context>
 <context>
@@ -7365,7 +7389,11 @@
     </message>
     <message>
         <source>160 to 240 % for four metres and more. Who sees the wall, and which machine shows it, is set on the hub&apos;s page /manage.</source>
-        <translation>观看距离四米以上建议 160 至 240 %。可见范围与大屏终端在中枢的 /manage 页面设置。</translation>
+        <translation>观看距离四米以上建议 160 至 240 %。可见范围与大屏终端在服务器的 /manage 页面设置。</translation>
+    </message>
+    <message>
+        <source>A wall has %1 screens at most.</source>
+        <translation>一面大屏最多 %1 块屏。</translation>
     </message>
 </context>
 <context>
@@ -7388,7 +7416,7 @@
     </message>
     <message>
         <source>Wall: screen %1 divided into %2</source>
-        <translation>大屏：屏幕 %1 改为 %2 分屏</translation>
+        <translation>大屏：屏“%1”改为 %2 分屏</translation>
     </message>
     <message>
         <source>Moved on the wall: %1</source>
@@ -7439,7 +7467,7 @@
     </message>
     <message>
         <source>Screen</source>
-        <translation>屏幕</translation>
+        <translation>屏</translation>
     </message>
     <message>
         <source>Pane</source>
@@ -7528,7 +7556,7 @@
     </message>
     <message>
         <source>Chosen at this seat</source>
-        <translation>本席位当前选中</translation>
+        <translation>本坐席当前选中</translation>
     </message>
     <message>
         <source>Across the wall</source>
@@ -7536,7 +7564,7 @@
     </message>
     <message>
         <source>Screen %1</source>
-        <translation>屏幕 %1</translation>
+        <translation>屏“%1”</translation>
     </message>
     <message>
         <source>Pane %1</source>
@@ -7603,7 +7631,7 @@
     </message>
     <message>
         <source>Screen %1</source>
-        <translation>屏幕 %1</translation>
+        <translation>屏“%1”</translation>
     </message>
     <message>
         <source>Pane %1</source>
@@ -7643,7 +7671,7 @@
     </message>
     <message>
         <source>Make one: its screens and the enlargement for the distance. An administrator then makes a code for the machine that shows it.</source>
-        <translation>可在此新建：设定各屏与字号放大；随后由管理员为大屏主机生成终端代码。</translation>
+        <translation>可在此新建：设定各屏与字号放大；随后由管理员为大屏终端生成终端代码。</translation>
     </message>
     <message>
         <source>A commander or an administrator makes it.</source>
@@ -7689,7 +7717,7 @@
     </message>
     <message>
         <source>The wall has no screen %1</source>
-        <translation>大屏没有编号为 %1 的屏幕</translation>
+        <translation>大屏没有“%1”屏</translation>
     </message>
     <message>
         <source>This account is no wall&apos;s machine</source>
@@ -8626,11 +8654,15 @@
     </message>
     <message numerus="yes">
         <source>The first %n row(s) have been written; choose a shorter time for the others.</source>
-        <translation><numerusform>已写入前 %n 行；其余请缩短时间范围再导出。</numerusform></translation>
+        <translation>
+            <numerusform>已写入前 %n 行；其余请缩短时间范围再导出。</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%n row(s) have been written.</source>
-        <translation><numerusform>已写入 %n 行。</numerusform></translation>
+        <translation>
+            <numerusform>已写入 %n 行。</numerusform>
+        </translation>
     </message>
 </context>
 <context>

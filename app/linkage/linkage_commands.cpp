@@ -88,8 +88,6 @@ QString LinkageCommands::keepRule(const QVariantMap& map) {
     auto rule = ruleOf(map);
     if (rule.id.empty())
         rule.id = outbox_.newKey();
-    if (const auto* known = store_.rule(rule.id))
-        rule.version = known->version;
     if (const auto ok = check(rule); !ok) {
         refuse(ok.error());
         return {};

@@ -21,7 +21,9 @@ LinkageProposal::LinkageProposal(Source& source, OrderStore& orders, ResourceSto
             if (entry.kind != entry_kind::order_issued)
                 continue;
             const auto* order = orders_.order(entry.subject);
-            if (order && (order->level == Level::I || order->level == Level::II))
+            // What somebody looks at stays: the key is for that.
+            const bool is_free = thing_.isEmpty() || issued_;
+            if (is_free && order && (order->level == Level::I || order->level == Level::II))
                 propose(QStringLiteral("order"), qs(order->id), true);
         }
         // An order that is over is proposed no more.

@@ -36,7 +36,8 @@ QVariantMap ruleMap(const LinkageRule& rule) {
             {QStringLiteral("area"), qs(rule.area)},
             {QStringLiteral("shows"), nameOf(rule.shows)},
             {QStringLiteral("minutes"), static_cast<int>(rule.minutes)},
-            {QStringLiteral("priority"), static_cast<int>(rule.priority)}};
+            {QStringLiteral("priority"), static_cast<int>(rule.priority)},
+            {QStringLiteral("version"), static_cast<qlonglong>(rule.version)}};
 }
 
 LinkageRule ruleOf(const QVariantMap& map) {
@@ -57,6 +58,7 @@ LinkageRule ruleOf(const QVariantMap& map) {
     take(rule.shows, map, QStringLiteral("shows"));
     rule.minutes = map.value(QStringLiteral("minutes"), 0).toInt();
     rule.priority = map.value(QStringLiteral("priority"), static_cast<int>(rule.priority)).toInt();
+    rule.version = map.value(QStringLiteral("version"), 0).toLongLong();
     return rule;
 }
 

@@ -13,7 +13,11 @@ Rectangle {
     /// As wide as it may be: the name gives way.
     property real room: Theme.px(640)
     readonly property bool proposing: linkage.proposal.about.length > 0
-    readonly property var linked: linkage.store.linked[0] ?? null
+    /// What was linked last, as LinkageStore.linked has it, or null.
+    property var linked: null
+    /// Another thing is linked, or on another screen: who has closed the bar sees it again.
+    readonly property string news: linked ? [linked.wall, linked.screen, linked.title].join(" ") : ""
+    onNewsChanged: hidden = false
     /// The screen that it goes onto, by its place among all.
     property int at: -1
     property bool hidden: false
@@ -34,12 +38,6 @@ Rectangle {
     Accessible.name: heading.text
 
     Shield {}
-    Connections {
-        target: bar.linkage.store
-        function onLinkedChanged(): void {
-            bar.hidden = false;
-        }
-    }
     Row {
         id: row
         x: Theme.s3
@@ -57,8 +55,9 @@ Rectangle {
             text: bar.proposing ? bar.linkage.proposal.title : bar.linked?.title ?? ""
             strong: true
         }
-        Label {
+        NameLabel {
             anchors.verticalCenter: parent.verticalCenter
+            width: Math.min(implicitWidth, Theme.px(240))
             quiet: true
             text: bar.proposing ? qsTr("Cameras: %1").arg(bar.linkage.proposal.cameras) : Format.fill(qsTr("stands on %1"), [Format.joined([bar.linked?.wallName ?? "", bar.linked?.screen ?? ""])])
         }

@@ -17,33 +17,74 @@ FocusScope {
     signal said(string text, bool failed)
     signal backWanted(linked: var)
 
+    /// What is written and not kept, {rule, base} by the rule's id, "" for a new one. The part's, because the page
+    /// goes when another one is looked at.
+    required property var drafts
+    /// The rule as it was picked.
+    property var base: ({})
+    readonly property bool changed: page.worded(form.rule) !== page.worded(page.base)
+
+    /// What a rule says, whatever its version.
+    function worded(rule: var): string {
+        return JSON.stringify(Object.keys(rule).filter(key => key !== "version").sort().map(key => [key, String(rule[key]).trim()]));
+    }
     function pick(id: string): void {
+        page.leave();
+        page.show(id);
+    }
+    function leave(): void {
+        if (page.changed)
+            page.drafts[page.current] = {
+                "rule": form.rule,
+                "base": page.base
+            };
+        else
+            delete page.drafts[page.current];
+    }
+    function show(id: string): void {
         const rule = page.all.find(rule => rule.id === id);
-        page.current = rule?.id ?? "";
+        const draft = page.drafts[rule?.id ?? ""];
+        const written = draft && !(rule && page.worded(draft.rule) === page.worded(rule)) ? draft : null;
         const screen = page.linkage.screens[page.linkage.screens.length - 1];
-        form.begin(rule ?? {
+        page.current = rule?.id ?? "";
+        page.base = written?.base ?? rule ?? {
             "wall": screen?.wall ?? "",
             "screen": screen?.screen ?? "",
             "minutes": 0,
             "priority": 5
-        });
+        };
+        form.begin(written?.rule ?? page.base);
         page.linkage.trial.forget();
+    }
+    function discard(): void {
+        delete page.drafts[page.current];
+        page.show(page.current);
     }
     function keep(): void {
         const id = page.linkage.commands.keepRule(form.rule);
-        if (id.length > 0) {
-            page.current = id;
-            form.set("id", id);
-        }
         form.problem = id.length > 0 ? "" : page.linkage.commands.failureText;
+        if (id.length === 0 || page.current.length > 0)
+            return;
+        delete page.drafts[""];
+        page.current = id;
+        form.set("id", id);
+        page.base = form.rule;
     }
     function remove(): void {
         if (page.linkage.commands.removeRule(page.current))
-            page.pick("");
+            page.discard();
         else
             page.said(page.linkage.commands.failureText, true);
     }
-    Component.onCompleted: page.pick(page.all[0]?.id ?? "")
+    // What the hub has taken is the rule from now on; what somebody else has changed meanwhile does not take away
+    // what is being written here: the hub refuses it, and both are seen.
+    onAllChanged: {
+        const stored = page.all.find(rule => rule.id === page.current);
+        if (stored && (!page.changed || page.worded(form.rule) === page.worded(stored)))
+            page.discard();
+    }
+    Component.onCompleted: page.show(page.all[0]?.id ?? "")
+    Component.onDestruction: page.leave()
 
     Item {
         id: side
@@ -179,6 +220,11 @@ FocusScope {
                     text: qsTr("What would it have shown in the last seven days?")
                     enabled: !page.linkage.trial.busy
                     onClicked: page.linkage.trial.ask(form.rule)
+                }
+                Button {
+                    visible: page.changed
+                    text: qsTr("Discard the changes")
+                    onClicked: page.discard()
                 }
                 ConfirmButton {
                     visible: page.current.length > 0

@@ -11,9 +11,17 @@ Part {
     required property LinkageCapability linkage
     readonly property LinkageProposal proposal: linkage.proposal
     readonly property alias bar: bar
-    /// The screen that groups go onto, by its place among all: the one of last time, else the last.
-    property int target: -1
-    readonly property int at: target >= 0 && target < linkage.screens.length ? target : linkage.screens.length - 1
+    /// {wall, screen} that groups went onto last time.
+    property var target: null
+    /// The screen that they go onto, by its place among all: the one of last time, else the last.
+    readonly property int at: {
+        const known = target ? linkage.screens.findIndex(screen => screen.wall === target.wall && screen.screen === target.screen) : -1;
+        return known >= 0 ? known : linkage.screens.length - 1;
+    }
+    /// Of LinkagePage.
+    readonly property var drafts: ({})
+    /// What was linked last, or null: the way back is from there.
+    readonly property var latest: linkage.store.linked.reduce((last, one) => !last || one.since > last.since ? one : last, null)
     readonly property bool usable: linkage.mayFeed && linkage.screens.length > 0
     /// What is looked at, "order ID" or "resource ID".
     readonly property string looked: {
@@ -38,8 +46,8 @@ Part {
             title: enabled ? qsTr("Back to what stood on the wall") : ""
             words: "huifu hf liandong ld linkage back wall 恢复 大屏 联动"
             sequence: "Shift+F8"
-            enabled: part.usable && part.linkage.store.linked.length > 0
-            onRun: part.giveBack(part.linkage.store.linked[0])
+            enabled: part.usable && part.latest !== null
+            onRun: part.giveBack(part.latest)
         },
         Command {
             name: "linkage.rules"
@@ -54,6 +62,7 @@ Part {
         icon: "wall"
         component: LinkagePage {
             linkage: part.linkage
+            drafts: part.drafts
             onSaid: (text, failed) => part.seat.say(text, failed)
             onBackWanted: linked => part.giveBack(linked)
         }
@@ -89,7 +98,8 @@ Part {
         linkage: part.linkage
         wanted: part.usable && !part.seat.map.leftTaken
         at: part.at
-        onPicked: at => part.target = at
+        linked: part.latest
+        onPicked: at => part.target = part.linkage.screens[at]
         onPutUp: part.putUp()
         onGiveBack: linked => part.giveBack(linked)
         onRulesWanted: part.seat.goSystem("linkage")
@@ -99,7 +109,7 @@ Part {
         linkage: part.linkage
         wanted: part.usable && part.seat.screen !== "map" && part.proposal.issued
         at: part.at
-        onPicked: at => part.target = at
+        onPicked: at => part.target = part.linkage.screens[at]
         onPutUp: part.putUp()
         onRulesWanted: part.seat.goSystem("linkage")
     }

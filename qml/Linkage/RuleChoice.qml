@@ -14,7 +14,8 @@ FormField {
         width: field.width
         model: field.entries
         textRole: "text"
-        currentIndex: Math.max(0, field.entries.findIndex(entry => entry.key === field.current))
+        // Empty where what was chosen is there no more.
+        currentIndex: field.entries.findIndex(entry => entry.key === field.current)
         onActivated: index => field.picked(field.entries[index].key)
     }
 }

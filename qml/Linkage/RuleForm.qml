@@ -30,7 +30,6 @@ Column {
         width: parent.width
         label: qsTr("Name")
         required: true
-        problem: form.problem
         TextField {
             id: name
             width: parent.width
@@ -185,5 +184,13 @@ Column {
         text: qsTr("It counts: what it wants comes onto the wall by itself")
         checked: form.rule.on ?? false
         onToggled: form.set("on", checked)
+    }
+    Label {
+        visible: text.length > 0
+        width: parent.width
+        wrapMode: Text.Wrap
+        text: form.problem
+        color: Theme.late
+        Accessible.role: Accessible.AlertMessage
     }
 }

@@ -8,6 +8,7 @@ Column {
     id: view
 
     required property LinkageTrial trial
+    readonly property int most: 200 // rows
     readonly property int never: trial.items.filter(item => item.shown === 0).length
 
     spacing: Theme.s1
@@ -34,7 +35,7 @@ Column {
         text: qsTr("So much has happened that only the newest part was looked at.")
     }
     Repeater {
-        model: view.trial.items
+        model: view.trial.items.slice(-view.most)
         Item {
             id: row
             required property var modelData
@@ -84,5 +85,12 @@ Column {
                 }
             }
         }
+    }
+    Label {
+        visible: view.trial.items.length > view.most
+        width: parent.width
+        wrapMode: Text.Wrap
+        quiet: true
+        text: qsTr("The newest %1 are listed.").arg(view.most)
     }
 }

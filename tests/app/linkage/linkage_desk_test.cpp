@@ -160,8 +160,15 @@ private Q_SLOTS:
             auto map = desk.linkage.store()->rules().constFirst().toMap();
             map[u"on"_s] = true;
             map[u"kinds"_s] = QStringList{u"flood"_s};
+            // Somebody else changes it meanwhile: the hub has to see which one this was.
+            auto others = sampleRule();
+            others.name = "others";
+            others.version += 5;
+            Change body;
+            body.values<LinkageRule>() = {others};
+            desk.arrive(std::string(entry_kind::linkage_rule_changed), others.id, body);
             QCOMPARE(desk.linkage.commands()->keepRule(map).toStdString(), sampleRule().id);
-            auto expected = sampleRule(); // with its version: somebody else's change is not lost
+            auto expected = sampleRule();
             expected.on = true;
             expected.kinds = {"flood"};
             QVERIFY(*json::read<LinkageRule>(desk.kept().toStdString()) == expected);

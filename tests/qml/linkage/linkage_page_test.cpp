@@ -126,14 +126,38 @@ private Q_SLOTS:
         QTRY_VERIFY(name->hasActiveFocus());
         seat_->key(Qt::Key_End);
         seat_->type(u"2"_s);
-        QMetaObject::invokeMethod(form(), "set", Q_ARG(QString, u"on"_s), Q_ARG(QVariant, true));
+        auto* box = seat_->item("CheckBox");
+        QVERIFY(box);
+        box->forceActiveFocus(Qt::TabFocusReason);
+        seat_->key(Qt::Key_Space);
+        seat_->item("SpinBox")->forceActiveFocus(Qt::TabFocusReason);
+        seat_->key(Qt::Key_A, Qt::ControlModifier);
+        seat_->type(u"1440"_s);
+        QVERIFY(page()->property("changed").toBool());
+        // Another page of the system, and back: nothing that was written is lost.
+        QMetaObject::invokeMethod(seat_->seat(), "goSystem", Q_ARG(QString, u"about"_s));
+        QTRY_VERIFY(!page());
+        run(u"linkage.rules"_s);
+        QTRY_VERIFY(page());
+        QVERIFY(page()->property("changed").toBool());
         QMetaObject::invokeMethod(page(), "keep");
         QCOMPARE(command(), QByteArray("PUT /api/v1/linkage_rules/").append(ruleId.c_str()));
         const auto sent = json::read<LinkageRule>(seat_->hub.bodies.constLast().toStdString());
         auto expected = sampleRule();
         expected.name += "2";
         expected.on = true;
+        expected.minutes = 1440;
         QVERIFY(sent && *sent == expected);
+        // What the hub has taken is the rule from now on.
+        expected.version = 9;
+        Entry entry;
+        entry.kind = "linkage.rule_changed";
+        entry.entity = "linkage_rule";
+        entry.id = entry.subject = ruleId;
+        entry.body.values<LinkageRule>() = {expected};
+        seat_->hub.push(entry);
+        QTRY_VERIFY(!page()->property("changed").toBool());
+        QCOMPARE(form()->property("rule").toMap()[u"version"_s].toInt(), 9);
     }
 
     void a_rule_without_a_name_is_not_sent() {
