@@ -2,6 +2,7 @@
 #include "core/linkage/linkage_codec.h"
 #include "core/order/order_codec.h"
 #include "core/wire/wire_codec.h"
+#include "hub/config/log.h"
 #include "hub/journal/journal.h"
 #include "hub/linkage/linkage_service.h"
 #include "hub/orders/order_store.h"
@@ -23,6 +24,15 @@ bool is_about_boards(std::string_view kind) {
         wall_kinds::changed, wall_kinds::put_up, wall_kinds::taken_down,    wall_kinds::layout,
         wall_kinds::moved,   wall_kinds::undone, wall_kinds::preset_put_up, wall_kinds::unlocked};
     return std::ranges::find(kinds, kind) != std::end(kinds);
+}
+
+/// An entry that cannot be read, or whose order cannot, holds up none that come after it.
+Result<> left_out(const StoredEntry& entry, const Failure& why) {
+    if (why.kind != FailureKind::not_found && why.kind != FailureKind::corrupt)
+        return why;
+    log(LogLevel::error, "linkage", "an entry is left out",
+        {{"seq", entry.seq}, {"why", std::string_view(why.detail)}});
+    return {};
 }
 
 } // namespace
@@ -91,7 +101,7 @@ Result<> LinkageService::take(Transaction& tx, const StoredEntry& stored,
     auto& db = tx.database();
     auto entry = stored_value<Entry>(stored.json);
     if (!entry)
-        return entry.error();
+        return left_out(stored, entry.error());
     if (ends_order(entry->kind))
         return end(tx, entry->subject);
     const auto event = linkage_event(entry->kind);
@@ -104,7 +114,7 @@ Result<> LinkageService::take(Transaction& tx, const StoredEntry& stored,
     }
     auto order = others_.orders.order(db, entry->subject);
     if (!order)
-        return order.error();
+        return left_out(stored, order.error());
     if (order->closed)
         return {}; // meanwhile
     for (const auto& rule : rules)

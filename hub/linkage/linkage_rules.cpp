@@ -41,8 +41,16 @@ Result<Answer> LinkageService::put_rule(Transaction& tx, const Account& account,
     auto before = store_.rule(db, rule.id);
     if (!before)
         return before.error();
-    if (*before && !others_.walls.seen(db, account, (*before)->wall))
-        return no_rule();
+    auto audience = audience_of(*wall);
+    if (*before) {
+        auto from = others_.walls.seen(db, account, (*before)->wall);
+        if (!from)
+            return from.error().kind == FailureKind::not_found ? no_rule() : from.error();
+        // Who saw it at the wall of before must not keep it as it was.
+        if (from->id != wall->id)
+            for (auto& area : audience_of(*from).areas)
+                audience.areas.push_back(std::move(area));
+    }
     if (rule.version != (*before ? (*before)->version : 0))
         return fail(FailureKind::conflict, "version", "it has changed since");
     if (!*before) {
@@ -64,7 +72,7 @@ Result<Answer> LinkageService::put_rule(Transaction& tx, const Account& account,
     entries.note("rule", rule.name);
     entries.note("wall", wall->name);
     if (auto done = entries.append(entry_kind::linkage_rule_changed, linkage_rule_entity, rule.id,
-                                   rule.id, audience_of(*wall));
+                                   rule.id, audience);
         !done)
         return done.error();
     return entries.done();

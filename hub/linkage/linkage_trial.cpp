@@ -82,6 +82,8 @@ Result<TrialAnswer> LinkageService::trial(Database& db, const JournalKinds& kind
         auto known = orders.find(entry.subject);
         if (known == orders.end()) {
             auto order = others_.orders.order(db, entry.subject);
+            if (!order && order.error().kind == FailureKind::not_found)
+                continue; // as left_out in following
             if (!order)
                 return order.error();
             known = orders.emplace(entry.subject, std::move(*order)).first;

@@ -372,6 +372,37 @@ private Q_SLOTS:
         QCOMPARE(remove(), QByteArray("not_found rule"));
     }
 
+    /// Who saw it at the wall of before must not keep it as it was.
+    void a_rule_that_goes_to_another_wall_is_told_at_both() {
+        hall_->fill(Hall::east);
+        must(hall_->put(hall_->commander, WallHall::wall(Hall::west, 2)));
+        auto rule = LinkageHall::rule();
+        must(hall_->keep(hall_->commander, rule));
+        rule.version = hall_->writer->head();
+        rule.wall = WallHall::wall({}, 2).id;
+        must(hall_->keep(hall_->commander, rule));
+        const auto last =
+            must(read_journal(*hall_->reader, hall_->writer->kinds(), rule.version, 10)).back();
+        const auto areas = must(json::read<Entry>(last->json)).areas;
+        for (const auto* area : {Hall::east, Hall::west})
+            QVERIFY(std::ranges::find(areas, std::string(area)) != areas.end());
+    }
+
+    /// An order that is not there any more holds up none that come after it.
+    void an_entry_that_cannot_be_read_holds_up_no_other() {
+        hall_->fill();
+        must(hall_->keep(hall_->commander, LinkageHall::rule()));
+        const auto gone = hall_->issued();
+        must(hall_->writer->run([&](Transaction& tx) -> Result<Answer> {
+            auto done = chengyun::hub::run(tx.database(), "DELETE FROM orders WHERE id = ?",
+                                           std::string_view(gone));
+            return done ? Result<Answer>(Answer{}) : done.error();
+        }));
+        hall_->issued();
+        hall_->follow();
+        QCOMPARE(hall_->screen(), QByteArray("map camera camera camera order"));
+    }
+
     void a_seat_is_told() {
         hall_->fill(Hall::west);
         must(hall_->keep(hall_->commander, LinkageHall::rule()));
