@@ -133,7 +133,7 @@ bool AlarmDesk::refuse(const Failure& failure) {
 template <class Command>
 bool AlarmDesk::submit(const std::vector<AskedAlarm>& alarms, Command command, const QString& kind,
                        const QString& path, const QString& one, const QString& many) {
-    std::vector<Wish> wishes;
+    std::vector<OutboxRequest> requests;
     for (std::size_t first = 0; first < alarms.size(); first += most_alarms_at_once) {
         const auto count = std::min(most_alarms_at_once, alarms.size() - first);
         command.alarms.clear();
@@ -143,23 +143,23 @@ bool AlarmDesk::submit(const std::vector<AskedAlarm>& alarms, Command command, c
             command.alarms.push_back({asked.id, instant_of(std::max(qint64(1), asked.at)),
                                       known == marks_.end() ? 0 : known->second.version});
         }
-        Wish wish;
-        wish.kind = kindPrefix + kind;
-        wish.title =
+        OutboxRequest request;
+        request.kind = kindPrefix + kind;
+        request.title =
             count == 1 ? one.arg(isolated(alarms[first].title)) : many.arg(static_cast<int>(count));
-        wish.subject = desk;
-        wish.path = path;
-        wish.lifetimeMs = lifetimeMs;
-        wish.body = QByteArray::fromStdString(json::write(command));
-        wishes.push_back(std::move(wish));
+        request.subject = desk;
+        request.path = path;
+        request.lifetimeMs = lifetimeMs;
+        request.body = QByteArray::fromStdString(json::write(command));
+        requests.push_back(std::move(request));
     }
-    if (wishes.empty())
+    if (requests.empty())
         return true;
     std::vector<std::string> ids;
     for (const auto& asked : alarms)
         ids.push_back(asked.id);
     const auto taken = outbox_.submit(
-        std::move(wishes), this, [this, ids, owner = outbox_.owner()](const Result<>& kept) {
+        std::move(requests), this, [this, ids, owner = outbox_.owner()](const Result<>& kept) {
             for (const auto& id : ids)
                 keeping_.erase(id);
             Q_EMIT changed();

@@ -23,14 +23,14 @@ DutyCommands::DutyCommands(DutyRoster& roster, Outbox& outbox, Session& session,
     : OutboxCommands(outbox, parent), roster_(roster), session_(session), clock_(clock) {}
 
 std::string DutyCommands::send(const Command& command, const std::string& body) {
-    Wish wish;
-    wish.kind = command.kind;
-    wish.title = command.title;
-    wish.subject = command.subject;
-    wish.lane = command.lane;
-    wish.method = command.method;
-    wish.path = command.path;
-    return put(std::move(wish), body);
+    OutboxRequest request;
+    request.kind = command.kind;
+    request.title = command.title;
+    request.subject = command.subject;
+    request.lane = command.lane;
+    request.method = command.method;
+    request.path = command.path;
+    return put(std::move(request), body);
 }
 
 namespace {

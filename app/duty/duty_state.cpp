@@ -62,17 +62,17 @@ bool DutyState::set(bool emergency, const QString& commander, const QString& shi
         return settle(after.error());
     if (*after == duty_)
         return settle({});
-    Wish wish;
-    wish.kind = QStringLiteral("duty.set");
-    wish.title = after->mode == duty_.mode ? tr("Change who is on duty")
+    OutboxRequest request;
+    request.kind = QStringLiteral("duty.set");
+    request.title = after->mode == duty_.mode ? tr("Change who is on duty")
                  : emergency               ? tr("Switch to emergency mode")
                                            : tr("Switch back to normal");
-    wish.subject = subject;
-    wish.method = "PUT";
-    wish.path = QStringLiteral("/duty");
-    wish.body = QByteArray::fromStdString(json::write(command));
+    request.subject = subject;
+    request.method = "PUT";
+    request.path = QStringLiteral("/duty");
+    request.body = QByteArray::fromStdString(json::write(command));
     const auto taken = outbox_.submit(
-        {std::move(wish)}, this, [this, owner = outbox_.owner()](const Result<>& kept) {
+        {std::move(request)}, this, [this, owner = outbox_.owner()](const Result<>& kept) {
             setKeeping(false);
             if (owner == outbox_.owner()) // else it is somebody else's news
                 Q_EMIT settled(settle(kept));

@@ -94,30 +94,30 @@ std::string Outbox::newKey() const {
     return new_id(clock_.exact());
 }
 
-Result<> Outbox::submit(std::vector<Wish> wishes, QObject* context, OnKept kept) {
+Result<> Outbox::submit(std::vector<OutboxRequest> requests, QObject* context, OnKept kept) {
     const auto& identity = link_.identity();
     if (identity.account.isEmpty())
         return fail(FailureKind::unauthenticated);
     const auto items = std::make_shared<Items>();
-    for (auto& wish : wishes) {
+    for (auto& request : requests) {
         OutboxItem item;
-        item.key = wish.key.empty() ? newKey() : std::move(wish.key);
+        item.key = request.key.empty() ? newKey() : std::move(request.key);
         item.hub = identity.hub.toString();
         item.account = identity.account;
-        item.kind = std::move(wish.kind);
-        item.title = std::move(wish.title);
-        item.subject = std::move(wish.subject);
-        item.method = std::move(wish.method);
-        item.path = std::move(wish.path);
+        item.kind = std::move(request.kind);
+        item.title = std::move(request.title);
+        item.subject = std::move(request.subject);
+        item.method = std::move(request.method);
+        item.path = std::move(request.path);
         // A photo goes by itself: nothing waits for it but what names it.
         item.lane = item.isPhoto()        ? qs(item.key)
-                    : wish.lane.isEmpty() ? item.subject
-                                          : std::move(wish.lane);
-        item.type = std::move(wish.type);
-        item.body = std::move(wish.body);
-        item.after = std::move(wish.after);
+                    : request.lane.isEmpty() ? item.subject
+                                          : std::move(request.lane);
+        item.type = std::move(request.type);
+        item.body = std::move(request.body);
+        item.after = std::move(request.after);
         item.created = ms_of(clock_.exact());
-        item.expires = item.created + (wish.lifetimeMs > 0 ? wish.lifetimeMs : defaultLifetimeMs);
+        item.expires = item.created + (request.lifetimeMs > 0 ? request.lifetimeMs : defaultLifetimeMs);
         items->push_back(std::move(item));
     }
     disk_.run([items](OutboxFile& file) { return file.add(*items); },

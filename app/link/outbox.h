@@ -16,7 +16,7 @@ namespace chengyun::console {
 class HubClock;
 
 /// A command before it is in the outbox.
-struct Wish {
+struct OutboxRequest {
     std::string key; ///< UUIDv7; made when empty
     QString kind;    ///< "order.issue", "assignment.remind", "attachment" …
     QString title;   ///< what people see: "Issue order 内涝 · 汉阳大道"
@@ -84,10 +84,10 @@ public:
     [[nodiscard]] std::string newKey() const;
     /// The signed-in account, to which new commands belong. Empty when nobody is signed in.
     [[nodiscard]] QString owner() const { return link_.identity().stem(); }
-    /// Takes the wishes as commands of the signed-in account; fails at once when nobody is signed
+    /// Takes the requests as commands of the signed-in account; fails at once when nobody is signed
     /// in. `kept` is called when they are on disk, all of them or none, unless `context` has been
     /// destroyed. No command is sent before that. A key that is known already is not taken twice.
-    [[nodiscard]] Result<> submit(std::vector<Wish> wishes, QObject* context, OnKept kept);
+    [[nodiscard]] Result<> submit(std::vector<OutboxRequest> requests, QObject* context, OnKept kept);
     using QAbstractListModel::submit; // the model's own, which has nothing to do with commands
     /// Known, whatever became of it (succeeded ones are remembered for a day).
     [[nodiscard]] bool knows(const std::string& key) const;

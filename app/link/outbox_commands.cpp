@@ -27,18 +27,18 @@ void OutboxCommands::forgetFailure() {
     Q_EMIT failureChanged();
 }
 
-std::string OutboxCommands::put(Wish wish, const std::string& body) {
-    wish.key = outbox_.newKey();
-    wish.body = QByteArray::fromStdString(body);
-    auto key = wish.key;
-    auto kept = [this, subject = wish.subject, owner = outbox_.owner()](const Result<>& done) {
+std::string OutboxCommands::put(OutboxRequest request, const std::string& body) {
+    request.key = outbox_.newKey();
+    request.body = QByteArray::fromStdString(body);
+    auto key = request.key;
+    auto kept = [this, subject = request.subject, owner = outbox_.owner()](const Result<>& done) {
         if (owner != outbox_.owner())
             return; // it is somebody else's news
         if (!done)
             refuse(done.error());
         Q_EMIT settled(subject, done.has_value());
     };
-    if (const auto taken = outbox_.submit({std::move(wish)}, this, std::move(kept)); !taken) {
+    if (const auto taken = outbox_.submit({std::move(request)}, this, std::move(kept)); !taken) {
         refuse(taken.error());
         return {};
     }

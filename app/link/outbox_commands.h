@@ -39,7 +39,7 @@ protected:
     /// Says why; false.
     bool refuse(const Failure& failure);
     /// The key in the outbox, after which `settled` follows; empty when it was not taken.
-    std::string put(Wish wish, const std::string& body);
+    std::string put(OutboxRequest request, const std::string& body);
 
 private:
     /// A failure in words.

@@ -30,15 +30,15 @@ bool LinkageCommands::refuse(const Failure& failure) {
 }
 
 bool LinkageCommands::put(const Command& command, const std::string& body) {
-    Wish wish;
-    wish.kind = command.kind;
-    wish.title = command.title;
-    wish.subject = command.subject;
-    wish.method = command.method;
-    wish.path = command.path;
-    wish.body = QByteArray::fromStdString(body);
-    wish.lifetimeMs = command.lifetimeMs;
-    const auto taken = outbox_.submit({std::move(wish)}, this,
+    OutboxRequest request;
+    request.kind = command.kind;
+    request.title = command.title;
+    request.subject = command.subject;
+    request.method = command.method;
+    request.path = command.path;
+    request.body = QByteArray::fromStdString(body);
+    request.lifetimeMs = command.lifetimeMs;
+    const auto taken = outbox_.submit({std::move(request)}, this,
                                       [this, owner = outbox_.owner()](const Result<>& kept) {
                                           if (owner == outbox_.owner() && !kept)
                                               refuse(kept.error());

@@ -28,16 +28,16 @@ constexpr std::array grave{Act::withdraw, Act::reassign, Act::force_return};
 constexpr std::array reporting{Act::depart, Act::arrive, Act::report, Act::complete,
                                Act::request_return};
 
-Wish wishOf(const QString& kind, const QString& title, const QString& subject, const QString& order,
+OutboxRequest requestOf(const QString& kind, const QString& title, const QString& subject, const QString& order,
             const QString& path, const boost::json::object& body) {
-    Wish wish;
-    wish.kind = kind;
-    wish.title = title;
-    wish.subject = subject;
-    wish.lane = order;
-    wish.path = path;
-    wish.body = QByteArray::fromStdString(boost::json::serialize(body));
-    return wish;
+    OutboxRequest request;
+    request.kind = kind;
+    request.title = title;
+    request.subject = subject;
+    request.lane = order;
+    request.path = path;
+    request.body = QByteArray::fromStdString(boost::json::serialize(body));
+    return request;
 }
 
 bool among(std::span<const Act> list, Act act) {
@@ -66,14 +66,14 @@ bool OrderActions::refuse(const Failure& failure) {
     return false;
 }
 
-bool OrderActions::put(const Draft& draft, std::vector<Wish> wishes) {
+bool OrderActions::put(const Draft& draft, std::vector<OutboxRequest> requests) {
     const auto owner = outbox_.owner();
     QList<std::pair<QString, QString>> told;
-    for (const auto& wish : wishes)
-        if (wish.kind != QLatin1String("attachment"))
-            told.append({wish.title, wish.subject});
+    for (const auto& request : requests)
+        if (request.kind != QLatin1String("attachment"))
+            told.append({request.title, request.subject});
     const auto taken =
-        outbox_.submit(std::move(wishes), this, [this, draft, owner, told](const Result<>& kept) {
+        outbox_.submit(std::move(requests), this, [this, draft, owner, told](const Result<>& kept) {
             if (kept && owner == outbox_.owner())
                 for (const auto& [title, subject] : told)
                     Q_EMIT this->taken(title, subject);
@@ -98,7 +98,7 @@ void OrderActions::settle(const Draft& draft, const QString& owner, const Result
     Q_EMIT settled(draft.key, kept.has_value());
 }
 
-Result<Wish> OrderActions::wishFor(const QString& id, const QString& name,
+Result<OutboxRequest> OrderActions::requestFor(const QString& id, const QString& name,
                                    const QVariantMap& details) const {
     const auto* assignment = store_.assignment(id.toStdString());
     if (!assignment)
@@ -146,63 +146,63 @@ Result<Wish> OrderActions::wishFor(const QString& id, const QString& name,
     if (const auto checked = check(body); !checked)
         return checked.error();
     // The hub's names of the photos take these places when they are known.
-    Wish wish;
+    OutboxRequest request;
     const auto photos = details.value(QStringLiteral("photos")).toList();
     for (qsizetype i = 0; i < photos.size(); ++i) {
         const auto key = outbox_.newKey();
-        wish.after.append(qs(key));
+        request.after.append(qs(key));
         body.attachments.push_back("outbox:" + key);
     }
-    wish.kind = QStringLiteral("assignment.") + qs(json::name_of(*act));
-    wish.title = tr("%1: %2").arg(console::actName(*act), isolated(qs(assignment->unit_name)));
-    wish.subject = id;
-    wish.lane = qs(assignment->order);
-    wish.path = QStringLiteral("/assignments/%1/%2").arg(id, actPath(*act));
-    wish.body = QByteArray::fromStdString(boost::json::serialize(json::encode(body)));
-    return wish;
+    request.kind = QStringLiteral("assignment.") + qs(json::name_of(*act));
+    request.title = tr("%1: %2").arg(console::actName(*act), isolated(qs(assignment->unit_name)));
+    request.subject = id;
+    request.lane = qs(assignment->order);
+    request.path = QStringLiteral("/assignments/%1/%2").arg(id, actPath(*act));
+    request.body = QByteArray::fromStdString(boost::json::serialize(json::encode(body)));
+    return request;
 }
 
 bool OrderActions::act(const QString& id, const QString& name, const QVariantMap& details) {
-    auto wish = wishFor(id, name, details);
-    if (!wish)
-        return refuse(wish.error());
+    auto request = requestFor(id, name, details);
+    if (!request)
+        return refuse(request.error());
     const Draft draft{id + QLatin1Char('/') + name,
                       details.value(QStringLiteral("text")).toString()};
     const auto chosen = details.value(QStringLiteral("photos")).toList();
     if (chosen.isEmpty())
-        return put(draft, {std::move(*wish)});
+        return put(draft, {std::move(*request)});
     QList<QUrl> photos;
     for (const auto& photo : chosen)
         photos.append(photo.toUrl());
-    putWithPhotos(draft, std::move(*wish), photos);
+    putWithPhotos(draft, std::move(*request), photos);
     return true;
 }
 
-void OrderActions::putWithPhotos(const Draft& draft, Wish wish, const QList<QUrl>& photos) {
+void OrderActions::putWithPhotos(const Draft& draft, OutboxRequest request, const QList<QUrl>& photos) {
     // Photos first: each is a command of its own, which the report names by its key. All get onto
     // the disk together, or none.
     photos_.prepare(
         photos, this,
-        [this, draft, wish = std::move(wish), photos,
+        [this, draft, request = std::move(request), photos,
          owner = outbox_.owner()](const Result<QList<QByteArray>>& pictures) {
             if (owner != outbox_.owner())
                 return; // its words are kept, and its owner may send them
             if (!pictures)
                 return settle(draft, owner, pictures.error());
-            std::vector<Wish> wishes;
+            std::vector<OutboxRequest> requests;
             for (qsizetype i = 0; i < photos.size(); ++i) {
-                Wish photo;
-                photo.key = wish.after.at(i).toStdString();
+                OutboxRequest photo;
+                photo.key = request.after.at(i).toStdString();
                 photo.kind = QStringLiteral("attachment");
                 photo.title = tr("Photo %1").arg(QFileInfo(photos.at(i).toLocalFile()).fileName());
-                photo.subject = wish.subject;
+                photo.subject = request.subject;
                 photo.path = QStringLiteral("/attachments");
                 photo.type = "image/jpeg";
                 photo.body = pictures->at(i);
-                wishes.push_back(std::move(photo));
+                requests.push_back(std::move(photo));
             }
-            wishes.push_back(wish);
-            if (!put(draft, std::move(wishes)))
+            requests.push_back(request);
+            if (!put(draft, std::move(requests)))
                 Q_EMIT settled(draft.key, false);
         });
 }
@@ -232,17 +232,17 @@ QStringList OrderActions::lateOf(const QString& order) const {
 }
 
 int OrderActions::remindLate(const QString& order, const QString& text) {
-    std::vector<Wish> wishes;
+    std::vector<OutboxRequest> requests;
     const auto late = lateOf(order);
     for (const auto& assignment : late) {
-        if (auto wish =
-                wishFor(assignment, QStringLiteral("remind"), {{QStringLiteral("text"), text}}))
-            wishes.push_back(std::move(*wish));
+        if (auto request =
+                requestFor(assignment, QStringLiteral("remind"), {{QStringLiteral("text"), text}}))
+            requests.push_back(std::move(*request));
         else
-            refuse(wish.error());
+            refuse(request.error());
     }
-    const auto count = static_cast<int>(wishes.size());
-    return count > 0 && put({order + QStringLiteral("/remind_late"), text}, std::move(wishes))
+    const auto count = static_cast<int>(requests.size());
+    return count > 0 && put({order + QStringLiteral("/remind_late"), text}, std::move(requests))
                ? count
                : 0;
 }
@@ -267,7 +267,7 @@ bool OrderActions::withdrawOrder(const QString& id, const QString& reason) {
         return refuse(words.error());
     return put(
         {id + QStringLiteral("/withdraw_order"), reason},
-        {wishOf(QStringLiteral("order.withdraw"), tr("Withdraw order %1").arg(order->number), id,
+        {requestOf(QStringLiteral("order.withdraw"), tr("Withdraw order %1").arg(order->number), id,
                 id, QStringLiteral("/orders/%1/withdraw").arg(id), {{"reason", *words}})});
 }
 
@@ -279,7 +279,7 @@ bool OrderActions::replyTo(const QString& id, const QString& text) {
     if (!words)
         return refuse(words.error());
     return put({id + QStringLiteral("/reply"), text},
-               {wishOf(QStringLiteral("supervision.reply"), tr("Reply to a supervision order"), id,
+               {requestOf(QStringLiteral("supervision.reply"), tr("Reply to a supervision order"), id,
                        qs(supervision->order), QStringLiteral("/supervisions/%1/reply").arg(id),
                        {{"text", *words}})});
 }
@@ -296,7 +296,7 @@ bool OrderActions::closeSupervision(const QString& id, const QString& outcome, d
         body["deduction"] = deduction;
     return put(
         {id + QStringLiteral("/close_supervision"), outcome},
-        {wishOf(QStringLiteral("supervision.close"), tr("Close a supervision order"), id,
+        {requestOf(QStringLiteral("supervision.close"), tr("Close a supervision order"), id,
                 qs(supervision->order), QStringLiteral("/supervisions/%1/close").arg(id), body)});
 }
 

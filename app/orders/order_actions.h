@@ -73,7 +73,7 @@ Q_SIGNALS:
 private:
     [[nodiscard]] QStringList lateOf(const QString& order) const;
     /// The command of an act, or why it is none.
-    [[nodiscard]] Result<Wish> wishFor(const QString& assignment, const QString& act,
+    [[nodiscard]] Result<OutboxRequest> requestFor(const QString& assignment, const QString& act,
                                        const QVariantMap& details) const;
     bool refuse(const Failure& failure);
     /// Where the words of an act are drafted, and what they were when it was asked for.
@@ -81,8 +81,8 @@ private:
         QString key;
         QString text;
     };
-    bool put(const Draft& draft, std::vector<Wish> wishes);
-    void putWithPhotos(const Draft& draft, Wish wish, const QList<QUrl>& photos);
+    bool put(const Draft& draft, std::vector<OutboxRequest> requests);
+    void putWithPhotos(const Draft& draft, OutboxRequest request, const QList<QUrl>& photos);
     void settle(const Draft& draft, const QString& owner, const Result<>& kept);
 
     OrderStore& store_;

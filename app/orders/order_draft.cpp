@@ -307,15 +307,15 @@ bool OrderDraft::issue() {
         Q_EMIT edited();
         return false;
     }
-    Wish wish;
-    wish.key = key_;
-    wish.kind = QStringLiteral("order.issue");
-    wish.title = tr("Issue order: %1").arg(isolated(qs(command_.title)));
-    wish.subject = orderId();
-    wish.path = QStringLiteral("/orders");
-    wish.body = QByteArray::fromStdString(json::write(command_));
+    OutboxRequest request;
+    request.key = key_;
+    request.kind = QStringLiteral("order.issue");
+    request.title = tr("Issue order: %1").arg(isolated(qs(command_.title)));
+    request.subject = orderId();
+    request.path = QStringLiteral("/orders");
+    request.body = QByteArray::fromStdString(json::write(command_));
     const auto taken =
-        outbox_.submit({std::move(wish)}, this, [this, key = key_](const Result<>& kept) {
+        outbox_.submit({std::move(request)}, this, [this, key = key_](const Result<>& kept) {
             if (key != key_)
                 return; // somebody else is here by now; its owner finds it handed over
             setIssuing(false);

@@ -95,14 +95,14 @@ bool PatrolCommands::refuse(const Failure& failure) {
 
 bool PatrolCommands::put(const QString& kind, const QString& title, const QString& group,
                          const QByteArray& method, const std::string& body) {
-    Wish wish;
-    wish.kind = kind;
-    wish.title = title;
-    wish.subject = group;
-    wish.method = method;
-    wish.path = QStringLiteral("/patrol_groups/%1").arg(group);
-    wish.body = QByteArray::fromStdString(body);
-    const auto taken = outbox_.submit({std::move(wish)}, this,
+    OutboxRequest request;
+    request.kind = kind;
+    request.title = title;
+    request.subject = group;
+    request.method = method;
+    request.path = QStringLiteral("/patrol_groups/%1").arg(group);
+    request.body = QByteArray::fromStdString(body);
+    const auto taken = outbox_.submit({std::move(request)}, this,
                                       [this, owner = outbox_.owner()](const Result<>& kept) {
                                           if (!kept && owner == outbox_.owner())
                                               refuse(kept.error());

@@ -90,15 +90,15 @@ bool PatrolDuty::say(const QString& camera, PatrolFinding finding, const QString
     look.camera = camera.toStdString();
     look.finding = finding;
     look.order = order.toStdString();
-    Wish wish;
-    wish.kind = QStringLiteral("patrol.look");
-    wish.title = tr("Camera looked at in %1").arg(isolated(store_.nameOf(group_)));
-    wish.subject = group_;
-    wish.path = QStringLiteral("/patrol_looks");
-    wish.body = QByteArray::fromStdString(json::write(look));
+    OutboxRequest request;
+    request.kind = QStringLiteral("patrol.look");
+    request.title = tr("Camera looked at in %1").arg(isolated(store_.nameOf(group_)));
+    request.subject = group_;
+    request.path = QStringLiteral("/patrol_looks");
+    request.body = QByteArray::fromStdString(json::write(look));
     auto taken = check(look);
     if (taken)
-        taken = outbox_.submit({std::move(wish)}, this, [this](const Result<>& kept) {
+        taken = outbox_.submit({std::move(request)}, this, [this](const Result<>& kept) {
             if (kept)
                 return;
             failureText_ = console::failureText(kept.error());

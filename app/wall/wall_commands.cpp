@@ -30,14 +30,14 @@ QString WallCommands::wordsOf(const Failure& failure) const {
 }
 
 bool WallCommands::send(const QString& wall, const Command& command, const std::string& body) {
-    Wish wish;
-    wish.kind = command.kind;
-    wish.title = command.title;
-    wish.subject = wall;
-    wish.method = command.method;
-    wish.path = command.path;
-    wish.lifetimeMs = lifetimeMs;
-    return !put(std::move(wish), body).empty();
+    OutboxRequest request;
+    request.kind = command.kind;
+    request.title = command.title;
+    request.subject = wall;
+    request.method = command.method;
+    request.path = command.path;
+    request.lifetimeMs = lifetimeMs;
+    return !put(std::move(request), body).empty();
 }
 
 template <class Rule>

@@ -238,27 +238,27 @@ Result<Answer> ConsultService::make(Transaction& tx, const Account& account,
         return known.error();
     if (*known)
         return fail(FailureKind::conflict, "id", "there is one already");
-    auto wish = command;
-    if (!wish.order.empty()) {
-        auto order = seen_order(db, account, wish.order);
+    auto asked = command;
+    if (!asked.order.empty()) {
+        auto order = seen_order(db, account, asked.order);
         if (!order)
             return order.error();
-        auto other = consults_.of_order(db, wish.order);
+        auto other = consults_.of_order(db, asked.order);
         if (!other)
             return other.error();
         if (*other)
             return fail(FailureKind::conflict, "order", "the order has a room already");
-        wish.area = order->area;
-    } else if (wish.area.empty() && !in_scope(account, {})) {
+        asked.area = order->area;
+    } else if (asked.area.empty() && !in_scope(account, {})) {
         return fail(FailureKind::not_found, "area", "outside your area");
-    } else if (!wish.area.empty()) {
-        if (auto area = sources_.reach.area(db, account, wish.area, "area"); !area)
+    } else if (!asked.area.empty()) {
+        if (auto area = sources_.reach.area(db, account, asked.area, "area"); !area)
             return area.error();
     }
-    auto called = named(db, account, wish.call, wish.order);
+    auto called = named(db, account, asked.call, asked.order);
     if (!called)
         return called.error();
-    auto made = make_consult(wish, member_of(account), std::move(*called), tx.now());
+    auto made = make_consult(asked, member_of(account), std::move(*called), tx.now());
     if (!made)
         return made.error();
     return store(tx, account, {std::move(*made), entry_kind::consult_made});

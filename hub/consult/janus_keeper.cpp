@@ -125,11 +125,11 @@ struct JanusKeeper::Impl {
         return seen;
     }
 
-    Result<> create(const WantedRoom& wish) {
+    Result<> create(const WantedRoom& goal) {
         auto made = room({{"request", "create"},
-                          {"room", wish.id},
-                          {"description", wish.title},
-                          {"secret", tickets.room_secret(wish.id)},
+                          {"room", goal.id},
+                          {"description", goal.title},
+                          {"secret", tickets.room_secret(goal.id)},
                           {"is_private", true},
                           {"permanent", false},
                           {"require_pvtid", true},
@@ -163,8 +163,8 @@ struct JanusKeeper::Impl {
                     {no_such_room});
                 !done)
                 return done.error();
-        for (const auto& wish : plan.create)
-            if (auto done = create(wish); !done)
+        for (const auto& goal : plan.create)
+            if (auto done = create(goal); !done)
                 return done;
         for (const auto& [room_id, token] : plan.used_up)
             if (std::ranges::find(told_used_up, JanusPlan::InRoom{room_id, token}) ==
@@ -187,24 +187,24 @@ struct JanusKeeper::Impl {
     }
 
     Result<> compare() {
-        auto wish = wanted();
-        if (!wish)
-            return wish.error();
-        auto seen = see(*wish);
+        auto goal = wanted();
+        if (!goal)
+            return goal.error();
+        auto seen = see(*goal);
         if (!seen)
             return seen.error();
-        return carry_out(plan(*wish, *seen, tickets, clock()));
+        return carry_out(plan(*goal, *seen, tickets, clock()));
     }
 
-    Result<> let(const WantedRoom& wish, const std::string& token) {
-        if (auto done = create(wish); !done)
+    Result<> let(const WantedRoom& goal, const std::string& token) {
+        if (auto done = create(goal); !done)
             return done;
         auto added = janus->admin({{"janus", "add_token"},
                                    {"token", token},
                                    {"plugins", bj::array{"janus.plugin.videoroom"}}});
         if (!added)
             return added.error();
-        return change_allowed("add", wish.id, token);
+        return change_allowed("add", goal.id, token);
     }
 
     void note(const Result<>& result) {

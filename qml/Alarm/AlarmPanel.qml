@@ -18,8 +18,8 @@ T.Popup {
     /// The ids of open ones among those that the filter shows.
     function openIds(): list<string> {
         const ids = [];
-        for (let row = 0; row < sieve.count; ++row) {
-            const alarm = sieve.valuesAt(row);
+        for (let row = 0; row < filtered.count; ++row) {
+            const alarm = filtered.valuesAt(row);
             if (alarm.state === "open")
                 ids.push(alarm.alarmId);
         }
@@ -33,9 +33,9 @@ T.Popup {
         hold.touch();
         if (!row.acknowledged)
             row.take();
-        for (let step = 1; step < sieve.count; ++step) {
-            const next = (list.currentIndex + step) % sieve.count;
-            if (sieve.valuesAt(next).state === "open") {
+        for (let step = 1; step < filtered.count; ++step) {
+            const next = (list.currentIndex + step) % filtered.count;
+            if (filtered.valuesAt(next).state === "open") {
                 list.currentIndex = next;
                 return;
             }
@@ -44,11 +44,11 @@ T.Popup {
 
     function copyRows(): void {
         const rows = [];
-        for (let row = 0; row < sieve.count; ++row) {
-            const a = sieve.valuesAt(row);
+        for (let row = 0; row < filtered.count; ++row) {
+            const a = filtered.valuesAt(row);
             rows.push([Format.full(a.at), a.title, a.text, a.note]);
         }
-        panel.copyWanted(sieve.tabText(rows));
+        panel.copyWanted(filtered.tabText(rows));
     }
     onClosed: filter.clear()
     onOpened: {
@@ -57,8 +57,8 @@ T.Popup {
         list.positionViewAtBeginning();
     }
 
-    Sieve {
-        id: sieve
+    FilteredList {
+        id: filtered
         list: panel.bell
         text: filter.text
         textRoles: ["title", "text", "note"]
@@ -139,7 +139,7 @@ T.Popup {
             width: parent.width
             clip: true
             focus: true
-            model: sieve
+            model: filtered
             boundsBehavior: Flickable.StopAtBounds
             Accessible.role: Accessible.List
             Accessible.name: qsTr("Alarms")
@@ -190,7 +190,7 @@ T.Popup {
             anchors.bottom: foot.top
             anchors.bottomMargin: Theme.s2
             anchors.horizontalCenter: parent.horizontalCenter
-            waiting: sieve.waiting
+            waiting: filtered.waiting
             onClicked: hold.release()
         }
         Item {

@@ -8,13 +8,13 @@ import Chengyun.Style
 FocusScope {
     id: table
 
-    property var model: sieve
+    property var model: filtered
     property list<TableColumn> columns
     property string keyRole: "id"
     /// What it is a table of, for those who do not see it.
     property string name: ""
-    property string sortRole: sieve ? sieve.sortedBy : ""
-    property bool descending: sieve ? sieve.descending : false
+    property string sortRole: filtered ? filtered.sortedBy : ""
+    property bool descending: filtered ? filtered.descending : false
     property bool checkable: false
     property int rowHeight: Theme.px(36)
     property string currentKey: ""
@@ -26,9 +26,9 @@ FocusScope {
     property alias empty: emptySlot.data
     property alias list: list
 
-    /// The model as a sieve, for tables that leave filtering, sorting and copying to it. Without one
+    /// The model as a filtered list, for tables that leave filtering, sorting and copying to it. Without one
     /// the owner answers the signals.
-    property Sieve sieve: null
+    property FilteredList filtered: null
 
     signal sortRequested(string role, bool descending)
     signal rowClicked(string key, int index)
@@ -41,7 +41,7 @@ FocusScope {
     /// Somebody's hand is on the rows: their owner lets none of them move.
     readonly property alias held: hold.held
     /// How many rows wait meanwhile.
-    property int waiting: sieve ? sieve.waiting : 0
+    property int waiting: filtered ? filtered.waiting : 0
     readonly property list<TableColumn> shownColumns: {
         let room = table.width - table.edge - Theme.s3;
         for (const c of table.columns)
@@ -122,23 +122,23 @@ FocusScope {
         return texts.filter(text => text.length > 0).join(", ");
     }
     /// Up, down, and the list's own order again.
-    function turnSieve(role: string): void {
-        if (table.sieve.sortedBy !== role) {
-            table.sieve.descending = false;
-            table.sieve.sortedBy = role;
-        } else if (!table.sieve.descending) {
-            table.sieve.descending = true;
+    function turnSort(role: string): void {
+        if (table.filtered.sortedBy !== role) {
+            table.filtered.descending = false;
+            table.filtered.sortedBy = role;
+        } else if (!table.filtered.descending) {
+            table.filtered.descending = true;
         } else {
-            table.sieve.sortedBy = "";
-            table.sieve.descending = false;
+            table.filtered.sortedBy = "";
+            table.filtered.descending = false;
         }
     }
     /// The headings, then the ticked rows or, without ticks, all that are shown, as they read.
     function texts(): list<var> {
         const columns = table.columns.filter(c => c.role.length > 0);
         const out = [columns.map(c => c.title)];
-        for (let row = 0; row < table.sieve.count; ++row) {
-            const values = table.sieve.valuesAt(row);
+        for (let row = 0; row < table.filtered.count; ++row) {
+            const values = table.filtered.valuesAt(row);
             if (table.chosenCount > 0 && table.chosen[values[table.keyRole]] !== true)
                 continue;
             out.push(columns.map(c => c.plain ? c.plain(values[c.role], values) : table.sayCell(c, values[c.role], values)));
@@ -153,10 +153,10 @@ FocusScope {
         id: hold
     }
     Binding {
-        target: table.sieve
+        target: table.filtered
         property: "held"
         value: hold.held
-        when: table.sieve !== null
+        when: table.filtered !== null
     }
 
     Rectangle {
@@ -183,7 +183,7 @@ FocusScope {
                     Accessible.role: Accessible.ColumnHeader
                     Accessible.name: !sorted ? modelData.title : table.descending ? qsTr("%1, sorted downwards").arg(modelData.title) : qsTr("%1, sorted upwards").arg(modelData.title)
                     Accessible.onPressAction: heading.click()
-                    onClicked: table.sieve ? table.turnSieve(modelData.role) : table.sortRequested(modelData.role, heading.sorted ? !table.descending : false)
+                    onClicked: table.filtered ? table.turnSort(modelData.role) : table.sortRequested(modelData.role, heading.sorted ? !table.descending : false)
                     contentItem: Row {
                         layoutDirection: heading.modelData.right ? Qt.RightToLeft : Qt.LeftToRight
                         rightPadding: heading.modelData.right ? Theme.s3 : 0

@@ -2,7 +2,7 @@
 // Chengyun.Controls.
 #pragma once
 
-#include "app/lists/sieve.h"
+#include "app/lists/filtered_list.h"
 #include "app/local/local.h"
 
 #include <QQmlEngine>
@@ -10,10 +10,10 @@
 
 namespace chengyun::console {
 
-struct SieveType {
+struct FilteredListType {
     Q_GADGET
-    QML_FOREIGN(chengyun::console::Sieve)
-    QML_NAMED_ELEMENT(Sieve)
+    QML_FOREIGN(chengyun::console::FilteredList)
+    QML_NAMED_ELEMENT(FilteredList)
 };
 
 struct LocalType {

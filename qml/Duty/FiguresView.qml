@@ -106,8 +106,8 @@ FocusScope {
         focus: true
         name: qsTr("Figures of duty")
         keyRole: "personId"
-        onCopyRequested: view.seat.copy(table.sieve.tabText(table.texts()))
-        sieve: Sieve {
+        onCopyRequested: view.seat.copy(table.filtered.tabText(table.texts()))
+        filtered: FilteredList {
             list: view.figures
             text: search.text
             textRoles: ["name", "unit"]

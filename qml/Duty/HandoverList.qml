@@ -13,10 +13,10 @@ Item {
     signal picked(string id)
 
     function firstId(): string {
-        return sieve.valuesAt(0).handoverId ?? "";
+        return filtered.valuesAt(0).handoverId ?? "";
     }
-    Sieve {
-        id: sieve
+    FilteredList {
+        id: filtered
         list: panel.sheets
     }
     ListView {

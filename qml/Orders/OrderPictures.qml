@@ -11,14 +11,14 @@ Pictures {
     readonly property Seat seat: seatPart.seat
     readonly property bool fetched: seatPart.loaded && !orders.timeline.loading
 
-    property Sieve queue: Sieve {
+    property FilteredList queue: FilteredList {
         list: walk.orders.queue
     }
-    property Sieve board: Sieve {
+    property FilteredList board: FilteredList {
         list: walk.orders.board
     }
     /// The first row that passes; null without one.
-    function first(rows: Sieve, passes: var): var {
+    function first(rows: FilteredList, passes: var): var {
         for (let row = 0; row < rows.count; ++row) {
             const values = rows.valuesAt(row);
             if (passes(values))

@@ -9,7 +9,7 @@ Table {
 
     required property OrderListModel orders
 
-    sieve: Sieve {
+    filtered: FilteredList {
         list: table.orders
     }
     name: qsTr("Orders")
@@ -27,8 +27,8 @@ Table {
     /// The rows that are ticked or else all, in the order shown, as rows of `orders`.
     function rowsToTake(): list<int> {
         const rows = [];
-        for (let row = 0; row < table.sieve.count; ++row) {
-            const at = table.sieve.sourceRow(row);
+        for (let row = 0; row < table.filtered.count; ++row) {
+            const at = table.filtered.sourceRow(row);
             if (table.chosenCount === 0 || table.chosen[table.orders.idAt(at)] === true)
                 rows.push(at);
         }

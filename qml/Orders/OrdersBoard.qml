@@ -24,11 +24,11 @@ FocusScope {
     readonly property int chosenCount: ofOrders ? table.chosenCount : supervisionTable.chosenCount
 
     function copyRows(): void {
-        board.copyWanted(board.ofOrders ? board.orders.copyText(table.rowsToTake()) : supervisionTable.sieve.tabText(supervisionTable.texts()));
+        board.copyWanted(board.ofOrders ? board.orders.copyText(table.rowsToTake()) : supervisionTable.filtered.tabText(supervisionTable.texts()));
         board.said(qsTr("Copied: paste it into a spreadsheet or a message."), false);
     }
     function exportRows(file: url): void {
-        const written = board.ofOrders ? board.orders.exportCsv(file, table.rowsToTake()) : supervisionTable.sieve.writeCsv(file, supervisionTable.texts());
+        const written = board.ofOrders ? board.orders.exportCsv(file, table.rowsToTake()) : supervisionTable.filtered.writeCsv(file, supervisionTable.texts());
         board.said(written ? qsTr("Exported.") : qsTr("The file could not be written; nothing was exported."), !written);
     }
 

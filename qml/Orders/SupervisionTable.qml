@@ -11,10 +11,10 @@ Table {
     property string text: ""
 
     function orderAt(row: int): string {
-        return table.sieve.valuesAt(row).order ?? "";
+        return table.filtered.valuesAt(row).order ?? "";
     }
 
-    sieve: Sieve {
+    filtered: FilteredList {
         list: table.supervisions
         text: table.text
         textRoles: ["orderTitle", "orderNumber", "unitName", "basis", "levelName", "stateName", "issuerName"]
@@ -22,7 +22,7 @@ Table {
     name: qsTr("Supervisions")
     keyRole: "supervisionId"
     checkable: true
-    known: key => table.sieve.rowOf("supervisionId", key) >= 0
+    known: key => table.filtered.rowOf("supervisionId", key) >= 0
     rowHeight: Theme.px(40)
 
     columns: [

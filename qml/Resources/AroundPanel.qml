@@ -49,8 +49,8 @@ Rectangle {
     Hold {
         id: hold
     }
-    Sieve {
-        id: sieve
+    FilteredList {
+        id: filtered
         list: panel.around
         held: hold.held
     }
@@ -172,7 +172,7 @@ Rectangle {
         anchors.leftMargin: Theme.hair
         anchors.rightMargin: Theme.hair
         clip: true
-        model: sieve
+        model: filtered
         reuseItems: true
         keyNavigationEnabled: true
         activeFocusOnTab: true
@@ -187,7 +187,7 @@ Rectangle {
                 panel.copyWanted(panel.around.copyText());
         }
         Keys.onSpacePressed: if (currentIndex >= 0)
-            panel.around.toggle(sieve.sourceRow(currentIndex))
+            panel.around.toggle(filtered.sourceRow(currentIndex))
         Keys.onReturnPressed: panel.send()
         Keys.onEnterPressed: panel.send()
         delegate: RowBase {
@@ -221,7 +221,7 @@ Rectangle {
                 visible: row.unit.length > 0
                 checked: row.selected
                 focusPolicy: Qt.NoFocus
-                onToggled: panel.around.setSelected(sieve.sourceRow(row.index), checked)
+                onToggled: panel.around.setSelected(filtered.sourceRow(row.index), checked)
                 Accessible.name: Format.fill(qsTr("Send %1"), [row.name])
             }
             LayerIcon {
@@ -281,7 +281,7 @@ Rectangle {
         anchors.bottom: foot.top
         anchors.bottomMargin: Theme.s2
         anchors.horizontalCenter: parent.horizontalCenter
-        waiting: sieve.waiting
+        waiting: filtered.waiting
         onClicked: hold.release()
     }
     FileChooser {

@@ -9,7 +9,7 @@ Pictures {
     required property var seatPart
     readonly property Seat seat: seatPart.seat
 
-    property Sieve list: Sieve {
+    property FilteredList list: FilteredList {
         list: walk.seatPart.resources.list
     }
     /// The first resource of a layer on the map; `needed` names a role that must not be empty.

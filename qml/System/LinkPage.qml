@@ -20,14 +20,14 @@ Item {
 
     function copyRows(): void {
         const rows = [[qsTr("Command"), qsTr("Made"), qsTr("State"), qsTr("Reason")]];
-        for (let row = 0; row < sieve.count; ++row) {
-            const c = sieve.valuesAt(row);
+        for (let row = 0; row < filtered.count; ++row) {
+            const c = filtered.valuesAt(row);
             rows.push([c.title, Format.full(c.created), c.stateName, c.failure]);
         }
-        page.copyWanted(sieve.tabText(rows));
+        page.copyWanted(filtered.tabText(rows));
     }
-    Sieve {
-        id: sieve
+    FilteredList {
+        id: filtered
         list: page.outbox
         text: filter.text
         textRoles: ["title", "stateName", "failure"]
@@ -168,7 +168,7 @@ Item {
             anchors.bottom: parent.bottom
             width: parent.width
             clip: true
-            model: sieve
+            model: filtered
             boundsBehavior: Flickable.StopAtBounds
             activeFocusOnTab: true
             Accessible.role: Accessible.List

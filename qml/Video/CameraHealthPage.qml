@@ -13,7 +13,7 @@ FocusScope {
     signal said(string text, bool failed)
 
     function copyRows(): void {
-        page.copyWanted(table.sieve.tabText(table.texts()));
+        page.copyWanted(table.filtered.tabText(table.texts()));
         page.said(qsTr("Copied: paste it into a spreadsheet or a message."), false);
     }
 
@@ -75,10 +75,10 @@ FocusScope {
         name: qsTr("Cameras without a picture")
         keyRole: "camera"
         checkable: true
-        known: key => table.sieve.rowOf("camera", key) >= 0
+        known: key => table.filtered.rowOf("camera", key) >= 0
         onCopyRequested: page.copyRows()
         onRowActivated: key => page.activated(key)
-        sieve: Sieve {
+        filtered: FilteredList {
             list: page.health
             text: filter.text
             textRoles: ["name", "areaName", "faultName"]
@@ -132,6 +132,6 @@ FocusScope {
         offered: qsTr("Cameras without a picture")
         defaultSuffix: "csv"
         nameFilters: [qsTr("Comma-separated values (*.csv)")]
-        onAccepted: table.sieve.writeCsv(selectedFile, table.texts()) ? page.said(qsTr("Exported."), false) : page.said(qsTr("The file could not be written; nothing was exported."), true)
+        onAccepted: table.filtered.writeCsv(selectedFile, table.texts()) ? page.said(qsTr("Exported."), false) : page.said(qsTr("The file could not be written; nothing was exported."), true)
     }
 }

@@ -147,15 +147,15 @@ private Q_SLOTS:
         QMetaObject::invokeMethod(seat_->seat(), "go", Q_ARG(QString, u"orders"_s));
         QTRY_VERIFY(seat_->item("OrderTable"));
         auto* table = seat_->item("OrderTable");
-        auto* sieve = table->property("sieve").value<QObject*>();
-        QTRY_COMPARE(sieve->property("count").toInt(), 3);
+        auto* filtered = table->property("filtered").value<QObject*>();
+        QTRY_COMPARE(filtered->property("count").toInt(), 3);
         auto* header = having(table, "text", u"标题"_s);
         QVERIFY(header);
         for (const auto& [role, descending] :
              {std::pair(u"title"_s, false), {u"title"_s, true}, {QString(), false}}) {
             click(header);
-            QTRY_COMPARE(sieve->property("sortedBy").toString(), role);
-            QCOMPARE(sieve->property("descending").toBool(), descending);
+            QTRY_COMPARE(filtered->property("sortedBy").toString(), role);
+            QCOMPARE(filtered->property("descending").toBool(), descending);
         }
     }
 

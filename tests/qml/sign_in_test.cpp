@@ -78,12 +78,12 @@ private Q_SLOTS:
         QVERIFY(seat.ready());
         auto& outbox = *qobject_cast<Outbox*>(seat.made("outbox"));
         seat.hub.refusal = "unavailable"; // so it waits
-        Wish wish;
-        wish.kind = QStringLiteral("order.issue");
-        wish.title = QStringLiteral("内涝 · 知音大道");
-        wish.path = QStringLiteral("/orders");
-        wish.body = "{}";
-        QVERIFY(outbox.submit({wish}, &outbox, [](const chengyun::Result<>&) {}));
+        OutboxRequest request;
+        request.kind = QStringLiteral("order.issue");
+        request.title = QStringLiteral("内涝 · 知音大道");
+        request.path = QStringLiteral("/orders");
+        request.body = "{}";
+        QVERIFY(outbox.submit({request}, &outbox, [](const chengyun::Result<>&) {}));
         QTRY_COMPARE(outbox.waiting(), 1);
         seat.hub.endSessions();
         auto& session = seat.hall->session();

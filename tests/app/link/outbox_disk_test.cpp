@@ -36,10 +36,10 @@ private Q_SLOTS:
         QSqlQuery lock(other);
         QVERIFY(lock.exec(QStringLiteral("BEGIN EXCLUSIVE"))); // the disk does not come back
         std::optional<bool> kept;
-        Wish wish;
-        wish.path = QStringLiteral("/orders");
-        wish.body = "a";
-        QVERIFY(seat.outbox.submit({wish}, &seat.outbox,
+        OutboxRequest request;
+        request.path = QStringLiteral("/orders");
+        request.body = "a";
+        QVERIFY(seat.outbox.submit({request}, &seat.outbox,
                                    [&](const Result<>& result) { kept = result.has_value(); }));
         int turns = 0; // of the window's thread
         QTimer frames;
@@ -61,10 +61,10 @@ private Q_SLOTS:
         const auto path = file();
         {
             Seat seat(hub, path);
-            std::vector<Wish> wishes(30);
-            for (auto& wish : wishes)
-                wish.path = QStringLiteral("/orders");
-            QVERIFY(seat.outbox.submit(std::move(wishes), &seat.outbox, [](const Result<>&) {}));
+            std::vector<OutboxRequest> requests(30);
+            for (auto& request : requests)
+                request.path = QStringLiteral("/orders");
+            QVERIFY(seat.outbox.submit(std::move(requests), &seat.outbox, [](const Result<>&) {}));
         } // at once
         Seat seat(hub, path);
         QCOMPARE(seat.outbox.count(), 30);

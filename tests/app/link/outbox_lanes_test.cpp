@@ -20,7 +20,7 @@ private Q_SLOTS:
         hub.up();
         Seat seat(hub, file());
         const auto key = seat.put("jpeg", photo());
-        Wish report;
+        OutboxRequest report;
         report.after = {QString::fromStdString(key)};
         seat.put(R"({"attachments":["outbox:)" + QByteArray::fromStdString(key) + R"("]})", report);
         seat.signIn(hub);
@@ -38,9 +38,9 @@ private Q_SLOTS:
         Seat seat(hub, file());
         seat.link.setReachable(true);
         const auto one = [&](const char* body) {
-            auto wish = about(QStringLiteral("order-1"));
-            wish.path = QStringLiteral("/orders/1/withdraw");
-            seat.put(body, wish);
+            auto request = about(QStringLiteral("order-1"));
+            request.path = QStringLiteral("/orders/1/withdraw");
+            seat.put(body, request);
         };
         one("1a");
         one("1b");
@@ -106,7 +106,7 @@ private Q_SLOTS:
             QCOMPARE(seat.at(0, Outbox::FailureRole), failureText(fail(FailureKind::no_room)));
         }
         Seat seat(hub, path); // also after a restart
-        Wish report;
+        OutboxRequest report;
         report.after = {key};
         seat.put(R"({"text":"t","attachments":["photo-0","outbox:)" + key.toUtf8() + R"("]})",
                  report);
@@ -138,7 +138,7 @@ private Q_SLOTS:
             "\r\n\r\n" + page;
         Seat seat(hub, file());
         const auto key = QString::fromStdString(seat.put("jpeg", photo()));
-        Wish report;
+        OutboxRequest report;
         report.after = {key};
         seat.put(R"({"text":"t","attachments":["outbox:)" + key.toUtf8() + R"("]})", report);
         seat.signIn(hub);

@@ -42,16 +42,16 @@ struct Seat {
         link.become(hub.url(), li, lisToken);
     }
     /// Waits until it is on disk; the key, empty when it was not taken.
-    std::string put(const QByteArray& body, console::Wish wish = {}) {
-        wish.kind = QStringLiteral("test");
-        wish.title = QString::fromUtf8(body);
-        wish.path = wish.path.isEmpty() ? QStringLiteral("/orders") : wish.path;
-        wish.body = body;
-        if (wish.key.empty())
-            wish.key = outbox.newKey();
-        const auto key = wish.key;
+    std::string put(const QByteArray& body, console::OutboxRequest request = {}) {
+        request.kind = QStringLiteral("test");
+        request.title = QString::fromUtf8(body);
+        request.path = request.path.isEmpty() ? QStringLiteral("/orders") : request.path;
+        request.body = body;
+        if (request.key.empty())
+            request.key = outbox.newKey();
+        const auto key = request.key;
         std::optional<bool> kept;
-        if (!outbox.submit({std::move(wish)}, &outbox,
+        if (!outbox.submit({std::move(request)}, &outbox,
                            [&](const Result<>& result) { kept = result.has_value(); }) ||
             !QTest::qWaitFor([&] { return kept.has_value(); }))
             return {};
@@ -63,16 +63,16 @@ struct Seat {
     [[nodiscard]] QString state(int row) const { return at(row, console::Outbox::StateRole); }
 };
 
-[[nodiscard]] inline console::Wish photo() {
-    console::Wish wish;
-    wish.path = QStringLiteral("/attachments");
-    return wish;
+[[nodiscard]] inline console::OutboxRequest photo() {
+    console::OutboxRequest request;
+    request.path = QStringLiteral("/attachments");
+    return request;
 }
 
-[[nodiscard]] inline console::Wish about(const QString& subject) {
-    console::Wish wish;
-    wish.subject = subject;
-    return wish;
+[[nodiscard]] inline console::OutboxRequest about(const QString& subject) {
+    console::OutboxRequest request;
+    request.subject = subject;
+    return request;
 }
 
 } // namespace chengyun::test

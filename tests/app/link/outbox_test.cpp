@@ -88,16 +88,16 @@ private Q_SLOTS:
         FakeHub hub;
         hub.up();
         Seat seat(hub, file());
-        Wish wish;
-        wish.key = "0190a000-0000-7000-8000-00000000bb01";
-        seat.put("a", wish);
-        seat.put("a", wish);
+        OutboxRequest request;
+        request.key = "0190a000-0000-7000-8000-00000000bb01";
+        seat.put("a", request);
+        seat.put("a", request);
         QCOMPARE(seat.outbox.count(), 1);
-        QVERIFY(seat.outbox.knows(wish.key));
+        QVERIFY(seat.outbox.knows(request.key));
         seat.signIn(hub);
         QTRY_COMPARE(seat.succeeded.count(), 1);
-        QVERIFY(seat.outbox.knows(wish.key)); // remembered for a day
-        seat.put("a", wish);
+        QVERIFY(seat.outbox.knows(request.key)); // remembered for a day
+        seat.put("a", request);
         QCOMPARE(seat.outbox.count(), 0);
         QCOMPARE(hub.carriedOut.size(), 1);
     }
@@ -180,9 +180,9 @@ private Q_SLOTS:
         Seat seat(hub, file());
         const QSignalSpy refusedToken(&seat.link, &HubLink::refusedToken);
         seat.signIn(hub);
-        Wish wish;
-        wish.path = QString::fromLatin1(path);
-        seat.put("a", wish);
+        OutboxRequest request;
+        request.path = QString::fromLatin1(path);
+        seat.put("a", request);
         // Asked again and again, in sight, and never taken for an answer.
         QTRY_VERIFY(hub.paths.size() >= 2);
         QCOMPARE(seat.outbox.waiting(), 1);
@@ -202,9 +202,9 @@ private Q_SLOTS:
         hub.up();
         std::int64_t now = 1000000;
         Seat seat(hub, file(), [&] { return instant_of(now); });
-        Wish wish;
-        wish.lifetimeMs = 60000;
-        seat.put("a", wish);
+        OutboxRequest request;
+        request.lifetimeMs = 60000;
+        seat.put("a", request);
         now += 59000;
         seat.clock.tick();
         QCOMPARE(seat.state(0), QStringLiteral("waiting"));
@@ -232,9 +232,9 @@ private Q_SLOTS:
         Seat seat(hub, file(), [&] { return system_now() + std::chrono::milliseconds(ahead); });
         hub.loseAnswers = 1000; // until the answer is wanted: a retry must not get through before
         seat.signIn(hub);
-        Wish wish;
-        wish.lifetimeMs = arrived ? 60000 : 1;
-        seat.put("a", wish);
+        OutboxRequest request;
+        request.lifetimeMs = arrived ? 60000 : 1;
+        seat.put("a", request);
         if (arrived)
             QTRY_COMPARE(hub.carriedOut.size(), 1);
         QTRY_VERIFY(seat.outbox.data(seat.outbox.index(0), Outbox::AttemptsRole).toInt() > 0);

@@ -1,4 +1,4 @@
-#include "app/lists/sieve.h"
+#include "app/lists/filtered_list.h"
 
 #include "app/lists/table_text.h"
 
@@ -25,17 +25,17 @@ bool isEmpty(const QVariant& value) {
 
 } // namespace
 
-Sieve::Sieve(QObject* parent)
+FilteredList::FilteredList(QObject* parent)
     : QSortFilterProxyModel(parent), collator_(QLocale(QLocale::Chinese, QLocale::China)) {
     collator_.setCaseSensitivity(Qt::CaseInsensitive);
     collator_.setNumericMode(true);
-    connect(this, &Sieve::rowsInserted, this, &Sieve::countChanged);
-    connect(this, &Sieve::rowsRemoved, this, &Sieve::countChanged);
-    connect(this, &Sieve::modelReset, this, &Sieve::countChanged);
-    connect(this, &Sieve::listChanged, this, &Sieve::countChanged);
+    connect(this, &FilteredList::rowsInserted, this, &FilteredList::countChanged);
+    connect(this, &FilteredList::rowsRemoved, this, &FilteredList::countChanged);
+    connect(this, &FilteredList::modelReset, this, &FilteredList::countChanged);
+    connect(this, &FilteredList::listChanged, this, &FilteredList::countChanged);
     // A list that is made anew has no row that could keep its place.
-    connect(this, &Sieve::modelAboutToBeReset, this, [this] { places_.clear(); });
-    connect(this, &Sieve::modelReset, this, [this] {
+    connect(this, &FilteredList::modelAboutToBeReset, this, [this] { places_.clear(); });
+    connect(this, &FilteredList::modelReset, this, [this] {
         if (isHeld())
             holdPlaces();
         Q_EMIT waitingChanged();
@@ -43,23 +43,23 @@ Sieve::Sieve(QObject* parent)
     setDynamicSortFilter(true);
 }
 
-void Sieve::setSourceModel(QAbstractItemModel* list) {
+void FilteredList::setSourceModel(QAbstractItemModel* list) {
     if (list == sourceModel())
         return;
     if (auto* former = sourceModel()) {
-        disconnect(former, &QAbstractItemModel::rowsInserted, this, &Sieve::waitingChanged);
-        disconnect(former, &QAbstractItemModel::rowsRemoved, this, &Sieve::waitingChanged);
+        disconnect(former, &QAbstractItemModel::rowsInserted, this, &FilteredList::waitingChanged);
+        disconnect(former, &QAbstractItemModel::rowsRemoved, this, &FilteredList::waitingChanged);
     }
     QSortFilterProxyModel::setSourceModel(list);
     if (list) {
-        connect(list, &QAbstractItemModel::rowsInserted, this, &Sieve::waitingChanged);
-        connect(list, &QAbstractItemModel::rowsRemoved, this, &Sieve::waitingChanged);
+        connect(list, &QAbstractItemModel::rowsInserted, this, &FilteredList::waitingChanged);
+        connect(list, &QAbstractItemModel::rowsRemoved, this, &FilteredList::waitingChanged);
     }
     refreshRoles();
     Q_EMIT listChanged();
 }
 
-void Sieve::setText(const QString& text) {
+void FilteredList::setText(const QString& text) {
     if (text == text_)
         return;
     text_ = text;
@@ -68,7 +68,7 @@ void Sieve::setText(const QString& text) {
     Q_EMIT textChanged();
 }
 
-void Sieve::setTextRoles(const QStringList& roles) {
+void FilteredList::setTextRoles(const QStringList& roles) {
     if (roles == textRoles_)
         return;
     textRoles_ = roles;
@@ -76,7 +76,7 @@ void Sieve::setTextRoles(const QStringList& roles) {
     Q_EMIT textChanged();
 }
 
-void Sieve::setSortedBy(const QString& role) {
+void FilteredList::setSortedBy(const QString& role) {
     if (role == sortedBy_)
         return;
     sortedBy_ = role;
@@ -84,14 +84,14 @@ void Sieve::setSortedBy(const QString& role) {
     Q_EMIT sortChanged();
 }
 
-void Sieve::setDescending(bool descending) {
+void FilteredList::setDescending(bool descending) {
     if (descending == this->descending())
         return;
     lookAnew(descending ? Qt::DescendingOrder : Qt::AscendingOrder);
     Q_EMIT sortChanged();
 }
 
-void Sieve::setHeld(bool held) {
+void FilteredList::setHeld(bool held) {
     if (held == isHeld())
         return;
     places_.clear();
@@ -101,7 +101,7 @@ void Sieve::setHeld(bool held) {
     Q_EMIT waitingChanged();
 }
 
-int Sieve::waiting() const {
+int FilteredList::waiting() const {
     if (!isHeld() || !sourceModel())
         return 0;
     int waiting = 0;
@@ -110,7 +110,7 @@ int Sieve::waiting() const {
     return waiting;
 }
 
-void Sieve::lookAnew(Qt::SortOrder order) {
+void FilteredList::lookAnew(Qt::SortOrder order) {
     places_.clear();
     invalidateRowsFilter();
     sort(sorts_ ? 0 : -1, order);
@@ -121,17 +121,17 @@ void Sieve::lookAnew(Qt::SortOrder order) {
     Q_EMIT waitingChanged();
 }
 
-void Sieve::holdPlaces() {
+void FilteredList::holdPlaces() {
     places_.clear();
     for (int row = 0; row < count(); ++row)
         places_.insert(mapToSource(index(row, 0)), row);
 }
 
-int Sieve::roleNamed(const QString& name) const {
+int FilteredList::roleNamed(const QString& name) const {
     return sourceModel() ? sourceModel()->roleNames().key(name.toUtf8(), -1) : -1;
 }
 
-void Sieve::refreshRoles() {
+void FilteredList::refreshRoles() {
     filterRoles_.clear();
     for (const auto& name : std::as_const(textRoles_))
         if (const int role = roleNamed(name); role >= 0)
@@ -143,12 +143,12 @@ void Sieve::refreshRoles() {
     lookAnew(sortOrder());
 }
 
-bool Sieve::filterAcceptsRow(int row, const QModelIndex& parent) const {
+bool FilteredList::filterAcceptsRow(int row, const QModelIndex& parent) const {
     return places_.isEmpty() ? passes(row, parent)
                              : places_.contains(sourceModel()->index(row, 0, parent));
 }
 
-bool Sieve::passes(int row, const QModelIndex& parent) const {
+bool FilteredList::passes(int row, const QModelIndex& parent) const {
     if (words_.isEmpty())
         return true;
     const auto index = sourceModel()->index(row, 0, parent);
@@ -159,7 +159,7 @@ bool Sieve::passes(int row, const QModelIndex& parent) const {
     });
 }
 
-bool Sieve::lessThan(const QModelIndex& left, const QModelIndex& right) const {
+bool FilteredList::lessThan(const QModelIndex& left, const QModelIndex& right) const {
     if (!places_.isEmpty() || !sorts_) {
         const auto place = [this](const QModelIndex& row) {
             return places_.isEmpty() ? row.row() : places_.value(row);
@@ -169,7 +169,7 @@ bool Sieve::lessThan(const QModelIndex& left, const QModelIndex& right) const {
     return precedes(left, right);
 }
 
-bool Sieve::precedes(const QModelIndex& left, const QModelIndex& right) const {
+bool FilteredList::precedes(const QModelIndex& left, const QModelIndex& right) const {
     const auto a = left.data(sortRole());
     const auto b = right.data(sortRole());
     if (const bool last = isEmpty(a); last != isEmpty(b))
@@ -187,11 +187,11 @@ bool Sieve::precedes(const QModelIndex& left, const QModelIndex& right) const {
     return descending() ? left.row() > right.row() : left.row() < right.row();
 }
 
-int Sieve::sourceRow(int row) const {
+int FilteredList::sourceRow(int row) const {
     return mapToSource(index(row, 0)).row();
 }
 
-int Sieve::rowOf(const QString& role, const QVariant& value) const {
+int FilteredList::rowOf(const QString& role, const QVariant& value) const {
     const int wanted = roleNamed(role);
     for (int row = 0; wanted >= 0 && row < count(); ++row)
         if (index(row, 0).data(wanted) == value)
@@ -199,7 +199,7 @@ int Sieve::rowOf(const QString& role, const QVariant& value) const {
     return -1;
 }
 
-QVariantMap Sieve::valuesAt(int row) const {
+QVariantMap FilteredList::valuesAt(int row) const {
     QVariantMap values;
     const auto at = index(row, 0);
     if (!at.isValid())
@@ -210,11 +210,11 @@ QVariantMap Sieve::valuesAt(int row) const {
     return values;
 }
 
-QString Sieve::tabText(const QVariantList& rows) {
+QString FilteredList::tabText(const QVariantList& rows) {
     return console::tabText(cells(rows));
 }
 
-bool Sieve::writeCsv(const QUrl& file, const QVariantList& rows) {
+bool FilteredList::writeCsv(const QUrl& file, const QVariantList& rows) {
     return console::writeCsv(file, cells(rows));
 }
 

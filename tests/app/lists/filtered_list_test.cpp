@@ -1,5 +1,5 @@
 // Filtering, sorting and taking along, for any list.
-#include "app/lists/sieve.h"
+#include "app/lists/filtered_list.h"
 
 #include <QAbstractItemModelTester>
 #include <QFile>
@@ -8,7 +8,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-using chengyun::console::Sieve;
+using chengyun::console::FilteredList;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -17,8 +17,8 @@ enum { NameRole = Qt::UserRole + 1, UnitRole, DueRole };
 
 struct Shelf {
     QStandardItemModel list;
-    Sieve sieve;
-    QAbstractItemModelTester tester{&sieve};
+    FilteredList filtered;
+    QAbstractItemModelTester tester{&filtered};
 
     Shelf() {
         list.setItemRoleNames({{NameRole, "name"}, {UnitRole, "unit"}, {DueRole, "due"}});
@@ -26,8 +26,8 @@ struct Shelf {
         add("fallen tree", "South team", 10);
         add("Gas smell", "North team", 20);
         add("Broken lamp", "West team", 10);
-        sieve.setTextRoles({u"name"_s, u"unit"_s});
-        sieve.setSourceModel(&list);
+        filtered.setTextRoles({u"name"_s, u"unit"_s});
+        filtered.setSourceModel(&list);
     }
     void add(const char* name, const char* unit, qint64 due, int at = -1) {
         auto* item = new QStandardItem;
@@ -38,15 +38,15 @@ struct Shelf {
     }
     [[nodiscard]] QStringList names() const {
         QStringList out;
-        for (int row = 0; row < sieve.count(); ++row)
-            out.append(sieve.index(row, 0).data(NameRole).toString().section(u' ', 0, 0));
+        for (int row = 0; row < filtered.count(); ++row)
+            out.append(filtered.index(row, 0).data(NameRole).toString().section(u' ', 0, 0));
         return out;
     }
 };
 
 } // namespace
 
-class SieveTest : public QObject {
+class FilteredListTest : public QObject {
     Q_OBJECT
     using Happens = void (*)(Shelf&);
 
@@ -66,10 +66,10 @@ private Q_SLOTS:
     void filters() {
         QFETCH(QString, text);
         Shelf shelf;
-        QSignalSpy counted(&shelf.sieve, &Sieve::countChanged);
-        shelf.sieve.setText(text);
+        QSignalSpy counted(&shelf.filtered, &FilteredList::countChanged);
+        shelf.filtered.setText(text);
         QTEST(shelf.names(), "shown");
-        QCOMPARE(counted.isEmpty(), shelf.sieve.count() == 4);
+        QCOMPARE(counted.isEmpty(), shelf.filtered.count() == 4);
     }
 
     void sorts_data() {
@@ -92,12 +92,12 @@ private Q_SLOTS:
         QFETCH(QString, role);
         QFETCH(bool, descending);
         Shelf shelf;
-        shelf.sieve.setSortedBy(role);
-        shelf.sieve.setDescending(descending);
+        shelf.filtered.setSortedBy(role);
+        shelf.filtered.setDescending(descending);
         QTEST(shelf.names(), "order");
         // And back to the list's own order.
-        shelf.sieve.setSortedBy({});
-        shelf.sieve.setDescending(false);
+        shelf.filtered.setSortedBy({});
+        shelf.filtered.setDescending(false);
         QCOMPARE(shelf.names(), (QStringList{u"Flooded"_s, u"fallen"_s, u"Gas"_s, u"Broken"_s}));
     }
 
@@ -111,10 +111,10 @@ private Q_SLOTS:
             item->setData(name, NameRole);
             shelf.list.appendRow(item);
         }
-        shelf.sieve.setSortedBy(u"name"_s);
+        shelf.filtered.setSortedBy(u"name"_s);
         QStringList names;
-        for (int row = 0; row < shelf.sieve.count(); ++row)
-            names.append(shelf.sieve.index(row, 0).data(NameRole).toString());
+        for (int row = 0; row < shelf.filtered.count(); ++row)
+            names.append(shelf.filtered.index(row, 0).data(NameRole).toString());
         QCOMPARE(names,
                  (QStringList{u"蔡甸街"_s, u"消防9队"_s, u"消防10队"_s, u"奓山街"_s, u"张湾街"_s}));
     }
@@ -122,31 +122,31 @@ private Q_SLOTS:
     void emptyOnesStandLast() {
         Shelf shelf;
         shelf.add("No deadline", "", 0);
-        shelf.sieve.setSortedBy(u"due"_s);
+        shelf.filtered.setSortedBy(u"due"_s);
         QCOMPARE(shelf.names().constLast(), u"No"_s);
-        shelf.sieve.setDescending(true);
+        shelf.filtered.setDescending(true);
         QCOMPARE(shelf.names().constLast(), u"No"_s);
         QCOMPARE(shelf.names().constFirst(), u"Flooded"_s);
-        shelf.sieve.setSortedBy(u"unit"_s);
+        shelf.filtered.setSortedBy(u"unit"_s);
         QCOMPARE(shelf.names().constLast(), u"No"_s);
     }
 
     void followsTheList() {
         Shelf shelf;
-        shelf.sieve.setSortedBy(u"name"_s);
-        shelf.sieve.setText(u"team"_s);
+        shelf.filtered.setSortedBy(u"name"_s);
+        shelf.filtered.setText(u"team"_s);
         shelf.add("Damaged kerb", "East team", 5);
         QCOMPARE(shelf.names(),
                  (QStringList{u"Broken"_s, u"Damaged"_s, u"fallen"_s, u"Flooded"_s, u"Gas"_s}));
         shelf.list.item(0)->setData(u"Zebra crossing"_s, NameRole);
         QCOMPARE(shelf.names(),
                  (QStringList{u"Broken"_s, u"Damaged"_s, u"fallen"_s, u"Gas"_s, u"Zebra"_s}));
-        QCOMPARE(shelf.sieve.sourceRow(4), 0);
-        QCOMPARE(shelf.sieve.sourceRow(5), -1);
-        QCOMPARE(shelf.sieve.rowOf(u"due"_s, 20), 3);
-        QCOMPARE(shelf.sieve.rowOf(u"due"_s, 99), -1);
-        QCOMPARE(shelf.sieve.valuesAt(4).value(u"unit"_s).toString(), u"North team"_s);
-        QVERIFY(shelf.sieve.valuesAt(5).isEmpty());
+        QCOMPARE(shelf.filtered.sourceRow(4), 0);
+        QCOMPARE(shelf.filtered.sourceRow(5), -1);
+        QCOMPARE(shelf.filtered.rowOf(u"due"_s, 20), 3);
+        QCOMPARE(shelf.filtered.rowOf(u"due"_s, 99), -1);
+        QCOMPARE(shelf.filtered.valuesAt(4).value(u"unit"_s).toString(), u"North team"_s);
+        QVERIFY(shelf.filtered.valuesAt(5).isEmpty());
     }
 
     /// Under somebody's hand.
@@ -190,28 +190,28 @@ private Q_SLOTS:
         QFETCH(QString, role);
         QFETCH(Happens, happen);
         Shelf shelf;
-        shelf.sieve.setSortedBy(role);
-        shelf.sieve.setText(u"team"_s);
-        shelf.sieve.setHeld(true);
+        shelf.filtered.setSortedBy(role);
+        shelf.filtered.setText(u"team"_s);
+        shelf.filtered.setHeld(true);
         happen(shelf);
         QTEST(shelf.names(), "held");
-        QTEST(shelf.sieve.waiting(), "waiting");
-        shelf.sieve.setHeld(false);
+        QTEST(shelf.filtered.waiting(), "waiting");
+        shelf.filtered.setHeld(false);
         QTEST(shelf.names(), "after");
-        QCOMPARE(shelf.sieve.waiting(), 0);
+        QCOMPARE(shelf.filtered.waiting(), 0);
     }
 
     /// What somebody asks for is not put off.
     void letsInWhatIsAskedFor() {
         Shelf shelf;
-        shelf.sieve.setHeld(true);
+        shelf.filtered.setHeld(true);
         shelf.add("Ash", "North team", 5, 0);
-        QCOMPARE(shelf.sieve.waiting(), 1);
-        shelf.sieve.setText(u"north"_s);
+        QCOMPARE(shelf.filtered.waiting(), 1);
+        shelf.filtered.setText(u"north"_s);
         QCOMPARE(shelf.names(), (QStringList{u"Ash"_s, u"Flooded"_s, u"Gas"_s}));
-        QCOMPARE(shelf.sieve.waiting(), 0);
-        shelf.sieve.setSortedBy(u"due"_s);
-        shelf.sieve.setDescending(true);
+        QCOMPARE(shelf.filtered.waiting(), 0);
+        shelf.filtered.setSortedBy(u"due"_s);
+        shelf.filtered.setDescending(true);
         QCOMPARE(shelf.names(), (QStringList{u"Flooded"_s, u"Gas"_s, u"Ash"_s}));
         shelf.add("Bad kerb", "North team", 99);
         QCOMPARE(shelf.names(), (QStringList{u"Flooded"_s, u"Gas"_s, u"Ash"_s}));
@@ -220,16 +220,16 @@ private Q_SLOTS:
     void takesAlong() {
         const QVariantList rows{QStringList{u"Name"_s, u"Unit"_s},
                                 QStringList{u"a\tb"_s, u"=1+1"_s}};
-        QCOMPARE(Sieve::tabText(rows), u"Name\tUnit\na b\t=1+1"_s);
+        QCOMPARE(FilteredList::tabText(rows), u"Name\tUnit\na b\t=1+1"_s);
         QTemporaryDir folder;
         const auto path = folder.filePath(u"rows.csv"_s);
-        QVERIFY(Sieve::writeCsv(QUrl::fromLocalFile(path), rows));
+        QVERIFY(FilteredList::writeCsv(QUrl::fromLocalFile(path), rows));
         QFile file(path);
         QVERIFY(file.open(QIODevice::ReadOnly));
         QCOMPARE(file.readAll(), "\xEF\xBB\xBF\"Name\",\"Unit\"\r\n\"a\tb\",\"'=1+1\"\r\n");
-        QVERIFY(!Sieve::writeCsv(QUrl::fromLocalFile(folder.filePath(u"no/way"_s)), rows));
+        QVERIFY(!FilteredList::writeCsv(QUrl::fromLocalFile(folder.filePath(u"no/way"_s)), rows));
     }
 };
 
-QTEST_GUILESS_MAIN(SieveTest)
-#include "sieve_test.moc"
+QTEST_GUILESS_MAIN(FilteredListTest)
+#include "filtered_list_test.moc"

@@ -14,7 +14,7 @@ namespace chengyun::console {
 /// GUI thread. Words are sorted as a Chinese list is, by pinyin, and numbers in them by value.
 /// Empty words and times of 0 stand last either way. Rows keep the source's order where nothing
 /// else is asked for, and among equals.
-class Sieve : public QSortFilterProxyModel {
+class FilteredList : public QSortFilterProxyModel {
     Q_OBJECT
     Q_PROPERTY(QAbstractItemModel* list READ sourceModel WRITE setSourceModel NOTIFY listChanged)
     /// Every word of it must occur in one of `textRoles`, in capitals or not.
@@ -32,7 +32,7 @@ class Sieve : public QSortFilterProxyModel {
     Q_PROPERTY(int count READ count NOTIFY countChanged)
 
 public:
-    explicit Sieve(QObject* parent = nullptr);
+    explicit FilteredList(QObject* parent = nullptr);
 
     [[nodiscard]] QString text() const { return text_; }
     void setText(const QString& text);
@@ -47,7 +47,7 @@ public:
     [[nodiscard]] int waiting() const;
     [[nodiscard]] int count() const { return rowCount(); }
 
-    /// Where a row of the sieve stands in the list; −1 when there is no such row.
+    /// Where a row of this list stands in the list; −1 when there is no such row.
     Q_INVOKABLE [[nodiscard]] int sourceRow(int row) const;
     /// Row whose `role` has this value, −1 when none is shown.
     Q_INVOKABLE [[nodiscard]] int rowOf(const QString& role, const QVariant& value) const;
