@@ -44,7 +44,7 @@ Column {
                     elide: Text.ElideRight
                     quiet: true
                     font.pixelSize: Theme.tiny
-                    text: Format.joined([row.modelData.wallName, row.modelData.screen, row.modelData.byName, row.modelData.waiting > 0 ? qsTr("%1 more wait").arg(row.modelData.waiting) : ""])
+                    text: Format.joined([row.modelData.wallName, row.modelData.screen, row.modelData.byName, row.modelData.waiting > 0 ? qsTr("%n more wait(s)", "", row.modelData.waiting) : ""])
                 }
             }
             Button {

@@ -25,7 +25,13 @@ Column {
         width: parent.width
         wrapMode: Text.Wrap
         strong: true
-        text: view.trial.items.length === 0 ? Format.fill(qsTr("Since %1 it would have shown nothing."), [Format.minute(view.trial.since)]) : Format.fill(qsTr("Since %1 it would have put up %2 orders; %3 of them would not have had their turn."), [Format.minute(view.trial.since), view.trial.items.length, view.never])
+        text: {
+            const count = view.trial.items.length;
+            if (count === 0)
+                return Format.fill(qsTr("Since %1 it would have shown nothing."), [Format.minute(view.trial.since)]);
+            const shown = Format.fill(qsTr("Since %1 it would have put up %n order(s).", "", count), [Format.minute(view.trial.since)]);
+            return view.never === 0 ? shown : shown + " " + qsTr("%n of them would not have had a turn.", "", view.never);
+        }
     }
     Label {
         visible: view.trial.cut
