@@ -42,8 +42,9 @@ option(CHENGYUN_UNITY "Compile several files of a library as one" ON)
 set(CMAKE_UNITY_BUILD ${CHENGYUN_UNITY})
 set(CMAKE_UNITY_BUILD_BATCH_SIZE 6)
 
-# Each library is linked into a hundred tests and more. Statically each test carries all of them with their
-# debug information: 20 MB each, 60 MB with a sanitizer. BUILD_SHARED_LIBS (CMake's own) has them once.
+# Each library is linked into a hundred tests and more. A test that carried all of them with their line tables
+# would take 30 MB, and twice that with a sanitizer: so tests leave line tables to the libraries they are linked from
+# (chengyun_test), and the sanitizers, whose reports need them, have shared libraries (BUILD_SHARED_LIBS).
 
 # Headers are found from the top: "core/order/order.h", "app/link/outbox.h".
 include_directories("${CMAKE_SOURCE_DIR}")
@@ -128,6 +129,8 @@ function(chengyun_test_moc name)
     endforeach()
 endfunction()
 
+option(CHENGYUN_TEST_LINES "Tests hold line tables, for who debugs one (8 GB in all)" OFF)
+
 # chengyun_test(NAME [SOURCES …] [LIBS …] [LABELS …] [SCREEN] [PLAIN] [PATHS] [TIMEOUT seconds])
 # One Qt Test program, tests/<folder>/<name>.cpp by default. SCREEN: it needs a display with OpenGL
 # and is run under its own Xvfb by tests/with-screen. PLAIN: without precompiled headers, since a
@@ -153,6 +156,9 @@ function(chengyun_test name)
     # As a library is compiled, so that it can take the headers of one. Optimising what runs for a
     # moment costs more than it brings.
     target_compile_options(${name} PRIVATE -fPIC ${CHENGYUN_TEST_OPTIONS})
+    if(NOT CHENGYUN_TEST_LINES AND NOT CHENGYUN_SANITIZE)
+        target_link_options(${name} PRIVATE -Wl,--strip-debug)
+    endif()
     if(NOT T_PLAIN)
         chengyun_precompile(${name} FROM chengyun_test_headers)
     endif()
