@@ -10,6 +10,7 @@
 #include "app/resources/words.h"
 #include "core/json/codec.h"
 #include "core/order/rules.h"
+#include "core/pinyin/pinyin.h"
 
 #include <QUrl>
 
@@ -126,7 +127,8 @@ bool OrderListModel::passes(const Row& row, const Order& order) const {
         units += assignment->unit_name + '\n';
     const auto area = resources_.areaName(order.area).toStdString();
     return typed_.matches(
-        {order.title, order.address, std::to_string(order.number), units, area, order.text});
+        {order.title, order.address, std::to_string(order.number), units, area, order.text,
+         pinyin_initials(order.title), pinyin(order.title), pinyin_initials(order.address)});
 }
 
 bool OrderListModel::before(const Row& a, const Row& b) const {

@@ -40,6 +40,7 @@ OrdersCapability::OrdersCapability(const Shared& shared, ResourcesCapability& re
       counts_(store_, shared.session, shared.clock),
       queue_(store_, *resources.store(), counts_, shared.outbox, shared.session, shared.clock),
       list_(store_, *resources.store(), counts_, shared.outbox, shared.session, shared.clock),
+      offered_(store_, *resources.store(), counts_, shared.outbox, shared.session, shared.clock),
       board_(store_, *resources.store(), shared.outbox, shared.session, shared.clock),
       supervisions_(store_, *resources.store(), shared.outbox, shared.session, shared.clock),
       allSupervisions_(store_, *resources.store(), shared.outbox, shared.session, shared.clock),
@@ -81,7 +82,7 @@ AssignmentListModel* OrdersCapability::newBoard(const QString& order, QObject* o
 }
 
 void OrdersCapability::forgetViews() {
-    for (auto* list : {&queue_, &list_}) {
+    for (auto* list : {&queue_, &list_, &offered_}) {
         list->setFilter(OrderListModel::All);
         list->setText({});
         list->setIncludeClosed(false);

@@ -36,6 +36,8 @@ class OrdersCapability : public Capability {
     Q_PROPERTY(chengyun::console::OrderListModel* list READ list CONSTANT)
     /// Of the order that is looked at: its assignments, supervisions and timeline.
     Q_PROPERTY(chengyun::console::AssignmentListModel* board READ board CONSTANT)
+    /// The open ones for who looks for one to put it somewhere, filtered apart.
+    Q_PROPERTY(chengyun::console::OrderListModel* offered READ offered CONSTANT)
     Q_PROPERTY(chengyun::console::SupervisionListModel* supervisions READ supervisions CONSTANT)
     Q_PROPERTY(chengyun::console::TimelineModel* timeline READ timeline CONSTANT)
     /// Who else looks at it.
@@ -59,6 +61,7 @@ public:
     [[nodiscard]] OrderCounts* counts() { return &counts_; }
     [[nodiscard]] OrderListModel* queue() { return &queue_; }
     [[nodiscard]] OrderListModel* list() { return &list_; }
+    [[nodiscard]] OrderListModel* offered() { return &offered_; }
     [[nodiscard]] AssignmentListModel* board() { return &board_; }
     [[nodiscard]] SupervisionListModel* supervisions() { return &supervisions_; }
     [[nodiscard]] TimelineModel* timeline() { return &timeline_; }
@@ -93,7 +96,7 @@ private:
     ResourceStore& resources_;
     OrderStore store_;
     OrderCounts counts_;
-    OrderListModel queue_, list_;
+    OrderListModel queue_, list_, offered_;
     AssignmentListModel board_;
     SupervisionListModel supervisions_, allSupervisions_;
     TimelineModel timeline_;

@@ -2,10 +2,12 @@
 
 #include "app/link/language.h"
 #include "app/orders/order_store.h"
+#include "app/resources/matching.h"
 #include "app/resources/resource_store.h"
 #include "core/area/area.h"
 #include "core/order/rules.h"
 #include "core/patrol/entry_kinds.h"
+#include "core/pinyin/pinyin.h"
 
 #include <algorithm>
 #include <chrono>
@@ -93,7 +95,15 @@ QString PatrolStore::cameraName(const QString& camera) const {
 }
 
 QVariantList PatrolStore::groups() const {
+    return matching({});
+}
+
+QVariantList PatrolStore::matching(const QString& text) const {
     auto all = groups_.all();
+    if (const TypedText typed(text); !typed.isEmpty())
+        std::erase_if(all, [&](const PatrolGroup& group) {
+            return !typed.matches({group.name, pinyin_initials(group.name), pinyin(group.name)});
+        });
     std::ranges::sort(all, {}, &PatrolGroup::name);
     QVariantList list;
     for (const auto& group : all)

@@ -32,6 +32,8 @@ public:
                 const HubClock& clock, QObject* parent = nullptr);
 
     [[nodiscard]] QVariantList groups() const;
+    /// Those of `groups` that match what was typed: by name, pinyin or its initials.
+    Q_INVOKABLE [[nodiscard]] QVariantList matching(const QString& text) const;
     [[nodiscard]] const std::vector<PatrolGroup>& all() const { return groups_.all(); }
     [[nodiscard]] const PatrolGroup* group(std::string_view id) const { return groups_.find(id); }
     Q_INVOKABLE [[nodiscard]] QString nameOf(const QString& group) const;

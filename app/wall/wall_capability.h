@@ -5,6 +5,7 @@
 #include "app/capability/capability.h"
 #include "app/wall/pane_aims.h"
 #include "app/wall/wall_commands.h"
+#include "app/wall/wall_hands.h"
 #include "app/wall/wall_store.h"
 
 namespace chengyun::console {
@@ -15,6 +16,7 @@ class WallCapability : public Capability {
     Q_PROPERTY(chengyun::console::WallStore* store READ store CONSTANT)
     Q_PROPERTY(chengyun::console::WallCommands* commands READ commands CONSTANT)
     Q_PROPERTY(chengyun::console::PaneAims* aims READ aims CONSTANT)
+    Q_PROPERTY(chengyun::console::WallHands* hands READ hands CONSTANT)
     /// This account may put something up.
     Q_PROPERTY(bool mayFeed READ mayFeed NOTIFY accountChanged)
     /// This account may make walls and change them.
@@ -30,6 +32,7 @@ public:
     [[nodiscard]] WallStore* store() { return &store_; }
     [[nodiscard]] WallCommands* commands() { return &commands_; }
     [[nodiscard]] PaneAims* aims() { return &aims_; }
+    [[nodiscard]] WallHands* hands() { return &hands_; }
     [[nodiscard]] bool mayFeed() const;
     [[nodiscard]] bool mayConfigure() const;
     [[nodiscard]] QString ownArea() const;
@@ -45,6 +48,7 @@ private:
     WallStore store_;
     WallCommands commands_;
     PaneAims aims_;
+    WallHands hands_;
 };
 
 } // namespace chengyun::console

@@ -64,6 +64,18 @@ void WallModel::setCells(bool cells) {
     refresh();
 }
 
+void WallModel::setHands(WallHands* hands) {
+    if (hands == hands_)
+        return;
+    if (hands_)
+        disconnect(hands_, nullptr, this, nullptr);
+    hands_ = hands;
+    if (hands_)
+        connect(hands_, &WallHands::changed, this, &WallModel::refresh);
+    Q_EMIT sourceChanged();
+    refresh();
+}
+
 QRectF WallModel::around() const {
     QRectF all;
     if (known_)
@@ -95,7 +107,9 @@ std::vector<WallModel::Row> WallModel::compute() const {
             row.box = placed(boxes[cell], grid, area);
             row.across = screen.screen == whole_wall;
             if (pane) {
-                row.content = toMap(pane->content);
+                row.content = toMap(hands_ ? hands_->shown(board_.wall, screen.screen, pane->cell,
+                                                           pane->content)
+                                           : pane->content);
                 row.byName = qs(pane->by_name);
                 row.at = ms_of(pane->at);
                 row.until = pane->until ? ms_of(*pane->until) : 0;

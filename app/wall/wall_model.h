@@ -1,6 +1,7 @@
 // One wall as it is looked at: where its panes are and what they show.
 #pragma once
 
+#include "app/wall/wall_hands.h"
 #include "app/wall/wall_store.h"
 
 #include <QAbstractListModel>
@@ -28,6 +29,9 @@ class WallModel : public QAbstractListModel {
     Q_PROPERTY(
         chengyun::console::WallStore* store READ store WRITE setStore NOTIFY sourceChanged FINAL)
     Q_PROPERTY(QString wall READ wall WRITE setWall NOTIFY sourceChanged FINAL)
+    /// Contents are as these hands show them; null: as they were put up.
+    Q_PROPERTY(
+        chengyun::console::WallHands* hands READ hands WRITE setHands NOTIFY sourceChanged FINAL)
     Q_PROPERTY(bool cells READ cells WRITE setCells NOTIFY sourceChanged FINAL)
     Q_PROPERTY(int count READ count NOTIFY countChanged FINAL)
     /// The store knows this wall; all below is empty otherwise.
@@ -62,6 +66,8 @@ public:
 
     [[nodiscard]] WallStore* store() const { return store_; }
     void setStore(WallStore* store);
+    [[nodiscard]] WallHands* hands() const { return hands_; }
+    void setHands(WallHands* hands);
     [[nodiscard]] QString wall() const { return wall_; }
     void setWall(const QString& wall);
     [[nodiscard]] bool cells() const { return cells_; }
@@ -115,6 +121,7 @@ private:
     void patch(std::vector<Row> wanted);
 
     QPointer<WallStore> store_;
+    QPointer<WallHands> hands_;
     QString wall_;
     bool cells_ = false;
     std::optional<Wall> known_;

@@ -12,6 +12,8 @@ CHENGYUN_CODEC(TakeDown)
 CHENGYUN_CODEC(SetLayout)
 CHENGYUN_CODEC(MovePane)
 CHENGYUN_CODEC(SetLock)
+CHENGYUN_CODEC(WallHand)
+CHENGYUN_CODEC(ShownHand)
 
 CHENGYUN_ENTITY(Wall, .name = "walls", .key = &Wall::id, .area = &Wall::area,
                 .removed_by = wall_kinds::removed)

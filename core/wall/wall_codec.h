@@ -3,6 +3,7 @@
 
 #include "core/json/compiled.h"
 #include "core/wall/commands.h"
+#include "core/wall/hand.h"
 
 namespace chengyun {
 
@@ -14,5 +15,7 @@ CHENGYUN_DECLARE_CODEC(TakeDown)
 CHENGYUN_DECLARE_CODEC(SetLayout)
 CHENGYUN_DECLARE_CODEC(MovePane)
 CHENGYUN_DECLARE_CODEC(SetLock)
+CHENGYUN_DECLARE_CODEC(WallHand)
+CHENGYUN_DECLARE_CODEC(ShownHand)
 
 } // namespace chengyun

@@ -25,10 +25,12 @@ std::vector<LiveBoard::Batch> LiveBoard::turn(std::size_t number, SteadyTime now
     }
     for (auto* client : std::exchange(prompt_, {})) {
         client->is_prompt = false;
-        if (now - client->shown < prompt_after || client->sent != client->taken)
+        if (now - client->shown < client->prompt_gap || client->sent != client->taken) {
             prompt(*client); // again
-        else
+        } else {
+            client->prompt_gap = prompt_after;
             show(*client, now, out);
+        }
     }
     for (const auto& batch : out)
         if (batch.ending)

@@ -84,6 +84,15 @@ void LiveBoard::prompt(Client& client) {
     client.is_prompt = true;
 }
 
+void LiveBoard::tell_soon(const Topic& topic) {
+    for (const auto& [key, client] : clients_)
+        if (std::ranges::any_of(client->watching,
+                                [&](const Watching& one) { return one.topic == &topic; })) {
+            client->prompt_gap = prompt_change_after;
+            prompt(*client);
+        }
+}
+
 void LiveBoard::refuse(Client& client, std::int64_t id, Failure why) {
     if (client.refusals.size() < 2 * max_watches)
         client.refusals.push_back({id, std::move(why)});
@@ -196,6 +205,8 @@ Result<Published> LiveBoard::publish(std::string_view name, const Account& accou
     }
     for (const auto& key : command.remove)
         done.removed += topic->values.remove(key) ? 1 : 0;
+    if (topic->declared.prompt)
+        tell_soon(*topic);
     return done;
 }
 

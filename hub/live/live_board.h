@@ -63,6 +63,8 @@ public:
     /// A watch that is new or has moved, or whose batch was full, gets what is there at once, but
     /// not more often than this.
     static constexpr auto prompt_after = std::chrono::milliseconds(200);
+    /// The same of a change in a topic that is prompt.
+    static constexpr auto prompt_change_after = std::chrono::milliseconds(40);
     /// A seat that has not read its batch for so long is ended as slow.
     static constexpr auto patience = std::chrono::seconds(30);
 
@@ -146,6 +148,7 @@ private:
         bool sees_all = false;
         bool is_silent = false;
         bool is_prompt = false; ///< stands in `prompt_`
+        std::chrono::milliseconds prompt_gap = prompt_after; ///< to the batch before
         SteadyTime heard{}, shown{};
         std::int64_t sent = 0, taken = 0; ///< batches
         std::vector<Watching> watching;
@@ -159,6 +162,8 @@ private:
     [[nodiscard]] static LiveValues no_values(const LiveTopic& topic);
     [[nodiscard]] Result<Topic*> watched_topic(const Client& client, const WatchLive& watch);
     void prompt(Client& client);
+    /// Those who watch it get what has changed soon.
+    void tell_soon(const Topic& topic);
     void refuse(Client& client, std::int64_t id, Failure why);
     static void forget(Watching& watching);
 

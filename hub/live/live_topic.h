@@ -30,6 +30,9 @@ struct LiveTopic {
     /// How long a value is shown without being said again.
     std::chrono::milliseconds lives = std::chrono::seconds(60);
     std::size_t max_values = 50'000;
+    /// What changes is told at once to those who watch it, up to 25 times a second, instead of with
+    /// a seat's batch of the second. For what a hand moves while another looks; few values.
+    bool prompt = false;
     /// Whose seats may watch it at all; of its values they see what lies in their scope.
     std::function<bool(const Account&)> may_watch = [](const Account&) { return true; };
     /// Set: the topic says which seats have a subject open. Its values come from seats' PresentLive

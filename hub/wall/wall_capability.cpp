@@ -7,6 +7,7 @@
 #include "hub/capability/snapshot.h"
 #include "hub/duty/duty_service.h"
 #include "hub/resources/resources.h"
+#include "hub/resources/scope.h"
 #include "hub/store/data_folder.h"
 #include "hub/wall/wall_demo.h"
 
@@ -33,6 +34,18 @@ Result<> WallCapability::fill_demo(const Demonstration& demo) {
         return wall.error();
     demo_wall_ = std::move(*wall);
     return {};
+}
+
+std::vector<LiveTopic> WallCapability::live_topics(const ReadJob& /*read*/) {
+    LiveTopic hands;
+    hands.name = wall_hands_topic;
+    hands.lives = std::chrono::seconds(3);
+    hands.max_values = 1'000;
+    hands.prompt = true;
+    hands.may_watch = [](const Account& account) {
+        return !sees_nothing(account) && may(account.role, Permission::see_resources);
+    };
+    return {std::move(hands)};
 }
 
 Result<> WallCapability::listening(const std::string& address) {

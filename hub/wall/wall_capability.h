@@ -25,6 +25,7 @@ public:
     [[nodiscard]] std::vector<Check> checks() const override;
     [[nodiscard]] Result<> fill_demo(const Demonstration& demo) override;
     void add_routes(Router& router) override;
+    [[nodiscard]] std::vector<LiveTopic> live_topics(const ReadJob& read) override;
     /// In a demonstration: writes a session of its wall's machine into DATA/wall-session.json.
     [[nodiscard]] Result<> listening(const std::string& address) override;
     [[nodiscard]] Result<> add_to_snapshot(Database& db, const Account& account, Instant now,

@@ -49,6 +49,7 @@ public:
         return act(std::move(call), &WallService::put_up_preset);
     }
 
+    Task<Response> hand(CallPtr call);
     Task<Response> make_code(CallPtr call);
     Task<Response> revoke(CallPtr call) { return end(std::move(call), &WallService::revoke); }
 
@@ -141,6 +142,35 @@ Task<Response> WallRoutes::end(CallPtr call, End command) {
     }));
 }
 
+Task<Response> WallRoutes::hand(CallPtr call) {
+    auto body = call->read<WallHand>();
+    if (!body)
+        co_return problem(body.error());
+    const auto wall = co_await http_.query<Wall>([this, call, body = *body](Database& db) {
+        return walls_.reach_for(db, call->account(), call->parameters[0], body);
+    });
+    if (!wall)
+        co_return problem(wall.error());
+    const auto& account = call->account();
+    PublishLive live;
+    auto key = wall->id + "/" + account.id;
+    if (is_idle(*body)) {
+        live.remove.push_back(std::move(key));
+    } else {
+        LiveWord word{std::move(key), wall->id, {}, {}, {}};
+        if (!wall->area.empty())
+            word.area = wall->area;
+        word.value = json::encode(ShownHand{*body, account.display_name});
+        live.set.push_back(std::move(word));
+    }
+    const auto published = co_await http_.later<Published>([this, &live](auto done) {
+        http_.live->publish(std::string(wall_hands_topic), std::move(live), std::move(done));
+    });
+    if (!published)
+        co_return problem(published.error());
+    co_return Response{200, json::write(*published)};
+}
+
 Task<Response> WallRoutes::make_code(CallPtr call) {
     auto link = co_await http_.later<OneTimeLink>([this, call](auto done) {
         auto coded = std::make_shared<DeviceAccounts::Coded>();
@@ -212,6 +242,14 @@ void WallCapability::add_routes(Router& router) {
         .takes<SetLock>();
     command("POST", "/api/v1/walls/{id}/undo", feed, to(&WallRoutes::undo))
         .says("Go back to what stood on the wall before its last change");
+
+    // Not a command: the latest counts, and nothing is kept.
+    router
+        .add({"POST", "/api/v1/walls/{id}/hand", Access::signed_in, feed, to(&WallRoutes::hand)})
+        .says("Point at the wall, or move the view of one of its panes, for the moment: what the "
+              "account does not say again within three seconds is over")
+        .takes<WallHand>()
+        .answers<Published>();
 
     // Operators keep presets as well as those who make walls: the service judges.
     constexpr auto see = Permission::see_resources;

@@ -89,6 +89,21 @@ Result<std::string> WallService::board(Database& db, const Account& account,
     return json::write(*board);
 }
 
+Result<Wall> WallService::reach_for(Database& db, const Account& account, std::string_view id,
+                                    const WallHand& hand) const {
+    if (auto ok = check_may(account, Permission::feed_walls); !ok)
+        return ok.error();
+    auto wall = seen(db, account, id);
+    if (!wall)
+        return wall.error();
+    auto board = walls_.board(db, id);
+    if (!board)
+        return board.error();
+    if (auto sound = check(hand, *wall, *board); !sound)
+        return sound.error();
+    return std::move(*wall);
+}
+
 Result<std::string> WallService::presets(Database& db, const Account& account,
                                          std::string_view id) const {
     if (auto wall = seen(db, account, id); !wall)

@@ -7,6 +7,7 @@
 
 #include "core/account/account.h"
 #include "core/wall/commands.h"
+#include "core/wall/hand.h"
 #include "hub/accounts/device_accounts.h"
 #include "hub/deadlines/deadlines.h"
 #include "hub/journal/change_text.h"
@@ -44,6 +45,10 @@ public:
                                           std::string_view id) const;
     [[nodiscard]] Result<std::string> board(Database& db, const Account& account,
                                             std::string_view id) const;
+    /// May the account do this with its hand at the wall? The wall where it may; what is refused is
+    /// as core/wall/hand.h says.
+    [[nodiscard]] Result<Wall> reach_for(Database& db, const Account& account, std::string_view id,
+                                         const WallHand& hand) const;
     /// {items: [WallPreset]}, by id.
     [[nodiscard]] Result<std::string> presets(Database& db, const Account& account,
                                               std::string_view id) const;

@@ -34,18 +34,16 @@ Panes {
         }
         /// The open ones in which all that was typed occurs.
         function offers(text: string): var {
-            const parts = text.toLowerCase().split(" ").filter(part => part.length > 0);
-            const queue = panes.orders.queue;
+            const orders = panes.orders.offered;
+            orders.text = text;
             const found = [];
-            for (let row = 0; row < queue.count && found.length < 60; ++row) {
-                const card = panes.orders.store.card(queue.idAt(row));
-                const said = [String(card.number), card.title, card.areaName, card.placeText].join(" ").toLowerCase();
-                if (parts.every(part => said.includes(part)))
-                    found.push({
-                        "content": orderKind.content(card.id, card.title),
-                        "title": card.title,
-                        "note": Format.joined([qsTr("Order %1").arg(card.number), card.placeText])
-                    });
+            for (let row = 0; row < orders.count && found.length < 60; ++row) {
+                const card = panes.orders.store.card(orders.idAt(row));
+                found.push({
+                    "content": orderKind.content(card.id, card.title),
+                    "title": card.title,
+                    "note": Format.joined([qsTr("Order %1").arg(card.number), card.placeText])
+                });
             }
             return found;
         }

@@ -23,8 +23,7 @@ Panes {
             }
         }
         function offers(text: string): var {
-            const typed = text.trim().toLowerCase();
-            return panes.patrol.store.groups.filter(group => group.name.toLowerCase().includes(typed)).map(group => ({
+            return panes.patrol.store.matching(text).map(group => ({
                         "content": patrolKind.content(group.id, group.name),
                         "title": group.name,
                         "note": qsTr("%n camera(s)", "", group.count)

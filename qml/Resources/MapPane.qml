@@ -16,7 +16,17 @@ Item {
     readonly property bool settled: hall.map !== null && placed && !hall.pointLayer.busy
     /// A view has been taken up.
     property bool placed: false
-    readonly property string followed: content.subject
+    /// A hand at a seat moves this view here.
+    property bool inHand: false
+    /// The view as it stands, for the content. A hand's view comes before what the content follows.
+    readonly property var handOptions: hall.map ? ({
+            "lat": hall.map.center.latitude.toFixed(6),
+            "lon": hall.map.center.longitude.toFixed(6),
+            "zoom": hall.map.zoomLevel.toFixed(3),
+            "span": Math.round(pane.width).toString(),
+            "moved": "1"
+        }) : null
+    readonly property string followed: content.options?.moved === "1" ? "" : content.subject
 
     /// A view that was put up from a map of another width shows as much of the land.
     function zoomOf(options: var): real {
@@ -25,7 +35,7 @@ Item {
         return Math.max(3, Math.min(19, zoom + wider));
     }
     function take(): void {
-        if (!hall.map || pane.width <= 0)
+        if (!hall.map || pane.width <= 0 || (pane.inHand && pane.placed))
             return;
         const options = pane.content.options ?? {};
         if (options.layers !== undefined)
@@ -63,7 +73,7 @@ Item {
     HallMap {
         id: hall
         anchors.fill: parent
-        enabled: false // a wall has no pointer
+        enabled: pane.inHand // a wall has no pointer
         tiles: pane.registry.tiles
         feed: pane.registry.mapFeed
         language: pane.registry.language === "en" ? "en" : "zh"

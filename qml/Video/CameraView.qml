@@ -14,7 +14,7 @@ Rectangle {
     readonly property string source: player.source
     // Lines of the screen that the picture takes. With fewer than `manyLines` it shows the sub stream. Once it
     // shows main it does so down to `fewLines`: a tile that is drawn by its edge does not change to and fro.
-    readonly property real lines: Math.min(view.height, view.width * 9 / 16) * Screen.devicePixelRatio
+    readonly property real lines: Math.min(view.height, view.width * 9 / 16) * Screen.devicePixelRatio * lens.factor
     readonly property int fewLines: 340
     readonly property int manyLines: 380
     property bool small: true
@@ -27,6 +27,9 @@ Rectangle {
     required property string name
     // Frame rate, bit rate, loss, latency, decoder and age stand over the picture.
     property bool overlay: false
+    // The wheel enlarges the picture at the pointer, and a drag moves it.
+    property bool magnified: false
+    readonly property alias lens: lens
     readonly property bool playing: player.state === CameraPlayer.Playing
     // It was tried and there is no picture; the reason stands in its place.
     readonly property bool failed: player.state === CameraPlayer.Waiting || view.problem.length > 0
@@ -99,11 +102,18 @@ Rectangle {
         width: player.shape.width * scaling
         height: player.shape.height * scaling
         fillMode: VideoOutput.Stretch
+        transform: lens.magnifier
         visible: player.shape.width > 0
         // The last picture stays, dimmed, while the stream comes back: better than black.
         opacity: view.playing ? 1 : 0.35
     }
 
+    PictureLens {
+        id: lens
+        anchors.fill: parent
+        picture: Qt.size(output.width, output.height)
+        enabled: view.magnified
+    }
     Rectangle {
         visible: !view.playing
         anchors.centerIn: parent

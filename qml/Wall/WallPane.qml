@@ -17,6 +17,10 @@ Rectangle {
     /// Since when the hub has been away, ms; 0 while it is there.
     required property double offlineSince
     readonly property PaneKind paneKind: registry.kind(kind)
+    /// Somebody at a seat moves its view here, where the kind can be moved: `handOptions` says how it stands.
+    property bool inHand: false
+    readonly property bool movable: shown?.handOptions !== undefined
+    readonly property var handOptions: shown?.handOptions ?? null
     /// What the kind has made, and of which kind.
     property var shown: null
     property PaneKind madeOf: null
@@ -36,6 +40,12 @@ Rectangle {
             "content": Qt.binding(() => frame.content),
             "stale": Qt.binding(() => frame.stale)
         }) ?? null;
+    }
+    Binding {
+        when: frame.movable
+        target: frame.shown
+        property: "inHand"
+        value: frame.inHand
     }
     onPaneKindChanged: make()
     Component.onCompleted: make()

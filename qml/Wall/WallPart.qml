@@ -124,7 +124,7 @@ Part {
         return kind.startsWith("wall.") && kind !== "wall.keep_preset" && part.seat.screen === "wall";
     }
     function back(): bool {
-        return part.seat.screen === "wall" && (part.page?.endSwap() ?? false);
+        return part.seat.screen === "wall" && (part.page?.endBegun() ?? false);
     }
 
     PaneRegistry {

@@ -34,6 +34,12 @@ Instantiator {
     readonly property WallModel board: WallModel {
         store: program.wall.store
         wall: program.wall.own
+        hands: program.wall.hands
+    }
+    readonly property Binding watching: Binding {
+        target: program.wall.hands
+        property: "walls"
+        value: program.wall.own.length > 0 ? [program.wall.own] : []
     }
     // A wall is looked at in a dim hall.
     readonly property Binding dark: Binding {

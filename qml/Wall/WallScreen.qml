@@ -20,6 +20,7 @@ FocusScope {
     readonly property alias presetDialog: presetDialog
     readonly property alias freeDialog: freeDialog
     readonly property alias wallDialog: wallDialog
+    readonly property alias hand: hand
     readonly property bool mayFeed: wall.mayFeed
     readonly property bool mayMove: mayFeed && !board.locked
     readonly property var chosen: changes >= 0 ? board.at(mini.row) : ({})
@@ -53,10 +54,16 @@ FocusScope {
         if (from && (from.screen !== toScreen || from.cell !== toCell))
             screen.tell(screen.wall.commands.move(board.wall, from.screen, from.cell, toScreen, toCell));
     }
-    function endSwap(): bool {
-        const was = screen.swapping !== null;
+    /// Esc: what was begun is left.
+    function endBegun(): bool {
+        const was = screen.swapping !== null || hand.opened;
         screen.swapping = null;
+        hand.end(true);
         return was;
+    }
+    function reach(): void {
+        if (screen.filled && screen.mayFeed)
+            hand.begin(mini.screen, mini.cell);
     }
     function choose(): void {
         if (!screen.walls.some(wall => wall.id === screen.current))
@@ -201,6 +208,7 @@ FocusScope {
                 screen.tell(screen.wall.commands.putUpPreset(preset.id));
         }
         Keys.onDeletePressed: screen.takeDown()
+        Keys.onSpacePressed: screen.reach()
         Shortcut {
             sequence: "Ctrl+Z"
             enabled: screen.visible && mini.activeFocus
@@ -283,6 +291,14 @@ FocusScope {
                     onClicked: screen.takeDown()
                 }
                 Button {
+                    icon.name: "target"
+                    enabled: screen.filled
+                    text: qsTr("Take in hand")
+                    hint: qsTr("Point at it on the wall, and move its map or picture from here")
+                    key: "Space"
+                    onClicked: screen.reach()
+                }
+                Button {
                     icon.name: "swap"
                     enabled: screen.mayMove && screen.filled
                     text: qsTr("Swap …")
@@ -329,6 +345,24 @@ FocusScope {
             text: qsTr("Dispatchers and commanders put something up.")
             quiet: true
         }
+    }
+    HandView {
+        id: hand
+        anchors.fill: parent
+        z: 1
+        visible: opened
+        wall: screen.wall
+        registry: screen.registry
+        board: board
+        mayMove: screen.mayMove
+        onSaid: (text, failed) => screen.said(text, failed)
+        onEnded: mini.forceActiveFocus()
+    }
+    Binding {
+        target: screen.wall.hands
+        property: "walls"
+        value: screen.visible && board.wall.length > 0 ? [board.wall] : []
+        restoreMode: Binding.RestoreNone
     }
     FreeLayoutDialog {
         id: freeDialog

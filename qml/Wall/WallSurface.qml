@@ -51,6 +51,15 @@ Item {
             }
         }
     }
+    HandMarks {
+        anchors.fill: parent
+        z: 2
+        hands: surface.model.hands
+        wall: surface.model.wall
+        origin: Qt.point(surface.offsetX - surface.part.x * surface.factor, surface.offsetY - surface.part.y * surface.factor)
+        factor: surface.factor
+        size: Theme.px(18)
+    }
     Label {
         visible: panes.count === 0
         anchors.centerIn: parent

@@ -40,6 +40,13 @@ struct WallCommandsType {
     QML_UNCREATABLE("the hall makes it")
 };
 
+struct WallHandsType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::WallHands)
+    QML_NAMED_ELEMENT(WallHands)
+    QML_UNCREATABLE("the hall makes it")
+};
+
 /// Made by whoever shows a wall.
 struct WallModelType {
     Q_GADGET

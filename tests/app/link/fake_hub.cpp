@@ -191,7 +191,7 @@ void FakeHub::answer(QTcpSocket* socket, const QByteArray& method, const QByteAr
         return;
     }
     const auto key = headers.value("idempotency-key");
-    if (!answers_.contains(key)) {
+    if (key.isEmpty() || !answers_.contains(key)) {
         if (const auto expires = headers.value("command-expires").toLongLong();
             expires != 0 && expires < ms_of(now()))
             return reply(socket, 410, problem(410, "expired"));

@@ -99,6 +99,10 @@ private Q_SLOTS:
                                  << QStringList{qid(302)};
         QTest::newRow("by number")
             << int(OrderListModel::All) << QStringLiteral("301") << QStringList{qid(301)};
+        QTest::newRow("by initials")
+            << int(OrderListModel::All) << QStringLiteral("nlcz") << QStringList{qid(301)};
+        QTest::newRow("by pinyin")
+            << int(OrderListModel::All) << QStringLiteral("Shumu") << QStringList{qid(302)};
     }
     void filtersAndCounts() {
         QFETCH(int, filter);

@@ -116,6 +116,9 @@ private Q_SLOTS:
         QCOMPARE(row.value(u"name"_s).toString(), u"汉江沿线"_s);
         QCOMPARE(row.value(u"count"_s).toInt(), 3);
         QCOMPARE(row.value(u"areaName"_s).toString(), u"蔡甸区"_s);
+        for (const auto& typed : {u"汉江"_s, u"hjyx"_s, u"HANJIANG"_s, u" "_s})
+            QCOMPARE(desk.patrol.store()->matching(typed).size(), 1);
+        QVERIFY(desk.patrol.store()->matching(u"cj"_s).isEmpty());
         const auto found = desk.patrol.findables();
         QCOMPARE(found.size(), std::size_t{1});
         QCOMPARE(found.front().kind, std::string("patrol"));

@@ -22,7 +22,10 @@ std::vector<LiveTopic> topics() {
     levels.lives = std::chrono::seconds(5);
     levels.max_values = 3;
     levels.may_watch = [](const Account& account) { return account.role != Role::unit; };
-    return {positions, levels};
+    LiveTopic hands;
+    hands.name = "hands";
+    hands.prompt = true;
+    return {positions, levels, hands};
 }
 
 constexpr Box everywhere{-180, -90, 180, 90};
@@ -335,6 +338,27 @@ private Q_SLOTS:
         QVERIFY(desk.board.turn(not_its_turn, desk.now).empty());
         desk.board.watch(seat.get(), {2, "levels", {}, {}});
         QCOMPARE(desk.board.turn(not_its_turn, desk.now).size(), 1U);
+    }
+
+    /// What a hand moves is told within a few turns, again and again, and only to those who watch.
+    void a_prompt_topic_does_not_wait_for_the_second() {
+        LiveDesk desk(topics());
+        const auto seat = desk.join(LiveDesk::account(Role::operator_));
+        const auto other = desk.join(LiveDesk::account(Role::operator_));
+        desk.board.watch(seat.get(), {1, "hands", {}, {}});
+        desk.board.watch(other.get(), {1, "levels", {}, {}});
+        desk.second();
+        const auto turns_in_gap =
+            static_cast<int>(LiveBoard::prompt_change_after * LiveBoard::turns / std::chrono::seconds(1));
+        for (int step = 1; step <= 5; ++step) {
+            QVERIFY(desk.say("hands", "left", std::to_string(step)));
+            desk.turns(turns_in_gap);
+            QCOMPARE(seat->values[1], (Shown{{"left", std::to_string(step)}}));
+        }
+        QCOMPARE(desk.batches, 5);
+        QVERIFY(desk.unsay("hands", "left"));
+        desk.turns(turns_in_gap);
+        QVERIFY(seat->values[1].empty());
     }
 
     void starting_over_ends_every_seat_and_knows_nothing() {

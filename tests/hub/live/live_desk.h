@@ -75,8 +75,10 @@ struct LiveDesk {
         return seat;
     }
     /// A second, in which every seat has its turn.
-    void second() {
-        for (std::size_t turn = 0; turn < LiveBoard::turns; ++turn) {
+    void second() { turns(static_cast<int>(LiveBoard::turns)); }
+    void turns(int count) {
+        for (int i = 0; i < count; ++i) {
+            const auto turn = next_++ % LiveBoard::turns;
             now += std::chrono::milliseconds(1000) / LiveBoard::turns;
             for (auto& job : std::exchange(posted, {}))
                 job();
@@ -109,6 +111,9 @@ struct LiveDesk {
                             const Account& by = account(Role::commander)) {
         return board.publish(topic, by, {{}, {key}}, now);
     }
+
+private:
+    std::size_t next_ = 0; ///< turn
 };
 
 } // namespace chengyun::hub::test

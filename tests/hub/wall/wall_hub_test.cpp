@@ -25,6 +25,12 @@ public:
                 for (const auto& entry : frame["entries"_L1].toArray())
                     for (const auto& board : entry["body"_L1]["wall_boards"_L1].toArray())
                         boards << board.toObject();
+                for (const auto& watch : frame["watches"_L1].toArray()) {
+                    for (const auto& value : watch["set"_L1].toArray())
+                        hands = {value["value"_L1].toObject()};
+                    if (!watch["gone"_L1].toArray().isEmpty())
+                        hands.clear();
+                }
             });
         auto url = hub.url(u"/api/v1/stream?from=%1"_s.arg(from));
         url.setScheme(u"ws"_s);
@@ -36,6 +42,7 @@ public:
 
     QWebSocket socket;
     QList<QJsonObject> boards;
+    QList<QJsonObject> hands; ///< of one hand at most
 };
 
 } // namespace
@@ -98,6 +105,32 @@ private Q_SLOTS:
                  u"forbidden"_s);
         QCOMPARE(hub_.command("POST", address(u"undo"_s), operator_, {}).status, 200);
         QTRY_COMPARE(machine.boards.size(), 2);
+    }
+
+    /// What an operator points at is at the machine within the second, and in no journal.
+    void it_sees_where_an_operator_points() {
+        Machine machine(hub_, machine_);
+        QTRY_COMPARE(machine.socket.state(), QAbstractSocket::ConnectedState);
+        machine.socket.sendTextMessage(
+            uR"({"t":"watch","id":1,"topic":"wall.hands","subjects":["%1"]})"_s.arg(wall_));
+        const auto last = [&] {
+            return hub_.get(u"/api/v1/snapshot"_s, operator_).json()["seq"_L1].toInteger();
+        };
+        const auto before = last();
+        QJsonObject hand{
+            {"x"_L1, 10}, {"y"_L1, 20}, {"screen"_L1, ""_L1}, {"cell"_L1, -1}, {"options"_L1, QJsonObject()}};
+        const auto point = [&](const QByteArray& token) {
+            return hub_.request("POST", address(u"hand"_s), token, QJsonDocument(hand).toJson());
+        };
+        QCOMPARE(point(operator_).status, 200);
+        QTRY_COMPARE(machine.hands.size(), 1);
+        QCOMPARE(machine.hands[0]["x"_L1].toInt(), 10);
+        QVERIFY(!machine.hands[0]["name"_L1].toString().isEmpty());
+        QCOMPARE(point(machine_).problem(), u"forbidden"_s);
+        hand["x"_L1] = hand["y"_L1] = -1;
+        QCOMPARE(point(operator_).status, 200);
+        QTRY_VERIFY(machine.hands.isEmpty());
+        QCOMPARE(last(), before);
     }
 
     /// By a code, as every machine that is set up; the one that was signed in goes dark.

@@ -120,6 +120,9 @@ private Q_SLOTS:
             hall_->lock(account, true)};
         for (const auto& done : all)
             QCOMPARE(refusal(done), refused);
+        WallHand hand;
+        hand.x = hand.y = 0;
+        QCOMPARE(refusal(walls.reach_for(*hall_->reader, account, id, hand)), refused);
         QCOMPARE(refusal(hall_->lock(hall_->commander, false)),
                  refused.isEmpty() ? QByteArray() : QByteArray("wrong_state locked"));
         if (!refused.isEmpty())

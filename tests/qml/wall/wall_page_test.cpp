@@ -176,11 +176,40 @@ private Q_SLOTS:
             return;
         QVERIFY(!panel()->property("visible").toBool());
         seat_->key(Qt::Key_Delete);
-        bool can = true;
-        QMetaObject::invokeMethod(seat_->seat(), "can", Q_RETURN_ARG(bool, can),
-                                  Q_ARG(QString, u"wall.put"_s));
-        QVERIFY(!can);
+        seat_->key(Qt::Key_Space);
+        QVERIFY(!seat_->part("wall.page.hand")->property("opened").toBool());
+        run(u"wall.put"_s);
+        QVERIFY(!seat_->part("wall.dialog"));
         QCOMPARE(seat_->hub.commands, QByteArrayList());
+    }
+
+    /// Space reaches for the pane; what the mouse does there goes to the wall, and Esc lets go.
+    void a_pane_is_taken_in_hand() {
+        begin();
+        if (QTest::currentTestFailed())
+            return;
+        auto* hand = qobject_cast<QQuickItem*>(seat_->part("wall.page.hand"));
+        QVERIFY(hand && !hand->isVisible());
+        seat_->key(Qt::Key_Space);
+        QTRY_VERIFY(hand->isVisible());
+        const auto middle = hand->mapToScene({hand->width() / 2, hand->height() / 2}).toPoint();
+        QTest::mouseMove(&seat_->window(), middle - QPoint(9, 9));
+        QTest::mouseMove(&seat_->window(), middle);
+        const auto last = [this] {
+            for (auto at = seat_->hub.commands.size() - 1; at >= 0; --at)
+                if (seat_->hub.commands[at] == about("hand"))
+                    if (const auto read =
+                            json::read<WallHand>(seat_->hub.bodies[at].toStdString()))
+                        return *read;
+            return WallHand{-9, -9, {}, -9, {}};
+        };
+        QTRY_VERIFY(last().x > 0 && last().y > 0);
+        seat_->key(Qt::Key_Escape);
+        QTRY_COMPARE(last(), WallHand());
+        QVERIFY(!hand->isVisible());
+        QTRY_VERIFY(miniature()->property("activeFocus").toBool());
+        for (const auto& sent : seat_->hub.commands)
+            QCOMPARE(sent, about("hand")); // nothing was put up: nothing was moved
     }
 };
 
