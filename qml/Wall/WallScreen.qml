@@ -208,7 +208,11 @@ FocusScope {
                 screen.tell(screen.wall.commands.putUpPreset(preset.id));
         }
         Keys.onDeletePressed: screen.takeDown()
-        Keys.onSpacePressed: screen.reach()
+        Shortcut {
+            sequence: "F7"
+            enabled: screen.visible && !hand.opened
+            onActivated: screen.reach()
+        }
         Shortcut {
             sequence: "Ctrl+Z"
             enabled: screen.visible && mini.activeFocus
@@ -280,8 +284,9 @@ FocusScope {
                 quiet: true
                 font.pixelSize: Theme.tiny
             }
-            Row {
+            Flow {
                 visible: screen.mayFeed
+                width: parent.width
                 spacing: Theme.s1
                 Button {
                     icon.name: "close"
@@ -295,7 +300,7 @@ FocusScope {
                     enabled: screen.filled
                     text: qsTr("Take in hand")
                     hint: qsTr("Point at it on the wall, and move its map or picture from here")
-                    key: "Space"
+                    key: "F7"
                     onClicked: screen.reach()
                 }
                 Button {

@@ -24,6 +24,22 @@ Pictures {
         }
     }
     Picture {
+        // Of the pane that shows the map.
+        name: "wall-hand"
+        rank: 45
+        settled: walk.seatPart.page?.hand.shown?.settled ?? false
+        onEntered: {
+            walk.seat.go("wall");
+            const page = walk.seatPart.page;
+            for (let row = 0; row < page.board.count; ++row) {
+                const pane = page.board.at(row);
+                if (pane.kind === "map")
+                    page.hand.begin(pane.screen, pane.cell);
+            }
+        }
+        onLeft: walk.seatPart.page.hand.end(false)
+    }
+    Picture {
         name: "wall-announce"
         rank: 45
         onEntered: {
