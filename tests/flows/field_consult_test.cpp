@@ -2,6 +2,7 @@
 // Janus: it rings, one tap joins, two see and hear each other, and what breaks mends itself.
 #include "tests/flows/consult_phone.h"
 #include "tests/flows/field_hall.h"
+#include "tests/flows/live_seat.h"
 #include "tests/support/janus_under_test.h"
 
 #include <QElapsedTimer>
@@ -25,6 +26,7 @@ class FieldConsultTest : public QObject {
     WebDriver other_;
     ConsultPhone one_{phone}, two_{other_};
     QString room_, neighbour_;
+    QStringList members_;
 
     bool has_janus() const { return JanusUnderTest::is_there(); }
     int act(const QByteArray& who, const QString& what, const QJsonObject& body = {}) {
@@ -200,6 +202,59 @@ private Q_SLOTS:
         QTRY_VERIFY(enabled("audio") && enabled("video"));
     }
 
+    void the_other_camera_takes_its_place() {
+        if (!has_janus())
+            QSKIP("./dev has fetched no Janus for this machine");
+        const auto camera = [&] {
+            return other_
+                .run(u"return document.querySelector('.own video').srcObject.getVideoTracks()[0].id"_s)
+                .toString();
+        };
+        const auto before = camera();
+        QVERIFY2(other_.click(u"[data-consult=turn]"_s), qPrintable(other_.problem()));
+        QTRY_VERIFY_WITH_TIMEOUT(!camera().isEmpty() && camera() != before, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(one_.moving(), 1, patience); // by the same connection
+        QCOMPARE(two_.held(), 2); // the first camera is let go
+    }
+
+    void eight_are_in_the_room() {
+        if (!has_janus())
+            QSKIP("./dev has fetched no Janus for this machine");
+        const QStringList names{u"王建国"_s, u"区应急管理局 李海峰"_s, u"陈晓"_s,
+                                u"市水务局防汛抗旱指挥部办公室 欧阳文静"_s, u"赵敏"_s, u"孙立"_s};
+        const auto admin = hub.signIn(u"admin"_s);
+        for (const auto& name : names) {
+            const auto number = names.indexOf(name);
+            const auto account = u"guest.of.hall.%1"_s.arg(number);
+            const auto password = u"a long password for %1"_s.arg(number);
+            const auto made = hub.command("POST", u"/api/v1/accounts"_s, admin,
+                                          {{"name"_L1, account},
+                                           {"display_name"_L1, name},
+                                           {"role"_L1, "operator"_L1},
+                                           {"password"_L1, password}});
+            QVERIFY2(made.status == 200, made.body);
+            const auto session =
+                hub.request("POST", u"/api/v1/sessions"_s, {},
+                            QJsonDocument(QJsonObject{{"name"_L1, account},
+                                                      {"password"_L1, password}})
+                                .toJson())
+                    .json();
+            const auto token = session["token"_L1].toString().toLatin1();
+            QCOMPARE(act(token, u"enter"_s), 200); // into the lobby
+            QCOMPARE(act(hall.operatorToken, u"let_in"_s,
+                         {{"member"_L1, session["account"_L1]["id"_L1]}}),
+                     200);
+            members_ << session["account"_L1]["id"_L1].toString();
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(one_.tiles(), 7, patience);
+        QVERIFY(phone.text(u".consult-room header"_s).contains(u"8 人"_s));
+        one_.shot(u"11-eight"_s);
+        two_.shot(u"11-eight-en"_s);
+        for (const auto& member : std::as_const(members_))
+            QCOMPARE(act(hall.operatorToken, u"remove"_s, {{"member"_L1, member}}), 200);
+        QTRY_COMPARE_WITH_TIMEOUT(one_.tiles(), 1, patience);
+    }
+
     void the_media_server_is_killed_and_all_come_back() {
         if (!has_janus())
             QSKIP("./dev has fetched no Janus for this machine");
@@ -258,6 +313,30 @@ private Q_SLOTS:
         one_.shot(u"9-other-has-no-camera"_s);
     }
 
+    void a_chair_that_is_not_seen_passes_on() {
+        if (!has_janus())
+            QSKIP("./dev has fetched no Janus for this machine");
+        // Has the chair, and is in, but not at the media server.
+        QCOMPARE(act(hall.operatorToken, u"enter"_s), 200);
+        const auto chair = [&] {
+            return hub.get(u"/api/v1/consults/"_s + room_, hall.operatorToken)
+                .json()["chair"_L1]
+                .toString();
+        };
+        const auto self =
+            hub.get(u"/api/v1/me"_s, hall.operatorToken).json()["id"_L1].toString();
+        QCOMPARE(chair(), self);
+        LiveSeat seat(hub, hall.operatorToken);
+        QTRY_VERIFY(seat.isOpen());
+        seat.watch(1, u"consults.away"_s, {});
+        QTRY_COMPARE_WITH_TIMEOUT(chair(), hall.unit, patience); // who was called first
+        QTRY_COMPARE_WITH_TIMEOUT(seat.keys(1), QStringList{room_ + u'/' + self}, patience);
+        QTRY_VERIFY(phone.text(u".own"_s).contains(u"主持"_s));
+        QCOMPARE(state_of(self), u"in"_s);
+        QCOMPARE(act(hall.operatorToken, u"leave"_s), 200);
+        QTRY_COMPARE_WITH_TIMEOUT(seat.keys(1), QStringList(), patience);
+    }
+
     void who_leaves_lets_go_of_everything() {
         if (!has_janus())
             QSKIP("./dev has fetched no Janus for this machine");
@@ -271,7 +350,7 @@ private Q_SLOTS:
         one_.shot(u"10-left"_s);
         QVERIFY2(phone.click(u"[data-join]"_s), qPrintable(phone.problem()));
         QTRY_COMPARE_WITH_TIMEOUT(one_.phase(), u"in"_s, patience);
-        QCOMPARE(act(hall.operatorToken, u"end"_s), 200);
+        QCOMPARE(act(hub.signIn(u"commander"_s), u"end"_s), 200);
         QTRY_VERIFY_WITH_TIMEOUT(!phone.has(u".consult-room"_s), patience);
         QTRY_COMPARE(one_.held(), 0);
     }

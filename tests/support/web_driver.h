@@ -24,9 +24,9 @@ public:
     /// `flags` are Chromium's, besides ours.
     bool start(QSize size = {390, 844}, const QString& language = QStringLiteral("zh-CN"),
                const QStringList& flags = {});
-    /// With an invented camera and microphone, which pages may use without asking, or may not.
+    /// With two invented cameras and a microphone, which pages may use without asking, or may not.
     static QStringList media(bool allowed = true) {
-        return {QStringLiteral("--use-fake-device-for-media-stream"),
+        return {QStringLiteral("--use-fake-device-for-media-stream=device-count=2"),
                 allowed ? QStringLiteral("--use-fake-ui-for-media-stream")
                         : QStringLiteral("--use-fake-ui-for-media-stream=deny"),
                 QStringLiteral("--autoplay-policy=no-user-gesture-required")};

@@ -156,7 +156,7 @@ export class Room {
             return this.lost(); // the hub says whether it is over
         if (data.publishers)
             this.watch(data.publishers);
-        for (const feed of [data.unpublished, data.leaving])
+        for (const feed of [data.unpublished, data.leaving, data.kicked])
             if (feed && feed !== "ok" && this.peers.delete(feed))
                 this.changed();
     }
