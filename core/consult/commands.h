@@ -103,10 +103,9 @@ BOOST_DESCRIBE_STRUCT(InviteGuest, (), (name))
 /// The chair `lost` is in and is not seen any more: it goes to the first of `by_post` who is in,
 /// `present` and no guest, else to the first such member by order of call. Where there is none, or
 /// the chair is another's by now: wrong_state ("chair").
-[[nodiscard]] Result<Consult>
-pass_lost_chair(Consult consult, std::string_view lost,
-                const std::set<std::string, std::less<>>& present,
-                const std::vector<std::string>& by_post);
+[[nodiscard]] Result<Consult> pass_lost_chair(Consult consult, std::string_view lost,
+                                              const std::set<std::string, std::less<>>& present,
+                                              const std::vector<std::string>& by_post);
 /// By the chair. Locked already, or not locked: wrong_state ("locked").
 [[nodiscard]] Result<Consult> set_lock(Consult consult, bool locked, std::string_view by);
 /// By the chair, or by one who `leads` the hall. A standing room sends everybody out, forgets its

@@ -43,8 +43,8 @@ struct ConsultMember {
     std::string post; ///< of the duty by which he was proposed, or empty
     MemberState state = MemberState::called;
     Instant since{}; ///< of the state
-    /// Came by a link and has no account. No value of `kind`: a console that does not know one would
-    /// read no room at all; so it takes a guest for a person.
+    /// Came by a link and has no account. No value of `kind`: a console that does not know one
+    /// would read no room at all; so it takes a guest for a person.
     std::optional<bool> guest{};
     bool operator==(const ConsultMember&) const = default;
 };

@@ -21,8 +21,8 @@ inline constexpr std::string_view consult_locked = "consult.locked";
 inline constexpr std::string_view consult_unlocked = "consult.unlocked";
 inline constexpr std::string_view consult_ended = "consult.ended";
 inline constexpr std::string_view of_consultations[] = {
-    consult_made,    consult_called,   consult_accepted, consult_declined, consult_entered,
-    consult_waiting, consult_let_in,   consult_removed,  consult_left,     consult_invited,
-    consult_chair,   consult_locked,   consult_unlocked, consult_ended};
+    consult_made,    consult_called, consult_accepted, consult_declined, consult_entered,
+    consult_waiting, consult_let_in, consult_removed,  consult_left,     consult_invited,
+    consult_chair,   consult_locked, consult_unlocked, consult_ended};
 
 } // namespace chengyun::entry_kind

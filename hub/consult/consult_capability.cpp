@@ -52,9 +52,9 @@ ConsultCapability::ConsultCapability(const ConsultSettings& settings, ConsultSou
       service_(*store_, *guest_store_, sources_) {}
 
 std::vector<Check> ConsultCapability::checks() const {
-    return {
-        {"consult", [this](const auto& in) { return store_->check(in.db, in.findings); }},
-        {"consult_guest", [this](const auto& in) { return guest_store_->check(in.db, in.findings); }}};
+    return {{"consult", [this](const auto& in) { return store_->check(in.db, in.findings); }},
+            {"consult_guest",
+             [this](const auto& in) { return guest_store_->check(in.db, in.findings); }}};
 }
 
 void ConsultCapability::start(const OpenStore& store) {

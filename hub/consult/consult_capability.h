@@ -59,12 +59,13 @@ private:
     ConsultService service_;
     GuestService guests_{service_, *guest_store_};
     std::optional<Tickets> tickets_;
-    Writer* writer_ = nullptr;               ///< from start() on
-    Context* http_ = nullptr;                ///< from add_routes() on
-    std::atomic<LiveLane*> live_ = nullptr;  ///< from listening() on
-    std::vector<Presence::Away> told_away_;  ///< of the keeper's thread
+    Writer* writer_ = nullptr;              ///< from start() on
+    Context* http_ = nullptr;               ///< from add_routes() on
+    std::atomic<LiveLane*> live_ = nullptr; ///< from listening() on
+    std::vector<Presence::Away> told_away_; ///< of the keeper's thread
     int looks_since_told_ = 0;
-    std::unique_ptr<JanusKeeper> keeper_; ///< from start() on, not made anew; last: it uses the rest
+    std::unique_ptr<JanusKeeper>
+        keeper_; ///< from start() on, not made anew; last: it uses the rest
 };
 
 } // namespace chengyun::hub

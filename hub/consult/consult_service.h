@@ -105,9 +105,9 @@ public:
     [[nodiscard]] Result<Answer> guest_leaves(Transaction& tx, std::string_view id,
                                               std::string_view member);
     /// The media server does not see the chair any more, but `present`: by the duty of now.
-    [[nodiscard]] Result<Answer>
-    pass_lost_chair(Transaction& tx, std::string_view id, std::string_view lost,
-                    const std::set<std::string, std::less<>>& present);
+    [[nodiscard]] Result<Answer> pass_lost_chair(Transaction& tx, std::string_view id,
+                                                 std::string_view lost,
+                                                 const std::set<std::string, std::less<>>& present);
 
 private:
     /// not_found ("order") where the account does not see it.

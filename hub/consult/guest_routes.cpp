@@ -1,5 +1,6 @@
-// /consults/{id}/guests, by which the chair makes a guest's link, and /guest, which is all that a guest
-// reaches. His session is a cookie of its own, which the browser sends to /api/v1/guest alone.
+// /consults/{id}/guests, by which the chair makes a guest's link, and /guest, which is all that a
+// guest reaches. His session is a cookie of its own, which the browser sends to /api/v1/guest
+// alone.
 #include "core/consult/consult_codec.h"
 #include "hub/accounts/token.h"
 #include "hub/consult/consult_capability.h"
@@ -111,8 +112,7 @@ Task<Response> GuestRoutes::invite(CallPtr call) {
     });
     if (!made)
         co_return problem(made.error());
-    co_return Response{200,
-                       json::write(GuestLink{http_.address + "/consult#" + secret, *expires})};
+    co_return Response{200, json::write(GuestLink{http_.address + "/consult#" + secret, *expires})};
 }
 
 Task<Response> GuestRoutes::look(CallPtr call) {
@@ -150,15 +150,14 @@ Task<Response> GuestRoutes::open(CallPtr call) {
     Response response{200, json::write(*room)};
     response.headers.emplace_back(
         "set-cookie",
-        cookie(session, std::chrono::duration_cast<std::chrono::seconds>(guest_session_lives)
-                            .count()));
+        cookie(session,
+               std::chrono::duration_cast<std::chrono::seconds>(guest_session_lives).count()));
     co_return response;
 }
 
 Task<Response> GuestRoutes::room(CallPtr call) {
-    auto room = co_await http_.query<GuestRoom>([this, call](Database& db) {
-        return guests().room(db, session_of(*call), http_.clock());
-    });
+    auto room = co_await http_.query<GuestRoom>(
+        [this, call](Database& db) { return guests().room(db, session_of(*call), http_.clock()); });
     if (!room)
         co_return problem(room.error());
     co_return Response{200, json::write(*room)};
@@ -196,15 +195,14 @@ void add_guest_routes(Router& router, ConsultCapability& consult) {
     const auto to = handlers_of(std::make_shared<GuestRoutes>(router.context(), consult));
     // No idempotency: its answer is a secret, and the store keeps answers.
     router
-        .add({"POST", "/api/v1/consults/{id}/guests", Access::signed_in,
-              Permission::act_for_centre, to(&GuestRoutes::invite), largest_body})
+        .add({"POST", "/api/v1/consults/{id}/guests", Access::signed_in, Permission::act_for_centre,
+              to(&GuestRoutes::invite), largest_body})
         .says("Make a one-time link by which a guest without an account comes into the lobby")
         .takes<InviteGuest>()
         .answers<GuestLink>();
     const auto open_to_all = [&](std::string_view method, std::string_view pattern,
                                  Handler handler) -> About& {
-        return router.add(
-            {method, pattern, Access::anybody, {}, std::move(handler), largest_body});
+        return router.add({method, pattern, Access::anybody, {}, std::move(handler), largest_body});
     };
     open_to_all("POST", "/api/v1/guest/link", to(&GuestRoutes::look))
         .says("What a guest's link is for; it is not used up")

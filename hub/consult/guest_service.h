@@ -1,4 +1,5 @@
-// Guests of a consultation: people without an account, who come by a one-time link. docs/consult.md.
+// Guests of a consultation: people without an account, who come by a one-time link.
+// docs/consult.md.
 //
 // A guest sees one room: its title, and while he is in, the names of those who are. He reaches
 // nothing else of the hub: his session is no account's, and no other route knows it.
@@ -17,7 +18,7 @@ namespace chengyun::hub {
 
 inline constexpr std::chrono::minutes guest_link_lives{30};
 inline constexpr std::chrono::hours guest_session_lives{12}; ///< at most: it ends with the room
-inline constexpr std::int64_t most_guest_links = 20;          ///< of a room, not opened yet
+inline constexpr std::int64_t most_guest_links = 20;         ///< of a room, not opened yet
 
 /// POST /api/v1/guest/link: what the link is for.
 struct GuestInvitation {

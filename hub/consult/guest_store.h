@@ -31,8 +31,8 @@ public:
     [[nodiscard]] virtual Result<std::optional<GuestKey>> find(Database& db,
                                                                std::string_view hash) const = 0;
     /// Links that have not been opened and are not over.
-    [[nodiscard]] virtual Result<std::int64_t>
-    open_links(Database& db, std::string_view consult, Instant now) const = 0;
+    [[nodiscard]] virtual Result<std::int64_t> open_links(Database& db, std::string_view consult,
+                                                          Instant now) const = 0;
     virtual Result<> add(Database& db, const GuestKey& key) = 0;
     virtual Result<> remove(Database& db, std::string_view hash) = 0;
     virtual Result<> remove_member(Database& db, std::string_view consult,

@@ -1,5 +1,5 @@
-// Who is in a room by the hub's word and not seen by the media server: somebody closed the browser, or
-// lost the link. What comes and goes within seconds tells nobody anything.
+// Who is in a room by the hub's word and not seen by the media server: somebody closed the browser,
+// or lost the link. What comes and goes within seconds tells nobody anything.
 #pragma once
 
 #include "hub/consult/janus_plan.h"
@@ -29,15 +29,15 @@ public:
         bool operator==(const LostChair&) const = default;
     };
     struct Told {
-        std::vector<Away> away;       ///< not seen for as long as `patience`
+        std::vector<Away> away;        ///< not seen for as long as `patience`
         std::vector<LostChair> chairs; ///< of those, where somebody is there who may take over
     };
 
     /// The media server was looked at: `present` has the members of each room that it sees.
     [[nodiscard]] Told see(const std::vector<WantedRoom>& wanted, const PresentMembers& present,
                            Time now);
-    /// The media server did not answer: nobody is told to be away until it has been seen for as long
-    /// as `patience` again.
+    /// The media server did not answer: nobody is told to be away until it has been seen for as
+    /// long as `patience` again.
     void lose_sight() { missing_.clear(); }
 
 private:

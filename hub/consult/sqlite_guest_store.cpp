@@ -23,15 +23,16 @@ class SqliteGuestStore final : public GuestStore {
 public:
     Result<std::optional<GuestKey>> find(Database& db, std::string_view hash) const override {
         auto query = bound(
-            db, "SELECT hash, consult, member, name, opened, expires FROM consult_guest WHERE hash = ?",
+            db,
+            "SELECT hash, consult, member, name, opened, expires FROM consult_guest WHERE hash = ?",
             hash);
         if (!query)
             return query.error();
         std::optional<GuestKey> out;
         auto read = each_row(*query, [&](const Statement& row) {
-            out = GuestKey{std::string(row.text(0)),  std::string(row.text(1)),
-                           std::string(row.text(2)),  std::string(row.text(3)),
-                           row.integer(4) != 0,       instant_of(row.integer(5))};
+            out = GuestKey{std::string(row.text(0)), std::string(row.text(1)),
+                           std::string(row.text(2)), std::string(row.text(3)),
+                           row.integer(4) != 0,      instant_of(row.integer(5))};
         });
         if (!read)
             return read.error();

@@ -52,14 +52,13 @@ void add_page_routes(Router& router) {
         const auto content =
             page.path == worker_path ? field_worker(pages()) : std::string(page.content);
         const auto tag = '"' + digest_of("page", page.path, {}, content) + '"';
-        auto& about =
-            router.add({"GET",
-                        page.path,
-                        Access::anybody,
-                        {},
-                        [&page, content, tag, &http = router.context()](CallPtr call) {
-                            return serve(page, content, tag, std::move(call), http);
-                        }});
+        auto& about = router.add({"GET",
+                                  page.path,
+                                  Access::anybody,
+                                  {},
+                                  [&page, content, tag, &http = router.context()](CallPtr call) {
+                                      return serve(page, content, tag, std::move(call), http);
+                                  }});
         // Pages are for people, not for programs.
         if (page.path == "/api/v1/openapi.json")
             about.says("This description").answers_bytes();

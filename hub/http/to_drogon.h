@@ -9,8 +9,8 @@
 
 namespace chengyun::hub {
 
-/// Content-Security-Policy of a page: scripts, styles, pictures and connections from the hub alone, and
-/// connections to `also_connect`, where that is an address; camera pictures as blobs.
+/// Content-Security-Policy of a page: scripts, styles, pictures and connections from the hub alone,
+/// and connections to `also_connect`, where that is an address; camera pictures as blobs.
 [[nodiscard]] std::string page_policy(std::string_view also_connect = {});
 
 [[nodiscard]] drogon::HttpResponsePtr to_drogon(Response response, std::string_view path);

@@ -1,5 +1,6 @@
-// A guest of a consultation: the chair makes a link, somebody without an account opens it in a browser,
-// waits in the lobby, is let in, sees the others, and is put out; and what such a link does not open.
+// A guest of a consultation: the chair makes a link, somebody without an account opens it in a
+// browser, waits in the lobby, is let in, sees the others, and is put out; and what such a link
+// does not open.
 #include "tests/flows/consult_phone.h"
 #include "tests/flows/field_hall.h"
 #include "tests/support/janus_under_test.h"
@@ -80,16 +81,15 @@ private Q_SLOTS:
         if (has_janus())
             janus_.start();
         room_ = QString::fromLatin1(newKey());
-        const auto made =
-            hub.command("POST", u"/api/v1/consults"_s, hall.operatorToken,
-                        {{"id"_L1, room_},
-                         {"kind"_L1, "standing"_L1},
-                         {"title"_L1, u"防汛联合会商"_s},
-                         {"order"_L1, ""_L1},
-                         {"area"_L1, ""_L1},
-                         {"call"_L1, QJsonArray{QJsonObject{{"id"_L1, hall.unit},
-                                                            {"kind"_L1, "unit"_L1},
-                                                            {"post"_L1, ""_L1}}}}});
+        const auto made = hub.command(
+            "POST", u"/api/v1/consults"_s, hall.operatorToken,
+            {{"id"_L1, room_},
+             {"kind"_L1, "standing"_L1},
+             {"title"_L1, u"防汛联合会商"_s},
+             {"order"_L1, ""_L1},
+             {"area"_L1, ""_L1},
+             {"call"_L1, QJsonArray{QJsonObject{
+                             {"id"_L1, hall.unit}, {"kind"_L1, "unit"_L1}, {"post"_L1, ""_L1}}}}});
         QVERIFY2(made.status == 200, made.body);
     }
 
@@ -104,14 +104,12 @@ private Q_SLOTS:
         // The journal tells of it, and not the secret.
         const auto journal = hub.get(u"/api/v1/timeline?subject="_s + room_, hall.operatorToken);
         QVERIFY(journal.body.contains("consult.invited"));
-        QVERIFY(!journal.body.contains(
-            secret_of(made.json()["url"_L1].toString()).toLatin1()));
+        QVERIFY(!journal.body.contains(secret_of(made.json()["url"_L1].toString()).toLatin1()));
     }
 
     void a_guest_reaches_nothing_else() {
         const auto secret = secret_of(link());
-        const auto opened =
-            post(u"open"_s, {{"secret"_L1, secret}, {"name"_L1, u"刘工"_s}});
+        const auto opened = post(u"open"_s, {{"secret"_L1, secret}, {"name"_L1, u"刘工"_s}});
         QVERIFY2(opened.status == 200, opened.body);
         const auto set = opened.header("set-cookie");
         QVERIFY2(set.contains("; Path=/api/v1/guest;") && set.contains("HttpOnly") &&
@@ -120,9 +118,9 @@ private Q_SLOTS:
         const auto cookie = cookie_of(opened);
         const auto token = cookie.split('=').last();
         QCOMPARE(get(u"/api/v1/guest/room"_s, cookie).status, 200);
-        for (const auto* path : {"/api/v1/me", "/api/v1/consults", "/api/v1/snapshot",
-                                 "/api/v1/orders", "/api/v1/units", "/api/v1/stream/entries",
-                                 "/api/v1/consult_media"}) {
+        for (const auto* path :
+             {"/api/v1/me", "/api/v1/consults", "/api/v1/snapshot", "/api/v1/orders",
+              "/api/v1/units", "/api/v1/stream/entries", "/api/v1/consult_media"}) {
             const auto at = QString::fromLatin1(path);
             QCOMPARE(get(at, cookie).status, 401);
             QCOMPARE(get(at, "chengyun_session=" + token).status, 401);

@@ -48,8 +48,12 @@ public:
     }
     /// Bytes of sound that have come, over all connections that are open. The answer is of the call
     /// before: the browser gives it later.
-    [[nodiscard]] qint64 heard() const { return figure(QStringLiteral("inbound-rtp"), QStringLiteral("audio")); }
-    [[nodiscard]] qint64 seen() const { return figure(QStringLiteral("inbound-rtp"), QStringLiteral("video")); }
+    [[nodiscard]] qint64 heard() const {
+        return figure(QStringLiteral("inbound-rtp"), QStringLiteral("audio"));
+    }
+    [[nodiscard]] qint64 seen() const {
+        return figure(QStringLiteral("inbound-rtp"), QStringLiteral("video"));
+    }
     /// "video/H264", as it is sent.
     [[nodiscard]] QString sends() const {
         using namespace Qt::StringLiterals;
@@ -57,7 +61,8 @@ public:
             .run(u"for (const each of spied.connections)"
                  "    if (each.connectionState !== 'closed')"
                  "        each.getStats().then(all => all.forEach(one => {"
-                 "            if (one.type === 'outbound-rtp' && one.kind === 'video' && one.codecId)"
+                 "            if (one.type === 'outbound-rtp' && one.kind === 'video' && "
+                 "one.codecId)"
                  "                window.codec = all.get(one.codecId).mimeType;"
                  "        }));"
                  "return window.codec ?? ''"_s)
@@ -72,7 +77,8 @@ public:
     }
     [[nodiscard]] QString phase() const {
         using namespace Qt::StringLiterals;
-        return browser_.run(u"return document.querySelector('.consult-room')?.dataset.phase ?? ''"_s)
+        return browser_
+            .run(u"return document.querySelector('.consult-room')?.dataset.phase ?? ''"_s)
             .toString();
     }
     [[nodiscard]] int tiles() const {
@@ -102,7 +108,8 @@ private:
                  "    let bytes = 0;"
                  "    for (const all of reports)"
                  "        all.forEach(one => {"
-                 "            if (one.type === type && one.kind === kind) bytes += one.bytesReceived;"
+                 "            if (one.type === type && one.kind === kind) bytes += "
+                 "one.bytesReceived;"
                  "        });"
                  "    window[name] = bytes;"
                  "});"

@@ -1,5 +1,5 @@
-// A unit is called into a consultation, on a real phone-sized browser, through the real hub and the real
-// Janus: it rings, one tap joins, two see and hear each other, and what breaks mends itself.
+// A unit is called into a consultation, on a real phone-sized browser, through the real hub and the
+// real Janus: it rings, one tap joins, two see and hear each other, and what breaks mends itself.
 #include "tests/flows/consult_phone.h"
 #include "tests/flows/field_hall.h"
 #include "tests/flows/live_seat.h"
@@ -40,9 +40,10 @@ class FieldConsultTest : public QObject {
         return {};
     }
     int call(const QString& unit) {
-        return act(hall.operatorToken, u"call"_s,
-                   {{"call"_L1, QJsonArray{QJsonObject{
-                                    {"id"_L1, unit}, {"kind"_L1, "unit"_L1}, {"post"_L1, ""_L1}}}}});
+        return act(
+            hall.operatorToken, u"call"_s,
+            {{"call"_L1, QJsonArray{QJsonObject{
+                             {"id"_L1, unit}, {"kind"_L1, "unit"_L1}, {"post"_L1, ""_L1}}}}});
     }
     bool media() {
         return hub.get(u"/api/v1/consult_media"_s, hall.operatorToken)
@@ -65,9 +66,8 @@ private Q_SLOTS:
     void the_page_allows_what_it_needs_and_no_more() {
         const auto page = hub.get(u"/field"_s);
         const auto policy = page.header("content-security-policy");
-        QVERIFY2(policy.contains(
-                     QByteArray("connect-src 'self' ws://127.0.0.1:%1;").replace(
-                         "%1", QByteArray::number(janus_.seats))),
+        QVERIFY2(policy.contains(QByteArray("connect-src 'self' ws://127.0.0.1:%1;")
+                                     .replace("%1", QByteArray::number(janus_.seats))),
                  policy);
         QCOMPARE(page.header("permissions-policy"),
                  QByteArray("camera=(self), geolocation=(self), microphone=(self)"));
@@ -147,17 +147,18 @@ private Q_SLOTS:
         QVERIFY(other_.click(u"#sign-in"_s));
         QTRY_VERIFY_WITH_TIMEOUT(other_.has(u"#orders"_s), patience);
         two_.spy();
-        neighbour_ = hub.get(u"/api/v1/me"_s, hub.request("POST", u"/api/v1/sessions"_s, {},
-                                                          QJsonDocument(QJsonObject{
-                                                              {"name"_L1, "neighbour"_L1},
-                                                              {"password"_L1,
-                                                               FieldHall::neighbourPassword}})
-                                                              .toJson())
-                                                  .json()["token"_L1]
-                                                  .toString()
-                                                  .toLatin1())
-                         .json()["unit"_L1]
-                         .toString();
+        neighbour_ =
+            hub.get(u"/api/v1/me"_s,
+                    hub.request(
+                           "POST", u"/api/v1/sessions"_s, {},
+                           QJsonDocument(QJsonObject{{"name"_L1, "neighbour"_L1},
+                                                     {"password"_L1, FieldHall::neighbourPassword}})
+                               .toJson())
+                        .json()["token"_L1]
+                        .toString()
+                        .toLatin1())
+                .json()["unit"_L1]
+                .toString();
         QVERIFY(!neighbour_.isEmpty());
         QCOMPARE(call(neighbour_), 200);
         QTRY_VERIFY_WITH_TIMEOUT(other_.has(u"#ring"_s), patience);
@@ -207,21 +208,23 @@ private Q_SLOTS:
             QSKIP("./dev has fetched no Janus for this machine");
         const auto camera = [&] {
             return other_
-                .run(u"return document.querySelector('.own video').srcObject.getVideoTracks()[0].id"_s)
+                .run(
+                    u"return document.querySelector('.own video').srcObject.getVideoTracks()[0].id"_s)
                 .toString();
         };
         const auto before = camera();
         QVERIFY2(other_.click(u"[data-consult=turn]"_s), qPrintable(other_.problem()));
         QTRY_VERIFY_WITH_TIMEOUT(!camera().isEmpty() && camera() != before, patience);
         QTRY_COMPARE_WITH_TIMEOUT(one_.moving(), 1, patience); // by the same connection
-        QCOMPARE(two_.held(), 2); // the first camera is let go
+        QCOMPARE(two_.held(), 2);                              // the first camera is let go
     }
 
     void eight_are_in_the_room() {
         if (!has_janus())
             QSKIP("./dev has fetched no Janus for this machine");
-        const QStringList names{u"王建国"_s, u"区应急管理局 李海峰"_s, u"陈晓"_s,
-                                u"市水务局防汛抗旱指挥部办公室 欧阳文静"_s, u"赵敏"_s, u"孙立"_s};
+        const QStringList names{u"王建国"_s, u"区应急管理局 李海峰"_s,
+                                u"陈晓"_s,   u"市水务局防汛抗旱指挥部办公室 欧阳文静"_s,
+                                u"赵敏"_s,   u"孙立"_s};
         const auto admin = hub.signIn(u"admin"_s);
         for (const auto& name : names) {
             const auto number = names.indexOf(name);
@@ -233,12 +236,11 @@ private Q_SLOTS:
                                            {"role"_L1, "operator"_L1},
                                            {"password"_L1, password}});
             QVERIFY2(made.status == 200, made.body);
-            const auto session =
-                hub.request("POST", u"/api/v1/sessions"_s, {},
-                            QJsonDocument(QJsonObject{{"name"_L1, account},
-                                                      {"password"_L1, password}})
-                                .toJson())
-                    .json();
+            const auto session = hub.request("POST", u"/api/v1/sessions"_s, {},
+                                             QJsonDocument(QJsonObject{{"name"_L1, account},
+                                                                       {"password"_L1, password}})
+                                                 .toJson())
+                                     .json();
             const auto token = session["token"_L1].toString().toLatin1();
             QCOMPARE(act(token, u"enter"_s), 200); // into the lobby
             QCOMPARE(act(hall.operatorToken, u"let_in"_s,
@@ -323,8 +325,7 @@ private Q_SLOTS:
                 .json()["chair"_L1]
                 .toString();
         };
-        const auto self =
-            hub.get(u"/api/v1/me"_s, hall.operatorToken).json()["id"_L1].toString();
+        const auto self = hub.get(u"/api/v1/me"_s, hall.operatorToken).json()["id"_L1].toString();
         QCOMPARE(chair(), self);
         LiveSeat seat(hub, hall.operatorToken);
         QTRY_VERIFY(seat.isOpen());
@@ -361,7 +362,8 @@ private Q_SLOTS:
             said << other_.messages();
         for (const auto& line : std::as_const(said)) {
             QVERIFY2(!line.contains(room_ + u'.'), qPrintable(line)); // as a token begins
-            QVERIFY2(!line.contains("a=candidate"_L1) && !line.contains("v=0"_L1), qPrintable(line));
+            QVERIFY2(!line.contains("a=candidate"_L1) && !line.contains("v=0"_L1),
+                     qPrintable(line));
             QVERIFY2(!line.contains("Content Security Policy"_L1), qPrintable(line));
         }
         QVERIFY(!hub.log().contains(room_.toLatin1() + '.'));

@@ -112,8 +112,8 @@ public:
         phone.open(hub.url(u"/field"_s));
         return signInHere(name, password);
     }
-    /// Signs in on the page that is open. Who had a sheet begun goes on with it, and the list may be
-    /// gone before anybody has looked.
+    /// Signs in on the page that is open. Who had a sheet begun goes on with it, and the list may
+    /// be gone before anybody has looked.
     [[nodiscard]] bool signInHere(const QString& name, const QString& password) {
         using namespace Qt::StringLiterals;
         return QTest::qWaitFor([&] { return phone.has(u"#sign-in"_s); }) &&

@@ -1,5 +1,5 @@
-// The real Janus in a process of its own, as ./dev run starts it, where ./dev has fetched one. For tests that are told
-// PATHS (cmake/Chengyun.cmake).
+// The real Janus in a process of its own, as ./dev run starts it, where ./dev has fetched one. For
+// tests that are told PATHS (cmake/Chengyun.cmake).
 #pragma once
 
 #include <QHostAddress>
@@ -50,18 +50,19 @@ public:
         QProcess::execute(u"pkill"_s,
                           {u"-KILL"_s, u"-P"_s, QString::number(process_.processId()), u"janus"_s});
     }
-    [[nodiscard]] QString folder() const
-    {
+    [[nodiscard]] QString folder() const {
         using namespace Qt::StringLiterals;
         return dir_.filePath(u"janus"_s);
     }
     /// What a hub is told of it.
-    [[nodiscard]] QStringList flags() const
-    {
+    [[nodiscard]] QStringList flags() const {
         using namespace Qt::StringLiterals;
-        return {u"--consult.janus"_s, u"http://127.0.0.1:%1/admin"_s.arg(admin),
-                u"--consult.janus_secret_file"_s, folder() + u"/secret"_s,
-                u"--consult.media_url"_s, u"ws://127.0.0.1:%1"_s.arg(seats)};
+        return {u"--consult.janus"_s,
+                u"http://127.0.0.1:%1/admin"_s.arg(admin),
+                u"--consult.janus_secret_file"_s,
+                folder() + u"/secret"_s,
+                u"--consult.media_url"_s,
+                u"ws://127.0.0.1:%1"_s.arg(seats)};
     }
     [[nodiscard]] QByteArray log() { return process_.readAll(); }
 

@@ -44,12 +44,19 @@ bool WebDriver::start(QSize size, const QString& language, const QStringList& fl
         output += QString::fromUtf8(driver_.readAll());
     }
     base_ = u"http://127.0.0.1:"_s + match.captured(1);
-    QJsonArray words{u"--headless"_s, u"--no-sandbox"_s, u"--disable-gpu"_s, u"--disable-quic"_s,
-                    u"--no-first-run"_s, u"--disable-background-networking"_s,
-                    u"--disable-component-update"_s, u"--disable-sync"_s,
-                    u"--disable-dev-shm-usage"_s, u"--no-proxy-server"_s, u"--lang="_s + language,
-                    u"--user-data-dir="_s + profile_.path(),
-                    u"--window-size=%1,%2"_s.arg(size.width()).arg(size.height())};
+    QJsonArray words{u"--headless"_s,
+                     u"--no-sandbox"_s,
+                     u"--disable-gpu"_s,
+                     u"--disable-quic"_s,
+                     u"--no-first-run"_s,
+                     u"--disable-background-networking"_s,
+                     u"--disable-component-update"_s,
+                     u"--disable-sync"_s,
+                     u"--disable-dev-shm-usage"_s,
+                     u"--no-proxy-server"_s,
+                     u"--lang="_s + language,
+                     u"--user-data-dir="_s + profile_.path(),
+                     u"--window-size=%1,%2"_s.arg(size.width()).arg(size.height())};
     for (const auto& flag : flags)
         words << flag;
     const QJsonObject options{

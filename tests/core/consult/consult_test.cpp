@@ -204,9 +204,9 @@ private Q_SLOTS:
         row("a ends; g guest", "", "wrong_state ended");
         row("g guest; a lets g", "chair a; a:accepted b:called c:called g:in");
         row("g guest; a lets g; a hands g", "", "wrong_state member");
-        row("a enters; g guest; a lets g; a leaves",
-            "chair -; a:left b:called c:called g:in");
-        row("g guest; a lets g; a enters; a ends", "chair -; a:left b:called c:called g:left ended");
+        row("a enters; g guest; a lets g; a leaves", "chair -; a:left b:called c:called g:in");
+        row("g guest; a lets g; a enters; a ends",
+            "chair -; a:left b:called c:called g:left ended");
         // The end.
         row("a enters; b enters; d enters; a ends", "chair -; a:left b:left c:called ended");
         row("b enters; b ends", "", "forbidden");

@@ -1,4 +1,5 @@
-// A hall with what consultations need: accounts that can sign in, and the journal's entries about them.
+// A hall with what consultations need: accounts that can sign in, and the journal's entries about
+// them.
 #pragma once
 
 #include "core/consult/consult_codec.h"

@@ -181,9 +181,9 @@ private Q_SLOTS:
         QCOMPARE(refusal(seen("session")), QByteArray("unauthenticated"));
         QCOMPARE(refusal(entered("session")), QByteArray("unauthenticated"));
         QCOMPARE(refusal(open("secret", "again")), QByteArray("not_found secret"));
-        QCOMPARE(refusal(hall_->run(
-                     [&](Transaction& tx) { return guests().leave(tx, "session"); })),
-                 QByteArray("unauthenticated"));
+        QCOMPARE(
+            refusal(hall_->run([&](Transaction& tx) { return guests().leave(tx, "session"); })),
+            QByteArray("unauthenticated"));
         // What is left are others' links, and none of a room that is over.
         QCOMPARE(keys(), std::int64_t(how == "room ended" ? 0 : 1));
         QCOMPARE(refusal(look("unopened")),
@@ -196,8 +196,8 @@ private Q_SLOTS:
         const auto member = waiting("secret", "session");
         let_in(member);
         QCOMPARE(refusal(hall_->run([&](Transaction& tx) {
-            return hall_->rooms.hand_over(tx, hall_->li, room_, {member});
-        })),
+                     return hall_->rooms.hand_over(tx, hall_->li, room_, {member});
+                 })),
                  QByteArray("wrong_state member"));
         must(hall_->act(hall_->li, &ConsultService::leave, room_));
         QCOMPARE(room().chair, std::string());

@@ -109,11 +109,11 @@ export class Part {
         return this.rooms.filter(room => this.own(room).state !== "removed").map(room => {
             const { state } = this.own(room);
             const people = room.members.filter(one => one.state === "in").length;
-            const label = { in: "is_in", called: "called" }[state] ?? state;
+            const isWanted = people > 0 || ["called", "accepted", "in"].includes(state);
             return el("section", { class: "part consult", "data-consult-card": room.id, "data-state": state },
-                el("div", { class: "row" }, el("strong", { class: "grow" }, shown(room.title)), el("span", { class: "tag" }, w(label))),
+                el("div", { class: "row" }, el("strong", { class: "grow" }, shown(room.title)), el("span", { class: "tag" }, w(state === "in" ? "is_in" : state))),
                 el("p", { class: "quiet" }, people ? w("who_is_in", { n: people }) : w("nobody_in")),
-                state === "waiting" ? null : el("button", { class: "main", "data-join": room.id, onclick: () => this.join(room) },
+                state === "waiting" ? null : el("button", { class: isWanted ? "main" : "second", "data-join": room.id, onclick: () => this.join(room) },
                     w(state === "in" ? "back_in" : "join")),
                 state === "called" ? el("button", { class: "second", "data-decline": room.id, onclick: () => this.decline(room) }, w("decline")) : null);
         });

@@ -34,6 +34,10 @@ export class Janus {
             this.ask({ janus: "keepalive" }, true).catch(() => this.end()), aliveEvery);
     }
 
+    get isOpen() {
+        return this.socket?.readyState === WebSocket.OPEN;
+    }
+
     /// A handle of the VideoRoom. `event(data, jsep)` is called with what comes unasked, `hungUp` when its
     /// media has ended.
     async attach({ event, hungUp }) {
@@ -46,7 +50,7 @@ export class Janus {
     ask(request, takesAck = false) {
         const transaction = String(++this.asked);
         return new Promise((resolve, reject) => {
-            if (this.socket?.readyState !== WebSocket.OPEN)
+            if (!this.isOpen)
                 return reject(new Error("no connection"));
             const timer = setTimeout(() => this.settle(transaction, "reject", new Error("no answer")), answerWithin);
             this.waiting.set(transaction, { resolve, reject, timer, takesAck });

@@ -19,7 +19,12 @@ export class Room {
         Object.assign(this, { ticket, media, changed, over });
         this.phase = "connecting"; // "in", "lost", "over"
         this.peers = new Map(); // by feed: {feed, member, stream, receiver}
-        this.online = () => this.wake?.();
+        // The network is said to be back: what is disturbed is not waited for.
+        this.online = () => {
+            this.wake?.();
+            if ([this.publishing, this.watching].some(each => each && each.connectionState !== "connected"))
+                this.lost();
+        };
         window.addEventListener("online", this.online);
     }
 
@@ -31,9 +36,11 @@ export class Room {
                 if (this.phase === "over")
                     return;
                 await this.enter(ticket);
-                if (this.phase !== "over")
-                    this.become("in");
-                return;
+                if (this.phase === "over")
+                    return;
+                if (!this.janus.isOpen)
+                    throw new Error("lost while it was built");
+                return this.become("in");
             } catch (error) {
                 this.drop();
                 if (this.phase === "over")
@@ -107,8 +114,12 @@ export class Room {
 
     /// Something of `janus` has failed: what is being built fails by itself, what stood is built anew.
     failed(janus) {
-        if (this.janus === janus)
+        if (this.janus !== janus)
+            return;
+        if (this.phase === "in")
             this.lost();
+        else
+            janus.close();
     }
 
     connection() {
