@@ -1,5 +1,6 @@
 // Kinds of journal entries about consultations, each once. Every entry carries the room as it is
-// after it. Notes: title, and of what is about one member, member: their names.
+// after it. Notes: title, and of what is about one member, member: their names; by: "guest" where a
+// guest did it.
 #pragma once
 
 #include <string_view>

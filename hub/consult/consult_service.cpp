@@ -197,6 +197,8 @@ Result<Answer> ConsultService::store(Transaction& tx, const Actor& by, Changed c
         return done.error();
     ChangeText change;
     change.add<Consult>(json);
+    if (changed.by_guest)
+        change.note("by", "guest");
     if (const auto* member = find_member(consult, changed.member))
         change.note("member", member->name);
     else if (!changed.about.empty())

@@ -30,7 +30,7 @@ Result<Answer> ConsultService::admit_guest(Transaction& tx, std::string_view id,
         auto after = chengyun::admit_guest(before, guest, tx.now());
         if (!after)
             return after.error();
-        return Changed{std::move(*after), entry_kind::consult_waiting, guest.id};
+        return Changed{std::move(*after), entry_kind::consult_waiting, guest.id, {}, true};
     });
 }
 
@@ -47,7 +47,7 @@ Result<Answer> ConsultService::guest_leaves(Transaction& tx, std::string_view id
         auto after = chengyun::leave(before, member, tx.now());
         if (!after)
             return after.error();
-        return Changed{std::move(*after), entry_kind::consult_left, by.id, by.name};
+        return Changed{std::move(*after), entry_kind::consult_left, by.id, by.name, true};
     });
 }
 

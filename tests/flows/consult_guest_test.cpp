@@ -214,6 +214,25 @@ private Q_SLOTS:
         QTRY_COMPARE_WITH_TIMEOUT(at(), u"dead"_s, patience);
     }
 
+    void a_guest_whose_browser_allows_no_camera_is_told() {
+        WebDriver browser;
+        QVERIFY2(browser.start({390, 844}, u"en-GB"_s, WebDriver::media(false)),
+                 qPrintable(browser.problem()));
+        const ConsultPhone denied(browser);
+        browser.open(QUrl(link(u"Expert"_s)));
+        QTRY_VERIFY_WITH_TIMEOUT(browser.text(u".look"_s).contains(u"does not allow"_s), patience);
+        denied.shot(u"guest-7-refused-en"_s);
+        QVERIFY2(browser.click(u"#enter"_s), qPrintable(browser.problem()));
+        QTRY_VERIFY_WITH_TIMEOUT(!member(u"Expert"_s).isEmpty(), patience);
+        denied.shot(u"guest-7-lobby-en"_s);
+        QVERIFY(browser.click(u"#leave"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(member(u"Expert"_s).isEmpty(), patience);
+        QTRY_VERIFY(browser.text(u"h1"_s).contains(u"You have left"_s));
+        // The journal says that a guest gave this name.
+        const auto journal = hub.get(u"/api/v1/timeline?subject="_s + room_, hall.operatorToken);
+        QVERIFY(journal.body.contains(R"("by":"guest")"));
+    }
+
     void no_secret_is_in_a_console_or_log() {
         for (const auto& line : guest_.messages()) {
             QVERIFY2(!line.contains(room_ + u'.'), qPrintable(line));

@@ -275,6 +275,26 @@ private Q_SLOTS:
         QCOMPARE(state_of(hall.unit), u"in"_s);
     }
 
+    void a_path_that_is_dead_without_a_word_is_noticed() {
+        if (!has_janus())
+            QSKIP("./dev has fetched no Janus for this machine");
+        QCOMPARE(one_.phase(), u"in"_s);
+        janus_.freeze();
+        QTRY_COMPARE_WITH_TIMEOUT(one_.phase(), u"lost"_s, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(two_.phase(), u"lost"_s, patience);
+        QElapsedTimer since;
+        since.start();
+        janus_.thaw();
+        QTRY_COMPARE_WITH_TIMEOUT(one_.phase(), u"in"_s, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(two_.phase(), u"in"_s, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(one_.moving(), 1, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(two_.moving(), 1, patience);
+        qInfo("from the thaw to moving pictures at both: %lld ms", since.elapsed());
+        // What it kept of those before is gone: nobody is seen twice.
+        QTRY_COMPARE_WITH_TIMEOUT(one_.tiles(), 1, patience);
+        QTRY_COMPARE_WITH_TIMEOUT(two_.tiles(), 1, patience);
+    }
+
     void the_hub_is_killed_and_nobody_notices() {
         if (!has_janus())
             QSKIP("./dev has fetched no Janus for this machine");

@@ -46,10 +46,11 @@ public:
     }
     /// It is started again by what keeps it.
     void kill() const {
-        using namespace Qt::StringLiterals;
-        QProcess::execute(u"pkill"_s,
-                          {u"-KILL"_s, u"-P"_s, QString::number(process_.processId()), u"janus"_s});
+        signal(QStringLiteral("-KILL"));
     }
+    /// Stops it without a word, as a dead path does: connections stay open, nothing is answered.
+    void freeze() const { signal(QStringLiteral("-STOP")); }
+    void thaw() const { signal(QStringLiteral("-CONT")); }
     [[nodiscard]] QString folder() const {
         using namespace Qt::StringLiterals;
         return dir_.filePath(u"janus"_s);
@@ -69,6 +70,11 @@ public:
     const int seats = free_port(), admin = free_port();
 
 private:
+    void signal(const QString& which) const {
+        using namespace Qt::StringLiterals;
+        QProcess::execute(u"pkill"_s,
+                          {which, u"-P"_s, QString::number(process_.processId()), u"janus"_s});
+    }
     static QString sourced() {
         using namespace Qt::StringLiterals;
         return uR"(set -eu

@@ -17,7 +17,7 @@ const zh = {
     guest_devices: "正在打开摄像头…", guest_waits: "等候主持人准入", guest_waits_hint: "已通知主持人，请保持此页打开。", guest_leave: "不再等候",
     guest_resume: "返回会商", link_dead: "链接无效或已使用", link_dead_hint: "一次性链接只能打开一次。请联系会商主持人重新生成。", link_old: "链接已过期", link_old_hint: "链接自生成起 30 分钟内有效。请联系会商主持人重新生成。",
     link_waits: "尝试次数过多", link_waits_hint: "请稍后再打开此链接。", no_hub: "无法连接指挥中心", no_hub_hint: "请检查网络，页面会自动重试。",
-    guest_over: "会商已结束", guest_over_hint: "会商已结束，或主持人已将您移出。再次参加需要新的链接。", guest_left: "您已离开会商", guest_left_hint: "再次参加需要新的链接。",
+    guest_over: "您已不在会商中", guest_over_hint: "会商已结束，或主持人已将您移出。再次参加需要新的链接。", guest_left: "您已离开会商", guest_left_hint: "再次参加需要新的链接。",
     name_needed: "请填写姓名。", bad_name: "姓名中含有不能使用的字符，或过长。",
 };
 const en = {
@@ -36,7 +36,7 @@ const en = {
     guest_devices: "Opening the camera…", guest_waits: "Waiting to be let in", guest_waits_hint: "The chair has been told. Keep this page open.", guest_leave: "Stop waiting",
     guest_resume: "Go back in", link_dead: "This link does not work", link_dead_hint: "It has been used, or is none: a link opens once. Ask the chair for a new one.", link_old: "This link has expired", link_old_hint: "A link works for 30 minutes. Ask the chair for a new one.",
     link_waits: "Too many tries", link_waits_hint: "Open the link again later.", no_hub: "The operation centre cannot be reached", no_hub_hint: "Look after the network; the page tries again by itself.",
-    guest_over: "The consultation is over", guest_over_hint: "It has ended, or the chair has removed you. Coming back takes a new link.", guest_left: "You have left", guest_left_hint: "Coming back takes a new link.",
+    guest_over: "You are not in the room any more", guest_over_hint: "It has ended, or the chair has removed you. Coming back takes a new link.", guest_left: "You have left", guest_left_hint: "Coming back takes a new link.",
     name_needed: "Please give your name.", bad_name: "The name is too long, or holds a character that cannot be used.",
 };
 
