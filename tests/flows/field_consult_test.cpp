@@ -177,6 +177,14 @@ private Q_SLOTS:
             QTRY_VERIFY_WITH_TIMEOUT(!each->sends().isEmpty(), patience);
             qInfo() << "sends" << each->sends();
         }
+        // Who speaks can be told, by which the page knows whom to make large.
+        QTRY_VERIFY_WITH_TIMEOUT(
+            phone
+                .run(u"return spied.connections.flatMap(each => each.getReceivers())"
+                     "    .some(each => each.track.kind === 'audio' &&"
+                     "        (each.getSynchronizationSources()[0]?.audioLevel ?? 0) > 0.02)"_s)
+                .toBool(),
+            patience);
         QVERIFY(phone.text(u".consult-room header"_s).contains(u"2 人"_s));
         one_.shot(u"5-two"_s);
         two_.shot(u"5-two-en"_s);

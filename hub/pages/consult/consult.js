@@ -21,7 +21,8 @@ const media = new Media({ changed: () => showLook() });
 const picture = el("video", { autoplay: true, playsinline: true, muted: true });
 picture.muted = true;
 const lookWords = el("span", { class: "quiet" });
-const look = el("div", { class: "look" }, lookWords, picture);
+const again = el("button", { type: "button", class: "second small", id: "again", hidden: true, onclick: () => media.open() });
+const look = el("div", { class: "look" }, el("div", { class: "told" }, lookWords, again), picture);
 const field = el("input", { id: "name", maxlength: 60, autocomplete: "name" });
 
 const kindOf = error => (error instanceof Refusal && !error.foreign ? error.kind : null);
@@ -34,6 +35,8 @@ function showLook() {
         picture.play().catch(() => {});
     const { audio, video } = media.missing;
     const why = { refused: "why_refused", none: "why_none", busy: "why_busy", insecure: "why_insecure" }[video ?? audio];
+    again.textContent = w("again");
+    again.hidden = !why;
     lookWords.textContent = why ? w(audio && video ? "no_both" : video ? "no_video" : "no_audio") + " " + w(why) : media.video ? "" : w("guest_devices");
 }
 
