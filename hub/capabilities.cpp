@@ -52,12 +52,16 @@ Capabilities::Capabilities(const Config& config, const std::filesystem::path& da
         resources, deadlines, duty.service(),
         [&accounts]() -> DeviceAccounts& { return accounts.service(); }, data);
     add<LinkageCapability>(resources, deadlines, orders.store(), wall.service(), wall.store());
-    add<ConsultCapability>(config.of<ConsultSettings>(),
-                           ConsultSources{resources.reach, orders.store(),
-                                          [&accounts](Database& db, std::string_view id) {
-                                              return accounts.service().still_active(db, id);
-                                          }},
-                           data);
+    add<ConsultCapability>(
+        config.of<ConsultSettings>(),
+        ConsultSources{
+            resources.reach, orders.store(),
+            [&accounts](Database& db, std::string_view id) {
+                return accounts.service().still_active(db, id);
+            },
+            [&accounts](std::string_view address) { return accounts.service().wait_of(address); },
+            [&accounts](std::string_view address) { accounts.service().missed(address); }},
+        data);
 }
 
 Capabilities::~Capabilities() {

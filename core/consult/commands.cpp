@@ -58,9 +58,13 @@ Result<> check_calls(const std::vector<CalledMember>& calls) {
     return {};
 }
 
+bool may_have_chair(const ConsultMember& member) {
+    return member.state == MemberState::in && !is_guest(member);
+}
+
 /// To the first who is in, or to nobody: then nobody could unlock the room.
 void pass_chair_on(Consult& consult) {
-    const auto next = std::ranges::find(consult.members, MemberState::in, &ConsultMember::state);
+    const auto next = std::ranges::find_if(consult.members, may_have_chair);
     consult.chair = next == consult.members.end() ? std::string() : next->id;
     consult.locked = consult.locked && !consult.chair.empty();
 }
@@ -88,6 +92,10 @@ Result<> check(const CallMembers& command) {
     if (command.call.empty())
         return fail(FailureKind::missing_field, "call", "at least one");
     return check_calls(command.call);
+}
+
+Result<> check(const InviteGuest& command) {
+    return check_text(command.name, "name", longest_guest_name, true);
 }
 
 Result<Consult> make_consult(const MakeConsult& command, ConsultMember maker,
@@ -234,9 +242,55 @@ Result<Consult> hand_over_chair(Consult consult, std::string_view to, std::strin
     auto found = member_of(consult, to);
     if (!found)
         return found.error();
-    if (to == by || (*found)->state != MemberState::in)
+    if (to == by || !may_have_chair(**found))
         return no_step();
     consult.chair = to;
+    return consult;
+}
+
+Result<> check_invitation(const Consult& consult, std::string_view by) {
+    if (auto ok = check_chair(consult, by); !ok)
+        return ok;
+    if (consult.locked)
+        return fail(FailureKind::wrong_state, "locked", "unlock it first");
+    if (consult.members.size() >= most_consult_members)
+        return fail(FailureKind::no_room, {}, "the room is full");
+    return {};
+}
+
+Result<Consult> admit_guest(Consult consult, ConsultMember guest, Instant now) {
+    if (consult.ended)
+        return over();
+    if (consult.locked)
+        return fail(FailureKind::wrong_state, "locked", "the room is locked");
+    if (consult.members.size() >= most_consult_members)
+        return fail(FailureKind::no_room, "member", "the room is full");
+    guest.guest = true;
+    set(guest, MemberState::waiting, now);
+    consult.members.push_back(std::move(guest));
+    return consult;
+}
+
+Result<Consult> pass_lost_chair(Consult consult, std::string_view lost,
+                                const std::set<std::string, std::less<>>& present,
+                                const std::vector<std::string>& by_post) {
+    if (consult.ended)
+        return over();
+    const auto nobody = fail(FailureKind::wrong_state, "chair", "nobody takes it over");
+    if (consult.chair.empty() || consult.chair != lost || !is_in(consult, lost))
+        return nobody;
+    const auto may = [&](const ConsultMember& member) {
+        return may_have_chair(member) && member.id != lost && present.contains(member.id);
+    };
+    for (const auto& id : by_post)
+        if (const auto* member = find_member(consult, id); member && may(*member)) {
+            consult.chair = id;
+            return consult;
+        }
+    const auto next = std::ranges::find_if(consult.members, may);
+    if (next == consult.members.end())
+        return nobody;
+    consult.chair = next->id;
     return consult;
 }
 
@@ -260,6 +314,8 @@ Result<Consult> end_consult(Consult consult, std::string_view by, bool leads, In
     for (auto& member : consult.members)
         if (member.state == MemberState::in)
             set(member, MemberState::left, now);
+    if (consult.kind == ConsultKind::standing)
+        std::erase_if(consult.members, is_guest);
     consult.chair.clear();
     consult.locked = false;
     if (consult.kind != ConsultKind::standing)

@@ -4,6 +4,11 @@
 
 #include "core/consult/consult.h"
 
+#include <functional>
+#include <set>
+#include <string>
+#include <vector>
+
 namespace chengyun {
 
 /// Somebody to be called: an account, or a unit.
@@ -51,6 +56,14 @@ struct LockConsult {
 };
 BOOST_DESCRIBE_STRUCT(LockConsult, (), (locked))
 
+/// POST /api/v1/consults/{id}/guests: for whom the link is.
+struct InviteGuest {
+    std::string name;
+    bool operator==(const InviteGuest&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(InviteGuest, (), (name))
+[[nodiscard]] Result<> check(const InviteGuest& command);
+
 // Each gives the room after the command. One that is over refuses all of them with wrong_state
 // ("ended"). What only the chair may do is `forbidden` to others; somebody who is no member is
 // not_found ("member"); a step that the member's state does not have is wrong_state ("member").
@@ -77,15 +90,26 @@ BOOST_DESCRIBE_STRUCT(LockConsult, (), (locked))
 /// By the chair: puts out, turns away, takes a call back. Not himself: invalid_field ("member").
 [[nodiscard]] Result<Consult> remove_member(Consult consult, std::string_view member,
                                             std::string_view by, Instant now);
-/// The chair goes to the first who is in, or to nobody.
+/// The chair goes to the first who is in and no guest, or to nobody.
 [[nodiscard]] Result<Consult> leave(Consult consult, std::string_view member, Instant now);
-/// By the chair, to somebody who is in.
+/// By the chair, to somebody who is in and no guest.
 [[nodiscard]] Result<Consult> hand_over_chair(Consult consult, std::string_view to,
                                               std::string_view by);
+/// By the chair: may a link be made? A locked room: wrong_state ("locked"); a full one: no_room.
+[[nodiscard]] Result<> check_invitation(const Consult& consult, std::string_view by);
+/// A guest has opened his link, and waits in the lobby, also where nobody has the chair. A locked
+/// room: wrong_state ("locked"); a full one: no_room ("member").
+[[nodiscard]] Result<Consult> admit_guest(Consult consult, ConsultMember guest, Instant now);
+/// The chair `lost` is in and is not seen any more: it goes to the first of `by_post` who is in,
+/// `present` and no guest, else to the first such member by order of call. Where there is none, or
+/// the chair is another's by now: wrong_state ("chair").
+[[nodiscard]] Result<Consult> pass_lost_chair(Consult consult, std::string_view lost,
+                                              const std::set<std::string, std::less<>>& present,
+                                              const std::vector<std::string>& by_post);
 /// By the chair. Locked already, or not locked: wrong_state ("locked").
 [[nodiscard]] Result<Consult> set_lock(Consult consult, bool locked, std::string_view by);
-/// By the chair, or by one who `leads` the hall. A standing room sends everybody out and is ready
-/// again.
+/// By the chair, or by one who `leads` the hall. A standing room sends everybody out, forgets its
+/// guests, and is ready again.
 [[nodiscard]] Result<Consult> end_consult(Consult consult, std::string_view by, bool leads,
                                           Instant now);
 

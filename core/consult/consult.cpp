@@ -18,4 +18,8 @@ bool is_in(const Consult& consult, std::string_view member) {
     return found && found->state == MemberState::in;
 }
 
+bool is_guest(const ConsultMember& member) {
+    return member.guest.value_or(false);
+}
+
 } // namespace chengyun

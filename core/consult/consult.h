@@ -37,15 +37,18 @@ enum class MemberState {
 BOOST_DESCRIBE_ENUM(MemberState, called, accepted, declined, waiting, in, left, removed)
 
 struct ConsultMember {
-    std::string id; ///< of the account, or of the unit
+    std::string id; ///< of the account, or of the unit; a guest has one of his own
     MemberKind kind = MemberKind::person;
     std::string name;
     std::string post; ///< of the duty by which he was proposed, or empty
     MemberState state = MemberState::called;
     Instant since{}; ///< of the state
+    /// Came by a link and has no account. No value of `kind`: a console that does not know one
+    /// would read no room at all; so it takes a guest for a person.
+    std::optional<bool> guest{};
     bool operator==(const ConsultMember&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(ConsultMember, (), (id, kind, name, post, state, since))
+BOOST_DESCRIBE_STRUCT(ConsultMember, (), (id, kind, name, post, state, since, guest))
 
 struct Consult {
     std::string id; ///< UUIDv7, made by the console
@@ -67,11 +70,13 @@ BOOST_DESCRIBE_STRUCT(Consult, (),
                        version))
 
 inline constexpr std::size_t most_consult_members = 100;
+inline constexpr std::size_t longest_guest_name = 60; ///< characters
 
 /// Null where there is no such member.
 [[nodiscard]] const ConsultMember* find_member(const Consult& consult, std::string_view id);
 /// The member as which this account takes part: its unit, else itself.
 [[nodiscard]] std::string_view member_id(const Account& account);
 [[nodiscard]] bool is_in(const Consult& consult, std::string_view member);
+[[nodiscard]] bool is_guest(const ConsultMember& member);
 
 } // namespace chengyun

@@ -9,6 +9,7 @@ CHENGYUN_CODEC(MakeConsult)
 CHENGYUN_CODEC(CallMembers)
 CHENGYUN_CODEC(ChosenMember)
 CHENGYUN_CODEC(LockConsult)
+CHENGYUN_CODEC(InviteGuest)
 
 CHENGYUN_ENTITY(Consult, .name = "consults", .key = &Consult::id)
 

@@ -101,6 +101,14 @@ std::optional<std::chrono::seconds> AccountService::wait_of(std::string_view nam
     return impl_->lockout.waiting(name, address, impl_->clock());
 }
 
+std::optional<std::chrono::seconds> AccountService::wait_of(std::string_view address) const {
+    return impl_->lockout.waiting(address, impl_->clock());
+}
+
+void AccountService::missed(std::string_view address) {
+    impl_->lockout.failed(address, impl_->clock());
+}
+
 void AccountService::sign_in(SignIn credentials, std::string address, Done<Session> done) {
     if (impl_->lockout.waiting(credentials.name, address, impl_->clock()))
         return done(must_wait());

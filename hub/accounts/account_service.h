@@ -96,6 +96,10 @@ public:
     [[nodiscard]] std::optional<std::chrono::seconds> wait_of(std::string_view name,
                                                               std::string_view address) const;
 
+    // Secrets that are no account's (a guest's link) count by address alone, with all wrong links.
+    [[nodiscard]] std::optional<std::chrono::seconds> wait_of(std::string_view address) const;
+    void missed(std::string_view address);
+
     /// The first administrator. `expired` or `not_found` for a token that does not work.
     void set_up(SetUp command, std::string address, Done<Session> done);
     void open_link(OpenLink command, std::string address, Done<Session> done);

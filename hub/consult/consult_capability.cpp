@@ -5,12 +5,19 @@
 #include "hub/capability/snapshot.h"
 #include "hub/config/log.h"
 #include "hub/consult/janus_http.h"
+#include "hub/http/context.h"
 #include "hub/http/metrics.h"
+#include "hub/live/live_lane.h"
 #include "hub/store/database.h"
+
+#include <algorithm>
 
 namespace chengyun::hub {
 
 namespace {
+
+constexpr std::string_view away_topic = "consults.away";
+constexpr int looks_between = 10; ///< of two seconds
 
 /// The rooms that somebody is in.
 Result<std::vector<WantedRoom>> wanted_rooms(Readers& readers, const ConsultStore& store,
@@ -23,10 +30,14 @@ Result<std::vector<WantedRoom>> wanted_rooms(Readers& readers, const ConsultStor
         return consults.error();
     std::vector<WantedRoom> rooms;
     for (const auto& consult : *consults) {
-        WantedRoom room{consult.id, consult.title, {}};
-        for (const auto& member : consult.members)
-            if (member.state == MemberState::in && !consult.ended)
-                room.members.insert(member.id);
+        WantedRoom room{consult.id, consult.title, {}, consult.chair, consult.area, {}};
+        for (const auto& member : consult.members) {
+            if (member.state != MemberState::in || consult.ended)
+                continue;
+            room.members.insert(member.id);
+            if (is_guest(member))
+                room.guests.insert(member.id);
+        }
         if (!room.members.empty())
             rooms.push_back(std::move(room));
     }
@@ -37,10 +48,13 @@ Result<std::vector<WantedRoom>> wanted_rooms(Readers& readers, const ConsultStor
 
 ConsultCapability::ConsultCapability(const ConsultSettings& settings, ConsultSources sources,
                                      std::filesystem::path data)
-    : settings_(settings), data_(std::move(data)), service_(*store_, std::move(sources)) {}
+    : settings_(settings), data_(std::move(data)), sources_(std::move(sources)),
+      service_(*store_, *guest_store_, sources_) {}
 
 std::vector<Check> ConsultCapability::checks() const {
-    return {{"consult", [this](const auto& in) { return store_->check(in.db, in.findings); }}};
+    return {{"consult", [this](const auto& in) { return store_->check(in.db, in.findings); }},
+            {"consult_guest",
+             [this](const auto& in) { return guest_store_->check(in.db, in.findings); }}};
 }
 
 void ConsultCapability::start(const OpenStore& store) {
@@ -59,7 +73,68 @@ void ConsultCapability::start(const OpenStore& store) {
             return wanted_rooms(readers, *store_, clock());
         },
         *tickets_, store.clock);
+    writer_ = &store.writer;
+    keeper_->watch([this](const auto& told) { heed(told); });
     keeper_->start();
+}
+
+void ConsultCapability::heed(const Presence::Told& told) {
+    for (const auto& lost : told.chairs)
+        writer_->submit(
+            [this, lost](Transaction& tx) {
+                return service_.pass_lost_chair(tx, lost.room, lost.chair, lost.present);
+            },
+            [](const Result<Answer>& answer) {
+                // wrong_state: who had the chair is back, or it has been passed on already.
+                if (!answer && answer.error().kind != FailureKind::wrong_state)
+                    log(LogLevel::warning, "consult", "the chair was not passed on",
+                        {{"detail", std::string_view(answer.error().detail)}});
+            });
+    tell_away(told.away);
+}
+
+void ConsultCapability::tell_away(const std::vector<Presence::Away>& away) {
+    auto* live = live_.load();
+    if (!live)
+        return;
+    // Values live for a minute: they are said again before that.
+    if (away == told_away_ && (away.empty() || ++looks_since_told_ < looks_between))
+        return;
+    looks_since_told_ = 0;
+    const auto key = [](const Presence::Away& one) { return one.room + '/' + one.member; };
+    PublishLive command;
+    for (const auto& one : told_away_)
+        if (std::ranges::find(away, one) == away.end())
+            command.remove.push_back(key(one));
+    for (const auto& one : away) {
+        LiveWord word;
+        word.key = key(one);
+        word.subject = one.room;
+        if (!one.area.empty())
+            word.area = one.area;
+        word.value = boost::json::object{{"member", one.member}};
+        command.set.push_back(std::move(word));
+    }
+    told_away_ = away;
+    live->publish(std::string(away_topic), std::move(command), [](const Result<Published>& said) {
+        if (!said)
+            log(LogLevel::warning, "consult", "who is away was not told",
+                {{"detail", std::string_view(said.error().detail)}});
+    });
+}
+
+std::vector<LiveTopic> ConsultCapability::live_topics(const ReadJob&) {
+    LiveTopic topic;
+    topic.name = away_topic;
+    topic.may_watch = [](const Account& account) {
+        return may(account.role, Permission::see_resources) && account.role != Role::unit;
+    };
+    return {topic};
+}
+
+Result<> ConsultCapability::listening(const std::string&) {
+    live_ = http_ ? http_->live : nullptr;
+    return {};
 }
 
 void ConsultCapability::add_metrics(Metrics& metrics) {
@@ -80,6 +155,7 @@ Result<> ConsultCapability::add_to_snapshot(Database& db, const Account& account
 }
 
 void ConsultCapability::stop() {
+    live_ = nullptr; // nobody is told any more
     if (keeper_)
         keeper_->stop();
 }

@@ -1,6 +1,7 @@
 // /consults, and /consult_media: whether there is a media server.
 #include "core/consult/consult_codec.h"
 #include "hub/consult/consult_capability.h"
+#include "hub/consult/consult_ticket.h"
 #include "hub/http/router.h"
 
 #include <boost/describe/class.hpp>
@@ -17,15 +18,22 @@ struct ConsultMedia {
 };
 BOOST_DESCRIBE_STRUCT(ConsultMedia, (), (available, since))
 
-/// POST /consults/{id}/ticket: what to enter the media server with.
-struct ConsultTicket {
-    std::string url;
-    std::string room;
-    std::string token;
-    std::string feed; ///< the id under which to join and publish
-    Instant expires{};
-};
-BOOST_DESCRIBE_STRUCT(ConsultTicket, (), (url, room, token, feed, expires))
+Task<Response> give(Context& http, ConsultCapability& consult, Consult room, std::string member) {
+    if (!consult.keeper())
+        co_return problem(fail(FailureKind::unavailable, "media", "there is no media server"));
+    const WantedRoom wanted{room.id, room.title, {}};
+    const auto expires = http.clock() + std::chrono::seconds(consult.settings().ticket_seconds);
+    const auto ticket = consult.tickets()->make(room.id, member, expires);
+    auto admitted = co_await http.later<bool>([&](auto done) {
+        consult.keeper()->admit(wanted, ticket.token, [done](const Result<>& result) {
+            done(result ? Result<bool>(true) : Result<bool>(result.error()));
+        });
+    });
+    if (!admitted)
+        co_return problem(admitted.error());
+    co_return Response{200, json::write(ConsultTicket{consult.settings().media_url, room.id,
+                                                      ticket.token, ticket.feed, expires})};
+}
 
 class ConsultRoutes {
 public:
@@ -94,21 +102,7 @@ Task<Response> ConsultRoutes::ticket(CallPtr call) {
     });
     if (!room)
         co_return problem(room.error());
-    if (!consult_.keeper())
-        co_return problem(fail(FailureKind::unavailable, "media", "there is no media server"));
-    WantedRoom wanted{room->id, room->title, {}};
-    const auto member = std::string(member_id(call->account()));
-    const auto expires = http_.clock() + std::chrono::seconds(consult_.settings().ticket_seconds);
-    const auto ticket = consult_.tickets()->make(room->id, member, expires);
-    auto admitted = co_await http_.later<bool>([&](auto done) {
-        consult_.keeper()->admit(wanted, ticket.token, [done](const Result<>& result) {
-            done(result ? Result<bool>(true) : Result<bool>(result.error()));
-        });
-    });
-    if (!admitted)
-        co_return problem(admitted.error());
-    co_return Response{200, json::write(ConsultTicket{consult_.settings().media_url, room->id,
-                                                      ticket.token, ticket.feed, expires})};
+    co_return co_await give(http_, consult_, *room, std::string(member_id(call->account())));
 }
 
 Task<Response> ConsultRoutes::command(CallPtr call, Writer::Work work) {
@@ -148,7 +142,16 @@ Task<Response> ConsultRoutes::act(CallPtr call, Act change) {
 
 } // namespace
 
+Task<Response> give_ticket(Context& http, ConsultCapability& consult, Consult room,
+                           std::string member) {
+    return give(http, consult, std::move(room), std::move(member));
+}
+
 void ConsultCapability::add_routes(Router& router) {
+    http_ = &router.context();
+    if (!settings_.janus.empty())
+        http_->media_source = settings_.media_url;
+    add_guest_routes(router, *this);
     router.describe_entity<Consult>();
     const auto to = handlers_of(std::make_shared<ConsultRoutes>(router.context(), *this));
     // A unit is asked into rooms, too: the service judges who may do what in one.

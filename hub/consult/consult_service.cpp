@@ -187,7 +187,9 @@ Result<std::vector<ConsultMember>> ConsultService::named(Database& db, const Acc
     return members;
 }
 
-Result<Answer> ConsultService::store(Transaction& tx, const Account& account, Changed changed) {
+Result<Answer> ConsultService::store(Transaction& tx, const Actor& by, Changed changed) {
+    if (auto ended = end_guests(tx.database(), changed); !ended)
+        return ended.error();
     auto& consult = changed.consult;
     consult.version = tx.next_seq();
     const auto json = json::write(consult);
@@ -195,16 +197,20 @@ Result<Answer> ConsultService::store(Transaction& tx, const Account& account, Ch
         return done.error();
     ChangeText change;
     change.add<Consult>(json);
+    if (changed.by_guest)
+        change.note("by", "guest");
     if (const auto* member = find_member(consult, changed.member))
         change.note("member", member->name);
+    else if (!changed.about.empty())
+        change.note("member", changed.about);
     change.note("title", consult.title);
     const auto text = change.text();
     Entry entry;
     entry.kind = changed.kind;
     entry.entity = consult_entity;
     entry.id = consult.id;
-    entry.actor = account.id;
-    entry.actor_name = actor_of(account).name;
+    entry.actor = by.id;
+    entry.actor_name = by.name;
     entry.subject = consult.id;
     auto audience = audience_of(consult, changed.member);
     entry.areas = std::move(audience.areas);
@@ -223,7 +229,20 @@ Result<Answer> ConsultService::change(Transaction& tx, const Account& account, s
     auto after = change(*before);
     if (!after)
         return after.error();
-    return store(tx, account, std::move(*after));
+    return store(tx, actor_of(account), std::move(*after));
+}
+
+Result<Answer> ConsultService::change_any(Transaction& tx, std::string_view id, const Actor& by,
+                                          const Change& change) {
+    auto before = consults_.find(tx.database(), id);
+    if (!before)
+        return before.error();
+    if (!*before)
+        return fail(FailureKind::not_found, "consult", "no such consultation");
+    auto after = change(**before);
+    if (!after)
+        return after.error();
+    return store(tx, by, std::move(*after));
 }
 
 Result<Answer> ConsultService::make(Transaction& tx, const Account& account,
@@ -261,7 +280,7 @@ Result<Answer> ConsultService::make(Transaction& tx, const Account& account,
     auto made = make_consult(asked, member_of(account), std::move(*called), tx.now());
     if (!made)
         return made.error();
-    return store(tx, account, {std::move(*made), entry_kind::consult_made});
+    return store(tx, actor_of(account), {std::move(*made), entry_kind::consult_made});
 }
 
 Result<Answer> ConsultService::call(Transaction& tx, const Account& account, std::string_view id,

@@ -7,10 +7,14 @@
 #include "core/consult/commands.h"
 #include "core/order/order.h"
 #include "hub/consult/consult_store.h"
+#include "hub/consult/guest_store.h"
 #include "hub/store/transaction.h"
 #include "hub/store/writer.h"
 
+#include <chrono>
 #include <functional>
+#include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -36,6 +40,10 @@ struct ConsultSources {
     const OrderStore& orders;
     /// `not_found` or `forbidden` where nobody with this id may sign in.
     std::function<Result<Account>(Database&, std::string_view id)> account;
+    /// How long this address must wait before it may open a guest's link; and that it has tried one
+    /// which is none.
+    std::function<std::optional<std::chrono::seconds>(std::string_view address)> wait_of;
+    std::function<void(std::string_view address)> missed;
 };
 
 /// Reading: any thread with its own connection; what the account does not see is not_found.
@@ -43,8 +51,8 @@ struct ConsultSources {
 /// rules of core/consult/commands.h do.
 class ConsultService {
 public:
-    ConsultService(ConsultStore& consults, ConsultSources sources)
-        : consults_(consults), sources_(std::move(sources)) {}
+    ConsultService(ConsultStore& consults, GuestStore& guests, ConsultSources sources)
+        : consults_(consults), guests_(guests), sources_(std::move(sources)) {}
 
     /// {items: [Consult]}: not over, or since a day.
     [[nodiscard]] Result<std::string> list(Database& db, const Account& account, Instant now) const;
@@ -85,6 +93,22 @@ public:
                                       const LockConsult& command);
     [[nodiscard]] Result<Answer> end(Transaction& tx, const Account& account, std::string_view id);
 
+    // For guests (guest_service.h), who have no account.
+    [[nodiscard]] Result<std::optional<Consult>> find(Database& db, std::string_view id) const {
+        return consults_.find(db, id);
+    }
+    [[nodiscard]] Result<Answer> invite(Transaction& tx, const Account& account,
+                                        std::string_view id, const InviteGuest& command);
+    [[nodiscard]] Result<Answer> admit_guest(Transaction& tx, std::string_view id,
+                                             ConsultMember guest);
+    /// With him goes his session.
+    [[nodiscard]] Result<Answer> guest_leaves(Transaction& tx, std::string_view id,
+                                              std::string_view member);
+    /// The media server does not see the chair any more, but `present`: by the duty of now.
+    [[nodiscard]] Result<Answer> pass_lost_chair(Transaction& tx, std::string_view id,
+                                                 std::string_view lost,
+                                                 const std::set<std::string, std::less<>>& present);
+
 private:
     /// not_found ("order") where the account does not see it.
     [[nodiscard]] Result<Order> seen_order(Database& db, const Account& account,
@@ -94,6 +118,8 @@ private:
         Consult consult;
         std::string_view kind;
         std::string member{}; ///< whom it is about, or empty
+        std::string about{};  ///< his name, where the room does not have him
+        bool by_guest = false; ///< who gave his name himself
     };
     using Change = std::function<Result<Changed>(const Consult&)>;
 
@@ -101,13 +127,19 @@ private:
                                        std::string_view id) const;
     [[nodiscard]] Result<Answer> change(Transaction& tx, const Account& account,
                                         std::string_view id, const Change& change);
-    [[nodiscard]] Result<Answer> store(Transaction& tx, const Account& account, Changed changed);
+    /// Of a room whoever it is for; `by` is who the journal says did it.
+    [[nodiscard]] Result<Answer> change_any(Transaction& tx, std::string_view id, const Actor& by,
+                                            const Change& change);
+    [[nodiscard]] Result<Answer> store(Transaction& tx, const Actor& by, Changed changed);
+    /// Sessions and links of guests end with what they were for.
+    [[nodiscard]] Result<> end_guests(Database& db, const Changed& changed);
     /// With their names. `order`: its recipients may be called wherever they lie; or empty.
     [[nodiscard]] Result<std::vector<ConsultMember>> named(Database& db, const Account& account,
                                                            const std::vector<CalledMember>& calls,
                                                            std::string_view order) const;
 
     ConsultStore& consults_;
+    GuestStore& guests_;
     ConsultSources sources_;
 };
 

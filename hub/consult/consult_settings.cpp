@@ -2,8 +2,15 @@
 
 #include "hub/config/config.h"
 
+#include <string_view>
+
 namespace chengyun::hub {
 namespace {
+
+/// It becomes part of a header of the pages (Content-Security-Policy).
+bool is_plain_address(std::string_view text) {
+    return text.find_first_of(" \t\r\n;,'\"?#") == std::string_view::npos;
+}
 
 Result<> check_janus(const ConsultSettings& settings) {
     if (settings.janus.empty())
@@ -14,7 +21,8 @@ Result<> check_janus(const ConsultSettings& settings) {
     if (settings.janus_secret_file.empty())
         return fail(FailureKind::invalid_field, "consult.janus_secret_file",
                     "consult.janus_secret_file belongs to consult.janus");
-    if (!settings.media_url.starts_with("ws://") && !settings.media_url.starts_with("wss://"))
+    if ((!settings.media_url.starts_with("ws://") && !settings.media_url.starts_with("wss://")) ||
+        !is_plain_address(settings.media_url))
         return fail(FailureKind::invalid_field, "consult.media_url",
                     "consult.media_url must be an address such as wss://media.example/janus");
     return {};

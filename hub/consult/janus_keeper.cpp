@@ -71,6 +71,8 @@ struct JanusKeeper::Impl {
     std::chrono::steady_clock::time_point not_before{};
     std::vector<JanusPlan::InRoom> told_used_up; ///< need not be said again
     bool was_said = false;
+    Watch watch;
+    Presence presence;
 
     std::atomic<bool> stopping{false}, is_queued{false};
     Workers worker{"consult", 1, most_waiting};
@@ -193,7 +195,13 @@ struct JanusKeeper::Impl {
         auto seen = see(*goal);
         if (!seen)
             return seen.error();
-        return carry_out(plan(*goal, *seen, tickets, clock()));
+        const auto todo = plan(*goal, *seen, tickets, clock());
+        if (auto done = carry_out(todo); !done)
+            return done;
+        const auto told = presence.see(*goal, todo.present, steady());
+        if (watch)
+            watch(told);
+        return {};
     }
 
     Result<> let(const WantedRoom& goal, const std::string& token) {
@@ -224,6 +232,7 @@ struct JanusKeeper::Impl {
             not_before = {};
         } else {
             told_used_up.clear(); // it may have forgotten everything
+            presence.lose_sight();
             wait = wait.count() == 0 ? first_wait : std::min(2 * wait, longest_wait);
             not_before = steady() + wait;
         }
@@ -237,6 +246,10 @@ JanusKeeper::JanusKeeper(std::unique_ptr<Janus> janus, Wanted wanted, Tickets ti
 
 JanusKeeper::~JanusKeeper() {
     stop();
+}
+
+void JanusKeeper::watch(Watch watch) {
+    impl_->watch = std::move(watch);
 }
 
 void JanusKeeper::start() {

@@ -3,6 +3,7 @@
 
 #include "hub/consult/janus.h"
 #include "hub/consult/janus_plan.h"
+#include "hub/consult/presence.h"
 
 #include <chrono>
 #include <functional>
@@ -26,12 +27,17 @@ public:
     using Wanted = std::function<Result<std::vector<WantedRoom>>()>;
     using Steady = std::function<std::chrono::steady_clock::time_point()>;
     using Admitted = std::function<void(Result<>)>;
+    /// After each look that succeeded: who is away, and which chairs are lost. On the keeper's
+    /// thread.
+    using Watch = std::function<void(const Presence::Told&)>;
 
     JanusKeeper(
         std::unique_ptr<Janus> janus, Wanted wanted, Tickets tickets, Clock clock,
         Steady steady = [] { return std::chrono::steady_clock::now(); });
     ~JanusKeeper();
 
+    /// Before start() and looks.
+    void watch(Watch watch);
     /// Looks every two seconds from here on; without it, only when it is told to.
     void start();
     /// Looks soon: something has changed. Any thread.

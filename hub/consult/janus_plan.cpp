@@ -17,10 +17,12 @@ JanusPlan plan(const std::vector<WantedRoom>& wanted, const SeenMedia& seen, con
         }
         for (const auto& feed : room.feeds) {
             const auto claim = tickets.feed(room.id, feed);
-            if (claim && goal->members.contains(claim->member))
+            if (claim && goal->members.contains(claim->member)) {
                 present.emplace(room.id, claim->nonce);
-            else
+                plan.present[room.id].insert(claim->member);
+            } else {
                 plan.kick.push_back({room.id, feed});
+            }
         }
     }
     for (const auto& room : wanted)

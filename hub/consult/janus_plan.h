@@ -3,6 +3,7 @@
 
 #include "hub/consult/tickets.h"
 
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -13,7 +14,12 @@ namespace chengyun::hub {
 struct WantedRoom {
     std::string id, title;
     std::set<std::string, std::less<>> members; ///< who is in
+    std::string chair{}, area{};
+    std::set<std::string, std::less<>> guests{}; ///< of the members
 };
+
+/// By room: the members of whom the media server has a participant.
+using PresentMembers = std::map<std::string, std::set<std::string, std::less<>>, std::less<>>;
 
 /// What the media server has.
 struct SeenRoom {
@@ -35,6 +41,7 @@ struct JanusPlan {
     std::vector<InRoom> kick;               ///< feeds that must not be there
     std::vector<InRoom> used_up;            ///< tokens that let nobody in any more
     std::vector<std::string> remove_tokens; ///< nobody needs them any more
+    PresentMembers present;
 };
 
 /// A token stays while it lets somebody in, or somebody who came with it is there. `used_up` names

@@ -35,6 +35,9 @@ struct Context {
     Connections* connections = nullptr;
     std::string address{}; ///< "http://127.0.0.1:8460", as bound or as configured
     std::atomic<bool> draining{false};
+    /// What the pages for phones and guests connect to besides the hub: a media server's address,
+    /// or empty. Set by the capability that has one, before serving.
+    std::string media_source{};
 
     template <class T>
     [[nodiscard]] Later<T> later(std::function<void(typename Later<T>::Done)> start) {

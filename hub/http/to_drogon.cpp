@@ -9,13 +9,15 @@ bool is_api(std::string_view path) {
     return path.starts_with("/api/");
 }
 
-/// Scripts, styles, pictures and connections from the hub alone; camera pictures as blobs.
-constexpr const char* page_policy =
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; "
-    "connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; "
-    "form-action 'self'; frame-ancestors 'none'";
-
 } // namespace
+
+std::string page_policy(std::string_view also_connect) {
+    return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob: data:; "
+           "connect-src 'self'" +
+           (also_connect.empty() ? "" : ' ' + std::string(also_connect)) +
+           "; manifest-src 'self'; worker-src 'self'; base-uri 'none'; "
+           "form-action 'self'; frame-ancestors 'none'";
+}
 
 drogon::HttpResponsePtr to_drogon(Response response, std::string_view path) {
     drogon::HttpResponsePtr out;
@@ -31,9 +33,11 @@ drogon::HttpResponsePtr to_drogon(Response response, std::string_view path) {
                                                     std::string(response.type));
     }
     out->setStatusCode(static_cast<drogon::HttpStatusCode>(response.status));
-    bool cacheable = false;
+    bool cacheable = false, has_policy = false, has_permissions = false;
     for (auto& [name, value] : response.headers) {
         cacheable |= name == "cache-control";
+        has_policy |= name == "content-security-policy";
+        has_permissions |= name == "permissions-policy";
         out->addHeader(name, std::move(value));
     }
     out->addHeader("x-content-type-options", "nosniff");
@@ -42,9 +46,11 @@ drogon::HttpResponsePtr to_drogon(Response response, std::string_view path) {
     if (is_api(path)) {
         out->addHeader(std::string(wire_header), std::string(wire_version));
     } else {
-        out->addHeader("content-security-policy", page_policy);
+        if (!has_policy)
+            out->addHeader("content-security-policy", page_policy());
         out->addHeader("referrer-policy", "no-referrer");
-        out->addHeader("permissions-policy", "camera=(self), geolocation=(self), microphone=()");
+        if (!has_permissions)
+            out->addHeader("permissions-policy", "camera=(), geolocation=(), microphone=()");
         out->addHeader("cross-origin-opener-policy", "same-origin");
         out->addHeader("x-frame-options", "DENY");
     }

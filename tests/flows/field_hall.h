@@ -22,8 +22,8 @@ public:
     /// `flags` are the hub's.
     explicit FieldHall(const QStringList& flags = {}) : hub(true, flags) {}
 
-    /// Empty, or why it does not start.
-    [[nodiscard]] QString start() {
+    /// Empty, or why it does not start. `browser` are flags of the phone's.
+    [[nodiscard]] QString start(const QStringList& browser = {}) {
         using namespace Qt::StringLiterals;
         if (!hub.start())
             return QString::fromUtf8(hub.log());
@@ -32,7 +32,7 @@ public:
         unit = hub.get(u"/api/v1/me"_s, unitToken).json()["unit"_L1].toString();
         if (unit.isEmpty())
             return u"the demonstration has no unit account"_s;
-        return phone.start() ? QString() : phone.problem();
+        return phone.start({390, 844}, u"zh-CN"_s, browser) ? QString() : phone.problem();
     }
 
     static inline const QString neighbourPassword = QStringLiteral("a neighbour's long password");
@@ -112,8 +112,8 @@ public:
         phone.open(hub.url(u"/field"_s));
         return signInHere(name, password);
     }
-    /// Signs in on the page that is open. Who had a sheet begun goes on with it, and the list may be
-    /// gone before anybody has looked.
+    /// Signs in on the page that is open. Who had a sheet begun goes on with it, and the list may
+    /// be gone before anybody has looked.
     [[nodiscard]] bool signInHere(const QString& name, const QString& password) {
         using namespace Qt::StringLiterals;
         return QTest::qWaitFor([&] { return phone.has(u"#sign-in"_s); }) &&

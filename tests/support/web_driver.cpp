@@ -24,7 +24,7 @@ WebDriver::~WebDriver() {
     }
 }
 
-bool WebDriver::start(QSize size, const QString& language) {
+bool WebDriver::start(QSize size, const QString& language, const QStringList& flags) {
     const auto driver = QStandardPaths::findExecutable(u"chromedriver"_s);
     const auto browser = QStandardPaths::findExecutable(u"chromium"_s);
     if (driver.isEmpty() || browser.isEmpty()) {
@@ -44,15 +44,24 @@ bool WebDriver::start(QSize size, const QString& language) {
         output += QString::fromUtf8(driver_.readAll());
     }
     base_ = u"http://127.0.0.1:"_s + match.captured(1);
+    QJsonArray words{u"--headless"_s,
+                     u"--no-sandbox"_s,
+                     u"--disable-gpu"_s,
+                     u"--disable-quic"_s,
+                     u"--no-first-run"_s,
+                     u"--disable-background-networking"_s,
+                     u"--disable-component-update"_s,
+                     u"--disable-sync"_s,
+                     u"--disable-dev-shm-usage"_s,
+                     u"--no-proxy-server"_s,
+                     u"--lang="_s + language,
+                     u"--user-data-dir="_s + profile_.path(),
+                     u"--window-size=%1,%2"_s.arg(size.width()).arg(size.height())};
+    for (const auto& flag : flags)
+        words << flag;
     const QJsonObject options{
         {"binary"_L1, browser},
-        {"args"_L1,
-         QJsonArray{u"--headless"_s, u"--no-sandbox"_s, u"--disable-gpu"_s, u"--disable-quic"_s,
-                    u"--no-first-run"_s, u"--disable-background-networking"_s,
-                    u"--disable-component-update"_s, u"--disable-sync"_s,
-                    u"--disable-dev-shm-usage"_s, u"--no-proxy-server"_s, u"--lang="_s + language,
-                    u"--user-data-dir="_s + profile_.path(),
-                    u"--window-size=%1,%2"_s.arg(size.width()).arg(size.height())}},
+        {"args"_L1, words},
         {"prefs"_L1, QJsonObject{{"intl.accept_languages"_L1, language}}},
         {"mobileEmulation"_L1,
          QJsonObject{{"deviceMetrics"_L1, QJsonObject{{"width"_L1, size.width()},
@@ -176,13 +185,20 @@ QByteArray WebDriver::screenshot() {
         call("GET", u"/session/%1/screenshot"_s.arg(session_)).toString().toLatin1());
 }
 
-QStringList WebDriver::errors() {
+QStringList WebDriver::messages() {
     QStringList out;
     const auto entries =
         call("POST", u"/session/%1/se/log"_s.arg(session_), {{"type"_L1, "browser"_L1}}).toArray();
     for (const auto& entry : entries)
-        if (entry["level"_L1] == "SEVERE"_L1)
-            out << entry["message"_L1].toString();
+        out << entry["level"_L1].toString() + u' ' + entry["message"_L1].toString();
+    return out;
+}
+
+QStringList WebDriver::errors() {
+    QStringList out;
+    for (const auto& message : messages())
+        if (message.startsWith("SEVERE "_L1))
+            out << message.mid(7);
     return out;
 }
 

@@ -21,7 +21,16 @@ public:
     ~WebDriver();
 
     /// False when Chromium or chromedriver is not there or does not start; `problem()` says why.
-    bool start(QSize size = {390, 844}, const QString& language = QStringLiteral("zh-CN"));
+    /// `flags` are Chromium's, besides ours.
+    bool start(QSize size = {390, 844}, const QString& language = QStringLiteral("zh-CN"),
+               const QStringList& flags = {});
+    /// With two invented cameras and a microphone, which pages may use without asking, or may not.
+    static QStringList media(bool allowed = true) {
+        return {QStringLiteral("--use-fake-device-for-media-stream=device-count=2"),
+                allowed ? QStringLiteral("--use-fake-ui-for-media-stream")
+                        : QStringLiteral("--use-fake-ui-for-media-stream=deny"),
+                QStringLiteral("--autoplay-policy=no-user-gesture-required")};
+    }
     [[nodiscard]] QString problem() const { return problem_; }
 
     void open(const QUrl& url);
@@ -48,8 +57,10 @@ public:
     void setQuota(const QUrl& origin, std::optional<qint64> bytes);
     /// PNG.
     QByteArray screenshot();
-    /// Messages of the page's console of level SEVERE so far.
+    /// Messages of the page's console of level SEVERE since it was asked last.
     QStringList errors();
+    /// All of them, whatever their level.
+    QStringList messages();
 
 private:
     QJsonValue call(const QByteArray& method, const QString& path, const QJsonObject& body = {});

@@ -6,4 +6,5 @@
 //   fetch()           asks the hub where something is out of date; throws as call() does
 //   cards(now)        what it shows now: elements of the class "part"
 // and is given a host: {toast(text), refresh()}.
+export * as consult from "./consult/consult.js";
 export * as duty from "./duty/duty.js";

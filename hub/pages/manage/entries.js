@@ -140,7 +140,9 @@ function textOf(entry, clock) {
 }
 
 /// Who did it: the hub itself acts under two names of its own.
-export const actorWords = ({ actor, actor_name }) => (actor === "timer" || actor === "system" ? w("by_" + actor) : actor_name);
+/// A guest gave the name himself.
+export const actorWords = ({ actor, actor_name, body }) => (actor === "timer" || actor === "system" ? w("by_" + actor)
+    : body?.note?.by === "guest" ? w("by_guest", { n: actor_name }) : actor_name);
 
 /// {title, text} of an entry; times in them are by `clock`.
 export async function entryWords(entry, things, clock) {

@@ -141,6 +141,27 @@ private Q_SLOTS:
         QVERIFY(good->config.demo);
     }
 
+    /// It becomes part of a header of the pages.
+    void the_media_servers_address_is_an_address_data() {
+        QTest::addColumn<QByteArray>("url");
+        QTest::addColumn<bool>("is_good");
+        QTest::newRow("local") << QByteArray("ws://127.0.0.1:8188") << true;
+        QTest::newRow("with a path") << QByteArray("wss://media.example/janus") << true;
+        QTest::newRow("no WebSocket") << QByteArray("https://media.example") << false;
+        QTest::newRow("another directive") << QByteArray("wss://a; script-src *") << false;
+        QTest::newRow("another source") << QByteArray("wss://a https://b") << false;
+        QTest::newRow("another line") << QByteArray("wss://a\r\nx: y") << false;
+    }
+    void the_media_servers_address_is_an_address() {
+        QFETCH(QByteArray, url);
+        QFETCH(bool, is_good);
+        const auto line = parse({"serve", "--consult.janus", "http://127.0.0.1:7088/admin",
+                                 "--consult.janus_secret_file", "secret", "--consult.media_url",
+                                 url.constData()});
+        QVERIFY2(line.has_value(), line ? "" : line.error().detail.c_str());
+        QCOMPARE(check(line->config, sections()).has_value(), is_good);
+    }
+
     void subcommands_have_flags_of_their_own() {
         const auto line = parse({"import", "file.csv", "--layer", "shelter", "--force"});
         QVERIFY(line.has_value());
