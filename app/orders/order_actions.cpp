@@ -1,5 +1,6 @@
 #include "app/orders/order_actions.h"
 
+#include "app/enclosure.h"
 #include "app/link/failure_text.h"
 #include "app/link/hub_clock.h"
 #include "app/link/language.h"
@@ -60,8 +61,12 @@ OrderActions::OrderActions(OrderStore& store, Outbox& outbox, Photos& photos, Dr
       session_(session), clock_(clock) {}
 
 bool OrderActions::refuse(const Failure& failure) {
-    failureText_ = console::failureText(failure);
-    failureField_ = qs(failure.field);
+    return refuse(console::failureText(failure), qs(failure.field));
+}
+
+bool OrderActions::refuse(const QString& words, const QString& field) {
+    failureText_ = words;
+    failureField_ = field;
     Q_EMIT failureChanged();
     return false;
 }
@@ -205,6 +210,52 @@ void OrderActions::putWithPhotos(const Draft& draft, OutboxRequest request, cons
             if (!put(draft, std::move(requests)))
                 Q_EMIT settled(draft.key, false);
         });
+}
+
+bool OrderActions::attach(const QString& order, const QVariant& enclosure) {
+    const auto one = enclosure.value<Enclosure>();
+    if (order.isEmpty() || one.content.isEmpty())
+        return refuse(fail(FailureKind::not_found));
+    // One that has just been issued here is not known yet, and is sent before this.
+    const auto* known = store_.order(order.toStdString());
+    const auto& policy = photos_.policy();
+    const auto most = one.type == "video/mp4" ? policy.max_film_bytes : policy.max_bytes;
+    if (one.content.size() > most)
+        return refuse(tr("It has %1 MB, and the hub takes at most %2. It can be saved as a file.")
+                          .arg((one.content.size() + (1 << 20) - 1) >> 20)
+                          .arg(most >> 20),
+                      QStringLiteral("attachments"));
+    // What a camera saw is worth sending for longer than a command: nothing waits for it.
+    constexpr qint64 lifetime = 24LL * 3600 * 1000;
+    OutboxRequest content;
+    content.key = outbox_.newKey();
+    content.kind = QStringLiteral("attachment");
+    content.title = one.title;
+    content.subject = order;
+    content.path = QStringLiteral("/attachments");
+    content.type = one.type;
+    content.body = one.content;
+    content.lifetimeMs = lifetime;
+    AttachToOrder body;
+    body.report = new_id();
+    body.text = one.text.toStdString();
+    body.attachments = {"outbox:" + content.key};
+    auto request = requestOf(QStringLiteral("order.attach"), one.title, order, order,
+                             QStringLiteral("/orders/%1/attach").arg(order),
+                             json::encode(body).as_object());
+    request.lifetimeMs = lifetime;
+    request.after = {qs(content.key)};
+    const auto number = known ? static_cast<int>(known->number) : 0;
+    const auto taken = outbox_.submit(
+        {std::move(content), std::move(request)}, this,
+        [this, order, number, title = one.title, owner = outbox_.owner()](const Result<>& kept) {
+            if (owner != outbox_.owner())
+                return; // the news is not for who sits there now
+            if (!kept)
+                refuse(kept.error());
+            Q_EMIT enclosed(order, number, title, kept.has_value());
+        });
+    return taken ? true : refuse(taken.error());
 }
 
 bool OrderActions::mayWithdraw(const QString& id) const {

@@ -428,6 +428,7 @@ FocusScope {
                     photoStore: detail.photos
                     last: index === happenings.count - 1
                     onPhotoOpened: address => viewer.show(address)
+                    onClipOpened: address => (clips.get() as ClipViewer).show(address)
                 }
             }
         }
@@ -480,5 +481,9 @@ FocusScope {
 
     PhotoViewer {
         id: viewer
+    }
+    Later {
+        id: clips
+        ClipViewer {}
     }
 }
