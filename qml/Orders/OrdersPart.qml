@@ -20,6 +20,7 @@ Part {
     readonly property alias form: orderForm
     readonly property alias actDialog: acts
     readonly property alias phoneLinkDialog: phoneLink
+    readonly property alias attachDialog: attaching
     readonly property alias undoBar: undo
     readonly property OrdersScreen board: boardPage.item as OrdersScreen
 

@@ -23,9 +23,9 @@ Flow {
             property url address
             property string why: ""
             readonly property bool here: frame.address.toString() !== ""
-            readonly property bool clip: frame.address.toString().endsWith(".mp4")
+            readonly property bool isClip: frame.address.toString().endsWith(".mp4")
             function open(): void {
-                if (frame.clip)
+                if (frame.isClip)
                     strip.clipOpened(frame.address);
                 else if (frame.here)
                     strip.opened(frame.address);
@@ -37,8 +37,8 @@ Flow {
             border.color: Theme.line
             border.width: Theme.hair
             clip: true
-            Accessible.role: frame.clip ? Accessible.Button : Accessible.Graphic
-            Accessible.name: frame.clip ? qsTr("Play the clip") : qsTr("Photo")
+            Accessible.role: frame.isClip ? Accessible.Button : Accessible.Graphic
+            Accessible.name: frame.isClip ? qsTr("Play the clip") : qsTr("Photo")
             Accessible.onPressAction: frame.open()
             Component.onCompleted: frame.address = strip.photos.urlOf(frame.modelData)
 
@@ -56,7 +56,7 @@ Flow {
             Image {
                 anchors.fill: parent
                 anchors.margins: Theme.hair
-                source: frame.clip ? "" : frame.address
+                source: frame.isClip ? "" : frame.address
                 sourceSize.width: 2 * width
                 fillMode: Image.PreserveAspectCrop
                 asynchronous: true
@@ -64,10 +64,10 @@ Flow {
             }
             Icon {
                 anchors.centerIn: parent
-                visible: !frame.here || frame.clip
-                name: frame.clip ? "play" : frame.why.length > 0 ? "warning" : "image"
-                size: frame.clip ? Theme.px(28) : Theme.icon
-                color: frame.clip ? Theme.accent : Theme.faint
+                visible: !frame.here || frame.isClip
+                name: frame.isClip ? "play" : frame.why.length > 0 ? "warning" : "image"
+                size: frame.isClip ? Theme.px(28) : Theme.icon
+                color: frame.isClip ? Theme.accent : Theme.faint
             }
             TapHandler {
                 enabled: frame.here
@@ -79,9 +79,9 @@ Flow {
             }
             Loader {
                 anchors.fill: parent
-                active: hover.hovered && (frame.clip || frame.why.length > 0)
+                active: hover.hovered && (frame.isClip || frame.why.length > 0)
                 sourceComponent: Hint {
-                    text: frame.clip ? qsTr("Play the clip") : frame.why
+                    text: frame.isClip ? qsTr("Play the clip") : frame.why
                     visible: true
                 }
             }
