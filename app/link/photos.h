@@ -1,5 +1,5 @@
-// Photos and films of reports: fetched once with the session's token, kept as files, shown by file address;
-// and made ready for upload.
+// Photos and films of reports: fetched once with the session's token, kept as files, shown by file
+// address; and made ready for upload.
 #pragma once
 
 #include "core/attachment/policy.h"
@@ -32,8 +32,8 @@ public:
     /// Waits for what is being written.
     ~Photos() override;
 
-    /// File address of a picture or film (which ends in .mp4) when it is here, else empty: it is then fetched, and `ready`
-    /// or `failed` follows, unless somebody else is signed in by then.
+    /// File address of a picture or film (which ends in .mp4) when it is here, else empty: it is
+    /// then fetched, and `ready` or `failed` follows, unless somebody else is signed in by then.
     Q_INVOKABLE [[nodiscard]] QUrl urlOf(const QString& id);
     /// Looks at chosen files on a thread of its own, since they may lie where nothing answers.
     /// `checked` follows for each.

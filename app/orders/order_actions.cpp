@@ -29,8 +29,9 @@ constexpr std::array grave{Act::withdraw, Act::reassign, Act::force_return};
 constexpr std::array reporting{Act::depart, Act::arrive, Act::report, Act::complete,
                                Act::request_return};
 
-OutboxRequest requestOf(const QString& kind, const QString& title, const QString& subject, const QString& order,
-            const QString& path, const boost::json::object& body) {
+OutboxRequest requestOf(const QString& kind, const QString& title, const QString& subject,
+                        const QString& order, const QString& path,
+                        const boost::json::object& body) {
     OutboxRequest request;
     request.kind = kind;
     request.title = title;
@@ -104,7 +105,7 @@ void OrderActions::settle(const Draft& draft, const QString& owner, const Result
 }
 
 Result<OutboxRequest> OrderActions::requestFor(const QString& id, const QString& name,
-                                   const QVariantMap& details) const {
+                                               const QVariantMap& details) const {
     const auto* assignment = store_.assignment(id.toStdString());
     if (!assignment)
         return fail(FailureKind::not_found);
@@ -183,7 +184,8 @@ bool OrderActions::act(const QString& id, const QString& name, const QVariantMap
     return true;
 }
 
-void OrderActions::putWithPhotos(const Draft& draft, OutboxRequest request, const QList<QUrl>& photos) {
+void OrderActions::putWithPhotos(const Draft& draft, OutboxRequest request,
+                                 const QList<QUrl>& photos) {
     // Photos first: each is a command of its own, which the report names by its key. All get onto
     // the disk together, or none.
     photos_.prepare(
@@ -240,9 +242,9 @@ bool OrderActions::attach(const QString& order, const QVariant& enclosure) {
     body.report = new_id();
     body.text = one.text.toStdString();
     body.attachments = {"outbox:" + content.key};
-    auto request = requestOf(QStringLiteral("order.attach"), one.title, order, order,
-                             QStringLiteral("/orders/%1/attach").arg(order),
-                             json::encode(body).as_object());
+    auto request =
+        requestOf(QStringLiteral("order.attach"), one.title, order, order,
+                  QStringLiteral("/orders/%1/attach").arg(order), json::encode(body).as_object());
     request.lifetimeMs = lifetime;
     request.after = {qs(content.key)};
     const auto number = known ? static_cast<int>(known->number) : 0;
@@ -319,7 +321,7 @@ bool OrderActions::withdrawOrder(const QString& id, const QString& reason) {
     return put(
         {id + QStringLiteral("/withdraw_order"), reason},
         {requestOf(QStringLiteral("order.withdraw"), tr("Withdraw order %1").arg(order->number), id,
-                id, QStringLiteral("/orders/%1/withdraw").arg(id), {{"reason", *words}})});
+                   id, QStringLiteral("/orders/%1/withdraw").arg(id), {{"reason", *words}})});
 }
 
 bool OrderActions::replyTo(const QString& id, const QString& text) {
@@ -330,9 +332,9 @@ bool OrderActions::replyTo(const QString& id, const QString& text) {
     if (!words)
         return refuse(words.error());
     return put({id + QStringLiteral("/reply"), text},
-               {requestOf(QStringLiteral("supervision.reply"), tr("Reply to a supervision order"), id,
-                       qs(supervision->order), QStringLiteral("/supervisions/%1/reply").arg(id),
-                       {{"text", *words}})});
+               {requestOf(QStringLiteral("supervision.reply"), tr("Reply to a supervision order"),
+                          id, qs(supervision->order),
+                          QStringLiteral("/supervisions/%1/reply").arg(id), {{"text", *words}})});
 }
 
 bool OrderActions::closeSupervision(const QString& id, const QString& outcome, double deduction) {
@@ -345,10 +347,10 @@ bool OrderActions::closeSupervision(const QString& id, const QString& outcome, d
     boost::json::object body{{"outcome", *words}};
     if (deduction > 0)
         body["deduction"] = deduction;
-    return put(
-        {id + QStringLiteral("/close_supervision"), outcome},
-        {requestOf(QStringLiteral("supervision.close"), tr("Close a supervision order"), id,
-                qs(supervision->order), QStringLiteral("/supervisions/%1/close").arg(id), body)});
+    return put({id + QStringLiteral("/close_supervision"), outcome},
+               {requestOf(QStringLiteral("supervision.close"), tr("Close a supervision order"), id,
+                          qs(supervision->order), QStringLiteral("/supervisions/%1/close").arg(id),
+                          body)});
 }
 
 QString OrderActions::actName(const QString& name) const {

@@ -73,15 +73,15 @@ Q_SIGNALS:
     /// says why) and its text is still there.
     void settled(const QString& draftKey, bool kept);
 
-    /// It is in the outbox with the order of this number (0: the hub has not given it one yet), or is
-    /// not (`failureText` says why).
+    /// It is in the outbox with the order of this number (0: the hub has not given it one yet), or
+    /// is not (`failureText` says why).
     void enclosed(const QString& order, int number, const QString& title, bool kept);
 
 private:
     [[nodiscard]] QStringList lateOf(const QString& order) const;
     /// The command of an act, or why it is none.
     [[nodiscard]] Result<OutboxRequest> requestFor(const QString& assignment, const QString& act,
-                                       const QVariantMap& details) const;
+                                                   const QVariantMap& details) const;
     bool refuse(const Failure& failure);
     bool refuse(const QString& words, const QString& field);
     /// Where the words of an act are drafted, and what they were when it was asked for.

@@ -260,8 +260,7 @@ QVariantList OrderStore::openNear(double lon, double lat, int most) const {
             {QStringLiteral("title"), qs(order->title)},
             {QStringLiteral("level"), qs(json::name_of(order->level))},
             {QStringLiteral("placeText"), placeText(*order)},
-            {QStringLiteral("distanceText"),
-             order->place ? distanceText(distance) : QString()}});
+            {QStringLiteral("distanceText"), order->place ? distanceText(distance) : QString()}});
     }
     return out;
 }

@@ -128,7 +128,7 @@ private:
     QSet<const QObject*> seers_; ///< only compared
     QSet<const QObject*> recorders_;
     std::shared_ptr<ClipRing> ring_; ///< outlives the streams: a clip goes across a broken one
-    bool asleep_ = false;        ///< nobody has seen it for long: it is not decoded
+    bool asleep_ = false;            ///< nobody has seen it for long: it is not decoded
     QTimer retry_;
     QTimer turn_; ///< runs while another feed tries this sign-in
     QTimer watchdog_;

@@ -34,7 +34,9 @@ public:
     /// For tests: the element that takes the place of a device, as gst-launch writes it.
     void setSink(const QString& sink) { sink_ = sink; }
     /// For tests; empty before there is one.
-    [[nodiscard]] std::string decoder() const { return stream_ ? stream_->decoder() : std::string(); }
+    [[nodiscard]] std::string decoder() const {
+        return stream_ ? stream_->decoder() : std::string();
+    }
 
 Q_SIGNALS:
     void changed();

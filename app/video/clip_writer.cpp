@@ -88,11 +88,10 @@ void set_tags(GstElement* muxer, const FootageMarks& marks) {
     const auto camera = marks.camera.toUtf8();
     const auto who = marks.who.toUtf8();
     const auto from = marks.from.toString(Qt::ISODate);
-    const auto comment =
-        (from == marks.to.toString(Qt::ISODate) ? from
-                                                : from + QStringLiteral(" – ") +
-                                                      marks.to.toString(Qt::ISODate))
-            .toUtf8();
+    const auto comment = (from == marks.to.toString(Qt::ISODate)
+                              ? from
+                              : from + QStringLiteral(" – ") + marks.to.toString(Qt::ISODate))
+                             .toUtf8();
     GstDateTime* date = gst_date_time_new_from_iso8601_string(
         marks.from.toUTC().toString(Qt::ISODate).toUtf8().constData());
     auto* setter = GST_TAG_SETTER(muxer);

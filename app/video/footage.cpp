@@ -35,7 +35,8 @@ QString why_not_saved(const Failure& failure) {
 QString why_not_made(const Failure& failure) {
     switch (failure.kind) {
     case FailureKind::not_found:
-        return Footage::tr("There is no clip yet: no key picture has come since this camera is shown.");
+        return Footage::tr(
+            "There is no clip yet: no key picture has come since this camera is shown.");
     case FailureKind::wrong_type:
         return Footage::tr("Pictures of this camera's coding (%1) cannot be kept as MP4.")
             .arg(QString::fromStdString(failure.detail));
@@ -51,8 +52,8 @@ QString said_of(const FootageMarks& marks, const QString& times) {
 } // namespace
 
 Result<QString> write_with_sum(const QString& path, const QByteArray& content) {
-    const auto sum = QString::fromLatin1(
-        QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex());
+    const auto sum =
+        QString::fromLatin1(QCryptographicHash::hash(content, QCryptographicHash::Sha256).toHex());
     const auto line = sum + QStringLiteral("  ") + QFileInfo(path).fileName() + QLatin1Char('\n');
     const auto sum_path = path + QStringLiteral(".sha256");
     // The sum first: a file that is there has its sum, whenever the program ends.
@@ -126,9 +127,9 @@ void Footage::snapshot(CameraPlayer* player, const QString& name, const QVariant
             auto bytes = snapshot_of(picture, marks);
             if (!bytes)
                 return bytes.error();
-            return Enclosure{*bytes, "image/jpeg", tr("Snapshot of %1").arg(marks.camera),
-                             said_of(marks, marks.from.toString(
-                                                QStringLiteral("yyyy-MM-dd HH:mm:ss")))};
+            return Enclosure{
+                *bytes, "image/jpeg", tr("Snapshot of %1").arg(marks.camera),
+                said_of(marks, marks.from.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")))};
         },
         0, about);
 }
@@ -148,9 +149,9 @@ void Footage::clip(CameraPlayer* player, const QString& name, const QVariant& ab
             auto bytes = mp4_of(*cut, marks);
             if (!bytes)
                 return bytes.error();
-            const auto times = tr("%1 to %2").arg(
-                marks.from.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")),
-                marks.to.toString(QStringLiteral("HH:mm:ss")));
+            const auto times = tr("%1 to %2")
+                                   .arg(marks.from.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")),
+                                        marks.to.toString(QStringLiteral("HH:mm:ss")));
             return Enclosure{*bytes, "video/mp4", tr("Clip of %1").arg(marks.camera),
                              said_of(marks, times)};
         },

@@ -77,7 +77,8 @@ void draw_strip(QImage& image, int height, const FootageMarks& marks) {
     const auto when = marks.from.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss t"));
     const auto right = when + QStringLiteral("  ") + marks.who;
     const QFontMetrics metrics(font);
-    const int taken = std::min(metrics.horizontalAdvance(right) + height / 2, inner.width() * 2 / 3);
+    const int taken =
+        std::min(metrics.horizontalAdvance(right) + height / 2, inner.width() * 2 / 3);
     painter.drawText(inner, Qt::AlignRight | Qt::AlignVCenter,
                      metrics.elidedText(right, Qt::ElideRight, taken));
     painter.drawText(
@@ -95,10 +96,9 @@ QImage image_of(const Picture& picture) {
         return {};
     QImage image(size, QImage::Format_RGB32);
     GstVideoInfo pixels;
-    bool good = !image.isNull() &&
-                gst_video_info_set_format(&pixels, GST_VIDEO_FORMAT_BGRx,
-                                          static_cast<guint>(size.width()),
-                                          static_cast<guint>(size.height()));
+    bool good = !image.isNull() && gst_video_info_set_format(&pixels, GST_VIDEO_FORMAT_BGRx,
+                                                             static_cast<guint>(size.width()),
+                                                             static_cast<guint>(size.height()));
     if (good) {
         auto from = frame_over(*info);
         for (int plane = 0; plane < frame.planeCount(); ++plane) {

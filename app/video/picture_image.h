@@ -13,9 +13,9 @@ namespace chengyun::console {
 /// Any thread. In its shape and colours; null for a picture whose memory cannot be read.
 [[nodiscard]] QImage image_of(const Picture& picture);
 
-/// Any thread of a program that draws. A JPEG of the picture with a strip below it that says camera,
-/// time and who (nothing of the picture is covered), and the same in its metadata. Fails with
-/// `internal`.
+/// Any thread of a program that draws. A JPEG of the picture with a strip below it that says
+/// camera, time and who (nothing of the picture is covered), and the same in its metadata. Fails
+/// with `internal`.
 [[nodiscard]] Result<QByteArray> snapshot_of(const Picture& picture, const FootageMarks& marks);
 
 } // namespace chengyun::console

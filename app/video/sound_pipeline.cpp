@@ -127,11 +127,11 @@ void note_decoder(GstBin*, GstBin*, GstElement* element, gpointer user) {
 }
 
 SoundEnd sound_end_of(const GError* error, const SoundShare& shared) {
-    const bool refused = error->domain == GST_RESOURCE_ERROR &&
-                         (error->code == GST_RESOURCE_ERROR_NOT_AUTHORIZED ||
-                          error->code == GST_RESOURCE_ERROR_NOT_FOUND ||
-                          error->code == GST_RESOURCE_ERROR_OPEN_READ ||
-                          error->code == GST_RESOURCE_ERROR_OPEN_READ_WRITE);
+    const bool refused =
+        error->domain == GST_RESOURCE_ERROR && (error->code == GST_RESOURCE_ERROR_NOT_AUTHORIZED ||
+                                                error->code == GST_RESOURCE_ERROR_NOT_FOUND ||
+                                                error->code == GST_RESOURCE_ERROR_OPEN_READ ||
+                                                error->code == GST_RESOURCE_ERROR_OPEN_READ_WRITE);
     if (!refused && !shared.offered)
         return SoundEnd::no_sound; // of all that it offers nothing was taken
     return error->domain == GST_STREAM_ERROR ? SoundEnd::undecodable : SoundEnd::unreachable;
@@ -176,8 +176,8 @@ void play(const SoundHandle& shared, const std::string& location, GstElement* si
         return shared->finish(SoundEnd::undecodable,
                               QStringLiteral("GStreamer plug-ins for sound are not installed"));
     }
-    // As for pictures: TCP, 200 ms, packets timed by when they come. What the device does not take in
-    // half a second is old.
+    // As for pictures: TCP, 200 ms, packets timed by when they come. What the device does not take
+    // in half a second is old.
     g_object_set(source, "location", location.c_str(), "protocols", 4u, "latency", 200u,
                  "tcp-timeout", guint64{5000000}, "timeout", guint64{5000000}, "teardown-timeout",
                  guint64{100000000}, "tcp-timestamp", TRUE, nullptr);
@@ -192,13 +192,14 @@ void play(const SoundHandle& shared, const std::string& location, GstElement* si
     g_signal_connect_data(pipeline, "deep-element-added", G_CALLBACK(note_decoder),
                           sound_share_of(shared), drop_sound_share_of, GConnectFlags(0));
     GstPad* last = gst_element_get_static_pad(resample, "src");
-    gst_pad_add_probe(last, GST_PAD_PROBE_TYPE_BUFFER, first_sound, sound_share_of(shared), drop_sound_share);
+    gst_pad_add_probe(last, GST_PAD_PROBE_TYPE_BUFFER, first_sound, sound_share_of(shared),
+                      drop_sound_share);
     gst_object_unref(last);
     GstBus* bus = gst_element_get_bus(pipeline);
     gst_bus_set_sync_handler(bus, listen, sound_share_of(shared), drop_sound_share);
     gst_object_unref(bus);
-    // Started before anybody can end it, so that it is not ended first and started then. Nothing of it
-    // waits: rtspsrc connects on a thread of its own.
+    // Started before anybody can end it, so that it is not ended first and started then. Nothing of
+    // it waits: rtspsrc connects on a thread of its own.
     gst_element_set_state(pipeline, GST_STATE_PLAYING);
     bool over = false;
     {

@@ -1,5 +1,5 @@
-// The sound of one camera, received and decoded apart from its pictures: whatever becomes of it, the
-// pictures do not notice.
+// The sound of one camera, received and decoded apart from its pictures: whatever becomes of it,
+// the pictures do not notice.
 #pragma once
 
 #include <QString>

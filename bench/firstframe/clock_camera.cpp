@@ -1,6 +1,7 @@
-// clock_camera: cameras on loopback whose pictures bear the time at which they were taken, 25 a second
-// of 768×576, two seconds from key picture to key picture. /asked gives each viewer a key picture when
-// he comes, as most cameras do; /unasked lets him wait for the next one. Prints its port.
+// clock_camera: cameras on loopback whose pictures bear the time at which they were taken, 25 a
+// second of 768×576, two seconds from key picture to key picture. /asked gives each viewer a key
+// picture when he comes, as most cameras do; /unasked lets him wait for the next one. Prints its
+// port.
 #include "bench/firstframe/picture_clock.h"
 
 #include <gst/rtsp-server/rtsp-server.h>
@@ -23,14 +24,34 @@ GstPadProbeReturn stamp(GstPad*, GstPadProbeInfo* info, gpointer) {
     return GST_PAD_PROBE_OK;
 }
 
-void configure(GstRTSPMediaFactory*, GstRTSPMedia* media, gpointer) {
+GstElement* asked_coder = nullptr; ///< of the camera that makes key pictures when it is asked
+
+void configure(GstRTSPMediaFactory*, GstRTSPMedia* media, gpointer asked) {
     GstElement* bin = gst_rtsp_media_get_element(media);
     GstElement* lens = gst_bin_get_by_name(GST_BIN(bin), "lens");
     GstPad* pad = gst_element_get_static_pad(lens, "src");
     gst_pad_add_probe(pad, GST_PAD_PROBE_TYPE_BUFFER, stamp, nullptr, nullptr);
     gst_object_unref(pad);
     gst_object_unref(lens);
+    if (GPOINTER_TO_INT(asked)) {
+        g_clear_object(&asked_coder);
+        asked_coder = gst_bin_get_by_name(GST_BIN(bin), "coder");
+    }
     gst_object_unref(bin);
+}
+
+/// Somebody has begun to watch.
+void ask_for_key(GstRTSPClient*, GstRTSPContext* context, gpointer) {
+    if (!asked_coder || !g_str_has_suffix(context->uri->abspath, "/asked"))
+        return;
+    GstPad* pad = gst_element_get_static_pad(asked_coder, "src");
+    gst_pad_send_event(pad,
+                       gst_video_event_new_upstream_force_key_unit(GST_CLOCK_TIME_NONE, TRUE, 0));
+    gst_object_unref(pad);
+}
+
+void meet(GstRTSPServer*, GstRTSPClient* client, gpointer) {
+    g_signal_connect(client, "play-request", G_CALLBACK(ask_for_key), nullptr);
 }
 
 } // namespace
@@ -47,16 +68,17 @@ int main(int argc, char** argv) {
             factory,
             "( videotestsrc is-live=true pattern=ball ! "
             "video/x-raw,format=I420,width=768,height=576,framerate=25/1 ! identity name=lens ! "
-            "x264enc tune=zerolatency speed-preset=ultrafast bitrate=2000 key-int-max=50 ! "
+            "x264enc name=coder tune=zerolatency speed-preset=ultrafast bitrate=2000 "
+            "key-int-max=50 ! "
             "rtph264pay name=pay0 pt=96 config-interval=-1 )");
         // One coder for all, as in a camera: it goes on while viewers come and go.
         gst_rtsp_media_factory_set_shared(factory, TRUE);
-        gst_rtsp_media_factory_set_ensure_keyunit_on_start(factory, asked);
         gst_rtsp_media_factory_set_latency(factory, 0);
-        g_signal_connect(factory, "media-configure", G_CALLBACK(configure), nullptr);
+        g_signal_connect(factory, "media-configure", G_CALLBACK(configure), GINT_TO_POINTER(asked));
         gst_rtsp_mount_points_add_factory(points, asked ? "/asked" : "/unasked", factory);
     }
     g_object_unref(points);
+    g_signal_connect(server, "client-connected", G_CALLBACK(meet), nullptr);
     if (gst_rtsp_server_attach(server, nullptr) == 0)
         return 1;
     std::printf("%d\n", gst_rtsp_server_get_bound_port(server));

@@ -1,6 +1,7 @@
-// firstframe PREFIX ROUNDS: from the click on a camera to its first picture in the window, and how old
-// pictures are when the window shows them; beside the same through a plain GStreamer pipeline, in
-// turns. PREFIX/asked gives a key picture to who comes, PREFIX/unasked does not. Prints the figures.
+// firstframe PREFIX ROUNDS: from the click on a camera to its first picture in the window, and how
+// old pictures are when the window shows them; beside the same through a plain GStreamer pipeline,
+// in turns. PREFIX/asked gives a key picture to who comes, PREFIX/unasked does not. Prints the
+// figures.
 #include "app/icons/icon_provider.h"
 #include "app/video/camera_player.h"
 #include "bench/firstframe/picture_clock.h"
@@ -194,8 +195,7 @@ int main(int argc, char** argv) {
     Figures ours, plain, ours_unasked, plain_unasked;
     std::vector<double> next;
     for (int round = 0; round < rounds; ++round) {
-        if (!watch(tile, prefix + u"/asked"_s, ours) ||
-            !watch_plain(prefix + u"/asked"_s, plain) ||
+        if (!watch(tile, prefix + u"/asked"_s, ours) || !watch_plain(prefix + u"/asked"_s, plain) ||
             !watch(tile, prefix + u"/unasked"_s, ours_unasked) ||
             !watch_plain(prefix + u"/unasked"_s, plain_unasked)) {
             std::fprintf(stderr, "firstframe: a camera gives no picture\n");
@@ -231,11 +231,10 @@ int main(int argc, char** argv) {
                 "\"next_p95_ms\":%.0f,\"next_blank\":%d}\n",
                 rounds, percentile(ours.first, .95), percentile(plain.first, .95),
                 percentile(ours.glass, .95), percentile(plain.glass, .95),
-                percentile(ours.first, .5), percentile(plain.first, .5),
-                percentile(ours.glass, .5), percentile(plain.glass, .5),
-                percentile(ours_unasked.first, .95), percentile(plain_unasked.first, .95),
-                percentile(ours_unasked.first, .5), percentile(plain_unasked.first, .5),
-                percentile(next, .95), blank);
+                percentile(ours.first, .5), percentile(plain.first, .5), percentile(ours.glass, .5),
+                percentile(plain.glass, .5), percentile(ours_unasked.first, .95),
+                percentile(plain_unasked.first, .95), percentile(ours_unasked.first, .5),
+                percentile(plain_unasked.first, .5), percentile(next, .95), blank);
     std::fflush(stdout);
     // The cameras' end is not what is measured.
     std::_Exit(0);

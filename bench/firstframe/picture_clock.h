@@ -1,5 +1,5 @@
-// A clock in a picture: the milliseconds of this machine's monotonic clock as black and white squares
-// in its upper left corner, large enough to outlive a coder.
+// A clock in a picture: the milliseconds of this machine's monotonic clock as black and white
+// squares in its upper left corner, large enough to outlive a coder.
 #pragma once
 
 #include <chrono>

@@ -114,7 +114,7 @@ enum class ReportKind { departed, arrived, progress, completion, return_request,
 BOOST_DESCRIBE_ENUM(ReportKind, departed, arrived, progress, completion, return_request, attached)
 
 struct Report {
-    std::string id; ///< UUIDv7, made by the sender
+    std::string id;         ///< UUIDv7, made by the sender
     std::string assignment; ///< empty for what the centre has attached
     std::string order;
     ReportKind kind = ReportKind::progress;

@@ -124,8 +124,7 @@ Task<Response> OrderRoutes::attach(CallPtr call) {
     if (auto good = check(*command); !good)
         co_return problem(good.error());
     co_return respond(co_await http_.command(
-        call->key,
-        [this, call, command = std::move(*command)](Transaction& tx) -> Result<Answer> {
+        call->key, [this, call, command = std::move(*command)](Transaction& tx) -> Result<Answer> {
             if (auto good = attachments_.check(tx.database(), call->account(), command.attachments,
                                                "attachments");
                 !good)

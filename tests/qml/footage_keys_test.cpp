@@ -1,5 +1,5 @@
-// A picture and a clip of a camera go with one key to the order that is chosen, or to one that is chosen
-// then, through a real hub: what the hub has is what was taken, by its sum.
+// A picture and a clip of a camera go with one key to the order that is chosen, or to one that is
+// chosen then, through a real hub: what the hub has is what was taken, by its sum.
 #include "tests/qml/test_seat.h"
 #include "tests/support/hub_under_test.h"
 
@@ -68,8 +68,8 @@ class FootageKeysTest : public QObject {
             for (const auto* language : {"zh_CN", "en"}) {
                 seat.languages->use(QString::fromLatin1(language));
                 QTest::qWait(400); // for the pictures only
-                seat.window().grabWindow().save(folder + u"/footage-%1-%2.png"_s.arg(
-                                                             name, QString::fromLatin1(language)));
+                seat.window().grabWindow().save(
+                    folder + u"/footage-%1-%2.png"_s.arg(name, QString::fromLatin1(language)));
             }
         seat.languages->use(u"en"_s);
     }
@@ -101,9 +101,9 @@ private Q_SLOTS:
         QVERIFY2(hub.start(), hub.log().constData());
         const auto token = hub.signIn(u"admin"_s);
         const auto camera = cameras(hub, token, 1).at(0)["id"_L1].toString();
-        QVERIFY(giveAddress(hub, token, camera,
-                            u"rtsp://127.0.0.1:%1/demo/1"_s.arg(port_)));
-        const auto orders = hub.get(u"/api/v1/orders?state=open"_s, token).json()["items"_L1].toArray();
+        QVERIFY(giveAddress(hub, token, camera, u"rtsp://127.0.0.1:%1/demo/1"_s.arg(port_)));
+        const auto orders =
+            hub.get(u"/api/v1/orders?state=open"_s, token).json()["items"_L1].toArray();
         QVERIFY(!orders.isEmpty());
         const auto order = orders.at(0)["order"_L1]["id"_L1].toString();
 
@@ -138,11 +138,13 @@ private Q_SLOTS:
                      QCryptographicHash::hash(content.body, QCryptographicHash::Sha256).toHex()),
                  sum);
         QVERIFY(!QImage::fromData(content.body, "JPEG").isNull());
-        QTRY_VERIFY_WITH_TIMEOUT(
-            std::ranges::any_of(said, [](const auto& one) {
-                return !one.at(1).toBool() && one.at(0).toString().contains(u"kept with order"_s);
-            }),
-            20000);
+        QTRY_VERIFY_WITH_TIMEOUT(std::ranges::any_of(said,
+                                                     [](const auto& one) {
+                                                         return !one.at(1).toBool() &&
+                                                                one.at(0).toString().contains(
+                                                                    u"kept with order"_s);
+                                                     }),
+                                 20000);
 
         // And the clip, of what the ring has.
         QTRY_VERIFY_WITH_TIMEOUT(player->feed()->clip().units.size() > 40, 30000);
@@ -165,8 +167,7 @@ private Q_SLOTS:
                                      dialog->property("asking").toBool(),
                                  20000);
         QVERIFY(dialog->property("orders").toList().size() > 1);
-        const auto nearest =
-            dialog->property("orders").toList().at(0).toMap()[u"id"_s].toString();
+        const auto nearest = dialog->property("orders").toList().at(0).toMap()[u"id"_s].toString();
         const auto had = attached(hub, token, nearest).size();
         show(seat, u"where"_s);
         seat.key(Qt::Key_Return);

@@ -1,5 +1,5 @@
-// The sound of one camera: fetched and decoded while somebody listens, of no more than one, and never
-// at the picture's cost.
+// The sound of one camera: fetched and decoded while somebody listens, of no more than one, and
+// never at the picture's cost.
 #include "app/video/camera_sound.h"
 
 #include "launch_camera.h"

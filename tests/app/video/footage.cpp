@@ -1,5 +1,5 @@
-// What is kept of a camera: the picture of the moment with its words, the last while as an MP4 of the
-// camera's own coded pictures, their sums, and nothing of what could not be written.
+// What is kept of a camera: the picture of the moment with its words, the last while as an MP4 of
+// the camera's own coded pictures, their sums, and nothing of what could not be written.
 #include "app/video/footage.h"
 
 #include "app/video/picture_image.h"
@@ -95,8 +95,7 @@ Told told_of(const QString& path) {
         out.size = QSize(static_cast<int>(gst_discoverer_video_info_get_width(video)),
                          static_cast<int>(gst_discoverer_video_info_get_height(video)));
         GstCaps* caps = gst_discoverer_stream_info_get_caps(GST_DISCOVERER_STREAM_INFO(video));
-        out.coding =
-            QString::fromUtf8(gst_structure_get_name(gst_caps_get_structure(caps, 0)));
+        out.coding = QString::fromUtf8(gst_structure_get_name(gst_caps_get_structure(caps, 0)));
         gst_caps_unref(caps);
     }
     gst_discoverer_stream_info_list_free(streams);
@@ -127,7 +126,8 @@ Told told_of(const QString& path) {
 /// Decodes all of it; how many pictures there are, or −1 after an error.
 int pictures_in(const QString& path) {
     const auto line = QStringLiteral("filesrc location=\"%1\" ! decodebin ! fakesink name=sink "
-                                     "sync=false").arg(path);
+                                     "sync=false")
+                          .arg(path);
     GstElement* pipeline = gst_parse_launch(line.toUtf8().constData(), nullptr);
     GstElement* sink = gst_bin_get_by_name(GST_BIN(pipeline), "sink");
     std::atomic<int> count{0};
@@ -288,8 +288,9 @@ private Q_SLOTS:
         QCOMPARE(setrlimit(RLIMIT_FSIZE, &tight), 0);
         Footage footage;
         QSignalSpy not_saved(&footage, &Footage::notSaved);
-        footage.save(QVariant::fromValue(Enclosure{QByteArray(1'000'000, 'x'), "video/mp4", {}, {}}),
-                     QUrl::fromLocalFile(path));
+        footage.save(
+            QVariant::fromValue(Enclosure{QByteArray(1'000'000, 'x'), "video/mp4", {}, {}}),
+            QUrl::fromLocalFile(path));
         const bool told = QTest::qWaitFor([&] { return not_saved.size() == 1; }, 20000);
         setrlimit(RLIMIT_FSIZE, &before);
         QVERIFY(told);

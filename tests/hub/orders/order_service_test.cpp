@@ -299,9 +299,8 @@ private Q_SLOTS:
         const auto issued = hall.issue(hall.commander, command);
         const auto before = hall.assignment(issued->change.values<Assignment>()[0].id);
         const auto attach = [&](const Account& by, const AttachToOrder& body) {
-            return hall.run([&](Transaction& tx) {
-                return hall.orders.attach(tx, by, command.id, body);
-            });
+            return hall.run(
+                [&](Transaction& tx) { return hall.orders.attach(tx, by, command.id, body); });
         };
         const std::string sum(64, 'a');
         const AttachToOrder body{new_id(hall.clock()), "Snapshot of camera 12", {sum}};
