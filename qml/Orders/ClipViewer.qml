@@ -10,6 +10,8 @@ T.Popup {
     id: viewer
 
     readonly property alias player: player
+    /// Has the keys again when it closes.
+    property Item before: null
 
     parent: T.Overlay.overlay
     anchors.centerIn: parent
@@ -24,6 +26,7 @@ T.Popup {
     }
 
     function show(address: url): void {
+        viewer.before = viewer.parent.Window.activeFocusItem;
         player.source = address;
         viewer.open();
         player.play();
@@ -40,6 +43,7 @@ T.Popup {
     onClosed: {
         player.stop();
         player.source = "";
+        viewer.before?.forceActiveFocus(Qt.PopupFocusReason);
     }
 
     background: Rectangle {

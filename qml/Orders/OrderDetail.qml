@@ -35,6 +35,7 @@ FocusScope {
     /// An order that was chosen, has not come and is not under way.
     readonly property bool gone: !has && order.length > 0 && !refused && outbox.pendingKind(order).length === 0 && session.online
     readonly property bool refused: !has && refusal.key !== undefined
+    readonly property alias clipViewer: clips
     signal actWanted(string act, string assignment, string unitName, bool onBehalf)
     signal withdrawWanted(string order)
     signal replyWanted(string supervision)

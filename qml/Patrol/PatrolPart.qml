@@ -37,9 +37,10 @@ Part {
             onOrderWanted: camera => {
                 // Of the moment in which somebody saw it, not of the one in which the order is issued.
                 part.found = null;
-                part.seat.run("camera.snapshot", Object.assign(part.shown(), {
-                    "then": enclosure => part.found = enclosure
-                }));
+                if (part.page.pictured)
+                    part.seat.run("camera.snapshot", Object.assign(part.shown(), {
+                        "then": enclosure => part.found = enclosure
+                    }));
                 part.seat.run("order.new", {
                     "resource": camera
                 });

@@ -6,6 +6,7 @@
 #include "app/link/session.h"
 #include "app/resources/resource_store.h"
 #include "app/video/camera_player.h"
+#include "core/id/uuid.h"
 
 #include <QApplication>
 #include <QCryptographicHash>
@@ -159,6 +160,23 @@ private Q_SLOTS:
                  film);
         show(seat, u"order"_s);
 
+        // A clip of an order is played in the window.
+        const auto path = seat.folder.filePath(u"clip.mp4"_s);
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(clip.body) == clip.body.size());
+        file.close();
+        auto* viewer = seat.part("orders.detail.clipViewer");
+        QVERIFY(viewer);
+        QMetaObject::invokeMethod(viewer, "show", Q_ARG(QUrl, QUrl::fromLocalFile(path)));
+        auto* shown = viewer->property("player").value<QObject*>();
+        QTRY_VERIFY_WITH_TIMEOUT(shown->property("position").toLongLong() > 0, 20000);
+        QVERIFY(shown->property("hasVideo").toBool());
+        QMetaObject::invokeMethod(viewer, "turn");
+        show(seat, u"clip"_s);
+        seat.key(Qt::Key_Escape);
+        QTRY_VERIFY(!viewer->property("visible").toBool());
+        QVERIFY(qobject_cast<QQuickItem*>(seat.seat())->hasActiveFocus());
+
         // Without a chosen order it is asked for, the nearest first.
         orders_part->setProperty("current", QString());
         seat.key(Qt::Key_S);
@@ -173,6 +191,78 @@ private Q_SLOTS:
         seat.key(Qt::Key_Return);
         QTRY_COMPARE_WITH_TIMEOUT(attached(hub, token, nearest).size(), had + 1, 20000);
         QTRY_VERIFY(!dialog->property("asking").toBool());
+
+        // On the video screen the keys are about the chosen frame.
+        seat.seat()->setProperty("screen", u"video"_s);
+        auto* screen = seat.item("VideoScreen");
+        QVERIFY(screen);
+        screen->setProperty("shown", QStringList{QString(), camera});
+        screen->setProperty("current", 1);
+        QTRY_VERIFY_WITH_TIMEOUT(playerIn(video->property("looked").value<QObject*>()) &&
+                                     playerIn(video->property("looked").value<QObject*>())
+                                             ->state() == CameraPlayer::State::Playing,
+                                 30000);
+        QMetaObject::invokeMethod(screen, "forceActiveFocus");
+        said.clear();
+        seat.key(Qt::Key_L); // the demonstration's cameras are silent, or this machine is
+        QTRY_VERIFY_WITH_TIMEOUT(said.size() == 1, 20000);
+        QVERIFY(said.at(0).at(1).toBool());
+        show(seat, u"video"_s);
+        screen->setProperty("current", 0);
+        QVERIFY(!video->property("looked").value<QObject*>());
+        QCOMPARE(seat.warnings.lines(), QStringList());
+    }
+
+    /// What was seen on duty goes with the order that is raised about it, once it is issued.
+    void fromPatrolDuty() {
+        HubUnderTest hub;
+        QVERIFY2(hub.start(), hub.log().constData());
+        const auto token = hub.signIn(u"admin"_s);
+        const auto commander = hub.signIn(u"commander"_s);
+        const auto camera = cameras(hub, token, 1).at(0)["id"_L1].toString();
+        QVERIFY(giveAddress(hub, token, camera, u"rtsp://127.0.0.1:%1/demo/1"_s.arg(port_)));
+        const auto group = QString::fromStdString(chengyun::new_id());
+        const auto made = hub.command(
+            "PUT", u"/api/v1/patrol_groups/"_s + group, commander,
+            QJsonObject{{u"id"_s, group}, {u"name"_s, u"one"_s}, {u"area"_s, u""_s},
+                        {u"dwell_s"_s, 600}, {u"choice"_s, u"hand"_s},
+                        {u"cameras"_s, QJsonArray{camera}},
+                        {u"rule"_s, QJsonObject{{u"area"_s, u""_s}, {u"kind"_s, u""_s},
+                                                {u"near_orders_m"_s, 0}}},
+                        {u"started"_s, 0},
+                        {u"version"_s, 0}});
+        QVERIFY2(made.status == 200, made.body.constData());
+
+        TestSeat seat(false, u"en"_s);
+        QVERIFY(QTest::qWaitForWindowExposed(&seat.window()));
+        seat.hall->session().signIn(hub.url({}).toString(), u"commander"_s,
+                                    hub.password(u"commander"_s));
+        auto& resources = *qobject_cast<ResourceStore*>(seat.made("resources.store"));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            seat.hall->session().isOnline() && resources.resource(camera.toStdString()), 20000);
+        seat.part("patrol")->setProperty("current", group);
+        seat.seat()->setProperty("screen", u"patrol"_s);
+        auto* page = seat.part("patrol.page");
+        QVERIFY(page);
+        QTRY_COMPARE(page->property("group").toString(), group);
+        QMetaObject::invokeMethod(page, "forceActiveFocus");
+        seat.key(Qt::Key_D);
+        QTRY_VERIFY_WITH_TIMEOUT(page->property("pictured").toBool(), 30000);
+        seat.key(Qt::Key_O);
+        auto* draft = seat.part("orders.draft");
+        QVERIFY(draft && draft->property("active").toBool());
+        const auto order = draft->property("orderId").toString();
+        draft->setProperty("title", u"Seen on duty"_s);
+        bool issued = false;
+        QTRY_VERIFY_WITH_TIMEOUT(
+            (QMetaObject::invokeMethod(draft, "takeSuggestions", Q_ARG(int, 1)),
+             QMetaObject::invokeMethod(draft, "issue", Q_RETURN_ARG(bool, issued)), issued),
+            20000);
+        QTRY_COMPARE_WITH_TIMEOUT(attached(hub, token, order).size(), 1, 20000);
+        const auto sum =
+            attached(hub, token, order).at(0)["attachments"_L1].toArray().at(0).toString();
+        QVERIFY(!QImage::fromData(hub.get(u"/api/v1/attachments/"_s + sum, token).body, "JPEG")
+                     .isNull());
         QCOMPARE(seat.warnings.lines(), QStringList());
     }
 };
