@@ -24,6 +24,7 @@ constexpr qint64 largestFile = 20 * 1024 * 1024; ///< that is read; what is sent
 constexpr int longestSide = 2560;
 constexpr int jpegQuality = 85;
 constexpr int fetchTimeoutMs = 60000;
+const QLatin1String filmSuffix(".mp4"); ///< desktops know their player by it
 
 /// Ids come from the hub and become file names: only what an id is made of.
 bool isPlainId(const QString& id) {
@@ -139,8 +140,9 @@ QUrl Photos::urlOf(const QString& id) {
     if (!isPlainId(id) || stem.isEmpty())
         return {};
     const auto path = folder_ + QLatin1Char('/') + stem + QLatin1Char('/') + id;
-    if (QFileInfo::exists(path))
-        return QUrl::fromLocalFile(path);
+    for (const auto& known : {path, path + filmSuffix})
+        if (QFileInfo::exists(known))
+            return QUrl::fromLocalFile(known);
     if (fetching_.contains(path))
         return {};
     fetching_.insert(path);
@@ -152,12 +154,14 @@ QUrl Photos::urlOf(const QString& id) {
                 return;
             }
             // Kept for good once it is here: a proxy's page must not become the photo.
-            if (!reply.ok() || !reply.type.startsWith("image/")) {
+            const bool film = reply.type.startsWith("video/mp4");
+            if (!reply.ok() || (!film && !reply.type.startsWith("image/"))) {
                 fetching_.remove(path);
                 Q_EMIT failed(id, failureText(reply.failure()));
                 return;
             }
-            keep(id, path, reply.body, generation);
+            fetching_.remove(path);
+            keep(id, film ? path + filmSuffix : path, reply.body, generation);
         },
         fetchTimeoutMs);
     return {};
@@ -165,6 +169,7 @@ QUrl Photos::urlOf(const QString& id) {
 
 void Photos::keep(const QString& id, const QString& path, const QByteArray& content,
                   quint64 generation) {
+    fetching_.insert(path);
     workers_.start([this, id, path, content, generation] {
         const auto kept = guarded(
             "photos", [&] { return store(path, content); },

@@ -1,5 +1,5 @@
-// Photos of reports: fetched once with the session's token, kept as files, shown by file address;
-// and made ready for upload.
+// Photos and films of reports: fetched once with the session's token, kept as files, shown by file
+// address; and made ready for upload.
 #pragma once
 
 #include "core/attachment/policy.h"
@@ -32,12 +32,15 @@ public:
     /// Waits for what is being written.
     ~Photos() override;
 
-    /// File address of an attachment when it is here, else empty: it is then fetched, and `ready`
-    /// or `failed` follows, unless somebody else is signed in by then.
+    /// File address of a picture or film (which ends in .mp4) when it is here, else empty: it is
+    /// then fetched, and `ready` or `failed` follows, unless somebody else is signed in by then.
     Q_INVOKABLE [[nodiscard]] QUrl urlOf(const QString& id);
     /// Looks at chosen files on a thread of its own, since they may lie where nothing answers.
     /// `checked` follows for each.
     Q_INVOKABLE void check(const QList<QUrl>& files);
+
+    /// How much the hub takes.
+    [[nodiscard]] const AttachmentPolicy& policy() const { return policy_; }
 
     /// Makes JPEGs of picture files, in their order: at most 2560 pixels, metadata dropped. One
     /// that has more bytes than the hub takes is `too_large`, as is what throws (memory that ran

@@ -1,5 +1,6 @@
 #include "app/orders/order_actions.h"
 
+#include "app/enclosure.h"
 #include "app/link/failure_text.h"
 #include "app/link/hub_clock.h"
 #include "app/link/language.h"
@@ -28,8 +29,9 @@ constexpr std::array grave{Act::withdraw, Act::reassign, Act::force_return};
 constexpr std::array reporting{Act::depart, Act::arrive, Act::report, Act::complete,
                                Act::request_return};
 
-OutboxRequest requestOf(const QString& kind, const QString& title, const QString& subject, const QString& order,
-            const QString& path, const boost::json::object& body) {
+OutboxRequest requestOf(const QString& kind, const QString& title, const QString& subject,
+                        const QString& order, const QString& path,
+                        const boost::json::object& body) {
     OutboxRequest request;
     request.kind = kind;
     request.title = title;
@@ -60,8 +62,12 @@ OrderActions::OrderActions(OrderStore& store, Outbox& outbox, Photos& photos, Dr
       session_(session), clock_(clock) {}
 
 bool OrderActions::refuse(const Failure& failure) {
-    failureText_ = console::failureText(failure);
-    failureField_ = qs(failure.field);
+    return refuse(console::failureText(failure), qs(failure.field));
+}
+
+bool OrderActions::refuse(const QString& words, const QString& field) {
+    failureText_ = words;
+    failureField_ = field;
     Q_EMIT failureChanged();
     return false;
 }
@@ -99,7 +105,7 @@ void OrderActions::settle(const Draft& draft, const QString& owner, const Result
 }
 
 Result<OutboxRequest> OrderActions::requestFor(const QString& id, const QString& name,
-                                   const QVariantMap& details) const {
+                                               const QVariantMap& details) const {
     const auto* assignment = store_.assignment(id.toStdString());
     if (!assignment)
         return fail(FailureKind::not_found);
@@ -178,7 +184,8 @@ bool OrderActions::act(const QString& id, const QString& name, const QVariantMap
     return true;
 }
 
-void OrderActions::putWithPhotos(const Draft& draft, OutboxRequest request, const QList<QUrl>& photos) {
+void OrderActions::putWithPhotos(const Draft& draft, OutboxRequest request,
+                                 const QList<QUrl>& photos) {
     // Photos first: each is a command of its own, which the report names by its key. All get onto
     // the disk together, or none.
     photos_.prepare(
@@ -205,6 +212,52 @@ void OrderActions::putWithPhotos(const Draft& draft, OutboxRequest request, cons
             if (!put(draft, std::move(requests)))
                 Q_EMIT settled(draft.key, false);
         });
+}
+
+bool OrderActions::attach(const QString& order, const QVariant& enclosure) {
+    const auto one = enclosure.value<Enclosure>();
+    if (order.isEmpty() || one.content.isEmpty())
+        return refuse(fail(FailureKind::not_found));
+    // One that has just been issued here is not known yet, and is sent before this.
+    const auto* known = store_.order(order.toStdString());
+    const auto& policy = photos_.policy();
+    const auto most = one.type == "video/mp4" ? policy.max_film_bytes : policy.max_bytes;
+    if (one.content.size() > most)
+        return refuse(tr("It has %1 MB, and the hub takes at most %2. It can be saved as a file.")
+                          .arg((one.content.size() + (1 << 20) - 1) >> 20)
+                          .arg(most >> 20),
+                      QStringLiteral("attachments"));
+    // What a camera saw is worth sending for longer than a command: nothing waits for it.
+    constexpr qint64 lifetime = 24LL * 3600 * 1000;
+    OutboxRequest content;
+    content.key = outbox_.newKey();
+    content.kind = QStringLiteral("attachment");
+    content.title = one.title;
+    content.subject = order;
+    content.path = QStringLiteral("/attachments");
+    content.type = one.type;
+    content.body = one.content;
+    content.lifetimeMs = lifetime;
+    AttachToOrder body;
+    body.report = new_id();
+    body.text = one.text.toStdString();
+    body.attachments = {"outbox:" + content.key};
+    auto request =
+        requestOf(QStringLiteral("order.attach"), one.title, order, order,
+                  QStringLiteral("/orders/%1/attach").arg(order), json::encode(body).as_object());
+    request.lifetimeMs = lifetime;
+    request.after = {qs(content.key)};
+    const auto number = known ? static_cast<int>(known->number) : 0;
+    const auto taken = outbox_.submit(
+        {std::move(content), std::move(request)}, this,
+        [this, order, number, title = one.title, owner = outbox_.owner()](const Result<>& kept) {
+            if (owner != outbox_.owner())
+                return; // the news is not for who sits there now
+            if (!kept)
+                refuse(kept.error());
+            Q_EMIT enclosed(order, number, title, kept.has_value());
+        });
+    return taken ? true : refuse(taken.error());
 }
 
 bool OrderActions::mayWithdraw(const QString& id) const {
@@ -268,7 +321,7 @@ bool OrderActions::withdrawOrder(const QString& id, const QString& reason) {
     return put(
         {id + QStringLiteral("/withdraw_order"), reason},
         {requestOf(QStringLiteral("order.withdraw"), tr("Withdraw order %1").arg(order->number), id,
-                id, QStringLiteral("/orders/%1/withdraw").arg(id), {{"reason", *words}})});
+                   id, QStringLiteral("/orders/%1/withdraw").arg(id), {{"reason", *words}})});
 }
 
 bool OrderActions::replyTo(const QString& id, const QString& text) {
@@ -279,9 +332,9 @@ bool OrderActions::replyTo(const QString& id, const QString& text) {
     if (!words)
         return refuse(words.error());
     return put({id + QStringLiteral("/reply"), text},
-               {requestOf(QStringLiteral("supervision.reply"), tr("Reply to a supervision order"), id,
-                       qs(supervision->order), QStringLiteral("/supervisions/%1/reply").arg(id),
-                       {{"text", *words}})});
+               {requestOf(QStringLiteral("supervision.reply"), tr("Reply to a supervision order"),
+                          id, qs(supervision->order),
+                          QStringLiteral("/supervisions/%1/reply").arg(id), {{"text", *words}})});
 }
 
 bool OrderActions::closeSupervision(const QString& id, const QString& outcome, double deduction) {
@@ -294,10 +347,10 @@ bool OrderActions::closeSupervision(const QString& id, const QString& outcome, d
     boost::json::object body{{"outcome", *words}};
     if (deduction > 0)
         body["deduction"] = deduction;
-    return put(
-        {id + QStringLiteral("/close_supervision"), outcome},
-        {requestOf(QStringLiteral("supervision.close"), tr("Close a supervision order"), id,
-                qs(supervision->order), QStringLiteral("/supervisions/%1/close").arg(id), body)});
+    return put({id + QStringLiteral("/close_supervision"), outcome},
+               {requestOf(QStringLiteral("supervision.close"), tr("Close a supervision order"), id,
+                          qs(supervision->order), QStringLiteral("/supervisions/%1/close").arg(id),
+                          body)});
 }
 
 QString OrderActions::actName(const QString& name) const {

@@ -47,6 +47,9 @@ public:
     Q_INVOKABLE bool withdrawOrder(const QString& order, const QString& reason);
     /// The hub would take it: somebody works on it, and nobody has gone beyond withdrawing.
     Q_INVOKABLE [[nodiscard]] bool mayWithdraw(const QString& order) const;
+    /// Keeps an Enclosure (app/enclosure.h) with an order, whatever becomes of the link meanwhile.
+    /// `enclosed` follows. False, with `failureText`, when it cannot be taken.
+    Q_INVOKABLE bool attach(const QString& order, const QVariant& enclosure);
     /// `settled` follows with "ID/reply".
     Q_INVOKABLE bool replyTo(const QString& supervision, const QString& text);
     /// `settled` follows with "ID/close_supervision".
@@ -70,12 +73,17 @@ Q_SIGNALS:
     /// says why) and its text is still there.
     void settled(const QString& draftKey, bool kept);
 
+    /// It is in the outbox with the order of this number (0: the hub has not given it one yet), or
+    /// is not (`failureText` says why).
+    void enclosed(const QString& order, int number, const QString& title, bool kept);
+
 private:
     [[nodiscard]] QStringList lateOf(const QString& order) const;
     /// The command of an act, or why it is none.
     [[nodiscard]] Result<OutboxRequest> requestFor(const QString& assignment, const QString& act,
-                                       const QVariantMap& details) const;
+                                                   const QVariantMap& details) const;
     bool refuse(const Failure& failure);
+    bool refuse(const QString& words, const QString& field);
     /// Where the words of an act are drafted, and what they were when it was asked for.
     struct Draft {
         QString key;

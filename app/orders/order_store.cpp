@@ -11,6 +11,7 @@
 #include "core/order/rules.h"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace chengyun::console {
@@ -236,6 +237,32 @@ QVariantMap OrderStore::card(const QString& id) const {
             {QStringLiteral("issuerName"), qs(o->issuer_name)},
             {QStringLiteral("dueAt"), dueOf(*o)},
             {QStringLiteral("open"), is_open(o->state)}};
+}
+
+QVariantList OrderStore::openNear(double lon, double lat, int most) const {
+    struct Near {
+        const Order* order;
+        double distance;
+    };
+    std::vector<Near> near;
+    for (const auto& order : orders())
+        if (is_open(order.state))
+            near.push_back({&order, order.place ? distance_m(Place{lon, lat}, *order.place)
+                                                : std::numeric_limits<double>::infinity()});
+    std::ranges::stable_sort(near, {}, &Near::distance);
+    QVariantList out;
+    for (const auto& [order, distance] : near) {
+        if (out.size() == most)
+            break;
+        out.append(QVariantMap{
+            {QStringLiteral("id"), qs(order->id)},
+            {QStringLiteral("number"), static_cast<qlonglong>(order->number)},
+            {QStringLiteral("title"), qs(order->title)},
+            {QStringLiteral("level"), qs(json::name_of(order->level))},
+            {QStringLiteral("placeText"), placeText(*order)},
+            {QStringLiteral("distanceText"), order->place ? distanceText(distance) : QString()}});
+    }
+    return out;
 }
 
 void OrderStore::markRead(const QString& id) {

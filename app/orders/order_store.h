@@ -8,6 +8,7 @@
 
 #include <QObject>
 #include <QSet>
+#include <QVariantList>
 #include <QVariantMap>
 
 #include <string>
@@ -62,6 +63,10 @@ public:
     /// issued, closed, issuerName, dueAt, open. Empty when there is none. Re-evaluate on
     /// `orderChanged`.
     Q_INVOKABLE [[nodiscard]] QVariantMap card(const QString& id) const;
+
+    /// Open orders by their distance from a place, those without one last: {id, number, title,
+    /// level, placeText, distanceText}, at most so many.
+    Q_INVOKABLE [[nodiscard]] QVariantList openNear(double lon, double lat, int most) const;
 
     /// Which orders have been looked at on this seat, for the "unread" mark.
     Q_INVOKABLE void markRead(const QString& id);

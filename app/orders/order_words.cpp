@@ -39,6 +39,8 @@ QString reportTitle(const Entry& entry) {
         return Words::tr("%1 reported").arg(unitIn(entry));
     case ReportKind::completion:
         return Words::tr("%1 completed its part").arg(unitIn(entry));
+    case ReportKind::attached:
+        return Words::tr("Picture or clip attached");
     case ReportKind::return_request:
         return Words::tr("%1 asks to return the order").arg(unitIn(entry));
     }
@@ -213,6 +215,8 @@ QString entryTitle(const Entry& entry) {
         return Words::tr("Order withdrawn");
     if (kind == entry_kind::order_closed)
         return Words::tr("Order closed");
+    if (kind == entry_kind::order_attached)
+        return Words::tr("Picture or clip attached");
     if (kind == entry_kind::assignment_acknowledged)
         return Words::tr("%1 acknowledged").arg(unit);
     if (kind == entry_kind::assignment_departed)
@@ -296,7 +300,7 @@ QString symbolOf(const Entry& entry) {
         return QStringLiteral("verify");
     if (kind == entry_kind::assignment_completed)
         return QStringLiteral("complete");
-    if (kind == entry_kind::assignment_reported)
+    if (kind == entry_kind::assignment_reported || kind == entry_kind::order_attached)
         return QStringLiteral("report");
     if (kind == entry_kind::assignment_sent_back)
         return QStringLiteral("rework");

@@ -129,6 +129,12 @@ std::vector<Entry> TimelineModel::known() const {
         stamp(assignment->verified, entry_kind::assignment_verified);
     }
     for (const auto* report : store_.reportsOf(id)) {
+        if (report->kind == ReportKind::attached) {
+            Change one;
+            one.values<Report>() = {*report};
+            add(report->time, entry_kind::order_attached, id, report->by_name, std::move(one));
+            continue;
+        }
         if (report->kind != ReportKind::progress && report->kind != ReportKind::return_request)
             continue; // their stamps stand above
         Change one;

@@ -16,6 +16,7 @@ PatrolDuty::PatrolDuty(PatrolStore& store, Outbox& outbox, OrderDraft& draft, QO
             return;
         const auto camera = std::exchange(orderCamera_, {});
         order_.clear();
+        Q_EMIT raised(order);
         if (say(camera, PatrolFinding::order, order) && camera == this->camera())
             goOn();
     });

@@ -56,6 +56,8 @@ public:
 
 Q_SIGNALS:
     void changed();
+    /// An order about a camera of this round has been issued.
+    void raised(const QString& order);
     /// All cameras of the round have been looked at.
     void completed(const QString& group, int count);
 

@@ -88,6 +88,18 @@ void CameraFeed::setSeen(const QObject* who, bool seen) {
     }
 }
 
+void CameraFeed::setRecorded(const QObject* who, bool recorded) {
+    if (recorded)
+        recorders_.insert(who);
+    else
+        recorders_.remove(who);
+    if (recorders_.isEmpty() == !ring_)
+        return;
+    ring_ = recorders_.isEmpty() ? nullptr : std::make_shared<ClipRing>();
+    if (stream_)
+        stream_->set_ring(ring_);
+}
+
 void CameraFeed::sleep() {
     asleep_ = true;
     if (stream_)
@@ -156,6 +168,9 @@ void CameraFeed::openStream() {
             on_gui([this, why, detail] { fail(why, detail); });
         });
     stream_->set_wanted(!asleep_);
+    if (ring_)
+        ring_->interrupt();
+    stream_->set_ring(ring_);
     // While waiting, the screen goes on saying why there is no picture.
     enter(State::connecting, why_, detail_);
 }

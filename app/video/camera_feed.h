@@ -74,6 +74,10 @@ public:
     void retryNow();
     /// Whether `who` sees the picture. While nobody does, nothing is decoded.
     void setSeen(const QObject* who, bool seen);
+    /// Whether `who` may want a clip. While anybody may, the last half minute is kept, as it comes.
+    void setRecorded(const QObject* who, bool recorded);
+    /// What has been kept by now; no units where nothing has.
+    [[nodiscard]] ClipCut clip() const { return ring_ ? ring_->cut() : ClipCut(); }
 
     /// A stream that showed pictures for so long has come back: its next failure is its first.
     static constexpr std::chrono::milliseconds settled{5000};
@@ -122,7 +126,9 @@ private:
     std::shared_ptr<PictureBox> box_; ///< of the current stream; others' pictures are ignored
     Decoders decoders_ = Decoders::by_rank;
     QSet<const QObject*> seers_; ///< only compared
-    bool asleep_ = false;        ///< nobody has seen it for long: it is not decoded
+    QSet<const QObject*> recorders_;
+    std::shared_ptr<ClipRing> ring_; ///< outlives the streams: a clip goes across a broken one
+    bool asleep_ = false;            ///< nobody has seen it for long: it is not decoded
     QTimer retry_;
     QTimer turn_; ///< runs while another feed tries this sign-in
     QTimer watchdog_;

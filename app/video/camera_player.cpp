@@ -47,8 +47,10 @@ CameraPlayer::CameraPlayer(QObject* parent) : QObject(parent) {}
 
 CameraPlayer::~CameraPlayer() {
     for (const auto& feed : {feed_, next_})
-        if (feed)
+        if (feed) {
             feed->setSeen(this, false);
+            feed->setRecorded(this, false);
+        }
 }
 
 void CameraPlayer::setSource(const QString& source) {
@@ -102,6 +104,16 @@ void CameraPlayer::setSeen(bool seen) {
     Q_EMIT seenChanged();
 }
 
+void CameraPlayer::setRecorded(bool recorded) {
+    if (recorded == recorded_)
+        return;
+    recorded_ = recorded;
+    for (const auto& feed : {feed_, next_})
+        if (feed)
+            feed->setRecorded(this, recorded);
+    Q_EMIT recordedChanged();
+}
+
 void CameraPlayer::setVideoSink(QVideoSink* sink) {
     if (sink == sink_)
         return;
@@ -131,6 +143,7 @@ void CameraPlayer::letGo() {
         return;
     disconnect(feed_.get(), nullptr, this, nullptr);
     feed_->setSeen(this, false);
+    feed_->setRecorded(this, false);
     feed_.reset();
 }
 
@@ -141,6 +154,7 @@ void CameraPlayer::attach(std::shared_ptr<CameraFeed> feed, const QString& addre
     connect(feed_.get(), &CameraFeed::ticked, this, &CameraPlayer::ticked);
     connect(feed_.get(), &CameraFeed::shown, this, &CameraPlayer::show);
     feed_->setSeen(this, seen_);
+    feed_->setRecorded(this, recorded_);
 }
 
 void CameraPlayer::restart() {
@@ -172,6 +186,7 @@ void CameraPlayer::follow() {
         return restart(); // there is nothing to be kept
     next_ = CameraFeed::of(address, limits_);
     next_->setSeen(this, seen_);
+    next_->setRecorded(this, recorded_);
     if (next_->state() == CameraFeed::State::playing)
         return takeOver();
     connect(next_.get(), &CameraFeed::shown, this, &CameraPlayer::takeOver);
@@ -194,6 +209,7 @@ void CameraPlayer::dropNext() {
         return;
     disconnect(next_.get(), nullptr, this, nullptr);
     next_->setSeen(this, false);
+    next_->setRecorded(this, false);
     next_.reset();
 }
 

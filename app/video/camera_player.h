@@ -33,6 +33,8 @@ class CameraPlayer : public QObject {
     /// While no player of the address is seen the connection stays, and after a while nothing is
     /// decoded.
     Q_PROPERTY(bool seen READ isSeen WRITE setSeen NOTIFY seenChanged FINAL)
+    /// Somebody may want a clip of it: the last half minute is kept.
+    Q_PROPERTY(bool recorded READ isRecorded WRITE setRecorded NOTIFY recordedChanged FINAL)
     Q_PROPERTY(
         QVideoSink* videoSink READ videoSink WRITE setVideoSink NOTIFY videoSinkChanged FINAL)
     Q_PROPERTY(State state READ state NOTIFY stateChanged FINAL)
@@ -83,6 +85,8 @@ public:
     void setActive(bool active);
     [[nodiscard]] bool isSeen() const { return seen_; }
     void setSeen(bool seen);
+    [[nodiscard]] bool isRecorded() const { return recorded_; }
+    void setRecorded(bool recorded);
     [[nodiscard]] QVideoSink* videoSink() const { return sink_; }
     void setVideoSink(QVideoSink* sink);
     [[nodiscard]] State state() const;
@@ -107,6 +111,7 @@ Q_SIGNALS:
     void smallChanged();
     void activeChanged();
     void seenChanged();
+    void recordedChanged();
     void videoSinkChanged();
     void stateChanged();
     void framesChanged();
@@ -135,6 +140,7 @@ private:
     bool subFails_ = false; ///< it is there, and not what can be shown: main has to do
     bool active_ = true;
     bool seen_ = true;
+    bool recorded_ = false;
     FeedLimits limits_;
     QPointer<QVideoSink> sink_;
     std::shared_ptr<CameraFeed> feed_;

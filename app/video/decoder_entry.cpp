@@ -37,11 +37,20 @@ std::chrono::nanoseconds lateness(GstPad* pad, const GstBuffer* unit) {
     return late;
 }
 
+void record(ClipRing& ring, GstPad* pad, GstBuffer* unit) {
+    if (GstCaps* caps = gst_pad_get_current_caps(pad)) {
+        ring.add(unit, caps, ClipRing::Clock::now());
+        gst_caps_unref(caps);
+    }
+}
+
 GstPadProbeReturn let_in(GstPad* pad, GstPadProbeInfo* info, gpointer user) {
     auto& [gate, counts] = *static_cast<Guard*>(user);
     auto* unit = GST_PAD_PROBE_INFO_BUFFER(info);
     counts->bytes += gst_buffer_get_size(unit);
     ++counts->pictures;
+    if (const auto ring = counts->ring.load())
+        record(*ring, pad, unit);
     if (!counts->wanted) {
         gate.rest();
         return GST_PAD_PROBE_DROP;

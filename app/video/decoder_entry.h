@@ -2,6 +2,8 @@
 // into mud (KeyGate) or where nobody looks.
 #pragma once
 
+#include "app/video/clip_ring.h"
+
 #include <QtTypes>
 
 #include <atomic>
@@ -11,9 +13,11 @@ typedef struct _GstElement GstElement; // NOLINT(bugprone-reserved-identifier): 
 
 namespace chengyun::console {
 
-/// Written on a streaming thread, except for `wanted`; read on any.
+/// Written on a streaming thread, except for `wanted` and `ring`; read on any.
 struct DecoderEntry {
     std::atomic<bool> wanted{true}; ///< false: nobody looks, so nothing is decoded
+    /// Keeps the coded pictures, also those that are not decoded; none while nobody wants them.
+    std::atomic<std::shared_ptr<ClipRing>> ring;
     std::atomic<quint64> bytes{0};
     std::atomic<quint64> pictures{0};
     std::atomic<quint64> held_back{0}; ///< of the pictures, while somebody looked

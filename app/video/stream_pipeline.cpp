@@ -283,6 +283,10 @@ void StreamPipeline::set_wanted(bool wanted) {
     shared_->entry->wanted = wanted;
 }
 
+void StreamPipeline::set_ring(std::shared_ptr<ClipRing> ring) {
+    shared_->entry->ring = std::move(ring);
+}
+
 StreamFigures StreamPipeline::figures() const {
     const auto& entry = *shared_->entry;
     StreamFigures out;

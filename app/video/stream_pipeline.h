@@ -2,6 +2,7 @@
 // retries; CameraFeed makes a new one for that.
 #pragma once
 
+#include "app/video/clip_ring.h"
 #include "app/video/picture.h"
 
 #include <QString>
@@ -65,6 +66,8 @@ public:
     /// False: the stream is received and not decoded. True again: pictures come from the next key
     /// picture on.
     void set_wanted(bool wanted);
+    /// Keeps the coded pictures from now on, until another ring or null is set.
+    void set_ring(std::shared_ptr<ClipRing> ring);
     [[nodiscard]] StreamFigures figures() const;
 
     /// Of the GStreamer that runs: "1.26.2".

@@ -1,7 +1,8 @@
 // video_wall: the console's camera tiles side by side in a window of 1920×1080. Prints what that
 // costs: {"cpu_s":…,"seconds":…,"pictures":…,"overwritten":…,"held_back":…,"window_frames":…}.
 // Overwritten are pictures that were decoded and not shown, held back those that were not decoded.
-// With --draw the window is drawn as often as it can be; without --tiles it is empty.
+// With --record the last 30 s of each are kept, as a seat does. With --draw the window is drawn as
+// often as it can be; without --tiles it is empty.
 #include "app/icons/icon_provider.h"
 #include "app/video/camera_player.h"
 #include "bench/wall/cpu_time.h"
@@ -35,6 +36,7 @@ Window {
     id: wall
     property list<string> addresses
     property int side: 1
+    property bool recorded: false
     width: 1920
     height: 1080
     visible: true
@@ -46,6 +48,7 @@ Window {
             required property string modelData
             name: index + 1
             sources: [modelData]
+            recorded: wall.recorded
             x: index % wall.side * width
             y: Math.floor(index / wall.side) * height
             width: wall.width / wall.side
@@ -110,7 +113,8 @@ int main(int argc, char** argv) {
     const QCommandLineOption tiles(u"tiles"_s, u"how many"_s, u"N"_s, u"0"_s);
     const QCommandLineOption seconds(u"seconds"_s, u"how long"_s, u"N"_s, u"20"_s);
     const QCommandLineOption draw(u"draw"_s, u"draw as often as possible"_s);
-    parser.addOptions({from, tiles, seconds, draw});
+    const QCommandLineOption record(u"record"_s, u"keep the last 30 s of each"_s);
+    parser.addOptions({from, tiles, seconds, draw, record});
     parser.addHelpOption();
     parser.process(app);
 
@@ -121,6 +125,7 @@ int main(int argc, char** argv) {
     engine.addImageProvider(u"icon"_s, new chengyun::console::IconProvider);
     engine.setInitialProperties(
         {{u"addresses"_s, addresses},
+         {u"recorded"_s, parser.isSet(record)},
          {u"side"_s, static_cast<int>(std::ceil(std::sqrt(double(addresses.size()))))}});
     engine.loadData(wall_qml);
     if (engine.rootObjects().isEmpty())

@@ -103,4 +103,12 @@ Result<> check(const ActOnAssignment& command) {
     return {};
 }
 
+Result<> check(const AttachToOrder& command) {
+    if (command.attachments.empty())
+        return fail(FailureKind::missing_field, "attachments", "at least one");
+    return first_failure(check_new_id(command.report, "report"),
+                         check_text(command.text, "text", limits::text, false, Lines::many),
+                         check_attachments(command.attachments));
+}
+
 } // namespace chengyun

@@ -56,4 +56,15 @@ BOOST_DESCRIBE_STRUCT(ActOnAssignment, (),
                       (text, place, attachments, unit, deadline, report, on_behalf, done_at))
 [[nodiscard]] Result<> check(const ActOnAssignment& command);
 
+/// POST /api/v1/orders/{id}/attach: what the centre keeps with an order, of whatever unit.
+struct AttachToOrder {
+    std::string report; ///< UUIDv7 of the report that it makes
+    std::string text;   ///< what it shows; may be empty
+    std::vector<std::string> attachments;
+    bool operator==(const AttachToOrder&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(AttachToOrder, (), (report, text, attachments))
+/// At least one attachment.
+[[nodiscard]] Result<> check(const AttachToOrder& command);
+
 } // namespace chengyun

@@ -8,6 +8,7 @@ namespace chengyun::entry_kind {
 inline constexpr std::string_view order_issued = "order.issued";
 inline constexpr std::string_view order_withdrawn = "order.withdrawn";
 inline constexpr std::string_view order_closed = "order.closed";
+inline constexpr std::string_view order_attached = "order.attached";
 inline constexpr std::string_view assignment_acknowledged = "assignment.acknowledged";
 inline constexpr std::string_view assignment_departed = "assignment.departed";
 inline constexpr std::string_view assignment_arrived = "assignment.arrived";
@@ -33,6 +34,7 @@ inline constexpr std::string_view timer_circulated = "timer.circulated";
 inline constexpr std::string_view of_orders[] = {order_issued,
                                                  order_withdrawn,
                                                  order_closed,
+                                                 order_attached,
                                                  assignment_acknowledged,
                                                  assignment_departed,
                                                  assignment_arrived,

@@ -109,12 +109,13 @@ BOOST_DESCRIBE_STRUCT(Assignment, (),
                        acknowledge_due, report_due, complete_due, returns, reworks, reminders,
                        escalation, reassigned_from, last_report, version))
 
-enum class ReportKind { departed, arrived, progress, completion, return_request };
-BOOST_DESCRIBE_ENUM(ReportKind, departed, arrived, progress, completion, return_request)
+/// `attached` is the centre's: pictures and films of a camera. It is of no assignment.
+enum class ReportKind { departed, arrived, progress, completion, return_request, attached };
+BOOST_DESCRIBE_ENUM(ReportKind, departed, arrived, progress, completion, return_request, attached)
 
 struct Report {
-    std::string id; ///< UUIDv7, made by the sender
-    std::string assignment;
+    std::string id;         ///< UUIDv7, made by the sender
+    std::string assignment; ///< empty for what the centre has attached
     std::string order;
     ReportKind kind = ReportKind::progress;
     std::string text;

@@ -11,6 +11,7 @@ CHENGYUN_CODEC(Report)
 CHENGYUN_CODEC(Supervision)
 CHENGYUN_CODEC(IssueOrder)
 CHENGYUN_CODEC(ActOnAssignment)
+CHENGYUN_CODEC(AttachToOrder)
 
 CHENGYUN_ENTITY(Order, .name = "orders", .key = &Order::id)
 CHENGYUN_ENTITY(Assignment, .name = "assignments", .key = &Assignment::id,

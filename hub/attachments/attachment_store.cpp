@@ -56,9 +56,13 @@ Result<AttachmentStore::Kept> AttachmentStore::keep(Database& db, std::string_vi
                                                     const std::string& account, Instant now) {
     if (content.empty())
         return fail(FailureKind::malformed, {}, "an attachment has content");
-    if (static_cast<std::int64_t>(content.size()) > limits_.max_bytes)
-        return fail(FailureKind::too_large, {}, std::format("at most {} bytes", limits_.max_bytes));
+    if (static_cast<std::int64_t>(content.size()) > max_bytes())
+        return fail(FailureKind::too_large, {}, std::format("at most {} bytes", max_bytes()));
     const auto type = sniff_type(content);
+    const auto most =
+        is_film(type) && limits_.max_film_bytes > 0 ? limits_.max_film_bytes : limits_.max_bytes;
+    if (static_cast<std::int64_t>(content.size()) > most)
+        return fail(FailureKind::too_large, {}, std::format("at most {} bytes", most));
     if (type.empty())
         return fail(FailureKind::wrong_type, {},
                     "not a picture, film, PDF, text or map file that the hub accepts");

@@ -11,6 +11,7 @@
 
 #include <boost/describe/class.hpp>
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <cstdint>
@@ -35,9 +36,10 @@ struct Attachment {
 BOOST_DESCRIBE_STRUCT(Attachment, (), (id, type, size))
 
 struct AttachmentLimits {
-    std::int64_t max_bytes = 0;           ///< of one
+    std::int64_t max_bytes = 0;           ///< of one that is no film
     std::int64_t quota_bytes = 0;         ///< of all
     std::int64_t account_quota_bytes = 0; ///< that one account may bring within account_window
+    std::int64_t max_film_bytes = 0;      ///< of one film; 0: as of any other
 };
 
 /// What an account has brought before that does not count against its quota: a phone in daily use
@@ -51,8 +53,10 @@ public:
 
     /// Makes the folder and counts what is in use.
     [[nodiscard]] Result<> open() { return files_.open(); }
-    /// Of one attachment.
-    [[nodiscard]] std::int64_t max_bytes() const { return limits_.max_bytes; }
+    /// Of one attachment, whatever it is.
+    [[nodiscard]] std::int64_t max_bytes() const {
+        return std::max(limits_.max_bytes, limits_.max_film_bytes);
+    }
 
     /// A content on disk, for which there may be no row yet.
     struct Kept {

@@ -7,10 +7,11 @@ namespace chengyun::hub {
 
 AttachmentsCapability::AttachmentsCapability(const AttachmentsConfig& config,
                                              const std::filesystem::path& data)
-    : policy_{config.max_bytes}, unnamed_(config.unnamed_days),
+    : policy_{config.max_bytes, config.max_film_bytes}, unnamed_(config.unnamed_days),
       store_(data / "attachments", {.max_bytes = config.max_bytes,
                                     .quota_bytes = config.quota_mib << 20,
-                                    .account_quota_bytes = config.account_quota_mib << 20}) {}
+                                    .account_quota_bytes = config.account_quota_mib << 20,
+                                    .max_film_bytes = config.max_film_bytes}) {}
 
 std::vector<Check> AttachmentsCapability::checks() const {
     return {{"attachment",

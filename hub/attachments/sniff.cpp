@@ -159,6 +159,10 @@ std::string_view sniff_extension(std::string_view type) {
     return "bin";
 }
 
+bool is_film(std::string_view type) {
+    return type == "video/mp4";
+}
+
 bool is_shown_inline(std::string_view type) {
     return is_one_of(type, {"image/jpeg", "image/png", "image/webp", "image/gif", "video/mp4",
                             "application/pdf"});

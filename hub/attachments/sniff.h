@@ -20,6 +20,9 @@ namespace chengyun::hub {
 /// How such a file's name ends, without the dot.
 [[nodiscard]] std::string_view sniff_extension(std::string_view type);
 
+/// A film, which may be larger than anything else.
+[[nodiscard]] bool is_film(std::string_view type);
+
 /// Shown by a browser in place rather than saved: pictures, video and PDF only.
 [[nodiscard]] bool is_shown_inline(std::string_view type);
 

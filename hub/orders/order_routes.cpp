@@ -55,6 +55,7 @@ public:
     Task<Response> detail(CallPtr call);
     Task<Response> timeline(CallPtr call);
     Task<Response> withdraw(CallPtr call);
+    Task<Response> attach(CallPtr call);
     Task<Response> act(CallPtr call);
     Task<Response> reply(CallPtr call);
     Task<Response> close(CallPtr call);
@@ -113,6 +114,22 @@ Task<Response> OrderRoutes::withdraw(CallPtr call) {
     co_return respond(
         co_await http_.command(call->key, [this, call, body = *body](Transaction& tx) {
             return orders_.withdraw(tx, call->account(), call->parameters[0], body.reason);
+        }));
+}
+
+Task<Response> OrderRoutes::attach(CallPtr call) {
+    auto command = call->read<AttachToOrder>();
+    if (!command)
+        co_return problem(command.error());
+    if (auto good = check(*command); !good)
+        co_return problem(good.error());
+    co_return respond(co_await http_.command(
+        call->key, [this, call, command = std::move(*command)](Transaction& tx) -> Result<Answer> {
+            if (auto good = attachments_.check(tx.database(), call->account(), command.attachments,
+                                               "attachments");
+                !good)
+                return good.error();
+            return orders_.attach(tx, call->account(), call->parameters[0], command);
         }));
 }
 
@@ -203,6 +220,12 @@ void OrdersCapability::add_routes(Router& router) {
               to(&OrderRoutes::withdraw)})
         .says("Withdraw an order")
         .takes<Reason>()
+        .answers<Done>();
+    router
+        .add({"POST", "/api/v1/orders/{id}/attach", Access::command, Permission::act_for_centre,
+              to(&OrderRoutes::attach)})
+        .says("Keep pictures and films with an order")
+        .takes<AttachToOrder>()
         .answers<Done>();
     // Who may do which act is core's table (core/order/rules.h).
     router

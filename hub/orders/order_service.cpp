@@ -193,4 +193,32 @@ Result<Answer> OrderService::withdraw(Transaction& tx, const Account& account,
     return entry.done();
 }
 
+Result<Answer> OrderService::attach(Transaction& tx, const Account& account,
+                                    std::string_view order_id, const AttachToOrder& command) {
+    auto loaded = load(tx, account, order_id);
+    if (!loaded)
+        return loaded.error();
+    const auto& order = loaded->order;
+    if (!commands(account, order))
+        return fail(FailureKind::forbidden, {}, "only the centre in charge attaches to an order");
+    if (auto good = check(command); !good)
+        return good.error();
+    const auto actor = actor_of(account);
+    Report report;
+    report.id = command.report;
+    report.order = order.id;
+    report.kind = ReportKind::attached;
+    report.text = command.text;
+    report.attachments = command.attachments;
+    report.time = tx.now();
+    report.by = actor.id;
+    report.by_name = actor.name;
+    OrderEntry entry(tx, orders_, actor, order, audience_of(order, loaded->heads));
+    if (auto done = entry.insert(report); !done)
+        return done.error();
+    if (auto done = entry.append(entry_kind::order_attached, "order", order.id); !done)
+        return done.error();
+    return entry.done();
+}
+
 } // namespace chengyun::hub

@@ -54,6 +54,10 @@ public:
     /// as soon as one recipient has signed for it (core's table withdraws before signing only).
     [[nodiscard]] Result<Answer> withdraw(Transaction& tx, const Account& account,
                                           std::string_view order, const std::string& reason);
+    /// POST /orders/{id}/attach → Done. Appends order.attached. The order may be over: what a
+    /// camera has kept of it is often asked for afterwards.
+    [[nodiscard]] Result<Answer> attach(Transaction& tx, const Account& account,
+                                        std::string_view order, const AttachToOrder& command);
     /// POST /supervisions/{id}/reply → Done.
     [[nodiscard]] Result<Answer> reply(Transaction& tx, const Account& account,
                                        std::string_view supervision, const std::string& text,

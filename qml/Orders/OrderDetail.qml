@@ -35,6 +35,7 @@ FocusScope {
     /// An order that was chosen, has not come and is not under way.
     readonly property bool gone: !has && order.length > 0 && !refused && outbox.pendingKind(order).length === 0 && session.online
     readonly property bool refused: !has && refusal.key !== undefined
+    readonly property alias clipViewer: clips
     signal actWanted(string act, string assignment, string unitName, bool onBehalf)
     signal withdrawWanted(string order)
     signal replyWanted(string supervision)
@@ -428,6 +429,7 @@ FocusScope {
                     photoStore: detail.photos
                     last: index === happenings.count - 1
                     onPhotoOpened: address => viewer.show(address)
+                    onClipOpened: address => (clips.get() as ClipViewer).show(address)
                 }
             }
         }
@@ -480,5 +482,9 @@ FocusScope {
 
     PhotoViewer {
         id: viewer
+    }
+    Later {
+        id: clips
+        ClipViewer {}
     }
 }

@@ -51,6 +51,14 @@ Item {
             if (!news.seat.session.online)
                 waits.add(title);
         }
+        function onEnclosed(order: string, number: int, title: string, kept: bool): void {
+            if (!kept)
+                news.seat.say(Format.fill(qsTr("%1 was not kept: %2"), [title, news.orders.actions.failureText]), true);
+            else if (number <= 0 || !news.seat.session.online)
+                news.seat.say(Format.fill(qsTr("%1 is kept here, and goes to its order when the hub has both."), [title]), false);
+            else
+                news.seat.say(Format.fill(qsTr("%1 kept with order %2"), [title, number]), false);
+        }
         function onSettled(draftKey: string, kept: bool): void {
             if (kept)
                 return;

@@ -20,6 +20,7 @@ Part {
     readonly property alias form: orderForm
     readonly property alias actDialog: acts
     readonly property alias phoneLinkDialog: phoneLink
+    readonly property alias attachDialog: attaching
     readonly property alias undoBar: undo
     readonly property OrdersScreen board: boardPage.item as OrdersScreen
 
@@ -67,6 +68,17 @@ Part {
             sequence: "F4"
             hint: part.seat.session.mayIssueOrders ? qsTr("new order") : ""
             onRun: about => part.newOrder(about)
+        },
+        Command {
+            // {enclosure, title, toFile}, and {order} or {lon, lat}: what is to be kept with which order. Without
+            // one it is asked for; toFile() is for who wants a file instead.
+            name: "order.attach"
+            onRun: what => {
+                if (what.order)
+                    part.attach(what.order, what.enclosure);
+                else
+                    (attaching.get() as AttachDialog).ask(what);
+            }
         },
         Command {
             name: "order.back"
@@ -170,6 +182,13 @@ Part {
     }
     function sentText(kind: string): string {
         return kind === "order.issue" ? qsTr("The order has been issued.") : "";
+    }
+    function isSilent(kind: string): bool {
+        return kind === "order.attach"; // it is said where it is kept
+    }
+    function attach(order: string, enclosure: var): void {
+        if (!part.orders.actions.attach(order, enclosure))
+            part.seat.say(qsTr("Not kept with the order: %1").arg(part.orders.actions.failureText), true);
     }
     function isWritable(kind: string): bool {
         return kind === "order.issue";
@@ -337,6 +356,14 @@ Part {
             part.showForm();
         }
         onClosed: part.current = ""
+    }
+    Later {
+        id: attaching
+        AttachDialog {
+            store: part.orders.store
+            mayAttach: part.seat.session.mayActForCentre
+            onPicked: (order, enclosure) => part.attach(order, enclosure)
+        }
     }
     Later {
         id: orderForm

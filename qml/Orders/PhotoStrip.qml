@@ -1,4 +1,4 @@
-// Photos of a report; each is fetched once and shown when it is here.
+// Photos and clips of a report; each is fetched once and shown when it is here.
 pragma ComponentBehavior: Bound
 import QtQuick
 import Chengyun.Style
@@ -11,6 +11,7 @@ Flow {
     required property Photos photos
     property var ids: []
     signal opened(url address)
+    signal clipOpened(url address)
 
     spacing: Theme.s1
 
@@ -21,6 +22,14 @@ Flow {
             required property string modelData
             property url address
             property string why: ""
+            readonly property bool here: frame.address.toString() !== ""
+            readonly property bool isClip: frame.address.toString().endsWith(".mp4")
+            function open(): void {
+                if (frame.isClip)
+                    strip.clipOpened(frame.address);
+                else if (frame.here)
+                    strip.opened(frame.address);
+            }
             width: Theme.px(88)
             height: Theme.px(64)
             radius: Theme.radius
@@ -28,8 +37,9 @@ Flow {
             border.color: Theme.line
             border.width: Theme.hair
             clip: true
-            Accessible.role: Accessible.Graphic
-            Accessible.name: qsTr("Photo")
+            Accessible.role: frame.isClip ? Accessible.Button : Accessible.Graphic
+            Accessible.name: frame.isClip ? qsTr("Play the clip") : qsTr("Photo")
+            Accessible.onPressAction: frame.open()
             Component.onCompleted: frame.address = strip.photos.urlOf(frame.modelData)
 
             Connections {
@@ -46,7 +56,7 @@ Flow {
             Image {
                 anchors.fill: parent
                 anchors.margins: Theme.hair
-                source: frame.address
+                source: frame.isClip ? "" : frame.address
                 sourceSize.width: 2 * width
                 fillMode: Image.PreserveAspectCrop
                 asynchronous: true
@@ -54,13 +64,14 @@ Flow {
             }
             Icon {
                 anchors.centerIn: parent
-                visible: frame.address.toString() === ""
-                name: frame.why.length > 0 ? "warning" : "image"
-                color: Theme.faint
+                visible: !frame.here || frame.isClip
+                name: frame.isClip ? "play" : frame.why.length > 0 ? "warning" : "image"
+                size: frame.isClip ? Theme.px(28) : Theme.icon
+                color: frame.isClip ? Theme.accent : Theme.faint
             }
             TapHandler {
-                enabled: frame.address.toString() !== ""
-                onTapped: strip.opened(frame.address)
+                enabled: frame.here
+                onTapped: frame.open()
             }
             HoverHandler {
                 id: hover
@@ -68,9 +79,9 @@ Flow {
             }
             Loader {
                 anchors.fill: parent
-                active: hover.hovered && frame.why.length > 0
+                active: hover.hovered && (frame.isClip || frame.why.length > 0)
                 sourceComponent: Hint {
-                    text: frame.why
+                    text: frame.isClip ? qsTr("Play the clip") : frame.why
                     visible: true
                 }
             }

@@ -20,6 +20,7 @@ Item {
     required property Photos photoStore
     property bool last: false
     signal photoOpened(url address)
+    signal clipOpened(url address)
 
     implicitHeight: column.implicitHeight + Theme.s3
     Accessible.role: Accessible.ListItem
@@ -106,6 +107,7 @@ Item {
             photos: row.photoStore
             ids: row.photos
             onOpened: address => row.photoOpened(address)
+            onClipOpened: address => row.clipOpened(address)
         }
         Label {
             text: row.actor

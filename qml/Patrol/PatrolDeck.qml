@@ -11,6 +11,8 @@ CameraView {
     required property PatrolRound round
     /// 0 or 1, in the round.
     required property int number
+    /// Pictures and clips of it may be wanted: a wall has nobody who wants them.
+    property bool kept: false
     readonly property string camera: deck.number === 0 ? deck.round.first : deck.round.second
     readonly property bool isFront: deck.round.front === deck.number
 
@@ -30,6 +32,7 @@ CameraView {
     problem: stream.problem
     asking: stream.asking
     active: deck.camera.length > 0
+    recorded: deck.kept
     enabled: false // a touch is the patrol's
     radius: 0
     Accessible.ignored: !deck.isFront

@@ -2,12 +2,15 @@
 pragma ComponentBehavior: Bound
 import QtQuick
 import Chengyun.Capability
+import Chengyun.Video
 
 Part {
     id: part
 
     required property PatrolCapability patrol
     readonly property PatrolScreen page: patrolPage.item as PatrolScreen
+    /// The picture for the order that is being written on duty; null for none.
+    property var found: null
     /// The group that is looked at.
     property string current: ""
 
@@ -27,9 +30,21 @@ Part {
             onPicked: group => part.current = group
             onShowOnMap: camera => part.seat.show("resource", camera)
             mayIssueOrders: part.seat.session.mayIssueOrders
-            onOrderWanted: camera => part.seat.run("order.new", {
+            sound: (part.seat.part("video") as VideoPart)?.sound ?? null
+            onSnapshotWanted: part.seat.run("camera.snapshot", part.shown())
+            onClipWanted: part.seat.run("camera.clip", part.shown())
+            onSoundWanted: part.seat.run("camera.sound", part.shown())
+            onOrderWanted: camera => {
+                // Of the moment in which somebody saw it, not of the one in which the order is issued.
+                part.found = null;
+                if (part.page.pictured)
+                    part.seat.run("camera.snapshot", Object.assign(part.shown(), {
+                        "then": enclosure => part.found = enclosure
+                    }));
+                part.seat.run("order.new", {
                     "resource": camera
-                })
+                });
+            }
             onSaid: (text, failed) => part.seat.say(text, failed)
         }
     }
@@ -59,6 +74,24 @@ Part {
         seatPart: part
     }
 
+    /// The picture that is shown, as the commands of cameras take it.
+    function shown(): var {
+        return {
+            "view": part.page.view.picture,
+            "camera": part.page.view.picture.camera
+        };
+    }
+    Connections {
+        target: part.patrol.duty
+        function onRaised(order: string): void {
+            if (part.found)
+                part.seat.run("order.attach", {
+                    "order": order,
+                    "enclosure": part.found
+                });
+            part.found = null;
+        }
+    }
     function open(kind: string, id: string): bool {
         if (kind !== "patrol")
             return false;

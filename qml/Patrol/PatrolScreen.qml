@@ -5,6 +5,7 @@ import QtQuick.Templates as T
 import Chengyun.Style
 import Chengyun.Capability
 import Chengyun.Controls
+import Chengyun.Video
 
 FocusScope {
     id: screen
@@ -28,7 +29,11 @@ FocusScope {
     readonly property alias records: records
     signal picked(string group)
     signal showOnMap(string camera)
+    property CameraSound sound: null
     signal orderWanted(string camera)
+    signal snapshotWanted
+    signal clipWanted
+    signal soundWanted
     signal said(string text, bool failed)
 
     function beginDuty(): void {
@@ -101,12 +106,18 @@ FocusScope {
             [Qt.Key_N]: screen.makeNew,
             [Qt.Key_E]: screen.edit,
             [Qt.Key_Delete]: screen.askRemoval,
-            [Qt.Key_P]: screen.turnHold
+            [Qt.Key_P]: screen.turnHold,
+            [Qt.Key_S]: screen.snapshotWanted,
+            [Qt.Key_C]: screen.clipWanted,
+            [Qt.Key_L]: screen.soundWanted
         })
     readonly property var dutyActions: ({
             [Qt.Key_Return]: screen.seen,
             [Qt.Key_Enter]: screen.seen,
-            [Qt.Key_O]: screen.raiseOrder
+            [Qt.Key_O]: screen.raiseOrder,
+            [Qt.Key_S]: screen.snapshotWanted,
+            [Qt.Key_C]: screen.clipWanted,
+            [Qt.Key_L]: screen.soundWanted
         })
     Keys.onPressed: event => {
         if ((event.modifiers & ~Qt.KeypadModifier) !== Qt.NoModifier)
@@ -335,6 +346,8 @@ FocusScope {
         running: screen.visible
         touchable: !screen.serving
         led: screen.serving
+        kept: true
+        sound: screen.sound
     }
     RecordsDialog {
         id: records

@@ -4,6 +4,7 @@ import QtQuick
 import Chengyun.Style
 import Chengyun.Controls
 import Chengyun.Resources
+import Chengyun.Video
 
 Rectangle {
     id: view
@@ -13,6 +14,9 @@ Rectangle {
     property alias running: round.running
     /// A click holds it still.
     property bool touchable: false
+    /// Pictures and clips may be wanted of it.
+    property bool kept: false
+    property CameraSound sound: null
     /// Somebody goes from camera to camera: that it is held need not be said.
     property bool led: false
     readonly property alias round: round
@@ -39,6 +43,8 @@ Rectangle {
         streams: view.patrol.streams
         round: round
         number: 0
+        kept: view.kept
+        sound: view.sound
     }
     PatrolDeck {
         id: secondDeck
@@ -46,6 +52,8 @@ Rectangle {
         streams: view.patrol.streams
         round: round
         number: 1
+        kept: view.kept
+        sound: view.sound
     }
     Label {
         visible: round.count === 0

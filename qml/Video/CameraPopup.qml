@@ -18,6 +18,11 @@ Rectangle {
     property bool figures: false
     /// Of ThingAction: what parts can do with a camera.
     property var thingActions: []
+    property CameraSound sound: null
+    readonly property alias view: view
+    signal snapshotWanted
+    signal clipWanted
+    signal soundWanted
     signal closed
     signal figuresWanted
     signal failed(string why)
@@ -70,6 +75,13 @@ Rectangle {
                 kind: "resource"
                 thing: popup.camera
             }
+            CameraTools {
+                view: view
+                sound: popup.sound
+                onSnapshotWanted: popup.snapshotWanted()
+                onClipWanted: popup.clipWanted()
+                onSoundWanted: popup.soundWanted()
+            }
             IconButton {
                 icon.name: "chart"
                 text: popup.figures ? qsTr("Hide the streams' figures") : qsTr("Show the streams' figures")
@@ -103,6 +115,8 @@ Rectangle {
         asking: stream.asking
         active: popup.visible
         overlay: popup.figures
+        recorded: true
+        sound: popup.sound
         onEnlarge: popup.large = !popup.large
     }
 }

@@ -24,6 +24,14 @@ Rectangle {
     property bool asking: false
     // False closes the connection, for a view that nobody sees.
     property alias active: player.active
+    // Somebody may want a clip of it: the last half minute is kept.
+    property alias recorded: player.recorded
+    readonly property CameraPlayer watched: player
+    // There is a picture, if perhaps an old one.
+    readonly property bool pictured: player.shape.width > 0
+    // The one camera that is listened to, which may be this one.
+    property CameraSound sound: null
+    readonly property bool listened: view.sound !== null && view.sound.player === player
     required property string name
     // Frame rate, bit rate, loss, latency, decoder and age stand over the picture.
     property bool overlay: false
@@ -224,13 +232,28 @@ Rectangle {
             anchors {
                 left: light.right
                 leftMargin: Theme.s2
-                right: size.left
+                right: voice.left
                 rightMargin: Theme.s2
                 verticalCenter: parent.verticalCenter
             }
             text: view.name
             color: Theme.caption
             font.pixelSize: Theme.small
+        }
+        Icon {
+            id: voice
+            anchors {
+                right: size.left
+                rightMargin: view.listened ? Theme.s2 : 0
+                verticalCenter: parent.verticalCenter
+            }
+            visible: view.listened
+            width: view.listened ? voice.size : 0
+            name: "sound"
+            size: Theme.px(16)
+            color: view.sound?.heard ? Theme.done : Theme.captionQuiet
+            Accessible.role: Accessible.StaticText
+            Accessible.name: view.sound?.heard ? qsTr("Its sound is heard") : qsTr("Its sound is fetched")
         }
         Text {
             id: size

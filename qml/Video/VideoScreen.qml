@@ -26,6 +26,13 @@ FocusScope {
     property bool figures: false
     /// Of ThingAction: what parts can do with a camera.
     property var thingActions: []
+    property CameraSound sound: null
+    /// The picture of the chosen frame; null where it shows no camera.
+    property CameraView view: null
+    readonly property string camera: screen.shown[screen.current] ?? ""
+    signal snapshotWanted
+    signal clipWanted
+    signal soundWanted
     signal figuresWanted
     signal showOnMap(string resource)
     /// What can be done with a camera, at a point of an item.
@@ -191,7 +198,17 @@ FocusScope {
         anchors.left: cameraPane.right
         anchors.right: parent.right
         height: Theme.px(48)
+        CameraTools {
+            anchors.right: numbers.left
+            anchors.verticalCenter: parent.verticalCenter
+            view: screen.view
+            sound: screen.sound
+            onSnapshotWanted: screen.snapshotWanted()
+            onClipWanted: screen.clipWanted()
+            onSoundWanted: screen.soundWanted()
+        }
         IconButton {
+            id: numbers
             anchors.right: division.left
             anchors.rightMargin: Theme.s2
             anchors.verticalCenter: parent.verticalCenter
@@ -292,6 +309,13 @@ FocusScope {
                 Keys.onUpPressed: screen.step(0, -1)
                 Keys.onDownPressed: screen.step(0, 1)
                 onSettledChanged: screen.settled += settled ? 1 : -1
+                Binding {
+                    target: screen
+                    property: "view"
+                    when: screen.current === cell.index
+                    value: cell.picture
+                    restoreMode: Binding.RestoreNone
+                }
                 Component.onDestruction: if (settled)
                     screen.settled -= 1
                 color: Theme.surface
@@ -322,6 +346,8 @@ FocusScope {
                         asking: stream.asking
                         active: screen.visible
                         overlay: screen.figures
+                        recorded: true
+                        sound: screen.sound
                         onEnlarge: cell.turn()
                     }
                 }

@@ -3,6 +3,8 @@
 
 #include "app/video/camera_health_list.h"
 #include "app/video/camera_player.h"
+#include "app/video/camera_sound.h"
+#include "app/video/footage.h"
 #include "app/video/stream_meter.h"
 #include "app/video/video_capability.h"
 
@@ -14,6 +16,18 @@ struct CameraPlayerForeign {
     Q_GADGET
     QML_FOREIGN(CameraPlayer)
     QML_NAMED_ELEMENT(CameraPlayer)
+};
+
+struct CameraSoundForeign {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::CameraSound)
+    QML_NAMED_ELEMENT(CameraSound)
+};
+
+struct FootageForeign {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::Footage)
+    QML_NAMED_ELEMENT(Footage)
 };
 
 struct StreamMeterForeign {

@@ -12,6 +12,7 @@ const groups = [
         "order.issued": ["下达指令", "Issued an order"],
         "order.withdrawn": ["撤回指令", "Withdrew an order"],
         "order.closed": ["指令归档", "Order closed"],
+        "order.attached": ["附上影像", "Kept a picture or a clip with an order"],
         "assignment.acknowledged": ["签收", "Acknowledged"],
         "assignment.departed": ["出动", "Departed"],
         "assignment.arrived": ["到场", "Arrived"],

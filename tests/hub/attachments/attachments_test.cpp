@@ -77,6 +77,25 @@ class AttachmentsTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void films_have_a_limit_of_their_own() {
+        Desk desk({.max_bytes = 1000,
+                   .quota_bytes = 100'000,
+                   .account_quota_bytes = 100'000,
+                   .max_film_bytes = 5000});
+        const auto film = [](int size) {
+            return QByteArray::fromHex("000000186674797069736f6d00000000") + QByteArray(size, 'x');
+        };
+        const auto kept = desk.keep(film(4000));
+        QCOMPARE(kept.attachment.type, std::string("video/mp4"));
+        QVERIFY(desk.try_keep(film(5001)).error().kind == FailureKind::too_large);
+        // What only says that it is one is not.
+        QVERIFY(desk.try_keep(jpeg + QByteArray(4000, 'x'), "me", "video/mp4").error().kind ==
+                FailureKind::too_large);
+        QVERIFY(desk.try_keep(QByteArray(4000, 'x'), "me", "video/mp4").error().kind ==
+                FailureKind::too_large);
+        QVERIFY(desk.try_keep(jpeg, "me", "video/mp4").error().kind == FailureKind::wrong_type);
+    }
+
     void types_are_told_by_bytes_data() {
         QTest::addColumn<QByteArray>("content");
         QTest::addColumn<QByteArray>("type");

@@ -292,6 +292,41 @@ private Q_SLOTS:
         QVERIFY(hall.chain_intact());
     }
 
+    void attaching() {
+        Hall hall;
+        hall.add_areas();
+        const auto command = hall.command({hall.east_unit});
+        const auto issued = hall.issue(hall.commander, command);
+        const auto before = hall.assignment(issued->change.values<Assignment>()[0].id);
+        const auto attach = [&](const Account& by, const AttachToOrder& body) {
+            return hall.run(
+                [&](Transaction& tx) { return hall.orders.attach(tx, by, command.id, body); });
+        };
+        const std::string sum(64, 'a');
+        const AttachToOrder body{new_id(hall.clock()), "Snapshot of camera 12", {sum}};
+        // Only who commands the order, and not without something to attach.
+        VERIFY_REFUSED(attach(hall.east_phone, body), forbidden);
+        VERIFY_REFUSED(attach(hall.auditor, body), forbidden);
+        VERIFY_REFUSED(attach(hall.west_operator, body), not_found);
+        VERIFY_REFUSED(attach(hall.commander, {new_id(hall.clock()), "nothing", {}}),
+                       missing_field);
+        const auto done = attach(hall.commander, body);
+        VERIFY_OK(done);
+        QCOMPARE(hall.kinds().back(), std::string("order.attached"));
+        const auto& report = done->change.values<Report>().at(0);
+        QCOMPARE(report.order, command.id);
+        QVERIFY(report.assignment.empty() && report.kind == ReportKind::attached);
+        QCOMPARE(report.attachments, std::vector<std::string>{sum});
+        QCOMPARE(report.text, body.text);
+        // It is nobody's report: no state changes by it, and no clock.
+        QVERIFY(hall.assignment(before.id) == before);
+        // Who sees the order may fetch it, and nobody else.
+        QVERIFY(*hall.orders.may_fetch(*hall.reader, hall.east_phone, sum));
+        QVERIFY(!*hall.orders.may_fetch(*hall.reader, hall.west_phone, sum));
+        VERIFY_REFUSED(attach(hall.commander, body), conflict);
+        QVERIFY(hall.chain_intact());
+    }
+
     void supervision() {
         Hall hall;
         hall.add_areas();
