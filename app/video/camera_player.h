@@ -64,6 +64,9 @@ public:
         Unreachable,
         NotFound,
         Unauthorized,
+        TransportRefused,
+        NoPictures,
+        NoKeyPicture,
         Undecodable,
         Stalled,
         Ended

@@ -205,7 +205,7 @@ QByteArray HardCamera::set_up(HardViewer& viewer, const QByteArray& request) {
         return {};
     viewer.udp = udp;
     transport_ = udp ? "UDP" : "TCP";
-    auto leg = std::make_unique<HardLeg>(manner_.tracks[track], random_());
+    auto leg = std::make_unique<HardLeg>(manner_.tracks[track], clip_, random_());
     QByteArray agreed;
     if (!udp) {
         const int channel = number_behind(transport, "interleaved=");

@@ -8,8 +8,9 @@ namespace chengyun::test {
 
 using std::chrono::nanoseconds;
 
-HardLeg::HardLeg(const HardTrack& track, std::uint32_t ssrc)
-    : track_(&track), ssrc_(ssrc), next_(track.first_packet % track.clips[0].packets.size()) {
+HardLeg::HardLeg(const HardTrack& track, std::size_t number, std::uint32_t ssrc)
+    : track_(&track), ssrc_(ssrc), clip_(number % track.clips.size()) {
+    next_ = track.first_packet % clip().packets.size();
     begun_ = -clip().packets[next_].at;
 }
 

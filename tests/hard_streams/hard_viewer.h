@@ -27,7 +27,8 @@ struct HardNetwork {
 /// One track on its way to one viewer.
 class HardLeg {
 public:
-    HardLeg(const HardTrack& track, std::uint32_t ssrc);
+    /// Begins with the track's clip of this number.
+    HardLeg(const HardTrack& track, std::size_t clip, std::uint32_t ssrc);
 
     /// Interleaved on these channels of the connection; or to these ports, from ports of its own.
     void use_channels(QTcpSocket* socket, int channel);
