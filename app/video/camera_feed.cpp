@@ -1,8 +1,11 @@
 #include "app/video/camera_feed.h"
 
+#include "core/resource/stream_address.h"
+
 #include <QHash>
 
 #include <algorithm>
+#include <utility>
 
 namespace chengyun::console {
 
@@ -41,6 +44,8 @@ CameraFeed::CameraFeed(const QString& address, const FeedLimits& limits)
     watchdog_.start();
     connect(&SignIns::shared(), &SignIns::changed, this, &CameraFeed::hearOfSignIn,
             Qt::QueuedConnection);
+    if (prefers_udp(without_sign_in(address.toStdString())))
+        way_.transport = StreamTransport::udp;
 }
 
 CameraFeed::~CameraFeed() {
@@ -148,6 +153,9 @@ std::chrono::milliseconds CameraFeed::refusedFor() const {
 
 void CameraFeed::openStream() {
     quiet_.start();
+    packets_ = 0;
+    lastPacket_.invalidate();
+    undecoded_.invalidate();
     auto box = std::make_shared<PictureBox>();
     box->show = [this](const Picture& picture) { show(picture); };
     box_ = box;
@@ -162,7 +170,7 @@ void CameraFeed::openStream() {
     };
     auto& beat = PictureBeat::shared();
     stream_ = std::make_unique<StreamPipeline>(
-        address_, decoders_, [&beat, box](Picture picture) { beat.post(box, std::move(picture)); },
+        address_, way_, [&beat, box](Picture picture) { beat.post(box, std::move(picture)); },
         [this, on_gui] { on_gui([this] { SignIns::shared().accepted(signIn_); }); },
         [this, on_gui](StreamEnd why, const QString& detail) {
             on_gui([this, why, detail] { fail(why, detail); });
@@ -180,13 +188,40 @@ void CameraFeed::openStream() {
 void CameraFeed::look() {
     if (stream_ && !asleep_) {
         const std::chrono::milliseconds quiet(quiet_.elapsed());
-        if (quiet > limits_.stall)
-            return fail(StreamEnd::stalled, {});
-        if (state_ == State::playing && quiet > limits_.fresh)
-            return enter(State::frozen, StreamEnd::stalled);
+        if (const auto packets = stream_->progress().packets; packets != packets_) {
+            packets_ = packets;
+            lastPacket_.start();
+        }
+        if (quiet > limits_.fresh)
+            return lookAtQuiet(quiet);
     }
     if (state_ != State::playing)
         Q_EMIT ticked();
+}
+
+void CameraFeed::lookAtQuiet(std::chrono::milliseconds quiet) {
+    const bool packets = lastPacket_.isValid() && !lastPacket_.hasExpired(coming.count());
+    const bool has_key = stream_->progress().has_key;
+    const auto why = packets && !has_key ? StreamEnd::no_key_picture : StreamEnd::stalled;
+    // Whoever waits for a key picture and asks anew waits anew.
+    if (quiet > (why == StreamEnd::no_key_picture ? limits_.key_wait : limits_.stall))
+        return fail(why, {});
+    // What comes is not any more what was described: the camera has been set to another codec. It
+    // tells so when it is asked.
+    if (!packets || !has_key || !playing_.isValid())
+        undecoded_.invalidate();
+    else if (!undecoded_.isValid())
+        undecoded_.start();
+    else if (undecoded_.hasExpired(longestUndecoded.count()))
+        return fail(StreamEnd::stalled, {});
+    // The other end has gone without a word.
+    if (playing_.isValid() && lastPacket_.hasExpired(limits_.silence.count()))
+        return fail(StreamEnd::stalled, {});
+    if (state_ == State::playing)
+        return enter(State::frozen, why);
+    if (why == StreamEnd::no_key_picture && why_ != why)
+        return enter(state_, why);
+    Q_EMIT ticked();
 }
 
 void CameraFeed::stop() {
@@ -207,6 +242,8 @@ void CameraFeed::show(const Picture& picture) {
     picture_ = picture;
     lastPicture_.start();
     quiet_.start();
+    undecoded_.invalidate();
+    bothTransports_ = false;
     if (!playing_.isValid())
         playing_.start();
     ++frames_;
@@ -222,9 +259,16 @@ void CameraFeed::show(const Picture& picture) {
 }
 
 void CameraFeed::fail(StreamEnd why, const QString& detail) {
-    if (why == StreamEnd::hardware_failed && decoders_ == Decoders::by_rank) {
-        decoders_ = Decoders::software;
+    if (why == StreamEnd::hardware_failed && way_.decoders == Decoders::by_rank) {
+        way_.decoders = Decoders::software;
         return connectStream();
+    }
+    if (why == StreamEnd::transport_refused) {
+        way_.transport = way_.transport == StreamTransport::tcp ? StreamTransport::udp
+                                                                : StreamTransport::tcp;
+        if (!std::exchange(bothTransports_, true))
+            return connectStream();
+        bothTransports_ = false;
     }
     stop();
     ++attempt_;
@@ -237,9 +281,16 @@ void CameraFeed::fail(StreamEnd why, const QString& detail) {
         break;
     default:
         SignIns::shared().doubt(signIn_);
-        retry_.start(backOff_.next());
+        retry_.start(pauseAfter(why));
     }
     enter(State::waiting, why, detail);
+}
+
+std::chrono::milliseconds CameraFeed::pauseAfter(StreamEnd why) {
+    const auto pause = backOff_.next();
+    const bool away =
+        why == StreamEnd::unreachable || why == StreamEnd::stalled || why == StreamEnd::ended;
+    return away ? std::min(pause, limits_.soon) : pause;
 }
 
 void CameraFeed::enter(State state, std::optional<StreamEnd> why, const QString& detail) {

@@ -22,12 +22,19 @@ namespace chengyun::console {
 struct FeedLimits {
     /// How long without a picture before a stream counts as stalled.
     std::chrono::milliseconds stall{8000};
+    /// A stream that has shown pictures and of which no packet comes for so long is opened anew.
+    std::chrono::milliseconds silence{3500};
     /// Up to what age a picture counts as fresh.
     std::chrono::milliseconds fresh{3000};
+    /// So long packets may come without a key picture among them: some cameras send one a minute.
+    std::chrono::milliseconds key_wait{90000};
     /// So long a stream that nobody sees goes on being decoded: who comes back at once finds it
     /// running. Later the next key picture has to be waited for.
     std::chrono::milliseconds rest{10000};
     BackOff back_off{}; ///< between attempts
+    /// Longer nobody waits for a camera or a network that is away: the picture is to be back soon
+    /// after they are.
+    std::chrono::milliseconds soon{3000};
 };
 
 /// GUI thread only. Independent of every other feed: one dead camera cannot hold another one up.
@@ -84,6 +91,10 @@ public:
     /// So long a feed waits for another that tries the same sign-in: a server that says nothing
     /// refuses nothing.
     static constexpr std::chrono::milliseconds longestTurn{3000};
+    /// Packets that came so long ago are still coming: a camera may send a picture a second.
+    static constexpr std::chrono::milliseconds coming{1200};
+    /// So long a stream that shows nothing new gets what could be decoded before it is opened anew.
+    static constexpr std::chrono::milliseconds longestUndecoded{500};
     /// After a refused sign-in nobody tries by himself for so long: cameras lock, typically for
     /// half an hour after five or seven wrong passwords.
     static constexpr std::chrono::minutes refusedWait{30};
@@ -103,6 +114,8 @@ private:
     /// How long this sign-in is not to be tried.
     [[nodiscard]] std::chrono::milliseconds refusedFor() const;
     void look();
+    void lookAtQuiet(std::chrono::milliseconds quiet);
+    [[nodiscard]] std::chrono::milliseconds pauseAfter(StreamEnd why);
     void sleep();
     void wake();
     void stop();
@@ -124,7 +137,12 @@ private:
     std::optional<Picture> picture_;
     std::unique_ptr<StreamPipeline> stream_;
     std::shared_ptr<PictureBox> box_; ///< of the current stream; others' pictures are ignored
-    Decoders decoders_ = Decoders::by_rank;
+    StreamPipeline::Way way_;
+    /// The other transport has been tried since the last picture.
+    bool bothTransports_ = false;
+    quint64 packets_ = 0;       ///< of the stream, when it was looked at last
+    QElapsedTimer lastPacket_;  ///< since packets were seen to come; invalid before the first
+    QElapsedTimer undecoded_;   ///< since what comes could be decoded, and nothing new is shown
     QSet<const QObject*> seers_; ///< only compared
     QSet<const QObject*> recorders_;
     std::shared_ptr<ClipRing> ring_; ///< outlives the streams: a clip goes across a broken one

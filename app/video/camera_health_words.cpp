@@ -27,6 +27,12 @@ QString faultName(CameraFault fault) {
         return CameraWords::tr("The gateway knows no such camera");
     case CameraFault::unauthorized:
         return CameraWords::tr("The camera or gateway refuses the user name or password");
+    case CameraFault::transport_refused:
+        return CameraWords::tr("The pictures come neither by TCP nor by UDP");
+    case CameraFault::no_pictures:
+        return CameraWords::tr("The stream has no pictures");
+    case CameraFault::no_key_picture:
+        return CameraWords::tr("Waiting for a whole picture from the camera");
     case CameraFault::undecodable:
         return CameraWords::tr("The stream's format cannot be decoded here");
     case CameraFault::stalled:

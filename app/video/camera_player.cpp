@@ -16,6 +16,12 @@ CameraPlayer::Reason reason_of(StreamEnd end) {
         return CameraPlayer::Reason::NotFound;
     case StreamEnd::unauthorized:
         return CameraPlayer::Reason::Unauthorized;
+    case StreamEnd::transport_refused:
+        return CameraPlayer::Reason::TransportRefused;
+    case StreamEnd::no_pictures:
+        return CameraPlayer::Reason::NoPictures;
+    case StreamEnd::no_key_picture:
+        return CameraPlayer::Reason::NoKeyPicture;
     case StreamEnd::undecodable:
     case StreamEnd::hardware_failed:
         return CameraPlayer::Reason::Undecodable;
@@ -218,7 +224,8 @@ namespace {
 /// The camera has no such stream that we could show. One that is away may come back.
 bool isNoStream(const CameraFeed& feed) {
     return feed.state() == CameraFeed::State::waiting &&
-           (feed.why() == StreamEnd::not_found || feed.why() == StreamEnd::undecodable);
+           (feed.why() == StreamEnd::not_found || feed.why() == StreamEnd::no_pictures ||
+            feed.why() == StreamEnd::undecodable);
 }
 
 } // namespace

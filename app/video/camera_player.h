@@ -66,6 +66,9 @@ public:
         Unreachable,
         NotFound,
         Unauthorized,
+        TransportRefused,
+        NoPictures,
+        NoKeyPicture,
         Undecodable,
         Stalled,
         Ended

@@ -1,6 +1,7 @@
 #include "app/video/decoder_entry.h"
 
 #include "app/video/key_gate.h"
+#include "core/resource/display_orientation.h"
 
 #include <gst/gst.h>
 
@@ -44,6 +45,32 @@ void record(ClipRing& ring, GstPad* pad, GstBuffer* unit) {
     }
 }
 
+std::optional<PictureCodec> codec_of(GstPad* pad) {
+    std::optional<PictureCodec> out;
+    GstCaps* caps = gst_pad_get_current_caps(pad);
+    if (caps && !gst_caps_is_empty(caps)) {
+        const auto* structure = gst_caps_get_structure(caps, 0);
+        if (gst_structure_has_name(structure, "video/x-h264"))
+            out = PictureCodec::h264;
+        else if (gst_structure_has_name(structure, "video/x-h265"))
+            out = PictureCodec::h265;
+    }
+    if (caps)
+        gst_caps_unref(caps);
+    return out;
+}
+
+/// It is said with each key picture, or never.
+int quarters_of(GstPad* pad, GstBuffer* key_picture) {
+    const auto codec = codec_of(pad);
+    GstMapInfo map;
+    if (!codec || !gst_buffer_map(key_picture, &map, GST_MAP_READ))
+        return 0;
+    const auto quarters = quarters_clockwise(*codec, {map.data, map.size});
+    gst_buffer_unmap(key_picture, &map);
+    return quarters.value_or(0);
+}
+
 GstPadProbeReturn let_in(GstPad* pad, GstPadProbeInfo* info, gpointer user) {
     auto& [gate, counts] = *static_cast<Guard*>(user);
     auto* unit = GST_PAD_PROBE_INFO_BUFFER(info);
@@ -53,12 +80,18 @@ GstPadProbeReturn let_in(GstPad* pad, GstPadProbeInfo* info, gpointer user) {
         record(*ring, pad, unit);
     if (!counts->wanted) {
         gate.rest();
+        counts->has_key = false;
         return GST_PAD_PROBE_DROP;
     }
+    const bool key = !GST_BUFFER_FLAG_IS_SET(unit, GST_BUFFER_FLAG_DELTA_UNIT);
     const bool passes = gate.passes(
-        {.key = !GST_BUFFER_FLAG_IS_SET(unit, GST_BUFFER_FLAG_DELTA_UNIT),
+        {.key = key,
          .gap = static_cast<bool>(GST_BUFFER_FLAG_IS_SET(unit, GST_BUFFER_FLAG_DISCONT)),
          .late = lateness(pad, unit)});
+    if (key || !passes)
+        counts->has_key = passes;
+    if (key)
+        counts->quarters = quarters_of(pad, unit);
     if (passes)
         return GST_PAD_PROBE_OK;
     ++counts->held_back;

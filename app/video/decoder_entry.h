@@ -21,6 +21,11 @@ struct DecoderEntry {
     std::atomic<quint64> bytes{0};
     std::atomic<quint64> pictures{0};
     std::atomic<quint64> held_back{0}; ///< of the pictures, while somebody looked
+    /// What the decoder gets builds on a key picture that it got. It does not before the first one,
+    /// nor after a gap.
+    std::atomic<bool> has_key{false};
+    /// Quarters clockwise by which the camera wants its pictures turned.
+    std::atomic<int> quarters{0};
 };
 
 /// Whether `element` makes pictures of coded ones.

@@ -22,7 +22,7 @@ SignIns::Key SignIns::key_of(const QString& address) {
     if (!read || read->sign_in.empty()) {
         return address_key(address);
     }
-    const QUrl place(QString::fromStdString(read->place));
+    const QUrl place(QString::fromStdString(as_rtsp(read->place)));
     for (const auto& part : {place.scheme().toUtf8(), place.authority().toUtf8(),
                              QByteArray::fromStdString(read->sign_in.user),
                              QByteArray::fromStdString(read->sign_in.password)}) {

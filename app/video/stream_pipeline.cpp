@@ -2,6 +2,7 @@
 
 #include "app/video/decoder_entry.h"
 #include "app/video/picture_sink.h"
+#include "app/video/rtsp_talk.h"
 #include "core/resource/stream_address.h"
 
 #include <QThreadPool>
@@ -22,10 +23,16 @@ struct StreamShare {
     StreamPipeline::OnOpen open;
     StreamPipeline::OnEnd end;
     GstElement* pipeline = nullptr;
+    GstElement* decoder = nullptr; ///< the pipeline's
     std::shared_ptr<DecoderEntry> entry = std::make_shared<DecoderEntry>();
-    std::atomic<bool> hardware{false}; ///< a decoder in hardware has been tried
+    std::shared_ptr<RtspTalk> talk;
+    StreamTransport transport = StreamTransport::tcp;
+    std::atomic<bool> hardware{false};  ///< a decoder in hardware has been tried
+    std::atomic<bool> described{false}; ///< the description has a track of pictures
+    std::atomic<quint64> packets{0};    ///< of pictures, that have come
 
     void deliver(Picture shown) {
+        turn(shown, entry->quarters);
         const std::scoped_lock lock(mutex);
         if (picture)
             picture(std::move(shown));
@@ -55,6 +62,29 @@ QThreadPool& shutDownPool() {
     return *pool;
 }
 
+/// Each callback of GStreamer has a share, so that the order of destruction cannot matter.
+using Share = std::shared_ptr<StreamShare>;
+
+gpointer share_of(const Share& shared) {
+    return new Share(shared);
+}
+
+void drop_share(gpointer user) {
+    delete static_cast<Share*>(user);
+}
+
+void connect_share(GstElement* element, const char* signal, GCallback act, const Share& shared) {
+    g_signal_connect_data(
+        element, signal, act, share_of(shared),
+        [](gpointer user, GClosure*) { drop_share(user); }, GConnectFlags(0));
+}
+
+bool is_made_by(GstElement* element, const char* factory) {
+    GstElementFactory* made = gst_element_get_factory(element);
+    return made && g_str_equal(GST_OBJECT_NAME(made), factory);
+}
+
+/// What GStreamer's words mean, without regard to how far the stream has come.
 StreamEnd reason_of(const GError* error) {
     if (error->domain == GST_RESOURCE_ERROR) {
         switch (error->code) {
@@ -69,6 +99,26 @@ StreamEnd reason_of(const GError* error) {
     if (error->domain == GST_STREAM_ERROR)
         return StreamEnd::undecodable;
     return StreamEnd::ended;
+}
+
+StreamEnd reason_of(const GError* error, GstObject* from, const StreamShare& shared) {
+    auto why = reason_of(error);
+    // What a decoder does not take is often said by the element before it.
+    if ((GST_IS_ELEMENT(from) && is_hardware(GST_ELEMENT(from))) ||
+        (why == StreamEnd::undecodable && shared.hardware))
+        return StreamEnd::hardware_failed;
+    if (shared.packets > 0)
+        return why;
+    if (shared.talk->is_transport_refused())
+        return StreamEnd::transport_refused;
+    const bool is_source = GST_IS_ELEMENT(from) && is_made_by(GST_ELEMENT(from), "rtspsrc");
+    if (is_source && why == StreamEnd::undecodable && !shared.described)
+        return StreamEnd::no_pictures;
+    // Packets of UDP do not come through every firewall: that is all the source says then.
+    if (is_source && shared.described && shared.transport == StreamTransport::udp &&
+        g_error_matches(error, GST_RESOURCE_ERROR, GST_RESOURCE_ERROR_READ))
+        return StreamEnd::transport_refused;
+    return why;
 }
 
 /// rtspsrc's word that the server has answered DESCRIBE.
@@ -89,26 +139,35 @@ bool is_picture(const GstCaps* caps) {
 
 /// Only pictures are asked for: the sound of a surveillance camera has no place in the hall yet,
 /// and what some tell beside the pictures neither.
-gboolean select_pictures(GstElement*, guint, GstCaps* caps, gpointer) {
-    return is_picture(caps);
+gboolean select_pictures(GstElement*, guint, GstCaps* caps, gpointer user) {
+    const bool wanted = is_picture(caps);
+    if (wanted)
+        (**static_cast<Share*>(user)).described = true;
+    return wanted;
 }
 
-void link_picture(GstElement*, GstPad* pad, gpointer next) {
-    GstPad* entry = gst_element_get_static_pad(static_cast<GstElement*>(next), "sink");
+GstPadProbeReturn count_packet(GstPad*, GstPadProbeInfo*, gpointer user) {
+    ++(**static_cast<Share*>(user)).packets;
+    return GST_PAD_PROBE_OK;
+}
+
+void link_pictures(GstPad* pad, GstElement* next) {
+    GstPad* entry = gst_element_get_static_pad(next, "sink");
     if (!gst_pad_is_linked(entry))
         gst_pad_link(pad, entry);
     gst_object_unref(entry);
 }
 
-/// Each callback of GStreamer has a share, so that the order of destruction cannot matter.
-using Share = std::shared_ptr<StreamShare>;
-
-gpointer share_of(const Share& shared) {
-    return new Share(shared);
+void link_decoded(GstElement*, GstPad* pad, gpointer next) {
+    link_pictures(pad, static_cast<GstElement*>(next));
 }
 
-void drop_share(gpointer user) {
-    delete static_cast<Share*>(user);
+void link_received(GstElement*, GstPad* pad, gpointer user) {
+    const auto& shared = *static_cast<Share*>(user);
+    gst_pad_add_probe(
+        pad, GstPadProbeType(GST_PAD_PROBE_TYPE_BUFFER | GST_PAD_PROBE_TYPE_BUFFER_LIST),
+        count_packet, share_of(shared), drop_share);
+    link_pictures(pad, shared->decoder);
 }
 
 void tune(GstBin*, GstBin*, GstElement* element, gpointer user) {
@@ -136,13 +195,8 @@ GstBusSyncReply hear(GstBus*, GstMessage* message, gpointer user) {
     } else if (GST_MESSAGE_TYPE(message) == GST_MESSAGE_ERROR) {
         GError* error = nullptr;
         gst_message_parse_error(message, &error, nullptr);
-        auto* from = GST_MESSAGE_SRC(message);
-        auto why = reason_of(error);
-        // What a decoder does not take is often said by the element before it.
-        if ((GST_IS_ELEMENT(from) && is_hardware(GST_ELEMENT(from))) ||
-            (why == StreamEnd::undecodable && shared.hardware))
-            why = StreamEnd::hardware_failed;
-        shared.finish(why, QString::fromUtf8(error->message));
+        shared.finish(reason_of(error, GST_MESSAGE_SRC(message), shared),
+                      QString::fromUtf8(error->message));
         g_error_free(error);
     }
     // Whoever answers "drop" owns the message. It holds its element, the element its pipeline, and
@@ -163,17 +217,22 @@ struct Elements {
     }
 };
 
-void set_up(const Elements& elements, const std::string& location, Decoders decoders) {
+void set_up(const Elements& elements, const std::string& location, StreamPipeline::Way way) {
+    // GstRTSPLowerTrans
+    const guint protocols = way.transport == StreamTransport::tcp ? 4 : 1;
+    // So long packets of UDP may be away before the source says so; of TCP the connection does.
+    const guint64 silence_us = way.transport == StreamTransport::tcp ? 5'000'000 : 3'000'000;
     // TCP keeps whole pictures through a lossy hall network; 200 ms smooths it. Nothing is dropped
     // by the packet: KeyGate keeps a hiccup from becoming a delay for good, by whole pictures.
     // Packets bear the time at which they came, so that a camera's clock may run fast or be set:
     // otherwise only the first does, and all others are shown when the camera says.
     // User and password are part of the location: as properties a wrong one would be sent up to
     // eight times an attempt.
-    g_object_set(elements.source, "location", location.c_str(), "protocols", 4u, "latency", 200u,
-                 "tcp-timeout", guint64{5000000}, "timeout", guint64{5000000}, "teardown-timeout",
+    g_object_set(elements.source, "location", location.c_str(), "protocols", protocols, "latency",
+                 200u, "tcp-timeout", guint64{5000000}, "timeout", silence_us, "teardown-timeout",
                  guint64{100000000}, "tcp-timestamp", TRUE, nullptr);
-    g_object_set(elements.decoder, "force-sw-decoders", decoders == Decoders::software, nullptr);
+    g_object_set(elements.decoder, "force-sw-decoders", way.decoders == Decoders::software,
+                 nullptr);
     // Two fields become one picture without combs; what is not interlaced goes through as it is.
     gst_util_set_object_arg(G_OBJECT(elements.deinterlace), "mode", "auto");
     gst_util_set_object_arg(G_OBJECT(elements.deinterlace), "fields", "top");
@@ -193,11 +252,6 @@ void for_each_element(GstElement* pipeline, Look look) {
     gst_iterator_free(elements);
 }
 
-bool is_made_by(GstElement* element, const char* factory) {
-    GstElementFactory* made = gst_element_get_factory(element);
-    return made && g_str_equal(GST_OBJECT_NAME(made), factory);
-}
-
 void add_packets(StreamFigures& figures, GstElement* jitter_buffer) {
     GstStructure* stats = nullptr;
     g_object_get(jitter_buffer, "stats", &stats, nullptr);
@@ -214,8 +268,8 @@ void add_packets(StreamFigures& figures, GstElement* jitter_buffer) {
 
 } // namespace
 
-StreamPipeline::StreamPipeline(const QString& address, Decoders decoders, OnPicture picture,
-                               OnOpen open, OnEnd end)
+StreamPipeline::StreamPipeline(const QString& address, Way way, OnPicture picture, OnOpen open,
+                               OnEnd end)
     : shared_(std::make_shared<StreamShare>()) {
     shared_->picture = std::move(picture);
     shared_->open = std::move(open);
@@ -226,7 +280,10 @@ StreamPipeline::StreamPipeline(const QString& address, Decoders decoders, OnPict
         return;
     }
     static std::once_flag once;
-    std::call_once(once, [] { gst_init(nullptr, nullptr); });
+    std::call_once(once, [] {
+        gst_init(nullptr, nullptr);
+        register_rtsp_ear();
+    });
 
     const Elements elements{gst_element_factory_make("rtspsrc", nullptr),
                             gst_element_factory_make("decodebin", nullptr),
@@ -244,18 +301,20 @@ StreamPipeline::StreamPipeline(const QString& address, Decoders decoders, OnPict
                         QStringLiteral("GStreamer plug-ins for RTSP are not installed"));
         return;
     }
-    set_up(elements, text_of(*read), decoders);
+    set_up(elements, as_rtsp(text_of(*read)), way);
+    shared_->talk = std::make_shared<RtspTalk>(read->sign_in);
+    shared_->transport = way.transport;
+    shared_->decoder = elements.decoder;
     GstElement* pipeline = gst_pipeline_new(nullptr);
     shared_->pipeline = GST_ELEMENT(gst_object_ref_sink(pipeline));
     for (auto* element : all)
         gst_bin_add(GST_BIN(pipeline), element);
     gst_element_link_many(elements.deinterlace, elements.convert, elements.sink, nullptr);
-    g_signal_connect(elements.source, "select-stream", G_CALLBACK(select_pictures), nullptr);
-    g_signal_connect(elements.source, "pad-added", G_CALLBACK(link_picture), elements.decoder);
-    g_signal_connect(elements.decoder, "pad-added", G_CALLBACK(link_picture), elements.deinterlace);
-    g_signal_connect_data(
-        pipeline, "deep-element-added", G_CALLBACK(tune), share_of(shared_),
-        [](gpointer user, GClosure*) { drop_share(user); }, GConnectFlags(0));
+    listen_to(elements.source, shared_->talk);
+    connect_share(elements.source, "select-stream", G_CALLBACK(select_pictures), shared_);
+    connect_share(elements.source, "pad-added", G_CALLBACK(link_received), shared_);
+    g_signal_connect(elements.decoder, "pad-added", G_CALLBACK(link_decoded), elements.deinterlace);
+    connect_share(pipeline, "deep-element-added", G_CALLBACK(tune), shared_);
     GstBus* bus = gst_element_get_bus(pipeline);
     gst_bus_set_sync_handler(bus, hear, share_of(shared_), drop_share);
     gst_object_unref(bus);
@@ -301,6 +360,10 @@ StreamFigures StreamPipeline::figures() const {
                 add_packets(out, element);
         });
     return out;
+}
+
+StreamProgress StreamPipeline::progress() const {
+    return {.packets = shared_->packets, .has_key = shared_->entry->has_key};
 }
 
 std::string StreamPipeline::libraryVersion() {

@@ -15,19 +15,34 @@ namespace chengyun::console {
 
 /// Why there is no picture.
 enum class StreamEnd {
-    bad_address,     ///< not an rtsp:// or rtsps:// address
-    unreachable,     ///< nobody answers there
-    not_found,       ///< the server has no such camera
-    unauthorized,    ///< the server wants other credentials
-    undecodable,     ///< the stream's format cannot be decoded here
-    hardware_failed, ///< a decoder in hardware did not do it; another one may
-    stalled,         ///< connected, but no picture comes any more
-    ended            ///< the server closed the stream
+    bad_address,       ///< not an address as core/resource/stream_address.h reads it
+    unreachable,       ///< nobody answers there
+    not_found,         ///< the server has no such camera
+    unauthorized,      ///< the server wants other credentials
+    transport_refused, ///< its packets do not come this way; by the other one they may
+    no_pictures,       ///< what the server describes has no pictures: sound alone, or nothing
+    no_key_picture,    ///< pictures come, and none that can be shown without those before it
+    undecodable,       ///< the stream's format cannot be decoded here
+    hardware_failed,   ///< a decoder in hardware did not do it; another one may
+    stalled,           ///< connected, but no picture comes any more
+    ended              ///< the server closed the stream
 };
 
 enum class Decoders {
     by_rank, ///< those in hardware first, where the machine has them
     software
+};
+
+/// How the packets of the stream come.
+enum class StreamTransport {
+    tcp, ///< in the connection: whole also through a lossy network
+    udp
+};
+
+/// How far a stream that shows nothing has come.
+struct StreamProgress {
+    quint64 packets = 0;  ///< of pictures, that have come
+    bool has_key = false; ///< a key picture has come, and no gap since
 };
 
 /// Since the stream was opened.
@@ -56,9 +71,12 @@ public:
     /// Called at most once, on a streaming thread.
     using OnEnd = std::function<void(StreamEnd, QString detail)>;
 
+    struct Way {
+        Decoders decoders = Decoders::by_rank;
+        StreamTransport transport = StreamTransport::tcp;
+    };
     /// `address` as core/resource/stream_address.h reads it, user and password included.
-    StreamPipeline(const QString& address, Decoders decoders, OnPicture picture, OnOpen open,
-                   OnEnd end);
+    StreamPipeline(const QString& address, Way way, OnPicture picture, OnOpen open, OnEnd end);
     ~StreamPipeline();
     StreamPipeline(const StreamPipeline&) = delete;
     StreamPipeline& operator=(const StreamPipeline&) = delete;
@@ -69,6 +87,8 @@ public:
     /// Keeps the coded pictures from now on, until another ring or null is set.
     void set_ring(std::shared_ptr<ClipRing> ring);
     [[nodiscard]] StreamFigures figures() const;
+    /// Costs next to nothing.
+    [[nodiscard]] StreamProgress progress() const;
 
     /// Of the GStreamer that runs: "1.26.2".
     [[nodiscard]] static std::string libraryVersion();

@@ -22,12 +22,15 @@ enum class CameraFault {
     unreachable,
     not_found,
     unauthorized,
+    transport_refused,
+    no_pictures,
+    no_key_picture,
     undecodable,
     stalled,
     ended
 };
 BOOST_DESCRIBE_ENUM(CameraFault, none, bad_address, unreachable, not_found, unauthorized,
-                    undecodable, stalled, ended)
+                    transport_refused, no_pictures, no_key_picture, undecodable, stalled, ended)
 
 /// A camera that somebody has played. It lasts until the hub is sure of another state.
 struct CameraHealth {

@@ -151,13 +151,13 @@ std::optional<std::size_t> host_start(std::string_view rest) {
     return last;
 }
 
-/// "rtsp" or "rtsps" in lower case, and what stands behind "://".
+/// "rtsp", "rtsps" or "rtspu" in lower case, and what stands behind "://".
 std::optional<std::pair<std::string, std::string_view>> scheme_of(std::string_view text) {
     const auto colon = text.find("://");
     if (colon == std::string_view::npos)
         return std::nullopt;
     auto scheme = lower(text.substr(0, colon));
-    if (scheme != "rtsp" && scheme != "rtsps")
+    if (scheme != "rtsp" && scheme != "rtsps" && scheme != "rtspu")
         return std::nullopt;
     return std::pair(std::move(scheme), text.substr(colon + 3));
 }
@@ -172,7 +172,7 @@ Result<StreamAddress> read_stream_address(std::string_view text, const std::stri
         return ok.error();
     const auto scheme = scheme_of(text);
     if (!scheme)
-        return refuse("expected an rtsp:// or rtsps:// address");
+        return refuse("expected an rtsp://, rtspu:// or rtsps:// address");
     const auto rest = scheme->second;
     const auto start = host_start(rest);
     if (!start)
@@ -227,10 +227,19 @@ bool may_hold_sign_in(std::string_view text) {
     return address ? !address->sign_in.empty() : text.find('@') != std::string_view::npos;
 }
 
+bool prefers_udp(std::string_view place) {
+    return place.starts_with("rtspu:");
+}
+
+std::string as_rtsp(std::string_view place) {
+    return prefers_udp(place) ? "rtsp" + std::string(place.substr(5)) : std::string(place);
+}
+
 bool is_same_server(std::string_view place, std::string_view other) {
-    const auto server = [](std::string_view text) {
+    const auto server = [](std::string_view address) {
+        const auto text = as_rtsp(address);
         const auto slashes = text.find("//");
-        const auto from = slashes == std::string_view::npos ? 0 : slashes + 2;
+        const auto from = slashes == std::string::npos ? 0 : slashes + 2;
         return text.substr(0, text.find_first_of("/?#", from));
     };
     return server(place) == server(other);

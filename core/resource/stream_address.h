@@ -32,7 +32,7 @@ struct StreamAddress {
     bool operator==(const StreamAddress&) const = default;
 };
 
-/// Reads an rtsp:// or rtsps:// address as people write it: in "rtsp://user:pass@host" the user and
+/// Reads an rtsp://, rtsps:// or rtspu:// address as people write it: in "rtsp://user:pass@host" the user and
 /// the password may hold `#`, `@`, `:`, `/`, `?` and `%` as they are, or percent-encoded (a `%`
 /// with two hexadecimal digits behind it is taken for that). The host follows the last "@" that can
 /// stand before one. Fails with invalid_field, which names `field` and never quotes the text.
@@ -49,8 +49,14 @@ struct StreamAddress {
 /// Whether a user or a password may stand in it, also where it cannot be read.
 [[nodiscard]] bool may_hold_sign_in(std::string_view text);
 
-/// Whether both lead to the same server: scheme, host and port of their `place`. A password for one
-/// server is not shown to another.
+/// "rtspu://…": the packets of the stream are to come by UDP rather than in the connection.
+[[nodiscard]] bool prefers_udp(std::string_view place);
+
+/// An address with the scheme that servers know: "rtsp://…" for "rtspu://…", others as they are.
+[[nodiscard]] std::string as_rtsp(std::string_view place);
+
+/// Whether both lead to the same server: scheme (as_rtsp), host and port of their `place`. A
+/// password for one server is not shown to another.
 [[nodiscard]] bool is_same_server(std::string_view place, std::string_view other);
 
 } // namespace chengyun

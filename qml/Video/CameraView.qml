@@ -57,6 +57,12 @@ Rectangle {
             return "not_found";
         case CameraPlayer.Unauthorized:
             return "unauthorized";
+        case CameraPlayer.TransportRefused:
+            return "transport_refused";
+        case CameraPlayer.NoPictures:
+            return "no_pictures";
+        case CameraPlayer.NoKeyPicture:
+            return "no_key_picture";
         case CameraPlayer.Undecodable:
             return "undecodable";
         case CameraPlayer.Stalled:
@@ -149,7 +155,7 @@ Rectangle {
                     return view.problem;
                 if (player.source === "")
                     return view.asking ? qsTr("Connecting …") : qsTr("This camera has no stream address");
-                if (player.state === CameraPlayer.Frozen)
+                if (player.state === CameraPlayer.Frozen && player.reason !== CameraPlayer.NoKeyPicture)
                     return qsTr("No new picture arrives");
                 switch (player.reason) {
                 case CameraPlayer.BadAddress:
@@ -160,6 +166,12 @@ Rectangle {
                     return qsTr("The gateway knows no such camera");
                 case CameraPlayer.Unauthorized:
                     return qsTr("The camera or gateway refuses the user name or password");
+                case CameraPlayer.TransportRefused:
+                    return qsTr("The pictures come neither by TCP nor by UDP");
+                case CameraPlayer.NoPictures:
+                    return qsTr("The stream has no pictures");
+                case CameraPlayer.NoKeyPicture:
+                    return qsTr("Waiting for a whole picture from the camera");
                 case CameraPlayer.Undecodable:
                     return qsTr("The stream's format cannot be decoded here");
                 case CameraPlayer.Stalled:

@@ -178,7 +178,9 @@ void CameraPlayerTest::freezes() {
     LossyLink link(port_);
     QVERIFY(link.listen(QHostAddress::LocalHost));
     CameraPlayer player;
-    player.setLimits({.stall = std::chrono::minutes(5), .fresh = std::chrono::milliseconds(1000)});
+    player.setLimits({.stall = std::chrono::minutes(5),
+                      .silence = std::chrono::minutes(5),
+                      .fresh = std::chrono::milliseconds(1000)});
     player.setSource(camera(link.serverPort(), QStringLiteral("/demo/6")));
     QCOMPARE(player.pictureAge(), -1);
     QTRY_VERIFY_WITH_TIMEOUT(player.frames() >= 5, 20000);

@@ -29,6 +29,7 @@ void StreamAddressTest::reads_data() {
     row("rtsp://10.1.2.3:554/Streaming/101?x=1", "rtsp://10.1.2.3:554/Streaming/101?x=1");
     row("RTSPS://Cam.Example/A", "rtsps://cam.example/A");
     row("rtsp://cam/live", "rtsp://cam/live");
+    row("RTSPU://admin:secret@10.1.2.3/a", "rtspu://10.1.2.3/a", "admin", "secret");
     row("rtsp://[fe80::1]:554/a", "rtsp://[fe80::1]:554/a");
     row("rtsp://admin:secret@10.1.2.3/a", "rtsp://10.1.2.3/a", "admin", "secret");
     row("rtsp://admin@10.1.2.3/a", "rtsp://10.1.2.3/a", "admin");
