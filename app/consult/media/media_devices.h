@@ -1,0 +1,40 @@
+// Cameras, microphones and loudspeakers of this machine, plugged in and out while it runs.
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <QVariantList>
+
+#include <memory>
+
+namespace chengyun::console {
+
+/// GUI thread. Looks from the first time that somebody asks.
+class MediaDevices : public QObject {
+    Q_OBJECT
+    /// {id, name} each, in the machine's order.
+    Q_PROPERTY(QVariantList cameras READ cameras NOTIFY changed FINAL)
+    Q_PROPERTY(QVariantList microphones READ microphones NOTIFY changed FINAL)
+    Q_PROPERTY(QVariantList speakers READ speakers NOTIFY changed FINAL)
+
+public:
+    enum class Kind { camera, microphone, speaker };
+
+    explicit MediaDevices(QObject* parent = nullptr);
+    ~MediaDevices() override;
+
+    [[nodiscard]] QVariantList cameras();
+    [[nodiscard]] QVariantList microphones();
+    [[nodiscard]] QVariantList speakers();
+    /// The chosen one; for an empty id the first.
+    [[nodiscard]] bool has(Kind kind, const QString& id);
+
+Q_SIGNALS:
+    void changed();
+
+private:
+    struct Impl;
+    std::unique_ptr<Impl> impl_;
+};
+
+} // namespace chengyun::console
