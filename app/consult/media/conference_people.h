@@ -7,6 +7,7 @@
 #include <QElapsedTimer>
 #include <QString>
 
+#include <chrono>
 #include <memory>
 #include <vector>
 
@@ -70,10 +71,13 @@ public:
     void put(const ConferenceSeat& seat);
     void remove(const QString& feed);
     void clear();
-    /// How loud, in dBFS.
+    /// How loud somebody has been since the last time, in dBFS; several times a second.
     void hear(const QString& feed, double decibels);
-    /// Time has passed: who has been silent does not speak any more.
-    void settle();
+
+    /// As loud as somebody is who speaks, in dBFS.
+    static constexpr double speech = -45;
+    /// So long he still speaks who takes breath.
+    static constexpr std::chrono::milliseconds breath{700};
 
 Q_SIGNALS:
     void countChanged();
@@ -88,7 +92,6 @@ private:
         double level = 0;
         bool speaking = false;
         QElapsedTimer loud; ///< since it was loud enough for speech
-        QElapsedTimer heard;
     };
     void tell(int row, const QList<int>& roles);
 

@@ -90,6 +90,7 @@ Q_SIGNALS:
 
 private:
     void fill();
+    void empty();
 
     QPointer<ConferencePicture> picture_;
     QPointer<QVideoSink> sink_;

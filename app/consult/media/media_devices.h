@@ -7,9 +7,11 @@
 
 #include <memory>
 
+typedef struct _GstElement GstElement; // NOLINT(bugprone-reserved-identifier): GStreamer's own name
+
 namespace chengyun::console {
 
-/// GUI thread. Looks from the first time that somebody asks.
+/// GUI thread. Looks from the first time that somebody asks; what is there is known a moment later.
 class MediaDevices : public QObject {
     Q_OBJECT
     /// {id, name} each, in the machine's order.
@@ -26,15 +28,21 @@ public:
     [[nodiscard]] QVariantList cameras();
     [[nodiscard]] QVariantList microphones();
     [[nodiscard]] QVariantList speakers();
-    /// The chosen one; for an empty id the first.
+    /// What is there is known.
+    [[nodiscard]] bool isReady() const;
+    /// The chosen one, for an empty id any.
     [[nodiscard]] bool has(Kind kind, const QString& id);
+    /// A new element of the chosen one, for an empty id of the first; null where there is none.
+    [[nodiscard]] GstElement* make(Kind kind, const QString& id);
 
 Q_SIGNALS:
     void changed();
 
 private:
     struct Impl;
-    std::unique_ptr<Impl> impl_;
+    void begin();
+
+    std::shared_ptr<Impl> impl_;
 };
 
 } // namespace chengyun::console

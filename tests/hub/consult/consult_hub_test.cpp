@@ -1,75 +1,24 @@
 // A consultation about an order, through the real hub and the real Janus: who is let in by the
 // media server, who is not, and what is left after either of the two was killed.
 #include "tests/support/hub_under_test.h"
+#include "tests/support/janus_under_test.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
 #include <QJsonArray>
 #include <QNetworkProxy>
-#include <QTcpServer>
 #include <QTest>
 #include <QWebSocket>
 #include <QWebSocketHandshakeOptions>
 
 using namespace Qt::StringLiterals;
 using chengyun::test::HubUnderTest;
+using chengyun::test::JanusUnderTest;
 
 namespace {
 
 constexpr int patience = 20'000; // ms; what is waited for comes within seconds
-
-int free_port() {
-    QTcpServer server;
-    server.listen(QHostAddress::LocalHost);
-    return server.serverPort();
-}
-
-/// As ./dev run starts it, with the same functions.
-class JanusUnderTest {
-public:
-    JanusUnderTest() { process_.setProcessChannelMode(QProcess::MergedChannels); }
-    ~JanusUnderTest() { stop(); }
-
-    /// False where ./dev has fetched none.
-    [[nodiscard]] static bool is_there() {
-        return QProcess::execute(u"bash"_s,
-                                 {u"-c"_s, sourced() + u"test -d \"$(janus_folder)\""_s}) == 0;
-    }
-    void start() {
-        const auto command =
-            sourced() +
-            u"janus_configure '%1' %2 %3; janus_keep '%1'"_s.arg(folder()).arg(seats).arg(admin);
-        process_.start(u"bash"_s, {u"-c"_s, command});
-        process_.waitForStarted();
-    }
-    void stop() {
-        if (process_.state() == QProcess::NotRunning)
-            return;
-        process_.terminate();
-        if (!process_.waitForFinished(15'000))
-            process_.kill();
-    }
-    /// It is started again by what keeps it.
-    void kill() const {
-        QProcess::execute(u"pkill"_s,
-                          {u"-KILL"_s, u"-P"_s, QString::number(process_.processId()), u"janus"_s});
-    }
-    [[nodiscard]] QString folder() const { return dir_.filePath(u"janus"_s); }
-    [[nodiscard]] QByteArray log() { return process_.readAll(); }
-
-    const int seats = free_port(), admin = free_port();
-
-private:
-    static QString sourced() {
-        return uR"(set -eu
-            export CHENGYUN_TOP='%1'
-            for part in say chroot hall janus; do . "$CHENGYUN_TOP/dev.d/lib/$part.sh"; done
-            )"_s.arg(QString::fromUtf8(CHENGYUN_SOURCE_DIR));
-    }
-    QTemporaryDir dir_;
-    QProcess process_;
-};
 
 /// A seat at the media server.
 class Seat {

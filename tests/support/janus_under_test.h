@@ -1,0 +1,38 @@
+// A real Janus for a test, in a process of its own.
+#pragma once
+
+#include <QProcess>
+#include <QString>
+#include <QTemporaryDir>
+
+namespace chengyun::test {
+
+/// As ./dev run starts it, with the same functions.
+class JanusUnderTest {
+public:
+    JanusUnderTest();
+    ~JanusUnderTest();
+    JanusUnderTest(const JanusUnderTest&) = delete;
+    JanusUnderTest& operator=(const JanusUnderTest&) = delete;
+
+    /// False where ./dev has fetched none.
+    [[nodiscard]] static bool is_there();
+    void start();
+    void stop();
+    /// It is started again by what keeps it.
+    void kill() const;
+    [[nodiscard]] QString folder() const { return dir_.filePath(QStringLiteral("janus")); }
+    [[nodiscard]] QByteArray log() { return process_.readAll(); }
+    /// Of the Admin API.
+    [[nodiscard]] QString adminAddress() const;
+    /// For seats.
+    [[nodiscard]] QString seatsAddress() const;
+
+    const int seats, admin; ///< ports
+
+private:
+    QTemporaryDir dir_;
+    QProcess process_;
+};
+
+} // namespace chengyun::test
