@@ -164,10 +164,11 @@ std::string to_sound() {
 std::unique_ptr<Capture> Capture::test_picture(const QString& name, Hears hears) {
     std::unique_ptr<Capture> out(new Capture(std::move(hears)));
     std::string launch =
-        std::string("videotestsrc is-live=true pattern=ball ! ") + sent_picture_caps();
+        std::string("videotestsrc is-live=true pattern=ball ! capsfilter caps=\"") +
+        sent_picture_caps() + "\"";
     if (GstElementFactory* factory = gst_element_factory_find("textoverlay")) {
         gst_object_unref(factory);
-        launch += " ! textoverlay name=text valignment=bottom font-desc=\"Sans 28\"";
+        launch += " ! textoverlay name=text wait-text=false valignment=bottom font-desc=\"Sans 28\"";
     }
     GstElement* source = gst_parse_bin_from_description(launch.c_str(), TRUE, nullptr);
     if (GstElement* text = source ? gst_bin_get_by_name(GST_BIN(source), "text") : nullptr) {

@@ -94,8 +94,7 @@ ConferenceCall::ConferenceCall(const ConferenceTicket& ticket, const ConferenceS
         return;
     }
     // What takes long begins first: addresses and keys are looked for while the server is asked.
-    sender_->peer().play();
-    sender_->peer().offer();
+    sender_->begin();
     makeReceiver();
     link_.open(ticket_.url, ticket_.token);
 }

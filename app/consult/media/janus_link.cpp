@@ -119,7 +119,7 @@ void JanusLink::detach(std::uint64_t handle) {
 }
 
 void JanusLink::send(bj::object request, OnAnswer done, bool by_ack) {
-    if (over_)
+    if (over_ || socket_.state() != QAbstractSocket::ConnectedState || !socket_.isValid())
         return;
     const auto transaction = QString::number(++asked_);
     request["transaction"] = transaction.toStdString();

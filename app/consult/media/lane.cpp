@@ -114,8 +114,8 @@ GstElement* Lane::make_chain(const std::string& codec) {
     if (codec == "OPUS") {
         GstElement* chain =
             bin_of(std::string("rtpopusdepay ! opusdec use-inband-fec=true plc=true ! audioconvert ! "
-                               "audioresample ! ") +
-                   sound_caps());
+                               "audioresample ! capsfilter caps=\"") +
+                   sound_caps() + "\"");
         if (!chain)
             return nullptr;
         GstPad* exit = gst_element_get_static_pad(chain, "src");
@@ -167,6 +167,8 @@ void Lane::build(const GstCaps* caps) {
     GstPad* in = gst_element_get_static_pad(chain, "sink");
     gst_pad_link(packets_, in);
     gst_object_unref(in);
+    // What is waited for is the connection's and this one's together.
+    gst_element_post_message(chain, gst_message_new_latency(GST_OBJECT(chain)));
 }
 
 void Lane::drop() {

@@ -107,6 +107,7 @@ Receiver::Receiver(WebrtcPeer::Hears hears, OnPicture picture, OnSound sound)
     // Who is muted sends nothing: nobody waits for him.
     g_object_set(mixer, "ignore-inactive-pads", TRUE, "latency", guint64{20'000'000},
                  "output-buffer-duration", guint64{20'000'000}, nullptr);
+    gst_util_set_object_arg(G_OBJECT(mixer), "start-time-selection", "first");
     GstCaps* caps = gst_caps_from_string(sound_caps());
     g_object_set(mixed, "caps", caps, "sync", FALSE, "async", FALSE, "max-buffers", 10u, "drop",
                  TRUE, nullptr);

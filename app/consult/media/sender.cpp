@@ -7,6 +7,7 @@
 #include <gst/app/gstappsrc.h>
 
 #include <array>
+#include <cstdint>
 #include <string>
 
 namespace chengyun::console {
@@ -28,14 +29,12 @@ const std::array picture_codecs{
                  "threads=1 vbv-buf-capacity=400 ! "
                  "video/x-h264,profile=constrained-baseline",
                  "rtph264pay config-interval=-1 aggregate-mode=zero-latency mtu=1200",
-                 "encoding-name=H264,packetization-mode=(string)1,"
-                 "profile-level-id=(string)42e01f"},
+                 "encoding-name=H264,packetization-mode=(string)1"},
     PictureCodec{"h264",
                  "openh264enc complexity=low rate-control=bitrate bitrate=%1000 gop-size=250 ! "
                  "video/x-h264,profile=constrained-baseline",
                  "rtph264pay config-interval=-1 aggregate-mode=zero-latency mtu=1200",
-                 "encoding-name=H264,packetization-mode=(string)1,"
-                 "profile-level-id=(string)42e01f"},
+                 "encoding-name=H264,packetization-mode=(string)1"},
     PictureCodec{"vp8",
                  "vp8enc deadline=1 cpu-used=8 target-bitrate=%1000 keyframe-max-dist=250 "
                  "end-usage=cbr threads=1",
@@ -82,8 +81,10 @@ bool connect_to(GstElement* bin, GstElement* webrtc, unsigned line) {
         GObject* transceiver = nullptr;
         g_object_get(to, "transceiver", &transceiver, nullptr);
         if (transceiver) {
+            // Lost sound is not asked for again: Opus has its own way. Nor is there a number for it
+            // that pictures do not use.
             g_object_set(transceiver, "direction", static_cast<int>(MediaDirection::sendonly),
-                         "do-nack", TRUE, nullptr);
+                         "do-nack", line == Sender::picture_line, nullptr);
             g_object_unref(transceiver);
         }
         gst_object_unref(to);
@@ -105,6 +106,21 @@ GstElement* make(const std::string& launch, GstElement* into) {
     }
     gst_bin_add(GST_BIN(into), bin);
     return bin;
+}
+
+/// The connection must know the formats before it is described, and knows them by the first sample.
+void put_first(GstElement* entry, const char* caps, gsize size, gsize bright, guint8 dark) {
+    GstBuffer* buffer = gst_buffer_new_allocate(nullptr, size, nullptr);
+    gst_buffer_memset(buffer, 0, dark, size);
+    if (bright < size)
+        gst_buffer_memset(buffer, bright, 128, size - bright);
+    GST_BUFFER_PTS(buffer) = common_time_now();
+    GstCaps* format = gst_caps_from_string(caps);
+    GstSample* sample = gst_sample_new(buffer, format, nullptr, nullptr);
+    Sender::put(entry, sample);
+    gst_sample_unref(sample);
+    gst_caps_unref(format);
+    gst_buffer_unref(buffer);
 }
 
 } // namespace
@@ -131,9 +147,9 @@ Sender::Sender(WebrtcPeer::Hears hears) : peer_(std::move(hears)) {
                  std::to_string(sent_sound_bit) +
                  " audio-type=voice inband-fec=true packet-loss-percentage=5 complexity=5 ! "
                  "rtpopuspay ! "
-                 "application/x-rtp,media=audio,encoding-name=OPUS,payload=111,clock-rate=48000,"
+                 "capsfilter caps=\"application/x-rtp,media=audio,encoding-name=OPUS,payload=111,clock-rate=48000,"
                  "encoding-params=(string)2,sprop-stereo=(string)0,useinbandfec=(string)1,ssrc=(uint)" +
-                 fresh_ssrc(),
+                 fresh_ssrc() + "\"",
              pipeline);
     GstElement* picture = nullptr;
     for (const auto& codec : picture_codecs) {
@@ -142,11 +158,11 @@ Sender::Sender(WebrtcPeer::Hears hears) : peer_(std::move(hears)) {
         picture_codec_ = codec.name;
         picture = make(entry("picture", sent_picture_caps(), 2) + " ! " + with_rate(codec.encoder) +
                            " ! " + codec.payloader +
-                           " ! application/x-rtp,media=video,payload=96,clock-rate=90000," +
+                           " ! capsfilter caps=\"application/x-rtp,media=video,payload=96,clock-rate=90000," +
                            codec.rtp +
                            ",rtcp-fb-nack=(boolean)true,rtcp-fb-nack-pli=(boolean)true,"
                            "rtcp-fb-ccm-fir=(boolean)true,ssrc=(uint)" +
-                           fresh_ssrc(),
+                           fresh_ssrc() + "\"",
                        pipeline);
         break;
     }
@@ -156,6 +172,15 @@ Sender::Sender(WebrtcPeer::Hears hears) : peer_(std::move(hears)) {
     picture_ = entry_of(picture, "picture");
     is_whole_ = connect_to(sound, peer_.webrtc(), sound_line) &&
                 connect_to(picture, peer_.webrtc(), picture_line);
+}
+
+void Sender::begin() {
+    peer_.offer_when_known();
+    peer_.play();
+    constexpr gsize pixels = gsize{sent_width} * sent_height;
+    put_first(picture_.get(), sent_picture_caps(), pixels * 3 / 2, pixels, 16); // black
+    constexpr gsize silence = sizeof(std::int16_t) * sound_rate / 50;
+    put_first(sound_.get(), sound_caps(), silence, silence, 0);
 }
 
 void Sender::put(GstElement* entry, GstSample* sample) {

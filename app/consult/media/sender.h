@@ -30,6 +30,8 @@ public:
     /// False where plug-ins are missing.
     [[nodiscard]] bool exists() const { return is_whole_; }
     [[nodiscard]] WebrtcPeer& peer() { return peer_; }
+    /// Plays and describes itself. One black picture and a moment of silence go first.
+    void begin();
     /// "h264" or "vp8".
     [[nodiscard]] const char* picture_codec() const { return picture_codec_; }
 

@@ -3,6 +3,7 @@
 #include "app/consult/media/webrtc_api.h"
 #include "app/video/shut_down.h"
 
+#include <atomic>
 #include <mutex>
 #include <utility>
 
@@ -14,6 +15,7 @@ struct PeerShare {
     WebrtcPeer::Hears hears;
     GstElement* pipeline = nullptr; ///< of the owner's thread
     GstElement* webrtc = nullptr;   ///< in the pipeline
+    std::atomic<bool> offered{false};
 
     template <class Act>
     void with(Act act) {
@@ -103,6 +105,11 @@ void take_own(GstPromise* given, gpointer user, const char* field) {
 void on_offer(GstPromise* given, gpointer user) {
     take_own(given, user, "offer");
 }
+void on_known(GstElement* webrtc, gpointer user) {
+    auto& shared = *static_cast<Share*>(user);
+    if (!shared->offered.exchange(true))
+        g_signal_emit_by_name(webrtc, "create-offer", nullptr, promise(shared, webrtc, on_offer));
+}
 void on_answer(GstPromise* given, gpointer user) {
     take_own(given, user, "answer");
 }
@@ -186,12 +193,28 @@ GstBusSyncReply hear(GstBus*, GstMessage* message, gpointer user) {
 
 } // namespace
 
+namespace {
+
+struct CommonTime {
+    GstClock* clock = gst_system_clock_obtain(); ///< never given back
+    GstClockTime base = gst_clock_get_time(clock);
+};
+
+const CommonTime& common_time() {
+    static const CommonTime common;
+    return common;
+}
+
+} // namespace
+
 void use_common_time(GstElement* pipeline) {
-    static GstClock* const clock = gst_system_clock_obtain();
-    static const GstClockTime base = gst_clock_get_time(clock);
-    gst_pipeline_use_clock(GST_PIPELINE(pipeline), clock);
+    gst_pipeline_use_clock(GST_PIPELINE(pipeline), common_time().clock);
     gst_element_set_start_time(pipeline, GST_CLOCK_TIME_NONE);
-    gst_element_set_base_time(pipeline, base);
+    gst_element_set_base_time(pipeline, common_time().base);
+}
+
+std::uint64_t common_time_now() {
+    return gst_clock_get_time(common_time().clock) - common_time().base;
 }
 
 WebrtcPeer::WebrtcPeer(Hears hears) : shared_(std::make_shared<PeerShare>()) {
@@ -233,9 +256,9 @@ void WebrtcPeer::play() {
         gst_element_set_state(shared_->pipeline, GST_STATE_PLAYING);
 }
 
-void WebrtcPeer::offer() {
+void WebrtcPeer::offer_when_known() {
     if (auto* webrtc = shared_->webrtc)
-        g_signal_emit_by_name(webrtc, "create-offer", nullptr, promise(shared_, webrtc, on_offer));
+        listen(webrtc, "on-negotiation-needed", G_CALLBACK(on_known), shared_);
 }
 
 void WebrtcPeer::take_answer(const std::string& sdp) {

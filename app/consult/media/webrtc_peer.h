@@ -2,6 +2,7 @@
 // a sender or a receiver.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
@@ -37,8 +38,9 @@ public:
     [[nodiscard]] GstElement* webrtc() const;
 
     void play();
-    /// Describes what is sent; then Hears::described.
-    void offer();
+    /// Describes what is sent as soon as the formats of all of it are known; then
+    /// Hears::described. Before play().
+    void offer_when_known();
     /// Takes the media server's answer to it.
     void take_answer(const std::string& sdp);
     /// Takes the media server's offer and answers it; then Hears::described.
@@ -51,5 +53,7 @@ private:
 /// All pipelines of conferences count time from the same moment by the same clock, so that what one
 /// of them has stamped can go into another.
 void use_common_time(GstElement* pipeline);
+/// The time stamp of what comes now, in nanoseconds.
+[[nodiscard]] std::uint64_t common_time_now();
 
 } // namespace chengyun::console

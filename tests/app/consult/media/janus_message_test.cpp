@@ -92,7 +92,7 @@ private Q_SLOTS:
         QCOMPARE(read->error_code, 403);
         QCOMPARE(read->error, std::string("Unauthorized"));
         read = read_janus_message(R"({"janus":"event","sender":1,"plugindata":{"data":
-            {"videoroom":"event","error_code":426,"error":"No such room (r)"}}})");
+            {"videoroom":"event","error_code":426,"error":"No such room"}}})");
         QVERIFY(read.has_value());
         QCOMPARE(read->room->error_code, 426);
     }
