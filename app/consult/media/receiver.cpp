@@ -44,14 +44,14 @@ std::shared_ptr<Lane> lane_at(const Book& book, unsigned line) {
     const std::scoped_lock lock(book->mutex);
     auto& lane = book->lanes[line];
     if (!lane)
-        lane = std::make_shared<Lane>(
-            line, [watch = std::weak_ptr(book)](unsigned of, Picture picture) {
-                if (const auto all = watch.lock()) {
-                    const std::scoped_lock held(all->mutex);
-                    if (all->picture)
-                        all->picture(of, std::move(picture));
-                }
-            });
+        lane = std::make_shared<Lane>(line,
+                                      [watch = std::weak_ptr(book)](unsigned of, Picture picture) {
+                                          if (const auto all = watch.lock()) {
+                                              const std::scoped_lock held(all->mutex);
+                                              if (all->picture)
+                                                  all->picture(of, std::move(picture));
+                                          }
+                                      });
     return lane;
 }
 
