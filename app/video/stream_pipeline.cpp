@@ -3,9 +3,8 @@
 #include "app/video/decoder_entry.h"
 #include "app/video/picture_sink.h"
 #include "app/video/rtsp_talk.h"
+#include "app/video/shut_down.h"
 #include "core/resource/stream_address.h"
-
-#include <QThreadPool>
 
 #include <gst/gst.h>
 
@@ -50,17 +49,6 @@ struct StreamShare {
 };
 
 namespace {
-
-/// Shut-downs have a pool of their own: they may wait for dead servers. Never destroyed: its
-/// destructor would wait for them without end when the program is over.
-QThreadPool& shutDownPool() {
-    static QThreadPool* const pool = [] {
-        auto* made = new QThreadPool;
-        made->setMaxThreadCount(16);
-        return made;
-    }();
-    return *pool;
-}
 
 /// Each callback of GStreamer has a share, so that the order of destruction cannot matter.
 using Share = std::shared_ptr<StreamShare>;
@@ -332,10 +320,7 @@ StreamPipeline::~StreamPipeline() {
     }
     if (!pipeline)
         return;
-    shutDownPool().start([pipeline] {
-        gst_element_set_state(pipeline, GST_STATE_NULL);
-        gst_object_unref(pipeline);
-    });
+    shut_down(pipeline);
 }
 
 void StreamPipeline::set_wanted(bool wanted) {
@@ -373,7 +358,7 @@ std::string StreamPipeline::libraryVersion() {
 }
 
 bool StreamPipeline::wait_for_shut_down(int milliseconds) {
-    return shutDownPool().waitForDone(milliseconds);
+    return wait_for_shut_downs(milliseconds);
 }
 
 } // namespace chengyun::console

@@ -122,10 +122,7 @@ private:
 class ConsultFlowTest : public QObject {
     Q_OBJECT
     JanusUnderTest janus_;
-    HubUnderTest hub_{true,
-                      {u"--consult.janus"_s, u"http://127.0.0.1:%1/admin"_s.arg(janus_.admin),
-                       u"--consult.janus_secret_file"_s, janus_.folder() + u"/secret"_s,
-                       u"--consult.media_url"_s, u"ws://127.0.0.1:%1"_s.arg(janus_.seats)}};
+    HubUnderTest hub_{true, janus_.flags()};
     QByteArray operator_, unit_, commander_;
     QString order_, unit_id_, room_;
 
