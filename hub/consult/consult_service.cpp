@@ -205,7 +205,8 @@ Result<Answer> ConsultService::store(Transaction& tx, const Account& account, Ch
     entry.id = consult.id;
     entry.actor = account.id;
     entry.actor_name = actor_of(account).name;
-    entry.subject = consult.id;
+    // The order's timeline tells of its room.
+    entry.subject = consult.order.empty() ? consult.id : consult.order;
     auto audience = audience_of(consult, changed.member);
     entry.areas = std::move(audience.areas);
     entry.units = std::move(audience.units);
