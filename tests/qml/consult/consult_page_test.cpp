@@ -7,6 +7,10 @@
 #include "app/consult/consult_capability.h"
 #include "app/link/session.h"
 
+#include <QApplication>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QQuickItem>
 #include <QTest>
 
@@ -32,12 +36,20 @@ class ConsultPageTest : public QObject {
         seat_ = std::make_unique<TestSeat>(false, language);
         seat_->hub.snapshot.values<Consult>() = std::move(rooms);
         seat_->hub.page = [this](const QByteArray& path) -> QByteArray {
-            return path.contains("consult_proposal")
-                       ? R"({"items":[{"id":")" + QByteArray::fromStdString(idOf(1)) +
-                             R"(","kind":"unit","name":"排涝一队","post":""},{"id":")" +
-                             QByteArray::fromStdString(idOf(2)) +
-                             R"(","kind":"person","name":"王建国","post":"指挥长"}]})"
-                       : QByteArray();
+            if (!path.contains("consult_proposal"))
+                return {};
+            const auto row = [](int number, const QString& kind, const QString& name,
+                                const QString& post) {
+                return QJsonObject{{u"id"_s, QString::fromStdString(idOf(number))},
+                                   {u"kind"_s, kind},
+                                   {u"name"_s, name},
+                                   {u"post"_s, post}};
+            };
+            return QJsonDocument(
+                       QJsonObject{{u"items"_s,
+                                    QJsonArray{row(1, u"unit"_s, u"排涝一队"_s, {}),
+                                               row(2, u"person"_s, u"王建国"_s, u"指挥长"_s)}}})
+                .toJson();
         };
         QVERIFY(
             seat_->hall->session().signInWithFile(seat_->hub.sessionFile(seat_->folder.path())));
@@ -311,5 +323,10 @@ private Q_SLOTS:
     }
 };
 
-QTEST_MAIN(ConsultPageTest)
+int main(int argc, char** argv) {
+    QApplication app(argc, argv);
+    ConsultPageTest test;
+    return QTest::qExec(&test, argc, argv);
+}
+
 #include "consult_page_test.moc"
