@@ -13,11 +13,13 @@ Rectangle {
     property string later: ""
     readonly property string key: (call.room ?? "") + (call.since ?? "")
     readonly property bool wanted: call.room !== undefined && later !== key
+    /// What the window leaves it.
+    property real space: Theme.px(640)
     signal accepted(string room)
     signal declined(string room)
 
     visible: wanted
-    width: parent ? Math.min(parent.width, Theme.px(760)) : 0
+    width: Math.min(space, Theme.px(680))
     height: visible ? Theme.px(56) : 0
     color: Theme.lateSoft
     border.color: Theme.late

@@ -70,6 +70,7 @@ Column {
             required property var modelData
             width: panel.width
             implicitHeight: Theme.lineHeight
+            leftPadding: Theme.s2
             text: Format.joined([modelData.name, modelData.post])
             contentItem: Label {
                 text: found.text

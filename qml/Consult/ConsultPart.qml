@@ -184,6 +184,7 @@ Part {
         id: banner
         parent: part.seat.notices
         consult: part.consult
+        space: part.seat.width - 2 * Theme.s6
         onAccepted: room => part.answer(room)
         onDeclined: room => part.decline(room)
     }

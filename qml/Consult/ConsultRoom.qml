@@ -105,14 +105,15 @@ FocusScope {
         width: parent.width
         visible: words.text.length > 0
         height: visible ? Theme.px(36) : 0
-        color: Theme.lateSoft
+        readonly property bool grave: view.seated && view.desk.conference.state !== Conference.Entering && view.desk.conference.state !== Conference.Idle
+        color: grave ? Theme.lateSoft : Theme.raised
         Label {
             id: words
             x: Theme.s3
             width: parent.width - again.width - 3 * Theme.s3
             height: parent.height
             text: !view.here ? "" : view.desk.phase === ConsultDesk.Lobby ? qsTr("You are in the lobby. The chair will let you in.") : view.desk.phase === ConsultDesk.Entering ? qsTr("Entering …") : view.desk.mediaText
-            color: view.desk.phase === ConsultDesk.Seated ? Theme.late : Theme.text
+            color: notice.grave ? Theme.late : Theme.text
             HoverHandler {
                 id: hover
             }

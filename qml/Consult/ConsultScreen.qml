@@ -12,7 +12,7 @@ FocusScope {
     required property ConsultCapability consult
     required property PaneRegistry registry
     property bool stale: false
-    readonly property alias room: room
+    readonly property alias room: roomView
     readonly property alias list: list
     signal newWanted
     signal callWanted(string room)
@@ -67,8 +67,8 @@ FocusScope {
             }
             Keys.onUpPressed: list.step(-1)
             Keys.onDownPressed: list.step(1)
-            Keys.onReturnPressed: room.enter()
-            Keys.onEnterPressed: room.enter()
+            Keys.onReturnPressed: roomView.enter()
+            Keys.onEnterPressed: roomView.enter()
             delegate: RoomRow {
                 width: ListView.view.width
                 current: room === screen.consult.room
@@ -95,7 +95,7 @@ FocusScope {
         }
     }
     ConsultRoom {
-        id: room
+        id: roomView
         visible: known
         anchors.left: left.right
         anchors.right: parent.right
@@ -108,8 +108,8 @@ FocusScope {
         onOrderWanted: order => screen.orderWanted(order)
     }
     EmptyState {
-        visible: !room.known && list.count > 0
-        anchors.centerIn: room
+        visible: !roomView.known && list.count > 0
+        anchors.centerIn: roomView
         width: Theme.px(360)
         iconName: "consult"
         title: qsTr("Choose a room")

@@ -34,9 +34,10 @@ Item {
         const row = stage.consult.seats.count > 0 ? stage.consult.seats.rowOf(stage.pinned.length > 0 ? stage.pinned : stage.speaker) : -1;
         return Math.max(0, row);
     }
-    readonly property real stripHeight: people > 1 ? Math.round(height * 0.2) : 0
-    readonly property real stripWidth: stripHeight * 16 / 9
-    readonly property int fitting: Math.max(1, Math.floor((width + gap) / (stripWidth + gap)))
+    // As large as all of them fit, down to what a name needs; the others are counted.
+    readonly property real stripWidth: people > 1 ? Math.max(Theme.px(140), Math.min(height * 0.2 * 16 / 9, (width - (people - 2) * gap) / (people - 1))) : 0
+    readonly property real stripHeight: stripWidth * 9 / 16
+    readonly property int fitting: Math.max(1, Math.floor((width + gap + 1) / (stripWidth + gap)))
 
     function placeOf(row: int): rect {
         if (!stage.speakerView) {

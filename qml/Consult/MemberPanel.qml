@@ -35,6 +35,8 @@ Rectangle {
             width: ListView.view.width
             implicitHeight: Theme.px(48)
             rowKey: member
+            leftPadding: Theme.s3
+            rightPadding: Theme.s2
             text: Format.joined([name, post, stateText])
             contentItem: Item {
                 NameLabel {

@@ -21,6 +21,8 @@ RowBase {
     readonly property string told: ended > 0 ? qsTr("over") : inCount > 0 ? qsTr("%n in the room", "", inCount) : starts > 0 ? Format.moment(starts, Clock.now) : qsTr("empty")
 
     rowKey: room
+    leftPadding: Theme.s3
+    rightPadding: Theme.s2
     text: Format.joined([title, kindText, told])
     contentItem: Item {
         NameLabel {
