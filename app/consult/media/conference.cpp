@@ -126,7 +126,11 @@ struct Conference::Impl {
         gst_init(nullptr, nullptr);
         call = std::make_unique<ConferenceCall>(
             ticket, setup, people, own_feeds, streams(),
-            [out = speaker_out](GstSample* sample) { out->put(sample); });
+            [out = speaker_out, heard = setup.heard](GstSample* sample) {
+                out->put(sample);
+                if (heard)
+                    heard(sample);
+            });
         own_feeds.insert(ticket.feed);
         QObject::connect(call.get(), &ConferenceCall::entered, &q, [this] {
             was_in = true;

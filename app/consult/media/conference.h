@@ -10,7 +10,10 @@
 #include <QObject>
 #include <QString>
 
+#include <functional>
 #include <memory>
+
+typedef struct _GstSample GstSample; // NOLINT(bugprone-reserved-identifier): GStreamer's own name
 
 namespace chengyun::console {
 
@@ -23,6 +26,8 @@ struct ConferenceSetup {
     bool silent = false;
     /// Pictures are decoded although nobody sees them; for measurements.
     bool decodeUnseen = false;
+    /// Everybody's sound as it is to be played; on a streaming thread. For measurements.
+    std::function<void(GstSample*)> heard{};
 
     /// CHENGYUN_CONFERENCE_TEST=NAME in the environment: test sources, silent.
     [[nodiscard]] static ConferenceSetup fromEnvironment();

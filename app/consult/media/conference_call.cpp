@@ -261,6 +261,8 @@ void ConferenceCall::takeRoom(const RoomEvent& event) {
         return end(Reason::PutOut, qs(event.reason), false);
     if (!event.leaving.empty())
         drop(qs(event.leaving));
+    if (!event.kicked.empty())
+        drop(qs(event.kicked));
     if (!event.unpublished.empty() && event.unpublished != "ok")
         drop(qs(event.unpublished));
     watch();

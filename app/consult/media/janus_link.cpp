@@ -64,12 +64,18 @@ void JanusLink::open(const QUrl& url, const QString& token) {
 void JanusLink::close() {
     if (over_)
         return;
-    if (session_ != 0)
+    if (session_ != 0) {
+        // Otherwise the others would see us until the session runs out.
         send({{"janus", "destroy"}});
+        socket_.flush();
+    }
     over_ = true;
     open_.clear();
     timer_.stop();
-    socket_.close();
+    if (socket_.state() == QAbstractSocket::ConnectedState)
+        socket_.close();
+    else
+        socket_.abort();
 }
 
 void JanusLink::create() {

@@ -133,6 +133,7 @@ RoomEvent read_room(Members& members) {
     out.private_id = members.number("private_id");
     out.leaving = members.text("leaving");
     out.unpublished = members.text("unpublished");
+    out.kicked = members.text("kicked");
     out.reason = members.text("reason");
     members.list("publishers", most_publishers, [&out](Members& one) {
         Publisher publisher;

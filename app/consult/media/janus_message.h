@@ -58,6 +58,7 @@ struct RoomEvent {
     std::vector<Publisher> publishers; ///< that are new, or have changed
     std::string leaving;               ///< a feed, or "ok": oneself
     std::string unpublished;           ///< the same
+    std::string kicked;                ///< a feed that was put out
     std::string reason;                ///< of `leaving`: "kicked"
     bool has_streams = false;
     std::vector<WatchedStream> streams;

@@ -109,8 +109,10 @@ Receiver::Receiver(WebrtcPeer::Hears hears, OnPicture picture, OnSound sound)
                  "output-buffer-duration", guint64{20'000'000}, nullptr);
     gst_util_set_object_arg(G_OBJECT(mixer), "start-time-selection", "first");
     GstCaps* caps = gst_caps_from_string(sound_caps());
-    g_object_set(mixed, "caps", caps, "sync", FALSE, "async", FALSE, "max-buffers", 10u, "drop",
-                 TRUE, nullptr);
+    // At its time, as pictures are: lips and words belong together, and what the network does to
+    // the pace stays in the jitter buffer.
+    g_object_set(mixed, "caps", caps, "sync", TRUE, "async", FALSE, "max-buffers", 10u, "drop",
+                 TRUE, "processing-deadline", guint64{0}, nullptr);
     gst_caps_unref(caps);
     GstAppSinkCallbacks callbacks{};
     callbacks.new_sample = take_mixed;

@@ -217,12 +217,39 @@ std::uint64_t common_time_now() {
     return gst_clock_get_time(common_time().clock) - common_time().base;
 }
 
+namespace {
+
+void set_if_there(GObject* object, const char* name, bool value) {
+    if (g_object_class_find_property(G_OBJECT_GET_CLASS(object), name))
+        g_object_set(object, name, value, nullptr);
+}
+
+/// The network's router is not asked to open a way in from outside, as libnice would by itself; and
+/// the media server has no addresses of TCP.
+void keep_to_udp(GstElement* webrtc) {
+    GObject* ice = nullptr;
+    GObject* agent = nullptr;
+    g_object_get(webrtc, "ice-agent", &ice, nullptr);
+    if (ice && g_object_class_find_property(G_OBJECT_GET_CLASS(ice), "agent"))
+        g_object_get(ice, "agent", &agent, nullptr);
+    if (agent) {
+        set_if_there(agent, "upnp", false);
+        set_if_there(agent, "ice-tcp", false);
+        g_object_unref(agent);
+    }
+    if (ice)
+        g_object_unref(ice);
+}
+
+} // namespace
+
 WebrtcPeer::WebrtcPeer(Hears hears) : shared_(std::make_shared<PeerShare>()) {
     shared_->hears = std::move(hears);
     GstElement* webrtc = gst_element_factory_make("webrtcbin", nullptr);
     if (!webrtc)
         return;
     gst_util_set_object_arg(G_OBJECT(webrtc), "bundle-policy", "max-bundle");
+    keep_to_udp(webrtc);
     GstElement* pipeline = gst_pipeline_new(nullptr);
     shared_->pipeline = GST_ELEMENT(gst_object_ref_sink(pipeline));
     shared_->webrtc = webrtc;
