@@ -1,6 +1,7 @@
 #include "app/hall/capabilities.h"
 
 #include "app/alarm/alarm_capability.h"
+#include "app/consult/consult_capability.h"
 #include "app/duty/duty_capability.h"
 #include "app/linkage/linkage_capability.h"
 #include "app/orders/orders_capability.h"
@@ -25,13 +26,15 @@ Capabilities::Capabilities(const Shared& shared) {
     auto* orders = make<OrdersCapability>(shared, *resources);
     auto* video = make<VideoCapability>(shared, *resources);
     auto* wall = make<WallCapability>(shared);
+    auto* duty = make<DutyCapability>(shared, *resources);
     all_ = {orders,
             resources,
             video,
             make<PatrolCapability>(shared, *resources, *orders, *video),
-            make<DutyCapability>(shared, *resources),
+            duty,
             wall,
-            make<LinkageCapability>(shared, *resources, *orders, *wall)};
+            make<LinkageCapability>(shared, *resources, *orders, *wall),
+            make<ConsultCapability>(shared, *resources, *orders, *duty)};
     // These two serve all the others.
     auto* alarm = make<AlarmCapability>(shared, all_);
     auto* search = make<SearchCapability>(all_);

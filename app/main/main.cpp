@@ -146,14 +146,19 @@ int main(int argc, char** argv) {
     if (isWall) {
         properties.insert(wallProperties(*wallSeat, options));
     } else {
-        properties.insert(QStringLiteral("keepsGeometry"), !walks && !options.exitAfterReady);
+        if (options.consult)
+            properties.insert(QStringLiteral("roomName"), options.room);
+        else
+            properties.insert(QStringLiteral("keepsGeometry"), !walks && !options.exitAfterReady);
         if (!options.url.isEmpty())
             properties.insert(QStringLiteral("hubUrl"), options.url);
     }
     engine.setInitialProperties(properties);
-    // The window of a seat, or those of a wall: all else is the same hall.
+    // The window of a seat, of a consultation room, or those of a wall: all else is the same hall.
     if (isWall)
         engine.loadFromModule("Chengyun.Wall", "WallProgram");
+    else if (options.consult)
+        engine.loadFromModule("Chengyun.Consult", "ConsultProgram");
     else
         engine.loadFromModule("Chengyun.Shell", "Main");
     if (engine.rootObjects().isEmpty())
@@ -165,6 +170,8 @@ int main(int argc, char** argv) {
         return 1;
     if (wallSeat && !walks)
         wallSeat->start();
+    if (options.consult)
+        window->showFullScreen();
 
     if (walks) {
         ScreenWalker walker(*window, session, languages, warnings,

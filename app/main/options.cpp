@@ -138,6 +138,15 @@ Options readOptions(const QStringList& arguments) {
         QStringLiteral("geometry"),
         QStringLiteral("Where the wall's window is, instead of filling an output."),
         QStringLiteral("WxH+X+Y"));
+    const QCommandLineOption consult(
+        QStringLiteral("consult"),
+        QStringLiteral("The big screen of a consultation room, in the place of a seat: one room, "
+                       "the whole screen, no frame."));
+    const QCommandLineOption room(
+        QStringLiteral("room"),
+        QStringLiteral("Title or id of the room that --consult shows; default: the one that "
+                       "calls, else the first standing one."),
+        QStringLiteral("NAME"));
     const QCommandLineOption sizes(
         QStringLiteral("sizes"), QStringLiteral("Sizes for --screens, comma-separated."),
         QStringLiteral("WxH,…"), QStringLiteral("1366x768,1920x1080,3840x2160"));
@@ -145,7 +154,7 @@ Options readOptions(const QStringList& arguments) {
         QStringLiteral("exit-after-ready"),
         QStringLiteral("Print how long it took to an interactive map, as JSON, and leave."));
     parser.addOptions({version, seat, session, url, lang, state, maps, screens, sizes, ready, wall,
-                       code, screen, geometry});
+                       code, screen, geometry, consult, room});
     parser.process(arguments);
     if (parser.isSet(version)) {
         std::fputs(versionText().c_str(), stdout);
@@ -156,6 +165,12 @@ Options readOptions(const QStringList& arguments) {
                QStringLiteral("? See --help"));
 
     Options options;
+    options.consult = parser.isSet(consult);
+    options.room = parser.value(room);
+    if (!options.room.isEmpty() && !options.consult)
+        refuse(QStringLiteral("--room belongs to --consult"));
+    if (options.consult && (parser.isSet(wall) || parser.isSet(screens)))
+        refuse(QStringLiteral("--consult goes with neither --wall nor --screens"));
     options.sessionFile = parser.value(session);
     options.url = parser.value(url);
     options.language = parser.value(lang);

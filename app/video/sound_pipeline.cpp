@@ -1,8 +1,7 @@
 #include "app/video/sound_pipeline.h"
 
+#include "app/video/shut_down.h"
 #include "core/resource/stream_address.h"
-
-#include <QThreadPool>
 
 #include <gst/gst.h>
 
@@ -48,16 +47,6 @@ void drop_sound_share(gpointer user) {
 
 void drop_sound_share_of(gpointer user, GClosure*) {
     drop_sound_share(user);
-}
-
-/// Never destroyed, as the one of StreamPipeline.
-QThreadPool& background() {
-    static QThreadPool* const pool = [] {
-        auto* made = new QThreadPool;
-        made->setMaxThreadCount(4);
-        return made;
-    }();
-    return *pool;
 }
 
 /// Whether something comes out of it: a server of sound that is not there says so here.
@@ -227,7 +216,7 @@ SoundPipeline::SoundPipeline(const QString& address, const QString& sink, OnHear
     }
     static std::once_flag once;
     std::call_once(once, [] { gst_init(nullptr, nullptr); });
-    background().start([shared = shared_, location = text_of(*read), sink] {
+    in_background([shared = shared_, location = text_of(*read), sink] {
         GstElement* made = made_sink(sink);
         if (!made)
             return shared->finish(SoundEnd::no_device, {});
@@ -244,21 +233,13 @@ SoundPipeline::~SoundPipeline() {
         shared_->end = {};
         pipeline = std::exchange(shared_->pipeline, nullptr);
     }
-    if (!pipeline)
-        return;
-    background().start([pipeline] {
-        gst_element_set_state(pipeline, GST_STATE_NULL);
-        gst_object_unref(pipeline);
-    });
+    if (pipeline)
+        shut_down(pipeline);
 }
 
 std::string SoundPipeline::decoder() const {
     const std::scoped_lock lock(shared_->mutex);
     return shared_->decoder;
-}
-
-bool SoundPipeline::wait_for_shut_down(int milliseconds) {
-    return background().waitForDone(milliseconds);
 }
 
 } // namespace chengyun::console

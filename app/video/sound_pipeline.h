@@ -37,8 +37,6 @@ public:
 
     /// GStreamer's name of the decoder: "alawdec"; empty before there is one. For tests.
     [[nodiscard]] std::string decoder() const;
-    /// Waits, at most `milliseconds`, until pipelines being made or shut down are gone.
-    static bool wait_for_shut_down(int milliseconds);
 
 private:
     std::shared_ptr<SoundShare> shared_;

@@ -211,7 +211,8 @@ Result<Answer> ConsultService::store(Transaction& tx, const Actor& by, Changed c
     entry.id = consult.id;
     entry.actor = by.id;
     entry.actor_name = by.name;
-    entry.subject = consult.id;
+    // The order's timeline tells of its room.
+    entry.subject = consult.order.empty() ? consult.id : consult.order;
     auto audience = audience_of(consult, changed.member);
     entry.areas = std::move(audience.areas);
     entry.units = std::move(audience.units);

@@ -42,7 +42,6 @@ class CameraSoundTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
     void cleanup() {
-        QVERIFY(SoundPipeline::wait_for_shut_down(20000));
         QVERIFY(StreamPipeline::wait_for_shut_down(20000));
     }
 

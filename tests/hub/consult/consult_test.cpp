@@ -105,6 +105,17 @@ private Q_SLOTS:
         QCOMPARE(may_see(account, Viewers::by_place, entry.areas, entry.units), sees);
     }
 
+    void an_orders_timeline_tells_of_its_room() {
+        const auto id = order_room();
+        const auto consult = must(json::read<Consult>(
+            must(hall_->rooms.get(*hall_->reader, hall_->li, id))));
+        QVERIFY(!consult.order.empty());
+        QCOMPARE(hall_->entries().back().subject, consult.order);
+        QCOMPARE(hall_->entries().back().id, id);
+        // Of what is about no order the room itself is the subject.
+        must(hall_->make(hall_->li, hall_->standing({}, 7)));
+        QCOMPARE(hall_->entries().back().subject, hall_->entries().back().id);
+    }
     void an_order_has_one_room() {
         order_room();
         auto second = hall_->standing({}, 2);
