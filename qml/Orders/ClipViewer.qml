@@ -99,7 +99,7 @@ T.Popup {
                 anchors.verticalCenter: parent.verticalCenter
                 height: Theme.px(6)
                 radius: height / 2
-                color: Theme.captionQuiet
+                color: Theme.line
                 Rectangle {
                     height: parent.height
                     radius: height / 2

@@ -130,4 +130,19 @@ Pictures {
             walk.seat.home();
         }
     }
+    Picture {
+        name: "attach"
+        rank: 100
+        onEntered: {
+            walk.seat.home();
+            const place = walk.seat.place();
+            walk.seat.run("order.attach", {
+                "title": qsTr("Snapshot"),
+                "lon": place?.lon ?? 114.03,
+                "lat": place?.lat ?? 30.58,
+                "toFile": () => {}
+            });
+        }
+        onLeft: walk.seatPart.attachDialog.item.close()
+    }
 }

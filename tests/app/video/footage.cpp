@@ -252,6 +252,8 @@ private Q_SLOTS:
         const auto made = one.take(false);
         QCOMPARE(made.type, QByteArray("image/jpeg"));
         const auto image = QImage::fromData(made.content, "JPEG");
+        if (const auto pictures = qEnvironmentVariable("CHENGYUN_PICTURES"); !pictures.isEmpty())
+            image.save(pictures + QStringLiteral("/snapshot.png"));
         QCOMPARE(image.width(), 1024);
         const int strip = image.height() - 576;
         QVERIFY(strip >= 20);
