@@ -208,7 +208,7 @@ void CameraFeed::lookAtQuiet(std::chrono::milliseconds quiet) {
         return fail(why, {});
     // What comes is not any more what was described: the camera has been set to another codec. It
     // tells so when it is asked.
-    if (!packets || !has_key || !playing_.isValid())
+    if (lastPacket_.hasExpired(longestUndecoded.count()) || !has_key || !playing_.isValid())
         undecoded_.invalidate();
     else if (!undecoded_.isValid())
         undecoded_.start();

@@ -125,6 +125,8 @@ void RtspTalk::after(GstRTSPMessage* request, GstRTSPMessage* answer) {
     const auto status = status_of(answer);
     if (status == GST_RTSP_STS_UNAUTHORIZED)
         take_question(answer);
+    else if (status == GST_RTSP_STS_OK && method == GST_RTSP_DESCRIBE)
+        described_ = true;
     else if (status == GST_RTSP_STS_UNSUPPORTED_TRANSPORT &&
              (method == GST_RTSP_SETUP || method == GST_RTSP_PLAY))
         transport_refused_ = true;

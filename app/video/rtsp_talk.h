@@ -27,6 +27,8 @@ public:
 
     /// The server has refused this way of transport (461).
     [[nodiscard]] bool is_transport_refused() const { return transport_refused_; }
+    /// It has described the stream, in whatever words.
+    [[nodiscard]] bool is_described() const { return described_; }
 
 private:
     void take_question(GstRTSPMessage* answer);
@@ -35,6 +37,7 @@ private:
     std::optional<DigestQuestion> question_;
     std::uint32_t answers_ = 0; ///< to this question
     std::atomic<bool> transport_refused_{false};
+    std::atomic<bool> described_{false};
 };
 
 /// Has `talk` hear all that `source`, an rtspsrc, says and is told. Both live as long as `source`.

@@ -100,7 +100,7 @@ StreamEnd reason_of(const GError* error, GstObject* from, const StreamShare& sha
     if (shared.talk->is_transport_refused())
         return StreamEnd::transport_refused;
     const bool is_source = GST_IS_ELEMENT(from) && is_made_by(GST_ELEMENT(from), "rtspsrc");
-    if (is_source && why == StreamEnd::undecodable && !shared.described)
+    if (is_source && shared.talk->is_described() && !shared.described)
         return StreamEnd::no_pictures;
     // Packets of UDP do not come through every firewall: that is all the source says then.
     if (is_source && shared.described && shared.transport == StreamTransport::udp &&
@@ -148,6 +148,13 @@ void link_pictures(GstPad* pad, GstElement* next) {
 
 void link_decoded(GstElement*, GstPad* pad, gpointer next) {
     link_pictures(pad, static_cast<GstElement*>(next));
+}
+
+/// decodebin's word that it has nothing for what it gets.
+void refuse_codec(GstElement*, GstPad*, GstCaps* caps, gpointer user) {
+    gchar* text = gst_caps_to_string(caps);
+    (**static_cast<Share*>(user)).finish(StreamEnd::undecodable, QString::fromUtf8(text));
+    g_free(text);
 }
 
 void link_received(GstElement*, GstPad* pad, gpointer user) {
@@ -219,6 +226,8 @@ void set_up(const Elements& elements, const std::string& location, StreamPipelin
     g_object_set(elements.source, "location", location.c_str(), "protocols", protocols, "latency",
                  200u, "tcp-timeout", guint64{5000000}, "timeout", silence_us, "teardown-timeout",
                  guint64{100000000}, "tcp-timestamp", TRUE, nullptr);
+    // A camera whose connection has ended sends no packets by UDP either.
+    g_object_set(elements.source, "udp-reconnect", FALSE, nullptr);
     g_object_set(elements.decoder, "force-sw-decoders", way.decoders == Decoders::software,
                  nullptr);
     // Two fields become one picture without combs; what is not interlaced goes through as it is.
@@ -301,6 +310,7 @@ StreamPipeline::StreamPipeline(const QString& address, Way way, OnPicture pictur
     listen_to(elements.source, shared_->talk);
     connect_share(elements.source, "select-stream", G_CALLBACK(select_pictures), shared_);
     connect_share(elements.source, "pad-added", G_CALLBACK(link_received), shared_);
+    connect_share(elements.decoder, "unknown-type", G_CALLBACK(refuse_codec), shared_);
     g_signal_connect(elements.decoder, "pad-added", G_CALLBACK(link_decoded), elements.deinterlace);
     connect_share(pipeline, "deep-element-added", G_CALLBACK(tune), shared_);
     GstBus* bus = gst_element_get_bus(pipeline);

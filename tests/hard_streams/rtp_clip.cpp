@@ -128,28 +128,31 @@ Result<RtpClip> record_h264(const std::string& pictures, const std::string& codi
                        10);
 }
 
+namespace {
+
+/// A key picture begins with this packet, or goes on with its next slice (RFC 6184 §5.4, §5.8).
+bool begins_key_slice(const QByteArray& packet) {
+    const int type = packet[header_size] & 0x1f;
+    const int fragment = packet.size() > header_size + 1 ? packet[header_size + 1] : 0;
+    return type == 5 || (type == 28 && (fragment & 0x80) != 0 && (fragment & 0x1f) == 5);
+}
+
+} // namespace
+
 RtpClip with_unit(RtpClip clip, const QByteArray& unit) {
     std::vector<RtpPacket> packets;
-    for (std::size_t i = 0; i < clip.packets.size(); ++i) {
-        const auto& packet = clip.packets[i];
-        const int type = packet.bytes[header_size] & 0x1f; // RFC 6184 §5.2
-        const bool begins = i == 0 || clip.packets[i - 1].ends_picture;
-        // The unit stands behind the parameter sets: alone in their packets, or together in one.
-        if (begins && (type == 7 || type == 24)) {
+    bool done = false; // in this picture
+    for (const auto& packet : clip.packets) {
+        if (!done && begins_key_slice(packet.bytes)) {
             auto own = packet;
             own.bytes = packet.bytes.first(header_size) + unit;
-            std::size_t slice = i;
-            while (slice < clip.packets.size()) {
-                const int next = clip.packets[slice].bytes[header_size] & 0x1f;
-                if (next != 7 && next != 8 && next != 24)
-                    break;
-                packets.push_back(clip.packets[slice++]);
-            }
+            own.bytes[1] = static_cast<char>(own.bytes[1] & 0x7f);
+            own.ends_picture = false;
             packets.push_back(own);
-            i = slice - 1;
-            continue;
+            done = true;
         }
         packets.push_back(packet);
+        done = done && !packet.ends_picture;
     }
     clip.packets = std::move(packets);
     return clip;

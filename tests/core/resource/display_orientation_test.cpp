@@ -26,7 +26,7 @@ void DisplayOrientationTest::reads_data() {
     row("lengths", h264, "00000002 6742 00000007 06 2f03 080009 80 00000002 65ff", 3);
     row("half a turn", h264, "00000001 06 2f03 100009 80", 2);
     row("behind another message", h264, "00000001 06 0502 aabb 2f03 180009 80", 1);
-    row("an escaped byte", h264, "00000001 06 2f04 000003 0180 80", -1);
+    row("an escaped byte", h264, "00000001 06 0503 000003 01 2f03 080009 80", 3);
     row("H.265", h265, "00000001 4e01 2f03 080009 80 00000001 2601ff", 3);
     row("cancelled", h264, "00000001 06 2f03 880009 80", 0);
     row("flipped", h264, "00000001 06 2f03 480009 80", -1);
