@@ -209,7 +209,7 @@ FocusScope {
         }
         Keys.onDeletePressed: screen.takeDown()
         Shortcut {
-            sequence: "F7"
+            sequence: "F2"
             enabled: screen.visible && !hand.opened
             onActivated: screen.reach()
         }
@@ -300,7 +300,7 @@ FocusScope {
                     enabled: screen.filled
                     text: qsTr("Take in hand")
                     hint: qsTr("Point at it on the wall, and move its map or picture from here")
-                    key: "F7"
+                    key: "F2"
                     onClicked: screen.reach()
                 }
                 Button {

@@ -176,21 +176,21 @@ private Q_SLOTS:
             return;
         QVERIFY(!panel()->property("visible").toBool());
         seat_->key(Qt::Key_Delete);
-        seat_->key(Qt::Key_F7);
+        seat_->key(Qt::Key_F2);
         QVERIFY(!seat_->part("wall.page.hand")->property("opened").toBool());
         run(u"wall.put"_s);
         QVERIFY(!seat_->part("wall.dialog"));
         QCOMPARE(seat_->hub.commands, QByteArrayList());
     }
 
-    /// F7 reaches for the pane; what the mouse does there goes to the wall, and Esc lets go.
+    /// F2 reaches for the pane; what the mouse does there goes to the wall, and Esc lets go.
     void a_pane_is_taken_in_hand() {
         begin();
         if (QTest::currentTestFailed())
             return;
         auto* hand = qobject_cast<QQuickItem*>(seat_->part("wall.page.hand"));
         QVERIFY(hand && !hand->isVisible());
-        seat_->key(Qt::Key_F7);
+        seat_->key(Qt::Key_F2);
         QTRY_VERIFY(hand->isVisible());
         const auto middle = hand->mapToScene({hand->width() / 2, hand->height() / 2}).toPoint();
         QTest::mouseMove(&seat_->window(), middle - QPoint(9, 9));
