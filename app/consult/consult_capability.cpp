@@ -31,7 +31,7 @@ ConsultCapability::ConsultCapability(const Shared& shared, ResourcesCapability& 
       commands_(store_, shared.session, shared.link, shared.outbox, shared.clock),
       desk_(store_, commands_, shared.link),
       proposal_(store_, commands_, *duty.roster(), *resources.store(), shared.link),
-      rooms_(store_), members_(store_, MemberListModel::Whom::All),
+      guestLink_(shared.link), rooms_(store_), members_(store_, MemberListModel::Whom::All),
       seats_(store_, MemberListModel::Whom::In) {
     nameFields({{"call", [] { return tr("Who is called"); }},
                 {"starts", [] { return tr("Begins"); }},

@@ -7,6 +7,7 @@
 #include "app/consult/consult_desk.h"
 #include "app/consult/consult_proposal.h"
 #include "app/consult/consult_store.h"
+#include "app/consult/guest_link.h"
 #include "app/consult/member_list_model.h"
 #include "app/consult/room_list_model.h"
 
@@ -25,6 +26,7 @@ class ConsultCapability : public Capability {
     Q_PROPERTY(chengyun::console::ConsultCommands* commands READ commands CONSTANT)
     Q_PROPERTY(chengyun::console::ConsultDesk* desk READ desk CONSTANT)
     Q_PROPERTY(chengyun::console::ConsultProposal* proposal READ proposal CONSTANT)
+    Q_PROPERTY(chengyun::console::GuestLink* guestLink READ guestLink CONSTANT)
     Q_PROPERTY(chengyun::console::RoomListModel* rooms READ rooms CONSTANT)
     /// All of the room that is looked at, and those who are in.
     Q_PROPERTY(chengyun::console::MemberListModel* members READ members CONSTANT)
@@ -45,6 +47,7 @@ public:
     [[nodiscard]] ConsultCommands* commands() { return &commands_; }
     [[nodiscard]] ConsultDesk* desk() { return &desk_; }
     [[nodiscard]] ConsultProposal* proposal() { return &proposal_; }
+    [[nodiscard]] GuestLink* guestLink() { return &guestLink_; }
     [[nodiscard]] RoomListModel* rooms() { return &rooms_; }
     [[nodiscard]] MemberListModel* members() { return &members_; }
     [[nodiscard]] MemberListModel* seats() { return &seats_; }
@@ -84,6 +87,7 @@ private:
     ConsultCommands commands_;
     ConsultDesk desk_;
     ConsultProposal proposal_;
+    GuestLink guestLink_;
     RoomListModel rooms_;
     MemberListModel members_, seats_;
     QString room_;

@@ -148,7 +148,7 @@ QVariant MemberListModel::data(const QModelIndex& index, int role) const {
     case NameRole:
         return qs(member.name);
     case PostRole:
-        return qs(member.post);
+        return is_guest(member) ? tr("Guest") : qs(member.post);
     case KindRole:
         return qs(json::name_of(member.kind));
     case StateRole:

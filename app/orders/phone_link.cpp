@@ -1,60 +1,12 @@
 #include "app/orders/phone_link.h"
 
-#include "app/link/failure_text.h"
-#include "app/link/hub_link.h"
-#include "app/link/language.h"
-#include "core/json/codec.h"
-
 #include <QUrl>
 
 namespace chengyun::console {
-namespace {
-
-struct Made {
-    std::string url;
-    Instant expires{};
-};
-BOOST_DESCRIBE_STRUCT(Made, (), (url, expires))
-
-} // namespace
-
-PhoneLink::PhoneLink(HubLink& link, QObject* parent) : QObject(parent), link_(link) {
-    connect(&link, &HubLink::identityChanged, this, &PhoneLink::forget);
-}
 
 void PhoneLink::make(const QString& unit, const QString& unitName) {
-    forget();
-    unitName_ = unitName;
-    busy_ = true;
-    Command command;
-    command.path =
-        QStringLiteral("/units/%1/link").arg(QString::fromLatin1(QUrl::toPercentEncoding(unit)));
-    link_.send(command, this, [this, wish = asked_](const Reply& reply) {
-        if (wish != asked_)
-            return;
-        busy_ = false;
-        auto made = json::read<Made>(
-            std::string_view(reply.body.constData(), std::size_t(reply.body.size())));
-        // Anybody on the way can say yes; only the hub knows an address to open.
-        if (reply.ok() && made && QUrl(qs(made->url)).hasFragment()) {
-            address_ = qs(made->url);
-            expires_ = ms_of(made->expires);
-        } else {
-            problem_ = failureText(reply.failure());
-        }
-        Q_EMIT changed();
-    });
-    Q_EMIT changed();
-}
-
-void PhoneLink::forget() {
-    ++asked_;
-    unitName_.clear();
-    address_.clear();
-    problem_.clear();
-    expires_ = 0;
-    busy_ = false;
-    Q_EMIT changed();
+    ask(unitName,
+        QStringLiteral("/units/%1/link").arg(QString::fromLatin1(QUrl::toPercentEncoding(unit))));
 }
 
 } // namespace chengyun::console

@@ -17,6 +17,7 @@ Rectangle {
     signal viewPicked(string view)
     signal besidePicked(string beside)
     signal callWanted
+    signal guestWanted
     signal done(bool taken)
 
     height: Theme.px(48)
@@ -104,6 +105,12 @@ Rectangle {
             icon.name: "plus"
             text: qsTr("Call more people")
             onClicked: bar.callWanted()
+        }
+        IconButton {
+            visible: bar.chairing && !bar.big && !(bar.consult.card.locked ?? false)
+            icon.name: "link"
+            text: qsTr("Invite a guest by a link …")
+            onClicked: bar.guestWanted()
         }
         Button {
             visible: bar.seated || (bar.consult.desk.phase !== ConsultDesk.Out && bar.consult.desk.room === bar.consult.room)

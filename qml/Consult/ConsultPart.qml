@@ -39,6 +39,7 @@ Part {
             onCallWanted: room => part.callInto(room)
             onSaid: (text, failed) => part.seat.say(text, failed)
             onOrderWanted: order => part.seat.show("order", order)
+            onCopyWanted: text => part.seat.copy(text)
         }
     }
     commands: [

@@ -25,6 +25,7 @@ FocusScope {
     readonly property bool seated: here && desk.phase === ConsultDesk.Seated
     readonly property bool known: card.room !== undefined
     signal callWanted
+    signal copyWanted(string text)
     signal said(string text, bool failed)
     signal orderWanted(string order)
 
@@ -214,9 +215,15 @@ FocusScope {
             view.beside = key;
         }
         onCallWanted: view.callWanted()
+        onGuestWanted: guestDialog.begin(view.consult.room)
         onDone: taken => {
             if (!taken)
                 view.said(view.consult.commands.failureText, true);
         }
+    }
+    GuestLinkDialog {
+        id: guestDialog
+        link: view.consult.guestLink
+        onCopyWanted: text => view.copyWanted(text)
     }
 }

@@ -18,6 +18,7 @@ FocusScope {
     signal callWanted(string room)
     signal said(string text, bool failed)
     signal orderWanted(string order)
+    signal copyWanted(string text)
 
     Rectangle {
         id: left
@@ -105,6 +106,7 @@ FocusScope {
         stale: screen.stale
         onCallWanted: screen.callWanted(screen.consult.room)
         onSaid: (text, failed) => screen.said(text, failed)
+        onCopyWanted: text => screen.copyWanted(text)
         onOrderWanted: order => screen.orderWanted(order)
     }
     EmptyState {

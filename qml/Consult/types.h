@@ -36,6 +36,13 @@ struct ConsultProposalType {
     QML_UNCREATABLE("the hall makes it")
 };
 
+struct GuestLinkType {
+    Q_GADGET
+    QML_FOREIGN(chengyun::console::GuestLink)
+    QML_NAMED_ELEMENT(GuestLink)
+    QML_UNCREATABLE("the hall makes it")
+};
+
 struct RoomListModelType {
     Q_GADGET
     QML_FOREIGN(chengyun::console::RoomListModel)

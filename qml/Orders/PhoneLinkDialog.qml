@@ -15,7 +15,7 @@ Dialog {
         dialog.open();
     }
 
-    title: Format.fill(qsTr("Phone of %1"), [link.unitName])
+    title: Format.fill(qsTr("Phone of %1"), [link.name])
     acceptText: qsTr("Copy the link")
     rejectText: qsTr("Close")
     acceptEnabled: link.address.length > 0

@@ -54,7 +54,7 @@ private Q_SLOTS:
         PhoneLink phone(link);
         phone.make(u"team 7/α"_s, u"临江街道处置队"_s);
         QVERIFY(phone.isBusy());
-        QCOMPARE(phone.unitName(), u"临江街道处置队"_s);
+        QCOMPARE(phone.name(), u"临江街道处置队"_s);
         QTRY_VERIFY(!phone.isBusy());
         QCOMPARE(phone.address(), address);
         QCOMPARE(phone.expires(), expires);
