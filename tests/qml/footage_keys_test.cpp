@@ -198,10 +198,11 @@ private Q_SLOTS:
         QVERIFY(screen);
         screen->setProperty("shown", QStringList{QString(), camera});
         screen->setProperty("current", 1);
-        QTRY_VERIFY_WITH_TIMEOUT(playerIn(video->property("looked").value<QObject*>()) &&
-                                     playerIn(video->property("looked").value<QObject*>())
-                                             ->state() == CameraPlayer::State::Playing,
-                                 30000);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            playerIn(video->property("looked").value<QObject*>()) &&
+                playerIn(video->property("looked").value<QObject*>())->state() ==
+                    CameraPlayer::State::Playing,
+            30000);
         QMetaObject::invokeMethod(screen, "forceActiveFocus");
         said.clear();
         seat.key(Qt::Key_L); // the demonstration's cameras are silent, or this machine is
@@ -222,15 +223,18 @@ private Q_SLOTS:
         const auto camera = cameras(hub, token, 1).at(0)["id"_L1].toString();
         QVERIFY(giveAddress(hub, token, camera, u"rtsp://127.0.0.1:%1/demo/1"_s.arg(port_)));
         const auto group = QString::fromStdString(chengyun::new_id());
-        const auto made = hub.command(
-            "PUT", u"/api/v1/patrol_groups/"_s + group, commander,
-            QJsonObject{{u"id"_s, group}, {u"name"_s, u"one"_s}, {u"area"_s, u""_s},
-                        {u"dwell_s"_s, 600}, {u"choice"_s, u"hand"_s},
-                        {u"cameras"_s, QJsonArray{camera}},
-                        {u"rule"_s, QJsonObject{{u"area"_s, u""_s}, {u"kind"_s, u""_s},
-                                                {u"near_orders_m"_s, 0}}},
-                        {u"started"_s, 0},
-                        {u"version"_s, 0}});
+        const auto made = hub.command("PUT", u"/api/v1/patrol_groups/"_s + group, commander,
+                                      QJsonObject{{u"id"_s, group},
+                                                  {u"name"_s, u"one"_s},
+                                                  {u"area"_s, u""_s},
+                                                  {u"dwell_s"_s, 600},
+                                                  {u"choice"_s, u"hand"_s},
+                                                  {u"cameras"_s, QJsonArray{camera}},
+                                                  {u"rule"_s, QJsonObject{{u"area"_s, u""_s},
+                                                                          {u"kind"_s, u""_s},
+                                                                          {u"near_orders_m"_s, 0}}},
+                                                  {u"started"_s, 0},
+                                                  {u"version"_s, 0}});
         QVERIFY2(made.status == 200, made.body.constData());
 
         TestSeat seat(false, u"en"_s);
