@@ -144,6 +144,7 @@ void CameraFeed::openStream() {
     packets_ = 0;
     lastPacket_.invalidate();
     undecoded_.invalidate();
+    keyIsMissing_ = false;
     auto box = std::make_shared<PictureBox>();
     box->show = [this](const Picture& picture) { show(picture); };
     box_ = box;
@@ -187,6 +188,9 @@ void CameraFeed::look() {
 void CameraFeed::lookAtQuiet(std::chrono::milliseconds quiet) {
     const bool packets = lastPacket_.isValid() && !lastPacket_.hasExpired(coming.count());
     const bool has_key = stream_->progress().has_key;
+    // The key picture that was waited for is here, and will be shown as soon as it is decoded.
+    if (std::exchange(keyIsMissing_, packets && !has_key) && has_key)
+        return quiet_.start();
     const auto why = packets && !has_key ? StreamEnd::no_key_picture : StreamEnd::stalled;
     // Whoever waits for a key picture and asks anew waits anew.
     if (quiet > (why == StreamEnd::no_key_picture ? limits_.key_wait : limits_.stall))
