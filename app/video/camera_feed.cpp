@@ -253,8 +253,8 @@ void CameraFeed::fail(StreamEnd why, const QString& detail) {
         return connectStream();
     }
     if (why == StreamEnd::transport_refused) {
-        way_.transport = way_.transport == StreamTransport::tcp ? StreamTransport::udp
-                                                                : StreamTransport::tcp;
+        way_.transport =
+            way_.transport == StreamTransport::tcp ? StreamTransport::udp : StreamTransport::tcp;
         if (!std::exchange(bothTransports_, true))
             return connectStream();
         bothTransports_ = false;

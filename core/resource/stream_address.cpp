@@ -200,8 +200,8 @@ Result<StreamAddress> read_stream_address(std::string_view text, const std::stri
     }
     // An "@" in the path may be taken for the end of a sign-in, and what follows for the host.
     if (!leads_to_same(text_of(out), out.place))
-        out.place = scheme->first + "://" + lower(server) + gap +
-                    encoded(path, "-._~!$&'()*+,;=:/?", true);
+        out.place =
+            scheme->first + "://" + lower(server) + gap + encoded(path, "-._~!$&'()*+,;=:/?", true);
     // An escape may have hidden what a text must not hold.
     if (auto ok = first_failure(check_text(out.sign_in.user, field, limits::url, false),
                                 check_text(out.sign_in.password, field, limits::url, false));

@@ -1,6 +1,6 @@
-// Hostile answers of RTSP servers into what reads them on the way to the player. The first byte says
-// what the rest is: an address, a question who somebody is, a coded picture; and a description, which
-// GStreamer's own parser gets, as rtspsrc gives it to it.
+// Hostile answers of RTSP servers into what reads them on the way to the player. The first byte
+// says what the rest is: an address, a question who somebody is, a coded picture; and a
+// description, which GStreamer's own parser gets, as rtspsrc gives it to it.
 #include "core/resource/digest_sign_in.h"
 #include "core/resource/display_orientation.h"
 #include "core/resource/stream_address.h"
