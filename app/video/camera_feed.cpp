@@ -156,6 +156,7 @@ void CameraFeed::openStream() {
     packets_ = 0;
     lastPacket_.invalidate();
     undecoded_.invalidate();
+    keyIsMissing_ = false;
     auto box = std::make_shared<PictureBox>();
     box->show = [this](const Picture& picture) { show(picture); };
     box_ = box;
@@ -202,6 +203,9 @@ void CameraFeed::look() {
 void CameraFeed::lookAtQuiet(std::chrono::milliseconds quiet) {
     const bool packets = lastPacket_.isValid() && !lastPacket_.hasExpired(coming.count());
     const bool has_key = stream_->progress().has_key;
+    // The key picture that was waited for is here, and will be shown as soon as it is decoded.
+    if (std::exchange(keyIsMissing_, packets && !has_key) && has_key)
+        return quiet_.start();
     const auto why = packets && !has_key ? StreamEnd::no_key_picture : StreamEnd::stalled;
     // Whoever waits for a key picture and asks anew waits anew.
     if (quiet > (why == StreamEnd::no_key_picture ? limits_.key_wait : limits_.stall))
@@ -264,8 +268,8 @@ void CameraFeed::fail(StreamEnd why, const QString& detail) {
         return connectStream();
     }
     if (why == StreamEnd::transport_refused) {
-        way_.transport = way_.transport == StreamTransport::tcp ? StreamTransport::udp
-                                                                : StreamTransport::tcp;
+        way_.transport =
+            way_.transport == StreamTransport::tcp ? StreamTransport::udp : StreamTransport::tcp;
         if (!std::exchange(bothTransports_, true))
             return connectStream();
         bothTransports_ = false;

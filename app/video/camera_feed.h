@@ -141,6 +141,7 @@ private:
     /// The other transport has been tried since the last picture.
     bool bothTransports_ = false;
     quint64 packets_ = 0;       ///< of the stream, when it was looked at last
+    bool keyIsMissing_ = false; ///< when it was looked at last, packets came and could not be shown
     QElapsedTimer lastPacket_;  ///< since packets were seen to come; invalid before the first
     QElapsedTimer undecoded_;   ///< since what comes could be decoded, and nothing new is shown
     QSet<const QObject*> seers_; ///< only compared

@@ -18,8 +18,7 @@ namespace {
 thread_local RtspTalk* talking = nullptr;
 
 HashText hash_of(const DigestQuestion& question) {
-    const auto method =
-        question.is_sha256() ? QCryptographicHash::Sha256 : QCryptographicHash::Md5;
+    const auto method = question.is_sha256() ? QCryptographicHash::Sha256 : QCryptographicHash::Md5;
     return [method](const std::string& text) {
         return QCryptographicHash::hash(QByteArrayView(text.data(), std::ssize(text)), method)
             .toHex()
@@ -81,9 +80,9 @@ void make_class(gpointer made, gpointer) {
 
 GType ear_type() {
     static const GType type = [] {
-        const GType made = g_type_register_static_simple(
-            GST_TYPE_ELEMENT, "ChengyunRtspEar", sizeof(RtspEarClass), make_class, sizeof(RtspEar),
-            nullptr, GTypeFlags(0));
+        const GType made =
+            g_type_register_static_simple(GST_TYPE_ELEMENT, "ChengyunRtspEar", sizeof(RtspEarClass),
+                                          make_class, sizeof(RtspEar), nullptr, GTypeFlags(0));
         const GInterfaceInfo extension{make_extension, nullptr, nullptr};
         g_type_add_interface_static(made, GST_TYPE_RTSP_EXTENSION, &extension);
         return made;
@@ -141,8 +140,8 @@ void RtspTalk::take_question(GstRTSPMessage* answer) {
     question_ = std::move(question);
     answers_ = 0;
     gst_rtsp_message_remove_header(answer, GST_RTSP_HDR_WWW_AUTHENTICATE, -1);
-    // rtspsrc asks again where it is asked in a way that it knows. Without a nonce it has nothing to
-    // answer, and leaves our answer as it is.
+    // rtspsrc asks again where it is asked in a way that it knows. Without a nonce it has nothing
+    // to answer, and leaves our answer as it is.
     if (!refused)
         gst_rtsp_message_add_header(answer, GST_RTSP_HDR_WWW_AUTHENTICATE, "Digest algorithm=MD5");
 }

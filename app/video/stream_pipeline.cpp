@@ -63,8 +63,8 @@ void drop_share(gpointer user) {
 
 void connect_share(GstElement* element, const char* signal, GCallback act, const Share& shared) {
     g_signal_connect_data(
-        element, signal, act, share_of(shared),
-        [](gpointer user, GClosure*) { drop_share(user); }, GConnectFlags(0));
+        element, signal, act, share_of(shared), [](gpointer user, GClosure*) { drop_share(user); },
+        GConnectFlags(0));
 }
 
 bool is_made_by(GstElement* element, const char* factory) {
@@ -159,9 +159,9 @@ void refuse_codec(GstElement*, GstPad*, GstCaps* caps, gpointer user) {
 
 void link_received(GstElement*, GstPad* pad, gpointer user) {
     const auto& shared = *static_cast<Share*>(user);
-    gst_pad_add_probe(
-        pad, GstPadProbeType(GST_PAD_PROBE_TYPE_BUFFER | GST_PAD_PROBE_TYPE_BUFFER_LIST),
-        count_packet, share_of(shared), drop_share);
+    gst_pad_add_probe(pad,
+                      GstPadProbeType(GST_PAD_PROBE_TYPE_BUFFER | GST_PAD_PROBE_TYPE_BUFFER_LIST),
+                      count_packet, share_of(shared), drop_share);
     link_pictures(pad, shared->decoder);
 }
 

@@ -9,11 +9,20 @@ namespace {
 using std::chrono::milliseconds;
 
 /// tests/hard_streams/hard_manners.h
-constexpr std::array hard{"stamps_jump_ahead", "stamps_jump_back", "stamps_stand_still",
-                          "other_clock",       "sound_first",      "b_frames_beside_sound",
-                          "bad_connection_line", "no_format",      "metadata",
-                          "twenty_payloads",   "tcp_refused",      "udp_refused",
-                          "another_size",      "usual"};
+constexpr std::array hard{"stamps_jump_ahead",
+                          "stamps_jump_back",
+                          "stamps_stand_still",
+                          "other_clock",
+                          "sound_first",
+                          "b_frames_beside_sound",
+                          "bad_connection_line",
+                          "no_format",
+                          "metadata",
+                          "twenty_payloads",
+                          "tcp_refused",
+                          "udp_refused",
+                          "another_size",
+                          "usual"};
 
 int up_to(std::mt19937& random, int most) {
     return std::uniform_int_distribution<int>(0, most - 1)(random);

@@ -19,8 +19,8 @@ struct Fault {
     std::chrono::milliseconds lasts{0};
 };
 
-/// By chance: the network's faults and hard streams in equal parts. `freeze` is how long the longest
-/// silence lasts.
+/// By chance: the network's faults and hard streams in equal parts. `freeze` is how long the
+/// longest silence lasts.
 [[nodiscard]] Fault random_fault(std::mt19937& random, std::chrono::milliseconds freeze);
 
 } // namespace chengyun::bench

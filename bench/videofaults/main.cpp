@@ -264,18 +264,19 @@ int main(int argc, char** argv) {
     const auto ms = [](std::chrono::nanoseconds time) {
         return std::chrono::duration_cast<milliseconds>(time).count();
     };
-    std::printf("{\"faults\":%d,\"unrecovered\":%d,\"late\":%d,\"max_back_ms\":%lld,\"worst\":\"%s\","
-                "\"max_stall_ms\":%lld,\"max_gap_ms\":%lld,\"rss_kb_per_min\":%.0f,\"fds_grown\":%d,"
-                "\"reconnections\":%d,\"seed\":%u}\n",
-                sum.faults, sum.unrecovered, sum.late, static_cast<long long>(sum.max_back_ms),
-                sum.worst.constData(), static_cast<long long>(ms(stalls.longest())),
-                static_cast<long long>(ms(stalls.longest_gap())), grown.rss_kb_per_min,
-                grown.descriptors, grown.reconnections, parser.value(seed).toUInt());
+    std::printf(
+        "{\"faults\":%d,\"unrecovered\":%d,\"late\":%d,\"max_back_ms\":%lld,\"worst\":\"%s\","
+        "\"max_stall_ms\":%lld,\"max_gap_ms\":%lld,\"rss_kb_per_min\":%.0f,\"fds_grown\":%d,"
+        "\"reconnections\":%d,\"seed\":%u}\n",
+        sum.faults, sum.unrecovered, sum.late, static_cast<long long>(sum.max_back_ms),
+        sum.worst.constData(), static_cast<long long>(ms(stalls.longest())),
+        static_cast<long long>(ms(stalls.longest_gap())), grown.rss_kb_per_min, grown.descriptors,
+        grown.reconnections, parser.value(seed).toUInt());
     std::fflush(stdout);
     wall.clear();
     StreamPipeline::wait_for_shut_down(20000);
     cameras.stop();
-    const bool good = sum.unrecovered == 0 && sum.late == 0 &&
-                      stalls.longest() <= most_stall && grown.descriptors <= 0;
+    const bool good = sum.unrecovered == 0 && sum.late == 0 && stalls.longest() <= most_stall &&
+                      grown.descriptors <= 0;
     return good ? 0 : 1;
 }

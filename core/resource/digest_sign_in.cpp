@@ -149,11 +149,11 @@ std::string answer_digest(const DigestQuestion& question, const DigestRequest& r
     const auto what = hash(std::string(request.method) + ':' + std::string(request.uri));
     const auto middle =
         question.has_quality ? std::string(count) + ':' + client + ":auth:" : std::string();
-    std::string out = "Digest username=" + in_quotes(user) + ", realm=" + in_quotes(question.realm) +
-                      ", nonce=" + in_quotes(question.nonce) + ", uri=" + in_quotes(request.uri) +
-                      (question.is_sha256() ? ", algorithm=SHA-256" : ", algorithm=MD5") +
-                      ", response=\"" +
-                      hash(who + ':' + question.nonce + ':' + middle + what) + '"';
+    std::string out =
+        "Digest username=" + in_quotes(user) + ", realm=" + in_quotes(question.realm) +
+        ", nonce=" + in_quotes(question.nonce) + ", uri=" + in_quotes(request.uri) +
+        (question.is_sha256() ? ", algorithm=SHA-256" : ", algorithm=MD5") + ", response=\"" +
+        hash(who + ':' + question.nonce + ':' + middle + what) + '"';
     if (question.has_quality)
         out += ", qop=auth, nc=" + std::string(count) + ", cnonce=\"" + client + '"';
     if (question.opaque)

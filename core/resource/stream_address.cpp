@@ -151,6 +151,12 @@ std::optional<std::size_t> host_start(std::string_view rest) {
     return last;
 }
 
+/// Whether who reads `whole`, which is `place` with a sign-in before its host, finds that host.
+bool leads_to_same(const std::string& whole, const std::string& place) {
+    const auto start = whole.find("//") + 2;
+    return host_start(std::string_view(whole).substr(start)) == whole.size() - place.size();
+}
+
 /// "rtsp", "rtsps" or "rtspu" in lower case, and what stands behind "://".
 std::optional<std::pair<std::string, std::string_view>> scheme_of(std::string_view text) {
     const auto colon = text.find("://");
@@ -181,7 +187,9 @@ Result<StreamAddress> read_stream_address(std::string_view text, const std::stri
     const auto path = rest.substr(*start + server.size());
 
     StreamAddress out;
-    out.place = scheme->first + "://" + lower(server) + encoded(path, in_path, true);
+    // A "#" behind the host, escaped, would be part of it.
+    const char* gap = path.starts_with('#') ? "/" : "";
+    out.place = scheme->first + "://" + lower(server) + gap + encoded(path, in_path, true);
     if (*start > 0) {
         const auto before = rest.substr(0, *start - 1);
         const auto colon = before.find(':');
@@ -190,6 +198,10 @@ Result<StreamAddress> read_stream_address(std::string_view text, const std::stri
             out.sign_in.password = decoded(before.substr(colon + 1));
         out.says_none = out.sign_in.empty();
     }
+    // An "@" in the path may be taken for the end of a sign-in, and what follows for the host.
+    if (!leads_to_same(text_of(out), out.place))
+        out.place =
+            scheme->first + "://" + lower(server) + gap + encoded(path, "-._~!$&'()*+,;=:/?", true);
     // An escape may have hidden what a text must not hold.
     if (auto ok = first_failure(check_text(out.sign_in.user, field, limits::url, false),
                                 check_text(out.sign_in.password, field, limits::url, false));

@@ -32,10 +32,11 @@ struct StreamAddress {
     bool operator==(const StreamAddress&) const = default;
 };
 
-/// Reads an rtsp://, rtsps:// or rtspu:// address as people write it: in "rtsp://user:pass@host" the user and
-/// the password may hold `#`, `@`, `:`, `/`, `?` and `%` as they are, or percent-encoded (a `%`
-/// with two hexadecimal digits behind it is taken for that). The host follows the last "@" that can
-/// stand before one. Fails with invalid_field, which names `field` and never quotes the text.
+/// Reads an rtsp://, rtsps:// or rtspu:// address as people write it: in "rtsp://user:pass@host"
+/// the user and the password may hold `#`, `@`, `:`, `/`, `?` and `%` as they are, or
+/// percent-encoded (a `%` with two hexadecimal digits behind it is taken for that). The host
+/// follows the last "@" that can stand before one. Fails with invalid_field, which names `field`
+/// and never quotes the text.
 [[nodiscard]] Result<StreamAddress> read_stream_address(std::string_view text,
                                                         const std::string& field = "stream");
 

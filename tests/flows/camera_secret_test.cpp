@@ -59,8 +59,9 @@ class CameraSecretTest : public QObject {
     HubUnderTest hub;
 
     [[nodiscard]] QString put_camera(const QByteArray& token, const QString& address) {
-        const auto list =
-            hub.get(u"/api/v1/resources?layer=camera&limit=1"_s, token).json()[u"items"_s].toArray();
+        const auto list = hub.get(u"/api/v1/resources?layer=camera&limit=1"_s, token)
+                              .json()[u"items"_s]
+                              .toArray();
         auto camera = list.isEmpty() ? QJsonObject() : list.first().toObject();
         const auto id = camera[u"id"_s].toString();
         camera[u"stream"_s] = address;
@@ -109,8 +110,8 @@ private Q_SLOTS:
         said().text.clear();
         const auto before = qInstallMessageHandler(hear);
         const auto token = hub.signIn(u"commander"_s);
-        const auto id = put_camera(
-            token, camera.address().replace(u"//"_s, u"//%1:%2@"_s.arg(user, password)));
+        const auto id =
+            put_camera(token, camera.address().replace(u"//"_s, u"//%1:%2@"_s.arg(user, password)));
         const auto given = hub.get(u"/api/v1/resources/"_s + id + u"/stream"_s, token).json();
         const auto address = given[u"address"_s].toString();
         CameraPlayer player;
@@ -130,9 +131,8 @@ private Q_SLOTS:
         QVERIFY(StreamPipeline::wait_for_shut_down(20000));
         qInstallMessageHandler(before);
 
-        for (const auto* path :
-             {"resources?layer=camera&limit=1000", "snapshot", "journal?after=0&limit=1000",
-              "journal/search?q=rtsp", "hall"})
+        for (const auto* path : {"resources?layer=camera&limit=1000", "snapshot",
+                                 "journal?after=0&limit=1000", "journal/search?q=rtsp", "hall"})
             told += hub.get(u"/api/v1/"_s + QLatin1StringView(path), token).body;
         told += hub.get(u"/api/v1/resources/"_s + id, token).body;
         // The test reads what it means to read.

@@ -128,8 +128,8 @@ void HardCamera::hear(HardViewer& viewer) {
     for (;;) {
         // Receiver reports are between the requests: '$', channel, length (RFC 2326 §10.12).
         while (viewer.pending.startsWith('$') && viewer.pending.size() >= 4) {
-            const auto length = 4 + static_cast<qsizetype>(qFromBigEndian<quint16>(
-                                        viewer.pending.constData() + 2));
+            const auto length =
+                4 + static_cast<qsizetype>(qFromBigEndian<quint16>(viewer.pending.constData() + 2));
             if (viewer.pending.size() < length)
                 return;
             viewer.pending.remove(0, length);

@@ -26,10 +26,10 @@ struct HardManner {
     SignIn sign_in = SignIn::none;
     QByteArray user, password; ///< in UTF-8
 
-    bool tcp = true;             ///< else SETUP with it is answered 461
-    bool udp = true;             ///< else SETUP with it is answered 461
+    bool tcp = true;              ///< else SETUP with it is answered 461
+    bool udp = true;              ///< else SETUP with it is answered 461
     bool refused_at_play = false; ///< the 461 comes as the answer to PLAY
-    bool udp_is_lost = false;    ///< UDP is agreed to, and no packet comes through
+    bool udp_is_lost = false;     ///< UDP is agreed to, and no packet comes through
 
     /// Given the description as it should be, returns the one that is told.
     std::function<QByteArray(QByteArray)> description;

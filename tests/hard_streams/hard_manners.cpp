@@ -81,14 +81,12 @@ Result<HardClips> record_hard_clips() {
     const std::string line = "videotestsrc num-buffers=20 ! video/x-raw,framerate=10/1,";
     auto usual = record_h264("width=320,height=240");
     auto larger = record_h264("width=640,height=360");
-    auto h265 = record_clip(line +
-                                "width=352,height=288 ! x265enc tune=zerolatency "
-                                "speed-preset=ultrafast key-int-max=10 ! rtph265pay "
-                                "config-interval=-1",
+    auto h265 = record_clip(line + "width=352,height=288 ! x265enc tune=zerolatency "
+                                   "speed-preset=ultrafast key-int-max=10 ! rtph265pay "
+                                   "config-interval=-1",
                             10);
-    auto b_frames = record_clip(line +
-                                    "width=320,height=240 ! x264enc bframes=3 b-adapt=false "
-                                    "key-int-max=10 ! rtph264pay config-interval=-1",
+    auto b_frames = record_clip(line + "width=320,height=240 ! x264enc bframes=3 b-adapt=false "
+                                       "key-int-max=10 ! rtph264pay config-interval=-1",
                                 10);
     auto sound = record_clip("audiotestsrc num-buffers=100 samplesperbuffer=160 ! "
                              "audio/x-raw,rate=8000 ! alawenc ! rtppcmapay",

@@ -59,8 +59,8 @@ bool is_right_digest(const HardManner& manner, const QByteArray& method, const Q
     if ((sha && manner.sign_in == SignIn::md5) || (!sha && manner.sign_in == SignIn::sha256))
         return false;
     const auto hash = [sha](const QByteArray& text) {
-        return QCryptographicHash::hash(text, sha ? QCryptographicHash::Sha256
-                                                  : QCryptographicHash::Md5)
+        return QCryptographicHash::hash(text,
+                                        sha ? QCryptographicHash::Sha256 : QCryptographicHash::Md5)
             .toHex();
     };
     const auto first = hash(manner.user + ':' + realm + ':' + manner.password);

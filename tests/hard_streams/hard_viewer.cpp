@@ -89,8 +89,9 @@ void HardLeg::report(nanoseconds since, const HardManner& manner) {
     const double pace = manner.other_clock ? 2 : 1;
     // Seconds since 1900 (RFC 3550 §4): 1955 where the clock is another one.
     const double now = (manner.other_clock ? 1.7e9 : 3.97e9) + seconds * pace;
-    const auto stamp = 0x7fff0000U + static_cast<std::uint32_t>(static_cast<std::int64_t>(
-                                         seconds * clip().clock_rate * pace));
+    const auto stamp =
+        0x7fff0000U +
+        static_cast<std::uint32_t>(static_cast<std::int64_t>(seconds * clip().clock_rate * pace));
     QByteArray out(28, '\0');
     out[0] = static_cast<char>(0x80);
     out[1] = static_cast<char>(200);

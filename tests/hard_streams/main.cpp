@@ -8,8 +8,8 @@
 //   3 loss 0.05                  of packets; 0 ends it
 //   3 reorder 0.1                of packets; 0 ends it
 //   3 freeze / 3 thaw            says nothing / goes on
-//   3 half_open / 3 whole        takes connections and is silent / answers; those that were silent end
-//   3 hang_up                    closes all connections
+//   3 half_open / 3 whole        takes connections and is silent / answers; those that were silent
+//   end 3 hang_up                    closes all connections
 #include "tests/hard_streams/hard_camera.h"
 #include "tests/hard_streams/hard_manners.h"
 

@@ -1,5 +1,5 @@
-// Coded pictures or sound as the RTP packets of a few seconds, made on the spot by GStreamer: what a
-// HardCamera sends.
+// Coded pictures or sound as the RTP packets of a few seconds, made on the spot by GStreamer: what
+// a HardCamera sends.
 #pragma once
 
 #include "core/result.h"

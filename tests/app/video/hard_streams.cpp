@@ -45,7 +45,8 @@ constexpr auto small = "width=320,height=240";
 
 RtpClip sound_clip(const char* codec = "alawenc ! rtppcmapay") {
     return clip_of(record_clip(
-        std::string("audiotestsrc num-buffers=100 samplesperbuffer=160 ! audio/x-raw,rate=8000 ! ") +
+        std::string(
+            "audiotestsrc num-buffers=100 samplesperbuffer=160 ! audio/x-raw,rate=8000 ! ") +
             codec,
         0));
 }
@@ -109,7 +110,7 @@ void HardStreamsTest::plays_data() {
     for (const auto* way : {"stamps jump a day to and fro", "stamps jump a day back and forth"})
         row(way, [&](HardManner& manner) {
             manner.jump = std::chrono::hours(QByteArray(way).contains("back") ? -24 : 24);
-            manner.jump_every = 13;
+            manner.jump_every = 8;
         });
     row("stamps jump two seconds", [](HardManner& manner) {
         manner.jump = std::chrono::seconds(2);
@@ -127,11 +128,11 @@ void HardStreamsTest::plays_data() {
             " ! x264enc bframes=3 b-adapt=false key-int-max=20 ! rtph264pay config-interval=-1",
         10));
     row("B-frames", [&](HardManner& manner) { manner.tracks = {track_of({b_frames})}; });
-    row("B-frames beside sound", [&](HardManner& manner) {
-        manner.tracks = {track_of({b_frames}), track_of({sound_})};
+    row("B-frames beside sound",
+        [&](HardManner& manner) { manner.tracks = {track_of({b_frames}), track_of({sound_})}; });
+    row("sound first", [this](HardManner& manner) {
+        manner.tracks.insert(manner.tracks.begin(), track_of({sound_}));
     });
-    row("sound first",
-        [this](HardManner& manner) { manner.tracks.insert(manner.tracks.begin(), track_of({sound_})); });
     row("two tracks of sound", [this](HardManner& manner) {
         manner.tracks.push_back(track_of({sound_}));
         manner.tracks.push_back(track_of({sound_clip("mulawenc ! rtppcmupay")}));
@@ -150,8 +151,10 @@ void HardStreamsTest::plays_data() {
     described("no o=, no s=, no t=", [](const QByteArray& text) {
         return leave_out("o=")(leave_out("s=")(leave_out("t=")(text)));
     });
-    described("empty sprop-parameter-sets", replace_rest("sprop-parameter-sets=", "sprop-parameter-sets="));
-    described("sprop-parameter-sets of commas", replace_rest("sprop-parameter-sets=", "sprop-parameter-sets=,,"));
+    described("empty sprop-parameter-sets",
+              replace_rest("sprop-parameter-sets=", "sprop-parameter-sets="));
+    described("sprop-parameter-sets of commas",
+              replace_rest("sprop-parameter-sets=", "sprop-parameter-sets=,,"));
     described("sprop-parameter-sets of nonsense",
               replace_rest("sprop-parameter-sets=", "sprop-parameter-sets=!!!!,AAAA"));
     described("no a=fmtp", leave_out("a=fmtp"));
@@ -159,8 +162,9 @@ void HardStreamsTest::plays_data() {
     described("the whole address in a=control", [](QByteArray text) {
         return text.replace("a=control:track0", "a=control:rtsp://10.0.0.1:554/camera/track0");
     });
-    const QByteArray metadata = "m=application 0 RTP/AVP 107\r\na=rtpmap:107 vnd.onvif.metadata/90000\r\n"
-                                "a=control:track9\r\n";
+    const QByteArray metadata =
+        "m=application 0 RTP/AVP 107\r\na=rtpmap:107 vnd.onvif.metadata/90000\r\n"
+        "a=control:track9\r\n";
     described("ONVIF metadata behind", add(metadata));
     described("ONVIF metadata first", [=](const QByteArray& text) {
         return QByteArray(text).replace("m=video", metadata + "m=video");
@@ -192,7 +196,7 @@ void HardStreamsTest::plays() {
     // It goes on, longer than a jump or a round of the clip takes, in one connection.
     one.states.clear();
     const int before = one.player.frames();
-    QTRY_VERIFY_WITH_TIMEOUT(one.player.frames() >= before + 40, 20000);
+    QTRY_VERIFY_WITH_TIMEOUT(one.player.frames() >= before + 25, 20000);
     QCOMPARE(one.states, QSet<State>());
     QCOMPARE(one.camera.plays(), 1);
     if (manner.jump_every > 0)
@@ -226,9 +230,9 @@ void HardStreamsTest::noKeyPictureForLong() {
         QCOMPARE(one.camera.plays(), 1);
     }
     // For ever it does not wait.
-    manner.tracks[0].clips[0].packets.erase(
-        manner.tracks[0].clips[0].packets.begin(),
-        manner.tracks[0].clips[0].packets.begin() + std::ssize(rare.packets) / 4);
+    manner.tracks[0].clips[0].packets.erase(manner.tracks[0].clips[0].packets.begin(),
+                                            manner.tracks[0].clips[0].packets.begin() +
+                                                std::ssize(rare.packets) / 4);
     HardLooked never(manner, {.stall = std::chrono::milliseconds(900),
                               .fresh = std::chrono::milliseconds(600),
                               .key_wait = std::chrono::milliseconds(1500)});
@@ -242,17 +246,18 @@ void HardStreamsTest::changes_data() {
     QTest::addColumn<QSize>("resolution");
     QTest::addColumn<bool>("stays"); ///< in the same connection
     const auto h265 = [](int payload) {
-        return clip_of(record_clip("videotestsrc num-buffers=20 ! video/x-raw,framerate=10/1,width=352,"
-                                   "height=288 ! x265enc tune=zerolatency speed-preset=ultrafast "
-                                   "key-int-max=10 ! rtph265pay config-interval=-1 pt=" +
-                                       std::to_string(payload),
-                                   10));
+        return clip_of(
+            record_clip("videotestsrc num-buffers=20 ! video/x-raw,framerate=10/1,width=352,"
+                        "height=288 ! x265enc tune=zerolatency speed-preset=ultrafast "
+                        "key-int-max=10 ! rtph265pay config-interval=-1 pt=" +
+                            std::to_string(payload),
+                        10));
     };
-    const auto jpeg = clip_of(
-        record_clip("videotestsrc num-buffers=10 ! video/x-raw,format=I420,framerate=10/1,width=352,"
-                    "height=288 ! "
-                    "jpegenc ! rtpjpegpay",
-                    10));
+    const auto jpeg = clip_of(record_clip(
+        "videotestsrc num-buffers=10 ! video/x-raw,format=I420,framerate=10/1,width=352,"
+        "height=288 ! "
+        "jpegenc ! rtpjpegpay",
+        10));
     QTest::newRow("size") << clip_ << other_ << QSize(640, 360) << true;
     QTest::newRow("smaller") << other_ << clip_ << QSize(320, 240) << true;
     QTest::newRow("profile and frame rate")
@@ -268,9 +273,10 @@ void HardStreamsTest::changes_data() {
     QTest::newRow("to MJPEG") << clip_ << jpeg << QSize(352, 288) << false;
     QTest::newRow("size of MJPEG")
         << jpeg
-        << clip_of(record_clip("videotestsrc num-buffers=10 ! video/x-raw,format=I420,framerate=10/1,"
-                               "width=640,height=480 ! jpegenc ! rtpjpegpay",
-                               10))
+        << clip_of(
+               record_clip("videotestsrc num-buffers=10 ! video/x-raw,format=I420,framerate=10/1,"
+                           "width=640,height=480 ! jpegenc ! rtpjpegpay",
+                           10))
         << QSize(640, 480) << true;
 }
 
@@ -308,7 +314,8 @@ void HardStreamsTest::turned() {
     QFETCH(int, anticlockwise);
     QFETCH(QSizeF, shape);
     const auto turn = static_cast<unsigned>(anticlockwise * 65536 / 360);
-    // cancel 0, hor_flip 0, ver_flip 0, 16 bits of rotation, ue(1) = 010, extension 0, a bit to fill
+    // cancel 0, hor_flip 0, ver_flip 0, 16 bits of rotation, ue(1) = 010, extension 0, a bit to
+    // fill
     const unsigned bits = turn << 5 | 0x9U;
     QByteArray unit("\x06\x2f\x03", 3);
     for (int shift = 16; shift >= 0; shift -= 8)
@@ -359,8 +366,8 @@ void HardStreamsTest::signIn() {
     HardCamera camera(manner);
     QVERIFY(camera.open());
     CameraPlayer player;
-    player.setSource(
-        camera.address().replace(QStringLiteral("//"), QStringLiteral("//%1:%2@").arg(user, password)));
+    player.setSource(camera.address().replace(QStringLiteral("//"),
+                                              QStringLiteral("//%1:%2@").arg(user, password)));
     if (right) {
         QTRY_VERIFY_WITH_TIMEOUT(player.frames() >= 3, 20000);
         return;
@@ -443,8 +450,9 @@ void HardStreamsTest::saysWhich_data() {
                    "a=control:track0\r\n";
         };
     });
-    row("an empty description", Reason::NoPictures,
-        [](HardManner& manner) { manner.description = [](const QByteArray&) { return QByteArray(); }; });
+    row("an empty description", Reason::NoPictures, [](HardManner& manner) {
+        manner.description = [](const QByteArray&) { return QByteArray(); };
+    });
     row("a description of nonsense", Reason::NoPictures, [](HardManner& manner) {
         manner.description = [](const QByteArray&) { return QByteArray("<html>no</html>\r\n"); };
     });

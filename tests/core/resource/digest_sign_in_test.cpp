@@ -77,11 +77,10 @@ void DigestSignInTest::answers_as_the_standard() {
 }
 
 void DigestSignInTest::answers_without_quality() {
-    const auto answer = answer_digest({.realm = "r", .nonce = "n", .algorithm = "SHA-256"},
-                                      {.method = "DESCRIBE", .uri = "rtsp://h/p"}, "管理员",
-                                      "口令", sha256);
-    const auto expected =
-        sha256(sha256("管理员:r:口令") + ":n:" + sha256("DESCRIBE:rtsp://h/p"));
+    const auto answer =
+        answer_digest({.realm = "r", .nonce = "n", .algorithm = "SHA-256"},
+                      {.method = "DESCRIBE", .uri = "rtsp://h/p"}, "管理员", "口令", sha256);
+    const auto expected = sha256(sha256("管理员:r:口令") + ":n:" + sha256("DESCRIBE:rtsp://h/p"));
     QCOMPARE(answer, "Digest username=\"管理员\", realm=\"r\", nonce=\"n\", uri=\"rtsp://h/p\", "
                      "algorithm=SHA-256, response=\"" +
                          expected + "\"");

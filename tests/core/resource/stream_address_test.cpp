@@ -29,6 +29,8 @@ void StreamAddressTest::reads_data() {
     row("rtsp://10.1.2.3:554/Streaming/101?x=1", "rtsp://10.1.2.3:554/Streaming/101?x=1");
     row("RTSPS://Cam.Example/A", "rtsps://cam.example/A");
     row("rtsp://cam/live", "rtsp://cam/live");
+    row("rtsp://admin@5/a@10.1.2.3/b", "rtsp://5/a%4010.1.2.3/b", "admin");
+    row("rtsp://a:i/@cam#c", "rtsp://cam/%23c", "a", "i/");
     row("RTSPU://admin:secret@10.1.2.3/a", "rtspu://10.1.2.3/a", "admin", "secret");
     row("rtsp://[fe80::1]:554/a", "rtsp://[fe80::1]:554/a");
     row("rtsp://admin:secret@10.1.2.3/a", "rtsp://10.1.2.3/a", "admin", "secret");
