@@ -112,8 +112,9 @@ GstPadProbeReturn Lane::look_at_caps(GstPad*, GstPadProbeInfo* info, gpointer us
 GstElement* Lane::make_chain(const std::string& codec) {
     if (codec == "OPUS") {
         GstElement* chain = bin_of(
-            std::string("rtpopusdepay ! opusdec use-inband-fec=true plc=true ! audioconvert ! "
-                        "audioresample ! capsfilter caps=\"") +
+            // The decoder itself gives one channel at this rate: nothing has to be converted.
+            std::string(
+                "rtpopusdepay ! opusdec use-inband-fec=true plc=true ! capsfilter caps=\"") +
             sound_caps() + "\"");
         if (!chain)
             return nullptr;

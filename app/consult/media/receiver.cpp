@@ -2,6 +2,7 @@
 
 #include "app/consult/media/lane.h"
 #include "app/consult/media/sender.h"
+#include "app/consult/media/webrtc_api.h"
 
 #include <gst/app/gstappsink.h>
 
@@ -69,9 +70,11 @@ void take_pad(GstElement*, GstPad* pad, gpointer user) {
     lane_at(book, line)->take(pad, book->pipeline, book->mixer);
 }
 
-/// Lost packets are asked for again.
+/// Lost packets of pictures are asked for again. Opus mends lost sound itself.
 void tune_transceiver(GstElement*, GObject* transceiver, gpointer) {
-    g_object_set(transceiver, "do-nack", TRUE, nullptr);
+    int kind = 0;
+    g_object_get(transceiver, "kind", &kind, nullptr);
+    g_object_set(transceiver, "do-nack", MediaKind(kind) == MediaKind::video, nullptr);
 }
 
 GstFlowReturn take_mixed(GstAppSink* sink, gpointer user) {

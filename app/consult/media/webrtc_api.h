@@ -20,6 +20,8 @@ enum class MediaDirection : int {
     recvonly = 3,
     sendrecv = 4
 };
+/// GstWebRTCKind
+enum class MediaKind : int { unknown, audio, video };
 /// GstWebRTCPeerConnectionState
 enum class ConnectionState : int { fresh, connecting, connected, disconnected, failed, closed };
 /// GstWebRTCICEGatheringState
