@@ -1,7 +1,7 @@
 #include "app/consult/consult_capability.h"
 
-#include "app/consult/consult_words.h"
 #include "app/capability/journal_words.h"
+#include "app/consult/consult_words.h"
 #include "app/duty/duty_capability.h"
 #include "app/link/failure_text.h"
 #include "app/link/language.h"
@@ -30,9 +30,8 @@ ConsultCapability::ConsultCapability(const Shared& shared, ResourcesCapability& 
       store_(shared.source),
       commands_(store_, shared.session, shared.link, shared.outbox, shared.clock),
       desk_(store_, commands_, shared.link),
-      proposal_(store_, commands_, *duty.roster(), *resources.store(), shared.link),
-      rooms_(store_), members_(store_, MemberListModel::Whom::All),
-      seats_(store_, MemberListModel::Whom::In) {
+      proposal_(store_, commands_, *duty.roster(), *resources.store(), shared.link), rooms_(store_),
+      members_(store_, MemberListModel::Whom::All), seats_(store_, MemberListModel::Whom::In) {
     nameFields({{"call", [] { return tr("Who is called"); }},
                 {"starts", [] { return tr("Begins"); }},
                 {"order", [] { return tr("Order"); }},
@@ -189,8 +188,13 @@ std::vector<Findable> ConsultCapability::findables() const {
     std::vector<Findable> items;
     for (const auto& room : store_.rooms())
         if (!room.ended)
-            items.push_back({consultKind, room.id, room.title, {}, pinyin_initials(room.title),
-                             pinyin(room.title), 5});
+            items.push_back({consultKind,
+                             room.id,
+                             room.title,
+                             {},
+                             pinyin_initials(room.title),
+                             pinyin(room.title),
+                             5});
     return items;
 }
 
