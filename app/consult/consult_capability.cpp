@@ -1,7 +1,7 @@
 #include "app/consult/consult_capability.h"
 
-#include "app/consult/consult_words.h"
 #include "app/capability/journal_words.h"
+#include "app/consult/consult_words.h"
 #include "app/duty/duty_capability.h"
 #include "app/link/failure_text.h"
 #include "app/link/language.h"
@@ -189,8 +189,13 @@ std::vector<Findable> ConsultCapability::findables() const {
     std::vector<Findable> items;
     for (const auto& room : store_.rooms())
         if (!room.ended)
-            items.push_back({consultKind, room.id, room.title, {}, pinyin_initials(room.title),
-                             pinyin(room.title), 5});
+            items.push_back({consultKind,
+                             room.id,
+                             room.title,
+                             {},
+                             pinyin_initials(room.title),
+                             pinyin(room.title),
+                             5});
     return items;
 }
 

@@ -8,11 +8,9 @@
 #include "app/link/outbox.h"
 #include "app/link/session.h"
 #include "app/local/local.h"
+#include "app/local/written_time.h"
 #include "app/text.h"
 #include "core/consult/consult_codec.h"
-
-#include <QDateTime>
-#include <QTimeZone>
 
 #include <algorithm>
 
@@ -142,19 +140,7 @@ QString ConsultCommands::make(const QString& kind, const QString& title, const Q
 }
 
 qint64 ConsultCommands::momentOf(const QString& text) const {
-    const QTimeZone zone(Local::instance().zone().toUtf8());
-    const qint64 now = ms_of(clock_.exact());
-    const auto written = text.trimmed();
-    if (const auto time = QTime::fromString(written, QStringLiteral("H:mm")); time.isValid()) {
-        const auto today = QDateTime::fromMSecsSinceEpoch(now, zone).date();
-        const auto at = QDateTime(today, time, zone).toMSecsSinceEpoch();
-        return at > now ? at : QDateTime(today.addDays(1), time, zone).toMSecsSinceEpoch();
-    }
-    const auto at = QDateTime::fromString(written, QStringLiteral("yyyy-MM-dd H:mm"));
-    if (!at.isValid())
-        return 0;
-    const auto ms = QDateTime(at.date(), at.time(), zone).toMSecsSinceEpoch();
-    return ms > now ? ms : 0;
+    return writtenTime(Local::instance().zone(), text, ms_of(clock_.exact()));
 }
 
 bool ConsultCommands::callMembers(const QString& room, const QVariantList& call) {

@@ -132,9 +132,9 @@ void ConsultDesk::askTicket() {
         if (round != round_)
             return;
         asking_ = false;
-        auto answer = reply.ok() ? json::read<TicketAnswer>(reply.body.toStdString(),
-                                                            json::Unknown::ignore)
-                                 : Result<TicketAnswer>(reply.failure());
+        auto answer =
+            reply.ok() ? json::read<TicketAnswer>(reply.body.toStdString(), json::Unknown::ignore)
+                       : Result<TicketAnswer>(reply.failure());
         if (answer) {
             ticketFailure_.clear();
             conference_.enter({.url = QUrl(qs(answer->url)),

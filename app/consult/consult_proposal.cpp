@@ -40,9 +40,8 @@ QVariantMap foundMap(const QString& id, const QString& kind, const QString& name
 
 } // namespace
 
-ConsultProposal::ConsultProposal(ConsultStore& store, ConsultCommands& commands,
-                                 DutyRoster& roster, ResourceStore& resources, HubLink& link,
-                                 QObject* parent)
+ConsultProposal::ConsultProposal(ConsultStore& store, ConsultCommands& commands, DutyRoster& roster,
+                                 ResourceStore& resources, HubLink& link, QObject* parent)
     : QAbstractListModel(parent), store_(store), commands_(commands), roster_(roster),
       resources_(resources), link_(link) {}
 
@@ -73,10 +72,10 @@ void ConsultProposal::begin(const QString& order, const QString& room) {
 }
 
 void ConsultProposal::take(const QByteArray& body) {
-    const auto answer =
-        json::read<ProposalAnswer>(body.toStdString(), json::Unknown::ignore);
+    const auto answer = json::read<ProposalAnswer>(body.toStdString(), json::Unknown::ignore);
     if (!answer) {
-        failureText_ = consultFailure(fail(FailureKind::unavailable, "foreign", answer.error().detail));
+        failureText_ =
+            consultFailure(fail(FailureKind::unavailable, "foreign", answer.error().detail));
         return;
     }
     for (const auto& item : answer->items)
@@ -86,7 +85,8 @@ void ConsultProposal::take(const QByteArray& body) {
 }
 
 bool ConsultProposal::isWanted(const QString& id) const {
-    if (id.toStdString() == commands_.self() || std::ranges::find(rows_, id, &Row::id) != rows_.end())
+    if (id.toStdString() == commands_.self() ||
+        std::ranges::find(rows_, id, &Row::id) != rows_.end())
         return false;
     const auto* room = store_.room(room_.toStdString());
     const auto* member = room ? find_member(*room, id.toStdString()) : nullptr;
@@ -114,8 +114,10 @@ void ConsultProposal::toggle(int row) {
 }
 
 void ConsultProposal::add(const QVariantMap& who) {
-    append({who[QStringLiteral("id")].toString(), who[QStringLiteral("kind")].toString(),
-            who[QStringLiteral("name")].toString(), {}});
+    append({who[QStringLiteral("id")].toString(),
+            who[QStringLiteral("kind")].toString(),
+            who[QStringLiteral("name")].toString(),
+            {}});
 }
 
 QVariantList ConsultProposal::found(const QString& text) const {
@@ -124,8 +126,7 @@ QVariantList ConsultProposal::found(const QString& text) const {
     if (wanted.isEmpty())
         return list;
     const auto fits = [&](const std::string& name) {
-        return qs(name).toLower().contains(wanted) ||
-               qs(pinyin_initials(name)).startsWith(wanted);
+        return qs(name).toLower().contains(wanted) || qs(pinyin_initials(name)).startsWith(wanted);
     };
     for (const auto& person : roster_.people())
         if (list.size() < mostFound && person.active && !person.account.empty() &&

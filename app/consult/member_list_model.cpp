@@ -96,7 +96,8 @@ void MemberListModel::refresh() {
     };
     std::ranges::stable_sort(wanted, {}, place);
     const auto before = rows_;
-    patch(rows_, std::move(wanted), [](const ConsultMember& one) { return std::string_view(one.id); });
+    patch(rows_, std::move(wanted),
+          [](const ConsultMember& one) { return std::string_view(one.id); });
     for (int row = 0; row < count(); ++row) {
         const auto& now = rows_[static_cast<std::size_t>(row)];
         const auto known = std::ranges::find(before, now.id, &ConsultMember::id);
@@ -174,12 +175,10 @@ QVariant MemberListModel::data(const QModelIndex& index, int role) const {
 }
 
 QHash<int, QByteArray> MemberListModel::roleNames() const {
-    return {{MemberRole, "member"},     {NameRole, "name"},
-            {PostRole, "post"},         {KindRole, "kind"},
-            {StateRole, "state"},       {StateTextRole, "stateText"},
-            {SinceRole, "since"},       {ChairRole, "chair"},
-            {OwnRole, "own"},           {InitialsRole, "initials"},
-            {PictureRole, "picture"},   {HasPictureRole, "hasPicture"},
+    return {{MemberRole, "member"},     {NameRole, "name"},        {PostRole, "post"},
+            {KindRole, "kind"},         {StateRole, "state"},      {StateTextRole, "stateText"},
+            {SinceRole, "since"},       {ChairRole, "chair"},      {OwnRole, "own"},
+            {InitialsRole, "initials"}, {PictureRole, "picture"},  {HasPictureRole, "hasPicture"},
             {MutedRole, "muted"},       {SpeakingRole, "speaking"}};
 }
 

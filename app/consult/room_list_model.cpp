@@ -49,11 +49,11 @@ void RoomListModel::refresh() {
     const auto place = [&](const Consult& room) {
         const auto* own = mine(room);
         const bool calls = own && own->state == MemberState::called && !room.ended;
-        const int group = room.ended                            ? 4
-                          : calls                               ? 0
-                          : countOf(room, MemberState::in) > 0  ? 1
-                          : room.kind == ConsultKind::planned   ? 2
-                                                                : 3;
+        const int group = room.ended                           ? 4
+                          : calls                              ? 0
+                          : countOf(room, MemberState::in) > 0 ? 1
+                          : room.kind == ConsultKind::planned  ? 2
+                                                               : 3;
         // Of those that are over the last one first.
         const auto time = room.ended ? -msOr0(room.ended) : msOr0(room.starts);
         return std::tuple(group, time, std::string_view(room.title), std::string_view(room.id));
@@ -149,12 +149,18 @@ QVariant RoomListModel::data(const QModelIndex& index, int role) const {
 }
 
 QHash<int, QByteArray> RoomListModel::roleNames() const {
-    return {{RoomRole, "room"},           {TitleRole, "title"},
-            {KindRole, "kind"},           {KindTextRole, "kindText"},
-            {OrderRole, "order"},         {StartsRole, "starts"},
-            {EndedRole, "ended"},         {LockedRole, "locked"},
-            {ChairNameRole, "chairName"}, {InCountRole, "inCount"},
-            {CalledCountRole, "calledCount"}, {WaitingCountRole, "waitingCount"},
+    return {{RoomRole, "room"},
+            {TitleRole, "title"},
+            {KindRole, "kind"},
+            {KindTextRole, "kindText"},
+            {OrderRole, "order"},
+            {StartsRole, "starts"},
+            {EndedRole, "ended"},
+            {LockedRole, "locked"},
+            {ChairNameRole, "chairName"},
+            {InCountRole, "inCount"},
+            {CalledCountRole, "calledCount"},
+            {WaitingCountRole, "waitingCount"},
             {MineRole, "mine"}};
 }
 

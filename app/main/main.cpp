@@ -170,8 +170,6 @@ int main(int argc, char** argv) {
         return 1;
     if (wallSeat && !walks)
         wallSeat->start();
-    if (options.consult)
-        window->showFullScreen();
 
     if (walks) {
         ScreenWalker walker(*window, session, languages, warnings,

@@ -25,9 +25,9 @@ struct Options {
     WallOptions wall;
     bool consult = false; ///< the big screen of a consultation room, in the place of a seat
     QString room;         ///< title or id of the room that it shows; empty: the one that calls
-    QString sessionFile; ///< {"url": …, "token": …}: signed in from the start
-    QString url;         ///< hub to sign in to
-    QString language;    ///< "zh_CN" or "en"; empty: what is remembered
+    QString sessionFile;  ///< {"url": …, "token": …}: signed in from the start
+    QString url;          ///< hub to sign in to
+    QString language;     ///< "zh_CN" or "en"; empty: what is remembered
     QString stateFolder, cacheFolder;
     QString mapSources;
     QString screensFolder; ///< walk every screen, write pictures there, and leave

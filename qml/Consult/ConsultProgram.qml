@@ -51,6 +51,12 @@ Window {
         window.consult.room = call.length > 0 ? call : window.consult.named(window.roomName);
     }
     Connections {
+        target: window.session
+        function onStateChanged(): void {
+            window.choose();
+        }
+    }
+    Connections {
         target: window.consult.rooms
         function onRowsInserted(): void {
             window.choose();
@@ -72,12 +78,24 @@ Window {
                 window.told = "";
         }
     }
-    Component.onCompleted: choose()
+    Component.onCompleted: {
+        // Where no window manager makes it fill the screen, it does so itself.
+        const output = Application.screens[0];
+        window.x = output.virtualX;
+        window.y = output.virtualY;
+        window.width = output.width;
+        window.height = output.height;
+        window.showFullScreen();
+        window.choose();
+    }
 
     FocusScope {
         anchors.fill: parent
         focus: true
         visible: window.session.signedIn
+        // The sign-in page had the keys.
+        onVisibleChanged: if (visible)
+            forceActiveFocus()
         Keys.onPressed: event => {
             const conference = window.consult.desk.conference;
             if (event.key === Qt.Key_M && room.seated)

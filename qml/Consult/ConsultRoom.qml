@@ -175,13 +175,9 @@ FocusScope {
                         holder.pane.height = Qt.binding(() => holder.height);
                     }
                 }
+                readonly property string subject: side.subject
                 onKindChanged: make()
-            }
-            Connections {
-                target: side
-                function onSubjectChanged(): void {
-                    side.item?.make();
-                }
+                onSubjectChanged: make()
             }
         }
     }

@@ -1,5 +1,5 @@
-// Consultations at a seat: the lists of rooms and members, what rings, what is asked of the hub, and
-// this seat's place in a room.
+// Consultations at a seat: the lists of rooms and members, what rings, what is asked of the hub,
+// and this seat's place in a room.
 #include "app/consult/consult_capability.h"
 #include "app/consult/consult_words.h"
 #include "app/duty/duty_capability.h"
@@ -122,20 +122,18 @@ private Q_SLOTS:
     }
 
     void members_stand_by_their_state() {
-        auto meeting = room(1, "r",
-                            {member(third, "third", MemberState::waiting),
-                             member("0190b000-0000-7000-8000-000000000004", "fourth",
-                                    MemberState::declined),
-                             member(self, "self", MemberState::in),
-                             member(other, "other", MemberState::in)});
+        auto meeting =
+            room(1, "r",
+                 {member(third, "third", MemberState::waiting),
+                  member("0190b000-0000-7000-8000-000000000004", "fourth", MemberState::declined),
+                  member(self, "self", MemberState::in), member(other, "other", MemberState::in)});
         meeting.chair = other;
         Desk desk({meeting});
         desk.consult.setRoom(QString::fromStdString(meeting.id));
         auto* all = desk.consult.members();
         auto* in = desk.consult.seats();
         const QAbstractItemModelTester one(all), two(in);
-        QCOMPARE(desk.names(all),
-                 QStringList({u"other"_s, u"self"_s, u"third"_s, u"fourth"_s}));
+        QCOMPARE(desk.names(all), QStringList({u"other"_s, u"self"_s, u"third"_s, u"fourth"_s}));
         QCOMPARE(desk.names(in), QStringList({u"other"_s, u"self"_s}));
         QVERIFY(all->data(all->index(0), MemberListModel::ChairRole).toBool());
         QVERIFY(all->data(all->index(1), MemberListModel::OwnRole).toBool());
@@ -187,8 +185,7 @@ private Q_SLOTS:
         QVERIFY(!id.isEmpty());
         Outbox& outbox = desk.shared_.outbox;
         QVERIFY(QTest::qWaitFor([&] { return outbox.rowCount() == 1; }));
-        const auto body =
-            outbox.bodyOf(outbox.data(outbox.index(0), Outbox::KeyRole).toString());
+        const auto body = outbox.bodyOf(outbox.data(outbox.index(0), Outbox::KeyRole).toString());
         const auto command = json::read<MakeConsult>(body.toStdString());
         QVERIFY(command);
         QCOMPARE(command->title, std::string("联席会商室"));
@@ -208,8 +205,9 @@ private Q_SLOTS:
     }
     void what_is_refused_is_said() {
         QFETCH(QString, act);
-        auto meeting = room(1, "r", {member(other, "other", MemberState::in),
-                                     member(third, "third", MemberState::waiting)});
+        auto meeting = room(1, "r",
+                            {member(other, "other", MemberState::in),
+                             member(third, "third", MemberState::waiting)});
         meeting.chair = other;
         Desk desk({meeting});
         auto& commands = *desk.consult.commands();
@@ -220,9 +218,9 @@ private Q_SLOTS:
                            : act == u"handOver" ? commands.handOver(id, whom)
                            : act == u"end"      ? commands.end(id)
                            : act == u"lock"     ? commands.setLocked(id, true)
-                           : act == u"unknown"  ? commands.accept(u"none"_s)
-                                                : !commands.make(u"standing"_s, {}, {}, {}, 0, {})
-                                                       .isEmpty();
+                           : act == u"unknown"
+                               ? commands.accept(u"none"_s)
+                               : !commands.make(u"standing"_s, {}, {}, {}, 0, {}).isEmpty();
         QVERIFY(!taken);
         QVERIFY(!commands.failureText().isEmpty());
         QCOMPARE(desk.shared_.outbox.rowCount(), 0);
@@ -267,7 +265,8 @@ private Q_SLOTS:
             Entry one;
             one.kind = kind;
             const auto words = console::consultEntryWords(one);
-            QVERIFY2(!words.title.isEmpty() && words.title != QString::fromUtf8(kind.data(), kind.size()),
+            QVERIFY2(!words.title.isEmpty() &&
+                         words.title != QString::fromUtf8(kind.data(), kind.size()),
                      std::string(kind).c_str());
         }
     }

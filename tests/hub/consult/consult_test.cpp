@@ -107,8 +107,8 @@ private Q_SLOTS:
 
     void an_orders_timeline_tells_of_its_room() {
         const auto id = order_room();
-        const auto consult = must(json::read<Consult>(
-            must(hall_->rooms.get(*hall_->reader, hall_->li, id))));
+        const auto consult =
+            must(json::read<Consult>(must(hall_->rooms.get(*hall_->reader, hall_->li, id))));
         QVERIFY(!consult.order.empty());
         QCOMPARE(hall_->entries().back().subject, consult.order);
         QCOMPARE(hall_->entries().back().id, id);

@@ -46,9 +46,9 @@ class ConsultPageTest : public QObject {
                                    {u"post"_s, post}};
             };
             return QJsonDocument(
-                       QJsonObject{{u"items"_s,
-                                    QJsonArray{row(1, u"unit"_s, u"排涝一队"_s, {}),
-                                               row(2, u"person"_s, u"王建国"_s, u"指挥长"_s)}}})
+                       QJsonObject{
+                           {u"items"_s, QJsonArray{row(1, u"unit"_s, u"排涝一队"_s, {}),
+                                                   row(2, u"person"_s, u"王建国"_s, u"指挥长"_s)}}})
                 .toJson();
         };
         QVERIFY(
@@ -100,8 +100,8 @@ class ConsultPageTest : public QObject {
     [[nodiscard]] static QQuickItem* withText(QQuickItem* item, const QString& text) {
         if (!item || !item->isVisible())
             return nullptr;
-        if (item->property("text").toString() == text && item->metaObject()->indexOfSignal(
-                                                             "clicked()") >= 0)
+        if (item->property("text").toString() == text &&
+            item->metaObject()->indexOfSignal("clicked()") >= 0)
             return item;
         for (auto* child : item->childItems())
             if (auto* found = withText(child, text))
