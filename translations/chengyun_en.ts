@@ -56,6 +56,16 @@
     </message>
 </context>
 <context>
+    <name>CallDialog</name>
+    <message numerus="yes">
+        <source>Call %n people</source>
+        <translation>
+            <numerusform>Call %n person</numerusform>
+            <numerusform>Call %n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CameraHealthPage</name>
     <message numerus="yes">
         <source>Copy %n row(s)</source>
@@ -72,6 +82,26 @@
         <translation>
             <numerusform>%n thing can be found</numerusform>
             <numerusform>%n things can be found</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConsultRoom</name>
+    <message numerus="yes">
+        <source>%n in the lobby</source>
+        <translation>
+            <numerusform>%n in the lobby</numerusform>
+            <numerusform>%n in the lobby</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ConsultStage</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>
@@ -176,6 +206,16 @@
         <translation>
             <numerusform>%n command of another account or for another hub address waits on this seat. It goes when that account signs in here at that address.</numerusform>
             <numerusform>%n commands of other accounts or for other hub addresses wait on this seat. They go when those accounts sign in here at those addresses.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>LinkedList</name>
+    <message numerus="yes">
+        <source>%n more wait(s)</source>
+        <translation>
+            <numerusform>%n more waits</numerusform>
+            <numerusform>%n more wait</numerusform>
         </translation>
     </message>
 </context>
@@ -433,6 +473,30 @@
     </message>
 </context>
 <context>
+    <name>RoomRow</name>
+    <message numerus="yes">
+        <source>%n in the room</source>
+        <translation>
+            <numerusform>%n in the room</numerusform>
+            <numerusform>%n in the room</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not answered</source>
+        <translation>
+            <numerusform>%n not answered</numerusform>
+            <numerusform>%n not answered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in the lobby</source>
+        <translation>
+            <numerusform>%n in the lobby</numerusform>
+            <numerusform>%n in the lobby</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>RotaDays</name>
     <message numerus="yes">
         <source>%n problem(s)</source>
@@ -554,6 +618,33 @@
         <translation>
             <numerusform>%n chosen</numerusform>
             <numerusform>%n chosen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TrialView</name>
+    <message numerus="yes">
+        <source>Since %1 it would have put up %n order(s).</source>
+        <translation>
+            <numerusform>Since %1 it would have put up %n order.</numerusform>
+            <numerusform>Since %1 it would have put up %n orders.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them would not have had a turn.</source>
+        <translation>
+            <numerusform>%n of them would not have had a turn.</numerusform>
+            <numerusform>%n of them would not have had a turn.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VideoPart</name>
+    <message numerus="yes">
+        <source>This camera has been shown for %n second(s): the clip has no more.</source>
+        <translation>
+            <numerusform>This camera has been shown for %n second: the clip has no more.</numerusform>
+            <numerusform>This camera has been shown for %n seconds: the clip has no more.</numerusform>
         </translation>
     </message>
 </context>

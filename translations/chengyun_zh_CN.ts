@@ -562,6 +562,33 @@
     </message>
 </context>
 <context>
+    <name>AttachDialog</name>
+    <message>
+        <source>%1: keep it where?</source>
+        <translation>%1：存到哪里？</translation>
+    </message>
+    <message>
+        <source>Keep with the order</source>
+        <translation>附到该指令</translation>
+    </message>
+    <message>
+        <source>Open orders near the camera</source>
+        <translation>摄像机附近的在办指令</translation>
+    </message>
+    <message>
+        <source>No order is open</source>
+        <translation>没有在办指令</translation>
+    </message>
+    <message>
+        <source>Your role keeps nothing with orders</source>
+        <translation>您的角色不能向指令附影像</translation>
+    </message>
+    <message>
+        <source>To a file …</source>
+        <translation>存为文件…</translation>
+    </message>
+</context>
+<context>
     <name>BellButton</name>
     <message>
         <source>Alarms</source>
@@ -644,6 +671,85 @@
     <message>
         <source>not on duty any more</source>
         <translation>已停用</translation>
+    </message>
+</context>
+<context>
+    <name>CallBanner</name>
+    <message>
+        <source>You are called: %1</source>
+        <translation>请您参加会商：%1</translation>
+    </message>
+    <message>
+        <source>Accept</source>
+        <translation>接听</translation>
+    </message>
+    <message>
+        <source>Decline</source>
+        <translation>谢绝</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>稍后</translation>
+    </message>
+</context>
+<context>
+    <name>CallDialog</name>
+    <message>
+        <source>Call more people</source>
+        <translation>呼叫更多人</translation>
+    </message>
+    <message>
+        <source>Consultation about the order</source>
+        <translation>指令会商</translation>
+    </message>
+    <message>
+        <source>New consultation room</source>
+        <translation>新建会商室</translation>
+    </message>
+    <message numerus="yes">
+        <source>Call %n people</source>
+        <translation>
+            <numerusform>呼叫 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Make the room</source>
+        <translation>新建会商室</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>常设</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>预约</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>标题</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>A time to come, like 14:30 or 2026-12-24 14:30</source>
+        <translation>未来时间，如 14:30 或 2026-12-24 14:30</translation>
+    </message>
+</context>
+<context>
+    <name>CallPanel</name>
+    <message>
+        <source>Asking the hub who belongs to it …</source>
+        <translation>正在向指挥中枢查询参会人员…</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>单位</translation>
+    </message>
+    <message>
+        <source>Add a person of the hall, or a unit …</source>
+        <translation>添加大厅人员或单位…</translation>
     </message>
 </context>
 <context>
@@ -794,6 +900,25 @@
     </message>
 </context>
 <context>
+    <name>CameraTools</name>
+    <message>
+        <source>Keep this picture (Shift: choose where)</source>
+        <translation>保存当前画面（Shift：选择去处）</translation>
+    </message>
+    <message>
+        <source>Keep the last 30 seconds (Shift: choose where)</source>
+        <translation>保存最近 30 秒（Shift：选择去处）</translation>
+    </message>
+    <message>
+        <source>Stop listening</source>
+        <translation>停止监听</translation>
+    </message>
+    <message>
+        <source>Listen to this camera</source>
+        <translation>监听该摄像机</translation>
+    </message>
+</context>
+<context>
     <name>CameraView</name>
     <message>
         <source>Camera %1, playing</source>
@@ -867,6 +992,26 @@
         <source>%1 s</source>
         <translation>%1 秒</translation>
     </message>
+    <message>
+        <source>The pictures come neither by TCP nor by UDP</source>
+        <translation>画面无法通过 TCP 或 UDP 传来</translation>
+    </message>
+    <message>
+        <source>The stream has no pictures</source>
+        <translation>该码流中没有画面</translation>
+    </message>
+    <message>
+        <source>Waiting for a whole picture from the camera</source>
+        <translation>正在等待摄像机的完整画面（关键帧）</translation>
+    </message>
+    <message>
+        <source>Its sound is heard</source>
+        <translation>正在监听</translation>
+    </message>
+    <message>
+        <source>Its sound is fetched</source>
+        <translation>正在取声音</translation>
+    </message>
 </context>
 <context>
     <name>CameraWords</name>
@@ -909,6 +1054,18 @@
     <message>
         <source>Camera %1 gives no picture</source>
         <translation>摄像机 %1 无画面</translation>
+    </message>
+    <message>
+        <source>The pictures come neither by TCP nor by UDP</source>
+        <translation>画面无法通过 TCP 或 UDP 传来</translation>
+    </message>
+    <message>
+        <source>The stream has no pictures</source>
+        <translation>该码流中没有画面</translation>
+    </message>
+    <message>
+        <source>Waiting for a whole picture from the camera</source>
+        <translation>正在等待摄像机的完整画面（关键帧）</translation>
     </message>
 </context>
 <context>
@@ -959,6 +1116,37 @@
     </message>
 </context>
 <context>
+    <name>ClipViewer</name>
+    <message>
+        <source>Clip</source>
+        <translation>录像</translation>
+    </message>
+    <message>
+        <source>The clip cannot be played here: %1</source>
+        <translation>本机无法播放该录像：%1</translation>
+    </message>
+    <message>
+        <source>Hold it</source>
+        <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Play</source>
+        <translation>播放</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>空格</translation>
+    </message>
+    <message>
+        <source>%1 s of %2</source>
+        <translation>%1 / %2 秒</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
     <name>CommandPalette</name>
     <message>
         <source>Search everything, run every command</source>
@@ -1004,6 +1192,358 @@
     <message>
         <source>Really?</source>
         <translation>确定？</translation>
+    </message>
+</context>
+<context>
+    <name>ConsultBar</name>
+    <message>
+        <source>this machine has none</source>
+        <translation>本机没有该设备</translation>
+    </message>
+    <message>
+        <source>it does not work; another program may have it</source>
+        <translation>设备不可用，可能被其他程序占用</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>麦克风</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>摄像头</translation>
+    </message>
+    <message>
+        <source>Grid</source>
+        <translation>网格</translation>
+    </message>
+    <message>
+        <source>Speaker</source>
+        <translation>发言人</translation>
+    </message>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>Unlock the room</source>
+        <translation>解锁会商室</translation>
+    </message>
+    <message>
+        <source>Lock the room: nobody else enters</source>
+        <translation>锁定会商室：其他人不得进入</translation>
+    </message>
+    <message>
+        <source>Call more people</source>
+        <translation>呼叫更多人</translation>
+    </message>
+    <message>
+        <source>Invite a guest by a link …</source>
+        <translation>链接邀请来宾……</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>离开</translation>
+    </message>
+    <message>
+        <source>End for all</source>
+        <translation>结束会商</translation>
+    </message>
+</context>
+<context>
+    <name>ConsultPart</name>
+    <message>
+        <source>Consult</source>
+        <translation>会商</translation>
+    </message>
+    <message>
+        <source>Go to the consultations</source>
+        <translation>转到会商</translation>
+    </message>
+    <message>
+        <source>Consultation about this order</source>
+        <translation>就此指令会商</translation>
+    </message>
+    <message>
+        <source>consultation</source>
+        <translation>会商</translation>
+    </message>
+    <message>
+        <source>Accept the call to a consultation</source>
+        <translation>接听会商呼叫</translation>
+    </message>
+    <message>
+        <source>New consultation room</source>
+        <translation>新建会商室</translation>
+    </message>
+    <message>
+        <source>Plan a consultation</source>
+        <translation>预约会商</translation>
+    </message>
+    <message>
+        <source>Leave the consultation</source>
+        <translation>离开会商</translation>
+    </message>
+    <message>
+        <source>microphone</source>
+        <translation>麦克风</translation>
+    </message>
+    <message>
+        <source>camera</source>
+        <translation>摄像头</translation>
+    </message>
+</context>
+<context>
+    <name>ConsultProgram</name>
+    <message>
+        <source>Consultation room</source>
+        <translation>会商室</translation>
+    </message>
+    <message>
+        <source>There is no room %1 now</source>
+        <translation>当前没有会商室 %1</translation>
+    </message>
+    <message>
+        <source>There is no consultation now</source>
+        <translation>当前没有会商</translation>
+    </message>
+    <message>
+        <source>It is shown here as soon as there is one.</source>
+        <translation>有会商时将在此显示。</translation>
+    </message>
+</context>
+<context>
+    <name>ConsultRoom</name>
+    <message>
+        <source>Locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in the lobby</source>
+        <translation>
+            <numerusform>%n 人在等候室</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>已结束</translation>
+    </message>
+    <message>
+        <source>To the order</source>
+        <translation>查看指令</translation>
+    </message>
+    <message>
+        <source>Take my place here</source>
+        <translation>在本席位入会</translation>
+    </message>
+    <message>
+        <source>Ask to be let in</source>
+        <translation>申请进入</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>进入</translation>
+    </message>
+    <message>
+        <source>You are in the lobby. The chair will let you in.</source>
+        <translation>您在等候室，请等主持人准入。</translation>
+    </message>
+    <message>
+        <source>Entering …</source>
+        <translation>正在进入…</translation>
+    </message>
+    <message>
+        <source>Connect again</source>
+        <translation>重新连接</translation>
+    </message>
+</context>
+<context>
+    <name>ConsultScreen</name>
+    <message>
+        <source>Consultations</source>
+        <translation>会商</translation>
+    </message>
+    <message>
+        <source>New consultation room</source>
+        <translation>新建会商室</translation>
+    </message>
+    <message>
+        <source>No consultations</source>
+        <translation>暂无会商</translation>
+    </message>
+    <message>
+        <source>Make a standing room for the hall, or open the room of an order by F7.</source>
+        <translation>可新建常设会商室，或按 F7 打开指令会商室。</translation>
+    </message>
+    <message>
+        <source>Rooms that you are called to stand here.</source>
+        <translation>呼叫您参加的会商室显示在此。</translation>
+    </message>
+    <message>
+        <source>Choose a room</source>
+        <translation>请选择会商室</translation>
+    </message>
+</context>
+<context>
+    <name>ConsultStage</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>另有 %n 人</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nobody is in the room</source>
+        <translation>会商室内无人</translation>
+    </message>
+    <message>
+        <source>Who enters first has the chair where nobody has it.</source>
+        <translation>无主持人时，先进入者为主持人。</translation>
+    </message>
+</context>
+<context>
+    <name>ConsultTile</name>
+    <message>
+        <source>you</source>
+        <translation>本人</translation>
+    </message>
+</context>
+<context>
+    <name>ConsultWords</name>
+    <message>
+        <source>Consultation made: %1</source>
+        <translation>已建会商室：%1</translation>
+    </message>
+    <message>
+        <source>Called to the consultation: %1</source>
+        <translation>已呼叫参加会商：%1</translation>
+    </message>
+    <message>
+        <source>Is coming to the consultation: %1</source>
+        <translation>将参加会商：%1</translation>
+    </message>
+    <message>
+        <source>Is not coming to the consultation: %1</source>
+        <translation>不参加会商：%1</translation>
+    </message>
+    <message>
+        <source>Entered the consultation: %1</source>
+        <translation>进入会商：%1</translation>
+    </message>
+    <message>
+        <source>Waits in the lobby: %1</source>
+        <translation>在等候室等候：%1</translation>
+    </message>
+    <message>
+        <source>Let into the consultation: %1</source>
+        <translation>准入会商：%1</translation>
+    </message>
+    <message>
+        <source>Removed from the consultation: %1</source>
+        <translation>移出会商：%1</translation>
+    </message>
+    <message>
+        <source>Left the consultation: %1</source>
+        <translation>离开会商：%1</translation>
+    </message>
+    <message>
+        <source>Has the chair now: %1</source>
+        <translation>现任主持人：%1</translation>
+    </message>
+    <message>
+        <source>Consultation locked: %1</source>
+        <translation>会商已锁定：%1</translation>
+    </message>
+    <message>
+        <source>Consultation unlocked: %1</source>
+        <translation>会商已解锁：%1</translation>
+    </message>
+    <message>
+        <source>Consultation ended: %1</source>
+        <translation>会商已结束：%1</translation>
+    </message>
+    <message>
+        <source>Standing</source>
+        <translation>常设</translation>
+    </message>
+    <message>
+        <source>Planned</source>
+        <translation>预约</translation>
+    </message>
+    <message>
+        <source>Of an order</source>
+        <translation>指令会商</translation>
+    </message>
+    <message>
+        <source>called</source>
+        <translation>已呼叫</translation>
+    </message>
+    <message>
+        <source>is coming</source>
+        <translation>将参加</translation>
+    </message>
+    <message>
+        <source>declined</source>
+        <translation>已谢绝</translation>
+    </message>
+    <message>
+        <source>in the lobby</source>
+        <translation>在等候室</translation>
+    </message>
+    <message>
+        <source>in the room</source>
+        <translation>在会商室</translation>
+    </message>
+    <message>
+        <source>has left</source>
+        <translation>已离开</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>已移出</translation>
+    </message>
+    <message>
+        <source>The consultation is over.</source>
+        <translation>会商已结束。</translation>
+    </message>
+    <message>
+        <source>The room is locked. The chair can unlock it.</source>
+        <translation>会商室已锁定，主持人可以解锁。</translation>
+    </message>
+    <message>
+        <source>All of them have been called already.</source>
+        <translation>这些人都已呼叫过。</translation>
+    </message>
+    <message>
+        <source>This has been done meanwhile.</source>
+        <translation>此前已有人操作。</translation>
+    </message>
+    <message>
+        <source>The chair leaves, or ends the consultation for all.</source>
+        <translation>主持人请离开，或结束全体会商。</translation>
+    </message>
+    <message>
+        <source>The room is full.</source>
+        <translation>会商室人数已满。</translation>
+    </message>
+    <message>
+        <source>The order has a room already.</source>
+        <translation>该指令已有会商室。</translation>
+    </message>
+    <message>
+        <source>Only the chair may do this, or the room is closed to you.</source>
+        <translation>只有主持人可以操作，或该会商室不对您开放。</translation>
+    </message>
+    <message>
+        <source>This person is not in the consultation.</source>
+        <translation>此人不在会商中。</translation>
+    </message>
+    <message>
+        <source>The media server is away: no sound and no pictures for now.</source>
+        <translation>媒体服务器不可用：暂无音视频。</translation>
     </message>
 </context>
 <context>
@@ -1895,10 +2435,88 @@
     </message>
 </context>
 <context>
+    <name>GuestLinkDialog</name>
+    <message>
+        <source>A guest by a link</source>
+        <translation>链接邀请来宾</translation>
+    </message>
+    <message>
+        <source>Copy the link</source>
+        <translation>复制链接</translation>
+    </message>
+    <message>
+        <source>Make the link</source>
+        <translation>生成链接</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>A guest needs no account: the link is opened in a browser, and the guest waits in the lobby until you let in. A guest sees this room and nothing else of the hall.</source>
+        <translation>来宾无需账号：在浏览器中打开链接后，在等候室等待您准入。来宾只能看到本会商室，看不到指挥大厅的其他内容。</translation>
+    </message>
+    <message>
+        <source>Name or office of the guest</source>
+        <translation>来宾姓名或单位</translation>
+    </message>
+    <message>
+        <source>One-time link</source>
+        <translation>一次性链接</translation>
+    </message>
+    <message>
+        <source>For %1. Works once, until %2.</source>
+        <translation>发给 %1。仅可使用一次，%2 前有效。</translation>
+    </message>
+</context>
+<context>
     <name>HallMap</name>
     <message>
         <source>Map</source>
         <translation>一张图</translation>
+    </message>
+</context>
+<context>
+    <name>HandView</name>
+    <message>
+        <source>Across the wall</source>
+        <translation>跨屏</translation>
+    </message>
+    <message>
+        <source>Screen %1</source>
+        <translation>屏“%1”</translation>
+    </message>
+    <message>
+        <source>Pane %1</source>
+        <translation>窗格 %1</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>还原</translation>
+    </message>
+    <message>
+        <source>The wall shows again what it showed before</source>
+        <translation>大屏恢复到之前的画面</translation>
+    </message>
+    <message>
+        <source>Let go</source>
+        <translation>放手</translation>
+    </message>
+    <message>
+        <source>The wall shows where you point, and moves with what you move here. Let go, and the view stays.</source>
+        <translation>大屏会显示您所指的位置，并随您在此处的移动而移动。放手后画面保持不变。</translation>
+    </message>
+    <message>
+        <source>The wall shows where you point.</source>
+        <translation>大屏会显示您所指的位置。</translation>
+    </message>
+    <message>
+        <source>The wall shows where you point. Nothing on it moves while it is locked.</source>
+        <translation>大屏会显示您所指的位置。锁定期间大屏上的内容不会移动。</translation>
     </message>
 </context>
 <context>
@@ -2747,16 +3365,18 @@
         <translation>当前没有联动。选中指令或风险隐患后，按 F8 上屏。</translation>
     </message>
     <message>
-        <source>%1 more wait</source>
-        <translation>另有 %1 项等待</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>恢复</translation>
     </message>
     <message>
         <source>The screen shows again what stood there before</source>
         <translation>该屏恢复到联动之前的内容</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more wait(s)</source>
+        <translation>
+            <numerusform>另有 %n 项在等待</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3215,6 +3835,45 @@
     <message>
         <source>this view</source>
         <translation>当前视图</translation>
+    </message>
+</context>
+<context>
+    <name>MemberPanel</name>
+    <message>
+        <source>Members</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>本人</translation>
+    </message>
+    <message>
+        <source>chair</source>
+        <translation>主持人</translation>
+    </message>
+    <message>
+        <source>Let in</source>
+        <translation>准入</translation>
+    </message>
+    <message>
+        <source>Hand the chair on</source>
+        <translation>移交主持人</translation>
+    </message>
+    <message>
+        <source>Call again</source>
+        <translation>再次呼叫</translation>
+    </message>
+    <message>
+        <source>Turn away</source>
+        <translation>拒绝进入</translation>
+    </message>
+    <message>
+        <source>Take the call back</source>
+        <translation>撤回呼叫</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移出</translation>
     </message>
 </context>
 <context>
@@ -3688,6 +4347,18 @@
         <source>What you write cannot be stored on this machine (%1). It is lost when the session or the program ends, or when you sign out.</source>
         <translation>您输入的内容无法存入本机（%1），会话结束、退出登录或程序退出后将丢失。</translation>
     </message>
+    <message>
+        <source>%1 was not kept: %2</source>
+        <translation>%1未能保存：%2</translation>
+    </message>
+    <message>
+        <source>%1 is kept here, and goes to its order when the hub has both.</source>
+        <translation>%1已存在本机，待中心收到指令后一并附上。</translation>
+    </message>
+    <message>
+        <source>%1 kept with order %2</source>
+        <translation>%1已附到指令 %2</translation>
+    </message>
 </context>
 <context>
     <name>OrderPane</name>
@@ -3706,6 +4377,13 @@
     <message>
         <source>Recipients</source>
         <translation>接收单位</translation>
+    </message>
+</context>
+<context>
+    <name>OrderPictures</name>
+    <message>
+        <source>Snapshot</source>
+        <translation>快照</translation>
     </message>
 </context>
 <context>
@@ -4045,6 +4723,10 @@
         <source>Not completed in time</source>
         <translation>逾期未办结</translation>
     </message>
+    <message>
+        <source>Picture or clip attached</source>
+        <translation>附影像</translation>
+    </message>
 </context>
 <context>
     <name>OrdersBoard</name>
@@ -4270,6 +4952,10 @@
         <translation>
             <numerusform>所选有 %n 个单位，一条指令最多 %1 个。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Not kept with the order: %1</source>
+        <translation>未附到指令：%1</translation>
     </message>
 </context>
 <context>
@@ -4839,6 +5525,10 @@
     <message>
         <source>Photo</source>
         <translation>照片</translation>
+    </message>
+    <message>
+        <source>Play the clip</source>
+        <translation>播放录像</translation>
     </message>
 </context>
 <context>
@@ -5863,6 +6553,43 @@
         <translation>
             <numerusform>所选中有 %n 项不能接收指令。</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>RoomRow</name>
+    <message>
+        <source>over</source>
+        <translation>已结束</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in the room</source>
+        <translation>
+            <numerusform>%n 人在会商室</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>无人</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not answered</source>
+        <translation>
+            <numerusform>%n 人未应答</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in the lobby</source>
+        <translation>
+            <numerusform>%n 人在等候室</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>locked</source>
+        <translation>已锁定</translation>
+    </message>
+    <message>
+        <source>calls you</source>
+        <translation>呼叫您</translation>
     </message>
 </context>
 <context>
@@ -7189,10 +7916,6 @@
         <translation>自 %1 起，不会有任何上屏。</translation>
     </message>
     <message>
-        <source>Since %1 it would have put up %2 orders; %3 of them would not have had their turn.</source>
-        <translation>自 %1 起，共会有 %2 条指令上屏，其中 %3 条轮不到显示。</translation>
-    </message>
-    <message>
         <source>So much has happened that only the newest part was looked at.</source>
         <translation>事件过多，只试算了最近的部分。</translation>
     </message>
@@ -7211,6 +7934,18 @@
     <message>
         <source>The newest %1 are listed.</source>
         <translation>仅列出最新的 %1 条。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Since %1 it would have put up %n order(s).</source>
+        <translation>
+            <numerusform>自 %1 起会有 %n 张指令上屏。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of them would not have had a turn.</source>
+        <translation>
+            <numerusform>其中 %n 张轮不到。</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -7256,6 +7991,56 @@
     <message>
         <source>Cameras</source>
         <translation>摄像机</translation>
+    </message>
+    <message>
+        <source>Clips (*.mp4)</source>
+        <translation>录像 (*.mp4)</translation>
+    </message>
+    <message>
+        <source>Pictures (*.jpg)</source>
+        <translation>图片 (*.jpg)</translation>
+    </message>
+    <message numerus="yes">
+        <source>This camera has been shown for %n second(s): the clip has no more.</source>
+        <translation>
+            <numerusform>该摄像机只显示了 %n 秒，录像到此为止。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saved as %1, its SHA-256 sum beside it</source>
+        <translation>已存为 %1，SHA-256 校验值在同一文件夹</translation>
+    </message>
+    <message>
+        <source>Save as a file</source>
+        <translation>另存为文件</translation>
+    </message>
+    <message>
+        <source>Keep the camera&apos;s picture</source>
+        <translation>保存摄像机画面</translation>
+    </message>
+    <message>
+        <source>keep the picture</source>
+        <translation>存画面</translation>
+    </message>
+    <message>
+        <source>Keep the camera&apos;s last 30 seconds</source>
+        <translation>保存摄像机最近 30 秒</translation>
+    </message>
+    <message>
+        <source>keep 30 s</source>
+        <translation>存 30 秒</translation>
+    </message>
+    <message>
+        <source>Keep the camera&apos;s picture, and choose where</source>
+        <translation>保存摄像机画面并选择去处</translation>
+    </message>
+    <message>
+        <source>Keep the camera&apos;s last 30 seconds, and choose where</source>
+        <translation>保存摄像机最近 30 秒并选择去处</translation>
+    </message>
+    <message>
+        <source>Listen to the camera, or stop</source>
+        <translation>监听摄像机或停止</translation>
     </message>
 </context>
 <context>
@@ -7685,6 +8470,14 @@
         <source>Change this wall …</source>
         <translation>修改此大屏…</translation>
     </message>
+    <message>
+        <source>Take in hand</source>
+        <translation>远程操控</translation>
+    </message>
+    <message>
+        <source>Point at it on the wall, and move its map or picture from here</source>
+        <translation>在大屏上指点，并从这里移动该窗格的地图或画面</translation>
+    </message>
 </context>
 <context>
     <name>WallSeatPictures</name>
@@ -7912,6 +8705,33 @@
     </message>
 </context>
 <context>
+    <name>chengyun::console::CameraSound</name>
+    <message>
+        <source>This camera has no picture now: it is not asked for its sound either.</source>
+        <translation>该摄像机当前无画面，无法监听。</translation>
+    </message>
+    <message>
+        <source>This machine has no sound output.</source>
+        <translation>本机没有声音输出设备。</translation>
+    </message>
+    <message>
+        <source>This camera sends no sound.</source>
+        <translation>该摄像机没有声音。</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s sound cannot be decoded here: %1</source>
+        <translation>本机无法解码该摄像机的声音：%1</translation>
+    </message>
+    <message>
+        <source>The camera gives its picture, and not its sound: %1</source>
+        <translation>摄像机有画面，声音取不到：%1</translation>
+    </message>
+    <message>
+        <source>The camera&apos;s sound has ended.</source>
+        <translation>该摄像机的声音已中断。</translation>
+    </message>
+</context>
+<context>
     <name>chengyun::console::CameraStream</name>
     <message>
         <source>The hub cannot open this camera&apos;s password any more: its address has to be given anew with the password.</source>
@@ -7923,6 +8743,115 @@
     <message>
         <source>Command</source>
         <translation>操作</translation>
+    </message>
+</context>
+<context>
+    <name>chengyun::console::ConsultCapability</name>
+    <message>
+        <source>Who is called</source>
+        <translation>呼叫对象</translation>
+    </message>
+    <message>
+        <source>Begins</source>
+        <translation>开始时间</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation>成员</translation>
+    </message>
+    <message>
+        <source>You are called to a consultation: %1</source>
+        <translation>请您参加会商：%1</translation>
+    </message>
+    <message>
+        <source>Called by %1</source>
+        <translation>呼叫人：%1</translation>
+    </message>
+    <message>
+        <source>Consultation</source>
+        <translation>会商</translation>
+    </message>
+</context>
+<context>
+    <name>chengyun::console::ConsultCommands</name>
+    <message>
+        <source>Make the consultation %1</source>
+        <translation>新建会商 %1</translation>
+    </message>
+    <message>
+        <source>Call to the consultation %1</source>
+        <translation>呼叫参加会商 %1</translation>
+    </message>
+    <message>
+        <source>Coming to the consultation %1</source>
+        <translation>参加会商 %1</translation>
+    </message>
+    <message>
+        <source>Not coming to the consultation %1</source>
+        <translation>不参加会商 %1</translation>
+    </message>
+    <message>
+        <source>End the consultation %1</source>
+        <translation>结束会商 %1</translation>
+    </message>
+</context>
+<context>
+    <name>chengyun::console::ConsultDesk</name>
+    <message>
+        <source>The chair has removed you from the consultation.</source>
+        <translation>主持人已将您移出会商。</translation>
+    </message>
+    <message>
+        <source>You have left the consultation at another seat.</source>
+        <translation>您已在另一席位离开会商。</translation>
+    </message>
+    <message>
+        <source>The consultation has been ended.</source>
+        <translation>会商已结束。</translation>
+    </message>
+    <message>
+        <source>Connecting sound and picture …</source>
+        <translation>正在连接音视频…</translation>
+    </message>
+    <message>
+        <source>The media server is away: no sound and no pictures for now.</source>
+        <translation>媒体服务器不可用：暂无音视频。</translation>
+    </message>
+    <message>
+        <source>The media server did not take the ticket.</source>
+        <translation>媒体服务器未接受入会凭证。</translation>
+    </message>
+    <message>
+        <source>The media server has closed the room.</source>
+        <translation>媒体服务器已关闭会商室。</translation>
+    </message>
+    <message>
+        <source>The media server has ended this connection.</source>
+        <translation>媒体服务器已断开此连接。</translation>
+    </message>
+    <message>
+        <source>The media server has no room for more people.</source>
+        <translation>媒体服务器容量已满。</translation>
+    </message>
+    <message>
+        <source>What the media server says cannot be understood.</source>
+        <translation>无法识别媒体服务器的应答。</translation>
+    </message>
+    <message>
+        <source>This seat and the media server have no common format.</source>
+        <translation>本席位与媒体服务器没有共同的编码格式。</translation>
+    </message>
+    <message>
+        <source>Sound and pictures do not get through the network.</source>
+        <translation>音视频无法通过网络。</translation>
+    </message>
+    <message>
+        <source>Parts of GStreamer are missing at this seat.</source>
+        <translation>本席位缺少 GStreamer 组件。</translation>
     </message>
 </context>
 <context>
@@ -8010,6 +8939,49 @@
     <message>
         <source>Switch back to normal</source>
         <translation>恢复平时状态</translation>
+    </message>
+</context>
+<context>
+    <name>chengyun::console::Footage</name>
+    <message>
+        <source>The disk is full: nothing was written.</source>
+        <translation>磁盘已满：未写入任何内容。</translation>
+    </message>
+    <message>
+        <source>The file could not be written, and nothing of it is left: %1</source>
+        <translation>文件未能写入，未留残余：%1</translation>
+    </message>
+    <message>
+        <source>There is no clip yet: no key picture has come since this camera is shown.</source>
+        <translation>尚无录像：打开该摄像机以来未收到关键帧。</translation>
+    </message>
+    <message>
+        <source>Pictures of this camera&apos;s coding (%1) cannot be kept as MP4.</source>
+        <translation>该摄像机的编码（%1）不能存为 MP4。</translation>
+    </message>
+    <message>
+        <source>It could not be made: %1</source>
+        <translation>未能生成：%1</translation>
+    </message>
+    <message>
+        <source>%1, %2, taken by %3</source>
+        <translation>%1，%2，%3 截取</translation>
+    </message>
+    <message>
+        <source>There is no picture of this camera yet.</source>
+        <translation>该摄像机尚无画面。</translation>
+    </message>
+    <message>
+        <source>Snapshot of %1</source>
+        <translation>%1 快照</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 至 %2</translation>
+    </message>
+    <message>
+        <source>Clip of %1</source>
+        <translation>%1 录像</translation>
     </message>
 </context>
 <context>
@@ -8162,6 +9134,13 @@
     </message>
 </context>
 <context>
+    <name>chengyun::console::MemberListModel</name>
+    <message>
+        <source>Guest</source>
+        <translation>来宾</translation>
+    </message>
+</context>
+<context>
     <name>chengyun::console::OrderActions</name>
     <message>
         <source>%1: %2</source>
@@ -8182,6 +9161,10 @@
     <message>
         <source>Photo %1</source>
         <translation>照片 %1</translation>
+    </message>
+    <message>
+        <source>It has %1 MB, and the hub takes at most %2. It can be saved as a file.</source>
+        <translation>文件 %1 MB，中心最多接收 %2 MB，可另存为文件。</translation>
     </message>
 </context>
 <context>
