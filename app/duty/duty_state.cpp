@@ -65,8 +65,8 @@ bool DutyState::set(bool emergency, const QString& commander, const QString& shi
     OutboxRequest request;
     request.kind = QStringLiteral("duty.set");
     request.title = after->mode == duty_.mode ? tr("Change who is on duty")
-                 : emergency               ? tr("Switch to emergency mode")
-                                           : tr("Switch back to normal");
+                    : emergency               ? tr("Switch to emergency mode")
+                                              : tr("Switch back to normal");
     request.subject = subject;
     request.method = "PUT";
     request.path = QStringLiteral("/duty");

@@ -1,5 +1,5 @@
-// A one-time address that lets somebody in without a password. It is a secret: asked for when somebody
-// wants it, shown to them, and kept nowhere.
+// A one-time address that lets somebody in without a password. It is a secret: asked for when
+// somebody wants it, shown to them, and kept nowhere.
 #pragma once
 
 #include <QByteArray>

@@ -110,14 +110,15 @@ Result<> Outbox::submit(std::vector<OutboxRequest> requests, QObject* context, O
         item.method = std::move(request.method);
         item.path = std::move(request.path);
         // A photo goes by itself: nothing waits for it but what names it.
-        item.lane = item.isPhoto()        ? qs(item.key)
+        item.lane = item.isPhoto()           ? qs(item.key)
                     : request.lane.isEmpty() ? item.subject
-                                          : std::move(request.lane);
+                                             : std::move(request.lane);
         item.type = std::move(request.type);
         item.body = std::move(request.body);
         item.after = std::move(request.after);
         item.created = ms_of(clock_.exact());
-        item.expires = item.created + (request.lifetimeMs > 0 ? request.lifetimeMs : defaultLifetimeMs);
+        item.expires =
+            item.created + (request.lifetimeMs > 0 ? request.lifetimeMs : defaultLifetimeMs);
         items->push_back(std::move(item));
     }
     disk_.run([items](OutboxFile& file) { return file.add(*items); },

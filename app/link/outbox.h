@@ -87,7 +87,8 @@ public:
     /// Takes the requests as commands of the signed-in account; fails at once when nobody is signed
     /// in. `kept` is called when they are on disk, all of them or none, unless `context` has been
     /// destroyed. No command is sent before that. A key that is known already is not taken twice.
-    [[nodiscard]] Result<> submit(std::vector<OutboxRequest> requests, QObject* context, OnKept kept);
+    [[nodiscard]] Result<> submit(std::vector<OutboxRequest> requests, QObject* context,
+                                  OnKept kept);
     using QAbstractListModel::submit; // the model's own, which has nothing to do with commands
     /// Known, whatever became of it (succeeded ones are remembered for a day).
     [[nodiscard]] bool knows(const std::string& key) const;

@@ -126,9 +126,9 @@ bool OrderListModel::passes(const Row& row, const Order& order) const {
     for (const auto* assignment : store_.assignmentsOf(order.id))
         units += assignment->unit_name + '\n';
     const auto area = resources_.areaName(order.area).toStdString();
-    return typed_.matches(
-        {order.title, order.address, std::to_string(order.number), units, area, order.text,
-         pinyin_initials(order.title), pinyin(order.title), pinyin_initials(order.address)});
+    return typed_.matches({order.title, order.address, std::to_string(order.number), units, area,
+                           order.text, pinyin_initials(order.title), pinyin(order.title),
+                           pinyin_initials(order.address)});
 }
 
 bool OrderListModel::before(const Row& a, const Row& b) const {

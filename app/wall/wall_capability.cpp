@@ -20,7 +20,8 @@ struct FieldWords {
 
 WallCapability::WallCapability(const Shared& shared)
     : Capability(QStringLiteral("wall")), session_(shared.session), store_(shared.source),
-      commands_(store_, shared.outbox, shared.session, shared.clock), aims_(store_), hands_(shared.live, shared.link) {
+      commands_(store_, shared.outbox, shared.session, shared.clock), aims_(store_),
+      hands_(shared.live, shared.link) {
     nameFields({{"wall", [] { return FieldWords::tr("Wall"); }},
                 {"screen", [] { return FieldWords::tr("Screen"); }},
                 {"cell", [] { return FieldWords::tr("Pane"); }},

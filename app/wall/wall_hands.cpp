@@ -176,7 +176,8 @@ QVariant WallHands::data(const QModelIndex& index, int role) const {
 }
 
 QHash<int, QByteArray> WallHands::roleNames() const {
-    return {{KeyRole, "key"}, {WallRole, "wall"}, {NameRole, "name"}, {XRole, "atX"}, {YRole, "atY"}};
+    return {
+        {KeyRole, "key"}, {WallRole, "wall"}, {NameRole, "name"}, {XRole, "atX"}, {YRole, "atY"}};
 }
 
 } // namespace chengyun::console

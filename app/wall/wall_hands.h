@@ -79,9 +79,9 @@ private:
 
     QString wall_; ///< where one's own hand is; empty: nowhere
     WallHand hand_;
-    int word_ = 0;          ///< number of what was said last
-    bool saying_ = false;   ///< and not answered
-    bool more_ = false;     ///< since then the hand has moved
+    int word_ = 0;        ///< number of what was said last
+    bool saying_ = false; ///< and not answered
+    bool more_ = false;   ///< since then the hand has moved
     QTimer soon_, repeat_;
 };
 

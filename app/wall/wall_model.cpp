@@ -107,9 +107,9 @@ std::vector<WallModel::Row> WallModel::compute() const {
             row.box = placed(boxes[cell], grid, area);
             row.across = screen.screen == whole_wall;
             if (pane) {
-                row.content = toMap(hands_ ? hands_->shown(board_.wall, screen.screen, pane->cell,
-                                                           pane->content)
-                                           : pane->content);
+                row.content = toMap(
+                    hands_ ? hands_->shown(board_.wall, screen.screen, pane->cell, pane->content)
+                           : pane->content);
                 row.byName = qs(pane->by_name);
                 row.at = ms_of(pane->at);
                 row.until = pane->until ? ms_of(*pane->until) : 0;

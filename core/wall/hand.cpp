@@ -7,8 +7,8 @@ namespace chengyun {
 namespace {
 
 /// Of the rectangle around all screens, from `first` over `length`.
-std::int64_t extent(const Wall& wall, std::int64_t WallScreen::*first,
-                    std::int64_t WallScreen::*length) {
+std::int64_t extent(const Wall& wall, std::int64_t WallScreen::* first,
+                    std::int64_t WallScreen::* length) {
     auto begin = std::numeric_limits<std::int64_t>::max();
     std::int64_t end = 0;
     for (const auto& screen : wall.screens) {
@@ -20,7 +20,9 @@ std::int64_t extent(const Wall& wall, std::int64_t WallScreen::*first,
 
 } // namespace
 
-bool is_idle(const WallHand& hand) { return hand.x < 0 && hand.cell < 0; }
+bool is_idle(const WallHand& hand) {
+    return hand.x < 0 && hand.cell < 0;
+}
 
 PaneContent moved_by(const WallHand& hand, PaneContent content) {
     for (const auto& [key, value] : hand.options)
@@ -32,7 +34,8 @@ Result<> check(const WallHand& hand, const Wall& wall, const WallBoard& board) {
     const auto points = [](std::int64_t at, std::int64_t most) { return at >= -1 && at < most; };
     if (!points(hand.x, extent(wall, &WallScreen::x, &WallScreen::width)))
         return fail(FailureKind::invalid_field, "x", "outside the wall");
-    if (!points(hand.y, extent(wall, &WallScreen::y, &WallScreen::height)) || (hand.x < 0) != (hand.y < 0))
+    if (!points(hand.y, extent(wall, &WallScreen::y, &WallScreen::height)) ||
+        (hand.x < 0) != (hand.y < 0))
         return fail(FailureKind::invalid_field, "y", "outside the wall");
     if (hand.cell < 0)
         return {};

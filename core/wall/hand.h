@@ -1,14 +1,17 @@
-// A hand at a wall (远程操控): where somebody at a seat points, and the pane whose view moves under that
-// person's mouse. Worth nothing a moment later: it goes by the live lane and stands in no journal.
+// A hand at a wall (远程操控): where somebody at a seat points, and the pane whose view moves under
+// that person's mouse. Worth nothing a moment later: it goes by the live lane and stands in no
+// journal.
 #pragma once
 
 #include "core/wall/board.h"
 
 namespace chengyun {
 
-/// POST /api/v1/walls/{id}/hand: what the account's hand does at the wall now, in place of what it did before.
+/// POST /api/v1/walls/{id}/hand: what the account's hand does at the wall now, in place of what it
+/// did before.
 struct WallHand {
-    std::int64_t x = -1; ///< pixels, from the upper left corner around all screens; −1: it does not point
+    std::int64_t x =
+        -1; ///< pixels, from the upper left corner around all screens; −1: it does not point
     std::int64_t y = -1;
     std::string screen;     ///< of the pane that it moves
     std::int64_t cell = -1; ///< −1: it moves none

@@ -117,8 +117,8 @@ private:
     struct Changed {
         Consult consult;
         std::string_view kind;
-        std::string member{}; ///< whom it is about, or empty
-        std::string about{};  ///< his name, where the room does not have him
+        std::string member{};  ///< whom it is about, or empty
+        std::string about{};   ///< his name, where the room does not have him
         bool by_guest = false; ///< who gave his name himself
     };
     using Change = std::function<Result<Changed>(const Consult&)>;

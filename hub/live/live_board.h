@@ -147,7 +147,7 @@ private:
         Account account;
         bool sees_all = false;
         bool is_silent = false;
-        bool is_prompt = false; ///< stands in `prompt_`
+        bool is_prompt = false;                              ///< stands in `prompt_`
         std::chrono::milliseconds prompt_gap = prompt_after; ///< to the batch before
         SteadyTime heard{}, shown{};
         std::int64_t sent = 0, taken = 0; ///< batches

@@ -35,8 +35,7 @@ namespace fs = std::filesystem;
 [[nodiscard]] bool is_ours(const fs::path& data, const fs::path& entry) {
     const auto name = entry.filename().string();
     return name == database_file({}).string() + ".lock" || name == "lost+found" ||
-           is_key_file(entry) ||
-           name.starts_with(marker_file(data).filename().string()) ||
+           is_key_file(entry) || name.starts_with(marker_file(data).filename().string()) ||
            name.starts_with(copy_prefix) || name.starts_with(aside_prefix);
 }
 

@@ -244,8 +244,7 @@ void WallCapability::add_routes(Router& router) {
         .says("Go back to what stood on the wall before its last change");
 
     // Not a command: the latest counts, and nothing is kept.
-    router
-        .add({"POST", "/api/v1/walls/{id}/hand", Access::signed_in, feed, to(&WallRoutes::hand)})
+    router.add({"POST", "/api/v1/walls/{id}/hand", Access::signed_in, feed, to(&WallRoutes::hand)})
         .says("Point at the wall, or move the view of one of its panes, for the moment: what the "
               "account does not say again within three seconds is over")
         .takes<WallHand>()

@@ -59,12 +59,8 @@ void JanusUnderTest::signal(const QString& which) const {
 }
 
 QStringList JanusUnderTest::flags() const {
-    return {u"--consult.janus"_s,
-            adminAddress(),
-            u"--consult.janus_secret_file"_s,
-            folder() + u"/secret"_s,
-            u"--consult.media_url"_s,
-            seatsAddress()};
+    return {u"--consult.janus"_s,    adminAddress(),           u"--consult.janus_secret_file"_s,
+            folder() + u"/secret"_s, u"--consult.media_url"_s, seatsAddress()};
 }
 
 QString JanusUnderTest::adminAddress() const {

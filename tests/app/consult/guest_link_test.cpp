@@ -26,7 +26,8 @@ private Q_SLOTS:
         QTRY_VERIFY(!guest.isBusy());
         QCOMPARE(hub.paths.size(), 1);
         QVERIFY(hub.paths[0].endsWith("/consults/room-1/guests"));
-        QCOMPARE(QString::fromUtf8(hub.carriedOut.value(0)), u"{\"name\":\"水利设计院 \\\"李\\\"\"}"_s);
+        QCOMPARE(QString::fromUtf8(hub.carriedOut.value(0)),
+                 u"{\"name\":\"水利设计院 \\\"李\\\"\"}"_s);
         // This hub says no address: nothing is shown that does not open a door.
         QVERIFY(guest.address().isEmpty());
         QVERIFY(!guest.problem().isEmpty());

@@ -41,9 +41,7 @@ struct Ear {
 class CameraSoundTest : public QObject {
     Q_OBJECT
 private Q_SLOTS:
-    void cleanup() {
-        QVERIFY(StreamPipeline::wait_for_shut_down(20000));
-    }
+    void cleanup() { QVERIFY(StreamPipeline::wait_for_shut_down(20000)); }
 
     void isHeard_data() {
         QTest::addColumn<std::string>("sound");

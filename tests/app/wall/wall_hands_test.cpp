@@ -56,14 +56,12 @@ class WallHandsTest : public QObject {
         return all;
     }
     [[nodiscard]] QVariantMap options(const QString& screen, int cell) const {
-        return model_->at(model_->rowOf(screen, cell))[u"content"_s]
-            .toMap()[u"options"_s]
-            .toMap();
+        return model_->at(model_->rowOf(screen, cell))[u"content"_s].toMap()[u"options"_s].toMap();
     }
     /// The last hand that the hub was told of.
     [[nodiscard]] WallHand sent() const {
-        const auto read = json::read<WallHand>(hub_->carriedOut.value(hub_->carriedOut.size() - 1)
-                                                   .toStdString());
+        const auto read =
+            json::read<WallHand>(hub_->carriedOut.value(hub_->carriedOut.size() - 1).toStdString());
         return read ? *read : WallHand{-9, -9, {}, -9, {}};
     }
 
@@ -131,7 +129,8 @@ private Q_SLOTS:
             hands_->point(wall, QPointF(x + 0.4, 7));
         hands_->move(wall, u"左"_s, 0, {{u"zoom"_s, u"2.5"_s}});
         QTRY_COMPARE(sent(), (WallHand{500, 7, "左", 0, {{"zoom", "2.5"}}}));
-        QVERIFY2(hub_->carriedOut.size() < 10, qPrintable(QString::number(hub_->carriedOut.size())));
+        QVERIFY2(hub_->carriedOut.size() < 10,
+                 qPrintable(QString::number(hub_->carriedOut.size())));
         QVERIFY(hub_->paths.constLast().contains("/walls/" + wall.toUtf8() + "/hand"));
         hands_->letGo();
         QTRY_COMPARE(sent(), WallHand());

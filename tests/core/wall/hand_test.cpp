@@ -34,8 +34,9 @@ private Q_SLOTS:
         QTest::addColumn<ChangeHand>("change");
         QTest::addColumn<ChangeBoard>("change_board");
         QTest::addColumn<QByteArray>("refused");
-        const auto row = [](const char* name, const char* refused, ChangeHand change,
-                            ChangeBoard board = [](WallBoard&) {}) {
+        const auto row = [](
+                             const char* name, const char* refused, ChangeHand change,
+                             ChangeBoard board = [](WallBoard&) {}) {
             QTest::newRow(name) << change << board << QByteArray(refused);
         };
         row("idle", "", [](WallHand&) {});
@@ -57,7 +58,8 @@ private Q_SLOTS:
             h.screen = "1", h.cell = 0, h.options = {{"lat", std::string(201, '9')}};
         });
         const ChangeBoard lock = [](WallBoard& board) { board.locked = true; };
-        row("moves on a locked wall", "wrong_state locked",
+        row(
+            "moves on a locked wall", "wrong_state locked",
             [](WallHand& h) { h.screen = "1", h.cell = 0; }, lock);
         row("points on a locked wall", "", [](WallHand& h) { h.x = h.y = 1; }, lock);
     }

@@ -348,8 +348,8 @@ private Q_SLOTS:
         desk.board.watch(seat.get(), {1, "hands", {}, {}});
         desk.board.watch(other.get(), {1, "levels", {}, {}});
         desk.second();
-        const auto turns_in_gap =
-            static_cast<int>(LiveBoard::prompt_change_after * LiveBoard::turns / std::chrono::seconds(1));
+        const auto turns_in_gap = static_cast<int>(LiveBoard::prompt_change_after *
+                                                   LiveBoard::turns / std::chrono::seconds(1));
         for (int step = 1; step <= 5; ++step) {
             QVERIFY(desk.say("hands", "left", std::to_string(step)));
             desk.turns(turns_in_gap);

@@ -117,8 +117,11 @@ private Q_SLOTS:
             return hub_.get(u"/api/v1/snapshot"_s, operator_).json()["seq"_L1].toInteger();
         };
         const auto before = last();
-        QJsonObject hand{
-            {"x"_L1, 10}, {"y"_L1, 20}, {"screen"_L1, ""_L1}, {"cell"_L1, -1}, {"options"_L1, QJsonObject()}};
+        QJsonObject hand{{"x"_L1, 10},
+                         {"y"_L1, 20},
+                         {"screen"_L1, ""_L1},
+                         {"cell"_L1, -1},
+                         {"options"_L1, QJsonObject()}};
         const auto point = [&](const QByteArray& token) {
             return hub_.request("POST", address(u"hand"_s), token, QJsonDocument(hand).toJson());
         };

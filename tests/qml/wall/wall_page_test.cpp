@@ -198,8 +198,7 @@ private Q_SLOTS:
         const auto last = [this] {
             for (auto at = seat_->hub.commands.size() - 1; at >= 0; --at)
                 if (seat_->hub.commands[at] == about("hand"))
-                    if (const auto read =
-                            json::read<WallHand>(seat_->hub.bodies[at].toStdString()))
+                    if (const auto read = json::read<WallHand>(seat_->hub.bodies[at].toStdString()))
                         return *read;
             return WallHand{-9, -9, {}, -9, {}};
         };
