@@ -6,8 +6,7 @@
 namespace chengyun::console {
 
 qint64 writtenTime(const QString& zone, const QString& text, qint64 now) {
-    const auto where =
-        zone.isEmpty() ? QTimeZone(QTimeZone::LocalTime) : QTimeZone(zone.toUtf8());
+    const auto where = zone.isEmpty() ? QTimeZone(QTimeZone::LocalTime) : QTimeZone(zone.toUtf8());
     const auto written = text.trimmed();
     if (const auto time = QTime::fromString(written, QStringLiteral("H:mm")); time.isValid()) {
         const auto today = QDateTime::fromMSecsSinceEpoch(now, where).date();

@@ -50,7 +50,7 @@ CAPABILITIES = {path.parent.name for path in Path("app").glob("*/*_capability.h"
 NAMED = re.compile(r"\bhall\.(\w+)")
 # Times are written by the hall's clock, and files asked for in one way: each has one place.
 WRITES_TIME = re.compile(r"Qt\.format(Date|Time)|toLocale(Date|Time)String|new Date\(|toLocalTime|fromMSecsSinceEpoch")
-WRITES_TIME_AT = {"app/local/local.cpp"}
+WRITES_TIME_AT = {"app/local/local.cpp", "app/local/written_time.cpp"}
 ASKS_FOR_FILE = re.compile(r"^\s*import QtQuick\.Dialogs|QFileDialog")
 ASKS_FOR_FILE_AT = {"qml/Controls/FileChooser.qml"}
 
