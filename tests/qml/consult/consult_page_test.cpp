@@ -264,6 +264,12 @@ private Q_SLOTS:
         QVERIFY(consult().commands()->handOver(QString::fromStdString(roomId),
                                                QString::fromStdString(idOf(2))));
         QVERIFY(waitFor(path + "/chair"));
+        // The map stands beside, as it does on walls.
+        QMetaObject::invokeMethod(seat_->part("consult.page.room.bar"), "besidePicked",
+                                  Q_ARG(QString, u"map"_s));
+        QTRY_VERIFY(seat_->item("MapPane"));
+        QVERIFY(seat_->item("MapPane")->width() > 100);
+        picture(u"beside-map"_s);
         // Whose place is here already only sits down.
         QVERIFY(consult().desk()->enter(QString::fromStdString(roomId)));
         QCOMPARE(consult().desk()->phase(), ConsultDesk::Phase::Seated);
