@@ -1,8 +1,8 @@
 // What a conference costs a console: eight participants send 360p H.264 and Opus from a process of
-// their own, through a real Janus, to one console with no screen and no loudspeaker, and in turns to
-// plain GStreamer that receives and decodes the same. The pictures have a clock in them and the sound
-// a tone at each second, so that both tell how late they are. A joining begins with the ticket in the
-// hand and ends with everybody's first picture.
+// their own, through a real Janus, to one console with no screen and no loudspeaker, and in turns
+// to plain GStreamer that receives and decodes the same. The pictures have a clock in them and the
+// sound a tone at each second, so that both tell how late they are. A joining begins with the
+// ticket in the hand and ends with everybody's first picture.
 #include "bench/conference/roles.h"
 #include "tests/app/consult/media/media_hall.h"
 
@@ -81,8 +81,9 @@ double p95(std::vector<double> values) {
     if (values.empty())
         return -1;
     std::ranges::sort(values);
-    return values[std::min(values.size() - 1, static_cast<std::size_t>(
-                                                  std::ceil(static_cast<double>(values.size()) * 0.95) - 1))];
+    return values[std::min(
+        values.size() - 1,
+        static_cast<std::size_t>(std::ceil(static_cast<double>(values.size()) * 0.95) - 1))];
 }
 
 double median(std::vector<double> values) {
@@ -144,10 +145,10 @@ int main(int argc, char** argv) {
         return 1;
     }
     const auto as = [&](const QString& name) {
-        return QStringList{u"--role"_s,     name,
+        return QStringList{u"--role"_s,         name,
                            u"--participants"_s, QString::number(options.participants),
-                           u"--seconds"_s,  QString::number(options.seconds),
-                           u"--joins"_s,    QString::number(options.joins)};
+                           u"--seconds"_s,      QString::number(options.seconds),
+                           u"--joins"_s,        QString::number(options.joins)};
     };
     Other senders(hall, as(u"senders"_s));
     if (!senders.next()["sending"_L1].toBool())
@@ -160,8 +161,9 @@ int main(int argc, char** argv) {
         const auto plain = Other(hall, as(u"plain"_s)).next();
         if (console.isEmpty() || plain.isEmpty())
             return 1;
-        std::fprintf(stderr, "console: %.2f s of processor in %.1f s, %d pictures (%d without a "
-                             "clock); plain: %.2f, %d\n",
+        std::fprintf(stderr,
+                     "console: %.2f s of processor in %.1f s, %d pictures (%d without a "
+                     "clock); plain: %.2f, %d\n",
                      console["cpu_s"_L1].toDouble(), console["seconds"_L1].toDouble(),
                      console["pictures"_L1].toInt(), console["unread"_L1].toInt(),
                      plain["cpu_s"_L1].toDouble(), plain["pictures"_L1].toInt());

@@ -237,24 +237,25 @@ int run_console(const RoleOptions& options) {
         const auto ticket = ask_ticket(u"console"_s);
         conference = std::make_unique<Conference>(setup);
         auto* people = conference->people();
-        QObject::connect(people, &QAbstractItemModel::rowsInserted, people, [&, people](
-                                                                                const QModelIndex&,
-                                                                                int row) {
-            views.push_back(std::make_unique<ConferenceView>());
-            auto* picture = people->data(people->index(row), ConferencePeople::PictureRole)
-                                .value<ConferencePicture*>();
-            views.back()->setPicture(picture);
-            QObject::connect(picture, &ConferencePicture::shown, people, [&](const Picture& shown) {
-                QVideoFrame frame = shown.frame;
-                if (!frame.map(QVideoFrame::ReadOnly))
-                    return;
-                if (const auto ms = read_clock(frame.bits(0), frame.bytesPerLine(0)))
-                    late.push_back(static_cast<double>(age_of(*ms)));
-                else
-                    ++unread;
-                frame.unmap();
+        QObject::connect(
+            people, &QAbstractItemModel::rowsInserted, people,
+            [&, people](const QModelIndex&, int row) {
+                views.push_back(std::make_unique<ConferenceView>());
+                auto* picture = people->data(people->index(row), ConferencePeople::PictureRole)
+                                    .value<ConferencePicture*>();
+                views.back()->setPicture(picture);
+                QObject::connect(
+                    picture, &ConferencePicture::shown, people, [&](const Picture& shown) {
+                        QVideoFrame frame = shown.frame;
+                        if (!frame.map(QVideoFrame::ReadOnly))
+                            return;
+                        if (const auto ms = read_clock(frame.bits(0), frame.bytesPerLine(0)))
+                            late.push_back(static_cast<double>(age_of(*ms)));
+                        else
+                            ++unread;
+                        frame.unmap();
+                    });
             });
-        });
         const auto from = std::chrono::steady_clock::now();
         conference->enter(ticket);
         wait_for(
@@ -266,9 +267,9 @@ int run_console(const RoleOptions& options) {
                        });
             },
             "not everybody is seen");
-        joins.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() -
-                                                                  from)
-                            .count());
+        joins.push_back(
+            std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - from)
+                .count());
     }
     auto out = measure(
         options.seconds,

@@ -1,5 +1,5 @@
-// The processes of the bench besides the one that keeps the room. Each asks for tickets by a line on
-// its standard output and gets one as a line on its standard input.
+// The processes of the bench besides the one that keeps the room. Each asks for tickets by a line
+// on its standard output and gets one as a line on its standard input.
 #pragma once
 
 namespace chengyun::bench {

@@ -1,5 +1,6 @@
 #include "bench/conference/room_seat.h"
 
+#include "app/consult/media/webrtc_api.h"
 #include "app/text.h"
 
 #include <boost/json/array.hpp>
@@ -45,7 +46,7 @@ void decode(GstElement*, GstPad* pad, gpointer user) {
     int kind = 0;
     g_object_get(transceiver, "kind", &kind, nullptr);
     g_object_unref(transceiver);
-    const bool is_picture = kind == 2; // GstWebRTCKind
+    const bool is_picture = MediaKind(kind) == MediaKind::video;
     GstElement* bin = gst_parse_bin_from_description(
         is_picture ? "rtph264depay request-keyframe=true ! avdec_h264 max-threads=1 "
                      "output-corrupt=false ! fakesink name=last sync=true async=false"

@@ -1,5 +1,5 @@
-// Hostile words of a media server: nothing but refusals, and what is taken is within its bounds. The
-// input is one message, and one session description.
+// Hostile words of a media server: nothing but refusals, and what is taken is within its bounds.
+// The input is one message, and one session description.
 #include "app/consult/media/janus_message.h"
 #include "app/consult/media/sdp_check.h"
 
@@ -34,7 +34,8 @@ void look_at_sdp(std::string_view text) {
     const auto media = check_sdp(text);
     if (!media)
         return;
-    expect(!media->empty() && media->size() <= most_media_lines, "a wrong number of media is taken");
+    expect(!media->empty() && media->size() <= most_media_lines,
+           "a wrong number of media is taken");
     for (const auto& one : *media)
         expect(one.is_off || !one.codecs.empty(), "a medium without a format is taken");
 }

@@ -33,8 +33,8 @@ JanusUnderTest::~JanusUnderTest() {
 }
 
 bool JanusUnderTest::is_there() {
-    return QProcess::execute(u"bash"_s,
-                             {u"-c"_s, sourced() + u"test -d \"$(janus_folder)\""_s}) == 0;
+    return QProcess::execute(u"bash"_s, {u"-c"_s, sourced() + u"test -d \"$(janus_folder)\""_s}) ==
+           0;
 }
 
 void JanusUnderTest::start() {

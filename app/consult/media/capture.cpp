@@ -37,9 +37,10 @@ void drop_share(gpointer user) {
 }
 
 bool says_missing(const GError* error) {
-    return error->domain == GST_RESOURCE_ERROR && (error->code == GST_RESOURCE_ERROR_NOT_FOUND ||
-                                                   error->code == GST_RESOURCE_ERROR_OPEN_READ ||
-                                                   error->code == GST_RESOURCE_ERROR_OPEN_READ_WRITE);
+    return error->domain == GST_RESOURCE_ERROR &&
+           (error->code == GST_RESOURCE_ERROR_NOT_FOUND ||
+            error->code == GST_RESOURCE_ERROR_OPEN_READ ||
+            error->code == GST_RESOURCE_ERROR_OPEN_READ_WRITE);
 }
 
 GstBusSyncReply hear(GstBus*, GstMessage* message, gpointer user) {
@@ -105,10 +106,11 @@ void Capture::run(GstElement* source, const std::string& rest, bool is_picture) 
     };
     GError* error = nullptr;
     GstElement* chain = gst_parse_bin_from_description(
-        (rest + (is_picture ? " ! tee name=both both. ! queue leaky=downstream max-size-buffers=2 ! "
-                              "appsink name=samples both. ! queue name=own leaky=downstream "
-                              "max-size-buffers=2"
-                            : " ! appsink name=samples"))
+        (rest + (is_picture
+                     ? " ! tee name=both both. ! queue leaky=downstream max-size-buffers=2 ! "
+                       "appsink name=samples both. ! queue name=own leaky=downstream "
+                       "max-size-buffers=2"
+                     : " ! appsink name=samples"))
             .c_str(),
         TRUE, &error);
     const bool is_whole = source && chain && !error;
@@ -151,7 +153,8 @@ void Capture::run(GstElement* source, const std::string& rest, bool is_picture) 
 namespace {
 
 std::string to_sent_picture() {
-    return std::string("videoconvert ! videoscale add-borders=true ! videorate drop-only=false ! ") +
+    return std::string(
+               "videoconvert ! videoscale add-borders=true ! videorate drop-only=false ! ") +
            sent_picture_caps();
 }
 
@@ -168,7 +171,8 @@ std::unique_ptr<Capture> Capture::test_picture(const QString& name, Hears hears)
         sent_picture_caps() + "\"";
     if (GstElementFactory* factory = gst_element_factory_find("textoverlay")) {
         gst_object_unref(factory);
-        launch += " ! textoverlay name=text wait-text=false valignment=bottom font-desc=\"Sans 28\"";
+        launch +=
+            " ! textoverlay name=text wait-text=false valignment=bottom font-desc=\"Sans 28\"";
     }
     GstElement* source = gst_parse_bin_from_description(launch.c_str(), TRUE, nullptr);
     if (GstElement* text = source ? gst_bin_get_by_name(GST_BIN(source), "text") : nullptr) {

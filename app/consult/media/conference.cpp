@@ -138,10 +138,9 @@ struct Conference::Impl {
             back_off.reset();
             enterState(State::In);
         });
-        QObject::connect(call.get(), &ConferenceCall::ended, &q,
-                         [this](Reason why, const QString& words, bool again) {
-                             ended(why, words, again);
-                         });
+        QObject::connect(
+            call.get(), &ConferenceCall::ended, &q,
+            [this](Reason why, const QString& words, bool again) { ended(why, words, again); });
         microphone_out->set(call->soundEntry());
         camera_out->set(call->pictureEntry());
         enterState(State::Entering);
@@ -150,7 +149,8 @@ struct Conference::Impl {
     void ended(Reason why, const QString& words, bool again) {
         dropCall();
         const bool may_pass = why == Reason::TicketRefused || why == Reason::RoomEnded;
-        if (was_in && may_pass && ++refusals <= most_refusals)
+        // A room that ends while one is in it has ended.
+        if (was_in && state == State::Entering && may_pass && ++refusals <= most_refusals)
             again = true;
         if (again)
             retry.start(back_off.next());
@@ -166,26 +166,40 @@ struct Conference::Impl {
     [[nodiscard]] OwnStreams streams() const {
         const auto word = [](bool on, DeviceFault fault) {
             return std::string(fault != DeviceFault::None ? stream_none
-                               : on                       ? std::string_view()
+                               : on                       ? stream_sent
                                                           : stream_muted);
         };
         return {word(microphone_on, microphone_fault), word(camera_on, camera_fault)};
     }
 
+    /// Whether it can be opened now. One that was chosen and is not there is a fault; while it is
+    /// not known yet what is there, the devices tell later.
+    bool isThere(MediaDevices::Kind kind, const QString& id, DeviceFault& fault_there) {
+        if (setup.testSources || id.isEmpty() || devices.has(kind, id))
+            return true;
+        if (devices.isReady()) {
+            fault_there = DeviceFault::Missing;
+            QMetaObject::invokeMethod(&q, &Conference::faultsChanged, Qt::QueuedConnection);
+        }
+        return false;
+    }
+
     /// Devices run while they are needed, and no longer.
     void update() {
         const bool runs = isInside() || preview;
-        if (isInside() && !setup.silent && !speaker && speaker_fault == DeviceFault::None)
+        if (isInside() && !setup.silent && !speaker && speaker_fault == DeviceFault::None &&
+            isThere(MediaDevices::Kind::speaker, speaker_id, speaker_fault))
             startSpeaker();
         else if (!isInside())
             stopSpeaker();
         const bool hears = runs && microphone_on && microphone_fault == DeviceFault::None;
-        if (hears && !microphone)
+        if (hears && !microphone &&
+            isThere(MediaDevices::Kind::microphone, microphone_id, microphone_fault))
             startMicrophone();
         else if (!hears)
             microphone.reset();
         const bool sees = runs && camera_on && camera_fault == DeviceFault::None;
-        if (sees && !camera)
+        if (sees && !camera && isThere(MediaDevices::Kind::camera, camera_id, camera_fault))
             startCamera();
         else if (!sees)
             stopCamera();
@@ -233,11 +247,11 @@ struct Conference::Impl {
             microphone.reset();
             fault(microphone_fault, what, "microphone", words);
         });
-        microphone = setup.testSources
-                         ? Capture::test_sound(std::move(hears))
-                         : Capture::microphone(
-                               devices.make(MediaDevices::Kind::microphone, microphone_id),
-                               speaker ? speaker->probe() : std::string(), std::move(hears));
+        microphone =
+            setup.testSources
+                ? Capture::test_sound(std::move(hears))
+                : Capture::microphone(devices.make(MediaDevices::Kind::microphone, microphone_id),
+                                      speaker ? speaker->probe() : std::string(), std::move(hears));
     }
 
     void startCamera() {
@@ -272,9 +286,12 @@ struct Conference::Impl {
             stopSpeaker();
             fault(speaker_fault, what, "loudspeaker", words);
         });
-        speaker = std::make_unique<SoundOut>(
-            devices.make(MediaDevices::Kind::speaker, speaker_id), std::move(failed));
+        speaker = std::make_unique<SoundOut>(devices.make(MediaDevices::Kind::speaker, speaker_id),
+                                             std::move(failed));
         speaker_out->set(speaker->entry());
+        // It is opened again, and listens to what is played from now on.
+        if (!setup.testSources)
+            microphone.reset();
     }
 
     void stopSpeaker() {
@@ -287,7 +304,8 @@ struct Conference::Impl {
         if (setup.testSources)
             return;
         bool changes = false;
-        const auto look = [&](DeviceFault& fault_there, MediaDevices::Kind kind, const QString& id) {
+        const auto look = [&](DeviceFault& fault_there, MediaDevices::Kind kind,
+                              const QString& id) {
             if (fault_there != DeviceFault::None && devices.has(kind, id)) {
                 fault_there = DeviceFault::None;
                 changes = true;
@@ -296,10 +314,9 @@ struct Conference::Impl {
         look(microphone_fault, MediaDevices::Kind::microphone, microphone_id);
         look(camera_fault, MediaDevices::Kind::camera, camera_id);
         look(speaker_fault, MediaDevices::Kind::speaker, speaker_id);
-        if (!changes)
-            return;
         update();
-        Q_EMIT q.faultsChanged();
+        if (changes)
+            Q_EMIT q.faultsChanged();
     }
 
     void measure() {
@@ -326,8 +343,7 @@ struct Conference::Impl {
     }
 };
 
-Conference::Conference(QObject* parent)
-    : Conference(ConferenceSetup::fromEnvironment(), parent) {}
+Conference::Conference(QObject* parent) : Conference(ConferenceSetup::fromEnvironment(), parent) {}
 
 Conference::Conference(const ConferenceSetup& setup, QObject* parent)
     : QObject(parent), impl_(std::make_unique<Impl>(*this, setup)) {}

@@ -187,24 +187,25 @@ void ConferenceCall::publish() {
     for (const auto& one : *media)
         mids_.push_back(one.mid);
     told_ = streams_;
-    link_.ask(publishing_,
-              {{"request", "publish"},
-               {"audiocodec", "opus"},
-               {"videocodec", sender_->picture_codec()},
-               {"descriptions",
-                bj::array{bj::object{{"mid", mids_[0]}, {"description", told_.sound}},
-                          bj::object{{"mid", mids_[1]}, {"description", told_.picture}}}}},
-              [this](const Result<JanusMessage>& answer) {
-                  if (!answer || !answer->sdp || answer->sdp_is_offer) {
-                      const auto& room = answer ? answer->room : std::nullopt;
-                      return end(Reason::WrongFormat, room ? qs(room->error) : QString(), false);
-                  }
-                  if (const auto ok = check_sdp(*answer->sdp); !ok)
-                      return end(reason_of(ok.error()), qs(ok.error().detail), false);
-                  sender_->peer().take_answer(*answer->sdp);
-                  tellStreams();
-              },
-              offer_, true);
+    link_.ask(
+        publishing_,
+        {{"request", "publish"},
+         {"audiocodec", "opus"},
+         {"videocodec", sender_->picture_codec()},
+         {"descriptions",
+          bj::array{bj::object{{"mid", mids_[0]}, {"description", told_.sound}},
+                    bj::object{{"mid", mids_[1]}, {"description", told_.picture}}}}},
+        [this](const Result<JanusMessage>& answer) {
+            if (!answer || !answer->sdp || answer->sdp_is_offer) {
+                const auto& room = answer ? answer->room : std::nullopt;
+                return end(Reason::WrongFormat, room ? qs(room->error) : QString(), false);
+            }
+            if (const auto ok = check_sdp(*answer->sdp); !ok)
+                return end(reason_of(ok.error()), qs(ok.error().detail), false);
+            sender_->peer().take_answer(*answer->sdp);
+            tellStreams();
+        },
+        offer_, true);
     for (const auto& [mline, text] : std::exchange(early_, {}))
         link_.trickle(publishing_, mline, text);
 }
@@ -279,6 +280,7 @@ void ConferenceCall::takePublisher(const Publisher& publisher) {
         if (stream.kind == StreamKind::audio && is_sent(stream)) {
             seat.hasSound = true;
             seat.muted = stream.moderated || stream.description == stream_muted;
+            seat.tells = !stream.description.empty();
         } else if (stream.kind == StreamKind::video && is_sent(stream)) {
             seat.hasPicture = !stream.moderated;
         } else if (!stream.disabled && !ConferenceCall::isTaken(stream)) {

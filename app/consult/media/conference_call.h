@@ -24,7 +24,7 @@
 
 namespace chengyun::console {
 
-/// What the others are told of one's own streams: stream_muted, stream_none, or empty.
+/// What the others are told of one's own streams: stream_sent and the like.
 struct OwnStreams {
     std::string sound, picture;
     bool operator==(const OwnStreams&) const = default;
@@ -118,7 +118,8 @@ private:
         unsigned mline;
         std::string text;
     };
-    std::vector<Candidate> early_, early_watching_; ///< before the media server knows of the connection
+    std::vector<Candidate> early_,
+        early_watching_; ///< before the media server knows of the connection
 
     std::map<std::string, Publisher> publishers_;
     std::map<unsigned, Line> lines_;

@@ -16,14 +16,14 @@ ConferencePeople::ConferencePeople(QObject* parent) : QAbstractListModel(parent)
 ConferencePeople::~ConferencePeople() = default;
 
 int ConferencePeople::rowOf(const QString& feed) const {
-    const auto found = std::ranges::find_if(
-        rows_, [&](const auto& row) { return row->seat.feed == feed; });
+    const auto found =
+        std::ranges::find_if(rows_, [&](const auto& row) { return row->seat.feed == feed; });
     return found == rows_.end() ? -1 : static_cast<int>(found - rows_.begin());
 }
 
 int ConferencePeople::rowOfMember(const QString& member) const {
-    const auto found = std::ranges::find_if(
-        rows_, [&](const auto& row) { return row->seat.member == member; });
+    const auto found =
+        std::ranges::find_if(rows_, [&](const auto& row) { return row->seat.member == member; });
     return found == rows_.end() ? -1 : static_cast<int>(found - rows_.begin());
 }
 
@@ -50,7 +50,7 @@ QVariant ConferencePeople::data(const QModelIndex& index, int role) const {
     case LevelRole:
         return row.level;
     case MutedRole:
-        return row.seat.muted;
+        return row.muted();
     case HasPictureRole:
         return row.seat.hasPicture;
     case HasSoundRole:
@@ -63,9 +63,8 @@ QVariant ConferencePeople::data(const QModelIndex& index, int role) const {
 }
 
 QHash<int, QByteArray> ConferencePeople::roleNames() const {
-    return {{FeedRole, "feed"},         {MemberRole, "member"},
-            {SpeakingRole, "speaking"}, {LevelRole, "level"},
-            {MutedRole, "muted"},       {HasPictureRole, "hasPicture"},
+    return {{FeedRole, "feed"},         {MemberRole, "member"},  {SpeakingRole, "speaking"},
+            {LevelRole, "level"},       {MutedRole, "muted"},    {HasPictureRole, "hasPicture"},
             {HasSoundRole, "hasSound"}, {PictureRole, "picture"}};
 }
 
@@ -129,6 +128,12 @@ void ConferencePeople::hear(const QString& feed, double decibels) {
         row.level = level;
         changed << LevelRole;
     }
+    const bool was_muted = row.muted();
+    if (decibels > nothing || !row.quiet.isValid())
+        row.quiet.start();
+    row.silent = row.quiet.elapsed() >= unheard.count();
+    if (row.muted() != was_muted)
+        changed << MutedRole;
     if (decibels > speech)
         row.loud.start();
     const bool speaking = row.loud.isValid() && row.loud.elapsed() < breath.count();

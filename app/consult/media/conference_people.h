@@ -19,7 +19,8 @@ struct ConferenceSeat {
     QString member;        ///< id of an account or unit, as the feed says; the hub checks it
     bool hasSound = false; ///< publishes sound, silent or not
     bool hasPicture = false;
-    bool muted = false; ///< says that he is
+    bool muted = false; ///< says that he is, or the room lets nothing through
+    bool tells = false; ///< says whether he is muted: a browser does not
     bool operator==(const ConferenceSeat&) const = default;
 };
 
@@ -30,7 +31,8 @@ struct ConferenceSeat {
 /// rows.
 ///
 /// Roles: feed (string, the key of a row), member (id), speaking (bool), level (0 … 1), muted
-/// (bool), hasPicture (bool), hasSound (bool), picture (ConferencePicture*, never null).
+/// (bool; of somebody who does not tell: nothing has been heard of him for `unheard`), hasPicture
+/// (bool), hasSound (bool), picture (ConferencePicture*, never null).
 class ConferencePeople : public QAbstractListModel {
     Q_OBJECT
     Q_PROPERTY(int count READ count NOTIFY countChanged FINAL)
@@ -60,7 +62,9 @@ public:
     /// Null without one.
     [[nodiscard]] ConferencePicture* picture(const QString& feed) const;
     /// Of this row; for tests.
-    [[nodiscard]] const ConferenceSeat& seat(int row) const { return rows_[std::size_t(row)]->seat; }
+    [[nodiscard]] const ConferenceSeat& seat(int row) const {
+        return rows_[std::size_t(row)]->seat;
+    }
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
@@ -78,6 +82,9 @@ public:
     static constexpr double speech = -45;
     /// So long he still speaks who takes breath.
     static constexpr std::chrono::milliseconds breath{700};
+    /// Quieter is no microphone, in dBFS.
+    static constexpr double nothing = -85;
+    static constexpr std::chrono::milliseconds unheard{2000};
 
 Q_SIGNALS:
     void countChanged();
@@ -91,7 +98,11 @@ private:
         std::unique_ptr<ConferencePicture> picture;
         double level = 0;
         bool speaking = false;
-        QElapsedTimer loud; ///< since it was loud enough for speech
+        QElapsedTimer loud;  ///< since it was loud enough for speech
+        QElapsedTimer quiet; ///< since anything was heard; invalid before it was listened to
+        bool silent = false;
+
+        [[nodiscard]] bool muted() const { return seat.muted || (!seat.tells && silent); }
     };
     void tell(int row, const QList<int>& roles);
 

@@ -128,7 +128,8 @@ void ConferenceCall::askToWatch(const std::vector<Place>& places) {
               [this](const Result<JanusMessage>& answer) { takeWatched(answer); });
 }
 
-void ConferenceCall::changeWatched(const std::vector<Place>& more, const std::vector<Place>& fewer) {
+void ConferenceCall::changeWatched(const std::vector<Place>& more,
+                                   const std::vector<Place>& fewer) {
     negotiating_ = true;
     bj::object body{{"request", "update"}};
     if (!more.empty())
@@ -176,7 +177,7 @@ void ConferenceCall::takeOffer(const JanusMessage& message) {
 
 /// Which line is whose from now on.
 void ConferenceCall::takeLines(const std::vector<WatchedStream>& streams,
-                          const std::vector<SdpMedia>& media) {
+                               const std::vector<SdpMedia>& media) {
     for (unsigned at = 0; at < media.size(); ++at) {
         const auto found = std::ranges::find(streams, at, &WatchedStream::mline);
         const bool is_used = found != streams.end() && !media[at].is_off;

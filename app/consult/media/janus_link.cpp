@@ -27,9 +27,8 @@ JanusLink::JanusLink(QObject* parent) : QObject(parent) {
     socket_.setMaxAllowedIncomingMessageSize(longest_janus_message);
     connect(&socket_, &QWebSocket::connected, this, &JanusLink::create);
     connect(&socket_, &QWebSocket::textMessageReceived, this, &JanusLink::take);
-    connect(&socket_, &QWebSocket::binaryMessageReceived, this, [this] {
-        end(fail(FailureKind::malformed, {}, "the media server sends no text"));
-    });
+    connect(&socket_, &QWebSocket::binaryMessageReceived, this,
+            [this] { end(fail(FailureKind::malformed, {}, "the media server sends no text")); });
     connect(&socket_, &QWebSocket::disconnected, this, [this] {
         end(fail(FailureKind::unavailable, {}, socket_.errorString().toStdString()));
     });
@@ -46,9 +45,11 @@ JanusLink::~JanusLink() {
 
 void JanusLink::open(const QUrl& url, const QString& token) {
     token_ = token.toStdString();
-    if (!url.isValid() || (url.scheme() != QStringLiteral("ws") && url.scheme() != QStringLiteral("wss"))) {
+    if (!url.isValid() ||
+        (url.scheme() != QStringLiteral("ws") && url.scheme() != QStringLiteral("wss"))) {
         QMetaObject::invokeMethod(
-            this, [this] { end(fail(FailureKind::unavailable, {}, "no address of a media server")); },
+            this,
+            [this] { end(fail(FailureKind::unavailable, {}, "no address of a media server")); },
             Qt::QueuedConnection);
         return;
     }
@@ -162,7 +163,8 @@ void JanusLink::take(const QString& text) {
         open_.erase(asked);
         return done(*message);
     }
-    if (message->kind == Kind::event || message->kind == Kind::hangup || message->kind == Kind::detached)
+    if (message->kind == Kind::event || message->kind == Kind::hangup ||
+        message->kind == Kind::detached)
         Q_EMIT heard(*message);
 }
 
@@ -175,7 +177,8 @@ void JanusLink::look() {
         return end(fail(FailureKind::unavailable, {}, "the media server does not answer any more"));
     for (const auto& asked : std::as_const(open_))
         if (asked.since.elapsed() > patience.count())
-            return end(fail(FailureKind::unavailable, {}, "the media server leaves a question open"));
+            return end(
+                fail(FailureKind::unavailable, {}, "the media server leaves a question open"));
     send({{"janus", "keepalive"}});
 }
 

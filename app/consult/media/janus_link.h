@@ -18,8 +18,8 @@
 
 namespace chengyun::console {
 
-/// GUI thread. For one attempt: after `lost` it is of no use any more. The token is in no log and in
-/// no failure.
+/// GUI thread. For one attempt: after `lost` it is of no use any more. The token is in no log and
+/// in no failure.
 class JanusLink : public QObject {
     Q_OBJECT
 public:

@@ -12,10 +12,12 @@ namespace {
 namespace bj = boost::json;
 
 Failure bad(std::string_view what) {
-    return fail(FailureKind::malformed, {}, "wrong in the media server's message: " + std::string(what));
+    return fail(FailureKind::malformed, {},
+                "wrong in the media server's message: " + std::string(what));
 }
 Failure long_of(std::string_view what) {
-    return fail(FailureKind::too_large, {}, "too long in the media server's message: " + std::string(what));
+    return fail(FailureKind::too_large, {},
+                "too long in the media server's message: " + std::string(what));
 }
 
 /// Takes members out of one object; the first that is wrong is remembered.
@@ -153,8 +155,8 @@ RoomEvent read_room(Members& members) {
 JanusMessage::Kind message_kind(std::string_view name) {
     using Kind = JanusMessage::Kind;
     constexpr std::pair<std::string_view, Kind> kinds[] = {
-        {"success", Kind::success}, {"ack", Kind::ack},           {"error", Kind::error},
-        {"event", Kind::event},     {"hangup", Kind::hangup},     {"detached", Kind::detached},
+        {"success", Kind::success}, {"ack", Kind::ack},       {"error", Kind::error},
+        {"event", Kind::event},     {"hangup", Kind::hangup}, {"detached", Kind::detached},
         {"timeout", Kind::timeout},
     };
     const auto* found = std::ranges::find(kinds, name, &std::pair<std::string_view, Kind>::first);

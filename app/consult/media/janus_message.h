@@ -25,13 +25,14 @@ struct PublishedStream {
     StreamKind kind = StreamKind::other;
     std::string mid;
     std::string codec;       ///< "opus", "h264", …
-    std::string description; ///< see stream_muted and stream_none
+    std::string description; ///< see stream_sent
     bool disabled = false;   ///< its place is there, and nothing in it
     bool moderated = false;  ///< the room lets nothing of it through
     bool operator==(const PublishedStream&) const = default;
 };
-// What a publisher writes into a stream's description when he sends nothing in it, by choice or
-// because he has no device. Anything else: he sends.
+// What a seat writes into a stream's description: it sends, it does not by choice, or it has no
+// device. Others write nothing; of them it is not known.
+inline constexpr std::string_view stream_sent = "sent";
 inline constexpr std::string_view stream_muted = "muted";
 inline constexpr std::string_view stream_none = "none";
 

@@ -21,8 +21,7 @@ void drop_watch(gpointer user) {
 std::string codec_of(const GstCaps* caps) {
     const auto* structure =
         caps && gst_caps_get_size(caps) ? gst_caps_get_structure(caps, 0) : nullptr;
-    const char* name =
-        structure ? gst_structure_get_string(structure, "encoding-name") : nullptr;
+    const char* name = structure ? gst_structure_get_string(structure, "encoding-name") : nullptr;
     return name ? name : "";
 }
 
@@ -112,10 +111,11 @@ GstPadProbeReturn Lane::look_at_caps(GstPad*, GstPadProbeInfo* info, gpointer us
 
 GstElement* Lane::make_chain(const std::string& codec) {
     if (codec == "OPUS") {
-        GstElement* chain =
-            bin_of(std::string("rtpopusdepay ! opusdec use-inband-fec=true plc=true ! audioconvert ! "
-                               "audioresample ! capsfilter caps=\"") +
-                   sound_caps() + "\"");
+        GstElement* chain = bin_of(
+            // The decoder itself gives one channel at this rate: nothing has to be converted.
+            std::string(
+                "rtpopusdepay ! opusdec use-inband-fec=true plc=true ! capsfilter caps=\"") +
+            sound_caps() + "\"");
         if (!chain)
             return nullptr;
         GstPad* exit = gst_element_get_static_pad(chain, "src");
@@ -135,11 +135,11 @@ GstElement* Lane::make_chain(const std::string& codec) {
         return nullptr;
     GstElement* chain =
         picture_bin(launch, make_picture_sink([watch = weak_from_this()](Picture picture) {
-            if (const auto lane = watch.lock()) {
-                ++lane->shown;
-                lane->picture_(lane->line_, std::move(picture));
-            }
-        }));
+                        if (const auto lane = watch.lock()) {
+                            ++lane->shown;
+                            lane->picture_(lane->line_, std::move(picture));
+                        }
+                    }));
     if (GstElement* decoder = chain ? gst_bin_get_by_name(GST_BIN(chain), "decoder") : nullptr) {
         guard(decoder, entry);
         gst_object_unref(decoder);
@@ -200,8 +200,8 @@ void Lane::ask_for_key() {
     }
     if (!packets)
         return;
-    gst_pad_send_event(packets, gst_video_event_new_upstream_force_key_unit(GST_CLOCK_TIME_NONE,
-                                                                             FALSE, 0));
+    gst_pad_send_event(packets,
+                       gst_video_event_new_upstream_force_key_unit(GST_CLOCK_TIME_NONE, FALSE, 0));
     gst_object_unref(packets);
 }
 

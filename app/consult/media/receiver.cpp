@@ -2,6 +2,7 @@
 
 #include "app/consult/media/lane.h"
 #include "app/consult/media/sender.h"
+#include "app/consult/media/webrtc_api.h"
 
 #include <gst/app/gstappsink.h>
 
@@ -44,14 +45,14 @@ std::shared_ptr<Lane> lane_at(const Book& book, unsigned line) {
     const std::scoped_lock lock(book->mutex);
     auto& lane = book->lanes[line];
     if (!lane)
-        lane = std::make_shared<Lane>(
-            line, [watch = std::weak_ptr(book)](unsigned of, Picture picture) {
-                if (const auto all = watch.lock()) {
-                    const std::scoped_lock held(all->mutex);
-                    if (all->picture)
-                        all->picture(of, std::move(picture));
-                }
-            });
+        lane = std::make_shared<Lane>(line,
+                                      [watch = std::weak_ptr(book)](unsigned of, Picture picture) {
+                                          if (const auto all = watch.lock()) {
+                                              const std::scoped_lock held(all->mutex);
+                                              if (all->picture)
+                                                  all->picture(of, std::move(picture));
+                                          }
+                                      });
     return lane;
 }
 
@@ -69,9 +70,11 @@ void take_pad(GstElement*, GstPad* pad, gpointer user) {
     lane_at(book, line)->take(pad, book->pipeline, book->mixer);
 }
 
-/// Lost packets are asked for again.
+/// Lost packets of pictures are asked for again. Opus mends lost sound itself.
 void tune_transceiver(GstElement*, GObject* transceiver, gpointer) {
-    g_object_set(transceiver, "do-nack", TRUE, nullptr);
+    int kind = 0;
+    g_object_get(transceiver, "kind", &kind, nullptr);
+    g_object_set(transceiver, "do-nack", MediaKind(kind) == MediaKind::video, nullptr);
 }
 
 GstFlowReturn take_mixed(GstAppSink* sink, gpointer user) {

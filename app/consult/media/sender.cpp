@@ -142,28 +142,30 @@ Sender::Sender(WebrtcPeer::Hears hears) : peer_(std::move(hears)) {
     auto* pipeline = peer_.pipeline();
     if (!pipeline)
         return;
-    auto* sound =
-        make(entry("sound", sound_caps(), 10) + " ! opusenc name=opus bitrate=" +
-                 std::to_string(sent_sound_bit) +
-                 " audio-type=voice inband-fec=true packet-loss-percentage=5 complexity=5 ! "
-                 "rtpopuspay ! "
-                 "capsfilter caps=\"application/x-rtp,media=audio,encoding-name=OPUS,payload=111,clock-rate=48000,"
-                 "encoding-params=(string)2,sprop-stereo=(string)0,useinbandfec=(string)1,ssrc=(uint)" +
-                 fresh_ssrc() + "\"",
-             pipeline);
+    auto* sound = make(
+        entry("sound", sound_caps(), 10) +
+            " ! opusenc name=opus bitrate=" + std::to_string(sent_sound_bit) +
+            " audio-type=voice inband-fec=true packet-loss-percentage=5 complexity=5 ! "
+            "rtpopuspay ! "
+            "capsfilter "
+            "caps=\"application/x-rtp,media=audio,encoding-name=OPUS,payload=111,clock-rate=48000,"
+            "encoding-params=(string)2,sprop-stereo=(string)0,useinbandfec=(string)1,ssrc=(uint)" +
+            fresh_ssrc() + "\"",
+        pipeline);
     GstElement* picture = nullptr;
     for (const auto& codec : picture_codecs) {
         if (!has_factory(codec.encoder))
             continue;
         picture_codec_ = codec.name;
-        picture = make(entry("picture", sent_picture_caps(), 2) + " ! " + with_rate(codec.encoder) +
-                           " ! " + codec.payloader +
-                           " ! capsfilter caps=\"application/x-rtp,media=video,payload=96,clock-rate=90000," +
-                           codec.rtp +
-                           ",rtcp-fb-nack=(boolean)true,rtcp-fb-nack-pli=(boolean)true,"
-                           "rtcp-fb-ccm-fir=(boolean)true,ssrc=(uint)" +
-                           fresh_ssrc() + "\"",
-                       pipeline);
+        picture = make(
+            entry("picture", sent_picture_caps(), 2) + " ! " + with_rate(codec.encoder) + " ! " +
+                codec.payloader +
+                " ! capsfilter caps=\"application/x-rtp,media=video,payload=96,clock-rate=90000," +
+                codec.rtp +
+                ",rtcp-fb-nack=(boolean)true,rtcp-fb-nack-pli=(boolean)true,"
+                "rtcp-fb-ccm-fir=(boolean)true,ssrc=(uint)" +
+                fresh_ssrc() + "\"",
+            pipeline);
         break;
     }
     if (!sound || !picture)

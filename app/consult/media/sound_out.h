@@ -14,8 +14,8 @@ namespace chengyun::console {
 
 struct SoundOutShare;
 
-/// A pipeline of its own, so that a loudspeaker that is unplugged disturbs no connection. Made, used
-/// and destroyed on one thread; destroying returns at once.
+/// A pipeline of its own, so that a loudspeaker that is unplugged disturbs no connection. Made,
+/// used and destroyed on one thread; destroying returns at once.
 class SoundOut {
 public:
     /// On a thread of GStreamer, at most once. `missing`: there is no such device.

@@ -13,7 +13,15 @@ namespace chengyun::console {
 
 enum class SdpType : int { offer = 1, pranswer = 2, answer = 3, rollback = 4 };
 /// Of a transceiver: GstWebRTCRTPTransceiverDirection.
-enum class MediaDirection : int { none = 0, inactive = 1, sendonly = 2, recvonly = 3, sendrecv = 4 };
+enum class MediaDirection : int {
+    none = 0,
+    inactive = 1,
+    sendonly = 2,
+    recvonly = 3,
+    sendrecv = 4
+};
+/// GstWebRTCKind
+enum class MediaKind : int { unknown, audio, video };
 /// GstWebRTCPeerConnectionState
 enum class ConnectionState : int { fresh, connecting, connected, disconnected, failed, closed };
 /// GstWebRTCICEGatheringState

@@ -62,9 +62,9 @@ struct Promised {
 };
 
 GstPromise* promise(const Share& shared, GstElement* webrtc, GstPromiseChangeFunc call) {
-    return gst_promise_new_with_change_func(
-        call, new Promised(shared, webrtc),
-        [](gpointer user) { delete static_cast<Promised*>(user); });
+    return gst_promise_new_with_change_func(call, new Promised(shared, webrtc), [](gpointer user) {
+        delete static_cast<Promised*>(user);
+    });
 }
 
 /// What went wrong, where the reply says so.

@@ -1,5 +1,5 @@
-// One WebRTC connection to the media server: a pipeline with a webrtcbin in it, of which others make
-// a sender or a receiver.
+// One WebRTC connection to the media server: a pipeline with a webrtcbin in it, of which others
+// make a sender or a receiver.
 #pragma once
 
 #include <cstdint>

@@ -11,7 +11,7 @@ using namespace chengyun::console;
 namespace {
 
 ConferenceSeat seat(const QString& member) {
-    return {member + u".nonce.signature"_s, member, true, true, false};
+    return {member + u".nonce.signature"_s, member, true, true, false, true};
 }
 
 Picture picture(QSize size) {
@@ -30,7 +30,8 @@ class ConferencePeopleTest : public QObject {
 private Q_SLOTS:
     void a_feed_says_whose_it_is() {
         QCOMPARE(memberOfFeed(u"li.nonce.signature"_s), u"li"_s);
-        for (const auto& none : {u"li"_s, u"li.nonce"_s, u"li..s"_s, u"a.b.c.d"_s, u".."_s, QString()})
+        for (const auto& none :
+             {u"li"_s, u"li.nonce"_s, u"li..s"_s, u"a.b.c.d"_s, u".."_s, QString()})
             QCOMPARE(memberOfFeed(none), QString());
     }
 
@@ -75,6 +76,24 @@ private Q_SLOTS:
         QCOMPARE(people.speaker(), seat(u"wang"_s).feed);
         people.remove(seat(u"wang"_s).feed);
         QCOMPARE(people.speaker(), QString());
+    }
+
+    void who_does_not_tell_is_muted_while_nothing_is_heard() {
+        ConferencePeople people;
+        auto browser = seat(u"li"_s);
+        browser.tells = false;
+        people.put(browser);
+        people.put(seat(u"wang"_s));
+        const auto falls_silent = [&] {
+            people.hear(browser.feed, -100);
+            people.hear(seat(u"wang"_s).feed, -100);
+            return data(people, 0, ConferencePeople::MutedRole).toBool();
+        };
+        QVERIFY(!falls_silent());
+        QTRY_VERIFY(falls_silent());
+        QVERIFY(!data(people, 1, ConferencePeople::MutedRole).toBool());
+        people.hear(browser.feed, -60);
+        QVERIFY(!data(people, 0, ConferencePeople::MutedRole).toBool());
     }
 
     void a_picture_is_wanted_while_a_view_sees_it() {

@@ -108,14 +108,15 @@ private Q_SLOTS:
         QTest::newRow("a text as an id") << QByteArray(R"({"janus":"success","data":{"id":"x"}})");
         QTest::newRow("a feed without a name") << QByteArray(
             R"({"janus":"event","plugindata":{"data":{"publishers":[{"streams":[]}]}}})");
-        QTest::newRow("a number as a feed") << QByteArray(
-            R"({"janus":"event","plugindata":{"data":{"publishers":[{"id":5}]}}})");
+        QTest::newRow("a number as a feed")
+            << QByteArray(R"({"janus":"event","plugindata":{"data":{"publishers":[{"id":5}]}}})");
         QTest::newRow("a line far away") << QByteArray(
             R"({"janus":"event","plugindata":{"data":{"streams":[{"mindex":4000000000}]}}})");
         QTest::newRow("another kind of description")
             << QByteArray(R"({"janus":"event","jsep":{"type":"rollback","sdp":""}})");
-        QTest::newRow("a long name") << "{\"janus\":\"event\",\"plugindata\":{\"data\":{\"leaving\":\"" +
-                                            QByteArray(401, 'x') + "\"}}}";
+        QTest::newRow("a long name")
+            << "{\"janus\":\"event\",\"plugindata\":{\"data\":{\"leaving\":\"" +
+                   QByteArray(401, 'x') + "\"}}}";
         QByteArray crowd = R"({"janus":"event","plugindata":{"data":{"publishers":[)";
         for (int i = 0; i <= 200; ++i)
             crowd += (i ? "," : "") + QByteArray("{\"id\":\"f") + QByteArray::number(i) + "\"}";
@@ -137,7 +138,8 @@ private Q_SLOTS:
                                              {true, false, "1", {"h264", "rtx"}}};
         QVERIFY(*media == expected);
         QVERIFY((*check_sdp(with(offer, "m=video 9", "m=video 0")))[1].is_off);
-        QVERIFY((*check_sdp(with(offer, "a=sendonly\r\na=mid:1", "a=inactive\r\na=mid:1")))[1].is_off);
+        QVERIFY(
+            (*check_sdp(with(offer, "a=sendonly\r\na=mid:1", "a=inactive\r\na=mid:1")))[1].is_off);
         // What is off may be of any format.
         QVERIFY(check_sdp(with(with(offer, "m=video 9", "m=video 0"), "H264", "AV1")).has_value());
     }
@@ -171,12 +173,15 @@ private Q_SLOTS:
         for (int i = 0; i < 200; ++i)
             addresses += "a=candidate:1 1 udp 1 10.0.0.2 4 typ host\r\n";
         row("many addresses", addresses, too_large);
-        row("many formats", [] {
-            auto text = offer;
-            for (int i = 0; i < 200; ++i)
-                text += "a=rtpmap:96 H264/90000\r\n";
-            return text;
-        }(), malformed);
+        row(
+            "many formats",
+            [] {
+                auto text = offer;
+                for (int i = 0; i < 200; ++i)
+                    text += "a=rtpmap:96 H264/90000\r\n";
+                return text;
+            }(),
+            malformed);
     }
     void offers_that_are_refused() {
         QFETCH(QByteArray, text);

@@ -59,7 +59,8 @@ void MediaHall::ask(const QString& member, QObject* context, OnTicket done) {
         members_.insert(id);
         open_ = true;
     }
-    const auto made = tickets_.make(room.toStdString(), id, system_now() + std::chrono::seconds(30));
+    const auto made =
+        tickets_.make(room.toStdString(), id, system_now() + std::chrono::seconds(30));
     const ConferenceTicket ticket{QUrl(janus_.seatsAddress()), room,
                                   QString::fromStdString(made.token),
                                   QString::fromStdString(made.feed), member};
