@@ -59,6 +59,7 @@ Capabilities::Capabilities(const Config& config, const std::filesystem::path& da
             [&accounts](Database& db, std::string_view id) {
                 return accounts.service().still_active(db, id);
             },
+            [&accounts](std::string_view name) { return accounts.service().find(name); },
             [&accounts](std::string_view address) { return accounts.service().wait_of(address); },
             [&accounts](std::string_view address) { accounts.service().missed(address); }},
         data);

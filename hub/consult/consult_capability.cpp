@@ -2,8 +2,10 @@
 
 #include "core/consult/consult_codec.h"
 #include "core/journal/images.h"
+#include "hub/capability/demonstration.h"
 #include "hub/capability/snapshot.h"
 #include "hub/config/log.h"
+#include "hub/consult/consult_demo.h"
 #include "hub/consult/janus_http.h"
 #include "hub/http/context.h"
 #include "hub/http/metrics.h"
@@ -55,6 +57,19 @@ std::vector<Check> ConsultCapability::checks() const {
     return {{"consult", [this](const auto& in) { return store_->check(in.db, in.findings); }},
             {"consult_guest",
              [this](const auto& in) { return guest_store_->check(in.db, in.findings); }}};
+}
+
+Result<> ConsultCapability::fill_demo(const Demonstration& demo) {
+    const auto maker = sources_.named("commander"), called = sources_.named("relief");
+    if (!maker || !called)
+        return {};
+    auto db = demo.store.readers.get();
+    if (!db)
+        return db.error();
+    const auto account = sources_.account(**db, *maker);
+    if (!account)
+        return account.error();
+    return make_consult_demo(demo, service_, *account, *called);
 }
 
 void ConsultCapability::start(const OpenStore& store) {

@@ -26,6 +26,7 @@ public:
 
     [[nodiscard]] std::string_view name() const override { return "consult"; }
     [[nodiscard]] std::vector<Check> checks() const override;
+    [[nodiscard]] Result<> fill_demo(const Demonstration& demo) override;
     /// Begins to look at the media server, where there is one.
     void start(const OpenStore& store) override;
     void add_routes(Router& router) override;

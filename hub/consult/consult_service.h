@@ -40,6 +40,8 @@ struct ConsultSources {
     const OrderStore& orders;
     /// `not_found` or `forbidden` where nobody with this id may sign in.
     std::function<Result<Account>(Database&, std::string_view id)> account;
+    /// Id of the account with this sign-in name. For the demonstration.
+    std::function<std::optional<std::string>(std::string_view name)> named;
     /// How long this address must wait before it may open a guest's link; and that it has tried one
     /// which is none.
     std::function<std::optional<std::chrono::seconds>(std::string_view address)> wait_of;
