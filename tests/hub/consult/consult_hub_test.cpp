@@ -165,6 +165,20 @@ private Q_SLOTS:
         QVERIFY(!order_.isEmpty());
     }
 
+    /// Made by the commander, who is not in it; nobody has the chair.
+    void the_demonstration_has_a_standing_room() {
+        const auto rooms =
+            hub_.get(u"/api/v1/consults"_s, operator_).json()["items"_L1].toArray();
+        QCOMPARE(rooms.size(), 1);
+        QCOMPARE(rooms[0]["kind"_L1].toString(), u"standing"_s);
+        QCOMPARE(rooms[0]["chair"_L1].toString(), QString());
+        QStringList states;
+        for (const auto& member : rooms[0]["members"_L1].toArray())
+            states << member["state"_L1].toString();
+        states.sort();
+        QCOMPARE(states, (QStringList{u"called"_s, u"left"_s}));
+    }
+
     void without_the_media_server_all_else_works() {
         const QJsonArray proposed =
             hub_.get(u"/api/v1/consult_proposal?order="_s + order_, operator_)
