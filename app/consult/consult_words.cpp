@@ -46,6 +46,8 @@ EntryWords consultEntryWords(const Entry& entry) {
         words.title = Words::tr("Left the consultation: %1").arg(note("member"));
     else if (kind == entry_kind::consult_chair)
         words.title = Words::tr("Has the chair now: %1").arg(note("member"));
+    else if (kind == entry_kind::consult_invited)
+        words.title = Words::tr("Link made for a guest: %1").arg(note("member"));
     else if (kind == entry_kind::consult_locked)
         words.title = Words::tr("Consultation locked: %1").arg(note("title"));
     else if (kind == entry_kind::consult_unlocked)

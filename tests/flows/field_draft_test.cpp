@@ -100,7 +100,7 @@ private Q_SLOTS:
         QVERIFY(hall.signIn());
         QTRY_VERIFY(phone.has(u".sheet:modal"_s));
         QCOMPARE(words(), u"水深三十厘米"_s);
-        QTRY_VERIFY(phone.has(u".sheet .thumb"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(phone.has(u".sheet .thumb"_s), 15000);
         shot("draft-back");
         QVERIFY(phone.click(u"#send"_s));
         QTRY_COMPARE_WITH_TIMEOUT(hall.reports(order).size(), 1, 10000);
@@ -125,7 +125,7 @@ private Q_SLOTS:
         QVERIFY(!phone.has(u".sheet"_s)); // nobody had taken it from its writer
         QVERIFY(openReport());
         QCOMPARE(words(), u"先写着"_s);
-        QTRY_VERIFY(phone.has(u".sheet .thumb"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(phone.has(u".sheet .thumb"_s), 15000);
         // Taken out is taken out.
         QVERIFY(phone.click(u".sheet .thumb button"_s));
         phone.run(u"document.querySelector('.sheet').close()"_s);
