@@ -1545,6 +1545,10 @@
         <source>The media server is away: no sound and no pictures for now.</source>
         <translation>媒体服务器不可用：暂无音视频。</translation>
     </message>
+    <message>
+        <source>Link made for a guest: %1</source>
+        <translation>已为来宾生成链接：%1</translation>
+    </message>
 </context>
 <context>
     <name>CountDown</name>
