@@ -26,6 +26,9 @@ Result<> make_consult_demo(const Demonstration& demo, ConsultService& rooms, con
         command.call = {{called, MemberKind::person, {}}};
         if (auto done = rooms.make(tx, maker, command); !done)
             return done;
+        // Who leaves last gives the chair up: the next who enters has it.
+        if (auto done = rooms.enter(tx, maker, room_id); !done)
+            return done;
         return rooms.leave(tx, maker, room_id);
     });
     return made ? Result<>() : made.error();
