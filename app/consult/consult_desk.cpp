@@ -29,10 +29,14 @@ ConsultDesk::ConsultDesk(ConsultStore& store, ConsultCommands& commands, HubLink
     again_.setInterval(againMs);
     connect(&again_, &QTimer::timeout, this, &ConsultDesk::askTicket);
     connect(&store_, &ConsultStore::changed, this, [this](const QString& id) {
+        leaveLate();
         if (id == room_)
             follow();
     });
-    connect(&store_, &ConsultStore::reloaded, this, &ConsultDesk::follow);
+    connect(&store_, &ConsultStore::reloaded, this, [this] {
+        leaveLate();
+        follow();
+    });
     connect(&commands_, &ConsultCommands::refused, this,
             [this](const QString& act, const QString& room, const QString& why) {
                 if (act != QStringLiteral("enter") || room != room_ || phase_ != Phase::Entering)
@@ -64,6 +68,7 @@ bool ConsultDesk::enter(const QString& room) {
     if (phase_ != Phase::Out)
         leave();
     ++round_;
+    leaving_.remove(room);
     room_ = room;
     phase_ = Phase::Entering;
     Q_EMIT changed();
@@ -74,13 +79,30 @@ bool ConsultDesk::enter(const QString& room) {
 void ConsultDesk::leave() {
     if (phase_ == Phase::Out)
         return;
-    // Also while it enters: the hub gets both, one after the other.
-    if (phase_ != Phase::Entering)
+    // While it enters the hub does not know yet that it is there, and a word of leaving could
+    // overtake the one of entering.
+    if (phase_ == Phase::Entering)
+        leaving_.insert(room_);
+    else
         commands_.leave(room_);
     clear();
 }
 
+void ConsultDesk::leaveLate() {
+    leaving_.removeIf([this](const QString& room) {
+        const auto* known = store_.room(room.toStdString());
+        const auto* own = known ? find_member(*known, commands_.self()) : nullptr;
+        if (!known || known->ended)
+            return true;
+        if (!own || (own->state != MemberState::in && own->state != MemberState::waiting))
+            return false;
+        commands_.leave(room);
+        return true;
+    });
+}
+
 void ConsultDesk::forget() {
+    leaving_.clear();
     clear();
 }
 
@@ -114,6 +136,8 @@ void ConsultDesk::follow() {
         return set(Phase::Lobby);
     if (phase_ == Phase::Entering)
         return; // the answer is under way
+    if (commands_.self().empty())
+        return clear(); // nobody is shown anything now
     const bool removed = (own && own->state == MemberState::removed) || !known;
     const bool left = own && own->state == MemberState::left && known->chair.empty() == false;
     clear();

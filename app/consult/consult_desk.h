@@ -60,6 +60,7 @@ Q_SIGNALS:
 private:
     void set(Phase phase);
     void follow();
+    void leaveLate();
     void askTicket();
     void clear();
 
@@ -69,6 +70,8 @@ private:
     Conference conference_;
     QTimer again_;
     QString room_;
+    /// Left before the hub had let this seat in: to be left once it has.
+    QSet<QString> leaving_;
     QString ticketFailure_; ///< why the hub gave none, in words
     Phase phase_ = Phase::Out;
     bool asking_ = false; ///< for a ticket

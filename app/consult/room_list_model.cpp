@@ -77,22 +77,42 @@ void RoomListModel::refresh() {
 }
 
 int RoomListModel::calls() const {
-    return static_cast<int>(std::ranges::count_if(rows_, [this](const Consult& room) {
-        const auto* own = mine(room);
-        return own && own->state == MemberState::called && !room.ended;
-    }));
+    return static_cast<int>(
+        std::ranges::count_if(rows_, [this](const Consult& room) { return calls(room); }));
+}
+
+bool RoomListModel::calls(const Consult& room) const {
+    const auto* own = mine(room);
+    return own && own->state == MemberState::called && !room.ended;
+}
+
+bool RoomListModel::isPutOff(const Consult& room) const {
+    const auto found = later_.find(room.id);
+    return found != later_.end() && found->second == mine(room)->since;
 }
 
 QVariantMap RoomListModel::call() const {
-    if (calls() == 0)
+    const Consult* first = nullptr;
+    for (const auto& room : rows_)
+        if (calls(room) && (!first || (isPutOff(*first) && !isPutOff(room))))
+            first = &room;
+    if (!first)
         return {};
-    const auto& room = rows_.front();
-    const auto* chair = find_member(room, room.chair);
-    return {{QStringLiteral("room"), qs(room.id)},
-            {QStringLiteral("title"), qs(room.title)},
-            {QStringLiteral("kindText"), kindWords(room.kind)},
+    const auto* chair = find_member(*first, first->chair);
+    return {{QStringLiteral("room"), qs(first->id)},
+            {QStringLiteral("title"), qs(first->title)},
+            {QStringLiteral("kindText"), kindWords(first->kind)},
             {QStringLiteral("chairName"), chair ? qs(chair->name) : QString()},
-            {QStringLiteral("since"), static_cast<qint64>(ms_of(mine(room)->since))}};
+            {QStringLiteral("since"), static_cast<qint64>(ms_of(mine(*first)->since))},
+            {QStringLiteral("later"), isPutOff(*first)}};
+}
+
+void RoomListModel::putOff(const QString& room) {
+    const auto found = std::ranges::find(rows_, room.toStdString(), &Consult::id);
+    if (found == rows_.end() || !calls(*found))
+        return;
+    later_.insert_or_assign(found->id, mine(*found)->since);
+    Q_EMIT callsChanged();
 }
 
 QString RoomListModel::at(int row) const {

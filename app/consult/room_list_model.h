@@ -19,7 +19,8 @@ class RoomListModel : public PatchedListModel {
     Q_PROPERTY(int count READ count NOTIFY countChanged)
     /// How many calls wait for this seat's answer.
     Q_PROPERTY(int calls READ calls NOTIFY callsChanged)
-    /// The first of them: {room, title, kindText, chairName, since (ms)}; empty without one.
+    /// The first of them that was not put off, else the first: {room, title, kindText, chairName,
+    /// since (ms), later (it was put off)}; empty without one.
     Q_PROPERTY(QVariantMap call READ call NOTIFY callsChanged)
 
 public:
@@ -48,6 +49,8 @@ public:
     [[nodiscard]] int count() const { return static_cast<int>(rows_.size()); }
     [[nodiscard]] int calls() const;
     [[nodiscard]] QVariantMap call() const;
+    /// The call stands, and is not shown any more. Somebody who is called anew is shown it again.
+    Q_INVOKABLE void putOff(const QString& room);
     /// Id of the room in this row; empty where there is none.
     Q_INVOKABLE [[nodiscard]] QString at(int row) const;
     Q_INVOKABLE [[nodiscard]] int rowOf(const QString& room) const;
@@ -63,10 +66,13 @@ Q_SIGNALS:
 private:
     void refresh();
     [[nodiscard]] const ConsultMember* mine(const Consult& room) const;
+    [[nodiscard]] bool calls(const Consult& room) const;
+    [[nodiscard]] bool isPutOff(const Consult& calling) const;
 
     ConsultStore& store_;
     std::string self_;
     std::vector<Consult> rows_;
+    std::map<std::string, Instant> later_; ///< by room: since when the call is that was put off
 };
 
 } // namespace chengyun::console

@@ -2,6 +2,7 @@
 
 #include <QBuffer>
 #include <QPainter>
+#include <QTransform>
 
 #include <gst/video/video.h>
 
@@ -91,7 +92,10 @@ void draw_strip(QImage& image, int height, const FootageMarks& marks) {
 QImage image_of(const Picture& picture) {
     QVideoFrame frame = picture.frame;
     const auto info = info_of(frame);
-    const QSize size = picture.shape.toSize();
+    // As it lies in memory, which the camera may say is turned.
+    const auto turned = static_cast<int>(frame.rotation());
+    const QSize size =
+        turned % 180 == 0 ? picture.shape.toSize() : picture.shape.toSize().transposed();
     if (!info || size.isEmpty() || !frame.map(QVideoFrame::ReadOnly))
         return {};
     QImage image(size, QImage::Format_RGB32);
@@ -116,7 +120,9 @@ QImage image_of(const Picture& picture) {
             gst_video_converter_frame(converter.get(), &from, &to);
     }
     frame.unmap();
-    return good ? image : QImage();
+    if (!good)
+        return {};
+    return turned == 0 ? image : image.transformed(QTransform().rotate(turned));
 }
 
 Result<QByteArray> snapshot_of(const Picture& picture, const FootageMarks& marks) {

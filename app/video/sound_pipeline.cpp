@@ -1,5 +1,6 @@
 #include "app/video/sound_pipeline.h"
 
+#include "app/video/rtsp_talk.h"
 #include "app/video/shut_down.h"
 #include "core/resource/stream_address.h"
 
@@ -146,7 +147,8 @@ GstPadProbeReturn first_sound(GstPad*, GstPadProbeInfo*, gpointer user) {
 }
 
 /// In the background. Owns `sink`.
-void play(const SoundHandle& shared, const std::string& location, GstElement* sink) {
+void play(const SoundHandle& shared, const std::string& location,
+          const std::shared_ptr<RtspTalk>& talk, GstElement* sink) {
     GstElement* source = gst_element_factory_make("rtspsrc", nullptr);
     GstElement* queue = gst_element_factory_make("queue", nullptr);
     GstElement* decoder = gst_element_factory_make("decodebin", nullptr);
@@ -176,6 +178,7 @@ void play(const SoundHandle& shared, const std::string& location, GstElement* si
     gst_element_link_many(convert, resample, sink, nullptr);
     g_signal_connect_data(source, "select-stream", G_CALLBACK(select_sound), sound_share_of(shared),
                           drop_sound_share_of, GConnectFlags(0));
+    listen_to(source, talk);
     g_signal_connect(source, "pad-added", G_CALLBACK(link_to), queue);
     g_signal_connect(decoder, "pad-added", G_CALLBACK(link_to), convert);
     g_signal_connect_data(pipeline, "deep-element-added", G_CALLBACK(note_decoder),
@@ -216,11 +219,12 @@ SoundPipeline::SoundPipeline(const QString& address, const QString& sink, OnHear
     }
     static std::once_flag once;
     std::call_once(once, [] { gst_init(nullptr, nullptr); });
-    in_background([shared = shared_, location = text_of(*read), sink] {
+    in_background([shared = shared_, location = as_rtsp(text_of(*read)),
+                   talk = std::make_shared<RtspTalk>(read->sign_in), sink] {
         GstElement* made = made_sink(sink);
         if (!made)
             return shared->finish(SoundEnd::no_device, {});
-        play(shared, location, made);
+        play(shared, location, talk, made);
     });
 }
 

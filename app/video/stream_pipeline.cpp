@@ -125,8 +125,8 @@ bool is_picture(const GstCaps* caps) {
     return !media || g_str_equal(media, "video");
 }
 
-/// Only pictures are asked for: the sound of a surveillance camera has no place in the hall yet,
-/// and what some tell beside the pictures neither.
+/// Only pictures are asked for: sound has a connection of its own (SoundPipeline), and what some
+/// tell beside the pictures has no place in the hall.
 gboolean select_pictures(GstElement*, guint, GstCaps* caps, gpointer user) {
     const bool wanted = is_picture(caps);
     if (wanted)

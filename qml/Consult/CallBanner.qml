@@ -9,10 +9,7 @@ Rectangle {
 
     required property ConsultCapability consult
     readonly property var call: consult.rooms.call
-    /// Since when somebody does not want to see it; a later call comes again.
-    property string later: ""
-    readonly property string key: (call.room ?? "") + (call.since ?? "")
-    readonly property bool wanted: call.room !== undefined && later !== key
+    readonly property bool wanted: call.room !== undefined && !call.later
     /// What the window leaves it.
     property real space: Theme.px(640)
     signal accepted(string room)
@@ -73,7 +70,7 @@ Rectangle {
         }
         Button {
             text: qsTr("Later")
-            onClicked: banner.later = banner.key
+            onClicked: banner.consult.rooms.putOff(banner.call.room)
         }
     }
 }

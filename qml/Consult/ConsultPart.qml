@@ -49,7 +49,7 @@ Part {
             words: "huishang hs zhiling consult order room 会商 指令会商"
             sequence: "F7"
             hint: enabled ? qsTr("consultation") : ""
-            enabled: part.order.length > 0 && (part.consult.mayMake || part.consult.roomOf(part.order).length > 0)
+            enabled: part.order.length > 0 && (part.consult.mayMake || (part.consult.rooms.count >= 0 && part.consult.roomOf(part.order).length > 0))
             onRun: about => part.openFor(about ?? part.order)
         },
         Command {

@@ -45,7 +45,10 @@ Window {
         language: window.hall.languages.current
     }
     function choose(): void {
-        if (!window.session.signedIn || window.consult.card.room !== undefined)
+        const card = window.consult.card;
+        // A room that is over, or that nobody here is in, makes place for one that calls.
+        const stays = card.room !== undefined && card.ended === 0 && (window.consult.rooms.calls === 0 || window.consult.desk.phase !== ConsultDesk.Out);
+        if (!window.session.signedIn || stays)
             return;
         const call = window.roomName.length === 0 ? window.consult.rooms.call.room ?? "" : "";
         window.consult.room = call.length > 0 ? call : window.consult.named(window.roomName);

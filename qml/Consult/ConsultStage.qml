@@ -31,8 +31,10 @@ Item {
     readonly property real tileWidth: Math.max(0, Math.min((width - (columns - 1) * gap) / columns, (height - (rows - 1) * gap) / rows * 16 / 9))
     readonly property real tileHeight: tileWidth * 9 / 16
     readonly property int large: {
-        const row = stage.consult.seats.count > 0 ? stage.consult.seats.rowOf(stage.pinned.length > 0 ? stage.pinned : stage.speaker) : -1;
-        return Math.max(0, row);
+        if (stage.consult.seats.count === 0)
+            return 0;
+        const pinned = stage.pinned.length > 0 ? stage.consult.seats.rowOf(stage.pinned) : -1;
+        return pinned >= 0 ? pinned : Math.max(0, stage.consult.seats.rowOf(stage.speaker));
     }
     // As large as all of them fit, down to what a name needs; the others are counted.
     readonly property real stripWidth: people > 1 ? Math.max(Theme.px(140), Math.min(height * 0.2 * 16 / 9, (width - (people - 2) * gap) / (people - 1))) : 0

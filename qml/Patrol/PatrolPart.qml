@@ -31,8 +31,12 @@ Part {
             onShowOnMap: camera => part.seat.show("resource", camera)
             mayIssueOrders: part.seat.session.mayIssueOrders
             sound: (part.seat.part("video") as VideoPart)?.sound ?? null
-            onSnapshotWanted: part.seat.run("camera.snapshot", part.shown())
-            onClipWanted: part.seat.run("camera.clip", part.shown())
+            onSnapshotWanted: ask => part.seat.run("camera.snapshot", Object.assign({
+                    "ask": ask
+                }, part.shown()))
+            onClipWanted: ask => part.seat.run("camera.clip", Object.assign({
+                    "ask": ask
+                }, part.shown()))
             onSoundWanted: part.seat.run("camera.sound", part.shown())
             onOrderWanted: camera => {
                 // Of the moment in which somebody saw it, not of the one in which the order is issued.

@@ -31,8 +31,9 @@ FocusScope {
     signal showOnMap(string camera)
     property CameraSound sound: null
     signal orderWanted(string camera)
-    signal snapshotWanted
-    signal clipWanted
+    /// `ask`: where it is to go is asked, also where an order is chosen.
+    signal snapshotWanted(bool ask)
+    signal clipWanted(bool ask)
     signal soundWanted
     signal said(string text, bool failed)
 
@@ -107,20 +108,31 @@ FocusScope {
             [Qt.Key_E]: screen.edit,
             [Qt.Key_Delete]: screen.askRemoval,
             [Qt.Key_P]: screen.turnHold,
-            [Qt.Key_S]: screen.snapshotWanted,
-            [Qt.Key_C]: screen.clipWanted,
+            [Qt.Key_S]: () => screen.snapshotWanted(false),
+            [Qt.Key_C]: () => screen.clipWanted(false),
             [Qt.Key_L]: screen.soundWanted
         })
     readonly property var dutyActions: ({
             [Qt.Key_Return]: screen.seen,
             [Qt.Key_Enter]: screen.seen,
             [Qt.Key_O]: screen.raiseOrder,
-            [Qt.Key_S]: screen.snapshotWanted,
-            [Qt.Key_C]: screen.clipWanted,
+            [Qt.Key_S]: () => screen.snapshotWanted(false),
+            [Qt.Key_C]: () => screen.clipWanted(false),
             [Qt.Key_L]: screen.soundWanted
         })
+    readonly property var askingActions: ({
+            [Qt.Key_S]: () => screen.snapshotWanted(true),
+            [Qt.Key_C]: () => screen.clipWanted(true)
+        })
     Keys.onPressed: event => {
-        if ((event.modifiers & ~Qt.KeypadModifier) !== Qt.NoModifier)
+        const modifiers = event.modifiers & ~Qt.KeypadModifier;
+        if (modifiers === Qt.ShiftModifier && screen.askingActions[event.key]) {
+            event.accepted = true;
+            if (!event.isAutoRepeat)
+                screen.askingActions[event.key]();
+            return;
+        }
+        if (modifiers !== Qt.NoModifier)
             return;
         if (event.key === Qt.Key_Left || event.key === Qt.Key_Right) {
             screen.step(event.key === Qt.Key_Left ? -1 : 1);

@@ -87,6 +87,7 @@ struct Conference::Impl {
     std::unique_ptr<ConferenceCall> call;
     QSet<QString> own_feeds;
     BackOff back_off{shortest_wait, longest_wait};
+    BackOff first_tries;
     QTimer retry, listen;
     bool was_in = false; ///< since the user entered: it comes back
     int refusals = 0;
@@ -153,7 +154,8 @@ struct Conference::Impl {
         if (was_in && state == State::Entering && may_pass && ++refusals <= most_refusals)
             again = true;
         if (again)
-            retry.start(back_off.next());
+            // A media server that this seat has never reached may be out of its reach for good.
+            retry.start(was_in ? back_off.next() : first_tries.next());
         else
             was_in = false;
         enterState(again ? State::Lost : State::Refused, why, words);
@@ -371,6 +373,10 @@ void Conference::leave() {
     impl_->was_in = false;
     impl_->refusals = 0;
     impl_->back_off.reset();
+    impl_->first_tries.reset();
+    impl_->own_feeds.clear();
+    // The next time it may be there.
+    impl_->speaker_fault = DeviceFault::None;
     impl_->enterState(State::Idle);
 }
 

@@ -71,6 +71,8 @@ Lane::~Lane() {
         gst_object_unref(packets_);
     if (mixer_entry_)
         gst_object_unref(mixer_entry_);
+    if (chain_)
+        gst_object_unref(chain_);
 }
 
 void Lane::take(GstPad* packets, GstElement* pipeline, GstElement* mixer) {

@@ -270,6 +270,23 @@ private Q_SLOTS:
                      std::string(kind).c_str());
         }
     }
+
+    /// Later on one call shows the next one; one that is called anew is shown again.
+    void a_call_that_is_put_off_makes_place() {
+        Desk desk({room(1, "甲", {member(self, "李", MemberState::called)}),
+                   room(2, "乙", {member(self, "李", MemberState::called)})});
+        auto& rooms = *desk.consult.rooms();
+        const auto first = rooms.call()[u"room"_s].toString();
+        rooms.putOff(first);
+        const auto second = rooms.call();
+        QVERIFY(second[u"room"_s].toString() != first);
+        QVERIFY(!second[u"later"_s].toBool());
+        rooms.putOff(second[u"room"_s].toString());
+        QVERIFY(rooms.call()[u"later"_s].toBool());
+        QCOMPARE(rooms.calls(), 2);
+        rooms.putOff(u"no such room"_s);
+        QCOMPARE(rooms.calls(), 2);
+    }
 };
 
 QTEST_GUILESS_MAIN(ConsultDeskTest)
