@@ -241,6 +241,23 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(one.held() > 5, 20000);
     }
 
+    /// A camera that hangs on its side is kept as it is seen.
+    void turned_data() {
+        QTest::addColumn<int>("quarters");
+        for (int quarters = 1; quarters <= 3; ++quarters)
+            QTest::addRow("%d quarters", quarters) << quarters;
+    }
+    void turned() {
+        QFETCH(int, quarters);
+        Recorded one(std::string(pictures) + h264);
+        QTRY_VERIFY_WITH_TIMEOUT(one.player.frames() > 2, 20000);
+        auto picture = *one.player.feed()->picture();
+        const auto upright = image_of(picture);
+        QCOMPARE(upright.size(), QSize(320, 240));
+        turn(picture, quarters);
+        QCOMPARE(image_of(picture), upright.transformed(QTransform().rotate(90 * quarters)));
+    }
+
     void snapshot() {
         Recorded one(std::string("videotestsrc is-live=true pattern=smpte75 ! video/x-raw,"
                                  "width=704,height=576,framerate=10/1,format=I420,"
