@@ -116,7 +116,7 @@ Rectangle {
         width: player.shape.width * scaling
         height: player.shape.height * scaling
         fillMode: VideoOutput.Stretch
-        transform: lens.magnifier
+        transform: [lens.magnifier]
         visible: player.shape.width > 0
         // The last picture stays, dimmed, while the stream comes back: better than black.
         opacity: view.playing ? 1 : 0.35

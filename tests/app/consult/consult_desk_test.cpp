@@ -17,7 +17,6 @@
 using namespace chengyun;
 using namespace chengyun::test;
 using namespace Qt::StringLiterals;
-using console::ConsultDesk;
 using console::MemberListModel;
 using console::Outbox;
 using console::RoomListModel;

@@ -167,8 +167,7 @@ private Q_SLOTS:
 
     /// Made by the commander, who is not in it; nobody has the chair.
     void the_demonstration_has_a_standing_room() {
-        const auto rooms =
-            hub_.get(u"/api/v1/consults"_s, operator_).json()["items"_L1].toArray();
+        const auto rooms = hub_.get(u"/api/v1/consults"_s, operator_).json()["items"_L1].toArray();
         QCOMPARE(rooms.size(), 1);
         QCOMPARE(rooms[0]["kind"_L1].toString(), u"standing"_s);
         QCOMPARE(rooms[0]["chair"_L1].toString(), QString());

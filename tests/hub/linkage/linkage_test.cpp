@@ -394,9 +394,8 @@ private Q_SLOTS:
         must(hall_->keep(hall_->commander, LinkageHall::rule()));
         const auto gone = hall_->issued();
         must(hall_->writer->run([&](Transaction& tx) -> Result<Answer> {
-            auto done =
-                chengyun::hub::run(tx.database(), "UPDATE orders SET json = '{' WHERE id = ?",
-                                   std::string_view(gone));
+            auto done = chengyun::hub::run(
+                tx.database(), "UPDATE orders SET json = '{' WHERE id = ?", std::string_view(gone));
             return done ? Result<Answer>(Answer{}) : done.error();
         }));
         hall_->issued();
